@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { line, recordFields, statement } from './shared.ts';
+
+/** A term and what it means here. */
+export const glossaryTerm = z.strictObject({
+  ...recordFields,
+  term: line,
+  /** Other forms under which the term stands in texts: plurals, abbreviations, spellings. */
+  forms: z.array(line).default([]),
+  definition: statement,
+  /** Slugs of terms to read next. */
+  seeAlso: z.array(line).default([]),
+});
+export type GlossaryTerm = z.infer<typeof glossaryTerm>;

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+/** The report this library starts from; a citation without a source prefix means it. */
+export const REPORT = 'jiu-rep-2020-7';
+export const LAST_PARAGRAPH = 300;
+
+/** Who may see a record or a section of it. */
+export const audiences = ['PUBLIC', 'UN_SYSTEM', 'OWNERS'] as const;
+export type Audience = (typeof audiences)[number];
+
+/**
+ * How sure a statement is. STATED: the source says it. INFERRED: an editor concluded it, the note says why.
+ * UNCERTAIN: the source is not legible or contradicts itself, the note says how.
+ */
+export const certainties = ['STATED', 'INFERRED', 'UNCERTAIN'] as const;
+export type Certainty = (typeof certainties)[number];
+
+export const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower case letters, digits and single hyphens');
+export const line = z.string().trim().min(1, 'must not be empty').max(300, 'at most 300 characters');
+export const prose = z.string().trim().min(1, 'must not be empty').max(4000, 'at most 4,000 characters');
+/** A calendar date as far as it is known: 2017, 2017-05 or 2017-05-31. */
+export const partialDate = z
+  .union([z.string(), z.number().int()])
+  .transform(String)
+  .pipe(z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'write 2017, 2017-05 or 2017-05-31'));
+export const url = z.url({ protocol: /^https?$/, error: 'write a full address that begins with https://' });
+
+/** The places of the report that can be cited, as people write them. */
+const reportPlace =
+  /^(para \d{1,3}(\([a-z]\))*|fn \d{1,2}|Box [1-8]|Figure (I|II|III|IV|V)|Table [1-3]|Annex (I|II|III|IV)|executive summary|abbreviations|index|title page)$/;
+
+export type Citation = { source: string; place: string };
+
+/** The paragraph number of a place in the report, or null for a box, an annex, or another source. */
+export function paragraphOf(citation: Citation): number | null {
+  if (citation.source !== REPORT) return null;
+  const match = /^para (\d+)/.exec(citation.place);
+  return match ? Number(match[1]) : null;
+}
+
+/**
+ * A citation as people write it in a data file, "para 41", "Box 3", or for another source "unjspf-2021: newsroom",
+ * or as the stored object.
+ */
+export const citation = z
+  .union([
+    z.string().transform((text): Citation => {
+      const other = /^([a-z0-9]+(?:-[a-z0-9]+)*): *(.+)$/.exec(text.trim());
+      return other ? { source: other[1] ?? '', place: other[2] ?? '' } : { source: REPORT, place: text.trim() };
+    }),
+    z.strictObject({ source: key, place: line }),
+  ])
+  .superRefine((value, context) => {
+    if (value.source !== REPORT) return;
+    const paragraph = paragraphOf(value);
+    if (!reportPlace.test(value.place)) {
+      context.addIssue({
+        code: 'custom',
+        message: `"${value.place}" is not a place in the report; write "para 41", "para 164(b)", "Box 3", "fn 20", "Annex I", "Table 1", "Figure I" or "executive summary"`,
+      });
+    } else if (paragraph !== null && (paragraph < 1 || paragraph > LAST_PARAGRAPH)) {
+      context.addIssue({ code: 'custom', message: `the report has paragraphs 1 to ${LAST_PARAGRAPH}, not ${paragraph}` });
+    }
+  });
+
+export const cite = z.array(citation).min(1, 'cite at least one place');
+
+/** What every cited fact carries. An unsure one must say why. */
+export const cited = {
+  cite,
+  /** The date to which the fact holds, where the source gives one. */
+  asAt: partialDate.optional(),
+  certainty: z.enum(certainties).default('STATED'),
+  /** Why it is unsure, or what a reader must know to read it rightly. */
+  note: prose.optional(),
+};
+
+const saysWhy = (value: { certainty: Certainty; note?: string | undefined }) =>
+  value.certainty === 'STATED' || Boolean(value.note);
+const saysWhyMessage = { message: 'an inferred or uncertain fact needs a note that says why', path: ['note'] };
+
+/** A fact with its citations. `fact({ value: line })` adds them to the given fields. */
+export function fact<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.strictObject({ ...shape, ...cited }).refine((value) => saysWhy(value as never), saysWhyMessage);
+}
+
+/** One sentence or paragraph, in our own words, with what it rests on. */
+export const statement = fact({ text: prose });
+export type Statement = z.infer<typeof statement>;
+
+/** A goal the editors, not the report, connect with a record. */
+export const goalLink = z.strictObject({ goal: z.number().int().min(1).max(17), reason: prose });
+
+/** What every record has. `sourceKey` is the loader's natural key and never changes; the slug is its public address. */
+export const recordFields = {
+  sourceKey: z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'use letters, digits and single hyphens'),
+  slug: key,
+  /** The place in the order of the source; lists are in this order unless told otherwise. */
+  position: z.number().int().min(0).default(0),
+  audience: z.enum(audiences).default('PUBLIC'),
+  /** The language the texts are written in (BCP 47). */
+  language: z.string().default('en'),
+};

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { line, partialDate, prose, recordFields, statement, url } from './shared.ts';
+
+/** A document on which statements rest. */
+export const source = z.strictObject({
+  ...recordFields,
+  title: line,
+  symbol: line.optional(),
+  author: line,
+  date: partialDate.optional(),
+  address: url.optional(),
+  summary: prose,
+  /** What the source itself gets wrong, and what holds instead. */
+  slips: z.array(z.strictObject({ where: line, says: prose, holds: prose })).default([]),
+  /** What is known to be unsure in it or in our copy. */
+  uncertainties: z.array(prose).default([]),
+  statements: z.array(statement).default([]),
+});
+export type Source = z.infer<typeof source>;

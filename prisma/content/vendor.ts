@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { cite, fact, line, recordFields, statement, url } from './shared.ts';
+
+export const vendorKinds = ['EXTERNAL', 'IN_HOUSE', 'INVESTEE'] as const;
+
+/** An external provider, an in-house provider or a firm in which a fund has invested. What it delivered stands with the projects. */
+export const vendor = z.strictObject({
+  ...recordFields,
+  name: line,
+  formerNames: z.array(line).default([]),
+  alsoKnownAs: z.array(line).default([]),
+  kind: z.enum(vendorKinds),
+  /** Short name of the organization, for a provider of the UN system. */
+  organization: line.optional(),
+  country: fact({ code: z.string().regex(/^[A-Z]{2}$/) }).optional(),
+  website: url.optional(),
+  /** What it did for whom, in one or two sentences. */
+  summary: statement,
+  services: z.array(line).default([]),
+  platforms: z.array(fact({ name: line })).default([]),
+  statements: z.array(statement).default([]),
+  cite,
+});
+export type Vendor = z.infer<typeof vendor>;

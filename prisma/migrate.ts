@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Pool } from 'pg';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
+
+/** A start-up problem that the person who starts the program can mend: shown as one line, without a stack trace. */
+export class StartupError extends Error {}
+
+/**
+ * Applies the SQL migrations that the database does not have yet, in order, each in its own transaction.
+ * Several processes may start at once: an advisory lock lets one of them work.
+ * @returns the names of those applied
+ * @throws StartupError when the database has a migration that this code does not know, or an applied one was changed
+ */
+export async function migrate(pool: Pool): Promise<string[]> {
+  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const client = await pool.connect();
+  const applied: string[] = [];
+  try {
+    await client.query('SELECT pg_advisory_lock(7070, 1)');
+    await client.query(
+      'CREATE TABLE IF NOT EXISTS schema_migration (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
+    );
+    const { rows } = await client.query<{ name: string; checksum: string }>('SELECT name, checksum FROM schema_migration');
+    const known = new Map(rows.map((row) => [row.name, row.checksum]));
+    const newer = rows.find((row) => !names.includes(row.name));
+    if (newer) {
+      throw new StartupError(`The database is newer than this version of Atrium (it has migration ${newer.name}). Start the newer version, or use another database.`);
+    }
+    for (const name of names) {
+      const sql = await readFile(join(folder, name, 'migration.sql'), 'utf8');
+      const checksum = createHash('sha256').update(sql).digest('hex');
+      const before = known.get(name);
+      if (before === checksum) continue;
+      if (before) throw new StartupError(`Migration ${name} was changed after it was applied. Restore the file, and write a new migration for the change.`);
+      await client.query('BEGIN');
+      try {
+        await client.query(sql);
+        await client.query('INSERT INTO schema_migration (name, checksum) VALUES ($1, $2)', [name, checksum]);
+        await client.query('COMMIT');
+      } catch (error) {
+        await client.query('ROLLBACK');
+        throw error;
+      }
+      applied.push(name);
+    }
+  } finally {
+    await client.query('SELECT pg_advisory_unlock(7070, 1)').catch(() => {});
+    client.release();
+  }
+  return applied;
+}

@@ -1,0 +1,63 @@
+import type { RecordKind } from '#prisma/generated/enums.ts';
+
+/** Who asks: their visible records are those that are public, those of the UN system if they belong to it, and those of their organizations. */
+export type Viewer = { unSystem: boolean; organizationSlugs: string[]; all?: boolean };
+export const anyone: Viewer = { unSystem: false, organizationSlugs: [] };
+
+export type SearchRequest = {
+  /** What the person typed, at most 200 characters; empty finds everything. A last word without a space after it is unfinished. */
+  query: string;
+  kinds?: RecordKind[];
+  /** Facet name to chosen values: several values of one facet are alternatives, several facets must all hold. */
+  filter?: Record<string, string[]>;
+  /** Facets whose value counts are wanted. The counts of a facet ignore that facet's own choice. */
+  facets?: string[];
+  viewer: Viewer;
+  /** At most 100. */
+  first: number;
+  /** At most 1,000; ranking stops there in both engines. */
+  offset: number;
+};
+
+export type Match = {
+  /** title, summary, keywords or body. */
+  field: string;
+  word: string;
+  how: 'exact' | 'form' | 'prefix' | 'typo' | 'synonym';
+};
+
+export type SearchHit = {
+  id: string;
+  kind: RecordKind;
+  slug: string;
+  title: string;
+  /** Pieces of the title and of the best passage; `marked` pieces matched. Plain text, never HTML. */
+  titleParts: { text: string; marked: boolean }[];
+  snippet: { text: string; marked: boolean }[];
+  matches: Match[];
+};
+
+export type SearchAnswer = {
+  engine: 'postgres' | 'meilisearch';
+  /** True when the first-choice engine failed and the other answered: results may be simpler. */
+  fallback: boolean;
+  total: number;
+  /** False when the total is a lower bound. */
+  exact: boolean;
+  hits: SearchHit[];
+  kinds: { value: RecordKind; count: number }[];
+  facets: { field: string; values: { value: string; count: number }[] }[];
+  /** Words that had to be left out to find anything. */
+  dropped: string[];
+  /** A query that would find more, where the typed one finds nothing or little. */
+  suggestion: string | null;
+};
+
+/** The one contract for every engine; search/engine.test.ts holds each to the same expectations. */
+export interface SearchEngine {
+  readonly name: 'postgres' | 'meilisearch';
+  search(request: SearchRequest): Promise<SearchAnswer>;
+  /** Whether it answers now. */
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+}
