@@ -1,3 +1,4 @@
+import { type Kind, to } from './kind.ts';
 import { z } from 'zod';
 import { line, recordFields, statement } from './shared.ts';
 
@@ -12,3 +13,14 @@ export const glossaryTerm = z.strictObject({
   seeAlso: z.array(line).default([]),
 });
 export type GlossaryTerm = z.infer<typeof glossaryTerm>;
+
+export const glossaryTermKind: Kind<GlossaryTerm> = {
+  kind: 'GLOSSARY_TERM',
+  schema: glossaryTerm,
+  path: '/glossary',
+  title: (content) => content.term,
+  summary: (content) => content.definition.text,
+  keywords: (content) => [...content.forms, 'glossary', 'definition'],
+  facets: () => [],
+  links: (content) => to('GLOSSARY_TERM', 'SEE_ALSO', content.seeAlso),
+};

@@ -1,3 +1,4 @@
+import type { Kind } from './kind.ts';
 import { z } from 'zod';
 import { line, recordFields, statement, url } from './shared.ts';
 
@@ -14,3 +15,14 @@ export const goal = z.strictObject({
   approach: statement,
 });
 export type Goal = z.infer<typeof goal>;
+
+export const goalKind: Kind<Goal> = {
+  kind: 'GOAL',
+  schema: goal,
+  path: '/goals',
+  title: (content) => `Goal ${content.number}: ${content.title}`,
+  summary: (content) => content.challenge.text,
+  keywords: (content) => [`SDG ${content.number}`, `SDG${content.number}`, 'Sustainable Development Goal'],
+  facets: () => [],
+  links: () => [],
+};

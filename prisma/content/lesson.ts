@@ -1,3 +1,4 @@
+import { type Kind, organizationTarget, to, words } from './kind.ts';
 import { z } from 'zod';
 import { fact, goalLink, line, prose, recordFields, statement } from './shared.ts';
 
@@ -51,3 +52,34 @@ export const lesson = z.strictObject({
   otherViews: z.array(fact({ text: prose })).default([]),
 });
 export type Lesson = z.infer<typeof lesson>;
+
+export const lessonKind: Kind<Lesson> = {
+  kind: 'LESSON',
+  schema: lesson,
+  path: '/lessons',
+  title: (content) => content.title,
+  summary: (content) => content.whatHappened.text,
+  keywords: (content, named) => [
+    content.subject,
+    words(content.kind),
+    words(content.theme),
+    ...content.organizations.flatMap((name) => named(organizationTarget(name)).names),
+    ...content.projects.map((key) => named({ kind: 'PROJECT', key }).title),
+  ],
+  facets: (content, named) => [
+    ['kind_of_lesson', content.kind],
+    ['theme', content.theme],
+    ...content.organizations.map((name): [string, string] => ['organization', named(organizationTarget(name)).slug]),
+    ...content.projects.map((key): [string, string] => ['project', named({ kind: 'PROJECT', key }).slug]),
+    ...content.goals.map((goal): [string, string] => ['goal', String(goal.goal)]),
+  ],
+  links: (content) => [
+    ...content.organizations.map((name) => ({ relation: 'EXPERIENCE_OF', to: organizationTarget(name) })),
+    ...to('PROJECT', 'LEARNED_IN', content.projects),
+    ...to('RISK', 'BEARS_ON', content.risks),
+    ...to('MITIGATION', 'BEARS_ON', content.mitigations),
+    ...to('STANDARD', 'BEARS_ON', content.standards),
+    ...to('RECOMMENDATION', 'BEARS_ON', content.recommendations),
+    ...content.goals.map((goal) => ({ relation: 'GOAL', to: { kind: 'GOAL' as const, key: `goal-${goal.goal}` }, data: { reason: goal.reason, by: 'EDITORS' } })),
+  ],
+};

@@ -1,3 +1,4 @@
+import type { Kind } from './kind.ts';
 import { z } from 'zod';
 import { cite, fact, line, prose, recordFields, statement } from './shared.ts';
 
@@ -30,3 +31,14 @@ export const matrix = z.strictObject({
   considerations: z.array(z.strictObject({ id: line, number: z.number().int(), title: line, text: statement })),
 });
 export type Matrix = z.infer<typeof matrix>;
+
+export const matrixKind: Kind<Matrix> = {
+  kind: 'MATRIX',
+  schema: matrix,
+  path: '/matrix',
+  title: (content) => content.title,
+  summary: (content) => content.summary.text,
+  keywords: () => ['decision', 'decide', 'decision tree', 'should we use blockchain'],
+  facets: () => [],
+  links: () => [],
+};

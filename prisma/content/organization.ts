@@ -1,3 +1,4 @@
+import { countryNames, type Kind, organizationTarget, words } from './kind.ts';
 import { z } from 'zod';
 import { cite, line, prose, recordFields, statement, url } from './shared.ts';
 
@@ -32,3 +33,14 @@ export const organization = z.strictObject({
   cite,
 });
 export type Organization = z.infer<typeof organization>;
+
+export const organizationKind: Kind<Organization> = {
+  kind: 'ORGANIZATION',
+  schema: organization,
+  path: '/organizations',
+  title: (content) => (content.name === content.shortName ? content.name : `${content.name} (${content.shortName})`),
+  summary: (content) => content.summary?.text ?? '',
+  keywords: (content) => [content.shortName, ...content.alsoKnownAs, ...(content.country ? countryNames(content.country) : []), words(content.kind)],
+  facets: (content) => [['kind_of_organization', content.kind], ['group', content.group]],
+  links: (content) => (content.parent ? [{ relation: 'PARENT', to: organizationTarget(content.parent) }] : []),
+};

@@ -1,3 +1,4 @@
+import { countryNames, type Kind, type LinkSpec, organizationTarget, to, words } from './kind.ts';
 import { z } from 'zod';
 import { fact, goalLink, line, partialDate, prose, recordFields, statement } from './shared.ts';
 
@@ -77,3 +78,38 @@ export const project = z.strictObject({
   goals: z.array(goalLink).default([]),
 });
 export type Project = z.infer<typeof project>;
+
+export const projectKind: Kind<Project> = {
+  kind: 'PROJECT',
+  schema: project,
+  path: '/projects',
+  title: (content) => content.title,
+  summary: (content) => content.summary.text,
+  keywords: (content, named) => [
+    ...content.alsoKnownAs,
+    ...content.owners.flatMap((owner) => named(organizationTarget(owner)).names),
+    ...content.countries.flatMap((country) => [...countryNames(country.code), country.place ?? '']),
+    ...content.ledger.platforms.map((platform) => platform.name),
+    ...content.engagements.map((engagement) => named({ kind: 'VENDOR', key: engagement.vendor }).title),
+    ...content.uses.map(words),
+  ],
+  facets: (content, named) => [
+    ['stage', content.stages.at(-1)?.stage ?? 'ENVISAGED'],
+    ['origin', content.origin],
+    ['access', content.ledger.access.value],
+    ...content.uses.map((use): [string, string] => ['use', use]),
+    ...content.owners.map((owner): [string, string] => ['organization', named(organizationTarget(owner)).slug]),
+    ...content.countries.map((country): [string, string] => ['country', country.code]),
+    ...content.ledger.platforms.map((platform): [string, string] => ['platform', platform.name]),
+    ...content.engagements.map((engagement): [string, string] => ['vendor', named({ kind: 'VENDOR', key: engagement.vendor }).slug]),
+    ...content.goals.map((goal): [string, string] => ['goal', String(goal.goal)]),
+  ],
+  links: (content): LinkSpec[] => [
+    ...content.owners.map((owner) => ({ relation: 'OWNER', to: organizationTarget(owner) })),
+    ...content.participants.flatMap((participant): LinkSpec[] =>
+      participant.organization ? [{ relation: 'PARTICIPANT', to: organizationTarget(participant.organization), data: participant }] : [],
+    ),
+    ...content.engagements.map((engagement) => ({ relation: 'ENGAGEMENT', to: { kind: 'VENDOR' as const, key: engagement.vendor }, data: engagement })),
+    ...content.goals.map((goal) => ({ relation: 'GOAL', to: { kind: 'GOAL' as const, key: `goal-${goal.goal}` }, data: { reason: goal.reason, by: 'EDITORS' } })),
+  ],
+};

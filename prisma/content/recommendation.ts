@@ -1,3 +1,4 @@
+import { type Kind, organizationTarget, to, words } from './kind.ts';
 import { z } from 'zod';
 import { cite, fact, line, partialDate, prose, recordFields, statement } from './shared.ts';
 
@@ -51,3 +52,22 @@ export const actionTable = z.strictObject({
   cite,
 });
 export type ActionTable = z.infer<typeof actionTable>;
+
+export const recommendationKind: Kind<Recommendation> = {
+  kind: 'RECOMMENDATION',
+  schema: recommendation,
+  path: '/recommendations',
+  title: (content) => (content.kind === 'FORMAL' ? `Recommendation ${content.number}: ${content.title}` : content.title),
+  summary: (content) => content.text.text,
+  keywords: (content, named) => [content.label, `${words(content.kind)} recommendation`, content.addressee.value, content.place, ...content.organizations.flatMap((name) => named(organizationTarget(name)).names)],
+  facets: (content) => [
+    ['kind_of_recommendation', content.kind],
+    ...(content.action ? [['action', content.action] as [string, string]] : []),
+    ...(content.impact ? [['impact', content.impact.letter] as [string, string]] : []),
+  ],
+  links: (content) => [
+    ...content.organizations.map((name) => ({ relation: 'CONCERNS', to: organizationTarget(name) })),
+    ...to('PROJECT', 'CONCERNS', content.projects),
+    ...to('STANDARD', 'CONCERNS', content.standards),
+  ],
+};

@@ -1,3 +1,4 @@
+import { countryNames, type Kind, organizationTarget, to, words } from './kind.ts';
 import { z } from 'zod';
 import { line, prose, recordFields, statement, url } from './shared.ts';
 
@@ -26,3 +27,24 @@ export const reference = z.strictObject({
   note: prose.optional(),
 });
 export type Reference = z.infer<typeof reference>;
+
+export const referenceKind: Kind<Reference> = {
+  kind: 'REFERENCE',
+  schema: reference,
+  path: '/reference',
+  title: (content) => (content.symbol && !content.title.includes(content.symbol) ? `${content.symbol} ${content.title}` : content.title),
+  summary: (content) => content.text.text,
+  keywords: (content, named) => [
+    content.symbol ?? '',
+    words(content.topic),
+    ...(content.country ? countryNames(content.country) : []),
+    ...content.organizations.flatMap((name) => named(organizationTarget(name)).names),
+  ],
+  facets: (content) => [['topic', content.topic], ...(content.edition ? [['edition', content.edition] as [string, string]] : [])],
+  links: (content) => [
+    ...(content.partOf ? to('REFERENCE', 'PART_OF', [content.partOf]) : []),
+    ...to('REFERENCE', 'FOR_LEVEL', content.audiences.filter(() => content.topic === 'LEARNING_RESOURCE')),
+    ...content.organizations.map((name) => ({ relation: 'CONCERNS', to: organizationTarget(name) })),
+    ...to('PROJECT', 'CONCERNS', content.projects),
+  ],
+};

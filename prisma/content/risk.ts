@@ -1,3 +1,4 @@
+import { type Kind, organizationTarget, to, words } from './kind.ts';
 import { z } from 'zod';
 import { line, recordFields, statement } from './shared.ts';
 
@@ -30,3 +31,32 @@ export const mitigation = z.strictObject({
   pairedBy: z.enum(['SOURCE', 'EDITORS']),
 });
 export type Mitigation = z.infer<typeof mitigation>;
+
+export const riskKind: Kind<Risk> = {
+  kind: 'RISK',
+  schema: risk,
+  path: '/risks',
+  title: (content) => content.title,
+  summary: (content) => content.text.text,
+  keywords: (content, named) => [words(content.kind), 'risk', ...content.organizations.flatMap((name) => named(organizationTarget(name)).names)],
+  facets: (content, named) => [
+    ['kind_of_risk', content.kind],
+    ...content.organizations.map((name): [string, string] => ['organization', named(organizationTarget(name)).slug]),
+  ],
+  links: (content) => [...content.organizations.map((name) => ({ relation: 'NAMED_BY', to: organizationTarget(name) })), ...to('PROJECT', 'MET_BY', content.projects)],
+};
+
+export const mitigationKind: Kind<Mitigation> = {
+  kind: 'MITIGATION',
+  schema: mitigation,
+  path: '/mitigations',
+  title: (content) => content.title,
+  summary: (content) => content.text.text,
+  keywords: (content, named) => ['mitigation', ...content.organizations.flatMap((name) => named(organizationTarget(name)).names)],
+  facets: (content, named) => content.organizations.map((name): [string, string] => ['organization', named(organizationTarget(name)).slug]),
+  links: (content) => [
+    ...content.organizations.map((name) => ({ relation: 'NAMED_BY', to: organizationTarget(name) })),
+    ...to('PROJECT', 'APPLIED_IN', content.projects),
+    ...content.risks.map((key) => ({ relation: 'ANSWERS', to: { kind: 'RISK' as const, key }, data: { by: content.pairedBy } })),
+  ],
+};

@@ -1,3 +1,4 @@
+import type { Kind } from './kind.ts';
 import { z } from 'zod';
 import { line, partialDate, prose, recordFields, statement, url } from './shared.ts';
 
@@ -17,3 +18,14 @@ export const source = z.strictObject({
   statements: z.array(statement).default([]),
 });
 export type Source = z.infer<typeof source>;
+
+export const sourceKind: Kind<Source> = {
+  kind: 'SOURCE',
+  schema: source,
+  path: '/sources',
+  title: (content) => content.title,
+  summary: (content) => content.summary,
+  keywords: (content) => [content.symbol ?? '', content.author],
+  facets: () => [],
+  links: () => [],
+};

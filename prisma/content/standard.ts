@@ -1,3 +1,4 @@
+import { type Kind, to, words } from './kind.ts';
 import { z } from 'zod';
 import { fact, line, partialDate, prose, recordFields, statement, url } from './shared.ts';
 
@@ -31,3 +32,20 @@ export const standard = z.strictObject({
   uses: z.array(line).default([]),
 });
 export type Standard = z.infer<typeof standard>;
+
+export const standardKind: Kind<Standard> = {
+  kind: 'STANDARD',
+  schema: standard,
+  path: '/standards',
+  title: (content) => (content.number && !content.title.value.includes(content.number) ? `${content.number} ${content.title.value}` : content.title.value),
+  summary: (content) => content.summary.text,
+  keywords: (content) => [content.number ?? '', content.body, content.committee ?? '', content.documentKind ?? '', 'standard', ...content.uses.map(words), ...content.themes.map(words)],
+  facets: (content) => [
+    ['body', content.body],
+    ['status', content.status.value],
+    ['in_report', content.inReport ? 'yes' : 'no'],
+    ...content.themes.map((theme): [string, string] => ['theme', theme]),
+    ...content.uses.map((use): [string, string] => ['use', use]),
+  ],
+  links: (content) => [...to('STANDARD', 'REPLACES', content.replaces), ...to('STANDARD', 'CAME_FROM', content.projects)],
+};

@@ -1,3 +1,4 @@
+import { countryNames, type Kind, organizationTarget, words } from './kind.ts';
 import { z } from 'zod';
 import { cite, fact, line, recordFields, statement, url } from './shared.ts';
 
@@ -22,3 +23,26 @@ export const vendor = z.strictObject({
   cite,
 });
 export type Vendor = z.infer<typeof vendor>;
+
+export const vendorKind: Kind<Vendor> = {
+  kind: 'VENDOR',
+  schema: vendor,
+  path: '/vendors',
+  title: (content) => content.name,
+  summary: (content) => content.summary.text,
+  keywords: (content) => [
+    ...content.formerNames,
+    ...content.alsoKnownAs,
+    ...content.services,
+    ...content.platforms.map((platform) => platform.name),
+    ...(content.country ? countryNames(content.country.code) : []),
+    words(content.kind),
+  ],
+  facets: (content) => [
+    ['kind_of_vendor', content.kind],
+    ...content.platforms.map((platform): [string, string] => ['platform', platform.name]),
+    ...content.services.map((service): [string, string] => ['service', service]),
+    ...(content.country ? [['country', content.country.code] as [string, string]] : []),
+  ],
+  links: (content) => (content.organization ? [{ relation: 'PART_OF', to: organizationTarget(content.organization) }] : []),
+};

@@ -45,6 +45,10 @@ export type FacetValue = {
     code: Generated<number>;
     facet: string;
     value: string;
+    /**
+     * What a reader sees, where it is not the value itself: the short name of an organization, the name of a vendor.
+     */
+    label: string | null;
 };
 export type Link = {
     id: Generated<string>;
@@ -97,7 +101,7 @@ export type Record = {
     /**
      * What it can be filtered by, as "facet:value".
      */
-    facetKeys: string[];
+    facetKeys: Generated<string[]>;
     /**
      * The same, one character per value (code point 256 + facet_value.code): counts are made by counting characters.
      */
@@ -119,6 +123,41 @@ export type Record = {
     archivedAt: Timestamp | null;
     archivedReason: string | null;
 };
+export type SearchConsumer = {
+    name: string;
+    seenAt: Generated<Timestamp>;
+};
+export type SearchIndex = {
+    id: string;
+    /**
+     * Order of an answer to an empty query: kind, then the record's position.
+     */
+    place: string;
+    /**
+     * record.facets and the kind: one character per value, counted to get facet counts.
+     */
+    facets: string;
+    /**
+     * Makes every row long enough that the vector is stored apart; compresses to a few bytes.
+     */
+    pad: Generated<string>;
+};
+export type SearchOutbox = {
+    id: Generated<string>;
+    recordId: string;
+};
+export type SearchWord = {
+    word: string;
+    /**
+     * In how many records it stands, as of the last refresh (search/reindex.ts); 1 for a word that came since.
+     */
+    frequency: Generated<number>;
+    stem: string;
+    /**
+     * The word and the word without each one of its letters; empty where no typos are looked for.
+     */
+    deletions: string[];
+};
 export type DB = {
     action: Action;
     citation: Citation;
@@ -126,4 +165,8 @@ export type DB = {
     link: Link;
     paragraph: Paragraph;
     record: Record;
+    searchConsumer: SearchConsumer;
+    searchIndex: SearchIndex;
+    searchOutbox: SearchOutbox;
+    searchWord: SearchWord;
 };

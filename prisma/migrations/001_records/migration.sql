@@ -20,7 +20,7 @@ CREATE TABLE record (
   audience audience NOT NULL DEFAULT 'PUBLIC',
   language text NOT NULL DEFAULT 'en',
   content jsonb NOT NULL,
-  facet_keys text[],
+  facet_keys text[] DEFAULT ARRAY[]::text[],
   facets text NOT NULL DEFAULT '',
   version integer NOT NULL DEFAULT 1,
   hash text NOT NULL,
@@ -56,6 +56,7 @@ CREATE TABLE facet_value (
   code serial NOT NULL,
   facet text NOT NULL,
   value text NOT NULL,
+  label text,
   CONSTRAINT facet_value_pkey PRIMARY KEY (code)
 );
 CREATE UNIQUE INDEX facet_value_facet_value_key ON facet_value (facet, value);

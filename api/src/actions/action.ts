@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import { ActionKind as Kinds } from '#prisma/generated/enums.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { visibleRecords } from '../records/policy.ts';
+import { findRecord } from '../records/show.ts';
+import { OrganizationType } from '../organizations/organization.ts';
+import { RecommendationType } from '../recommendations/recommendation.ts';
+
+export type ActionRow = { id: string; kind: keyof typeof Kinds; printed: boolean; note: string | null; position: number; recommendationId: string; organizationId: string; recommendationNumber: number; organizationName: string; organizationSlug: string };
+
+export const ActionKind = builder.enumType('ActionKind', {
+  description: 'L: for decision by the governing body. E: for action by the executive head.',
+  values: { LEGISLATIVE: {}, EXECUTIVE: {} } satisfies Record<keyof typeof Kinds, object>,
+});
+
+/** The actions of a report's table, in its order: by recommendation, then by column. */
+export async function actionsOf({ services, viewer }: Context, by: { recommendationId?: string; organizationId?: string; kind?: readonly string[] }): Promise<ActionRow[]> {
+  const { rows } = await sql<ActionRow>`
+    SELECT a.id, a.kind, a.printed, a.note, a.position, a.recommendation_id AS "recommendationId", a.organization_id AS "organizationId",
+      (r.content->>'number')::int AS "recommendationNumber", o.content->>'shortName' AS "organizationName", o.slug AS "organizationSlug"
+    FROM action a JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id
+    WHERE ${visibleRecords(viewer)} AND ${visibleRecords(viewer, 'o')}
+      ${by.recommendationId ? sql`AND a.recommendation_id = ${by.recommendationId}::uuid` : sql``}
+      ${by.organizationId ? sql`AND a.organization_id = ${by.organizationId}::uuid` : sql``}
+      ${by.kind ? sql`AND a.kind = ANY (${by.kind as string[]}::action_kind[])` : sql``}
+    ORDER BY r.position, a.position, a.id`.execute(services.db);
+  return rows;
+}
+
+export const ActionType = builder.objectRef<ActionRow>('Action').implement({
+  description: 'One cell of Annex IV: a recommendation addressed to an organization.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    kind: t.expose('kind', { type: ActionKind }),
+    printed: t.exposeBoolean('printed', { description: 'False for a gap whose reading cannot be settled; it is not counted among the actions.' }),
+    note: t.exposeString('note', { nullable: true, description: 'Why the cell is doubtful.' }),
+    recommendationNumber: t.exposeInt('recommendationNumber'),
+    organizationName: t.exposeString('organizationName'),
+    organizationSlug: t.exposeString('organizationSlug'),
+    recommendation: t.field({ type: RecommendationType, nullable: true, resolve: (action, _args, { services, viewer }) => findRecord(services.db, viewer, 'RECOMMENDATION', { id: action.recommendationId }) }),
+    organization: t.field({ type: OrganizationType, nullable: true, resolve: (action, _args, { services, viewer }) => findRecord(services.db, viewer, 'ORGANIZATION', { id: action.organizationId }) }),
+  }),
+});

@@ -1,0 +1,33 @@
+import DataLoader from 'dataloader';
+import type { Database } from '#prisma/database.ts';
+import { anyone, type SearchEngine, type Viewer } from '#search/engine.ts';
+import { Facets } from './records/facets.ts';
+import { type Linked, linksOf } from './records/links.ts';
+import { contentsOf } from './records/show.ts';
+import { SourceNames } from './sources/names.ts';
+
+/** What the whole server shares. */
+export type Services = { db: Database; search: SearchEngine; facets: Facets; sources: SourceNames };
+
+/** What one request can reach. Rows are loaded at most once per request. */
+export type Context = {
+  services: Services;
+  viewer: Viewer;
+  requestId: string;
+  links: DataLoader<string, Linked[]>;
+  contents: DataLoader<string, Record<string, unknown>>;
+};
+
+export function makeServices(db: Database, search: SearchEngine): Services {
+  return { db, search, facets: new Facets(db), sources: new SourceNames(db) };
+}
+
+export function makeContext(services: Services, { viewer = anyone, requestId = '' }: { viewer?: Viewer; requestId?: string } = {}): Context {
+  return {
+    services,
+    viewer,
+    requestId,
+    links: new DataLoader((ids) => linksOf(services.db, viewer, ids)),
+    contents: new DataLoader((ids) => contentsOf(services.db, ids)),
+  };
+}

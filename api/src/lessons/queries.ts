@@ -1,0 +1,26 @@
+import { builder } from '../builder.ts';
+import { addList, filterBy } from '../records/connection.ts';
+import { findRecord } from '../records/show.ts';
+import { LessonKind, LessonType, Theme } from './lesson.ts';
+
+const fields = { kind: 'kind_of_lesson', theme: 'theme', organization: 'organization', project: 'project', goal: 'goal' };
+const filter = builder.inputType('LessonFilter', {
+  fields: (t) => ({
+    kind: t.field({ type: [LessonKind] }),
+    theme: t.field({ type: [Theme] }),
+    organization: t.stringList({ description: 'By slug or short name.' }),
+    project: t.stringList({ description: 'By slug or title.' }),
+    goal: t.intList(),
+  }),
+});
+addList('LESSON', 'lessons', LessonType as never, 'Lessons, good practices, challenges and reported benefits.', filter, fields, filterBy(fields));
+
+builder.queryField('lesson', (t) =>
+  t.field({
+    type: LessonType,
+    nullable: true,
+    description: 'One lesson by its source key (L005) or its slug.',
+    args: { id: t.arg.string({ required: true }) },
+    resolve: (_root, { id }, { services, viewer }) => findRecord(services.db, viewer, 'LESSON', /^L\d{3}$/.test(id) ? { sourceKey: id } : { slug: id }),
+  }),
+);

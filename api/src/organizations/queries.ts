@@ -1,0 +1,25 @@
+import { ProjectType } from '../projects/project.ts';
+import { builder } from '../builder.ts';
+import { addList, filterBy } from '../records/connection.ts';
+import { findRecord } from '../records/show.ts';
+import { OrganizationGroup, OrganizationKind, OrganizationRole, OrganizationType } from './organization.ts';
+
+OrganizationRole.implement({
+  description: "An organization's part in a project.",
+  fields: (t) => ({
+    project: t.field({ type: ProjectType, resolve: (role) => role.project }),
+    owner: t.exposeBoolean('owner'),
+    role: t.exposeString('role', { nullable: true }),
+    responsibility: t.exposeString('responsibility', { nullable: true }),
+  }),
+});
+
+const fields = { kind: 'kind_of_organization', group: 'group' };
+const filter = builder.inputType('OrganizationFilter', {
+  fields: (t) => ({ kind: t.field({ type: [OrganizationKind] }), group: t.field({ type: [OrganizationGroup] }) }),
+});
+addList('ORGANIZATION', 'organizations', OrganizationType as never, 'Organizations of the UN system and other bodies that the library names.', filter, fields, filterBy(fields));
+
+builder.queryField('organization', (t) =>
+  t.field({ type: OrganizationType, nullable: true, args: { slug: t.arg.string({ required: true }) }, resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'ORGANIZATION', { slug }) }),
+);

@@ -1,0 +1,19 @@
+import { builder } from '../builder.ts';
+import { ActionKind } from '../actions/action.ts';
+import { addList, filterBy } from '../records/connection.ts';
+import { findRecord } from '../records/show.ts';
+import { RecommendationKind, RecommendationType } from './recommendation.ts';
+
+const fields = { kind: 'kind_of_recommendation', action: 'action', impact: 'impact' };
+const filter = builder.inputType('RecommendationFilter', { fields: (t) => ({ kind: t.field({ type: [RecommendationKind] }), action: t.field({ type: [ActionKind] }), impact: t.stringList({ description: 'a to i.' }) }) });
+addList('RECOMMENDATION', 'recommendations', RecommendationType as never, 'The formal, soft and other recommendations of the report.', filter, fields, filterBy(fields));
+
+builder.queryField('recommendation', (t) =>
+  t.field({
+    type: RecommendationType,
+    nullable: true,
+    description: 'A formal recommendation by its number, any other by its slug.',
+    args: { number: t.arg.int({ required: false }), slug: t.arg.string({ required: false }) },
+    resolve: (_root, { number, slug }, { services, viewer }) => (number ? findRecord(services.db, viewer, 'RECOMMENDATION', { sourceKey: `rec-${number}` }) : slug ? findRecord(services.db, viewer, 'RECOMMENDATION', { slug }) : null),
+  }),
+);

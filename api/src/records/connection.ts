@@ -1,0 +1,124 @@
+import type { ImplementableObjectRef, ObjectRef } from '@pothos/core';
+import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RecordKind } from '#prisma/generated/enums.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { type ListAnswer, listRecords, type Order, orders } from './list.ts';
+import type { RecordRow } from './show.ts';
+
+export const PageInfo = builder.objectRef<{ hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }>('PageInfo').implement({
+  description: 'Whether there is more (Relay cursor connections).',
+  fields: (t) => ({
+    hasNextPage: t.exposeBoolean('hasNextPage'),
+    hasPreviousPage: t.exposeBoolean('hasPreviousPage'),
+    startCursor: t.exposeString('startCursor', { nullable: true }),
+    endCursor: t.exposeString('endCursor', { nullable: true }),
+  }),
+});
+const FacetValue = builder.objectRef<{ value: string; label: string; count: number }>('FacetValue').implement({
+  description: 'A value that the list can be filtered by, and how many records have it under the other filters.',
+  fields: (t) => ({ value: t.exposeString('value'), label: t.exposeString('label'), count: t.exposeInt('count') }),
+});
+export const Facet = builder.objectRef<{ field: string; values: { value: string; label: string; count: number }[] }>('Facet').implement({
+  description: "The values of one filter field. Its own choice is left out of the counts, so that they say what choosing another value gives.",
+  fields: (t) => ({ field: t.exposeString('field'), values: t.field({ type: [FacetValue], resolve: (facet) => facet.values }) }),
+});
+export const Ignored = builder.objectRef<{ field: string; value: string; message: string }>('IgnoredFilter').implement({
+  description: 'A filter value that nothing in the library has; it was left out, the others apply.',
+  fields: (t) => ({ field: t.exposeString('field'), value: t.exposeString('value'), message: t.exposeString('message') }),
+});
+export const OrderEnum = builder.enumType('ListOrder', {
+  description: 'The order of a list.',
+  values: { SOURCE: { description: 'As in the source.' }, TITLE: { description: 'By title.' }, UPDATED: { description: 'Last changed first.' } } satisfies Record<Order, object>,
+});
+
+/** The names of the fields that a query selects of a connection, through fragments too. */
+export function selectedFields(info: GraphQLResolveInfo): Set<string> {
+  const tree = parseResolveInfo(info) as ResolveTree | null;
+  const names = new Set<string>();
+  for (const fields of Object.values((tree?.fieldsByTypeName ?? {}) as FieldsByTypeName)) for (const field of Object.values(fields)) names.add(field.name);
+  return names;
+}
+
+type Answer = ListAnswer & { started: boolean };
+type FilterMap<Filter> = (filter: Filter) => Record<string, string[]>;
+
+/**
+ * Adds a list of a concept to the schema: `plural(filter, orderBy, first, after)` as a Relay connection with
+ * `totalCount`, `facets` and `ignored`. One SQL statement gives whatever of these was asked for.
+ * @param fields the filter fields, from their GraphQL name to the facet that is stored
+ */
+export function addList<Filter extends object>(
+  kind: keyof typeof RecordKind,
+  plural: string,
+  node: ObjectRef<never, RecordRow> | ImplementableObjectRef<never, RecordRow>,
+  description: string,
+  // biome-ignore lint/suspicious/noExplicitAny: an input type of any shape; `filter` below reads it.
+  filterInput: any,
+  fields: Record<string, string>,
+  filter: FilterMap<Filter>,
+  fixed: Record<string, string[]> = {},
+) {
+  const name = (node as { name: string }).name;
+  const Edge = builder.objectRef<RecordRow & { cursor: string }>(`${name}Edge`).implement({
+    fields: (t) => ({ cursor: t.exposeString('cursor'), node: t.field({ type: node as never, resolve: (row) => row as never }) }),
+  });
+  const Connection = builder.objectRef<Answer>(`${name}Connection`).implement({
+    description: `A page of ${plural}.`,
+    fields: (t) => ({
+      edges: t.field({ type: [Edge], resolve: (answer) => answer.rows }),
+      pageInfo: t.field({
+        type: PageInfo,
+        resolve: ({ rows, hasNextPage, started }) => ({ hasNextPage, hasPreviousPage: started, startCursor: rows[0]?.cursor ?? null, endCursor: rows.at(-1)?.cursor ?? null }),
+      }),
+      totalCount: t.int({ description: 'How many there are under the filter.', resolve: (answer) => answer.totalCount ?? 0 }),
+      facets: t.field({ type: [Facet], resolve: (answer) => answer.facets }),
+      ignored: t.field({ type: [Ignored], resolve: (answer) => answer.ignored }),
+    }),
+  });
+  const facetNames = new Map(Object.entries(fields).map(([field, facet]) => [facet, field]));
+  builder.queryField(plural, (t) =>
+    t.field({
+      type: Connection,
+      description,
+      args: {
+        filter: t.arg({ type: filterInput, required: false }),
+        orderBy: t.arg({ type: OrderEnum, required: false }),
+        first: t.arg.int({ required: false, description: '1 to 100; 20 unless given.' }),
+        after: t.arg.string({ required: false, description: 'The cursor after which the page begins.' }),
+      },
+      resolve: async (_root, args, context: Context, info): Promise<Answer> => {
+        const selected = selectedFields(info);
+        const given = args.filter ? filter(args.filter as Filter) : {};
+        const answer = await listRecords(context.services, context.viewer, {
+          kind,
+          filter: { ...given, ...fixed },
+          orderBy: args.orderBy ?? 'SOURCE',
+          first: args.first ?? null,
+          after: args.after ?? null,
+          wants: { rows: selected.has('edges') || selected.has('pageInfo'), total: selected.has('totalCount'), facets: selected.has('facets') ? [...facetNames.keys()] : [] },
+        });
+        const renamed = (facet: string) => facetNames.get(facet) ?? facet;
+        return {
+          ...answer,
+          facets: answer.facets.map((facet) => ({ ...facet, field: renamed(facet.field) })),
+          ignored: answer.ignored.map((one) => ({ ...one, field: renamed(one.field) })),
+          started: Boolean(args.after),
+        };
+      },
+    }),
+  );
+  return Connection;
+}
+
+export const orderNames = Object.keys(orders) as Order[];
+/** Filter input as it comes, to the stored facets: empty and absent choices are left out, numbers become text. */
+export const filterBy =
+  (fields: Record<string, string>) =>
+  (filter: object): Record<string, string[]> =>
+    Object.fromEntries(
+      Object.entries(filter as Record<string, readonly (string | number)[] | null | undefined>)
+        .filter(([, values]) => values && values.length > 0)
+        .map(([field, values]) => [fields[field] ?? field, (values ?? []).map(String)]),
+    );

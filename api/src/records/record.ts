@@ -1,0 +1,99 @@
+import { Audience, RecordKind } from '#prisma/generated/enums.ts';
+import { addressOf } from '#prisma/content/kinds.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import type { FacetEntry } from './facets.ts';
+import type { Linked } from './links.ts';
+import type { RecordRow } from './show.ts';
+import { CitationType, citationsOf } from './statement.ts';
+
+export const KindEnum = builder.enumType('Kind', {
+  description: 'The concepts of the library.',
+  values: Object.keys(RecordKind) as (keyof typeof RecordKind)[],
+});
+export const AudienceEnum = builder.enumType('Audience', {
+  description: 'Who may see a record or a section of it.',
+  values: {
+    PUBLIC: { description: 'Everyone.' },
+    UN_SYSTEM: { description: 'Signed-in members of organizations of the UN system.' },
+    OWNERS: { description: 'Members of the organizations that own the record.' },
+  } satisfies Record<keyof typeof Audience, object>,
+});
+
+/** The content of a record, loaded when a list did not need it. */
+export const contentOf = async <Content>(row: RecordRow, context: Context): Promise<Content> => (row.content ?? (await context.contents.load(row.id))) as Content;
+
+/** A record's own filter values, read from the row without a join. */
+export const facetsOf = (row: RecordRow, context: Context, facet: string): Promise<FacetEntry[]> => context.services.facets.decode(row.facets).then((entries) => entries.filter((entry) => entry.facet === facet));
+
+/** The links of a record of one relation, or of several. */
+export const linksOf = async (row: RecordRow, context: Context, direction: 'OUT' | 'IN', ...relations: string[]): Promise<Linked[]> =>
+  (await context.links.load(row.id)).filter((link) => link.direction === direction && relations.includes(link.relation));
+/** The records of a kind at the other end of a record's links in either direction, each once. */
+export const linkedRecords = async (row: RecordRow, context: Context, kind: RecordKind, ...relations: string[]): Promise<RecordRow[]> => {
+  const links = (await context.links.load(row.id)).filter((link) => link.record.kind === kind && (relations.length === 0 || relations.includes(link.relation)));
+  return [...new Map(links.map((link) => [link.record.id, link.record])).values()];
+};
+
+export const RecordInterface = builder.interfaceRef<RecordRow>('Record').implement({
+  description: 'What every record of the library has.',
+  resolveType: (row) => typeNames[row.kind],
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    kind: t.expose('kind', { type: KindEnum }),
+    slug: t.exposeString('slug', { description: 'Readable public address, unique within the kind.' }),
+    sourceKey: t.exposeString('sourceKey', { nullable: true, description: 'The id of its item in the inventory of the report; stable for ever. Null for records that people added.' }),
+    title: t.exposeString('title'),
+    url: t.string({ description: 'The page of the record, relative to the address of the library.', resolve: (row) => addressOf(row.kind, row.slug) }),
+    audience: t.expose('audience', { type: AudienceEnum }),
+    version: t.exposeInt('version', { description: 'Number of the live version, from 1.' }),
+    hash: t.exposeString('hash', { description: 'SHA-256 of the canonical JSON (RFC 8785) of the live content.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
+    abstract: t.exposeString('summary', { description: 'Plain text of the summary, for lists; the summary with its citations is on the record.' }),
+    citations: t.field({
+      type: [CitationType],
+      description: 'What the record as a whole rests on; each statement has its own.',
+      resolve: async (row, _args, context) => {
+        const content = await contentOf<{ cite?: { source: string; place: string }[] }>(row, context);
+        return content.cite ? citationsOf({ cite: content.cite, certainty: 'STATED' }, row.id) : [];
+      },
+    }),
+    connections: t.field({
+      type: [ConnectionRef],
+      description: 'What bears on this record, computed from the data in both directions.',
+      resolve: async (row, _args, context) => context.links.load(row.id),
+    }),
+  }),
+});
+
+export const ConnectionRef = builder.objectRef<Linked>('Connection');
+ConnectionRef.implement({
+  description: 'Another record that bears on this one, and how.',
+  fields: (t) => ({
+    relation: t.exposeString('relation', { description: 'OWNER, PARTICIPANT, ENGAGEMENT, LEARNED_IN, BEARS_ON, ANSWERS, REPLACES, ...' }),
+    direction: t.exposeString('direction', { description: 'OUT: this record says it of the other. IN: the other says it of this one.' }),
+    reason: t.string({ nullable: true, resolve: (link) => (link.data as { reason?: string } | null)?.reason ?? null }),
+    total: t.exposeInt('total', { description: 'How many records of this kind are connected in this way; at most 100 are listed.' }),
+    record: t.field({ type: RecordInterface, resolve: (link) => link.record }),
+  }),
+});
+
+export const typeNames: Record<keyof typeof RecordKind, string> = {
+  SOURCE: 'Source',
+  ORGANIZATION: 'Organization',
+  GOAL: 'Goal',
+  VENDOR: 'Vendor',
+  PROJECT: 'Project',
+  STANDARD: 'Standard',
+  RISK: 'Risk',
+  MITIGATION: 'Mitigation',
+  RECOMMENDATION: 'Recommendation',
+  LESSON: 'Lesson',
+  GLOSSARY_TERM: 'GlossaryTerm',
+  REFERENCE: 'Reference',
+  MATRIX: 'Matrix',
+};
+
+/** A record type of a concept; its kind tells it apart. */
+export const recordType = (kind: keyof typeof RecordKind) => builder.objectRef<RecordRow>(typeNames[kind]);

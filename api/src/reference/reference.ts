@@ -1,0 +1,40 @@
+import { type Reference as Content, topics } from '#prisma/content/reference.ts';
+import { builder } from '../builder.ts';
+import { OrganizationType } from '../organizations/organization.ts';
+import { ProjectType } from '../projects/project.ts';
+import { addList, filterBy } from '../records/connection.ts';
+import { Country } from '../records/country.ts';
+import { contentOf, facetsOf, linkedRecords, linksOf, RecordInterface, recordType } from '../records/record.ts';
+import { findRecord } from '../records/show.ts';
+import { statement, StatementType } from '../records/statement.ts';
+
+export const Topic = builder.enumType('Topic', { values: topics, description: 'What kind of reference it is.' });
+
+export const ReferenceType = recordType('REFERENCE');
+ReferenceType.implement({
+  description: 'A legal item, way of funding, level of learning, learning resource, principle, or element of governance.',
+  interfaces: [RecordInterface],
+  fields: (t) => ({
+    topic: t.field({ type: Topic, resolve: async (row, _args, context) => (await facetsOf(row, context, 'topic'))[0]?.value as (typeof topics)[number] }),
+    name: t.string({ resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).title }),
+    symbol: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).symbol ?? null }),
+    text: t.field({ type: StatementType, resolve: async (row, _args, context) => statement((await contentOf<Content>(row, context)).text, row) }),
+    address: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).address ?? null }),
+    country: t.field({ type: Country, nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).country ?? null }),
+    edition: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).edition ?? null }),
+    note: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).note ?? null }),
+    partOf: t.field({ type: ReferenceType, nullable: true, resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'PART_OF'))[0]?.record ?? null }),
+    parts: t.field({ type: [ReferenceType], resolve: async (row, _args, context) => (await linksOf(row, context, 'IN', 'PART_OF')).map((link) => link.record) }),
+    levels: t.field({ type: [ReferenceType], description: 'The levels of learning that a resource serves.', resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'FOR_LEVEL')).map((link) => link.record) }),
+    organizations: t.field({ type: [OrganizationType], resolve: (row, _args, context) => linkedRecords(row, context, 'ORGANIZATION') }),
+    projects: t.field({ type: [ProjectType], resolve: (row, _args, context) => linkedRecords(row, context, 'PROJECT') }),
+  }),
+});
+
+const fields = { topic: 'topic', edition: 'edition' };
+const filter = builder.inputType('ReferenceFilter', { fields: (t) => ({ topic: t.field({ type: [Topic] }), edition: t.stringList() }) });
+addList('REFERENCE', 'references', ReferenceType as never, 'Pages of reference: law, funding, learning, principles, governance.', filter, fields, filterBy(fields));
+
+builder.queryField('reference', (t) =>
+  t.field({ type: ReferenceType, nullable: true, args: { slug: t.arg.string({ required: true }) }, resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'REFERENCE', { slug }) }),
+);

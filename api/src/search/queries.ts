@@ -1,0 +1,118 @@
+import { RecordKind } from '#prisma/generated/enums.ts';
+import { addressOf } from '#prisma/content/kinds.ts';
+import type { Match, SearchAnswer, SearchHit } from '#search/engine.ts';
+import { builder } from '../builder.ts';
+import { type FieldFault, invalidInput } from '../errors.ts';
+import { Facet, PageInfo, selectedFields } from '../records/connection.ts';
+import { pageSize } from '../records/list.ts';
+import { findRecord } from '../records/show.ts';
+import { KindEnum, RecordInterface } from '../records/record.ts';
+
+export const QUERY_MAX = 200;
+/** Ranking stops at a thousand hits in both engines; nobody reads further. */
+const DEPTH_MAX = 1000;
+/** The filters that search offers beside the kind. */
+export const searchFacets = ['organization', 'country', 'platform', 'stage', 'use', 'theme', 'vendor', 'goal'];
+
+type Answer = SearchAnswer & { offset: number; size: number };
+const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const html = (parts: { text: string; marked: boolean }[]) => parts.map((part) => (part.marked ? `<mark>${escape(part.text)}</mark>` : escape(part.text))).join('');
+const cursorOf = (offset: number) => Buffer.from(`search:${offset}`).toString('base64url');
+
+const Part = builder.objectRef<{ text: string; marked: boolean }>('SnippetPart').implement({
+  description: 'A piece of text; marked pieces matched the query.',
+  fields: (t) => ({ text: t.exposeString('text'), marked: t.exposeBoolean('marked') }),
+});
+const MatchType = builder.objectRef<Match>('Match').implement({
+  description: 'Why a record was found.',
+  fields: (t) => ({ field: t.exposeString('field'), word: t.exposeString('word'), how: t.exposeString('how', { description: 'exact, form, prefix, typo or synonym.' }) }),
+});
+const Hit = builder.objectRef<SearchHit>('SearchHit').implement({
+  description: 'A record that was found.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: KindEnum }),
+    title: t.exposeString('title'),
+    url: t.string({ description: 'The page of the record.', resolve: (hit) => addressOf(hit.kind, hit.slug) }),
+    snippet: t.string({ description: 'The best passage as HTML: escaped, with <mark> around what matched.', resolve: (hit) => html(hit.snippet) }),
+    titleParts: t.field({ type: [Part], resolve: (hit) => hit.titleParts }),
+    snippetParts: t.field({ type: [Part], resolve: (hit) => hit.snippet }),
+    matchedFields: t.stringList({ resolve: (hit) => [...new Set(hit.matches.map((match) => match.field))] }),
+    matches: t.field({ type: [MatchType], resolve: (hit) => hit.matches }),
+    record: t.field({ type: RecordInterface, nullable: true, resolve: (hit, _args, { services, viewer }) => findRecord(services.db, viewer, hit.kind, { id: hit.id }) }),
+  }),
+});
+const Edge = builder.objectRef<{ cursor: string; node: SearchHit }>('SearchHitEdge').implement({
+  fields: (t) => ({ cursor: t.exposeString('cursor'), node: t.field({ type: Hit, resolve: (edge) => edge.node }) }),
+});
+const KindCount = builder.objectRef<{ value: keyof typeof RecordKind; count: number }>('KindCount').implement({
+  description: 'How many records of a kind.',
+  fields: (t) => ({ kind: t.field({ type: KindEnum, resolve: (one) => one.value }), count: t.exposeInt('count') }),
+});
+const Connection = builder.objectRef<Answer>('SearchConnection').implement({
+  description: 'A page of search results.',
+  fields: (t) => ({
+    edges: t.field({ type: [Edge], resolve: ({ hits, offset }) => hits.map((node, index) => ({ node, cursor: cursorOf(offset + index + 1) })) }),
+    pageInfo: t.field({
+      type: PageInfo,
+      resolve: ({ hits, offset, total }) => ({
+        hasNextPage: offset + hits.length < Math.min(total, DEPTH_MAX),
+        hasPreviousPage: offset > 0,
+        startCursor: hits.length ? cursorOf(offset + 1) : null,
+        endCursor: hits.length ? cursorOf(offset + hits.length) : null,
+      }),
+    }),
+    totalCount: t.exposeInt('total'),
+    totalIsExact: t.exposeBoolean('exact'),
+    kinds: t.field({ type: [KindCount], description: 'How many of each kind, whatever kinds were chosen.', resolve: (answer) => answer.kinds }),
+    facets: t.field({ type: [Facet], resolve: async (answer, _args, { services }) => Promise.all(answer.facets.map(async ({ field, values }) => ({ field, values: await Promise.all(values.map(async (one) => ({ ...one, label: (await services.facets.find(field, one.value))?.label ?? one.value }))) }))) }),
+    engine: t.exposeString('engine'),
+    simpler: t.boolean({ description: 'True when the first-choice engine failed and results may be simpler.', resolve: (answer) => answer.fallback }),
+    dropped: t.exposeStringList('dropped', { description: 'Words that were left out to find anything.' }),
+    suggestion: t.exposeString('suggestion', { nullable: true, description: 'A query that would find more.' }),
+  }),
+});
+const filter = builder.inputType('SearchFilter', {
+  description: 'By the facets of the answer; several values of one are alternatives.',
+  fields: (t) => Object.fromEntries(searchFacets.map((name) => [name, t.stringList()])) as Record<string, ReturnType<typeof t.stringList>>,
+});
+
+builder.queryField('search', (t) =>
+  t.field({
+    type: Connection,
+    description: 'One box over everything: forgives typing mistakes, completes the last word, ignores accents.',
+    args: {
+      query: t.arg.string({ required: true, description: `At most ${QUERY_MAX} characters.` }),
+      kinds: t.arg({ type: [KindEnum], required: false }),
+      filter: t.arg({ type: filter, required: false }),
+      first: t.arg.int({ required: false }),
+      after: t.arg.string({ required: false }),
+    },
+    resolve: async (_root, args, { services, viewer }, info): Promise<Answer> => {
+      const faults: FieldFault[] = [];
+      const size = pageSize(args.first, faults);
+      if (args.query.length > QUERY_MAX) faults.push({ name: 'query', message: `Search for at most ${QUERY_MAX} characters; this has ${args.query.length}.` });
+      const match = args.after ? /^search:(\d{1,4})$/.exec(Buffer.from(args.after, 'base64url').toString()) : null;
+      if (args.after && !match) faults.push({ name: 'after', message: 'This is not a cursor of a search. Start again from the first page.' });
+      if (faults.length > 0) throw invalidInput(faults);
+      const offset = Math.min(Number(match?.[1] ?? 0), DEPTH_MAX - 1);
+      const chosen = Object.fromEntries(
+        await Promise.all(
+          Object.entries((args.filter ?? {}) as Record<string, string[] | null | undefined>)
+            .filter(([, values]) => values?.length)
+            .map(async ([facet, values]) => [facet, await Promise.all((values ?? []).map(async (value) => (await services.facets.find(facet, value))?.value ?? value))] as const),
+        ),
+      );
+      const answer = await services.search.search({
+        // Control characters mean nothing in a query and would end up in what is shown.
+        query: args.query.replace(/\p{Cc}/gu, ' '),
+        ...(args.kinds?.length ? { kinds: args.kinds } : {}),
+        filter: chosen,
+        facets: selectedFields(info).has('facets') ? searchFacets : [],
+        viewer,
+        first: size,
+        offset,
+      });
+      return { ...answer, offset, size };
+    },
+  }),
+);

@@ -1,0 +1,11 @@
+import { builder } from '../builder.ts';
+import { addList, filterBy } from '../records/connection.ts';
+import { findRecord } from '../records/show.ts';
+import { SourceType } from './source.ts';
+
+const filter = builder.inputType('SourceFilter', { fields: (t) => ({ author: t.stringList() }) });
+addList('SOURCE', 'sources', SourceType as never, 'Documents on which the library rests.', filter, {}, filterBy({ author: 'author' }));
+
+builder.queryField('source', (t) =>
+  t.field({ type: SourceType, nullable: true, args: { slug: t.arg.string({ required: true }) }, resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'SOURCE', { slug }) }),
+);

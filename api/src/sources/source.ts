@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import { REPORT } from '#prisma/content/shared.ts';
+import type { Source as Content } from '#prisma/content/source.ts';
+import { Certainty } from '#prisma/generated/enums.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { visibleRecords } from '../records/policy.ts';
+import { contentOf, RecordInterface, recordType } from '../records/record.ts';
+import { type RecordRow, recordColumns } from '../records/show.ts';
+import { CertaintyEnum, statements, StatementType } from '../records/statement.ts';
+
+type Resting = { record: RecordRow; field: string; statement: string; place: string; paragraph: number | null; asAt: string | null; certainty: keyof typeof Certainty };
+
+const Slip = builder.objectRef<{ where: string; says: string; holds: string }>('Slip').implement({
+  description: 'Something the source itself gets wrong, and what holds instead.',
+  fields: (t) => ({ where: t.exposeString('where'), says: t.exposeString('says'), holds: t.exposeString('holds') }),
+});
+const RestingType = builder.objectRef<Resting>('RestingStatement').implement({
+  description: 'A statement of the library that rests on a place in a source.',
+  fields: (t) => ({
+    record: t.field({ type: RecordInterface, resolve: (resting) => resting.record }),
+    field: t.exposeString('field', { description: 'Where in the record: summary, statements.3, ledger.access.' }),
+    statement: t.exposeString('statement'),
+    place: t.exposeString('place'),
+    paragraph: t.exposeInt('paragraph', { nullable: true }),
+    asAt: t.exposeString('asAt', { nullable: true }),
+    certainty: t.expose('certainty', { type: CertaintyEnum }),
+  }),
+});
+const Place = builder.objectRef<{ place: string; paragraph: number | null; count: number }>('SourcePlace').implement({
+  description: 'A place of a source on which something rests.',
+  fields: (t) => ({ place: t.exposeString('place'), paragraph: t.exposeInt('paragraph', { nullable: true }), count: t.exposeInt('count') }),
+});
+const ParagraphType = builder.objectRef<{ number: number; text: string }>('SourceParagraph').implement({
+  description: 'The text of a paragraph, only where it was loaded into this installation.',
+  fields: (t) => ({ number: t.exposeInt('number'), text: t.exposeString('text') }),
+});
+
+const RESTING_MAX = 500;
+const resting = async (context: Context, row: RecordRow, paragraph: number | null, place: string | null): Promise<Resting[]> => {
+  const at = paragraph !== null ? sql`AND c.paragraph = ${paragraph}` : place !== null ? sql`AND c.place = ${place}` : sql``;
+  const { rows } = await sql<RecordRow & Omit<Resting, 'record'>>`
+    SELECT ${recordColumns}, r.content->>'shortName' AS "shortName", r.content->>'number' AS number, r.content->>'kind' AS subkind, c.field, c.statement, c.place, c.paragraph, c.as_at AS "asAt", c.certainty
+    FROM citation c JOIN record r ON r.id = c.record_id
+    WHERE c.source_id = ${row.id}::uuid ${at} AND ${visibleRecords(context.viewer)}
+    ORDER BY c.paragraph NULLS LAST, c.place, r.kind, r.position, r.id, c.id LIMIT ${RESTING_MAX}`.execute(context.services.db);
+  return rows.map(({ field, statement, place: where, paragraph: number, asAt, certainty, ...record }) => ({ record, field, statement, place: where, paragraph: number, asAt, certainty }));
+};
+
+export const SourceType = recordType('SOURCE');
+SourceType.implement({
+  description: 'A document on which statements rest.',
+  interfaces: [RecordInterface],
+  fields: (t) => ({
+    symbol: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).symbol ?? null }),
+    author: t.string({ resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).author }),
+    date: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).date ?? null }),
+    address: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).address ?? null }),
+    about: t.string({ resolve: (row) => row.summary }),
+    isReport: t.boolean({ description: 'Whether it is the report that the library starts from.', resolve: (row) => row.sourceKey === REPORT }),
+    slips: t.field({ type: [Slip], resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).slips }),
+    uncertainties: t.stringList({ resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).uncertainties }),
+    statements: t.field({ type: [StatementType], resolve: async (row, _args, context) => statements((await contentOf<Content>(row, context)).statements, row) }),
+    citedPlaces: t.field({
+      type: [Place],
+      description: 'Every place on which something rests, and how much.',
+      resolve: async (row, _args, context) => {
+        const { rows } = await sql<{ place: string; paragraph: number | null; count: number }>`
+          SELECT c.place, c.paragraph, count(*)::int AS count FROM citation c JOIN record r ON r.id = c.record_id
+          WHERE c.source_id = ${row.id}::uuid AND ${visibleRecords(context.viewer)}
+          GROUP BY c.place, c.paragraph ORDER BY c.paragraph NULLS LAST, c.place`.execute(context.services.db);
+        return rows;
+      },
+    }),
+    resting: t.field({
+      type: [RestingType],
+      description: `What in the library rests on it, or on one place of it; at most ${RESTING_MAX}.`,
+      args: { paragraph: t.arg.int({ required: false }), place: t.arg.string({ required: false }) },
+      resolve: (row, { paragraph, place }, context) => resting(context, row, paragraph ?? null, place ?? null),
+    }),
+    paragraph: t.field({
+      type: ParagraphType,
+      nullable: true,
+      args: { number: t.arg.int({ required: true }) },
+      resolve: async (row, { number }, { services }) =>
+        (await services.db.selectFrom('paragraph').select(['number', 'text']).where('sourceId', '=', row.id).where('number', '=', number).executeTakeFirst()) ?? null,
+    }),
+  }),
+});

@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Context } from '../context.ts';
+import { visibleRecords } from '../records/policy.ts';
+import { type RecordRow, recordColumns } from '../records/show.ts';
+
+/** The first 20 visible projects with one of the uses for which a standard is to be read. */
+export async function projectsFor({ services, viewer }: Context, row: RecordRow): Promise<RecordRow[]> {
+  const uses = (await services.facets.decode(row.facets)).filter((entry) => entry.facet === 'use').map((entry) => `use:${entry.value}`);
+  if (uses.length === 0) return [];
+  const { rows } = await sql<RecordRow>`
+    SELECT ${recordColumns} FROM record r WHERE r.kind = 'PROJECT' AND r.facet_keys && ${uses}::text[] AND ${visibleRecords(viewer)} ORDER BY r.position, r.id LIMIT 20`.execute(services.db);
+  return rows;
+}
+
+/** The standards to read for the uses of a project, first those of the report. */
+export async function standardsFor({ services, viewer }: Context, row: RecordRow): Promise<RecordRow[]> {
+  const uses = (await services.facets.decode(row.facets)).filter((entry) => entry.facet === 'use').map((entry) => `use:${entry.value}`);
+  if (uses.length === 0) return [];
+  const { rows } = await sql<RecordRow>`
+    SELECT ${recordColumns} FROM record r WHERE r.kind = 'STANDARD' AND r.facet_keys && ${uses}::text[] AND ${visibleRecords(viewer)} ORDER BY r.position, r.id LIMIT 20`.execute(services.db);
+  return rows;
+}

@@ -1,0 +1,38 @@
+import { ProjectType } from '../projects/project.ts';
+import { builder } from '../builder.ts';
+import { addList, filterBy } from '../records/connection.ts';
+import { findRecord } from '../records/show.ts';
+import { CertaintyEnum, CitationType, citationsOf } from '../records/statement.ts';
+import { EngagementType, VendorKind, VendorType } from './vendor.ts';
+
+EngagementType.implement({
+  description: 'What a vendor delivered in a project.',
+  fields: (t) => ({
+    vendor: t.field({ type: VendorType, resolve: (engagement) => engagement.vendor }),
+    project: t.field({ type: ProjectType, resolve: (engagement) => engagement.project }),
+    role: t.string({ resolve: ({ data }) => data.role }),
+    delivered: t.string({ nullable: true, resolve: ({ data }) => data.delivered ?? null }),
+    stack: t.stringList({ resolve: ({ data }) => data.stack }),
+    period: t.string({ nullable: true, resolve: ({ data }) => data.period ?? null }),
+    outcome: t.string({ nullable: true, resolve: ({ data }) => data.outcome ?? null }),
+    asAt: t.string({ nullable: true, resolve: ({ data }) => data.asAt ?? null }),
+    certainty: t.field({ type: CertaintyEnum, resolve: ({ data }) => data.certainty }),
+    note: t.string({ nullable: true, resolve: ({ data }) => data.note ?? null }),
+    citations: t.field({ type: [CitationType], resolve: ({ data, project }) => citationsOf(data, project.id) }),
+  }),
+});
+
+const fields = { kind: 'kind_of_vendor', platform: 'platform', service: 'service', country: 'country' };
+const filter = builder.inputType('VendorFilter', {
+  fields: (t) => ({
+    kind: t.field({ type: [VendorKind] }),
+    platform: t.stringList(),
+    service: t.stringList(),
+    country: t.stringList({ description: 'ISO 3166-1 alpha-2.' }),
+  }),
+});
+addList('VENDOR', 'vendors', VendorType as never, 'External providers, in-house providers and investees.', filter, fields, filterBy(fields));
+
+builder.queryField('vendor', (t) =>
+  t.field({ type: VendorType, nullable: true, args: { slug: t.arg.string({ required: true }) }, resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'VENDOR', { slug }) }),
+);

@@ -1,0 +1,47 @@
+import { type Vendor as Content, vendorKinds } from '#prisma/content/vendor.ts';
+import { builder } from '../builder.ts';
+import { Country } from '../records/country.ts';
+import { contentOf, facetsOf, linksOf, RecordInterface, recordType } from '../records/record.ts';
+import { type CitedFact, factAs, statement, statements, StatementType } from '../records/statement.ts';
+import type { RecordRow } from '../records/show.ts';
+
+export const VendorKind = builder.enumType('VendorKind', {
+  description: 'EXTERNAL: a firm or network outside the UN system. IN_HOUSE: a provider of the UN system. INVESTEE: a firm in which a fund of the UN system has invested.',
+  values: vendorKinds,
+});
+
+export type EngagementData = CitedFact & { vendor: string; role: string; delivered?: string; stack: string[]; period?: string; outcome?: string };
+export type EngagementParent = { data: EngagementData; project: RecordRow; vendor: RecordRow };
+/** What a vendor delivered in a project: the same on the page of either. */
+export const EngagementType = builder.objectRef<EngagementParent>('Engagement');
+
+export const VendorType = recordType('VENDOR');
+VendorType.implement({
+  description: 'An external provider, an in-house provider or an investee. The library says what was delivered, never "approved".',
+  interfaces: [RecordInterface],
+  fields: (t) => ({
+    name: t.string({ resolve: (row) => row.title }),
+    formerNames: t.stringList({ resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).formerNames }),
+    alsoKnownAs: t.stringList({ resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).alsoKnownAs }),
+    vendorKind: t.field({ type: VendorKind, resolve: async (row, _args, context) => ((await facetsOf(row, context, 'kind_of_vendor'))[0]?.value ?? 'EXTERNAL') as (typeof vendorKinds)[number] }),
+    country: t.field({ type: Country, nullable: true, resolve: async (row, _args, context) => (await facetsOf(row, context, 'country'))[0]?.value ?? null }),
+    countryBasis: t.field({
+      type: StatementType,
+      nullable: true,
+      resolve: async (row, _args, context) => {
+        const { country } = await contentOf<Content>(row, context);
+        return country ? factAs(country as unknown as CitedFact, String(country['code']), row) : null;
+      },
+    }),
+    platforms: t.stringList({ resolve: async (row, _args, context) => (await facetsOf(row, context, 'platform')).map((entry) => entry.value) }),
+    services: t.stringList({ resolve: async (row, _args, context) => (await facetsOf(row, context, 'service')).map((entry) => entry.value) }),
+    website: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).website ?? null }),
+    summary: t.field({ type: StatementType, resolve: async (row, _args, context) => statement((await contentOf<Content>(row, context)).summary, row) }),
+    statements: t.field({ type: [StatementType], resolve: async (row, _args, context) => statements((await contentOf<Content>(row, context)).statements, row) }),
+    engagements: t.field({
+      type: [EngagementType],
+      description: 'What it delivered, for whom, on what stack, and how it ended.',
+      resolve: async (row, _args, context) => (await linksOf(row, context, 'IN', 'ENGAGEMENT')).map((link) => ({ data: link.data as EngagementData, project: link.record, vendor: row })),
+    }),
+  }),
+});

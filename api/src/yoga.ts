@@ -1,0 +1,47 @@
+import { costLimitPlugin } from '@escape.tech/graphql-armor-cost-limit';
+import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
+import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { GraphQLError } from 'graphql';
+import { createYoga } from 'graphql-yoga';
+import { type Context, makeContext, type Services } from './context.ts';
+import { schema } from './schema.ts';
+
+/** What a query may cost, whoever sends it. */
+export const limits = { depth: 12, aliases: 20, cost: 20_000, tokens: 2_000 };
+
+export type ServerContext = { requestId?: string };
+type Log = { error: (details: object, message: string) => void };
+
+/**
+ * The GraphQL server: `yoga.fetch` answers a request without a socket. A deliberate GraphQLError reaches the client;
+ * every other error is logged with the request id and masked.
+ */
+export function makeYoga(services: Services, log: Log) {
+  return createYoga<ServerContext, Context>({
+    schema,
+    context: ({ request, requestId }): Context => makeContext(services, { requestId: requestId ?? request.headers.get('x-request-id') ?? '' }),
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    logging: false,
+    graphiql: { title: 'Atrium API', defaultQuery: '{\n  projects(filter: { stage: [PILOT] }) {\n    totalCount\n    edges { node { title url stage owners { shortName } } }\n  }\n}\n' },
+    renderGraphiQL,
+    maskedErrors: {
+      maskError: (error, message) => {
+        if (error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError)) return error;
+        const original = error instanceof GraphQLError ? error.originalError : error;
+        log.error({ err: original }, 'a GraphQL field failed');
+        return new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+      },
+      errorMessage: 'Something went wrong on our side. Try again; if it stays so, report the request id.',
+    },
+    plugins: [
+      maxTokensPlugin({ n: limits.tokens }),
+      maxDepthPlugin({ n: limits.depth, ignoreIntrospection: true }),
+      maxAliasesPlugin({ n: limits.aliases }),
+      costLimitPlugin({ maxCost: limits.cost, objectCost: 2, scalarCost: 1, depthCostFactor: 1.3, ignoreIntrospection: true }),
+    ],
+  });
+}
+export type Yoga = ReturnType<typeof makeYoga>;

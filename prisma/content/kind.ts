@@ -1,0 +1,43 @@
+import countries from 'i18n-iso-countries';
+import type { z } from 'zod';
+import type { RecordKind } from '../generated/enums.ts';
+
+/** A reference to another record by its source key or slug; an organization also by its short name. */
+export type Target = { kind: RecordKind; key: string };
+/** What a record says about another. `data` is kept with the link and shown on both pages. */
+export type LinkSpec = { relation: string; to: Target; data?: unknown };
+/** A filter value of a record. */
+export type Facet = [facet: string, value: string];
+
+/** Looks up what another record is called, for search and filters; throws for an unknown one. */
+export type Named = (target: Target) => { slug: string; title: string; names: string[] };
+
+/** How a concept's content becomes a record: its name, what finds it, what it is filtered by, what it leads to. */
+export type Kind<Content> = {
+  kind: RecordKind;
+  schema: z.ZodType<Content>;
+  /** The address of its list; a record's page is `${path}/${slug}`. */
+  path: string;
+  title: (content: Content) => string;
+  summary: (content: Content) => string;
+  /** Beside title, summary and text: by what else people look for it. */
+  keywords: (content: Content, named: Named) => string[];
+  facets: (content: Content, named: Named) => Facet[];
+  links: (content: Content) => LinkSpec[];
+};
+
+export const organizationTarget = (shortName: string): Target => ({ kind: 'ORGANIZATION', key: shortName });
+export const to = (kind: RecordKind, relation: string, keys: string[]): LinkSpec[] => keys.map((key) => ({ relation, to: { kind, key } }));
+const displayNames = new Map<string, Intl.DisplayNames>();
+/** The usual short name of a country (ISO 3166-1 alpha-2) in a language. */
+export function countryName(code: string, language = 'en'): string {
+  let names = displayNames.get(language);
+  if (!names) displayNames.set(language, (names = new Intl.DisplayNames(language, { type: 'region' })));
+  return names.of(code) ?? code;
+}
+/** All names under which people look for a country. */
+export const countryNames = (code: string) => [countryName(code), ...(countries.getName(code, 'en', { select: 'all' }) ?? [])];
+/** The United Nations M49 code of a country, such as "400" for Jordan. */
+export const m49 = (code: string) => countries.alpha2ToNumeric(code) ?? null;
+/** "SUPPLY_CHAIN" as people type it. */
+export const words = (value: string) => value.toLowerCase().replaceAll('_', ' ');

@@ -1,0 +1,92 @@
+import type { Database } from '#prisma/database.ts';
+import type { RecordKind } from '#prisma/generated/enums.ts';
+import { StartupError } from '#prisma/migrate.ts';
+import { connectRecord, Directory, type Draft, hashOf, labelFacets, UnknownTarget, writeRecord } from '#prisma/publish.ts';
+import type { ActionTable } from '#prisma/content/recommendation.ts';
+import { type Fault, readSeed, showFault } from './files.ts';
+
+export type LoadResult = { added: number; changed: number; unchanged: number; keptByPeople: number };
+
+/** The data files cannot be loaded: every fault, each with file, record and field. */
+export class SeedError extends StartupError {
+  readonly faults: Fault[];
+  constructor(faults: Fault[]) {
+    super(`The data files have ${faults.length} faults. Correct them, then start again:\n${faults.map(showFault).join('\n')}`);
+    this.faults = faults;
+  }
+}
+
+/**
+ * Loads the library's data files, all or nothing. Loading twice changes nothing; a record that a person has changed
+ * since it was loaded is left as it is.
+ * @param root the folder of the data files, other than for tests the one of this file
+ * @throws SeedError naming every fault by file, record and field
+ */
+export async function loadLibrary(db: Database, root?: string): Promise<LoadResult> {
+  const { records, faults } = await readSeed(root);
+  if (faults.length > 0) throw new SeedError(faults);
+  const drafts = records.filter((record) => record.kind !== 'ACTION_TABLE') as ({ file: string } & Draft)[];
+  const tables = records.filter((record) => record.kind === 'ACTION_TABLE');
+  const seen = new Map<string, string>();
+  for (const draft of drafts) {
+    for (const key of [`source key ${draft.content.sourceKey}`, `slug ${draft.content.slug}`]) {
+      const other = seen.get(`${draft.kind} ${key}`);
+      if (other) faults.push({ file: draft.file, line: null, record: draft.content.sourceKey ?? '', field: key.split(' ')[0] ?? '', message: `the ${key} also stands in ${other}` });
+      seen.set(`${draft.kind} ${key}`, draft.file);
+    }
+  }
+  if (faults.length > 0) throw new SeedError(faults);
+
+  return db.transaction().execute(async (trx) => {
+    const before = new Map(
+      (await trx.selectFrom('record').select(['kind', 'sourceKey', 'hash', 'seedHash']).where('sourceKey', 'is not', null).execute()).map((row) => [`${row.kind}:${row.sourceKey}`, row]),
+    );
+    const result: LoadResult = { added: 0, changed: 0, unchanged: 0, keptByPeople: 0 };
+    const written: { id: string; draft: (typeof drafts)[number] }[] = [];
+    for (const draft of drafts) {
+      const old = before.get(`${draft.kind}:${draft.content.sourceKey}`);
+      const hash = hashOf(draft.content);
+      if (old?.seedHash === hash) result.unchanged++;
+      else if (old && old.hash !== old.seedHash) result.keptByPeople++;
+      else {
+        written.push({ id: await writeRecord(trx, draft, { seed: true }), draft });
+        if (old) result.changed++;
+        else result.added++;
+      }
+    }
+    if (written.length === 0) return result;
+    const directory = await Directory.read(trx);
+    for (const { id, draft } of written) {
+      try {
+        await connectRecord(trx, id, draft, directory);
+      } catch (error) {
+        if (!(error instanceof UnknownTarget)) throw error;
+        faults.push({ file: draft.file, line: null, record: draft.content.sourceKey ?? draft.content.slug, field: error.target.kind.toLowerCase(), message: error.message });
+      }
+    }
+    for (const table of tables) {
+      try {
+        await loadActions(trx as unknown as Database, table.content as unknown as ActionTable, directory);
+      } catch (error) {
+        if (!(error instanceof UnknownTarget)) throw error;
+        faults.push({ file: table.file, line: null, record: 'actions', field: error.target.kind.toLowerCase(), message: error.message });
+      }
+    }
+    if (faults.length > 0) throw new SeedError(faults);
+    await labelFacets(trx);
+    return result;
+  });
+}
+
+/** Writes the cells of a report's table of actions; those already there stay, whatever was reported on them. */
+async function loadActions(trx: Database, table: ActionTable, directory: Directory) {
+  const id = (kind: RecordKind, key: string) => directory.find({ kind, key }).id;
+  const cells = table.rows.flatMap((row) => {
+    const base = { recommendationId: id('RECOMMENDATION', row.recommendation), kind: row.action };
+    return [
+      ...row.organizations.map((organization) => ({ ...base, organizationId: id('ORGANIZATION', organization), printed: true, note: null, position: table.columns.indexOf(organization) + 1 })),
+      ...row.doubtful.map(({ organization, note }) => ({ ...base, organizationId: id('ORGANIZATION', organization), printed: false, note, position: table.columns.indexOf(organization) + 1 })),
+    ];
+  });
+  await trx.insertInto('action').values(cells).onConflict((conflict) => conflict.columns(['recommendationId', 'organizationId']).doNothing()).execute();
+}

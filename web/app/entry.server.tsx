@@ -1,0 +1,41 @@
+import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router';
+import { apiContext } from './api.server.ts';
+import { render, siteOf } from './site.server.tsx';
+
+// web/handler.ts takes the key from the built bundle: context keys are compared by identity.
+export { apiContext } from './api.server.ts';
+
+/** Renders one page. It is complete HTML without scripts or data: pages are not hydrated (docs/decisions/004). */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  load: Readonly<RouterContextProvider>,
+): Response {
+  // The data for hydration, which nobody will read.
+  void context.serverHandoffStream?.cancel();
+  const site = siteOf(request, load, context.manifest.entry.module);
+  const html = render(site, <ServerRouter context={{ ...context, serverHandoffStream: undefined }} url={request.url} />);
+  headers.set('content-type', 'text/html; charset=utf-8');
+  headers.set('content-language', site.language);
+  headers.append('vary', 'Accept-Language, Cookie');
+  return new Response(`<!doctype html>${html}`, { status, headers });
+}
+
+/** Logs what is a fault of ours. An address that does not exist or a refused input is an answer, not a fault. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: Readonly<RouterContextProvider> }): void {
+  if (request.signal.aborted) return;
+  if (isRouteErrorResponse(error) && error.status < 500) return;
+  const inner = isRouteErrorResponse(error) ? ((error as { error?: unknown }).error ?? error.data) : error;
+  const stack = inner instanceof Error ? inner.stack : String(inner);
+  console.error(
+    JSON.stringify({
+      level: 'error',
+      requestId: context.get(apiContext).requestId,
+      method: request.method,
+      path: new URL(request.url).pathname,
+      error: stack,
+    }),
+  );
+}

@@ -1,0 +1,62 @@
+export const home = {
+  title: 'Blockchain in the United Nations system: what is used, what came of it, what was learned',
+  lead: 'A library of the blockchain applications of the United Nations system. Every statement shows the paragraph it rests on.',
+  basis: 'Built on the review of the Joint Inspection Unit, <report>JIU/REP/2020/7</report>, and on what has been published since.',
+  search: {
+    label: 'What are you looking for?',
+    try: 'Try:',
+    examples: ['cash assistance', 'land registry', 'Hyperledger', 'private keys', 'ISO 22739'],
+  },
+  entry: {
+    heading: 'Where to start',
+    manager: {
+      title: 'I am considering blockchain',
+      text: 'See who has done something similar, what it took, and whether an ordinary database would have served.',
+      links: { matrix: 'Work through the decision matrix', projects: 'Find similar projects', risks: 'Read the risks first' },
+    },
+    builder: {
+      title: 'I build or buy it',
+      text: 'Platforms, consensus, who held the keys, what vendors delivered, which standards apply.',
+      links: { vendors: 'Vendors and what they delivered', standards: 'Standards', lessons: 'Lessons by theme' },
+    },
+    oversight: {
+      title: 'I follow or decide',
+      text: 'What the inspectors recommended, to whom, by when, and how projects stand.',
+      links: { recommendations: 'Recommendations', organizations: 'Organizations', overview: 'Overview in charts' },
+    },
+  },
+  figures: { heading: 'What the library holds', source: 'Counted from the library as it stands now.' },
+  kind: {
+    PROJECT_one: 'project', PROJECT_other: 'projects',
+    ORGANIZATION_one: 'organization', ORGANIZATION_other: 'organizations',
+    VENDOR_one: 'vendor', VENDOR_other: 'vendors',
+    LESSON_one: 'lesson', LESSON_other: 'lessons',
+    STANDARD_one: 'standard', STANDARD_other: 'standards',
+    RISK_one: 'risk', RISK_other: 'risks',
+    MITIGATION_one: 'mitigation', MITIGATION_other: 'mitigations',
+    RECOMMENDATION_one: 'recommendation', RECOMMENDATION_other: 'recommendations',
+    GOAL_one: 'goal', GOAL_other: 'goals',
+    GLOSSARY_TERM_one: 'glossary term', GLOSSARY_TERM_other: 'glossary terms',
+    SOURCE_one: 'source', SOURCE_other: 'sources',
+    REFERENCE_one: 'reference', REFERENCE_other: 'references',
+    MATRIX_one: 'decision matrix', MATRIX_other: 'decision matrices',
+  },
+  map: {
+    title_one: 'Projects in {{count}} country',
+    title_other: 'Projects in {{count}} countries',
+    definition: 'projects that name the country as a place of use, whatever their stage',
+    column: 'Projects',
+    none: 'A project without a country works worldwide or does not say where.',
+  },
+  stages: {
+    title: '{{share}} of the {{total}} projects have got beyond the proof of concept',
+    titleNone: 'How far the projects have got',
+    definition: 'projects by their latest stage',
+    column: 'Stage',
+  },
+  platforms: {
+    title: '{{platform}} is the platform named most often',
+    definition: 'projects that name the platform; a project can name several',
+    column: 'Platform',
+  },
+} as const;

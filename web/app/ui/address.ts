@@ -1,0 +1,60 @@
+/** One chosen filter, with what to show for it and the address of the same list without it. */
+export type ActiveFilter = { field: string; fieldLabel: string; value: string; label: string; without: string };
+/** The values a list can be filtered by, with how many rows each would give. */
+export type Facet = { field: string; values: { value: string; label: string; count: number }[] };
+/** Chosen values by field: several values of one field are alternatives. */
+export type Selected = Record<string, string[]>;
+
+/** Where a list stands in its pages; a changed filter or order starts again at the first page. */
+const cursors = ['after', 'before'];
+
+/** A path with its query, or the bare path where nothing is left of the query. */
+export function address(path: string, query: URLSearchParams): string {
+  const text = query.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** The same list with other parameters: null removes one, every other one stays. Cursors are dropped unless set. */
+export function changed(url: URL, changes: Record<string, string | null>): string {
+  const query = new URLSearchParams(url.search);
+  for (const cursor of cursors) query.delete(cursor);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) query.delete(name);
+    else query.set(name, value);
+  }
+  return address(url.pathname, query);
+}
+
+/** The values chosen in the address for each of the fields; a field may be repeated. */
+export function selectedIn(url: URL, fields: readonly string[]): Selected {
+  const selected: Selected = {};
+  for (const field of fields) {
+    const values = url.searchParams.getAll(field).filter((value) => value !== '');
+    if (values.length > 0) selected[field] = [...new Set(values)];
+  }
+  return selected;
+}
+
+/** The chosen filters in the order of the fields, with the labels of the facets; a value no facet knows keeps its own name. */
+export function activeFilters(url: URL, facets: readonly Facet[], labels: Readonly<Record<string, string>>): ActiveFilter[] {
+  const selected = selectedIn(url, Object.keys(labels));
+  return Object.entries(selected).flatMap(([field, values]) =>
+    values.map((value) => {
+      const query = new URLSearchParams(url.search);
+      for (const cursor of cursors) query.delete(cursor);
+      query.delete(field, value);
+      return {
+        field,
+        fieldLabel: labels[field] ?? field,
+        value,
+        label: facets.find((facet) => facet.field === field)?.values.find((known) => known.value === value)?.label ?? value,
+        without: address(url.pathname, query),
+      };
+    }),
+  );
+}
+
+/** The address of the same list without any of the fields. */
+export function withoutFilters(url: URL, fields: readonly string[]): string {
+  return changed(url, Object.fromEntries(fields.map((field) => [field, null])));
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { NotStated } from './certainty.tsx';
+import type { Note } from './notes.ts';
+import { SourceMark } from './source-mark.tsx';
+
+export type Fact = {
+  label: string;
+  /** Null or an empty list where the sources do not say: shown as "not stated". */
+  value: ReactNode | ReactNode[] | null;
+  note?: Note | null;
+};
+
+/** The facts of a record at a glance: one row each, label at the start, several values under one another. */
+export function Facts({ items, caption }: { items: Fact[]; caption?: string }) {
+  return (
+    <table className="facts">
+      {caption && <caption>{caption}</caption>}
+      <tbody>
+        {items.map(({ label, value, note }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>
+              <FactValue value={value} />
+              {note && <SourceMark note={note} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function FactValue({ value }: { value: Fact['value'] }) {
+  if (value === null || value === undefined || value === '') return <NotStated />;
+  if (!Array.isArray(value)) return value;
+  if (value.length === 0) return <NotStated />;
+  if (value.length === 1) return value[0];
+  return (
+    <ul className="plain">
+      {value.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once
+        <li key={index}>{item}</li>
+      ))}
+    </ul>
+  );
+}

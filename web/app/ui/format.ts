@@ -1,0 +1,41 @@
+/** How numbers and dates are written, one set of functions per language. */
+export type Format = {
+  /** 1234567 → "1,234,567" in the grouping of the language. */
+  number(value: number): string;
+  /** 0.425 → "43%". */
+  percent(share: number): string;
+  /** A full or partial ISO date: "2020-06-12" → "12 June 2020", "2017-05" → "May 2017", "2017" → "2017"; anything else as it stands. */
+  date(iso: string): string;
+  /** ["a", "b", "c"] → "a, b and c". */
+  list(items: string[]): string;
+};
+
+const formats = new Map<string, Format>();
+
+/** The format of a language, made once. English is written as the United Nations writes it (day before month). */
+export function formatOf(language: string): Format {
+  const known = formats.get(language);
+  if (known) return known;
+  const locale = language === 'en' ? 'en-GB' : language;
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const format: Format = {
+    number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
+    list: (items) => list.format(items),
+    date(iso) {
+      const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?$/.exec(iso);
+      if (!parts) return iso;
+      const [, year = '', monthOf, dayOf] = parts;
+      if (!monthOf) return year;
+      const at = new Date(`${year}-${monthOf}-${dayOf ?? '01'}T00:00:00Z`);
+      if (Number.isNaN(at.getTime())) return iso;
+      return (dayOf ? day : month).format(at);
+    },
+  };
+  formats.set(language, format);
+  return format;
+}

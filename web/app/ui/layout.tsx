@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react';
+import { NotesSection } from './notes-section.tsx';
+import { SearchForm } from './search-form.tsx';
+import { useSite } from './site.tsx';
+
+const main = [
+  ['/projects', 'projects'],
+  ['/lessons', 'lessons'],
+  ['/vendors', 'vendors'],
+  ['/recommendations', 'recommendations'],
+  ['/matrix', 'decide'],
+] as const;
+
+const more = [
+  ['/organizations', 'organizations'],
+  ['/standards', 'standards'],
+  ['/risks', 'risks'],
+  ['/goals', 'goals'],
+  ['/principles', 'principles'],
+  ['/governance', 'governance'],
+  ['/legal', 'legal'],
+  ['/funding', 'funding'],
+  ['/learning', 'learning'],
+  ['/glossary', 'glossary'],
+  ['/overview', 'overview'],
+  ['/sources', 'sources'],
+  ['/about', 'about'],
+] as const;
+
+type Section = (typeof main | typeof more)[number];
+
+/** The frame of every page: skip link, header with search and navigation, content, source notes, footer. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { t } = useSite();
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('header.skip')}
+      </a>
+      <Header />
+      <main id="content" className="page" tabIndex={-1}>
+        {children}
+        <NotesSection />
+      </main>
+      <Footer />
+    </>
+  );
+}
+
+function Header() {
+  const { t } = useSite();
+  return (
+    <header className="header">
+      <div className="page header-bar">
+        <a className="brand" href="/" aria-label={t('header.home')}>
+          <span className="brand-name">{t('site.name')}</span>
+          <span className="brand-subtitle">{t('site.subtitle')}</span>
+        </a>
+        <SearchForm />
+        <details className="menu">
+          <summary>{t('header.menu')}</summary>
+          <nav aria-label={t('header.navigation')}>
+            <ul className="nav">
+              {main.map((section) => (
+                <NavItem key={section[0]} section={section} />
+              ))}
+              <li className="nav-more">
+                <details>
+                  <summary>{t('header.more')}</summary>
+                  <ul>
+                    {more.map((section) => (
+                      <NavItem key={section[0]} section={section} />
+                    ))}
+                  </ul>
+                </details>
+              </li>
+            </ul>
+          </nav>
+        </details>
+      </div>
+    </header>
+  );
+}
+
+function NavItem({ section: [path, key] }: { section: Section }) {
+  const { t, url } = useSite();
+  const here = url.pathname === path ? 'page' : url.pathname.startsWith(`${path}/`) ? 'true' : undefined;
+  return (
+    <li>
+      <a href={path} aria-current={here}>
+        {t(`nav.${key}`)}
+      </a>
+    </li>
+  );
+}
+
+function Footer() {
+  const { t, version, languageName } = useSite();
+  return (
+    <footer className="footer">
+      <div className="page">
+        <nav aria-label={t('footer.navigation')}>
+          <ul className="footer-links">
+            <li>
+              <a href="/about#method">{t('footer.sources')}</a>
+            </li>
+            <li>
+              <a href="/about#cite">{t('footer.cite')}</a>
+            </li>
+            <li>
+              <a href="/about#accessibility">{t('footer.accessibility')}</a>
+            </li>
+            <li>
+              <a href="/sources">{t('nav.sources')}</a>
+            </li>
+            <li>
+              <a href="/glossary">{t('nav.glossary')}</a>
+            </li>
+          </ul>
+        </nav>
+        <p>{t('footer.disclaimer')}</p>
+        <p className="quiet">
+          {t('footer.version', { version })} · {t('footer.language', { language: languageName })}
+        </p>
+      </div>
+    </footer>
+  );
+}

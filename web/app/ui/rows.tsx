@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+
+export type RowContent = {
+  url: string;
+  title: ReactNode;
+  /** One sentence. */
+  text?: ReactNode;
+  /** Quiet facts: organization, place, stage, platform. Empty ones are left out. */
+  facts?: ReactNode[];
+  /** Why the row is here: the words that matched, or how it is related. */
+  reason?: ReactNode;
+};
+
+/** A list of records: title, one sentence, quiet facts. Rows between thin lines, not cards. */
+export function Rows({ rows, heading = 'h2' }: { rows: RowContent[]; heading?: 'h2' | 'h3' | 'h4' }) {
+  return (
+    <ul className="rows">
+      {rows.map((row) => (
+        <Row key={row.url} {...row} heading={heading} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ url, title, text, facts = [], reason, heading: Heading }: RowContent & { heading: 'h2' | 'h3' | 'h4' }) {
+  return (
+    <li className="row">
+      <Heading className="row-title">
+        <a href={url}>{title}</a>
+      </Heading>
+      {text && <p className="row-text">{text}</p>}
+      <QuietFacts items={facts} />
+      {reason && <p className="row-reason">{reason}</p>}
+    </li>
+  );
+}
+
+/** Short facts on one line, with a dot between them. */
+export function QuietFacts({ items }: { items: ReactNode[] }) {
+  const shown = items.filter((item) => item !== null && item !== undefined && item !== '' && item !== false);
+  if (shown.length === 0) return null;
+  return (
+    <ul className="quiet-facts">
+      {shown.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once
+        <li key={index}>{item}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,33 @@
+import type { i18n, TFunction } from 'i18next';
+import { createContext, use } from 'react';
+import type { Format } from './format.ts';
+import type { Notes } from './notes.ts';
+
+/** What every component may know of the page being rendered. Pages are rendered once, on the server, so it never changes. */
+export type Site = {
+  t: TFunction;
+  i18n: i18n;
+  language: string;
+  languageName: string;
+  dir: 'ltr' | 'rtl';
+  format: Format;
+  /** The address asked for, on the public host. */
+  url: URL;
+  requestId: string;
+  version: string;
+  /** The browser script's address. */
+  script: string;
+  /** The numbered source notes of the page, collected while it is rendered. */
+  notes: Notes;
+};
+
+const SiteContext = createContext<Site | null>(null);
+
+export const SiteProvider = SiteContext.Provider;
+
+/** The page being rendered: words (`t`), numbers and dates (`format`), address, language. */
+export function useSite(): Site {
+  const site = use(SiteContext);
+  if (!site) throw new Error('A component was rendered outside the site: wrap it in <SiteProvider>, as entry.server.tsx does.');
+  return site;
+}

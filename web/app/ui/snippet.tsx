@@ -1,0 +1,7 @@
+/** A passage in which the marked parts matched the search. Plain text, never HTML. */
+export function Snippet({ parts }: { parts: { text: string; marked: boolean }[] }) {
+  return parts.map(({ text, marked }, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: rendered once
+    marked ? <mark key={index}>{text}</mark> : text,
+  );
+}

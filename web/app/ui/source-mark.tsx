@@ -1,0 +1,18 @@
+import type { Note } from './notes.ts';
+import { useSite } from './site.tsx';
+
+/**
+ * The small raised number after a statement. It opens the note with its place, date and certainty, which stands once at
+ * the foot of the page (notes-section.tsx) as a popover: no script is needed to open it, and in print it is a numbered note.
+ * Nothing is shown where there is no citation.
+ */
+export function SourceMark({ note }: { note: Note }) {
+  const { t, notes } = useSite();
+  if (note.citations.length === 0) return null;
+  const number = notes.add(note);
+  return (
+    <button type="button" className="mark" popoverTarget={`note-${number}`} aria-label={t('source.mark', { number })}>
+      {number}
+    </button>
+  );
+}

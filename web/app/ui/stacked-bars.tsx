@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { Figure, type FigureProps } from './figure.tsx';
+import { useSite } from './site.tsx';
+
+type StackedBarsProps = FigureProps & {
+  /** What the rows are: "Theme". */
+  column: string;
+  /** The parts of every bar, at most five, in the order they are drawn. */
+  series: { key: string; label: string }[];
+  rows: { key: string; label: ReactNode; url?: string; values: number[] }[];
+};
+
+/** Bars made of parts. The parts differ in lightness and hatching, so that they can be told apart in grey; each large part says its number. */
+export function StackedBars({ column, series, rows, ...figure }: StackedBarsProps) {
+  const { t, format } = useSite();
+  const totalOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
+  const most = Math.max(1, ...rows.map((row) => totalOf(row.values)));
+  const link = (row: StackedBarsProps['rows'][number]) => (row.url ? <a href={row.url}>{row.label}</a> : row.label);
+  return (
+    <Figure
+      {...figure}
+      table={{
+        columns: [column, ...series.map((part) => part.label), t('chart.total')],
+        rows: rows.map((row) => ({
+          key: row.key,
+          cells: [link(row), ...row.values.map(format.number), format.number(totalOf(row.values))],
+        })),
+      }}
+    >
+      <ul className="legend">
+        {series.map((part, index) => (
+          <li key={part.key}>
+            <svg className="swatch" width="14" height="14" aria-hidden="true">
+              <rect className={`part part-${index + 1}`} width="100%" height="100%" />
+            </svg>{' '}
+            {part.label}
+          </li>
+        ))}
+      </ul>
+      <ul className="bars">
+        {rows.map((row) => {
+          let start = 0;
+          return (
+            <li key={row.key}>
+              <span className="bar-label">{link(row)}</span>
+              <span className="bar-line">
+                <svg className="bar" aria-hidden="true">
+                  {row.values.map((value, index) => {
+                    const x = (100 * start) / most;
+                    const width = (100 * value) / most;
+                    start += value;
+                    const key = series[index]?.key;
+                    if (value === 0) return null;
+                    return (
+                      <g key={key}>
+                        <rect className={`part part-${index + 1}`} x={`${x}%`} width={`${width}%`} height="100%" />
+                        {width >= 8 && (
+                          <text className={`part-text part-text-${index + 1}`} x={`${x + width / 2}%`} y="50%">
+                            {value}
+                          </text>
+                        )}
+                      </g>
+                    );
+                  })}
+                </svg>
+                <span className="bar-value">{format.number(totalOf(row.values))}</span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Figure>
+  );
+}

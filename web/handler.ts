@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { createRequestHandler, RouterContextProvider, type RouterContext, type ServerBuild } from 'react-router';
+import type { Api } from './app/api.server.ts';
+
+/**
+ * What a page may load: our own style sheet, script and images, and nothing else. No inline script or style is needed,
+ * so none is allowed.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "manifest-src 'self'",
+].join('; ');
+
+export type WebContext = Pick<Api, 'fetch'> & {
+  /** The public address of the site, for canonical links; without it, links are as asked. */
+  baseUrl?: string;
+  version: string;
+};
+
+/** The server build, with the context key that only it knows. */
+type WebBuild = ServerBuild & { entry: { module: ServerBuild['entry']['module'] & { apiContext: RouterContext<Api> } } };
+
+/**
+ * The pages as one function from request to response. `build` is the module `build/server/index.js`.
+ * The request id is taken from the header `x-request-id` (a new one otherwise) and handed on to the API and the error pages.
+ */
+export function webHandler(build: ServerBuild, context: WebContext): (request: Request) => Promise<Response> {
+  const handle = createRequestHandler(build, 'production');
+  const { apiContext } = (build as WebBuild).entry.module;
+  return (request) => {
+    const url = new URL(request.url);
+    // Loader data has no address of its own: whatever a page shows is asked of the API.
+    const path = url.pathname.endsWith('.data') ? `${url.pathname}/` : decodable(url.pathname);
+    const asked = path === url.pathname ? request : new Request(new URL(path + url.search, url), request);
+    const load = new RouterContextProvider();
+    load.set(apiContext, {
+      fetch: context.fetch,
+      request: asked,
+      requestId: request.headers.get('x-request-id') ?? randomUUID(),
+      baseUrl: context.baseUrl ?? '',
+      version: context.version,
+    });
+    return handle(asked, load);
+  };
+}
+
+/** The path with stray percent signs escaped, so that a broken address is an ordinary unknown one. */
+function decodable(path: string): string {
+  try {
+    decodeURIComponent(path);
+    return path;
+  } catch {
+    return path.replaceAll('%', '%25');
+  }
+}
