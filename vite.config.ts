@@ -15,6 +15,4 @@ function withoutBrowserRoutes(): Plugin {
 export default defineConfig({
   plugins: [withoutBrowserRoutes(), reactRouter()],
   build: { target: 'es2022', assetsInlineLimit: 0, cssCodeSplit: true },
-  // Data packages without code: bundled, because Node would want import attributes for them.
-  ssr: { noExternal: ['world-atlas'] },
 });

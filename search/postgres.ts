@@ -50,7 +50,7 @@ WITH typed AS MATERIALIZED (
   WHERE w.word <> '' AND w.ord <= ${MAX_WORDS}
 ), known AS MATERIALIZED (
   SELECT *, CASE WHEN stop OR frequency IS NULL THEN 0 WHEN frequency > rare THEN frequency
-    ELSE (SELECT count(*)::int FROM (SELECT FROM search_index WHERE vector @@ ('''' || word || '''' || $2::text)::tsquery LIMIT 2000) some) END AS live
+    ELSE (SELECT count(*)::int FROM (SELECT FROM search_index WHERE vector @@ ('''' || word || '''' || $2::text)::tsquery LIMIT 2000) AS few) END AS live
   FROM typed
 )
 SELECT word, stem, stop, open, live,
@@ -302,10 +302,9 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
     const choiceQuery = (without?: string) =>
       choices.filter(({ facet }) => facet !== without).map(({ facet, values }) => `(${values.map((value) => lexeme(`=${facet}:${value}`.slice(0, 420))).join(' | ')})`);
     const where = (text: string, titles: boolean, without?: string): Condition => {
-      const rest = [visibility(request.viewer, text === '' || titles), ...choiceQuery(without)].filter((each) => each !== null);
+      const rest = [visibility(request.viewer, text === ''), ...choiceQuery(without)].filter((each) => each !== null);
       if (text === '') return rest.length === 0 ? { where: 'true', values: [] } : { where: 'vector @@ $?::text::tsquery', values: [rest.join(' & ')] };
-      if (!titles) return { where: 'vector @@ $?::text::tsquery', values: [[`(${text})`, ...rest].join(' & ')] };
-      return { where: `ts_filter(vector, '{a}') @@ $?::text::tsquery${rest.length > 0 ? ' AND vector @@ $?::text::tsquery' : ''}`, values: [text, ...(rest.length > 0 ? [rest.join(' & ')] : [])] };
+      return { where: `${titles ? "ts_filter(vector, '{a}')" : 'vector'} @@ $?::text::tsquery`, values: [[`(${text})`, ...rest].join(' & ')] };
     };
     /** Total and facets in one statement; a chosen facet is counted once more without its own choice. */
     const count = async (text: string, titles: boolean) => {
@@ -428,7 +427,7 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
         ? `SELECT id, place FROM (SELECT id, place, vector FROM search_index ORDER BY place, id OFFSET 0) walk WHERE ${numbered}`
         : `SELECT id, place FROM search_index WHERE ${numbered} ORDER BY place, id`;
       const rows = await ask<Candidate>(client, `SELECT ${columns}, 0 AS rank FROM (${inner} LIMIT $1 OFFSET $2) top JOIN record r USING (id) ORDER BY top.place, top.id`, [first, offset, ...values]);
-      return rank(rows, []).map((hit, index, all) => all.find(({ id }) => id === rows[index]?.id) ?? hit);
+      return rows.flatMap((row) => rank([row], []));
     }
     const text = condition(units);
     const fromBlock = Math.floor(offset / BLOCK);
@@ -451,21 +450,19 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
       parameters = [...values];
     } else {
       // The best places first: titles that begin with the query or hold it, then title, summary and keywords, then anything.
-      const rest = where('', false).values[0];
-      const and = rest === undefined ? '' : ' AND vector @@ $7::text::tsquery';
       const enough = (tables: string[]) => `(SELECT ${tables.map((table) => `(SELECT count(*) FROM ${table})`).join(' + ')}) < $1 + $2`;
       const others = (tables: string[]) => tables.map((table) => `id NOT IN (SELECT id FROM ${table})`).join(' AND ');
       top = `
-        starting AS MATERIALIZED (SELECT id, vector FROM search_index WHERE id IN (SELECT id FROM begins) AND vector @@ $6::text::tsquery${and}),
-        titled AS MATERIALIZED (SELECT id, vector FROM search_index WHERE ts_filter(vector, '{a}') @@ $6::text::tsquery${and} AND ${others(['starting'])} LIMIT ${SAMPLE}),
-        shortly AS MATERIALIZED (SELECT id, vector FROM search_index WHERE ts_filter(vector, '{a,b,c}') @@ $6::text::tsquery${and} AND ${others(['starting', 'titled'])} AND ${enough(['starting', 'titled'])} LIMIT ${SAMPLE}),
-        anywhere AS MATERIALIZED (SELECT id, vector FROM search_index WHERE vector @@ $6::text::tsquery${and} AND ${others(['starting', 'titled', 'shortly'])} AND ${enough(['starting', 'titled', 'shortly'])} LIMIT ${MAX_OFFSET + 2 * BLOCK}),
+        starting AS MATERIALIZED (SELECT id, vector FROM search_index WHERE id IN (SELECT id FROM begins) AND vector @@ $6::text::tsquery),
+        titled AS MATERIALIZED (SELECT id, vector FROM search_index WHERE ts_filter(vector, '{a}') @@ $6::text::tsquery AND ${others(['starting'])} LIMIT ${SAMPLE}),
+        shortly AS MATERIALIZED (SELECT id, vector FROM search_index WHERE ts_filter(vector, '{a,b,c}') @@ $6::text::tsquery AND ${others(['starting', 'titled'])} AND ${enough(['starting', 'titled'])} LIMIT ${SAMPLE}),
+        anywhere AS MATERIALIZED (SELECT id, vector FROM search_index WHERE vector @@ $6::text::tsquery AND ${others(['starting', 'titled', 'shortly'])} AND ${enough(['starting', 'titled', 'shortly'])} LIMIT ${MAX_OFFSET + 2 * BLOCK}),
         top AS MATERIALIZED (SELECT * FROM (
           SELECT id, 1 AS tier, 0 AS begin, ${asTyped} AS typed, ${weigh} AS rank FROM starting
           UNION ALL SELECT id, 2, 1, ${asTyped}, ${weigh} FROM titled
           UNION ALL SELECT id, 3, 1, ${asTyped}, ${weigh} FROM shortly
           UNION ALL SELECT id, 4, 1, 0, 0 FROM anywhere) tiers ORDER BY tier, typed, rank DESC, id LIMIT $1 OFFSET $2)`;
-      parameters = [text, ...(rest === undefined ? [] : [rest])];
+      parameters = where(text, false).values;
     }
     const sql = `WITH ${begins}, ${top} SELECT ${columns}, top.rank FROM top JOIN record r USING (id) ORDER BY top.tier, top.begin, top.typed, top.rank DESC, top.id`;
     const rows = await ask<Candidate>(client, sql, [(toBlock - fromBlock) * BLOCK, fromBlock * BLOCK, rankQuery(units), query, strict, ...parameters]);

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Database } from '#prisma/database.ts';
-import { anyone, type SearchEngine, type Viewer } from '#search/engine.ts';
+import type { SearchEngine, Viewer } from '#search/engine.ts';
+import { type User, viewerOf } from './accounts/user.ts';
 import { Facets } from './records/facets.ts';
 import { type Linked, linksOf } from './records/links.ts';
 import { contentsOf } from './records/show.ts';
@@ -12,6 +13,8 @@ export type Services = { db: Database; search: SearchEngine; facets: Facets; sou
 /** What one request can reach. Rows are loaded at most once per request. */
 export type Context = {
   services: Services;
+  /** Who asks, when signed in. */
+  user: User | null;
   viewer: Viewer;
   requestId: string;
   links: DataLoader<string, Linked[]>;
@@ -22,9 +25,11 @@ export function makeServices(db: Database, search: SearchEngine): Services {
   return { db, search, facets: new Facets(db), sources: new SourceNames(db) };
 }
 
-export function makeContext(services: Services, { viewer = anyone, requestId = '' }: { viewer?: Viewer; requestId?: string } = {}): Context {
+export function makeContext(services: Services, { user = null, requestId = '' }: { user?: User | null; requestId?: string } = {}): Context {
+  const viewer = viewerOf(user);
   return {
     services,
+    user,
     viewer,
     requestId,
     links: new DataLoader((ids) => linksOf(services.db, viewer, ids)),

@@ -1,1 +1,210 @@
-document.documentElement.dataset.script = 'on';
+/**
+ * The one script of the site. Pages are complete without it (docs/decisions/004); it only saves keystrokes and round trips.
+ * It is not React: nothing is hydrated, and no route module is loaded.
+ */
+
+/** How long a reader may pause between two keys before suggestions are asked for. */
+const pause = 120;
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-suggest]')) suggest(form);
+slashFocusesSearch();
+menusClose();
+formsSendOnce();
+selectsSubmit();
+
+/**
+ * Makes a search form a combobox (ARIA Authoring Practices: list autocomplete with manual selection). The options come from the
+ * server as HTML. Arrow keys move, Enter opens, Escape closes the list and then empties the field.
+ */
+function suggest(form: HTMLFormElement): void {
+  const input = form.querySelector<HTMLInputElement>('input[type=search]');
+  const address = form.dataset['suggest'];
+  if (!input || !address) return;
+  const list = document.createElement('div');
+  list.id = `${input.id}-suggestions`;
+  list.className = 'suggestions';
+  list.role = 'listbox';
+  list.ariaLabel = form.dataset['suggestions'] ?? null;
+  list.hidden = true;
+  const status = document.createElement('div');
+  status.className = 'hidden';
+  status.role = 'status';
+  form.append(list, status);
+  input.role = 'combobox';
+  input.ariaAutoComplete = 'list';
+  input.ariaExpanded = 'false';
+  input.setAttribute('aria-controls', list.id);
+
+  const known = new Map<string, string>();
+  let timer = 0;
+  let asked = '';
+  let request: AbortController | null = null;
+  let chosen = -1;
+
+  const options = () => [...list.querySelectorAll<HTMLElement>('[role=option]')];
+
+  const close = () => {
+    list.hidden = true;
+    input.ariaExpanded = 'false';
+    choose(-1);
+  };
+
+  const choose = (index: number) => {
+    const all = options();
+    all[chosen]?.setAttribute('aria-selected', 'false');
+    chosen = index;
+    const option = all[index];
+    if (option) {
+      option.setAttribute('aria-selected', 'true');
+      option.scrollIntoView({ block: 'nearest' });
+      input.setAttribute('aria-activedescendant', option.id);
+    } else input.removeAttribute('aria-activedescendant');
+  };
+
+  const show = (html: string) => {
+    // Our own server's HTML, in which everything a person typed is escaped.
+    list.innerHTML = html;
+    options().forEach((option, index) => {
+      option.id = `${list.id}-${index}`;
+    });
+    chosen = -1;
+    input.removeAttribute('aria-activedescendant');
+    list.hidden = html === '';
+    input.ariaExpanded = String(html !== '');
+    status.textContent = list.querySelector<HTMLElement>('[data-status]')?.dataset['status'] ?? '';
+  };
+
+  const ask = async () => {
+    const text = input.value.trim();
+    if (text === asked && !list.hidden) return;
+    asked = text;
+    request?.abort();
+    if (text.length < 2) {
+      show('');
+      return;
+    }
+    let html = known.get(text);
+    if (html === undefined) {
+      request = new AbortController();
+      try {
+        const response = await fetch(`${address}?q=${encodeURIComponent(text)}`, { signal: request.signal });
+        if (!response.ok) return;
+        html = await response.text();
+        known.set(text, html);
+      } catch {
+        // Aborted by the next key, or offline: the form still works.
+        return;
+      }
+    }
+    if (input.value.trim() === text && document.activeElement === input) show(html);
+  };
+
+  const open = (option: HTMLElement | undefined) => {
+    const url = option?.dataset['url'];
+    if (url) location.assign(url);
+  };
+
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(ask, pause);
+  });
+
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const count = options().length;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (list.hidden) {
+        asked = '';
+        void ask();
+        return;
+      }
+      // One place before the first and after the last is the field itself.
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      choose(((chosen + 1 + step + count + 1) % (count + 1)) - 1);
+    } else if (event.key === 'Enter' && !list.hidden && chosen >= 0) {
+      event.preventDefault();
+      open(options()[chosen]);
+    } else if (event.key === 'Escape' && !list.hidden) {
+      event.preventDefault();
+      close();
+    } else if (event.key === 'Tab') close();
+  });
+
+  // The field keeps the focus while an option is pressed, so that the list does not close under the pointer.
+  list.addEventListener('mousedown', (event) => event.preventDefault());
+  list.addEventListener('click', (event) => open((event.target as Element).closest<HTMLElement>('[role=option]') ?? undefined));
+  input.addEventListener('blur', close);
+}
+
+/** `/` goes to the search field, unless one is writing. */
+function slashFocusesSearch(): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.target as HTMLElement;
+    if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
+    const fields = [...document.querySelectorAll<HTMLInputElement>('form[data-suggest] input[type=search]')];
+    // The large field of the page rather than the one in its header, if it is in sight.
+    const field = fields.findLast((one) => one.getBoundingClientRect().height > 0);
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+}
+
+/** The menu "More" closes on Escape and on a click beside it. */
+function menusClose(): void {
+  const menu = document.querySelector<HTMLDetailsElement>('.nav-more > details');
+  if (!menu) return;
+  document.addEventListener('click', (event) => {
+    if (menu.open && !menu.contains(event.target as Node)) menu.open = false;
+  });
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  });
+}
+
+/** A form that changes something is sent once, however often its button is pressed. Coming back to the page makes it usable again. */
+function formsSendOnce(): void {
+  const sent = new Set<HTMLFormElement>();
+  document.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    if (form.method !== 'post' || event.defaultPrevented) return;
+    if (sent.has(form)) {
+      event.preventDefault();
+      return;
+    }
+    sent.add(form);
+    for (const button of form.querySelectorAll('button')) button.ariaDisabled = 'true';
+  });
+  window.addEventListener('pageshow', () => {
+    for (const form of sent) for (const button of form.querySelectorAll('button')) button.ariaDisabled = null;
+    sent.clear();
+  });
+}
+
+/** A new order takes effect when it is chosen; the button beside it is not needed then. */
+function selectsSubmit(): void {
+  for (const select of document.querySelectorAll<HTMLSelectElement>('select[data-submit-on-change]')) {
+    select.form?.querySelector('button')?.setAttribute('hidden', '');
+    // With the keyboard, arrows change the value before it is chosen: it counts when the field is left or Enter is pressed.
+    let byKey = false;
+    select.addEventListener('keydown', (event) => {
+      byKey = event.key !== 'Enter';
+    });
+    select.addEventListener('pointerdown', () => {
+      byKey = false;
+    });
+    const initial = select.value;
+    const submit = () => {
+      if (select.value !== initial) select.form?.requestSubmit();
+    };
+    select.addEventListener('change', () => {
+      if (!byKey) submit();
+    });
+    select.addEventListener('blur', submit);
+  }
+}

@@ -11,7 +11,6 @@ import { MitigationType, RiskType } from '../risks/risk.ts';
 import { RecommendationType } from '../recommendations/recommendation.ts';
 import { StandardType } from '../standards/standard.ts';
 import { type EngagementData, EngagementType, VendorType } from '../vendors/vendor.ts';
-import { similarProjects } from './similar.ts';
 
 export const Stage = builder.enumType('Stage', { description: 'How far a project is.', values: stages });
 export const Access = builder.enumType('Access', { description: 'Who may read and write the ledger.', values: accesses });
@@ -80,7 +79,7 @@ const Ledger = builder.objectRef<{ ledger: Content['ledger']; row: RecordRow }>(
 });
 const Similar = builder.objectRef<{ project: RecordRow; reasons: string[] }>('SimilarProject').implement({
   description: 'Another project that has something in common, and what.',
-  fields: (t) => ({ project: t.field({ type: ProjectType, resolve: (similar) => similar.project }), reasons: t.exposeStringList('reasons', { description: 'What they share, as "facet:value" or "country:name".' }) }),
+  fields: (t) => ({ project: t.field({ type: ProjectType, resolve: (similar) => similar.project }), reasons: t.exposeStringList('reasons', { description: 'What they share, as "facet:value" such as "use:SUPPLY_CHAIN" or "country:JO".' }) }),
 });
 
 export const ProjectType = recordType('PROJECT');
@@ -130,6 +129,6 @@ ProjectType.implement({
     mitigations: t.field({ type: [MitigationType], resolve: (row, _args, context) => linkedRecords(row, context, 'MITIGATION') }),
     recommendations: t.field({ type: [RecommendationType], resolve: (row, _args, context) => linkedRecords(row, context, 'RECOMMENDATION') }),
     standards: t.field({ type: [StandardType], description: 'Standards to read for its uses, and those that records about it name.', resolve: (row, _args, context) => linkedRecords(row, context, 'STANDARD') }),
-    similar: t.field({ type: [Similar], description: 'Projects that share a use, a platform or a country, most in common first.', resolve: (row, _args, context) => similarProjects(context, row) }),
+    similar: t.field({ type: [Similar], description: 'Projects that share a use, a platform or a country, most in common first.', resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'SIMILAR')).map((link) => ({ project: link.record, reasons: (link.data as { shared: string[] }).shared })) }),
   }),
 });

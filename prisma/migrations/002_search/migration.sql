@@ -77,7 +77,8 @@ RETURN setweight(to_tsvector('pg_catalog.simple', search_fold(title)), 'A')
   || setweight(to_tsvector('public.search_words', search_fold(left(body, 200000))), 'D')
   -- The one organization whose short name is a stop word.
   || CASE WHEN body ~ '\mWHO\M' OR summary ~ '\mWHO\M' THEN setweight(to_tsvector('pg_catalog.simple', 'who'), 'D') ELSE ''::tsvector END
-  || array_to_tsvector(filters);
+  -- With weight A, so that the index over the titles holds the filters too.
+  || (SELECT coalesce(string_agg('''' || replace(replace(f, '\', '\\'), '''', '''''') || ''':1A', ' '), '')::tsvector FROM unnest(filters) f);
 
 -- The order of an answer to an empty query: by kind, then as the source has it.
 CREATE FUNCTION search_place(kind record_kind, "position" integer) RETURNS bigint
@@ -132,9 +133,12 @@ BEGIN ATOMIC
   WHERE left(word, 1) NOT IN ('=', '>') AND length(word) <= 64 AND ts_lexize('public.search_words', word) <> '{}';
 END;
 
+-- While search.later is on, the triggers leave the index alone: a transaction that writes many records sets it (SET LOCAL)
+-- and calls indexRecords or rebuildIndex (search/reindex.ts) before it ends.
 CREATE FUNCTION record_fill_facets() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
+  IF current_setting('search.later', true) = 'on' THEN RETURN NEW; END IF;
   IF TG_OP = 'UPDATE' AND NEW.facet_keys IS NOT DISTINCT FROM OLD.facet_keys AND NEW.facets = OLD.facets THEN RETURN NEW; END IF;
   NEW.facets := facet_characters(NEW.facet_keys);
   RETURN NEW;
@@ -149,6 +153,7 @@ DECLARE
   new_facets text;
   changed uuid;
 BEGIN
+  IF current_setting('search.later', true) = 'on' THEN RETURN NULL; END IF;
   changed := CASE WHEN TG_OP = 'DELETE' THEN OLD.id ELSE NEW.id END;
   -- Only while somebody reads the outbox: one who stays away for a week must rebuild.
   IF EXISTS (SELECT FROM search_consumer WHERE seen_at > now() - interval '7 days') THEN

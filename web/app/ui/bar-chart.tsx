@@ -10,6 +10,9 @@ type BarChartProps = FigureProps & {
   columns: [string, string];
 };
 
+/** The width of a bar; the longest leaves room for its number. */
+export const share = (value: number, most: number) => `${Math.round((860 * value) / most) / 10}%`;
+
 /** Horizontal bars, each with its label and number beside it. The words are text, only the bars are drawn: legible at any width. */
 export function BarChart({ bars, columns, ...figure }: BarChartProps) {
   const { format } = useSite();
@@ -25,8 +28,8 @@ export function BarChart({ bars, columns, ...figure }: BarChartProps) {
           <li key={bar.key}>
             <span className="bar-label">{link(bar)}</span>
             <span className="bar-line">
-              <svg className="bar" aria-hidden="true">
-                <rect width={`${(100 * bar.value) / most}%`} height="100%" />
+              <svg className="bar" width={share(bar.value, most)} aria-hidden="true">
+                <rect width="100%" height="100%" />
               </svg>
               <span className="bar-value">{format.number(bar.value)}</span>
             </span>

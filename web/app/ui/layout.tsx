@@ -52,7 +52,7 @@ function Header() {
   return (
     <header className="header">
       <div className="page header-bar">
-        <a className="brand" href="/" aria-label={t('header.home')}>
+        <a className="brand" href="/">
           <span className="brand-name">{t('site.name')}</span>
           <span className="brand-subtitle">{t('site.subtitle')}</span>
         </a>
@@ -95,7 +95,7 @@ function NavItem({ section: [path, key] }: { section: Section }) {
 }
 
 function Footer() {
-  const { t, version, languageName } = useSite();
+  const { t, version, languageName, url, format } = useSite();
   return (
     <footer className="footer">
       <div className="page">
@@ -119,6 +119,7 @@ function Footer() {
           </ul>
         </nav>
         <p>{t('footer.disclaimer')}</p>
+        <p className="print-address">{t('footer.printed', { address: url.href, date: format.date(new Date().toISOString()) })}</p>
         <p className="quiet">
           {t('footer.version', { version })} · {t('footer.language', { language: languageName })}
         </p>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { share } from './bar-chart.tsx';
 import { Figure, type FigureProps } from './figure.tsx';
 import { useSite } from './site.tsx';
 
@@ -39,22 +40,23 @@ export function StackedBars({ column, series, rows, ...figure }: StackedBarsProp
       </ul>
       <ul className="bars">
         {rows.map((row) => {
+          const total = totalOf(row.values);
           let start = 0;
           return (
             <li key={row.key}>
               <span className="bar-label">{link(row)}</span>
               <span className="bar-line">
-                <svg className="bar" aria-hidden="true">
+                <svg className="bar" width={share(total, most)} aria-hidden="true">
                   {row.values.map((value, index) => {
-                    const x = (100 * start) / most;
-                    const width = (100 * value) / most;
+                    const x = (100 * start) / total;
+                    const width = (100 * value) / total;
                     start += value;
                     const key = series[index]?.key;
                     if (value === 0) return null;
                     return (
                       <g key={key}>
                         <rect className={`part part-${index + 1}`} x={`${x}%`} width={`${width}%`} height="100%" />
-                        {width >= 8 && (
+                        {(86 * value) / most >= 6 && (
                           <text className={`part-text part-text-${index + 1}`} x={`${x + width / 2}%`} y="50%">
                             {value}
                           </text>
@@ -63,7 +65,7 @@ export function StackedBars({ column, series, rows, ...figure }: StackedBarsProp
                     );
                   })}
                 </svg>
-                <span className="bar-value">{format.number(totalOf(row.values))}</span>
+                <span className="bar-value">{format.number(total)}</span>
               </span>
             </li>
           );

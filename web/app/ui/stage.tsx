@@ -40,7 +40,7 @@ export function Stage({ stage, since }: { stage: StageName; since?: string | nul
     <span className={stage === 'DISCONTINUED' ? 'stage stage-ended' : 'stage'}>
       <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
         {shapes[stage]}
-      </svg>{' '}
+      </svg>
       {t(`stage.${stage}`)}
       {since && `, ${format.date(since)}`}
     </span>

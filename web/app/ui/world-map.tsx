@@ -60,13 +60,13 @@ export function WorldMap({ countries, column, ...figure }: WorldMapProps) {
           )}
       </svg>
       <ul className="legend">
+        <li>{column}:</li>
         {steps.map((step, index) => (
           <li key={step.to}>
             <svg className="swatch" width="14" height="14" aria-hidden="true">
               <rect className={`map-${index + 1}`} width="100%" height="100%" />
             </svg>{' '}
             {step.from === step.to ? format.number(step.from) : `${format.number(step.from)}–${format.number(step.to)}`}
-            {index === 0 && ` ${column.toLowerCase()}`}
           </li>
         ))}
       </ul>

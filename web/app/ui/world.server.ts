@@ -1,13 +1,12 @@
+import { createRequire } from 'node:module';
 import { geoArea, type GeoPath, geoNaturalEarth1, geoPath } from 'd3-geo';
 import countries from 'i18n-iso-countries';
 import { feature, merge, mesh } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
-import atlas from 'world-atlas/countries-110m.json' with { type: 'json' };
-import detailed from 'world-atlas/countries-50m.json' with { type: 'json' };
 
 type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
-const world = atlas as unknown as World;
-const detailedWorld = detailed as unknown as World;
+const require = createRequire(import.meta.url);
+const world = require('world-atlas/countries-110m.json') as World;
 
 const antarctica = '010';
 /** Below this area in the map's own units a country is a dot: its shape could not be seen or hit. */
@@ -78,10 +77,13 @@ export function shapeOf(code: string): Shape | null {
   const known = shapes.get(code);
   if (known !== undefined) return known;
   const numeric = countries.alpha2ToNumeric(code);
-  const shape = numeric ? (drawn(world, numeric) ?? dot(detailedWorld, numeric)) : null;
+  const shape = numeric ? (drawn(world, numeric) ?? dot(detailed(), numeric)) : null;
   shapes.set(code, shape);
   return shape;
 }
+
+/** The finer atlas, which has the small countries; read only when one of them is asked for. */
+const detailed = () => require('world-atlas/countries-50m.json') as World;
 
 function find(atlas: World, numeric: string) {
   const geometry = atlas.objects.countries.geometries.find((country) => country.id === numeric);

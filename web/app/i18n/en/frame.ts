@@ -11,7 +11,6 @@ export const frame = {
     menu: 'Menu',
     navigation: 'Main',
     more: 'More',
-    home: 'Atrium, start page',
   },
   nav: {
     projects: 'Projects',
@@ -42,6 +41,21 @@ export const frame = {
     found_other: '{{count}} suggestions. Use the arrow keys to choose.',
     none: 'No suggestion. Press Enter to search everywhere.',
     all: 'All results for “{{query}}”',
+    kind: {
+      PROJECT: 'Project',
+      ORGANIZATION: 'Organization',
+      VENDOR: 'Vendor',
+      LESSON: 'Lesson',
+      STANDARD: 'Standard',
+      RISK: 'Risk',
+      MITIGATION: 'Mitigation',
+      RECOMMENDATION: 'Recommendation',
+      GOAL: 'Goal',
+      GLOSSARY_TERM: 'Glossary term',
+      SOURCE: 'Source',
+      REFERENCE: 'Reference',
+      MATRIX: 'Decision matrix',
+    },
   },
   footer: {
     navigation: 'About this library',
@@ -52,6 +66,7 @@ export const frame = {
     disclaimer:
       'Not an official product of the United Nations. The facts are taken from public documents of the United Nations and cited statement by statement; the wording is the editors’.',
     version: 'Version {{version}}',
+    printed: '{{address}}, as it stood on {{date}}',
     language: 'Language: {{language}}',
   },
   breadcrumbs: 'You are here',

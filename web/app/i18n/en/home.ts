@@ -1,5 +1,5 @@
 export const home = {
-  title: 'Blockchain in the United Nations system: what is used, what came of it, what was learned',
+  title: 'What the United Nations has done with blockchain, and what came of it',
   lead: 'A library of the blockchain applications of the United Nations system. Every statement shows the paragraph it rests on.',
   basis: 'Built on the review of the Joint Inspection Unit, <report>JIU/REP/2020/7</report>, and on what has been published since.',
   search: {

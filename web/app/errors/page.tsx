@@ -1,0 +1,51 @@
+import { Meta } from '../ui/meta.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { SearchForm } from '../ui/search-form.tsx';
+import { useSite } from '../ui/site.tsx';
+
+type Kind = 'notFound' | 'badRequest' | 'forbidden' | 'fault';
+
+const kindOf = (status: number): Kind =>
+  status === 404 ? 'notFound' : status === 401 || status === 403 ? 'forbidden' : status < 500 ? 'badRequest' : 'fault';
+
+/** What the page may say of the fault: only what ask() put there for readers (api.server.ts). */
+function messageOf(data: unknown): string | null {
+  return typeof data === 'object' && data !== null && 'message' in data && typeof data.message === 'string' ? data.message : null;
+}
+
+/** The page for an address that does not exist, a refused request, or a fault of ours. The status is already on the response. */
+export function ErrorPage({ status, data }: { status: number; data?: unknown }) {
+  const { t, requestId } = useSite();
+  const kind = kindOf(status);
+  const message = kind === 'fault' ? null : messageOf(data);
+  return (
+    <>
+      <Meta title={t(`error.${kind}.title`)} unlisted />
+      <PageTitle kind={String(status)} title={t(`error.${kind}.title`)} lead={t(`error.${kind}.lead`)} />
+      {message && (
+        <p>
+          {t('error.told')} {message}
+        </p>
+      )}
+      {kind === 'fault' && <p>{t('error.fault.requestId', { requestId })}</p>}
+      {kind === 'notFound' && (
+        <>
+          <SearchForm large label={t('error.notFound.search')} />
+          <section className="section">
+            <h2>{t('error.notFound.browse')}</h2>
+            <ul>
+              {(['projects', 'organizations', 'vendors', 'lessons', 'standards', 'recommendations'] as const).map((list) => (
+                <li key={list}>
+                  <a href={`/${list}`}>{t(`nav.${list}`)}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </>
+      )}
+      <p className="section">
+        <a href="/">{t('error.back')}</a>
+      </p>
+    </>
+  );
+}
