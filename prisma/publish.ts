@@ -98,74 +98,124 @@ const placesOf = (found: Found[]) => [...new Set(found.flatMap((one) => one.cita
 type BaseContent = { sourceKey?: string; slug: string; position: number; audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS'; language: string };
 export type Draft = { kind: RecordKind; content: BaseContent & Record<string, unknown> };
 
-/** Writes the record's own row and returns its id; links and citations follow with `connect`, once all records exist. */
-export async function writeRecord(trx: Trx, draft: Draft, { seed }: { seed: boolean }): Promise<string> {
-  const kind = kinds[draft.kind];
-  const { content } = draft;
-  const hash = hashOf(content);
-  const title = kind.title(content);
-  const row = {
-    kind: draft.kind,
-    slug: content.slug,
-    sourceKey: content.sourceKey ?? null,
-    position: content.position,
-    title,
-    sortTitle: sortKey(title),
-    summary: kind.summary(content),
-    audience: content.audience,
-    language: content.language,
-    content: JSON.stringify(content),
-    hash,
-    ...(seed ? { seedHash: hash } : {}),
-  };
-  const { id } = await trx
-    .insertInto('record')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict.columns(seed ? ['kind', 'sourceKey'] : ['kind', 'slug']).doUpdateSet({ ...row, version: sql`record.version + 1`, updatedAt: sql`now()` }),
-    )
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+/**
+ * Writes the records' own rows in one statement and returns their ids in the same order; what they say of others follows
+ * with `connectRecords`, once all of them exist.
+ * @param seed whether the loader writes them: then a record is known by its source key, otherwise by its slug
+ */
+export async function writeRecords(trx: Trx, drafts: readonly Draft[], { seed }: { seed: boolean }): Promise<string[]> {
+  const rows = drafts.map(({ kind, content }) => {
+    const title = kinds[kind].title(content);
+    return {
+      kind,
+      slug: content.slug,
+      source_key: content.sourceKey ?? null,
+      position: content.position,
+      title,
+      sort_title: sortKey(title),
+      summary: kinds[kind].summary(content),
+      audience: content.audience,
+      language: content.language,
+      content,
+      hash: hashOf(content),
+    };
+  });
+  const seedHash = seed ? sql`, seed_hash = excluded.seed_hash` : sql``;
+  const { rows: written } = await sql<{ id: string; kind: RecordKind; slug: string }>`
+    INSERT INTO record (kind, slug, source_key, position, title, sort_title, summary, audience, language, content, hash, seed_hash)
+    SELECT kind, slug, source_key, position, title, sort_title, summary, audience, language, content, hash, ${seed ? sql`hash` : sql`NULL`}
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS row (kind record_kind, slug text, source_key text, position integer, title text, sort_title text, summary text, audience audience, language text, content jsonb, hash text)
+    ON CONFLICT (kind, ${seed ? sql`source_key` : sql`slug`}) DO UPDATE SET slug = excluded.slug, source_key = excluded.source_key,
+      position = excluded.position, title = excluded.title, sort_title = excluded.sort_title, summary = excluded.summary, audience = excluded.audience,
+      language = excluded.language, content = excluded.content, hash = excluded.hash ${seedHash}, version = record.version + 1, updated_at = now()
+    RETURNING id, kind, slug`.execute(trx);
+  const ids = new Map(written.map((row) => [`${row.kind}:${row.slug}`, row.id]));
+  return drafts.map(({ kind, content }) => {
+    const id = ids.get(`${kind}:${content.slug}`);
+    if (!id) throw new Error(`The ${kind.toLowerCase()} "${content.slug}" was not written.`);
+    return id;
+  });
 }
+
+/** Writes one record's own row and returns its id; see `writeRecords`. */
+export async function writeRecord(trx: Trx, draft: Draft, { seed }: { seed: boolean }): Promise<string> {
+  const [id] = await writeRecords(trx, [draft], { seed });
+  return id as string;
+}
+
+/** What follows from a record's content and the names of the records it refers to. Rows are as the tables have them. */
+export type Derived = {
+  facetKeys: string[];
+  keywords: string;
+  body: string;
+  links: { to_id: string; relation: string; position: number; data: unknown }[];
+  citations: { source_id: string; field: string; statement: string; place: string; paragraph: number | null; as_at: string | null; certainty: Certainty }[];
+};
 
 /**
  * Derives what the content says of others: filter values, words to be found by, links, citations.
  * @throws UnknownTarget when it refers to a record that does not exist
  */
-export async function connectRecord(trx: Trx, id: string, draft: Draft, directory: Directory): Promise<void> {
+export function deriveRecord(draft: Draft, directory: Directory): Derived {
   const kind = kinds[draft.kind];
   const { content } = draft;
   const statements = citedStatements(content);
   const facets: Facet[] = kind.facets(content, directory.named);
   const owners = Array.isArray(content['owners']) ? (content['owners'] as string[]) : [];
   const facetKeys = [...facets.map(([facet, value]) => `${facet}:${value}`), ...owners.map((owner) => `owner:${directory.find(organizationTarget(owner)).slug}`)];
-  const links = kind.links(content).map((link, position) => ({ fromId: id, toId: directory.find(link.to).id, relation: link.relation, position, data: link.data === undefined ? null : JSON.stringify(link.data) }));
-  const citations = statements.flatMap((found) =>
-    found.citations.map((citation) => ({
-      recordId: id,
-      sourceId: directory.find({ kind: 'SOURCE', key: citation.source }).id,
-      field: found.field,
-      statement: found.statement,
-      place: citation.place,
-      paragraph: paragraphOf(citation),
-      asAt: found.asAt,
-      certainty: found.certainty,
-    })),
-  );
-  await trx.deleteFrom('link').where('fromId', '=', id).execute();
-  await trx.deleteFrom('citation').where('recordId', '=', id).execute();
-  if (links.length > 0) await trx.insertInto('link').values(links).execute();
-  if (citations.length > 0) await trx.insertInto('citation').values(citations).execute();
-  await trx
-    .updateTable('record')
-    .set({
-      facetKeys: [...new Set(facetKeys)],
-      keywords: [...new Set(kind.keywords(content, directory.named).filter(Boolean))].join(' · '),
-      body: [...textOf(content), ...placesOf(statements)].join('\n'),
-    })
-    .where('id', '=', id)
-    .execute();
+  return {
+    facetKeys: [...new Set(facetKeys)],
+    keywords: [...new Set(kind.keywords(content, directory.named).filter(Boolean))].join(' · '),
+    body: [...textOf(content), ...placesOf(statements)].join('\n'),
+    links: kind.links(content).map((link, position) => ({ to_id: directory.find(link.to).id, relation: link.relation, position, data: link.data ?? null })),
+    citations: statements.flatMap((found) =>
+      found.citations.map((citation) => ({
+        source_id: directory.find({ kind: 'SOURCE', key: citation.source }).id,
+        field: found.field,
+        statement: found.statement,
+        place: citation.place,
+        paragraph: paragraphOf(citation),
+        as_at: found.asAt,
+        certainty: found.certainty,
+      })),
+    ),
+  };
+}
+
+/** Stores what was derived from the contents of many records, in place of what was derived before: four statements, however many records. */
+export async function connectRecords(trx: Trx, records: readonly { id: string; derived: Derived }[]): Promise<void> {
+  const ids = records.map((record) => record.id);
+  const links = records.flatMap(({ id, derived }) => derived.links.map((link) => ({ from_id: id, ...link })));
+  const citations = records.flatMap(({ id, derived }) => derived.citations.map((citation) => ({ record_id: id, ...citation })));
+  await sql`DELETE FROM link WHERE from_id = ANY(${ids}::uuid[])`.execute(trx);
+  await sql`DELETE FROM citation WHERE record_id = ANY(${ids}::uuid[])`.execute(trx);
+  if (links.length > 0) {
+    await sql`
+      INSERT INTO link (from_id, to_id, relation, position, data)
+      SELECT from_id, to_id, relation, position, data
+      FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS row (from_id uuid, to_id uuid, relation text, position integer, data jsonb)`.execute(trx);
+  }
+  if (citations.length > 0) {
+    await sql`
+      INSERT INTO citation (record_id, source_id, field, statement, place, paragraph, as_at, certainty)
+      SELECT record_id, source_id, field, statement, place, paragraph, as_at, certainty
+      FROM jsonb_to_recordset(${JSON.stringify(citations)}::jsonb)
+        AS row (record_id uuid, source_id uuid, field text, statement text, place text, paragraph integer, as_at text, certainty certainty)`.execute(trx);
+  }
+  const own = records.map(({ id, derived: { facetKeys, keywords, body } }) => ({ id, facet_keys: facetKeys, keywords, body }));
+  await sql`
+    UPDATE record SET facet_keys = row.facet_keys, keywords = row.keywords, body = row.body
+    FROM jsonb_to_recordset(${JSON.stringify(own)}::jsonb) AS row (id uuid, facet_keys text[], keywords text, body text)
+    WHERE record.id = row.id`.execute(trx);
+}
+
+/**
+ * Derives and stores what the content of one record says of others.
+ * @throws UnknownTarget when it refers to a record that does not exist
+ */
+export async function connectRecord(trx: Trx, id: string, draft: Draft, directory: Directory): Promise<void> {
+  await connectRecords(trx, [{ id, derived: deriveRecord(draft, directory) }]);
 }
 
 /** Gives the filter values that stand for records (organizations, vendors, projects) the names that people read. */

@@ -232,6 +232,9 @@ export function rank(candidates: Candidate[], units: Unit[]): SearchHit[] {
   return candidates.map((candidate) => score(candidate, matcher)).sort(compare).map(({ hit }) => hit);
 }
 
+/** Says why a record matched and marks it, for an engine that has its own order. */
+export const present = (candidate: Candidate, units: Unit[]): SearchHit => score(candidate, new Matcher(units)).hit;
+
 function compare(a: Scored, b: Scored): number {
   for (let index = 0; index < a.order.length; index++) {
     const difference = (a.order[index] ?? 0) - (b.order[index] ?? 0);

@@ -1,7 +1,8 @@
 import type { Database } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { StartupError } from '#prisma/migrate.ts';
-import { connectRecord, Directory, type Draft, hashOf, labelFacets, UnknownTarget, writeRecord } from '#prisma/publish.ts';
+import { connectRecords, type Derived, deriveRecord, Directory, type Draft, hashOf, labelFacets, UnknownTarget, writeRecords } from '#prisma/publish.ts';
+import { indexLater } from '#search/reindex.ts';
 import type { ActionTable } from '#prisma/content/recommendation.ts';
 import { type Fault, readSeed, showFault } from './files.ts';
 
@@ -42,28 +43,33 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
       (await trx.selectFrom('record').select(['kind', 'sourceKey', 'hash', 'seedHash']).where('sourceKey', 'is not', null).execute()).map((row) => [`${row.kind}:${row.sourceKey}`, row]),
     );
     const result: LoadResult = { added: 0, changed: 0, unchanged: 0, keptByPeople: 0 };
-    const written: { id: string; draft: (typeof drafts)[number] }[] = [];
+    const changed: typeof drafts = [];
     for (const draft of drafts) {
       const old = before.get(`${draft.kind}:${draft.content.sourceKey}`);
-      const hash = hashOf(draft.content);
-      if (old?.seedHash === hash) result.unchanged++;
+      if (old && old.seedHash === hashOf(draft.content)) result.unchanged++;
       else if (old && old.hash !== old.seedHash) result.keptByPeople++;
       else {
-        written.push({ id: await writeRecord(trx, draft, { seed: true }), draft });
+        changed.push(draft);
         if (old) result.changed++;
         else result.added++;
       }
     }
-    if (written.length === 0) return result;
-    const directory = await Directory.read(trx);
-    for (const { id, draft } of written) {
-      try {
-        await connectRecord(trx, id, draft, directory);
-      } catch (error) {
-        if (!(error instanceof UnknownTarget)) throw error;
-        faults.push({ file: draft.file, line: null, record: draft.content.sourceKey ?? draft.content.slug, field: error.target.kind.toLowerCase(), message: error.message });
+    if (changed.length === 0) return result;
+    const { directory } = await indexLater(trx, async () => {
+      const ids = await writeRecords(trx, changed, { seed: true });
+      const names = await Directory.read(trx);
+      const derived: { id: string; derived: Derived }[] = [];
+      for (const [index, draft] of changed.entries()) {
+        try {
+          derived.push({ id: ids[index] as string, derived: deriveRecord(draft, names) });
+        } catch (error) {
+          if (!(error instanceof UnknownTarget)) throw error;
+          faults.push({ file: draft.file, line: null, record: draft.content.sourceKey ?? draft.content.slug, field: error.target.kind.toLowerCase(), message: error.message });
+        }
       }
-    }
+      await connectRecords(trx, derived);
+      return { ids, directory: names };
+    });
     for (const table of tables) {
       try {
         await loadActions(trx as unknown as Database, table.content as unknown as ActionTable, directory);

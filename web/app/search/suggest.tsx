@@ -14,7 +14,7 @@ const query = /* GraphQL */ `
           kind
           title
           url
-          snippet {
+          snippet: snippetParts {
             text
             marked
           }

@@ -27,6 +27,8 @@ export function Filters({ facets, labels, selected, keep = ['q', 'sort'], childr
     <details className="filters">
       <summary>{active > 0 ? t('filters.headingActive', { count: active }) : t('filters.heading')}</summary>
       <form action={url.pathname} method="get" aria-label={t('filters.heading')}>
+        {/* On a wide screen the summary is not shown: there is nothing to open. */}
+        <h2 className="filters-title">{t('filters.heading')}</h2>
         {kept.map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}

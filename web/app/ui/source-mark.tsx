@@ -11,8 +11,12 @@ export function SourceMark({ note }: { note: Note }) {
   if (note.citations.length === 0) return null;
   const number = notes.add(note);
   return (
-    <button type="button" className="mark" popoverTarget={`note-${number}`} aria-label={t('source.mark', { number })}>
-      {number}
-    </button>
+    <>
+      {/* A word joiner: the number stays on the line of its word. */}
+      {'\u2060'}
+      <button type="button" className="mark" popoverTarget={`note-${number}`} aria-label={t('source.mark', { number })}>
+        {number}
+      </button>
+    </>
   );
 }

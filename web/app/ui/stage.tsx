@@ -42,7 +42,7 @@ export function Stage({ stage, since }: { stage: StageName; since?: string | nul
         {shapes[stage]}
       </svg>
       {t(`stage.${stage}`)}
-      {since && `, ${format.date(since)}`}
+      {since && ` ${t('stage.since', { date: format.date(since) })}`}
     </span>
   );
 }

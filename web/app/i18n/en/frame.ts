@@ -118,7 +118,7 @@ export const frame = {
     all: '{{total}} {{noun}}',
     sort: 'Sort by',
     sortButton: 'Sort',
-    download: 'Download all as',
+    download: 'Download',
     next: 'Next page',
     previous: 'Previous page',
     first: 'First page',
@@ -153,6 +153,7 @@ export const frame = {
     IN_USE: 'In use',
     SCALED: 'Scaled up',
     DISCONTINUED: 'Discontinued',
+    since: 'since {{date}}',
   },
   goal: 'Goal {{number}}: {{title}}',
   form: {
@@ -166,7 +167,7 @@ export const frame = {
     notFound: {
       title: 'Page not found',
       lead: 'There is no page at this address. The record may have a new name, or the link may be incomplete.',
-      search: 'Search the library',
+      search: 'What were you looking for?',
       browse: 'Or start from a list',
     },
     badRequest: {

@@ -1,0 +1,126 @@
+/** Starts the whole library in one process: database, data, search, API, pages. `npm start` runs it. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '#api/app.ts';
+import { makeServices } from '#api/context.ts';
+import { type Env, readEnv } from '#api/env.ts';
+import { connect } from '#prisma/database.ts';
+import { startEmbedded } from '#prisma/embedded.ts';
+import { migrate, StartupError } from '#prisma/migrate.ts';
+import { createPostgresEngine } from '#search/postgres.ts';
+import { loadLibrary } from '#seed/load.ts';
+import { webHandler } from './web/handler.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const say = (line: string) => console.log(line);
+
+const newest = (path: string): number =>
+  statSync(path).isDirectory() ? Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name)))) : statSync(path).mtimeMs;
+
+/** Builds the pages when their source is newer than the last build; an image without sources has them built already. */
+function buildPages() {
+  const built = join(root, 'build/server/index.js');
+  const builder = join(root, 'node_modules/@react-router/dev/bin.cjs');
+  if (existsSync(built) && (!existsSync(builder) || statSync(built).mtimeMs > Math.max(newest(join(root, 'web')), newest(join(root, 'package-lock.json'))))) return built;
+  say('Building the pages ...');
+  const result = spawnSync(process.execPath, [builder, 'build'], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } });
+  if (result.status !== 0) throw new StartupError(`The pages could not be built: ${(result.stderr || result.stdout || String(result.error)).trim().split('\n').slice(-3).join(' ')}`);
+  return built;
+}
+
+/** The database of the settings, or the embedded one; with a message that says what to do when it does not answer. */
+async function openDatabase(env: Env) {
+  if (!env.DATABASE_URL) return startEmbedded(env.dataDir, {}, say);
+  const url = env.DATABASE_URL;
+  const { pool, close } = connect(url, { max: 1 });
+  try {
+    await pool.query('SELECT 1');
+  } catch (error) {
+    const { hostname, port } = new URL(url);
+    throw new StartupError(`The database at ${hostname}:${port || 5432} does not answer (${(error as Error).message || (error as NodeJS.ErrnoException).code}). Start it, or correct DATABASE_URL.`);
+  } finally {
+    await close();
+  }
+  return { url, stop: async () => {}, exited: new Promise<string>(() => {}) };
+}
+
+const assetsFrom = (folder: string) => async (app: FastifyInstance) => {
+  // The names of built files carry a hash of their content: they never change.
+  await app.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false, decorateReply: false });
+};
+
+/** Starts everything and returns the address with a function that stops it, in the opposite order. */
+export async function start(env: Env) {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const one of stops.reverse()) await one().catch((error) => console.error(String(error)));
+    stops.length = 0;
+  };
+  try {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    const built = buildPages();
+    say('Starting the database ...');
+    const database = await openDatabase(env);
+    stops.push(database.stop);
+    const { db, pool, close } = connect(database.url);
+    stops.push(close);
+    const applied = await migrate(pool);
+    if (applied.length > 0) say(`Prepared the database (${applied.join(', ')}).`);
+    const loaded = await loadLibrary(db);
+    if (loaded.added + loaded.changed > 0) say(`Loaded the library: ${loaded.added} records added, ${loaded.changed} renewed${loaded.keptByPeople ? `, ${loaded.keptByPeople} left as people changed them` : ''}.`);
+    const search = createPostgresEngine(database.url);
+    stops.push(() => search.close());
+    const services = makeServices(db, search);
+    const build = await import(pathToFileURL(built).href);
+    let handle: ReturnType<typeof webHandler> | null = null;
+    const { app, yoga } = await buildApp({ env, services, assets: assetsFrom(join(root, 'build/client')), pages: (request) => (handle as NonNullable<typeof handle>)(request) });
+    handle = webHandler(build, { fetch: (request) => yoga.fetch(request, { requestId: request.headers.get('x-request-id') ?? '' }), baseUrl: env.BASE_URL ?? '', version });
+    stops.push(() => app.close());
+    try {
+      await app.listen({ port: env.PORT, host: env.HOST });
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EADDRINUSE') throw new StartupError(`Port ${env.PORT} is taken. Stop what uses it, or start with another: PORT=${env.PORT + 1} npm start`);
+      if (code === 'EACCES') throw new StartupError(`Port ${env.PORT} may not be opened by this user. Start with one above 1024: PORT=3000 npm start`);
+      throw error;
+    }
+    const address = app.server.address();
+    const port = typeof address === 'object' && address ? address.port : env.PORT;
+    return { url: env.BASE_URL ?? `http://localhost:${port}`, stop, services, databaseUrl: database.url, databaseExited: database.exited };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Ends the program with one line that says what to do; only a fault of ours shows a stack trace. */
+const fail = (error: unknown): never => {
+  console.error(error instanceof StartupError ? error.message : error);
+  process.exit(1);
+};
+
+if (import.meta.main) {
+  const running = await Promise.resolve()
+    .then(() => start(readEnv()))
+    .catch(fail);
+  say(`Atrium is at ${running.url} (stop it with Ctrl-C)`);
+  let stopping = false;
+  const end = async (code: number) => {
+    if (stopping) return;
+    stopping = true;
+    say('Stopping ...');
+    await running.stop();
+    process.exit(code);
+  };
+  process.on('SIGINT', () => void end(0));
+  process.on('SIGTERM', () => void end(0));
+  void running.databaseExited.then((last) => {
+    if (stopping) return;
+    console.error(`The database stopped by itself${last ? ` (${last})` : ''}. Start Atrium again.`);
+    void end(1);
+  });
+}
