@@ -1,6 +1,5 @@
 /** Starts the whole library in one process: database, data, search, API, pages. `npm start` runs it. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
@@ -13,23 +12,19 @@ import { startEmbedded } from '#prisma/embedded.ts';
 import { migrate, StartupError } from '#prisma/migrate.ts';
 import { createPostgresEngine } from '#search/postgres.ts';
 import { loadLibrary } from '#seed/load.ts';
+import { buildPages } from './web/build.ts';
 import { webHandler } from './web/handler.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const say = (line: string) => console.log(line);
 
-const newest = (path: string): number =>
-  statSync(path).isDirectory() ? Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name)))) : statSync(path).mtimeMs;
-
-/** Builds the pages when their source is newer than the last build; an image without sources has them built already. */
-function buildPages() {
-  const built = join(root, 'build/server/index.js');
-  const builder = join(root, 'node_modules/@react-router/dev/bin.cjs');
-  if (existsSync(built) && (!existsSync(builder) || statSync(built).mtimeMs > Math.max(newest(join(root, 'web')), newest(join(root, 'package-lock.json'))))) return built;
-  say('Building the pages ...');
-  const result = spawnSync(process.execPath, [builder, 'build'], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } });
-  if (result.status !== 0) throw new StartupError(`The pages could not be built: ${(result.stderr || result.stdout || String(result.error)).trim().split('\n').slice(-3).join(' ')}`);
-  return built;
+/** The built pages; a build that fails is a start-up problem. */
+function pages() {
+  try {
+    return buildPages(say);
+  } catch (error) {
+    throw new StartupError((error as Error).message);
+  }
 }
 
 /** The database of the settings, or the embedded one; with a message that says what to do when it does not answer. */
@@ -62,7 +57,7 @@ export async function start(env: Env) {
   };
   try {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-    const built = buildPages();
+    const built = pages();
     say('Starting the database ...');
     const database = await openDatabase(env);
     stops.push(database.stop);
@@ -75,9 +70,9 @@ export async function start(env: Env) {
     const search = createPostgresEngine(database.url);
     stops.push(() => search.close());
     const services = makeServices(db, search);
-    const build = await import(pathToFileURL(built).href);
+    const build = await import(pathToFileURL(built.server).href);
     let handle: ReturnType<typeof webHandler> | null = null;
-    const { app, yoga } = await buildApp({ env, services, assets: assetsFrom(join(root, 'build/client')), pages: (request) => (handle as NonNullable<typeof handle>)(request) });
+    const { app, yoga } = await buildApp({ env, services, assets: assetsFrom(built.client), pages: (request) => (handle as NonNullable<typeof handle>)(request) });
     handle = webHandler(build, { fetch: (request) => yoga.fetch(request, { requestId: request.headers.get('x-request-id') ?? '' }), baseUrl: env.BASE_URL ?? '', version });
     stops.push(() => app.close());
     try {

@@ -98,28 +98,31 @@ const placesOf = (found: Found[]) => [...new Set(found.flatMap((one) => one.cita
 type BaseContent = { sourceKey?: string; slug: string; position: number; audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS'; language: string };
 export type Draft = { kind: RecordKind; content: BaseContent & Record<string, unknown> };
 
+/** A record's own row as the table has it, before anything is derived from what it says of others. */
+export function recordRow({ kind, content }: Draft) {
+  const title = kinds[kind].title(content);
+  return {
+    kind,
+    slug: content.slug,
+    source_key: content.sourceKey ?? null,
+    position: content.position,
+    title,
+    sort_title: sortKey(title),
+    summary: kinds[kind].summary(content),
+    audience: content.audience,
+    language: content.language,
+    content,
+    hash: hashOf(content),
+  };
+}
+
 /**
  * Writes the records' own rows in one statement and returns their ids in the same order; what they say of others follows
  * with `connectRecords`, once all of them exist.
  * @param seed whether the loader writes them: then a record is known by its source key, otherwise by its slug
  */
 export async function writeRecords(trx: Trx, drafts: readonly Draft[], { seed }: { seed: boolean }): Promise<string[]> {
-  const rows = drafts.map(({ kind, content }) => {
-    const title = kinds[kind].title(content);
-    return {
-      kind,
-      slug: content.slug,
-      source_key: content.sourceKey ?? null,
-      position: content.position,
-      title,
-      sort_title: sortKey(title),
-      summary: kinds[kind].summary(content),
-      audience: content.audience,
-      language: content.language,
-      content,
-      hash: hashOf(content),
-    };
-  });
+  const rows = drafts.map(recordRow);
   const seedHash = seed ? sql`, seed_hash = excluded.seed_hash` : sql``;
   const { rows: written } = await sql<{ id: string; kind: RecordKind; slug: string }>`
     INSERT INTO record (kind, slug, source_key, position, title, sort_title, summary, audience, language, content, hash, seed_hash)

@@ -138,7 +138,8 @@ async function loadSynonyms(client: Queryable): Promise<Synonyms> {
 function partOf(entry: Word, { widely, raw }: { widely: boolean; raw: Set<string> }): Part {
   const { word, live } = entry;
   const alternatives = [single(word, 'exact', 0)];
-  for (const form of entry.forms ?? []) alternatives.push(single(form, 'form', 0));
+  // Of a word that is not finished, longer forms are completions, below.
+  for (const form of entry.forms ?? []) if (!(entry.open && live === 0 && form.startsWith(word))) alternatives.push(single(form, 'form', 0));
   const numeric = /^\d+$/.test(word);
   const unknown = live === 0 && (entry.forms ?? []).length === 0;
   if (!entry.stop && ((entry.open && (numeric ? word.length >= 3 : word.length >= 3)) || ((unknown || widely) && word.length >= (numeric ? 1 : 3)))) {
@@ -352,8 +353,9 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
       titles = false;
       counted = await count(condition(units), titles);
     }
-    if (words.length > 0 && counted.total < FEW && !titles && words.some(({ word, stop }) => !stop && word.length >= 3)) {
-      // Found little: every word may be a typo or a beginning.
+    const unsure = words.filter(({ word, stop }) => !stop && word.length >= 3);
+    if (!titles && unsure.length > 0 && (counted.total === 0 || (counted.total < FEW && unsure.some(({ live }) => live === 0)))) {
+      // Found nothing, or little with a word that stands nowhere: every word may be a typo or a beginning.
       words = await plan(true);
       const wider = unitsOf(words, known, { widely: true, raw });
       const again = await count(condition(wider), false);
@@ -396,7 +398,10 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
   const relax = async (client: Queryable, units: Unit[], where: (text: string) => Condition): Promise<{ without: Unit[] } | null> => {
     const required = units.filter((unit) => unit.required);
     if (required.length < 2) return null;
-    const frequency = (unit: Unit) => Math.min(...unit.parts.filter((part) => part.required).map((part) => part.frequency));
+    const frequency = (unit: Unit) => {
+      const frequencies = unit.parts.filter((part) => part.required).map((part) => part.frequency);
+      return unit.whole.length > 0 ? Math.max(...frequencies) : Math.min(...frequencies);
+    };
     const unknown = required.filter((unit) => frequency(unit) === 0);
     const rest = required.filter((unit) => !unknown.includes(unit)).sort((a, b) => frequency(b) - frequency(a));
     const attempts: Unit[][] = [...required.filter((unit) => !unknown.includes(unit) && unknown.length === 0).sort((a, b) => frequency(b) - frequency(a)).map((unit) => [unit])];
@@ -501,7 +506,13 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
       }
     }
     const result = typed.filter((word) => !dropped.includes(word) || corrections.has(word)).map((word) => corrections.get(word) ?? word);
-    return corrections.size > 0 && result.join(' ') !== typed.join(' ') ? result.join(' ') : null;
+    if (corrections.size === 0 || result.join(' ') === typed.join(' ')) return null;
+    if (total > 0 && dropped.length === 0) return result.join(' ');
+    // Corrections that were not found together are no help.
+    const visible = visibility(viewer, false);
+    const all = result.filter((word) => !words.some((each) => each.word === word && each.stop)).map(lexeme).join(' & ');
+    const [row] = await ask<{ found: boolean }>(client, 'SELECT EXISTS (SELECT FROM search_index WHERE vector @@ $1::text::tsquery) AS found', [all + (visible ? ` & ${visible}` : '')]);
+    return row?.found ? result.join(' ') : null;
   };
 
   return {

@@ -67,9 +67,18 @@ export async function syncOnce(db: Database, client: Meilisearch): Promise<SyncR
  * meanwhile waits in the outbox and follows with the next `syncOnce`.
  */
 export async function rebuildMeilisearch(db: Database, client: Meilisearch): Promise<SyncResult> {
-  // From here on the outbox is filled; what it held before is in the new index anyway.
+  return db.transaction().execute(async (trx) => {
+    const { rows: lock } = await sql<{ mine: boolean }>`SELECT ${LOCK} AS mine`.execute(trx);
+    if (!lock[0]?.mine) return { sent: 0, removed: 0, rebuilt: false };
+    return { sent: await rebuildAlone(db, client), removed: 0, rebuilt: true };
+  });
+}
+
+async function rebuildAlone(db: Database, client: Meilisearch): Promise<number> {
+  // From here on the outbox is filled. Writers that began before must end first, or what they write would be in neither.
   await sql`INSERT INTO search_consumer (name) VALUES (${CONSUMER}) ON CONFLICT (name) DO UPDATE SET seen_at = now()`.execute(db);
-  const { rows: start } = await sql<{ last: number }>`SELECT coalesce(max(id), 0) AS last FROM search_outbox`.execute(db);
+  await db.transaction().execute((trx) => sql`LOCK TABLE record IN SHARE MODE`.execute(trx));
+  const { rows: before } = await sql<{ id: number }>`SELECT id FROM search_outbox`.execute(db);
 
   const { results: existing } = await client.getIndexes({ limit: 1000 });
   const names = new Set(existing.map(({ uid }) => uid));
@@ -87,8 +96,8 @@ export async function rebuildMeilisearch(db: Database, client: Meilisearch): Pro
   }
   // Only existing indexes can be swapped.
   if (!names.has(INDEX)) await done(client.createIndex(INDEX, { primaryKey: 'id' }));
-  await done(client.swapIndexes([{ indexes: [INDEX, NEXT_INDEX] }]));
+  await done(client.swapIndexes([{ indexes: [INDEX, NEXT_INDEX], rename: false }]));
   await done(client.deleteIndex(NEXT_INDEX));
-  await sql`DELETE FROM search_outbox WHERE id <= ${start[0]?.last ?? 0}`.execute(db);
-  return { sent, removed: 0, rebuilt: true };
+  await sql`DELETE FROM search_outbox WHERE id = ANY(${before.map(({ id }) => id)}::bigint[])`.execute(db);
+  return sent;
 }

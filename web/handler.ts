@@ -35,8 +35,9 @@ type WebBuild = ServerBuild & { entry: { module: ServerBuild['entry']['module'] 
 export function webHandler(build: ServerBuild, context: WebContext): (request: Request) => Promise<Response> {
   const handle = createRequestHandler(build, 'production');
   const { apiContext } = (build as WebBuild).entry.module;
-  return (request) => {
+  return async (request) => {
     const url = new URL(request.url);
+    if (url.pathname !== '/' && url.pathname.endsWith('/')) return moved(url);
     // Loader data has no address of its own: whatever a page shows is asked of the API.
     const path = url.pathname.endsWith('.data') ? `${url.pathname}/` : decodable(url.pathname);
     const asked = path === url.pathname ? request : new Request(new URL(path + url.search, url), request);
@@ -50,6 +51,12 @@ export function webHandler(build: ServerBuild, context: WebContext): (request: R
     });
     return handle(asked, load);
   };
+}
+
+/** Every page has one address, without a slash at its end. Slashes at the start are one, or the address would name another host. */
+function moved(url: URL): Response {
+  const location = `/${url.pathname.replace(/^\/+|\/+$/g, '')}${url.search}`;
+  return new Response(null, { status: 308, headers: { location } });
 }
 
 /** The path with stray percent signs escaped, so that a broken address is an ordinary unknown one. */

@@ -31,7 +31,10 @@ export const kinds: Record<RecordKind, Kind<any>> = {
   MATRIX: matrixKind,
 };
 
-/** The public address of a record's page. Goals and recommendations are addressed by number. */
+/**
+ * The public address of a record's page. The slug of a goal and of a formal recommendation is its number. Terms stand
+ * together on one page; there is one matrix.
+ */
 export function addressOf(kind: RecordKind, slug: string): string {
   if (kind === 'GLOSSARY_TERM') return `/glossary#${slug}`;
   if (kind === 'MATRIX') return '/matrix';

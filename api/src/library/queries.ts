@@ -27,7 +27,7 @@ const Library = builder.objectRef<object>('Library').implement({
         return rows;
       },
     }),
-    actions: t.int({ description: 'Filled cells of Annex IV.', resolve: async (_library, _args, { services }) => (await sql<{ count: number }>`SELECT count(*)::int AS count FROM action WHERE printed`.execute(services.db)).rows[0]?.count ?? 0 }),
+    actions: t.int({ description: 'Filled cells of Annex IV.', resolve: async (_library, _args, { services, viewer }) => (await sql<{ count: number }>`SELECT count(*)::int AS count FROM action a JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id WHERE a.printed AND ${visibleRecords(viewer)} AND ${visibleRecords(viewer, 'o')}`.execute(services.db)).rows[0]?.count ?? 0 }),
     citations: t.int({ description: 'Citations of visible statements.', resolve: async (_library, _args, { services, viewer }) => (await sql<{ count: number }>`SELECT count(*)::int AS count FROM citation c JOIN record r ON r.id = c.record_id WHERE ${visibleRecords(viewer)}`.execute(services.db)).rows[0]?.count ?? 0 }),
     facets: t.field({
       type: [Facet],

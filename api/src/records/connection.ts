@@ -4,6 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { lists, readFilters } from './filters.ts';
 import { type ListAnswer, listRecords, type Order, orders } from './list.ts';
 import type { RecordRow } from './show.ts';
 
@@ -77,6 +78,7 @@ export function addList<Filter extends object>(
       ignored: t.field({ type: [Ignored], resolve: (answer) => answer.ignored }),
     }),
   });
+  lists.set(plural, { kind, fields });
   const facetNames = new Map(Object.entries(fields).map(([field, facet]) => [facet, field]));
   builder.queryField(plural, (t) =>
     t.field({
@@ -85,16 +87,19 @@ export function addList<Filter extends object>(
       args: {
         filter: t.arg({ type: filterInput, required: false }),
         orderBy: t.arg({ type: OrderEnum, required: false }),
+        address: t.arg.string({ required: false, description: 'What follows the question mark in the address of a list page or an export, such as stage=PILOT&goal=2&sort=title. It is added to the filter; what cannot be used of it is in `ignored`.' }),
         first: t.arg.int({ required: false, description: '1 to 100; 20 unless given.' }),
         after: t.arg.string({ required: false, description: 'The cursor after which the page begins.' }),
       },
       resolve: async (_root, args, context: Context, info): Promise<Answer> => {
         const selected = selectedFields(info);
+        const asked = readFilters({ kind, fields }, new URLSearchParams(args.address ?? ''));
         const given = args.filter ? filter(args.filter as Filter) : {};
+        const both = Object.fromEntries([...new Set([...Object.keys(given), ...Object.keys(asked.filter)])].map((facet) => [facet, [...(given[facet] ?? []), ...(asked.filter[facet] ?? [])]]));
         const answer = await listRecords(context.services, context.viewer, {
           kind,
-          filter: { ...given, ...fixed },
-          orderBy: args.orderBy ?? 'SOURCE',
+          filter: { ...both, ...fixed },
+          orderBy: args.orderBy ?? asked.order,
           first: args.first ?? null,
           after: args.after ?? null,
           wants: { rows: selected.has('edges') || selected.has('pageInfo'), total: selected.has('totalCount'), facets: selected.has('facets') ? [...facetNames.keys()] : [] },
@@ -103,7 +108,7 @@ export function addList<Filter extends object>(
         return {
           ...answer,
           facets: answer.facets.map((facet) => ({ ...facet, field: renamed(facet.field) })),
-          ignored: answer.ignored.map((one) => ({ ...one, field: renamed(one.field) })),
+          ignored: [...answer.ignored.map((one) => ({ ...one, field: renamed(one.field) })), ...asked.ignored],
           started: Boolean(args.after),
         };
       },

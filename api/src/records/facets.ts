@@ -1,4 +1,7 @@
+import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
+import type { Viewer } from '#search/engine.ts';
+import { visibleRecords } from './policy.ts';
 
 export type FacetEntry = { code: number; facet: string; value: string; label: string | null };
 
@@ -19,6 +22,8 @@ export class Facets {
   private byCode = new Map<number, FacetEntry>();
   private byValue = new Map<string, FacetEntry>();
   private reading: Promise<void> | null = null;
+  /** Facet keys that stand in a public record: asked once, because what was public is no secret. */
+  private readonly publicKeys = new Set<string>();
 
   constructor(db: Database) {
     this.db = db;
@@ -53,6 +58,21 @@ export class Facets {
     if (found) return found;
     await this.refresh();
     return look();
+  }
+
+  /** Which of the facet keys ("facet:value") stand in a record that the viewer may see. */
+  async seenBy(viewer: Viewer, keys: string[]): Promise<Set<string>> {
+    const unknown = keys.filter((key) => !this.publicKeys.has(key));
+    const seen = new Set(keys.filter((key) => this.publicKeys.has(key)));
+    if (unknown.length === 0) return seen;
+    const { rows } = await sql<{ key: string; open: boolean }>`
+      SELECT k AS key, EXISTS (SELECT FROM record r WHERE r.facet_keys @> ARRAY[k] AND r.archived_at IS NULL AND r.audience = 'PUBLIC') AS open
+      FROM unnest(${unknown}::text[]) k WHERE EXISTS (SELECT FROM record r WHERE r.facet_keys @> ARRAY[k] AND ${visibleRecords(viewer)})`.execute(this.db);
+    for (const { key, open } of rows) {
+      seen.add(key);
+      if (open) this.publicKeys.add(key);
+    }
+    return seen;
   }
 
   /** How often each value of a facet stands in the concatenated facets of many records, most frequent first. */

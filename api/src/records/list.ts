@@ -25,8 +25,6 @@ export type ListRequest = {
   first?: number | null;
   after?: string | null;
   wants: { rows: boolean; total: boolean; facets: string[] };
-  /** For exports: all rows, without a page. */
-  all?: boolean;
 };
 export type Ignored = { field: string; value: string; message: string };
 export type ListAnswer = {
@@ -41,12 +39,15 @@ type Cursor = { list: string; key: string; id: string };
 const encodeCursor = (cursor: Cursor) => Buffer.from(JSON.stringify([cursor.list, cursor.key, cursor.id])).toString('base64url');
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** What the key of a cursor looks like in each order; the database would refuse anything else with an error. */
+const cursorKeys: Record<Order, RegExp> = { SOURCE: /^\d{1,9}$/, TITLE: /^[^\0]{0,400}$/, UPDATED: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/ };
+
 /** Reads a cursor of this very list; any other text is a fault with a message that says what to do. */
-function decodeCursor(text: string, list: string, faults: FieldFault[]): Cursor | null {
+function decodeCursor(text: string, list: string, order: Order, faults: FieldFault[]): Cursor | null {
   try {
     const [from, key, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
     if (typeof from === 'string' && typeof key === 'string' && typeof id === 'string' && uuid.test(id)) {
-      if (from === list) return { list, key, id };
+      if (from === list && isKey(key, order)) return { list, key, id };
       faults.push({ name: 'after', message: 'This cursor belongs to another list or order. Start again from the first page.' });
       return null;
     }
@@ -57,11 +58,42 @@ function decodeCursor(text: string, list: string, faults: FieldFault[]): Cursor 
   return null;
 }
 
+const isKey = (key: string, order: Order) => cursorKeys[order].test(key) && (order !== 'UPDATED' || !Number.isNaN(Date.parse(key.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))));
+
 /** The page size that was asked for, within 1 and 100. */
 export function pageSize(first: number | null | undefined, faults: FieldFault[]): number {
   if (first === null || first === undefined) return DEFAULT_PAGE;
   if (first < 1 || first > MAX_PAGE) faults.push({ name: 'first', message: `Ask for 1 to ${MAX_PAGE} at a time, not ${first}.` });
   return Math.min(Math.max(first, 1), MAX_PAGE);
+}
+
+/** The choices that hold, as the facet keys of each facet. */
+export type Chosen = Map<string, string[]>;
+
+/**
+ * Finds what a person chose among the filter values that exist. A value that no record has that this viewer may see is
+ * ignored exactly like one that does not exist, so that a filter cannot tell what is hidden.
+ */
+export async function chooseFilters({ facets }: Pick<Services, 'facets'>, viewer: Viewer, filter: Record<string, string[]>): Promise<{ chosen: Chosen; ignored: Ignored[] }> {
+  const given = await Promise.all(
+    Object.entries(filter).flatMap(([facet, values]) => values.map(async (value) => ({ facet, value, entry: await facets.find(facet, value) }))),
+  );
+  const keyOf = (facet: string, value: string) => `${facet}:${value}`;
+  const seen = await facets.seenBy(viewer, given.flatMap(({ facet, entry }) => (entry ? [keyOf(facet, entry.value)] : [])));
+  const chosen: Chosen = new Map();
+  const ignored: Ignored[] = [];
+  for (const { facet, value, entry } of given) {
+    const key = entry ? keyOf(facet, entry.value) : null;
+    if (key && seen.has(key)) chosen.set(facet, [...new Set([...(chosen.get(facet) ?? []), key])]);
+    else ignored.push({ field: facet, value, message: `Nothing in the library has the value "${value.slice(0, 80)}" here.` });
+  }
+  return { chosen, ignored };
+}
+
+/** The choices as a condition on table `record` under the alias r; the choice of one facet can be left out. */
+export function filterCondition(chosen: Chosen, except?: string): RawBuilder<unknown> {
+  const parts = [...chosen].filter(([facet]) => facet !== except).map(([, keys]) => (keys.length === 1 ? sql`r.facet_keys @> ${keys}::text[]` : sql`r.facet_keys && ${keys}::text[]`));
+  return parts.length > 0 ? sql.join(parts, sql` AND `) : sql`true`;
 }
 
 /**
@@ -71,28 +103,14 @@ export function pageSize(first: number | null | undefined, faults: FieldFault[])
  */
 export async function listRecords({ db, facets }: Services, viewer: Viewer, request: ListRequest): Promise<ListAnswer> {
   const faults: FieldFault[] = [];
-  const size = request.all ? null : pageSize(request.first, faults);
+  const size = pageSize(request.first, faults);
   const order = orders[request.orderBy];
   const name = `${request.kind}:${request.orderBy}`;
-  const after = request.after ? decodeCursor(request.after, name, faults) : null;
+  const after = request.after ? decodeCursor(request.after, name, request.orderBy, faults) : null;
   if (faults.length > 0) throw invalidInput(faults);
 
-  const ignored: Ignored[] = [];
-  const chosen = new Map<string, string[]>();
-  for (const [facet, values] of Object.entries(request.filter)) {
-    const keys: string[] = [];
-    for (const value of values) {
-      const entry = await facets.find(facet, value);
-      if (entry) keys.push(`${facet}:${entry.value}`);
-      else ignored.push({ field: facet, value, message: `Nothing in the library has the value "${value.slice(0, 80)}" here.` });
-    }
-    if (keys.length > 0) chosen.set(facet, keys);
-  }
-
-  const conditions = (except?: string): RawBuilder<unknown> => {
-    const parts = [...chosen].filter(([facet]) => facet !== except).map(([, keys]) => (keys.length === 1 ? sql`r.facet_keys @> ${keys}::text[]` : sql`r.facet_keys && ${keys}::text[]`));
-    return parts.length > 0 ? sql.join(parts, sql` AND `) : sql`true`;
-  };
+  const { chosen, ignored } = await chooseFilters({ facets }, viewer, request.filter);
+  const conditions = (except?: string) => filterCondition(chosen, except);
   const base = sql`r.kind = ${request.kind}::record_kind AND ${visibleRecords(viewer)}`;
   const compare = sql.raw(order.descending ? '<' : '>');
   const direction = sql.raw(order.descending ? 'DESC' : 'ASC');
@@ -101,10 +119,9 @@ export async function listRecords({ db, facets }: Services, viewer: Viewer, requ
 
   const parts: RawBuilder<unknown>[] = [];
   if (request.wants.rows) {
-    const limit = size === null ? sql`` : sql`LIMIT ${size + 1}`;
     parts.push(sql`(SELECT coalesce(json_agg(page), '[]') FROM (
       SELECT ${recordColumns}, ${column}::text AS "cursorKey", r.content->>'shortName' AS "shortName", r.content->>'name' AS name, r.content->>'number' AS number, r.content->>'kind' AS subkind
-      FROM record r WHERE ${base} AND ${conditions()} ${seek} ORDER BY ${column} ${direction}, r.id ${direction} ${limit}) page) AS rows`);
+      FROM record r WHERE ${base} AND ${conditions()} ${seek} ORDER BY ${column} ${direction}, r.id ${direction} LIMIT ${size + 1}) page) AS rows`);
   }
   // The total comes with the facets for nothing; alone it is a plain count.
   const counted = request.wants.facets.filter((facet) => chosen.has(facet));
@@ -128,5 +145,5 @@ export async function listRecords({ db, facets }: Services, viewer: Viewer, requ
       return { field: facet, values: await facets.count(String(text ?? ''), facet) };
     }),
   );
-  return { rows: size === null ? page : page.slice(0, size), hasNextPage: size !== null && page.length > size, totalCount: total, facets: counts, ignored };
+  return { rows: page.slice(0, size), hasNextPage: page.length > size, totalCount: total, facets: counts, ignored };
 }

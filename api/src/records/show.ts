@@ -34,6 +34,8 @@ export const recordColumns = sql.raw(
 
 /** One live record by its public address, or null when it does not exist or is not this viewer's to see. */
 export async function findRecord(db: Database, viewer: Viewer, kind: RecordKind, by: { slug: string } | { sourceKey: string } | { id: string }): Promise<RecordRow | null> {
+  // No text of the database can hold the character NUL; asked for it, PostgreSQL answers with an error.
+  if (Object.values(by)[0]?.includes('\0')) return null;
   const condition = 'slug' in by ? sql`r.slug = ${by.slug}` : 'sourceKey' in by ? sql`r.source_key = ${by.sourceKey}` : sql`r.id = ${by.id}`;
   const { rows } = await sql<RecordRow>`
     SELECT ${recordColumns}, r.content FROM record r WHERE r.kind = ${kind}::record_kind AND ${condition} AND ${visibleRecords(viewer)}`.execute(db);

@@ -38,6 +38,7 @@ const ParagraphType = builder.objectRef<{ number: number; text: string }>('Sourc
 
 const RESTING_MAX = 500;
 const resting = async (context: Context, row: RecordRow, paragraph: number | null, place: string | null): Promise<Resting[]> => {
+  if (place?.includes('\0')) return [];
   const at = paragraph !== null ? sql`AND c.paragraph = ${paragraph}` : place !== null ? sql`AND c.place = ${place}` : sql``;
   const { rows } = await sql<RecordRow & Omit<Resting, 'record'>>`
     SELECT ${recordColumns}, r.content->>'shortName' AS "shortName", r.content->>'number' AS number, r.content->>'kind' AS subkind, c.field, c.statement, c.place, c.paragraph, c.as_at AS "asAt", c.certainty

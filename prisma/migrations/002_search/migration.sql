@@ -151,6 +151,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
   new_vector tsvector;
   new_facets text;
+  kind_character text;
   changed uuid;
 BEGIN
   IF current_setting('search.later', true) = 'on' THEN RETURN NULL; END IF;
@@ -167,7 +168,8 @@ BEGIN
   IF TG_OP = 'UPDATE' AND (OLD.id <> NEW.id OR NEW.archived_at IS NOT NULL) THEN DELETE FROM search_index WHERE id = OLD.id; END IF;
   IF NEW.archived_at IS NOT NULL THEN RETURN NULL; END IF;
   new_vector := search_vector(NEW.title, NEW.summary, NEW.keywords, NEW.body, search_filters(NEW.kind, NEW.audience, NEW.facet_keys));
-  new_facets := facet_characters(array_append(coalesce(NEW.facet_keys, '{}'), 'kind:' || NEW.kind));
+  kind_character := facet_characters(ARRAY['kind:' || NEW.kind]);
+  new_facets := replace(NEW.facets, kind_character, '') || kind_character;
   INSERT INTO search_index (id, place, facets, vector) VALUES (NEW.id, search_place(NEW.kind, NEW.position), new_facets, new_vector)
     ON CONFLICT (id) DO UPDATE SET place = excluded.place, facets = excluded.facets, vector = excluded.vector;
   INSERT INTO search_word (word, stem, deletions)
@@ -198,7 +200,7 @@ INSERT INTO facet_value (facet, value) SELECT 'kind', kind::text FROM unnest(enu
 -- Records that are already there.
 UPDATE record SET facets = facet_characters(facet_keys) WHERE facets <> facet_characters(facet_keys);
 INSERT INTO search_index (id, place, facets, vector)
-  SELECT id, search_place(kind, position), facet_characters(array_append(coalesce(facet_keys, '{}'), 'kind:' || kind)), search_vector(title, summary, keywords, body, search_filters(kind, audience, facet_keys))
+  SELECT id, search_place(kind, position), facet_characters(facet_keys) || facet_characters(ARRAY['kind:' || kind]), search_vector(title, summary, keywords, body, search_filters(kind, audience, facet_keys))
   FROM record WHERE archived_at IS NULL ON CONFLICT (id) DO NOTHING;
 INSERT INTO search_word (word, frequency, stem, deletions)
   SELECT s.word, s.ndoc, search_stem(s.word), search_deletions(s.word) FROM ts_stat('SELECT vector FROM search_index') s

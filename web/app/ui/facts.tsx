@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { NotStated } from './certainty.tsx';
 import type { Note } from './notes.ts';
-import { SourceMark } from './source-mark.tsx';
+import { Marked, SourceMark } from './source-mark.tsx';
 
 export type Fact = {
   label: string;
@@ -20,8 +20,14 @@ export function Facts({ items, caption }: { items: Fact[]; caption?: string }) {
           <tr key={label}>
             <th scope="row">{label}</th>
             <td>
-              <FactValue value={value} />
-              {note && <SourceMark note={note} />}
+              {note && typeof value === 'string' && value !== '' ? (
+                <Marked text={value} note={note} />
+              ) : (
+                <>
+                  <FactValue value={value} />
+                  {note && <SourceMark note={note} />}
+                </>
+              )}
             </td>
           </tr>
         ))}

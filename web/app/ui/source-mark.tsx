@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Note } from './notes.ts';
 import { useSite } from './site.tsx';
 
@@ -11,12 +12,31 @@ export function SourceMark({ note }: { note: Note }) {
   if (note.citations.length === 0) return null;
   const number = notes.add(note);
   return (
+    <button type="button" className="mark" popoverTarget={`note-${number}`} aria-label={t('source.mark', { number })}>
+      {number}
+    </button>
+  );
+}
+
+/** Text with its mark, which stays on the line of the last word. */
+export function Marked({ text, note }: { text: ReactNode; note: Note }) {
+  const mark = <SourceMark note={note} />;
+  if (typeof text !== 'string') {
+    return (
+      <>
+        {text}
+        {mark}
+      </>
+    );
+  }
+  const cut = text.lastIndexOf(' ') + 1;
+  return (
     <>
-      {/* A word joiner: the number stays on the line of its word. */}
-      {'\u2060'}
-      <button type="button" className="mark" popoverTarget={`note-${number}`} aria-label={t('source.mark', { number })}>
-        {number}
-      </button>
+      {text.slice(0, cut)}
+      <span className="together">
+        {text.slice(cut)}
+        {mark}
+      </span>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Certainty } from './certainty.tsx';
 import type { Statement as Content } from './notes.ts';
-import { SourceMark } from './source-mark.tsx';
+import { Marked, SourceMark } from './source-mark.tsx';
 
 type StatementProps = {
   statement: Content;
@@ -11,13 +11,21 @@ type StatementProps = {
 
 /** One sentence of a record with its certainty, where that needs saying, and its source mark. */
 export function Statement({ statement, otherwise, as: Element = 'p' }: StatementProps) {
-  const { text, ...note } = statement;
+  const { text, ...rest } = statement;
+  const note = otherwise && otherwise.length > 0 ? { ...rest, otherwise } : rest;
   return (
     <Element className="statement">
-      {text}
-      {note.certainty !== 'STATED' && ' '}
-      <Certainty is={note.certainty} />
-      <SourceMark note={otherwise && otherwise.length > 0 ? { ...note, otherwise } : note} />
+      {note.certainty === 'STATED' ? (
+        <Marked text={text} note={note} />
+      ) : (
+        <>
+          {`${text} `}
+          <span className="together">
+            <Certainty is={note.certainty} />
+            <SourceMark note={note} />
+          </span>
+        </>
+      )}
     </Element>
   );
 }

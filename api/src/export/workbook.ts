@@ -1,0 +1,135 @@
+import { Readable, pipeline } from 'node:stream';
+import { crc32, createDeflateRaw } from 'node:zlib';
+
+/** What a cell holds. Text is always written as text, so that nothing in it can become a formula. */
+export type Cell = string | number | null;
+export type Sheet = { name: string; widths: number[]; rows: AsyncIterable<Cell[]> | Iterable<Cell[]> };
+
+/** Rows that a sheet can hold, its head included (ECMA-376, and the limit of the programs that read it). */
+export const SHEET_ROWS = 1_048_576;
+const CELL_CHARACTERS = 32_767;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 does not allow.
+const notXml = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** Text as XML; "_x0041_" would be read as a character's code, so its first sign is coded itself. */
+const xml = (text: string) =>
+  text
+    .slice(0, CELL_CHARACTERS)
+    .toWellFormed()
+    .replace(notXml, ' ')
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const packaged = 'http://schemas.openxmlformats.org/package/2006';
+const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** The parts that do not depend on the rows: what is in the file, two fonts, and text as the format of text cells. */
+const parts = (sheets: Sheet[]): [name: string, content: string][] => [
+  [
+    '[Content_Types].xml',
+    `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/>${sheets.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${type}.worksheet+xml"/>`).join('')}</Types>`,
+  ],
+  ['_rels/.rels', `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
+  [
+    'xl/workbook.xml',
+    `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map((sheet, index) => `<sheet name="${xml(sheet.name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
+  ],
+  [
+    'xl/_rels/workbook.xml.rels',
+    `${head}<Relationships xmlns="${packaged}/relationships">${sheets.map((_, index) => `<Relationship Id="rId${index + 1}" Type="${office}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="rId${sheets.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+  ],
+  [
+    'xl/styles.xml',
+    `${head}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+  ],
+];
+
+const columnName = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26)));
+
+function rowOf(cells: Cell[], number: number): string {
+  const style = number === 1 ? 1 : 2;
+  const written = cells.map((cell, index) => {
+    if (cell === null || cell === '') return '';
+    const at = `${columnName(index)}${number}`;
+    return typeof cell === 'number' ? `<c r="${at}"><v>${cell}</v></c>` : `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`;
+  });
+  return `<row r="${number}">${written.join('')}</row>`;
+}
+
+/** One sheet, its first row frozen, a few hundred rows at a time. */
+async function* sheetXml({ widths, rows }: Sheet): AsyncGenerator<string> {
+  yield `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`;
+  let number = 0;
+  let text = '';
+  for await (const cells of rows) {
+    number++;
+    if (number > SHEET_ROWS) throw new RangeError(`A sheet holds ${SHEET_ROWS} rows.`);
+    text += rowOf(cells, number);
+    if (text.length > 65_536) {
+      yield text;
+      text = '';
+    }
+  }
+  yield `${text}</sheetData></worksheet>`;
+}
+
+type Entry = { name: Buffer; crc: number; packed: number; size: number; at: number };
+/** The first of January 1980: files of the same rows are the same bytes. */
+const DOS_DATE = 0x21;
+// Sizes follow the data (bit 3), names are UTF-8 (bit 11).
+const FLAGS = 0x0808;
+
+function header(signature: number, fields: [bytes: 2 | 4, value: number][], tail: Buffer = Buffer.alloc(0)): Buffer {
+  const buffer = Buffer.alloc(4 + fields.reduce((sum, [bytes]) => sum + bytes, 0));
+  let at = buffer.writeUInt32LE(signature, 0);
+  for (const [bytes, value] of fields) at = bytes === 2 ? buffer.writeUInt16LE(value, at) : buffer.writeUInt32LE(value, at);
+  return Buffer.concat([buffer, tail]);
+}
+
+/** A ZIP archive (APPNOTE 6.3) of parts that are compressed as they come; what it holds at a time is one piece of one part. */
+async function* zip(files: Iterable<[name: string, content: AsyncIterable<string> | Iterable<string>]>): AsyncGenerator<Buffer> {
+  const entries: Entry[] = [];
+  let at = 0;
+  for (const [name, content] of files) {
+    const entry: Entry = { name: Buffer.from(name), crc: 0, packed: 0, size: 0, at };
+    const local = header(0x04034b50, [[2, 20], [2, FLAGS], [2, 8], [2, 0], [2, DOS_DATE], [4, 0], [4, 0], [4, 0], [2, entry.name.length], [2, 0]], entry.name);
+    yield local;
+    const counted = async function* () {
+      for await (const text of content) {
+        const piece = Buffer.from(text);
+        entry.crc = crc32(piece, entry.crc);
+        entry.size += piece.length;
+        yield piece;
+      }
+    };
+    // A failure of the source reaches the loop below as the failure of the stream it reads.
+    const packed = pipeline(Readable.from(counted()), createDeflateRaw({ level: 6 }), () => {});
+    for await (const piece of packed as unknown as AsyncIterable<Buffer>) {
+      entry.packed += piece.length;
+      yield piece;
+    }
+    const descriptor = header(0x08074b50, [[4, entry.crc], [4, entry.packed], [4, entry.size]]);
+    yield descriptor;
+    at += local.length + entry.packed + descriptor.length;
+    entries.push(entry);
+  }
+  const directory = Buffer.concat(
+    entries.map((entry) =>
+      header(0x02014b50, [[2, 20], [2, 20], [2, FLAGS], [2, 8], [2, 0], [2, DOS_DATE], [4, entry.crc], [4, entry.packed], [4, entry.size], [2, entry.name.length], [2, 0], [2, 0], [2, 0], [2, 0], [4, 0], [4, entry.at]], entry.name),
+    ),
+  );
+  yield directory;
+  yield header(0x06054b50, [[2, 0], [2, 0], [2, entries.length], [2, entries.length], [4, directory.length], [4, at], [2, 0]]);
+}
+
+/**
+ * An XLSX workbook (ECMA-376) as it is made: memory does not grow with the rows, and nothing blocks for longer than one
+ * piece. The first row of each sheet is its head. docs/decisions/007 says why it is written here.
+ */
+export function workbook(sheets: Sheet[]): AsyncGenerator<Buffer> {
+  return zip([...parts(sheets).map(([name, content]): [string, Iterable<string>] => [name, [content]]), ...sheets.map((sheet, index): [string, AsyncIterable<string>] => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet)])]);
+}
