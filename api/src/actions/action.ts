@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { REPORT } from '#prisma/content/shared.ts';
 import { ActionKind as Kinds } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
@@ -15,7 +16,9 @@ export const ActionKind = builder.enumType('ActionKind', {
 });
 
 /** The actions of a report's table, in its order: by recommendation, then by column. */
-export async function actionsOf({ services, viewer }: Context, by: { recommendationId?: string; organizationId?: string; kind?: readonly string[] }): Promise<ActionRow[]> {
+export async function actionsOf({ services, viewer }: Context, by: { recommendationId?: string; organizationId?: string; kind?: readonly string[]; report?: string | null }): Promise<ActionRow[]> {
+  // Of one recommendation or organization all are meant; a list without either is the table of one report.
+  const report = by.recommendationId || by.organizationId ? sql`` : sql`AND a.report_id = (SELECT id FROM record WHERE kind = 'SOURCE' AND source_key = ${by.report ?? REPORT})`;
   const { rows } = await sql<ActionRow>`
     SELECT a.id, a.kind, a.printed, a.note, a.position, a.recommendation_id AS "recommendationId", a.organization_id AS "organizationId",
       (r.content->>'number')::int AS "recommendationNumber", o.content->>'shortName' AS "organizationName", o.slug AS "organizationSlug"
@@ -24,6 +27,7 @@ export async function actionsOf({ services, viewer }: Context, by: { recommendat
       ${by.recommendationId ? sql`AND a.recommendation_id = ${by.recommendationId}::uuid` : sql``}
       ${by.organizationId ? sql`AND a.organization_id = ${by.organizationId}::uuid` : sql``}
       ${by.kind ? sql`AND a.kind = ANY (${by.kind as string[]}::action_kind[])` : sql``}
+      ${report}
     ORDER BY r.position, a.position, a.id`.execute(services.db);
   return rows;
 }

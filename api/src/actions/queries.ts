@@ -51,7 +51,7 @@ builder.queryField('actions', (t) =>
   t.field({
     type: Connection,
     description: 'The actions of Annex IV: which recommendation is addressed to which organization. At most a few hundred, read whole.',
-    args: { filter: t.arg({ type: filter, required: false }), first: t.arg.int({ required: false }), after: t.arg.string({ required: false }) },
+    args: { report: t.arg.string({ required: false, description: 'Source key of the report; the one the library starts from unless given.' }), filter: t.arg({ type: filter, required: false }), first: t.arg.int({ required: false }), after: t.arg.string({ required: false }) },
     resolve: async (_root, args, context) => {
       const faults: FieldFault[] = [];
       const size = pageSize(args.first, faults);
@@ -60,7 +60,7 @@ builder.queryField('actions', (t) =>
       if (faults.length > 0) throw invalidInput(faults);
       const { kind, recommendation, organization, printed } = args.filter ?? {};
       const names = organization?.map((name) => name.toLowerCase());
-      const all = (await actionsOf(context, kind?.length ? { kind } : {})).filter(
+      const all = (await actionsOf(context, { report: args.report, ...(kind?.length ? { kind } : {}) })).filter(
         (row) =>
           row.printed === (printed ?? true) &&
           (!recommendation?.length || recommendation.includes(row.recommendationNumber)) &&

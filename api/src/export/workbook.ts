@@ -128,7 +128,8 @@ async function* zip(files: Iterable<[name: string, content: AsyncIterable<string
 
 /**
  * An XLSX workbook (ECMA-376) as it is made: memory does not grow with the rows, and nothing blocks for longer than one
- * piece. The first row of each sheet is its head. docs/decisions/007 says why it is written here.
+ * piece. The first row of each sheet is its head. Written here because libraries hold the whole sheet at once: 100,000 rows
+ * of 16 columns took write-excel-file 4.1 1.1 GB and kept the server from answering for half a minute.
  */
 export function workbook(sheets: Sheet[]): AsyncGenerator<Buffer> {
   return zip([...parts(sheets).map(([name, content]): [string, Iterable<string>] => [name, [content]]), ...sheets.map((sheet, index): [string, AsyncIterable<string>] => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet)])]);

@@ -1,11 +1,15 @@
+import { graphql } from '../graphql/index.ts';
+import type { HomeQuery } from '../graphql/graphql.ts';
+
 /** What the start page asks, in one place. */
-export const homeQuery = /* GraphQL */ `
+export const homeQuery = graphql(`
   query Home {
     library {
-      counts {
+      kinds {
         kind
         count
       }
+      citations
     }
     projects(first: 1) {
       totalCount
@@ -18,13 +22,35 @@ export const homeQuery = /* GraphQL */ `
         }
       }
     }
+    lessons(first: 1) {
+      totalCount
+      facets {
+        field
+        values {
+          value
+          label
+          count
+        }
+      }
+    }
+    telling: projects(first: 4, filter: { stage: [SCALED, DISCONTINUED] }) {
+      edges {
+        node {
+          title
+          url
+          abstract
+          stage
+          platforms
+          countries {
+            code
+          }
+          owners {
+            shortName
+          }
+        }
+      }
+    }
   }
-`;
+`);
 
-export type HomeData = {
-  library: { counts: { kind: string; count: number }[] };
-  projects: {
-    totalCount: number;
-    facets: { field: string; values: { value: string; label: string; count: number }[] }[];
-  };
-};
+export type HomeData = HomeQuery;

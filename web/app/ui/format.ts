@@ -8,6 +8,8 @@ export type Format = {
   date(iso: string): string;
   /** ["a", "b", "c"] → "a, b and c". */
   list(items: string[]): string;
+  /** "JO" → "Jordan"; a code that is none stays as it is. */
+  country(code: string): string;
 };
 
 const formats = new Map<string, Format>();
@@ -20,12 +22,14 @@ export function formatOf(language: string): Format {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const region = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const format: Format = {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
     list: (items) => list.format(items),
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? (region.of(code) ?? code) : code),
     date(iso) {
       const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?$/.exec(iso);
       if (!parts) return iso;

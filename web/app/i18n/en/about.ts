@@ -5,7 +5,7 @@ export const about = {
   purpose: {
     title: 'What it is for',
     paragraphs: [
-      'Between 2017 and 2020 a good number of organizations of the United Nations system tried blockchain, mostly without knowing of one another. In 2020 the Joint Inspection Unit looked at all of them together. Its report asks, in paragraph 140, for a library of the concrete applications, their progress and the lessons learned, open to every organization. This is such a library.',
+      'Between 2017 and 2020 a good number of organizations of the United Nations system tried blockchain. In 2020 the Joint Inspection Unit looked at all of them together. Its report asks, in paragraph 140, for a library of the concrete applications, their progress and the lessons learned, open to every organization. This is such a library.',
       'It answers practical questions: who has done something like this, on what platform, with which vendors, what did it cost in effort, why did it end, what should be settled beforehand. Applications that were given up are kept beside those that run, because what ended them is often the best lesson.',
     ],
   },
@@ -33,7 +33,7 @@ export const about = {
     title: 'Limits',
     points: [
       'The library knows what has been published. A project that nobody has written about is not here, and silence about a detail says nothing about the detail.',
-      'Most benefits were reported by the organizations that ran the projects. The report itself points out that few had been measured.',
+      'Most benefits were reported by the organizations that ran the projects. The report itself notes that its list of them is neither complete nor proven.',
       'How many lessons or risks there are depends on how sentences are split. Another editor could arrive at slightly different numbers.',
       'That a vendor is listed means that a source names it for a piece of work. It is neither an approval nor a recommendation.',
       'The report contains some slips of its own, such as wrong paragraph numbers. They are listed on the page of the source and corrected in the citations.',

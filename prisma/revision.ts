@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import type { Trx } from './database.ts';
+import type { RecordKind } from './generated/enums.ts';
+import { hashOf } from './hash.ts';
+import { appendLog } from './log.ts';
+
+/** A version of a record that has just been written. */
+export type Published = {
+  recordId: string;
+  kind: RecordKind;
+  slug: string;
+  content: unknown;
+  /** SHA-256 of the canonical JSON of the content, as in record.hash. */
+  number: number;
+  /** Hash of the version before; null for the first. */
+  previous: string | null;
+  /** Pseudonym of the author; null for the loader of the library. */
+  author: string | null;
+  /** Slug of the organization on whose behalf. */
+  organization?: string | null;
+  /** Slugs of the organizations that accepted it, with the pseudonym of who decided, and whether the secretariat stepped in. */
+  accepted?: { organization: string; reviewer: string; steppedIn: boolean }[];
+  reason: string;
+  restores?: number | null;
+};
+
+/** The hash that seals a version: of { content, nonce }, so that it tells nothing of what is not public. */
+export const revisionHash = (content: unknown, nonce: string) => hashOf({ content, nonce });
+
+const BATCH = 500;
+
+/** Keeps published versions for ever and seals each in the log, in the transaction that published them. */
+export async function recordRevisions(trx: Trx, published: Published[], at: Date = new Date()): Promise<void> {
+  if (published.length === 0) return;
+  const sealed = published.map((one) => {
+    const nonce = randomBytes(16).toString('hex');
+    return { ...one, nonce, hash: revisionHash(one.content, nonce) };
+  });
+  const lines = await appendLog(
+    trx,
+    sealed.map((one) => ({
+      kind: 'RECORD_PUBLISHED',
+      body: {
+        record: one.recordId,
+        kind: one.kind,
+        slug: one.slug,
+        number: one.number,
+        hash: one.hash,
+        author: one.author,
+        organization: one.organization ?? null,
+        accepted: one.accepted ?? [],
+      },
+    })),
+    at,
+  );
+  const rows = sealed.map((one, index) => ({
+    recordId: one.recordId,
+    number: one.number,
+    content: JSON.stringify(one.content),
+    nonce: one.nonce,
+    hash: one.hash,
+    previous: one.previous,
+    author: one.author,
+    organization: one.organization ?? null,
+    reason: one.reason,
+    restores: one.restores ?? null,
+    sequence: String(lines[index]?.sequence ?? 0),
+    createdAt: at,
+  }));
+  for (let from = 0; from < rows.length; from += BATCH) await trx.insertInto('revision').values(rows.slice(from, from + BATCH)).execute();
+}

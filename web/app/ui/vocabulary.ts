@@ -1,0 +1,45 @@
+import type { TFunction } from 'i18next';
+import type { Facet } from './address.ts';
+import type { Site } from './site.tsx';
+
+type Words = 'access' | 'actionKind' | 'goalTitle' | 'kinds' | 'lessonKind' | 'organizationGroup' | 'organizationKind' | 'origin' | 'scope' | 'theme' | 'use' | 'vendorKind';
+
+/** The word for a value of the library, such as a use or a theme; the value itself where there is none. */
+export const word = (t: TFunction, of: Words, value: string | number): string =>
+  t(`vocabulary.${of}.${value}` as 'vocabulary.use.OTHER', { defaultValue: String(value) });
+
+/** What the values of a filter field are called; `kinds` says which words a list uses for its own `kind`. */
+export function valueLabel({ t, format }: Pick<Site, 't' | 'format'>, field: string, value: string, label: string, kinds?: Words): string {
+  switch (field) {
+    case 'stage':
+      return t(`stage.${value}` as 'stage.PILOT', { defaultValue: label });
+    case 'access':
+    case 'use':
+    case 'origin':
+    case 'theme':
+      return word(t, field, value);
+    case 'group':
+      return word(t, 'organizationGroup', value);
+    case 'kind':
+      return kinds ? word(t, kinds, value) : label;
+    case 'goal':
+      return `${value} ${word(t, 'goalTitle', value)}`;
+    case 'country':
+      return format.country(value);
+    default:
+      return label;
+  }
+}
+
+/** The stages in their order, from the idea to the end. */
+export const stageOrder = ['ENVISAGED', 'RESEARCH', 'PROOF_OF_CONCEPT', 'PILOT', 'IN_USE', 'SCALED', 'DISCONTINUED'];
+
+/** The facets with the words a reader knows. Stages and goals keep their own order; the others stay as counted. */
+export function labelled(site: Pick<Site, 't' | 'format'>, facets: readonly Facet[], kinds?: Words): Facet[] {
+  return facets.map(({ field, values }) => {
+    const named = values.map((value) => ({ ...value, label: valueLabel(site, field, value.value, value.label, kinds) }));
+    if (field === 'stage') named.sort((a, b) => stageOrder.indexOf(a.value) - stageOrder.indexOf(b.value));
+    if (field === 'goal') named.sort((a, b) => Number(a.value) - Number(b.value));
+    return { field, values: named };
+  });
+}
