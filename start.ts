@@ -1,4 +1,5 @@
 /** Starts the whole library in one process: database, data, search, API, pages. `npm start` runs it. */
+import './env.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -6,11 +7,11 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '#api/app.ts';
 import { makeServices } from '#api/context.ts';
-import { type Env, readEnv } from '#api/env.ts';
+import { type Env, readEnv, settingsOf } from '#api/env.ts';
 import { connect } from '#prisma/database.ts';
 import { startEmbedded } from '#prisma/embedded.ts';
 import { migrate, StartupError } from '#prisma/migrate.ts';
-import { createPostgresEngine } from '#search/postgres.ts';
+import { createSearch, keepInStep } from '#search/create.ts';
 import { loadLibrary } from '#seed/load.ts';
 import { buildPages } from './web/build.ts';
 import { webHandler } from './web/handler.ts';
@@ -67,9 +68,11 @@ export async function start(env: Env) {
     if (applied.length > 0) say(`Prepared the database (${applied.join(', ')}).`);
     const loaded = await loadLibrary(db);
     if (loaded.added + loaded.changed > 0) say(`Loaded the library: ${loaded.added} records added, ${loaded.changed} renewed${loaded.keptByPeople ? `, ${loaded.keptByPeople} left as people changed them` : ''}.`);
-    const search = createPostgresEngine(database.url);
+    const engines = { databaseUrl: database.url, meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY };
+    const search = createSearch(engines, pool, console.error);
     stops.push(() => search.close());
-    const services = makeServices(db, search);
+    if (env.WORKER !== 'off') stops.push(keepInStep(db, engines, console.error));
+    const services = makeServices(db, search, settingsOf(env));
     const build = await import(pathToFileURL(built.server).href);
     let handle: ReturnType<typeof webHandler> | null = null;
     const { app, yoga } = await buildApp({ env, services, assets: assetsFrom(built.client), pages: (request) => (handle as NonNullable<typeof handle>)(request) });

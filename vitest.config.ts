@@ -1,6 +1,9 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Packages load graphql as Node does. Vite would choose its other build for our files, and an error of the one is none of the other.
+  resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
   test: {
     include: ['{prisma,search,seed,api,web,test}/**/*.test.{ts,tsx}'],
     globalSetup: ['test/global-setup.ts'],

@@ -4,6 +4,7 @@ import { countryNames } from '#prisma/content/kind.ts';
 import { accesses, type Project, sections, stages, uses } from '#prisma/content/project.ts';
 import { type Lesson, lessonKinds, themes } from '#prisma/content/lesson.ts';
 import type { Organization } from '#prisma/content/organization.ts';
+import type { Source } from '#prisma/content/source.ts';
 import type { Vendor } from '#prisma/content/vendor.ts';
 import type { Database } from '#prisma/database.ts';
 import { connectRecords, deriveRecord, Directory, type Draft, labelFacets, recordRow, writeRecords } from '#prisma/publish.ts';
@@ -65,7 +66,7 @@ export class MadeLibrary {
   private readonly platforms = Array.from({ length: 24 }, (_, index) => `Made Chain ${index + 1}`);
 
   source(): Draft {
-    const content = { ...this.base('made-source', 9000), title: 'A made source for benchmarks', author: 'bench/made.ts', about: 'Made up, cited by everything else that is.', cite: this.cite(), slips: [], uncertainties: [], statements: [] };
+    const content: Source = { ...this.base('made-source', 9000), title: 'A made source for benchmarks', author: 'bench/made.ts', summary: 'Made up; everything else that is made up cites it.', slips: [], uncertainties: [], statements: [] };
     return { kind: 'SOURCE', content };
   }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Logger, runMigrations } from 'graphile-worker';
 import type { Pool } from 'pg';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
@@ -47,6 +48,8 @@ export async function migrate(pool: Pool): Promise<string[]> {
       }
       applied.push(name);
     }
+    // The tables of the job queue keep themselves up to date; they lie in a schema of their own.
+    await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) });
   } finally {
     await client.query('SELECT pg_advisory_unlock(7070, 1)').catch(() => {});
     client.release();

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
+import { ownersOf, publicContent } from './content/audience.ts';
 import { type Facet, type Named, organizationTarget, type Target } from './content/kind.ts';
 import { kinds } from './content/kinds.ts';
 import { type Citation, paragraphOf } from './content/shared.ts';
 import type { Database, Trx } from './database.ts';
 import type { Certainty, RecordKind } from './generated/enums.ts';
+import { hashOf } from './hash.ts';
 
 /** A reference in a record's content to a record that does not exist. */
 export class UnknownTarget extends Error {
@@ -16,8 +16,7 @@ export class UnknownTarget extends Error {
   }
 }
 
-/** SHA-256 of the canonical JSON (RFC 8785) of a value, in hex. */
-export const hashOf = (value: unknown) => createHash('sha256').update(canonicalize(value) ?? '').digest('hex');
+export { hashOf };
 
 /** The title folded for sorting: lower case, no accents, digits in numeric order. */
 export const sortKey = (title: string) =>
@@ -85,12 +84,12 @@ export function citedStatements(content: unknown, field = ''): Found[] {
   return [...own, ...Object.entries(value).flatMap(([name, item]) => (name === 'cite' ? [] : citedStatements(item, field ? `${field}.${name}` : name)))];
 }
 
-const notProse = new Set(['sourceKey', 'slug', 'language', 'audience', 'place', 'source', 'address', 'website', 'certainty', 'iri', 'colour', 'textOn', 'stage', 'origin', 'section', 'kind', 'by']);
+const notProse = new Set(['sourceKey', 'slug', 'language', 'audience', 'place', 'source', 'address', 'website', 'certainty', 'iri', 'colour', 'textOn', 'stage', 'origin', 'section', 'kind', 'by', 'file', 'currency']);
 /** All text of a record that a person may search for. */
 function textOf(value: unknown, name = ''): string[] {
   if (typeof value === 'string') return notProse.has(name) ? [] : [value];
   if (Array.isArray(value)) return name === 'cite' ? [] : value.flatMap((item) => textOf(item, name));
-  if (value && typeof value === 'object') return Object.entries(value).flatMap(([key, item]) => textOf(item, key));
+  if (value && typeof value === 'object') return Object.entries(value).flatMap(([key, item]) => (key === 'audiences' ? [] : textOf(item, key)));
   return [];
 }
 const placesOf = (found: Found[]) => [...new Set(found.flatMap((one) => one.citations.map((citation) => citation.place)))];
@@ -162,10 +161,12 @@ export type Derived = {
  */
 export function deriveRecord(draft: Draft, directory: Directory): Derived {
   const kind = kinds[draft.kind];
-  const { content } = draft;
+  // Sections that are not for everybody leave no trace in search, filters, links or citations.
+  const content = publicContent(draft.kind, draft.content);
   const statements = citedStatements(content);
   const facets: Facet[] = kind.facets(content, directory.named);
-  const owners = Array.isArray(content['owners']) ? (content['owners'] as string[]) : [];
+  // A lesson or vendor needs its owners only where it is not for everybody.
+  const owners = draft.kind === 'PROJECT' || content.audience !== 'PUBLIC' ? ownersOf(draft.kind, content) : [];
   const facetKeys = [...facets.map(([facet, value]) => `${facet}:${value}`), ...owners.map((owner) => `owner:${directory.find(organizationTarget(owner)).slug}`)];
   return {
     facetKeys: [...new Set(facetKeys)],
@@ -228,5 +229,5 @@ export async function labelFacets(trx: Trx): Promise<void> {
     FROM record r
     WHERE r.slug = v.value
       AND r.kind = CASE v.facet WHEN 'organization' THEN 'ORGANIZATION' WHEN 'vendor' THEN 'VENDOR' WHEN 'project' THEN 'PROJECT' END::record_kind
-      AND v.label IS DISTINCT FROM coalesce(r.content->>'shortName', r.title)`.execute(trx);
+      AND r.audience = 'PUBLIC' AND v.label IS DISTINCT FROM coalesce(r.content->>'shortName', r.title)`.execute(trx);
 }

@@ -69,3 +69,30 @@ export async function recordRevisions(trx: Trx, published: Published[], at: Date
   }));
   for (let from = 0; from < rows.length; from += BATCH) await trx.insertInto('revision').values(rows.slice(from, from + BATCH)).execute();
 }
+
+/** Keeps the versions that the loader of the library has just written, in a few statements however many they are. */
+export async function recordLoaded(trx: Trx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await trx
+    .selectFrom('record')
+    .leftJoin('revision', (join) => join.onRef('revision.recordId', '=', 'record.id').on((on) => on('revision.number', '=', on('record.version', '-', 1))))
+    .select(['record.id', 'record.kind', 'record.slug', 'record.content', 'record.version', 'revision.hash as before'])
+    .where('record.id', '=', (where) => where.fn.any(where.val(ids)))
+    .orderBy('record.kind')
+    .orderBy('record.position')
+    .orderBy('record.slug')
+    .execute();
+  await recordRevisions(
+    trx,
+    rows.map((row) => ({
+      recordId: row.id,
+      kind: row.kind,
+      slug: row.slug,
+      content: row.content,
+      number: row.version,
+      previous: row.before,
+      author: null,
+      reason: row.version === 1 ? 'Loaded with the library.' : 'Loaded again: the data files of the library changed.',
+    })),
+  );
+}

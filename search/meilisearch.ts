@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { SearchAnswer, SearchEngine, SearchHit, SearchRequest, Viewer } from './engine.ts';
 import { allowedEdits, type Candidate, clean, distance, foldWord, present, single, tokens, type Unit } from './rank.ts';
-import { synonyms } from './synonyms.ts';
+import { abbreviations, synonyms } from './synonyms.ts';
 
 /** The index that is searched; a new one is built beside it and swapped in. */
 export const INDEX = 'atrium_records';
@@ -59,7 +59,7 @@ export function settingsOf(groups: string[][]): Settings {
 /** Groups of synonyms in the form of Meilisearch: each term with those it also finds. */
 export function synonymsSetting(groups: string[][]): Record<string, string[]> {
   const result: Record<string, string[]> = {};
-  for (const group of [...synonyms, ...groups]) {
+  for (const group of [...abbreviations, ...synonyms, ...groups]) {
     const terms = [...new Set(group.map((term) => term.toLowerCase().replace(/[’']/g, ' ')))];
     for (const term of terms) result[term] = [...new Set([...(result[term] ?? []), ...terms.filter((other) => other !== term)])];
   }
@@ -210,7 +210,7 @@ export function createMeilisearchEngine(options: MeilisearchOptions, pool: Pick<
         }
         const words = matchedWords(hit);
         for (const word of words) matched.add(typed[howMatched(typed, open, word).slot] ?? '');
-        hits.push(present(row, unitsFrom(typed, open, words)));
+        hits.push(...present([row], unitsFrom(typed, open, words)));
       }
       const counts = facetsOf(page?.facetDistribution);
       const apart = [...(request.kinds && request.kinds.length > 0 ? ['kind'] : []), ...Object.entries(request.filter ?? {}).filter(([facet, values]) => values.length > 0 && request.facets?.includes(facet)).map(([facet]) => facet)];

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { SearchAnswer, SearchEngine, SearchHit, SearchRequest, Viewer } from './engine.ts';
-import { allowedEdits, clean, condition, distance, guesses, lexeme, rank, rankQuery, single, type Alternative, type Candidate, type Part, type Unit } from './rank.ts';
-import { organizationSynonyms, synonyms } from './synonyms.ts';
+import { allowedEdits, clean, condition, distance, guesses, lexeme, present, rank, rankQuery, single, type Alternative, type Candidate, type Part, type Unit } from './rank.ts';
+import { abbreviations, organizationSynonyms, synonyms } from './synonyms.ts';
 
 /** What a search is run on: a pool, or one connection to search inside its transaction. */
 export type Queryable = Pick<pg.ClientBase, 'query'>;
@@ -40,7 +40,8 @@ const MORE_FREQUENT = 10;
 const FEW = 3;
 
 // What is known of each typed word, in one statement. $1 the text, $2 " & (visibility)", $3 whether to look for typos of
-// every word, $4 whether the last word is unfinished. Counts are of what the viewer may see.
+// every word, $4 whether the last word is unfinished. Counts are of what the viewer may see. Words that may be meant: one
+// edit away by shared deletions; two edits away by trigrams, or, where those share too little, by the first two letters.
 const PLAN = `
 WITH typed AS MATERIALIZED (
   SELECT w.word, w.ord, lead(w.word) OVER (ORDER BY w.ord) AS next, row_number() OVER (ORDER BY w.ord DESC) = 1 AND $4::boolean AS open,
@@ -49,10 +50,12 @@ WITH typed AS MATERIALIZED (
   FROM regexp_split_to_table(btrim(search_fold($1::text)), ' +') WITH ORDINALITY AS w (word, ord)
   LEFT JOIN search_word k ON k.word = w.word
   WHERE w.word <> '' AND w.ord <= ${MAX_WORDS}
-), known AS MATERIALIZED (
+), counted AS MATERIALIZED (
   SELECT *, CASE WHEN stop OR frequency IS NULL THEN 0 WHEN frequency > rare THEN frequency
     ELSE (SELECT count(*)::int FROM (SELECT FROM search_index WHERE vector @@ ('''' || word || '''' || $2::text)::tsquery LIMIT 2000) AS few) END AS live
   FROM typed
+), known AS MATERIALIZED (
+  SELECT *, NOT stop AND length(word) >= 4 AND word !~ '[0-9]' AND (live <= rare OR $3::boolean) AS near, live = 0 OR $3::boolean AS far FROM counted
 )
 SELECT word, stem, stop, open, live,
   CASE WHEN stop OR length(word) < 3 THEN NULL ELSE (
@@ -67,15 +70,17 @@ SELECT word, stem, stop, open, live,
       JOIN search_word a ON a.word = left(known.word, cut) JOIN search_word b ON b.word = substr(known.word, cut + 1)
     WHERE (cut > 2 AND length(known.word) - cut > 2) OR (left(known.word, cut) ~ '^[a-z]+$' AND substr(known.word, cut + 1) ~ '^[0-9]+$')
     ORDER BY least(a.frequency, b.frequency) DESC, cut LIMIT 1) END AS split,
-  near.words AS near, near.frequencies AS near_frequencies
+  guess.words AS near, guess.frequencies AS near_frequencies
 FROM known LEFT JOIN LATERAL (
   SELECT array_agg(n.word) AS words, array_agg(n.frequency) AS frequencies FROM (
     SELECT c.word, c.frequency FROM (
-      SELECT s.word, s.frequency FROM search_word s WHERE s.deletions && search_deletions(known.word)
-      UNION SELECT s.word, s.frequency FROM search_word s WHERE length(known.word) >= 8 AND s.word % known.word
-      UNION SELECT s.word, s.frequency FROM search_word s WHERE open AND live = 0 AND length(known.word) >= 4 AND s.word %> known.word
+      SELECT s.word, s.frequency FROM search_word s WHERE near AND s.deletions && search_deletions(known.word)
+      UNION SELECT s.word, s.frequency FROM search_word s WHERE near AND far AND length(known.word) >= 8 AND s.word % known.word
+      UNION SELECT s.word, s.frequency FROM search_word s WHERE near AND far AND length(known.word) >= 8
+        AND s.word >= left(known.word, 2) COLLATE "C" AND s.word < left(known.word, 2) || chr(1114111) AND length(s.word) BETWEEN length(known.word) - 2 AND length(known.word) + 2
+      UNION SELECT s.word, s.frequency FROM search_word s WHERE near AND open AND live = 0 AND s.word %> known.word
     ) c WHERE c.word <> known.word ORDER BY similarity(c.word, known.word) DESC, c.frequency DESC LIMIT 120) n
-) near ON NOT stop AND (live <= rare OR $3::boolean) AND length(word) >= 4 AND word !~ '[0-9]'
+) guess ON true
 ORDER BY ord`;
 
 type Word = {
@@ -103,30 +108,32 @@ FROM unnest($1::text[]) WITH ORDINALITY AS t (term, ord), regexp_split_to_table(
 WHERE w.word <> '' GROUP BY t.ord ORDER BY t.ord`;
 
 /** The words of a phrase without its stop words, at their distances; the last one may have an ending. */
-function phrase(words: string[], stops: boolean[]): Alternative {
+function phrase(words: string[], stops: boolean[], cost: number): Alternative {
   const kept = words.flatMap((word, index) => (stops[index] && words.length > 1 ? [] : [{ word, index }]));
   return {
     terms: kept.map(({ word, index }, at) => ({ word, prefix: at === kept.length - 1 && word.length > 4, gap: at === 0 ? 1 : index - (kept[at - 1]?.index ?? 0) })),
     how: 'synonym',
-    cost: 1,
+    cost,
   };
 }
 
 async function loadSynonyms(client: Queryable): Promise<Synonyms> {
   const { rows: organizations } = await client.query<{ content: unknown }>("SELECT content FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND audience = 'PUBLIC'");
-  const groups = [...synonyms, ...organizations.map(({ content }) => organizationSynonyms(content)).filter((group) => group.length > 1)];
+  const same = [...abbreviations, ...organizations.map(({ content }) => organizationSynonyms(content)).filter((group) => group.length > 1)];
+  const groups = [...same, ...synonyms];
   const { rows } = await client.query<{ words: string[]; stems: string[]; stops: boolean[]; ord: number }>(SYNONYM_WORDS, [groups.flat()]);
   const byOrder = new Map(rows.map((row) => [Number(row.ord), row]));
   const result: Synonyms = new Map();
   let order = 0;
-  for (const group of groups) {
+  for (const [place, group] of groups.entries()) {
+    const cost = place < same.length ? 0 : 1;
     const terms = group.flatMap(() => byOrder.get(++order) ?? []);
     for (const term of terms) {
-      const alternatives = terms.filter((other) => other.words.join(' ') !== term.words.join(' ')).map(({ words, stops }) => phrase(words, stops));
+      const alternatives = terms.filter((other) => other.words.join(' ') !== term.words.join(' ')).map(({ words, stops }) => phrase(words, stops, cost));
       const first = term.stems[0] ?? '';
       const list = result.get(first) ?? [];
-      const same = list.find((entry) => entry.stems.join(' ') === term.stems.join(' '));
-      if (same) same.alternatives.push(...alternatives);
+      const known = list.find((entry) => entry.stems.join(' ') === term.stems.join(' '));
+      if (known) known.alternatives.push(...alternatives);
       else list.push({ stems: term.stems, alternatives });
       result.set(first, list);
     }
@@ -234,7 +241,7 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
     // planning each statement anew costs more than running it.
     options: [
       'enable_seqscan=off', 'jit=off', 'plan_cache_mode=force_generic_plan', 'work_mem=32MB', 'max_parallel_workers_per_gather=0',
-      `statement_timeout=${timeout}`, 'pg_trgm.similarity_threshold=0.34', 'pg_trgm.word_similarity_threshold=0.5',
+      `statement_timeout=${timeout}`, 'pg_trgm.similarity_threshold=0.3', 'pg_trgm.word_similarity_threshold=0.5',
     ].map((setting) => `-c ${setting}`).join(' '),
   });
   pool.on('error', () => {});
@@ -432,8 +439,8 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
       const inner = choices.length === 0
         ? `SELECT id, place FROM (SELECT id, place, vector FROM search_index ORDER BY place, id OFFSET 0) walk WHERE ${numbered}`
         : `SELECT id, place FROM search_index WHERE ${numbered} ORDER BY place, id`;
-      const rows = await ask<Candidate>(client, `SELECT ${columns}, 0 AS rank FROM (${inner} LIMIT $1 OFFSET $2) top JOIN record r USING (id) ORDER BY top.place, top.id`, [first, offset, ...values]);
-      return rows.flatMap((row) => rank([row], []));
+      const rows = await ask<Candidate>(client, `SELECT ${columns}, 0 AS rank FROM (${inner} LIMIT $1::bigint OFFSET $2::bigint) top JOIN record r USING (id) ORDER BY top.place, top.id`, [first, offset, ...values]);
+      return present(rows, []);
     }
     const text = condition(units);
     const fromBlock = Math.floor(offset / BLOCK);
@@ -452,11 +459,11 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
     let top: string;
     let parameters: unknown[];
     if (total <= RANKED) {
-      top = `top AS MATERIALIZED (SELECT id, 1 AS tier, ${begin} AS begin, ${asTyped} AS typed, ${weigh} AS rank FROM search_index WHERE ${numbered(6, matching)} ORDER BY tier, begin, typed, rank DESC, id LIMIT $1 OFFSET $2)`;
+      top = `top AS MATERIALIZED (SELECT id, 1 AS tier, ${begin} AS begin, ${asTyped} AS typed, ${weigh} AS rank FROM search_index WHERE ${numbered(6, matching)} ORDER BY tier, begin, typed, rank DESC, id LIMIT $1::bigint OFFSET $2::bigint)`;
       parameters = [...values];
     } else {
       // The best places first: titles that begin with the query or hold it, then title, summary and keywords, then anything.
-      const enough = (tables: string[]) => `(SELECT ${tables.map((table) => `(SELECT count(*) FROM ${table})`).join(' + ')}) < $1 + $2`;
+      const enough = (tables: string[]) => `(SELECT ${tables.map((table) => `(SELECT count(*) FROM ${table})`).join(' + ')}) < $1::bigint + $2::bigint`;
       const others = (tables: string[]) => tables.map((table) => `id NOT IN (SELECT id FROM ${table})`).join(' AND ');
       top = `
         starting AS MATERIALIZED (SELECT id, vector FROM search_index WHERE id IN (SELECT id FROM begins) AND vector @@ $6::text::tsquery),
@@ -467,14 +474,14 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
           SELECT id, 1 AS tier, 0 AS begin, ${asTyped} AS typed, ${weigh} AS rank FROM starting
           UNION ALL SELECT id, 2, 1, ${asTyped}, ${weigh} FROM titled
           UNION ALL SELECT id, 3, 1, ${asTyped}, ${weigh} FROM shortly
-          UNION ALL SELECT id, 4, 1, 0, 0 FROM anywhere) tiers ORDER BY tier, typed, rank DESC, id LIMIT $1 OFFSET $2)`;
+          UNION ALL SELECT id, 4, 1, 0, 0 FROM anywhere) tiers ORDER BY tier, typed, rank DESC, id LIMIT $1::bigint OFFSET $2::bigint)`;
       parameters = where(text, false).values;
     }
     const sql = `WITH ${begins}, ${top} SELECT ${columns}, top.rank FROM top JOIN record r USING (id) ORDER BY top.tier, top.begin, top.typed, top.rank DESC, top.id`;
     const rows = await ask<Candidate>(client, sql, [(toBlock - fromBlock) * BLOCK, fromBlock * BLOCK, rankQuery(units), query, strict, ...parameters]);
-    const ordered: SearchHit[] = [];
+    const ordered: Candidate[] = [];
     for (let at = 0; at < rows.length; at += BLOCK) ordered.push(...rank(rows.slice(at, at + BLOCK), units));
-    return ordered.slice(offset - fromBlock * BLOCK, offset - fromBlock * BLOCK + first);
+    return present(ordered.slice(offset - fromBlock * BLOCK, offset - fromBlock * BLOCK + first), units);
   };
 
   /**

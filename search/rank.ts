@@ -7,8 +7,8 @@ import type { Match, SearchHit } from './engine.ts';
 export type Term = { word: string; prefix: boolean; gap: number };
 /**
  * One way in which what was typed may stand in a text: a word, or several that follow each other.
- * Cost orders the ways: 0 as typed or another form of it, 1 a completion of a word that is complete, or a synonym,
- * 2 for each wrong letter.
+ * Cost orders the ways: 0 as typed, another form of it or its abbreviation, 1 a completion of a word that is complete, or
+ * a synonym, 2 for each wrong letter.
  */
 export type Alternative = { terms: Term[]; how: Match['how']; cost: number };
 /** One typed word. `frequency` is in how many records it stands, as far as it is rare exactly, among those the viewer may see. */
@@ -96,17 +96,45 @@ export function foldWord(word: string): string {
 }
 
 export type Token = { word: string; start: number; end: number };
-/** The words of a text with their places in it (UTF-16 offsets). */
+const letters = new Map<number, boolean>();
+/** Whether a UTF-16 unit belongs to a word: letters, digits, marks, and halves of what lies beyond the basic plane. */
+function inWord(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
+  const known = letters.get(code);
+  if (known !== undefined) return known;
+  const result = (code >= 0xd800 && code <= 0xdfff) || /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(code));
+  letters.set(code, result);
+  return result;
+}
+/** The words of a text with their places in it (UTF-16 offsets). Written by hand: it reads tens of texts for each search. */
 export function tokens(text: string): Token[] {
   const list: Token[] = [];
-  for (const found of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    list.push({ word: foldWord(found[0]), start: found.index, end: found.index + found[0].length });
+  const lower = text.toLowerCase();
+  // Lower case has another length only for a few letters; then each word is folded by itself.
+  const aligned = lower.length === text.length;
+  // The lower-case text lies in one piece; reading letters of one that was put together from pieces is very slow.
+  const read = aligned ? lower : text;
+  let start = -1;
+  let plain = true;
+  for (let at = 0; at <= read.length; at++) {
+    const code = at < read.length ? read.charCodeAt(at) : 32;
+    if (inWord(code)) {
+      if (start < 0) {
+        start = at;
+        plain = true;
+      }
+      if (code > 127) plain = false;
+    } else if (start >= 0) {
+      const word = plain && aligned ? lower.slice(start, at) : foldWord(text.slice(start, at));
+      if (word !== '') list.push({ word, start, end: at });
+      start = -1;
+    }
   }
   return list;
 }
 
 /** Control characters have no place in text that is shown, and Postgres refuses the null one. */
-export const clean = (text: string) => text.toWellFormed().replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
+export const clean = (text: string) => text.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g, ' ');
 
 type Reference = { slot: number; alternative: Alternative; index: number };
 /** Where one slot (a typed word, or a whole) stands in one field. */
@@ -117,12 +145,14 @@ export class Matcher {
   readonly units: Unit[];
   /** One per typed word, then one per unit that can be found as a whole. */
   readonly slots: { unit: number; part: number }[] = [];
+  readonly typed: string[];
   readonly #exact = new Map<string, Reference[]>();
   readonly #prefixes: { word: string; reference: Reference }[] = [];
   readonly #seen = new Map<string, Reference[]>();
 
   constructor(units: Unit[]) {
     this.units = units;
+    this.typed = units.flatMap((unit) => unit.parts.map((part) => part.typed));
     const add = (slot: number, alternatives: Alternative[]) => {
       for (const alternative of alternatives) {
         alternative.terms.forEach(({ word, prefix }, index) => {
@@ -180,12 +210,6 @@ export class Matcher {
   }
 }
 
-type Scored = {
-  hit: SearchHit;
-  /** Compared from the first number on; less is better. */
-  order: number[];
-};
-
 // Only used to see whether a query covers a title; whether a word is searched is for the database to say.
 const small = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
 
@@ -199,6 +223,24 @@ function coversTitle(title: string, words: Token[], marked: Set<number>): boolea
     return wanted.length > 0 && wanted.every((index) => marked.has(index));
   };
   return covered(() => true) || (open >= 0 && (covered((token) => !inside(token)) || covered(inside)));
+}
+
+/**
+ * How far what was typed names the record: 0 it is the whole title, 1 the title begins with it ("A/CN.9/1012 Legal
+ * issues", but not "A/CN.9/1012/Add.1"), 2 it is one of the names among the keywords, 3 none of it.
+ */
+function naming(texts: string[], words: Token[][], typed: string[], whole: boolean): number {
+  if (whole) return 0;
+  const begins = (list: Token[], from = 0) => typed.length > 0 && typed.every((word, index) => list[from + index]?.word === word);
+  const title = words[0] ?? [];
+  if (begins(title) && /^([\s,:;)]|$)/.test((texts[0] ?? '').slice(title[typed.length - 1]?.end ?? 0))) return 1;
+  let at = 0;
+  for (const name of (texts[2] ?? '').split(' · ')) {
+    const count = tokens(name).length;
+    if (count === typed.length && begins(words[2] ?? [], at)) return 2;
+    at += count;
+  }
+  return 3;
 }
 
 function closeness(slots: number[], places: Place[][][]): number {
@@ -223,95 +265,108 @@ function closeness(slots: number[], places: Place[][][]): number {
 }
 
 /**
- * Brings the candidates into their final order and says why each matched and what is marked. The order compares, one
- * after the other: words found, guesses needed, whether the query is the whole title, field, closeness, words as typed,
- * length of the title, ts_rank, id.
+ * Brings the candidates into their final order, which compares, one after the other: words found, guesses needed, whether
+ * the query names the record (see naming), field, closeness, words as typed, references after what they refer to, length
+ * of the title, ts_rank, id.
  */
-export function rank(candidates: Candidate[], units: Unit[]): SearchHit[] {
+export function rank(candidates: Candidate[], units: Unit[]): Candidate[] {
   const matcher = new Matcher(units);
-  return candidates.map((candidate) => score(candidate, matcher)).sort(compare).map(({ hit }) => hit);
+  const scored = candidates.map((candidate) => ({ candidate, order: orderOf(candidate, matcher) }));
+  scored.sort((a, b) => {
+    for (let index = 0; index < a.order.length; index++) {
+      const difference = (a.order[index] ?? 0) - (b.order[index] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return a.candidate.id < b.candidate.id ? -1 : 1;
+  });
+  return scored.map(({ candidate }) => candidate);
 }
 
-/** Says why a record matched and marks it, for an engine that has its own order. */
-export const present = (candidate: Candidate, units: Unit[]): SearchHit => score(candidate, new Matcher(units)).hit;
+/** Says why each record matched and marks it; the order stays. */
+export function present(candidates: Candidate[], units: Unit[]): SearchHit[] {
+  const matcher = new Matcher(units);
+  return candidates.map((candidate) => presentOne(candidate, matcher));
+}
 
-function compare(a: Scored, b: Scored): number {
-  for (let index = 0; index < a.order.length; index++) {
-    const difference = (a.order[index] ?? 0) - (b.order[index] ?? 0);
-    if (difference !== 0) return difference;
+const textsOf = (candidate: Candidate) => [candidate.title, candidate.summary, candidate.keywords, candidate.body].map(clean);
+
+type Best = { place: Place; field: number };
+const cheapest = (places: Place[][][], slot: number): Best | null => {
+  let result: Best | null = null;
+  for (let field = 0; field < places.length; field++) {
+    for (const place of places[field]?.[slot] ?? []) if (!result || place.alternative.cost < result.place.alternative.cost) result = { place, field };
   }
-  return a.hit.id < b.hit.id ? -1 : 1;
-}
+  return result;
+};
 
-function score(candidate: Candidate, matcher: Matcher): Scored {
-  const texts = [candidate.title, candidate.summary, candidate.keywords, candidate.body].map(clean);
+/** The numbers by which a candidate is ordered; the first that differs decides, less is better. */
+function orderOf(candidate: Candidate, matcher: Matcher): number[] {
+  const wholes = new Map(matcher.slots.flatMap(({ unit, part }, slot) => (part < 0 ? [[unit, slot] as const] : [])));
+  const texts = [candidate.title, candidate.summary, candidate.keywords].map(clean);
   const words = texts.map(tokens);
   const places = words.map((list) => matcher.find(list));
-  const matches: Match[] = [];
+  // The body is read only where something is still missing: most of what is found well is found before it.
+  const missing = matcher.slots.some(({ unit, part }, slot) => part >= 0 && (cheapest(places, slot)?.place.alternative.cost ?? 9) > 0 && (cheapest(places, wholes.get(unit) ?? -1)?.place.alternative.cost ?? 9) > 0);
+  if (missing) places.push(matcher.find(tokens(clean(candidate.body))));
+
   let found = 0;
   let cost = 0;
-  let attribute = 0;
   let exact = 0;
   let titleComplete = true;
+  // By unit, so that a name of four words does not count four times.
+  const attributes = new Map<number, number>();
   const order: number[] = [];
-  const wholes = new Map(matcher.slots.flatMap(({ unit, part }, slot) => (part < 0 ? [[unit, slot] as const] : [])));
-
-  const best = (slot: number) => {
-    let result: { place: Place; field: number } | null = null;
-    for (let field = 0; field < fields.length; field++) {
-      for (const place of places[field]?.[slot] ?? []) {
-        if (!result || place.alternative.cost < result.place.alternative.cost) result = { place, field };
-      }
+  matcher.slots.forEach(({ unit, part }, slot) => {
+    if (part < 0) return;
+    order.push(slot);
+    const own = cheapest(places, slot);
+    const wholeSlot = wholes.get(unit) ?? -1;
+    const whole = cheapest(places, wholeSlot);
+    const required = matcher.units[unit]?.parts[part]?.required ?? true;
+    const chosen = whole && (!own || whole.place.alternative.cost < own.place.alternative.cost) ? whole : own;
+    const inTitle = (places[0]?.[slot]?.length ?? 0) > 0 || (places[0]?.[wholeSlot]?.length ?? 0) > 0;
+    if (required && !inTitle) titleComplete = false;
+    if (!chosen) {
+      attributes.set(unit, fields.length);
+      return;
     }
-    return result;
-  };
-  const explain = (slot: number) => {
+    found++;
+    cost += chosen.place.alternative.cost;
+    const nearest = whole && whole.place.alternative.cost === chosen.place.alternative.cost ? Math.min(whole.field, chosen.field) : chosen.field;
+    if (required) attributes.set(unit, Math.max(attributes.get(unit) ?? 0, nearest));
+    if (own?.place.alternative.cost === 0 && (places[own.field]?.[slot] ?? []).some(({ alternative }) => alternative.how === 'exact')) exact++;
+  });
+  const attribute = [...attributes.values()].reduce((sum, field) => sum + field, 0);
+  const whole = titleComplete && coversTitle(texts[0] ?? '', words[0] ?? [], markedIn(places[0]));
+  return [-found, cost, naming(texts, words, matcher.typed, whole), attribute, closeness(order, places), -exact, candidate.kind === 'REFERENCE' ? 1 : 0, (words[0] ?? []).length, -candidate.rank];
+}
+
+const markedIn = (field: Place[][] | undefined) => new Set((field ?? []).flatMap((slot) => slot.flatMap((place) => place.tokens)));
+
+function presentOne(candidate: Candidate, matcher: Matcher): SearchHit {
+  const texts = textsOf(candidate);
+  const words = texts.map(tokens);
+  const places = words.map((list) => matcher.find(list));
+  const marked = places.map(markedIn);
+  const matches: Match[] = [];
+  for (let slot = 0; slot < matcher.slots.length; slot++) {
     for (let field = 0; field < fields.length; field++) {
-      const here = places[field]?.[slot] ?? [];
-      const first = here.reduce<Place | null>((chosen, place) => (!chosen || rankOfHow(place) < rankOfHow(chosen) ? place : chosen), null);
+      const first = (places[field]?.[slot] ?? []).reduce<Place | null>((chosen, place) => (!chosen || rankOfHow(place) < rankOfHow(chosen) ? place : chosen), null);
       if (!first) continue;
       const from = words[field]?.[first.tokens[0] ?? 0];
       const to = words[field]?.[first.tokens.at(-1) ?? 0];
       if (from && to) matches.push({ field: fields[field] ?? 'body', word: (texts[field] ?? '').slice(from.start, to.end), how: first.alternative.how });
     }
-  };
-
-  matcher.slots.forEach(({ unit, part }, slot) => {
-    if (part < 0) return;
-    order.push(slot);
-    const own = best(slot);
-    const wholeSlot = wholes.get(unit);
-    const whole = wholeSlot === undefined ? null : best(wholeSlot);
-    const required = matcher.units[unit]?.parts[part]?.required ?? true;
-    const chosen = whole && (!own || whole.place.alternative.cost < own.place.alternative.cost) ? whole : own;
-    const inTitle = (places[0]?.[slot]?.length ?? 0) > 0 || (wholeSlot !== undefined && (places[0]?.[wholeSlot]?.length ?? 0) > 0);
-    if (required && !inTitle) titleComplete = false;
-    if (!chosen) {
-      attribute += fields.length;
-      return;
-    }
-    found++;
-    cost += chosen.place.alternative.cost;
-    attribute += chosen.field;
-    if (own?.place.alternative.cost === 0 && (places[own.field]?.[slot] ?? []).some(({ alternative }) => alternative.how === 'exact')) exact++;
-    if (own) explain(slot);
-  });
-  for (const slot of wholes.values()) if (best(slot)) explain(slot);
-
-  const marked = places.map((field) => new Set(field.flatMap((slot) => slot.flatMap((place) => place.tokens))));
+  }
   const title = texts[0] ?? '';
-  const whole = titleComplete && coversTitle(title, words[0] ?? [], marked[0] ?? new Set());
   return {
-    hit: {
-      id: candidate.id,
-      kind: candidate.kind,
-      slug: candidate.slug,
-      title,
-      titleParts: parts(title, words[0] ?? [], marked[0] ?? new Set(), 0, title.length),
-      snippet: snippet(texts, words, marked, places),
-      matches: distinct(matches),
-    },
-    order: [-found, cost, whole ? 0 : 1, attribute, closeness(order, places), -exact, (words[0] ?? []).length, -candidate.rank],
+    id: candidate.id,
+    kind: candidate.kind,
+    slug: candidate.slug,
+    title,
+    titleParts: parts(title, words[0] ?? [], marked[0] ?? new Set(), 0, title.length),
+    snippet: snippet(texts, words, marked, places),
+    matches: distinct(matches),
   };
 }
 

@@ -111,8 +111,8 @@ export async function rebuildIndex(db: Database): Promise<void> {
     await sql`INSERT INTO search_word_next (word, frequency, stem, deletions) SELECT word, frequency, search_stem(word), search_deletions(word) FROM (${words}) known ORDER BY word`.execute(trx);
     await run('ALTER TABLE search_word_next ADD CONSTRAINT search_word_next_pkey PRIMARY KEY (word)');
     await run('CREATE INDEX search_word_next_stem_idx ON search_word_next (stem)');
-    await run('CREATE INDEX search_word_next_deletions_idx ON search_word_next USING GIN (deletions)');
-    await run('CREATE INDEX search_word_next_word_idx ON search_word_next USING GIN (word gin_trgm_ops)');
+    await run('CREATE INDEX search_word_next_deletions_idx ON search_word_next USING GIN (deletions) WITH (fastupdate = off)');
+    await run('CREATE INDEX search_word_next_word_idx ON search_word_next USING GIN (word gin_trgm_ops) WITH (fastupdate = off)');
     await run('DROP TABLE search_word');
     await run('ALTER TABLE search_word_next RENAME TO search_word');
     await run('ALTER INDEX search_word_next_pkey RENAME TO search_word_pkey');

@@ -1,9 +1,34 @@
 /**
- * Words that mean the same to the people who search here, one group a line; every term of a group finds the others.
- * Both engines use this list. Plurals and accents need no entry; a term may be several words.
+ * Abbreviations and what they stand for, one group a line: the same thing under two names, so a text with either counts
+ * alike. Both engines use this list. Plurals and accents need no entry; a term may be several words.
  * Names and abbreviations of organizations are not here: they are read from the organizations' records (shortName,
  * name, alsoKnownAs), so that a new organization is found by either at once.
  */
+export const abbreviations: string[][] = [
+  ['DLT', 'distributed ledger technology'],
+  ['UN', 'United Nations'],
+  ['SDG', 'Sustainable Development Goal', 'goal'],
+  ['LTA', 'long-term agreement'],
+  ['POC', 'proof of concept'],
+  ['POW', 'proof of work'],
+  ['POA', 'proof of authority'],
+  ['MVP', 'minimum viable product'],
+  ['API', 'application programming interface'],
+  ['AI', 'artificial intelligence'],
+  ['IoT', 'Internet of things'],
+  ['PII', 'personally identifiable information'],
+  ['GDPR', 'General Data Protection Regulation'],
+  ['NGO', 'non-governmental organization'],
+  ['PPP', 'public-private partnership'],
+  ['dapp', 'decentralized application'],
+  ['PNG', 'Papua New Guinea'],
+  ['Ivory Coast', 'Côte d’Ivoire'],
+  ['rec', 'recommendation'],
+  ['para', 'paragraph'],
+  ['fn', 'footnote'],
+];
+
+/** Words that mean nearly the same to the people who search here: found too, after what was typed. */
 export const synonyms: string[][] = [
   ['blockchain', 'DLT', 'distributed ledger', 'distributed ledger technology'],
   ['cash transfer', 'digital payment', 'cash-based transfer', 'cash-based assistance', 'electronic payment'],
@@ -17,36 +42,11 @@ export const synonyms: string[][] = [
   ['proof of existence', 'proof of life', 'certificate of entitlement'],
   ['personal data', 'personally identifiable information', 'PII'],
   ['vendor', 'supplier', 'solution provider'],
-  ['interoperability', 'interoperable'],
   ['procurement', 'purchasing'],
   ['connectivity', 'internet access'],
   ['training', 'capacity-building', 'learning'],
-  ['environment', 'climate'],
   ['immutable', 'tamper-proof', 'unalterable'],
-  ['permissioned', 'private blockchain'],
-  ['permissionless', 'public blockchain'],
-  ['crowdfunding', 'crowd-funding'],
   ['COVID-19', 'coronavirus'],
-  ['UN', 'United Nations'],
-  ['SDG', 'Sustainable Development Goal', 'goal'],
-  ['LTA', 'long-term agreement'],
-  ['POC', 'proof of concept'],
-  ['POW', 'proof of work'],
-  ['POA', 'proof of authority'],
-  ['MVP', 'minimum viable product'],
-  ['API', 'application programming interface'],
-  ['AI', 'artificial intelligence'],
-  ['IoT', 'Internet of things'],
-  ['GDPR', 'General Data Protection Regulation'],
-  ['NGO', 'non-governmental organization'],
-  ['PPP', 'public-private partnership'],
-  ['dapp', 'decentralized application'],
-  ['JIU', 'Joint Inspection Unit'],
-  ['PNG', 'Papua New Guinea'],
-  ['Ivory Coast', 'Côte d’Ivoire'],
-  ['rec', 'recommendation'],
-  ['para', 'paragraph'],
-  ['fn', 'footnote'],
 ];
 
 /**

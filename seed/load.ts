@@ -4,6 +4,7 @@ import { StartupError } from '#prisma/migrate.ts';
 import { connectRecords, type Derived, deriveRecord, Directory, type Draft, hashOf, labelFacets, UnknownTarget, writeRecords } from '#prisma/publish.ts';
 import { indexLater } from '#search/reindex.ts';
 import type { ActionTable } from '#prisma/content/recommendation.ts';
+import { recordLoaded } from '#prisma/revision.ts';
 import { type Fault, readSeed, showFault } from './files.ts';
 
 export type LoadResult = { added: number; changed: number; unchanged: number; keptByPeople: number };
@@ -68,6 +69,7 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
         }
       }
       await connectRecords(trx, derived);
+      if (faults.length === 0) await recordLoaded(trx, ids);
       return { ids, directory: names };
     });
     for (const table of tables) {

@@ -2,23 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createRequestHandler, RouterContextProvider, type RouterContext, type ServerBuild } from 'react-router';
 import type { Api } from './app/api.server.ts';
 
-/**
- * What a page may load: our own style sheet, script and images, and nothing else. No inline script or style is needed,
- * so none is allowed.
- */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "manifest-src 'self'",
-].join('; ');
-
 export type WebContext = Pick<Api, 'fetch'> & {
   /** The public address of the site, for canonical links; without it, links are as asked. */
   baseUrl?: string;

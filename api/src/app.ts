@@ -3,6 +3,9 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
+import { CLIENT_ADDRESS } from './accounts/address.ts';
+import { addAccounts } from './accounts/routes.ts';
+import { viewerOf } from './accounts/user.ts';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { addExports } from './export/routes.ts';
@@ -34,6 +37,7 @@ export function toWebRequest(request: FastifyRequest, baseUrl: string): Request 
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one);
   }
   headers.set('x-request-id', request.id);
+  headers.set(CLIENT_ADDRESS, request.ip);
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
   return new Request(new URL(request.url, baseUrl), { method: request.method, headers, ...(hasBody && request.body ? { body: request.body as Buffer<ArrayBuffer> } : {}) });
 }
@@ -82,8 +86,10 @@ export async function buildApp({ env, services, pages, assets }: { env: Env; ser
     reply.header('x-request-id', request.id);
   });
 
-  app.get('/health', { logLevel: 'debug' }, async () => ({ status: 'up' }));
-  app.get('/ready', { logLevel: 'debug' }, async (_request, reply) => {
+  addAccounts(app, services, { baseUrl: env.baseUrl, fixed: env.BASE_URL !== undefined }, { toWebRequest: (request) => toWebRequest(request, env.baseUrl), send: sendWebResponse });
+
+  app.get('/health', { logLevel: 'warn' }, async () => ({ status: 'up' }));
+  app.get('/ready', { logLevel: 'warn' }, async (_request, reply) => {
     const database = await sql`SELECT 1`.execute(services.db).then(() => true, () => false);
     const search = database && (await services.search.ready().catch(() => false));
     return reply.status(database && search ? 200 : 503).send({ ready: database && search, database, search });
@@ -101,7 +107,7 @@ export async function buildApp({ env, services, pages, assets }: { env: Env; ser
       return sendWebResponse(response, reply);
     },
   });
-  addExports(app, services);
+  addExports(app, services, { baseUrl: env.baseUrl, viewerFor: async (request) => viewerOf(await services.accounts.authenticate(toWebRequest(request, env.baseUrl).headers)) });
   if (assets) await assets(app);
   if (pages) {
     app.route({

@@ -1,14 +1,16 @@
 import DataLoader from 'dataloader';
 import type { Database } from '#prisma/database.ts';
 import type { SearchEngine, Viewer } from '#search/engine.ts';
+import { Accounts, readOnlySettings } from './accounts/accounts.ts';
 import { type User, viewerOf } from './accounts/user.ts';
+import type { Settings } from './env.ts';
 import { Facets } from './records/facets.ts';
 import { type Linked, linksOf } from './records/links.ts';
 import { contentsOf } from './records/show.ts';
 import { SourceNames } from './sources/names.ts';
 
 /** What the whole server shares. */
-export type Services = { db: Database; search: SearchEngine; facets: Facets; sources: SourceNames };
+export type Services = { db: Database; search: SearchEngine; facets: Facets; sources: SourceNames; accounts: Accounts };
 
 /** What one request can reach. Rows are loaded at most once per request. */
 export type Context = {
@@ -21,8 +23,9 @@ export type Context = {
   contents: DataLoader<string, Record<string, unknown>>;
 };
 
-export function makeServices(db: Database, search: SearchEngine): Services {
-  return { db, search, facets: new Facets(db), sources: new SourceNames(db) };
+/** @param settings of accounts, mail and files; without them nobody can sign in */
+export function makeServices(db: Database, search: SearchEngine, settings: Settings = readOnlySettings()): Services {
+  return { db, search, facets: new Facets(db), sources: new SourceNames(db), accounts: new Accounts(db, settings) };
 }
 
 export function makeContext(services: Services, { user = null, requestId = '' }: { user?: User | null; requestId?: string } = {}): Context {
@@ -33,6 +36,6 @@ export function makeContext(services: Services, { user = null, requestId = '' }:
     viewer,
     requestId,
     links: new DataLoader((ids) => linksOf(services.db, viewer, ids)),
-    contents: new DataLoader((ids) => contentsOf(services.db, ids)),
+    contents: new DataLoader((ids) => contentsOf(services.db, viewer, ids)),
   };
 }

@@ -1,6 +1,10 @@
-import { resolve } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from '#prisma/migrate.ts';
+import { type Provider, readProviders } from './accounts/providers.ts';
 
 const schema = z.object({
   PORT: z.coerce.number('write a port number').int().min(0).max(65535).default(3000),
@@ -11,10 +15,20 @@ const schema = z.object({
   MEILI_URL: z.url({ protocol: /^https?$/, error: 'write http://host:7700' }).optional(),
   MEILI_KEY: z.string().optional(),
   BASE_URL: z.url({ protocol: /^https?$/, error: 'write https://atrium.example.org' }).optional(),
+  /** Signs session cookies and mail links; made and kept in DATA_DIR where it is not given. */
+  AUTH_SECRET: z.string().min(32, 'write at least 32 random characters').optional(),
+  /** Sign-in services of the organizations: a JSON list, or the path of a file that holds one. */
+  OIDC_PROVIDERS: z.string().optional(),
+  /** Mail addresses, separated by commas, whose owners administer this installation once the address is verified. */
+  ADMINISTRATORS: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'write smtp://user:password@host:587' }).optional(),
+  MAIL_FROM: z.string().default('Atrium <atrium@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** `off` where a process of its own does the jobs (worker.ts). */
+  WORKER: z.enum(['on', 'off']).default('on'),
   NODE_ENV: z.string().optional(),
 });
-export type Env = z.infer<typeof schema> & { dataDir: string; baseUrl: string };
+export type Env = z.infer<typeof schema> & { dataDir: string; baseUrl: string; providers: Provider[] };
 
 /**
  * The settings, read once. An empty setting counts as absent.
@@ -23,9 +37,62 @@ export type Env = z.infer<typeof schema> & { dataDir: string; baseUrl: string };
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
-  if (!result.success) {
-    throw new StartupError(`These settings cannot be used: ${result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}.`);
-  }
+  const { providers, faults } = readProviders(given['OIDC_PROVIDERS']);
+  const all = [...(result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)), ...faults];
+  if (!result.success || all.length > 0) throw new StartupError(`These settings cannot be used: ${all.join('; ')}.`);
   const env = result.data;
-  return { ...env, dataDir: resolve(env.DATA_DIR), baseUrl: (env.BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '') };
+  return { ...env, providers, dataDir: resolve(env.DATA_DIR), baseUrl: (env.BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '') };
+}
+
+/** What accounts, mail and files need to know of the settings. */
+export type Settings = {
+  baseUrl: string;
+  secret: string;
+  providers: Provider[];
+  /** Whether people may have an account with a password or passkey here: only where no sign-in service is configured. */
+  localAccounts: boolean;
+  /** Whether the demonstration accounts are there. */
+  demo: boolean;
+  /** Lower-case addresses. */
+  administrators: string[];
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** Where uploads lie. */
+  filesDir: string;
+};
+
+const loopback = (host: string) => host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+
+/** The secret of this installation, from the settings or from a file that only its user can read. */
+function secretOf(env: Env): string {
+  if (env.AUTH_SECRET) return env.AUTH_SECRET;
+  const file = join(env.dataDir, 'secret');
+  if (!existsSync(file)) {
+    mkdirSync(env.dataDir, { recursive: true, mode: 0o700 });
+    try {
+      writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw new StartupError(`Cannot write ${file} (${(error as Error).message}). Make DATA_DIR writable, or set AUTH_SECRET.`);
+    }
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+/**
+ * Derives what accounts, mail and files need. Demonstration accounts exist only on the embedded database, with a local
+ * address, and while no sign-in service and no mail server is configured.
+ */
+export function settingsOf(env: Env): Settings {
+  const local = loopback(new URL(env.baseUrl).hostname) && loopback(env.HOST);
+  return {
+    baseUrl: env.baseUrl,
+    secret: secretOf(env),
+    providers: env.providers,
+    localAccounts: env.providers.length === 0,
+    demo: local && env.providers.length === 0 && env.DATABASE_URL === undefined,
+    administrators: (env.ADMINISTRATORS ?? '').split(',').map((one) => one.trim().toLowerCase()).filter(Boolean),
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM,
+    filesDir: join(env.dataDir, 'files'),
+  };
 }

@@ -14,6 +14,8 @@ import './matrix/matrix.ts';
 import './sources/queries.ts';
 import './search/queries.ts';
 import './library/queries.ts';
+import './uptake/queries.ts';
+import './uptake/mutations.ts';
 import { builder } from './builder.ts';
 
 /** The whole schema; only app.ts and the printing script import it. */

@@ -21,7 +21,7 @@ type Log = { error: (details: object, message: string) => void };
 export function makeYoga(services: Services, log: Log) {
   return createYoga<ServerContext, Context>({
     schema,
-    context: ({ request, requestId }): Context => makeContext(services, { requestId: requestId ?? request.headers.get('x-request-id') ?? '' }),
+    context: async ({ request, requestId }): Promise<Context> => makeContext(services, { user: await services.accounts.authenticate(request.headers), requestId: requestId ?? request.headers.get('x-request-id') ?? '' }),
     graphqlEndpoint: '/graphql',
     landingPage: false,
     logging: false,

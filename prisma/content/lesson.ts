@@ -1,5 +1,6 @@
 import { type Kind, organizationTarget, to, words } from './kind.ts';
 import { z } from 'zod';
+import { audienceFields, lessonSections } from './audience.ts';
 import { fact, goalLink, line, prose, recordFields, statement } from './shared.ts';
 
 export const lessonKinds = ['LESSON', 'GOOD_PRACTICE', 'CHALLENGE', 'BENEFIT'] as const;
@@ -50,6 +51,7 @@ export const lesson = z.strictObject({
   goals: z.array(goalLink).default([]),
   /** Who sees it otherwise, with the source. */
   otherViews: z.array(fact({ text: prose })).default([]),
+  ...audienceFields(lessonSections),
 });
 export type Lesson = z.infer<typeof lesson>;
 

@@ -1,5 +1,6 @@
 import { countryNames, type Kind, type LinkSpec, organizationTarget, to, words } from './kind.ts';
 import { z } from 'zod';
+import { audienceFields, fundingAmount, projectSections } from './audience.ts';
 import { fact, goalLink, line, partialDate, prose, recordFields, statement } from './shared.ts';
 
 export const stages = ['ENVISAGED', 'RESEARCH', 'PROOF_OF_CONCEPT', 'PILOT', 'IN_USE', 'SCALED', 'DISCONTINUED'] as const;
@@ -76,6 +77,9 @@ export const project = z.strictObject({
   statements: z.array(fact({ section: z.enum(sections), text: prose })).default([]),
   /** Goals the editors, not the report, connect with it. */
   goals: z.array(goalLink).default([]),
+  /** What it costs and who pays, where an owner states it. */
+  fundingAmounts: z.array(fundingAmount).max(50).optional(),
+  ...audienceFields(projectSections),
 });
 export type Project = z.infer<typeof project>;
 

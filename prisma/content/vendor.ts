@@ -1,5 +1,6 @@
 import { countryNames, type Kind, organizationTarget, words } from './kind.ts';
 import { z } from 'zod';
+import { audienceFields, vendorSections } from './audience.ts';
 import { cite, fact, line, recordFields, statement, url } from './shared.ts';
 
 export const vendorKinds = ['EXTERNAL', 'IN_HOUSE', 'INVESTEE'] as const;
@@ -21,6 +22,7 @@ export const vendor = z.strictObject({
   platforms: z.array(fact({ name: line })).default([]),
   statements: z.array(statement).default([]),
   cite,
+  ...audienceFields(vendorSections),
 });
 export type Vendor = z.infer<typeof vendor>;
 

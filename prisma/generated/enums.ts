@@ -91,7 +91,6 @@ export type Frequency = (typeof Frequency)[keyof typeof Frequency];
 export const NoticeKind = {
     OPENED: "OPENED",
     REMINDER: "REMINDER",
-    ESCALATION: "ESCALATION",
-    CLOSED: "CLOSED"
+    ESCALATION: "ESCALATION"
 } as const;
 export type NoticeKind = (typeof NoticeKind)[keyof typeof NoticeKind];

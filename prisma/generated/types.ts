@@ -60,7 +60,13 @@ export type CampaignNotice = {
 export type CampaignOrganization = {
     campaignId: string;
     organizationId: string;
-    contact: string;
+    /**
+     * A mail address; null for the organization's focal points.
+     */
+    contact: string | null;
+    /**
+     * Whom an escalation goes to; null for the organization's publishers.
+     */
     secondContact: string | null;
 };
 export type Citation = {
@@ -142,6 +148,10 @@ export type Draft = {
     creationKey: string | null;
     submissionKey: string | null;
     publishedVersion: number | null;
+    /**
+     * The version whose content it brings back, if it does.
+     */
+    restores: number | null;
     createdAt: Generated<Timestamp>;
     updatedAt: Generated<Timestamp>;
     submittedAt: Timestamp | null;

@@ -38,10 +38,20 @@ const statusOf: Record<string, number> = {
  * Throws a Response that the error pages understand: 400 for input the API refuses, 403 for what is not allowed,
  * 404 for what is absent, 500 for everything else. A record that does not exist is `null` in the result: see `found`.
  */
-export async function ask<Result, Variables = Record<string, unknown>>(
+export function ask<Result, Variables>(
   context: Readonly<RouterContextProvider>,
-  document: Document<Result, Variables> | string,
-  variables?: Variables,
+  document: Document<Result, Variables>,
+  ...variables: Variables extends Record<string, never> ? [variables?: Variables] : [variables: Variables]
+): Promise<Result>;
+export function ask<Result>(
+  context: Readonly<RouterContextProvider>,
+  document: string,
+  variables?: Record<string, unknown>,
+): Promise<Result>;
+export async function ask<Result>(
+  context: Readonly<RouterContextProvider>,
+  document: { toString(): string },
+  variables?: unknown,
 ): Promise<Result> {
   const api = context.get(apiContext);
   const headers = new Headers({ 'content-type': 'application/json', accept: 'application/json', 'x-request-id': api.requestId });

@@ -1,21 +1,21 @@
 import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router';
 import { apiContext } from './api.server.ts';
+import { glossaryOf } from './glossary/glossary.server.ts';
 import { render, siteOf } from './site.server.tsx';
 
 // web/handler.ts takes the key from the built bundle: context keys are compared by identity.
 export { apiContext } from './api.server.ts';
 
 /** Renders one page. It is complete HTML without scripts or data: pages are not hydrated (docs/decisions/004). */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   context: EntryContext,
   load: Readonly<RouterContextProvider>,
-): Response {
-  // The data for hydration, which nobody will read.
-  void context.serverHandoffStream?.cancel();
-  const site = siteOf(request, load, context.manifest.entry.module);
+): Promise<Response> {
+  const site = siteOf(request, load, context.manifest.entry.module, await glossaryOf(load));
+  // The stream of data for hydration is left unread: cancelling it would leave React Router's timer for it running.
   const html = render(site, <ServerRouter context={{ ...context, serverHandoffStream: undefined }} url={request.url} />);
   headers.set('content-type', 'text/html; charset=utf-8');
   headers.set('content-language', site.language);

@@ -7,15 +7,18 @@ import { languageOf, languages, wordsOf } from './i18n/i18n.server.ts';
 import { formatOf } from './ui/format.ts';
 import { Notes } from './ui/notes.ts';
 import { type Site, SiteProvider } from './ui/site.tsx';
+import { Glossary, PageTerms } from './ui/terms.ts';
+
+const noTerms = new Glossary([]);
 
 /** What the components of one page may know, from its request. */
-export function siteOf(request: Request, context: Readonly<RouterContextProvider>, script = ''): Site {
+export function siteOf(request: Request, context: Readonly<RouterContextProvider>, script = '', glossary = noTerms): Site {
   const { baseUrl, version, requestId } = context.get(apiContext);
   const language = languageOf(request);
-  const i18n = wordsOf(language);
+  const { i18n, t } = wordsOf(language);
   const asked = new URL(request.url);
   return {
-    t: i18n.t,
+    t,
     i18n,
     language,
     languageName: languages[language].name,
@@ -26,6 +29,7 @@ export function siteOf(request: Request, context: Readonly<RouterContextProvider
     version,
     script,
     notes: new Notes(),
+    terms: new PageTerms(glossary),
   };
 }
 

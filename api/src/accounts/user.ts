@@ -3,16 +3,19 @@ import { anyone, type Viewer } from '#search/engine.ts';
 /** What a person may do, per organization; SECRETARIAT and ADMINISTRATOR hold for all of them. */
 export const roles = ['MEMBER', 'FOCAL_POINT', 'PUBLISHER', 'PROCUREMENT_OFFICER', 'SECRETARIAT', 'ADMINISTRATOR'] as const;
 export type Role = (typeof roles)[number];
-export type Membership = { role: Role; organizationId: string | null; organizationSlug: string | null };
+/** The roles that are not bound to an organization. */
+export const systemRoles: readonly Role[] = ['SECRETARIAT', 'ADMINISTRATOR'];
+export type Membership = { role: Role; organizationId: string | null; organizationSlug: string | null; organizationName?: string | null; deputy?: boolean };
 
-/** A signed-in person with the roles that are in force. */
-export type User = { id: string; name: string; email: string; memberships: Membership[] };
+/** A signed-in person with the roles that are in force. `pseudonym` stands for the person in revisions and in the log. */
+export type User = { id: string; name: string; email: string; memberships: Membership[]; pseudonym?: string; demo?: boolean };
 
 /** What the person sees: a member of any organization belongs to the UN system; nobody sees other owners' sections by role alone. */
 export function viewerOf(user: User | null): Viewer {
   if (!user) return anyone;
   const organizationSlugs = [...new Set(user.memberships.map((membership) => membership.organizationSlug).filter((slug): slug is string => slug !== null))];
-  return { unSystem: user.memberships.length > 0, organizationSlugs };
+  const organizationNames = [...new Set(user.memberships.map((membership) => membership.organizationName).filter((name): name is string => Boolean(name)))];
+  return { unSystem: user.memberships.length > 0, organizationSlugs, organizationNames };
 }
 
 /** Whether the person holds a role, for one organization where it is named; SECRETARIAT and ADMINISTRATOR are not bound to one. */

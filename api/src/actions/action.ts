@@ -3,6 +3,7 @@ import { REPORT } from '#prisma/content/shared.ts';
 import { ActionKind as Kinds } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import type { Ignored } from '../records/list.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { findRecord } from '../records/show.ts';
 import { OrganizationType } from '../organizations/organization.ts';
@@ -16,7 +17,7 @@ export const ActionKind = builder.enumType('ActionKind', {
 });
 
 /** The actions of a report's table, in its order: by recommendation, then by column. */
-export async function actionsOf({ services, viewer }: Context, by: { recommendationId?: string; organizationId?: string; kind?: readonly string[]; report?: string | null }): Promise<ActionRow[]> {
+export async function actionsOf({ services, viewer }: Pick<Context, 'services' | 'viewer'>, by: { recommendationId?: string; organizationId?: string; kind?: readonly string[]; report?: string | null }): Promise<ActionRow[]> {
   // Of one recommendation or organization all are meant; a list without either is the table of one report.
   const report = by.recommendationId || by.organizationId ? sql`` : sql`AND a.report_id = (SELECT id FROM record WHERE kind = 'SOURCE' AND source_key = ${by.report ?? REPORT})`;
   const { rows } = await sql<ActionRow>`
@@ -30,6 +31,43 @@ export async function actionsOf({ services, viewer }: Context, by: { recommendat
       ${report}
     ORDER BY r.position, a.position, a.id`.execute(services.db);
   return rows;
+}
+
+/** Which actions are wanted: alternatives within a field, all fields together; only the printed ones unless told otherwise. */
+export type ActionChoice = { kind?: readonly string[] | null; recommendation?: readonly number[] | null; organization?: readonly string[] | null; printed?: boolean | null };
+
+/** The actions under a choice; organizations by slug or short name. */
+export function chosenActions(rows: ActionRow[], { kind, recommendation, organization, printed }: ActionChoice): ActionRow[] {
+  const names = organization?.map((name) => name.toLowerCase());
+  return rows.filter(
+    (row) =>
+      row.printed === (printed ?? true) &&
+      (!kind?.length || kind.includes(row.kind)) &&
+      (!recommendation?.length || recommendation.includes(row.recommendationNumber)) &&
+      (!names?.length || names.includes(row.organizationSlug) || names.includes(row.organizationName.toLowerCase())),
+  );
+}
+
+/** Reads a choice of actions from the address of their list: `recommendation=3&organization=WFP&kind=EXECUTIVE`. */
+export function readActionFilters(query: URLSearchParams): { filter: ActionChoice; ignored: Ignored[] } {
+  const ignored: Ignored[] = [];
+  const read = (name: string, pattern: RegExp, allowed: string) =>
+    query.getAll(name).filter((value) => {
+      if (value.trim() === '') return false;
+      if (!pattern.test(value)) ignored.push({ field: name, value, message: `Here stands ${allowed}, not "${value.slice(0, 80)}".` });
+      return pattern.test(value);
+    });
+  const printed = read('printed', /^(true|false)$/, 'true or false').at(-1);
+  const filter: ActionChoice = {
+    kind: read('kind', /^(LEGISLATIVE|EXECUTIVE)$/, 'LEGISLATIVE or EXECUTIVE'),
+    recommendation: read('recommendation', /^\d{1,3}$/, 'the number of a recommendation').map(Number),
+    organization: read('organization', /^[^\0]{1,300}$/, 'the short name of an organization'),
+    printed: printed === undefined ? null : printed === 'true',
+  };
+  for (const name of new Set(query.keys())) {
+    if (!(name in filter) && !['first', 'after'].includes(name)) ignored.push({ field: name, value: query.getAll(name).join(', '), message: `This list has no filter "${name.slice(0, 80)}"; it has ${Object.keys(filter).join(', ')}.` });
+  }
+  return { filter, ignored };
 }
 
 export const ActionType = builder.objectRef<ActionRow>('Action').implement({

@@ -1,4 +1,145 @@
-import type { FastifyInstance } from 'fastify';
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { stringify } from 'csv-stringify/sync';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { anyone, type Viewer } from '#search/engine.ts';
+import settings from '../../../package.json' with { type: 'json' };
 import type { Services } from '../context.ts';
+import { exportedLists, type Value } from './columns.ts';
+import { actionDataset, type Dataset, recordDataset } from './rows.ts';
+import { type Cell, SHEET_ROWS, workbook } from './workbook.ts';
 
-export function addExports(_app: FastifyInstance, _services: Services): void {}
+export type ExportOptions = {
+  /** Who asks; nobody is signed in unless told otherwise. */
+  viewerFor?: (request: FastifyRequest) => Viewer | Promise<Viewer>;
+  /** The public address of the library, for the addresses of records. */
+  baseUrl?: string;
+};
+
+const SEPARATOR = '; ';
+const LINES = 250;
+const cellOf = (value: Value): Cell => {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'string' ? value : value.filter(Boolean).join(SEPARATOR);
+};
+const cellsOf = async function* (dataset: Dataset): AsyncGenerator<Cell[]> {
+  for await (const { cells } of dataset.rows('cells')) yield cells.map(cellOf);
+};
+
+/** What a reader must know of a file to use and cite it: the second sheet of a workbook, the head of a JSON file. */
+type About = { library: string; list: string; address: string; rows: number; asOf: string; version: string; sources: string; licence: string; ignored: string[] };
+const aboutOf = (title: string, dataset: Dataset, address: string): About => ({
+  library: 'Atrium, the knowledge hub of the United Nations system on blockchain',
+  list: title,
+  address,
+  rows: dataset.total,
+  asOf: dataset.asOf.toISOString(),
+  version: settings.version,
+  sources: 'Each row names the places in the sources on which it rests. Texts are the words of the editors of Atrium.',
+  licence: `${settings.license}; the sources keep their own terms.`,
+  ignored: dataset.ignored.map((one) => `${one.field}=${one.value}: ${one.message}`),
+});
+
+/** UTF-8 with a byte order mark, without which spreadsheet programs garble accents; text that would run as a formula is disarmed. */
+async function* csv(dataset: Dataset): AsyncGenerator<string> {
+  const written = (rows: Cell[][], bom = false) => stringify(rows, { bom, record_delimiter: '\r\n', escape_formulas: true });
+  yield written([dataset.heads.map(({ head }) => head)], true);
+  let rows: Cell[][] = [];
+  for await (const row of cellsOf(dataset)) {
+    rows.push(row);
+    if (rows.length === LINES) {
+      yield written(rows);
+      rows = [];
+    }
+  }
+  if (rows.length > 0) yield written(rows);
+  // Only a file that is not what was asked for has lines that are no records.
+  if (dataset.ignored.length > 0) yield written(dataset.ignored.map((one) => [`# Left out of the filter: ${one.field}=${one.value}. ${one.message}`]));
+}
+
+async function* json(dataset: Dataset, about: About): AsyncGenerator<string> {
+  yield `{"about":${JSON.stringify(about)},"records":[`;
+  let text = '';
+  let first = true;
+  for await (const { json: row } of dataset.rows('json')) {
+    text += `${first ? '' : ','}\n${JSON.stringify(row)}`;
+    first = false;
+    if (text.length > 65_536) {
+      yield text;
+      text = '';
+    }
+  }
+  yield `${text}\n]}\n`;
+}
+
+const xlsx = (dataset: Dataset, about: About) =>
+  workbook([
+    {
+      name: about.list,
+      widths: dataset.heads.map(({ width }) => width),
+      rows: (async function* () {
+        yield dataset.heads.map(({ head }) => head);
+        yield* cellsOf(dataset);
+      })(),
+    },
+    {
+      name: 'About',
+      widths: [16, 100],
+      rows: [['About this file', ''], ...Object.entries(about).map(([name, value]): Cell[] => [name, typeof value === 'number' ? value : Array.isArray(value) ? value.join('\n') : value])],
+    },
+  ]);
+
+const formats = {
+  csv: { type: 'text/csv; charset=utf-8; header=present', disposition: 'attachment', write: (dataset: Dataset, _about: About) => csv(dataset) },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', disposition: 'attachment', write: (dataset: Dataset, about: About) => xlsx(dataset, about) },
+  json: { type: 'application/json; charset=utf-8', disposition: 'inline', write: (dataset: Dataset, about: About) => json(dataset, about) },
+} as const;
+type Format = keyof typeof formats;
+
+/** A header may hold neither spaces, accents nor line ends, and proxies refuse long ones. */
+const asHeader = (dataset: Dataset) => dataset.ignored.map((one) => `${encodeURIComponent(one.field.toWellFormed())}=${encodeURIComponent(one.value.toWellFormed())}`).join('&').slice(0, 1000);
+
+/** Whether the copy that the asker has is the current one (RFC 9110, section 13). */
+function isCurrent(request: FastifyRequest, etag: string, asOf: Date): boolean {
+  const known = request.headers['if-none-match'];
+  if (known) return known.trim() === '*' || known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
+  const since = Date.parse(request.headers['if-modified-since'] ?? '');
+  return !Number.isNaN(since) && Math.floor(asOf.getTime() / 1000) * 1000 <= since;
+}
+
+async function send(request: FastifyRequest, reply: FastifyReply, format: Format, title: string, page: string, dataset: Dataset, baseUrl: string, viewer: Viewer) {
+  const { type, disposition, write } = formats[format];
+  const query = request.url.slice(page.length + format.length + 1);
+  const etag = `W/"${createHash('sha256').update(`${settings.version} ${format} ${baseUrl} ${request.url} ${dataset.state}`).digest('base64url').slice(0, 27)}"`;
+  reply
+    .header('etag', etag)
+    .header('last-modified', dataset.asOf.toUTCString())
+    .header('cache-control', viewer === anyone ? 'public, no-cache' : 'private, no-cache')
+    .header('vary', 'cookie, accept-encoding');
+  if (dataset.ignored.length > 0) reply.header('x-atrium-ignored', asHeader(dataset));
+  if (isCurrent(request, etag, dataset.asOf)) return reply.status(304).send();
+  if (format === 'xlsx' && dataset.total >= SHEET_ROWS) return reply.status(422).send({ error: `A sheet holds ${SHEET_ROWS} rows, this list has ${dataset.total}. Take the same address with .csv, or filter the list.` });
+  const name = `atrium-${page.slice(1)}-${dataset.asOf.toISOString().slice(0, 10)}.${format}`;
+  reply.type(type).header('content-disposition', `${disposition}; filename="${name}"`);
+  return reply.send(Readable.from(write(dataset, aboutOf(title, dataset, `${baseUrl}${page}${query}`)), { objectMode: false }));
+}
+
+/**
+ * Every list as a file: `GET /<list>.csv`, `.xlsx` or `.json`, with the filters and the order of the list's page
+ * (records/filters.ts), the same permission, and all rows. An unknown extension is nobody's address.
+ */
+export function addExports(app: FastifyInstance, services: Services, { viewerFor = () => anyone, baseUrl = '' }: ExportOptions = {}): void {
+  const route = (page: string, title: string, read: (viewer: Viewer, query: URLSearchParams) => Promise<Dataset>) => {
+    for (const format of Object.keys(formats) as Format[]) {
+      app.get(`${page}.${format}`, async (request, reply) => {
+        const viewer = await viewerFor(request);
+        const dataset = await read(viewer, new URL(request.url, 'http://localhost').searchParams);
+        return send(request, reply, format, title, page, dataset, baseUrl, viewer);
+      });
+    }
+  };
+  for (const list of exportedLists) route(list.page, list.title, (viewer, query) => recordDataset(services, viewer, list, query, baseUrl));
+  route('/actions', 'Actions', (viewer, query) => actionDataset(services, viewer, query, baseUrl));
+}

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
+import { addressOf } from '#prisma/content/kinds.ts';
 import { builder } from '../builder.ts';
+import { Stage } from '../projects/project.ts';
+import type { stages } from '#prisma/content/project.ts';
 import { Facet } from '../records/connection.ts';
 import { KindEnum } from '../records/record.ts';
 import { visibleRecords } from '../records/policy.ts';
@@ -16,6 +19,45 @@ const Pair = builder.objectRef<{ row: string; column: string; count: number }>('
 
 /** Two facets of one kind against each other, counted in one statement. */
 const pairs = builder.enumType('PairFacet', { values: ['ORGANIZATION', 'PLATFORM', 'COUNTRY', 'STAGE', 'USE', 'ACCESS', 'VENDOR', 'THEME', 'KIND_OF_LESSON', 'GOAL'] as const, description: 'A filter field to count by.' });
+
+const Address = builder.objectRef<{ kind: RecordKind; slug: string; title: string; updatedAt: Date }>('Address').implement({
+  description: 'The page of a record, for site maps.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: KindEnum }),
+    title: t.exposeString('title'),
+    url: t.string({ resolve: ({ kind, slug }) => addressOf(kind, slug) }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
+  }),
+});
+/** As many as a site map may hold. */
+const ADDRESSES_MAX = 50_000;
+
+type Joint = { one: string; oneSlug: string; other: string; otherSlug: string; projects: { title: string; slug: string }[] };
+const JointProject = builder.objectRef<{ title: string; slug: string }>('JointProject').implement({
+  description: 'A project in which both organizations take part, in short.',
+  fields: (t) => ({ title: t.exposeString('title'), url: t.string({ resolve: ({ slug }) => addressOf('PROJECT', slug) }) }),
+});
+const JointType = builder.objectRef<Joint>('OrganizationPair').implement({
+  description: 'Two organizations that take part in the same projects, as owners or participants.',
+  fields: (t) => ({
+    one: t.exposeString('one', { description: 'Short name; the first of the two in the alphabet.' }),
+    oneUrl: t.string({ resolve: ({ oneSlug }) => addressOf('ORGANIZATION', oneSlug) }),
+    other: t.exposeString('other'),
+    otherUrl: t.string({ resolve: ({ otherSlug }) => addressOf('ORGANIZATION', otherSlug) }),
+    projects: t.field({ type: [JointProject], resolve: ({ projects }) => projects }),
+  }),
+});
+const JOINT_MAX = 300;
+
+type StageCount = { stage: (typeof stages)[number]; year: string | null; count: number };
+const StageCountType = builder.objectRef<StageCount>('StageCount').implement({
+  description: 'How many changes to a stage the sources date in a year.',
+  fields: (t) => ({
+    stage: t.expose('stage', { type: Stage }),
+    year: t.exposeString('year', { nullable: true, description: 'Null: the sources give no date.' }),
+    count: t.exposeInt('count'),
+  }),
+});
 
 const Library = builder.objectRef<object>('Library').implement({
   description: 'What the library holds, in figures.',
@@ -49,6 +91,41 @@ const Library = builder.objectRef<object>('Library').implement({
           JOIN facet_value rv ON rv.facet || ':' || rv.value = rk JOIN facet_value cv ON cv.facet || ':' || cv.value = ck
           WHERE r.kind = ${kind}::record_kind AND ${visibleRecords(viewer)} AND rv.facet = ${row.toLowerCase()} AND cv.facet = ${column.toLowerCase()}
           GROUP BY 1, 2 ORDER BY 1, 2`.execute(services.db);
+        return rows;
+      },
+    }),
+    addresses: t.field({
+      type: [Address],
+      description: `The page of every record, at most ${ADDRESSES_MAX}.`,
+      resolve: async (_library, _args, { services, viewer }) => {
+        const { rows } = await sql<{ kind: RecordKind; slug: string; title: string; updatedAt: Date }>`SELECT r.kind, r.slug, r.title, r.updated_at AS "updatedAt" FROM record r WHERE ${visibleRecords(viewer)} ORDER BY r.kind, r.position, r.id LIMIT ${ADDRESSES_MAX}`.execute(services.db);
+        return rows;
+      },
+    }),
+    together: t.field({
+      type: [JointType],
+      description: `Organizations that take part in the same projects, those with most projects in common first; at most ${JOINT_MAX} pairs.`,
+      resolve: async (_library, _args, { services, viewer }) => {
+        const { rows } = await sql<Joint>`
+          WITH part AS (
+            SELECT DISTINCT r.id AS project, r.title, r.slug, r.position, o.id AS organization, o.content->>'shortName' AS name, o.slug AS organization_slug
+            FROM link l JOIN record r ON r.id = l.from_id AND r.kind = 'PROJECT' JOIN record o ON o.id = l.to_id AND o.kind = 'ORGANIZATION'
+            WHERE l.relation IN ('OWNER', 'PARTICIPANT') AND ${visibleRecords(viewer)} AND ${visibleRecords(viewer, 'o')})
+          SELECT a.name AS one, a.organization_slug AS "oneSlug", b.name AS other, b.organization_slug AS "otherSlug",
+            jsonb_agg(jsonb_build_object('title', a.title, 'slug', a.slug) ORDER BY a.position) AS projects
+          FROM part a JOIN part b ON b.project = a.project AND a.name < b.name
+          GROUP BY 1, 2, 3, 4 ORDER BY count(*) DESC, 1, 3 LIMIT ${JOINT_MAX}`.execute(services.db);
+        return rows;
+      },
+    }),
+    stages: t.field({
+      type: [StageCountType],
+      description: 'Changes of stage of all projects by stage and year.',
+      resolve: async (_library, _args, { services, viewer }) => {
+        const { rows } = await sql<StageCount>`
+          SELECT s->>'stage' AS stage, left(s->>'date', 4) AS year, count(*)::int AS count
+          FROM record r CROSS JOIN jsonb_array_elements(r.content->'stages') s
+          WHERE r.kind = 'PROJECT' AND ${visibleRecords(viewer)} GROUP BY 1, 2 ORDER BY 2, 1`.execute(services.db);
         return rows;
       },
     }),

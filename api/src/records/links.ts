@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
 import { visibleRecords } from './policy.ts';
-import type { RecordRow } from './show.ts';
+import { type RecordRow, recordColumns } from './show.ts';
 
 /** At most so many linked records of one relation and kind are read for a page; `total` says how many there are. */
 export const LINKS_PER_RELATION = 100;
@@ -21,19 +21,38 @@ export type Linked = {
 const weights = sql.raw("CASE split_part(k, ':', 1) WHEN 'use' THEN 3 WHEN 'country' THEN 2 WHEN 'platform' THEN 2 WHEN 'vendor' THEN 2 WHEN 'organization' THEN 1 END");
 
 /**
+ * What a batch of links is asked for by: a record's id, for all its links, or the id and the relations that are wanted.
+ * A list that shows owners then does not read every lesson that mentions its rows.
+ */
+export const linkKey = (id: string, relations: readonly string[] = []): string => (relations.length > 0 ? `${id} ${relations.join(' ')}` : id);
+
+/** So many projects are compared with one: the last ones of the library, and some with the same owners or vendors. */
+const COMPARED = 500;
+const COMPARED_PER_LINK = 100;
+
+/**
  * What nobody wrote down but follows from the data, for the page of one project: the six visible projects that share
- * most with it, and the standards to be read for its uses. Of very many alike projects a thousand are weighed; beyond
- * that they are equally alike.
+ * most with it, and the standards to be read for its uses. In a library of at most five hundred projects all are
+ * compared. In a larger one a search for all that share anything would find most of it, so the work is limited.
  */
 const computedEdges = (viewer: Viewer) => sql`
   UNION ALL
   (SELECT o.id, s.id, 'SIMILAR', 'OUT', jsonb_build_object('shared', s.shared), 1000 - s.score
    FROM own JOIN record o ON o.id = own.id AND o.kind = 'PROJECT'
    CROSS JOIN LATERAL (
-     SELECT c.id, sum(w.score)::int AS score, array_agg(w.k ORDER BY w.score DESC, w.k) AS shared
-     FROM (SELECT array_agg(k) AS keys FROM unnest(o.facet_keys) k WHERE ${weights} IS NOT NULL) mine
-     CROSS JOIN LATERAL (SELECT r.id, r.facet_keys FROM record r WHERE r.kind = 'PROJECT' AND r.facet_keys && mine.keys AND r.id <> o.id AND ${visibleRecords(viewer)} LIMIT 1000) c
-     CROSS JOIN LATERAL (SELECT k, ${weights} AS score FROM unnest(mine.keys) k WHERE k = ANY (c.facet_keys)) w
+     SELECT c.id, sum(w.score)::int AS score, array_agg(w.key ORDER BY w.score DESC, w.key) AS shared
+     FROM (
+       (SELECT r.id, r.facet_keys FROM record r WHERE r.kind = 'PROJECT' AND ${visibleRecords(viewer)} ORDER BY r.position DESC, r.id DESC LIMIT ${COMPARED})
+       UNION
+       (SELECT r.id, r.facet_keys FROM link mine
+        CROSS JOIN LATERAL (SELECT theirs.from_id FROM link theirs WHERE theirs.to_id = mine.to_id AND theirs.relation = mine.relation LIMIT ${COMPARED_PER_LINK}) near
+        JOIN record r ON r.id = near.from_id
+        WHERE mine.from_id = o.id AND mine.relation IN ('OWNER', 'ENGAGEMENT') AND r.kind = 'PROJECT' AND ${visibleRecords(viewer)})
+     ) c
+     JOIN (
+       SELECT key, CASE split_part(key, ':', 1) WHEN 'use' THEN 3 WHEN 'country' THEN 2 WHEN 'platform' THEN 2 WHEN 'vendor' THEN 2 WHEN 'organization' THEN 1 END AS score FROM unnest(o.facet_keys) key
+     ) w ON w.score IS NOT NULL AND w.key = ANY (c.facet_keys)
+     WHERE c.id <> o.id
      GROUP BY c.id HAVING sum(w.score) >= 3 ORDER BY 2 DESC, c.id LIMIT 6) s)
   UNION ALL
   (SELECT o.id, r.id, 'TO_READ', 'OUT', NULL, r.position
@@ -41,20 +60,27 @@ const computedEdges = (viewer: Viewer) => sql`
    JOIN record r ON r.kind = 'STANDARD' AND r.facet_keys && (SELECT array_agg(k) FROM unnest(o.facet_keys) k WHERE k LIKE 'use:%')
    ORDER BY r.position LIMIT 20)`;
 
-/** The links of many records in both directions, each with the other record, in one statement; for one record also what follows from the data. */
-export async function linksOf(db: Database, viewer: Viewer, ids: readonly string[]): Promise<Linked[][]> {
+/**
+ * The links of many records in both directions, each with the other record, in one statement; for one record also what
+ * follows from the data.
+ * @param keys ids, or ids with relations (`linkKey`)
+ */
+export async function linksOf(db: Database, viewer: Viewer, keys: readonly string[]): Promise<Linked[][]> {
+  const asked = keys.map((key) => key.split(' '));
+  const ids = [...new Set(asked.map(([id]) => id as string))];
+  const relations = asked.some((one) => one.length === 1) ? null : [...new Set(asked.flatMap(([, ...wanted]) => wanted))];
+  const wanted = relations ? sql`AND l.relation = ANY(${relations}::text[])` : sql``;
   const { rows } = await sql<{ own: string; relation: string; direction: 'OUT' | 'IN'; data: unknown; total: number } & Omit<RecordRow, 'content'> & { linkPosition: number }>`
-    WITH own AS (SELECT unnest(${ids as string[]}::uuid[]) AS id),
+    WITH own AS (SELECT unnest(${ids}::uuid[]) AS id),
     edge AS (
-      SELECT own.id AS own, l.to_id AS other, l.relation, 'OUT' AS direction, l.data, l.position FROM own JOIN link l ON l.from_id = own.id
+      SELECT own.id AS own, l.to_id AS other, l.relation, 'OUT' AS direction, l.data, l.position FROM own JOIN link l ON l.from_id = own.id ${wanted}
       UNION ALL
-      SELECT own.id, l.from_id, l.relation, 'IN', l.data, l.position FROM own JOIN link l ON l.to_id = own.id
-      ${ids.length === 1 ? computedEdges(viewer) : sql``}
+      SELECT own.id, l.from_id, l.relation, 'IN', l.data, l.position FROM own JOIN link l ON l.to_id = own.id ${wanted}
+      ${ids.length === 1 && !relations ? computedEdges(viewer) : sql``}
     ),
     ranked AS (
-      SELECT edge.own, edge.relation, edge.direction, edge.data, edge.position AS "linkPosition",
-        r.id, r.kind, r.slug, r.source_key AS "sourceKey", r.position, r.title, r.summary, r.audience, r.version, r.hash, r.facets, r.updated_at AS "updatedAt", r.created_at AS "createdAt",
-        r.content->>'shortName' AS "shortName", r.content->>'name' AS name, r.content->>'number' AS number, r.content->>'kind' AS subkind,
+      SELECT edge.own, edge.relation, edge.direction, edge.data, edge.position AS "linkPosition", ${recordColumns},
+        CASE WHEN r.kind = 'ORGANIZATION' THEN r.content->>'shortName' END AS "shortName", CASE WHEN r.kind = 'ORGANIZATION' THEN r.content->>'name' END AS name,
         count(*) OVER (PARTITION BY edge.own, edge.relation, edge.direction, r.kind)::int AS total,
         row_number() OVER (PARTITION BY edge.own, edge.relation, edge.direction, r.kind ORDER BY edge.position, r.position, r.id) AS rank
       FROM edge JOIN record r ON r.id = edge.other
@@ -69,5 +95,8 @@ export async function linksOf(db: Database, viewer: Viewer, ids: readonly string
     list.push({ relation, direction, data, total, record });
     byOwn.set(own, list);
   }
-  return ids.map((id) => byOwn.get(id) ?? []);
+  return asked.map(([id, ...only]) => {
+    const all = byOwn.get(id as string) ?? [];
+    return only.length > 0 ? all.filter((link) => only.includes(link.relation)) : all;
+  });
 }

@@ -4,7 +4,7 @@ import type { Viewer } from '#search/engine.ts';
 import type { Services } from '../context.ts';
 import { type FieldFault, invalidInput } from '../errors.ts';
 import { visibleRecords } from './policy.ts';
-import { type RecordRow, recordColumns } from './show.ts';
+import { namesOf, type RecordRow, recordColumns } from './show.ts';
 
 export const DEFAULT_PAGE = 20;
 export const MAX_PAGE = 100;
@@ -90,10 +90,11 @@ export async function chooseFilters({ facets }: Pick<Services, 'facets'>, viewer
   return { chosen, ignored };
 }
 
+const unfiltered: RawBuilder<unknown> = sql`true`;
 /** The choices as a condition on table `record` under the alias r; the choice of one facet can be left out. */
 export function filterCondition(chosen: Chosen, except?: string): RawBuilder<unknown> {
   const parts = [...chosen].filter(([facet]) => facet !== except).map(([, keys]) => (keys.length === 1 ? sql`r.facet_keys @> ${keys}::text[]` : sql`r.facet_keys && ${keys}::text[]`));
-  return parts.length > 0 ? sql.join(parts, sql` AND `) : sql`true`;
+  return parts.length > 0 ? sql.join(parts, sql` AND `) : unfiltered;
 }
 
 /**
@@ -112,6 +113,9 @@ export async function listRecords({ db, facets }: Services, viewer: Viewer, requ
   const { chosen, ignored } = await chooseFilters({ facets }, viewer, request.filter);
   const conditions = (except?: string) => filterCondition(chosen, except);
   const base = sql`r.kind = ${request.kind}::record_kind AND ${visibleRecords(viewer)}`;
+  // For a count the choices alone lead to the rows: written so that the planner does not also collect every record of the
+  // kind from another index, only to intersect the two.
+  const among = (condition: RawBuilder<unknown>) => (condition === unfiltered ? base : sql`${condition} AND (r.kind = ${request.kind}::record_kind) IS TRUE AND ${visibleRecords(viewer)}`);
   const compare = sql.raw(order.descending ? '<' : '>');
   const direction = sql.raw(order.descending ? 'DESC' : 'ASC');
   const column = sql.raw(`r.${order.column}`);
@@ -120,7 +124,7 @@ export async function listRecords({ db, facets }: Services, viewer: Viewer, requ
   const parts: RawBuilder<unknown>[] = [];
   if (request.wants.rows) {
     parts.push(sql`(SELECT coalesce(json_agg(page), '[]') FROM (
-      SELECT ${recordColumns}, ${column}::text AS "cursorKey", r.content->>'shortName' AS "shortName", r.content->>'name' AS name, r.content->>'number' AS number, r.content->>'kind' AS subkind
+      SELECT ${recordColumns}, ${column}::text AS "cursorKey", ${namesOf(request.kind)}
       FROM record r WHERE ${base} AND ${conditions()} ${seek} ORDER BY ${column} ${direction}, r.id ${direction} LIMIT ${size + 1}) page) AS rows`);
   }
   // The total comes with the facets for nothing; alone it is a plain count.
@@ -128,10 +132,10 @@ export async function listRecords({ db, facets }: Services, viewer: Viewer, requ
   const uncounted = request.wants.facets.filter((facet) => !chosen.has(facet));
   if (request.wants.total || uncounted.length > 0) {
     const all = uncounted.length > 0 ? sql`string_agg(r.facets, '')` : sql`NULL`;
-    parts.push(sql`(SELECT json_build_array(count(*), ${all}) FROM record r WHERE ${base} AND ${conditions()}) AS "allMatching"`);
+    parts.push(sql`(SELECT json_build_array(count(*), ${all}) FROM record r WHERE ${among(conditions())}) AS "allMatching"`);
   }
   counted.forEach((facet, index) => {
-    parts.push(sql`(SELECT string_agg(r.facets, '') FROM record r WHERE ${base} AND ${conditions(facet)}) AS ${sql.raw(`"without${index}"`)}`);
+    parts.push(sql`(SELECT string_agg(r.facets, '') FROM record r WHERE ${among(conditions(facet))}) AS ${sql.raw(`"without${index}"`)}`);
   });
   if (parts.length === 0) return { rows: [], hasNextPage: false, totalCount: null, facets: [], ignored };
 
@@ -139,11 +143,12 @@ export async function listRecords({ db, facets }: Services, viewer: Viewer, requ
   const answer = answers[0] ?? {};
   const page = ((answer['rows'] as (RecordRow & { cursorKey: string })[] | undefined) ?? []).map((row) => ({ ...row, cursor: encodeCursor({ list: name, key: row.cursorKey, id: row.id }) }));
   const [total, everything] = (answer['allMatching'] as [number, string | null] | undefined) ?? [null, null];
+  const together = uncounted.length > 0 ? facets.countAll(everything ?? '') : null;
   const counts = await Promise.all(
-    request.wants.facets.map(async (facet) => {
-      const text = chosen.has(facet) ? answer[`without${counted.indexOf(facet)}`] : everything;
-      return { field: facet, values: await facets.count(String(text ?? ''), facet) };
-    }),
+    request.wants.facets.map(async (facet) => ({
+      field: facet,
+      values: chosen.has(facet) ? await facets.count(String(answer[`without${counted.indexOf(facet)}`] ?? ''), facet) : ((await together)?.get(facet) ?? []),
+    })),
   );
   return { rows: page.slice(0, size), hasNextPage: page.length > size, totalCount: total, facets: counts, ignored };
 }

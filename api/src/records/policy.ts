@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { ownersOf, visibleContent } from '#prisma/content/audience.ts';
+import type { Audience, RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 
 /**
@@ -6,10 +8,31 @@ import type { Viewer } from '#search/engine.ts';
  * Every list, page, link, count, search result and export goes through it.
  */
 export function visibleRecords(viewer: Viewer, alias = 'r'): RawBuilder<boolean> {
-  const table = sql.ref(alias);
-  const live = sql<boolean>`${table}.archived_at IS NULL`;
-  if (viewer.all) return live;
-  if (!viewer.unSystem) return sql<boolean>`${live} AND ${table}.audience = 'PUBLIC'`;
-  const owners = viewer.organizationSlugs.map((slug) => `owner:${slug}`);
-  return sql<boolean>`${live} AND (${table}.audience IN ('PUBLIC', 'UN_SYSTEM') OR ${table}.facet_keys && ${owners}::text[])`;
+  const live = sql<boolean>`${sql.ref(alias)}.archived_at IS NULL`;
+  return viewer.all ? live : sql<boolean>`${live} AND ${shownRecords(viewer, alias)}`;
 }
+
+/** Which records a viewer sees by their audience, archived ones too: for the history, whose addresses stay good. */
+export function shownRecords(viewer: Viewer, alias = 'r'): RawBuilder<boolean> {
+  const table = sql.ref(alias);
+  if (viewer.all) return sql<boolean>`true`;
+  if (!viewer.unSystem) return sql<boolean>`${table}.audience = 'PUBLIC'`;
+  const owners = viewer.organizationSlugs.map((slug) => `owner:${slug}`);
+  return sql<boolean>`(${table}.audience IN ('PUBLIC', 'UN_SYSTEM') OR ${table}.facet_keys && ${owners}::text[])`;
+}
+
+/** Whether a viewer sees what has an audience, in a record of the given owners (short names or slugs). */
+export const seesAudience =
+  (viewer: Viewer, owners: readonly string[]) =>
+  (audience: Audience): boolean =>
+    viewer.all === true ||
+    audience === 'PUBLIC' ||
+    (audience === 'UN_SYSTEM' ? viewer.unSystem : owners.some((owner) => viewer.organizationSlugs.includes(owner) || (viewer.organizationNames ?? []).includes(owner)));
+
+/**
+ * What a viewer sees of a record's content: without the sections that are for others. Every content that leaves the
+ * library, by whatever route, goes through it.
+ * @param owners of the live record, where the content is an older or a proposed version
+ */
+export const redact = <C extends Record<string, unknown>>(kind: RecordKind, content: C, viewer: Viewer, owners: readonly string[] = ownersOf(kind, content)): C =>
+  visibleContent(kind, content, seesAudience(viewer, owners));

@@ -1,9 +1,10 @@
 import { Audience, RecordKind } from '#prisma/generated/enums.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
+import { hashOf } from '#prisma/hash.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import type { FacetEntry } from './facets.ts';
-import type { Linked } from './links.ts';
+import { type Linked, linkKey } from './links.ts';
 import type { RecordRow } from './show.ts';
 import { CitationType, citationsOf } from './statement.ts';
 
@@ -24,14 +25,20 @@ export const AudienceEnum = builder.enumType('Audience', {
 export const contentOf = async <Content>(row: RecordRow, context: Context): Promise<Content> => (row.content ?? (await context.contents.load(row.id))) as Content;
 
 /** A record's own filter values, read from the row without a join. */
-export const facetsOf = (row: RecordRow, context: Context, facet: string): Promise<FacetEntry[]> => context.services.facets.decode(row.facets).then((entries) => entries.filter((entry) => entry.facet === facet));
+export const facetsOf = async (row: RecordRow, context: Context, facet: string): Promise<FacetEntry[]> => {
+  row.decoded ??= context.services.facets.decode(row.facets);
+  return (await row.decoded).filter((entry) => entry.facet === facet);
+};
+
+/** The page of a record asks for all its links at once; a row of a list only for those that it shows. */
+const linksWanted = (row: RecordRow, relations: string[]) => (row.content ? row.id : linkKey(row.id, relations));
 
 /** The links of a record of one relation, or of several. */
 export const linksOf = async (row: RecordRow, context: Context, direction: 'OUT' | 'IN', ...relations: string[]): Promise<Linked[]> =>
-  (await context.links.load(row.id)).filter((link) => link.direction === direction && relations.includes(link.relation));
+  (await context.links.load(linksWanted(row, relations))).filter((link) => link.direction === direction && relations.includes(link.relation));
 /** The records of a kind at the other end of a record's links in either direction, each once. */
 export const linkedRecords = async (row: RecordRow, context: Context, kind: RecordKind, ...relations: string[]): Promise<RecordRow[]> => {
-  const links = (await context.links.load(row.id)).filter((link) => link.record.kind === kind && (relations.length === 0 || relations.includes(link.relation)));
+  const links = (await context.links.load(linksWanted(row, relations))).filter((link) => link.record.kind === kind && (relations.length === 0 || relations.includes(link.relation)));
   return [...new Map(links.map((link) => [link.record.id, link.record])).values()];
 };
 
@@ -47,7 +54,10 @@ export const RecordInterface = builder.interfaceRef<RecordRow>('Record').impleme
     url: t.string({ description: 'The page of the record, relative to the address of the library.', resolve: (row) => addressOf(row.kind, row.slug) }),
     audience: t.expose('audience', { type: AudienceEnum }),
     version: t.exposeInt('version', { description: 'Number of the live version, from 1.' }),
-    hash: t.exposeString('hash', { description: 'SHA-256 of the canonical JSON (RFC 8785) of the live content.' }),
+    hash: t.string({
+      description: 'SHA-256 of the canonical JSON (RFC 8785) of the live content, as far as you may see it: sections for others are left out of it.',
+      resolve: async (row, _args, context) => hashOf(await contentOf(row, context)),
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
     abstract: t.exposeString('summary', { description: 'Plain text of the summary, for lists; the summary with its citations is on the record.' }),

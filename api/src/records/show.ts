@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import type { Audience, RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
-import { visibleRecords } from './policy.ts';
+import type { FacetEntry } from './facets.ts';
+import { redact, visibleRecords } from './policy.ts';
 
 /** A record as it is loaded for the API; `content` is loaded on demand where a list did not need it. */
 export type RecordRow = {
@@ -21,16 +22,20 @@ export type RecordRow = {
   updatedAt: Date | string;
   // biome-ignore lint/suspicious/noExplicitAny: the concept's type file gives it its content's type.
   content?: any;
-  /** From the content, where a list or link needs only the name. */
+  /** Of an organization, where a list or link needs only its names. */
   shortName?: string | null;
   name?: string | null;
-  number?: string | null;
-  subkind?: string | null;
+  /** Its filter values, once they were decoded (record.ts). */
+  decoded?: Promise<FacetEntry[]>;
 };
 
 export const recordColumns = sql.raw(
   'r.id, r.kind, r.slug, r.source_key AS "sourceKey", r.position, r.title, r.summary, r.audience, r.version, r.hash, r.facets, r.created_at AS "createdAt", r.updated_at AS "updatedAt"',
 );
+
+/** The names of an organization; of other kinds nothing is read from the content, which is long and stored apart. */
+export const namesOf = (kind: RecordKind): RawBuilder<unknown> =>
+  kind === 'ORGANIZATION' ? sql.raw(`r.content->>'shortName' AS "shortName", r.content->>'name' AS name`) : sql.raw('NULL AS "shortName", NULL AS name');
 
 /** One live record by its public address, or null when it does not exist or is not this viewer's to see. */
 export async function findRecord(db: Database, viewer: Viewer, kind: RecordKind, by: { slug: string } | { sourceKey: string } | { id: string }): Promise<RecordRow | null> {
@@ -39,12 +44,12 @@ export async function findRecord(db: Database, viewer: Viewer, kind: RecordKind,
   const condition = 'slug' in by ? sql`r.slug = ${by.slug}` : 'sourceKey' in by ? sql`r.source_key = ${by.sourceKey}` : sql`r.id = ${by.id}`;
   const { rows } = await sql<RecordRow>`
     SELECT ${recordColumns}, r.content FROM record r WHERE r.kind = ${kind}::record_kind AND ${condition} AND ${visibleRecords(viewer)}`.execute(db);
-  return rows[0] ?? null;
+  return rows[0] ? { ...rows[0], content: redact(kind, rows[0].content, viewer) } : null;
 }
 
-/** The contents of records that the viewer was already shown. */
-export async function contentsOf(db: Database, ids: readonly string[]): Promise<Record<string, unknown>[]> {
-  const { rows } = await sql<{ id: string; content: Record<string, unknown> }>`SELECT id, content FROM record WHERE id = ANY(${ids as string[]}::uuid[])`.execute(db);
-  const byId = new Map(rows.map((row) => [row.id, row.content]));
+/** The contents of records that the viewer was already shown, each without the sections that are for others. */
+export async function contentsOf(db: Database, viewer: Viewer, ids: readonly string[]): Promise<Record<string, unknown>[]> {
+  const { rows } = await sql<{ id: string; kind: RecordKind; content: Record<string, unknown> }>`SELECT id, kind, content FROM record WHERE id = ANY(${ids as string[]}::uuid[])`.execute(db);
+  const byId = new Map(rows.map((row) => [row.id, redact(row.kind, row.content, viewer)]));
   return ids.map((id) => byId.get(id) ?? {});
 }

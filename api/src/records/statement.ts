@@ -42,7 +42,7 @@ export const CitationType = builder.objectRef<CitationParent>('Citation').implem
       description: 'The place on the page of the source.',
       resolve: (citation) => {
         const paragraph = paragraphOf(citation);
-        return `/sources/${citation.source}${paragraph ? `#para-${paragraph}` : ''}`;
+        return `/sources/${citation.source}?${paragraph ? `paragraph=${paragraph}#para-${paragraph}` : new URLSearchParams({ place: citation.place })}`;
       },
     }),
   }),

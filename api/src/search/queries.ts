@@ -3,8 +3,8 @@ import { addressOf } from '#prisma/content/kinds.ts';
 import type { Match, SearchAnswer, SearchHit } from '#search/engine.ts';
 import { builder } from '../builder.ts';
 import { type FieldFault, invalidInput } from '../errors.ts';
-import { Facet, PageInfo, selectedFields } from '../records/connection.ts';
-import { pageSize } from '../records/list.ts';
+import { Facet, Ignored, PageInfo, selectedFields } from '../records/connection.ts';
+import { chooseFilters, type Ignored as IgnoredValue, pageSize } from '../records/list.ts';
 import { findRecord } from '../records/show.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
 
@@ -14,7 +14,7 @@ const DEPTH_MAX = 1000;
 /** The filters that search offers beside the kind. */
 export const searchFacets = ['organization', 'country', 'platform', 'stage', 'use', 'theme', 'vendor', 'goal'];
 
-type Answer = SearchAnswer & { offset: number; size: number };
+type Answer = SearchAnswer & { offset: number; size: number; ignored: IgnoredValue[] };
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const html = (parts: { text: string; marked: boolean }[]) => parts.map((part) => (part.marked ? `<mark>${escape(part.text)}</mark>` : escape(part.text))).join('');
 const cursorOf = (offset: number) => Buffer.from(`search:${offset}`).toString('base64url');
@@ -65,6 +65,7 @@ const Connection = builder.objectRef<Answer>('SearchConnection').implement({
     totalIsExact: t.exposeBoolean('exact'),
     kinds: t.field({ type: [KindCount], description: 'How many of each kind, whatever kinds were chosen.', resolve: (answer) => answer.kinds }),
     facets: t.field({ type: [Facet], resolve: async (answer, _args, { services }) => Promise.all(answer.facets.map(async ({ field, values }) => ({ field, values: await Promise.all(values.map(async (one) => ({ ...one, label: (await services.facets.find(field, one.value))?.label ?? one.value }))) }))) }),
+    ignored: t.field({ type: [Ignored], resolve: (answer) => answer.ignored }),
     engine: t.exposeString('engine'),
     simpler: t.boolean({ description: 'True when the first-choice engine failed and results may be simpler.', resolve: (answer) => answer.fallback }),
     dropped: t.exposeStringList('dropped', { description: 'Words that were left out to find anything.' }),
@@ -95,24 +96,19 @@ builder.queryField('search', (t) =>
       if (args.after && !match) faults.push({ name: 'after', message: 'This is not a cursor of a search. Start again from the first page.' });
       if (faults.length > 0) throw invalidInput(faults);
       const offset = Math.min(Number(match?.[1] ?? 0), DEPTH_MAX - 1);
-      const chosen = Object.fromEntries(
-        await Promise.all(
-          Object.entries((args.filter ?? {}) as Record<string, string[] | null | undefined>)
-            .filter(([, values]) => values?.length)
-            .map(async ([facet, values]) => [facet, await Promise.all((values ?? []).map(async (value) => (await services.facets.find(facet, value))?.value ?? value))] as const),
-        ),
-      );
+      const given = Object.fromEntries(Object.entries((args.filter ?? {}) as Record<string, string[] | null | undefined>).map(([facet, values]) => [facet, values ?? []]));
+      const { chosen, ignored } = await chooseFilters(services, viewer, given);
       const answer = await services.search.search({
         // Control characters mean nothing in a query and would end up in what is shown.
         query: args.query.replace(/\p{Cc}/gu, ' '),
         ...(args.kinds?.length ? { kinds: args.kinds } : {}),
-        filter: chosen,
+        filter: Object.fromEntries([...chosen].map(([facet, keys]) => [facet, keys.map((key) => key.slice(facet.length + 1))])),
         facets: selectedFields(info).has('facets') ? searchFacets : [],
         viewer,
         first: size,
         offset,
       });
-      return { ...answer, offset, size };
+      return { ...answer, offset, size, ignored };
     },
   }),
 );

@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { type Vendor as Content, vendorKinds } from '#prisma/content/vendor.ts';
 import { builder } from '../builder.ts';
 import { Country } from '../records/country.ts';
 import { contentOf, facetsOf, linksOf, RecordInterface, recordType } from '../records/record.ts';
+import { visibleRecords } from '../records/policy.ts';
 import { type CitedFact, factAs, statement, statements, StatementType } from '../records/statement.ts';
-import type { RecordRow } from '../records/show.ts';
+import { type RecordRow, recordColumns } from '../records/show.ts';
 
 export const VendorKind = builder.enumType('VendorKind', {
   description: 'EXTERNAL: a firm or network outside the UN system. IN_HOUSE: a provider of the UN system. INVESTEE: a firm in which a fund of the UN system has invested.',
@@ -16,6 +18,13 @@ export type EngagementParent = { data: EngagementData; project: RecordRow; vendo
 export const EngagementType = builder.objectRef<EngagementParent>('Engagement');
 
 export const VendorType = recordType('VENDOR');
+/** More than a reader would look at. */
+const MOST_SIMILAR = 8;
+const SimilarVendor = builder.objectRef<{ vendor: RecordRow; platforms: string[] }>('SimilarVendor').implement({
+  description: 'Another vendor that works on the same platforms, and which.',
+  fields: (t) => ({ vendor: t.field({ type: VendorType, resolve: (similar) => similar.vendor }), platforms: t.exposeStringList('platforms') }),
+});
+
 VendorType.implement({
   description: 'An external provider, an in-house provider or an investee. The library says what was delivered, never "approved".',
   interfaces: [RecordInterface],
@@ -34,6 +43,24 @@ VendorType.implement({
       },
     }),
     platforms: t.stringList({ resolve: async (row, _args, context) => (await facetsOf(row, context, 'platform')).map((entry) => entry.value) }),
+    platformsBasis: t.field({
+      type: [StatementType],
+      description: 'The platforms, each with what it rests on.',
+      resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).platforms.map((platform) => factAs(platform as unknown as CitedFact, String(platform['name']), row)),
+    }),
+    similar: t.field({
+      type: [SimilarVendor],
+      description: `Vendors on the same platforms, most in common first; at most ${MOST_SIMILAR}.`,
+      resolve: async (row, _args, context) => {
+        const keys = (await facetsOf(row, context, 'platform')).map((entry) => `platform:${entry.value}`);
+        if (keys.length === 0) return [];
+        const { rows } = await sql<RecordRow & { shared: string[] }>`
+          SELECT ${recordColumns}, ARRAY(SELECT substr(k, 10) FROM unnest(r.facet_keys) k WHERE k = ANY (${keys}::text[]) ORDER BY k) AS shared
+          FROM record r WHERE r.kind = 'VENDOR' AND r.facet_keys && ${keys}::text[] AND r.id <> ${row.id}::uuid AND ${visibleRecords(context.viewer)}
+          ORDER BY cardinality(ARRAY(SELECT k FROM unnest(r.facet_keys) k WHERE k = ANY (${keys}::text[]))) DESC, r.position, r.id LIMIT ${MOST_SIMILAR}`.execute(context.services.db);
+        return rows.map(({ shared, ...vendor }) => ({ vendor: vendor as RecordRow, platforms: shared }));
+      },
+    }),
     services: t.stringList({ resolve: async (row, _args, context) => (await facetsOf(row, context, 'service')).map((entry) => entry.value) }),
     website: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).website ?? null }),
     summary: t.field({ type: StatementType, resolve: async (row, _args, context) => statement((await contentOf<Content>(row, context)).summary, row) }),

@@ -110,8 +110,8 @@ CREATE TABLE search_word (
   CONSTRAINT search_word_pkey PRIMARY KEY (word)
 );
 CREATE INDEX search_word_stem_idx ON search_word (stem);
-CREATE INDEX search_word_deletions_idx ON search_word USING GIN (deletions);
-CREATE INDEX search_word_word_idx ON search_word USING GIN (word gin_trgm_ops);
+CREATE INDEX search_word_deletions_idx ON search_word USING GIN (deletions) WITH (fastupdate = off);
+CREATE INDEX search_word_word_idx ON search_word USING GIN (word gin_trgm_ops) WITH (fastupdate = off);
 
 CREATE TABLE search_consumer (
   name text NOT NULL,

@@ -152,6 +152,7 @@ CREATE TABLE draft (
   creation_key text,
   submission_key text,
   published_version integer,
+  restores integer,
   created_at timestamptz(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   updated_at timestamptz(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   submitted_at timestamptz(6),

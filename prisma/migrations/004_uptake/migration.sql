@@ -4,7 +4,7 @@ CREATE TYPE acceptance AS ENUM ('ACCEPTED', 'NOT_ACCEPTED', 'UNDER_CONSIDERATION
 CREATE TYPE implementation AS ENUM ('NOT_STARTED', 'IN_PROGRESS', 'IMPLEMENTED');
 CREATE TYPE uptake_source AS ENUM ('DIRECT', 'BOARD_DOCUMENT', 'TRACKING_SYSTEM_EXPORT');
 CREATE TYPE frequency AS ENUM ('DAILY', 'WEEKLY');
-CREATE TYPE notice_kind AS ENUM ('OPENED', 'REMINDER', 'ESCALATION', 'CLOSED');
+CREATE TYPE notice_kind AS ENUM ('OPENED', 'REMINDER', 'ESCALATION');
 
 CREATE TABLE report_column (
   report_id uuid NOT NULL,
@@ -143,7 +143,7 @@ CREATE INDEX campaign_report_id_opens_on_idx ON campaign (report_id, opens_on);
 CREATE TABLE campaign_organization (
   campaign_id uuid NOT NULL,
   organization_id uuid NOT NULL,
-  contact text NOT NULL,
+  contact text,
   second_contact text,
   CONSTRAINT campaign_organization_pkey PRIMARY KEY (campaign_id, organization_id),
   CONSTRAINT campaign_organization_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign (id) ON DELETE CASCADE ON UPDATE CASCADE,

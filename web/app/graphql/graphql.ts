@@ -4,6 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Who may read and write the ledger. */
+export type Access =
+  | 'ANCHORING'
+  | 'NOT_STATED'
+  | 'PERMISSIONED'
+  | 'PERMISSIONED_PUBLIC_VIEW'
+  | 'PUBLIC';
+
+/** L: for decision by the governing body. E: for action by the executive head. */
+export type ActionKind =
+  | 'EXECUTIVE'
+  | 'LEGISLATIVE';
+
 /** How sure a statement is. */
 export type Certainty =
   /** An editor concluded it; the note says why. */
@@ -29,6 +42,121 @@ export type Kind =
   | 'STANDARD'
   | 'VENDOR';
 
+export type LessonFilter = {
+  goal?: Array<number> | null | undefined;
+  kind?: Array<LessonKind> | null | undefined;
+  /** By slug or short name. */
+  organization?: Array<string> | null | undefined;
+  /** By slug or title. */
+  project?: Array<string> | null | undefined;
+  theme?: Array<Theme> | null | undefined;
+};
+
+/** What kind of experience it is. */
+export type LessonKind =
+  | 'BENEFIT'
+  | 'CHALLENGE'
+  | 'GOOD_PRACTICE'
+  | 'LESSON';
+
+/** The order of a list. */
+export type ListOrder =
+  /** As in the source. */
+  | 'SOURCE'
+  /** By title. */
+  | 'TITLE'
+  /** Last changed first. */
+  | 'UPDATED';
+
+export type OrganizationFilter = {
+  group?: Array<OrganizationGroup> | null | undefined;
+  kind?: Array<OrganizationKind> | null | undefined;
+};
+
+/** The groups of Annex IV's columns. */
+export type OrganizationGroup =
+  | 'OTHER'
+  | 'SPECIALIZED_AGENCIES_AND_IAEA'
+  | 'UN_FUNDS_AND_PROGRAMMES';
+
+/** PARTICIPATING: one of the 28 participating organizations of the JIU (Annex IV). SYSTEM_BODY: another body of the UN system. */
+export type OrganizationKind =
+  | 'COMPANY'
+  | 'GOVERNMENT'
+  | 'INTERNATIONAL_FINANCIAL_INSTITUTION'
+  | 'NGO'
+  | 'OTHER'
+  | 'PARTICIPATING'
+  | 'SYSTEM_BODY';
+
+/** Where the record comes from: Annex I, the body or Annex II of the report, or a contribution. */
+export type Origin =
+  | 'ANNEX_I'
+  | 'ANNEX_II'
+  | 'BODY'
+  | 'CONTRIBUTED';
+
+/** Who says that the mitigation answers the risk. */
+export type PairedBy =
+  | 'EDITORS'
+  | 'SOURCE';
+
+/** Several values of one field are alternatives; all fields hold together. */
+export type ProjectFilter = {
+  access?: Array<Access> | null | undefined;
+  /** ISO 3166-1 alpha-2. */
+  country?: Array<string> | null | undefined;
+  /** 1 to 17. */
+  goal?: Array<number> | null | undefined;
+  /** Owner, by slug or short name: wfp, WFP. */
+  organization?: Array<string> | null | undefined;
+  origin?: Array<Origin> | null | undefined;
+  /** Such as Ethereum. */
+  platform?: Array<string> | null | undefined;
+  stage?: Array<Stage> | null | undefined;
+  use?: Array<Use> | null | undefined;
+  /** By slug or name. */
+  vendor?: Array<string> | null | undefined;
+};
+
+export type RecommendationFilter = {
+  action?: Array<ActionKind> | null | undefined;
+  /** a to i. */
+  impact?: Array<string> | null | undefined;
+  kind?: Array<RecommendationKind> | null | undefined;
+  /** Source key of the report. */
+  report?: Array<string> | null | undefined;
+};
+
+/** FORMAL: the eight. SOFT: the nine. OTHER: what the Inspector says in the body without counting it. */
+export type RecommendationKind =
+  | 'FORMAL'
+  | 'OTHER'
+  | 'SOFT';
+
+export type RiskFilter = {
+  kind?: Array<RiskKind> | null | undefined;
+  organization?: Array<string> | null | undefined;
+};
+
+/** INTRINSIC to blockchain or GENERIC to any technology (para. 177); DEVELOPMENT: for societies (para. 180). */
+export type RiskKind =
+  | 'DEVELOPMENT'
+  | 'GENERIC'
+  | 'INTRINSIC';
+
+/** By the facets of the answer; several values of one are alternatives. */
+export type SearchFilter = {
+  country?: Array<string> | null | undefined;
+  goal?: Array<string> | null | undefined;
+  organization?: Array<string> | null | undefined;
+  platform?: Array<string> | null | undefined;
+  stage?: Array<string> | null | undefined;
+  theme?: Array<string> | null | undefined;
+  use?: Array<string> | null | undefined;
+  vendor?: Array<string> | null | undefined;
+};
+
 /** How far a project is. */
 export type Stage =
   | 'DISCONTINUED'
@@ -39,10 +167,306 @@ export type Stage =
   | 'RESEARCH'
   | 'SCALED';
 
+export type StandardFilter = {
+  body?: Array<string> | null | undefined;
+  /** yes or no. */
+  inReport?: Array<string> | null | undefined;
+  status?: Array<StandardStatus> | null | undefined;
+  theme?: Array<Theme> | null | undefined;
+  use?: Array<Use> | null | undefined;
+};
+
+/** The status as at a date. */
+export type StandardStatus =
+  | 'NAMED'
+  | 'NO_RECORD_FOUND'
+  | 'PUBLISHED'
+  | 'REPLACED'
+  | 'UNDER_DEVELOPMENT'
+  | 'WITHDRAWN'
+  | 'WORK_IN_PROGRESS';
+
+/** The editors' 16 themes. */
+export type Theme =
+  | 'ARCHITECTURE'
+  | 'BUSINESS_CASE_AND_EVIDENCE'
+  | 'COLLABORATION_AND_SHARING'
+  | 'CONNECTIVITY'
+  | 'DATA_PROTECTION_AND_KEYS'
+  | 'DECENTRALIZATION'
+  | 'DEVELOPMENT_IMPACT'
+  | 'FUNDING_AND_COSTS'
+  | 'GOVERNANCE'
+  | 'IDENTITY'
+  | 'IMMUTABILITY'
+  | 'LEGAL_AND_STANDARDS'
+  | 'OPENNESS_AND_VENDORS'
+  | 'PROCESS_AND_CHANGE'
+  | 'SCALABILITY_AND_PERFORMANCE'
+  | 'SKILLS_AND_TRAINING';
+
+/** What kind of reference it is. */
+export type Topic =
+  | 'FUNDING'
+  | 'GOVERNANCE_ELEMENT'
+  | 'GOVERNANCE_SECTION'
+  | 'GOVERNANCE_TYPE'
+  | 'GUIDANCE_PROPOSAL'
+  | 'INTEROPERABILITY_LEVEL'
+  | 'LAW'
+  | 'LEARNING_LEVEL'
+  | 'LEARNING_RESOURCE'
+  | 'LEGAL_DOCUMENT'
+  | 'LEGAL_ISSUE'
+  | 'OUTSIDE_EXAMPLE'
+  | 'PRINCIPLE'
+  | 'THEORETICAL_BENEFIT';
+
+/** What blockchain is used for. */
+export type Use =
+  | 'CREDENTIALS'
+  | 'DATA_EXCHANGE'
+  | 'DISPUTE_RESOLUTION'
+  | 'ENVIRONMENT'
+  | 'FINANCING'
+  | 'HEALTH'
+  | 'IDENTITY'
+  | 'INTERNAL_PROCESSES'
+  | 'KNOWLEDGE_SHARING'
+  | 'LAND_REGISTRATION'
+  | 'OTHER'
+  | 'PAYMENTS_AND_TRANSFERS'
+  | 'SECURITY'
+  | 'SMART_CONTRACTS'
+  | 'SUPPLY_CHAIN'
+  | 'TRADE';
+
+export type VendorFilter = {
+  /** ISO 3166-1 alpha-2. */
+  country?: Array<string> | null | undefined;
+  kind?: Array<VendorKind> | null | undefined;
+  platform?: Array<string> | null | undefined;
+  service?: Array<string> | null | undefined;
+};
+
+/** EXTERNAL: a firm or network outside the UN system. IN_HOUSE: a provider of the UN system. INVESTEE: a firm in which a fund of the UN system has invested. */
+export type VendorKind =
+  | 'EXTERNAL'
+  | 'INVESTEE'
+  | 'IN_HOUSE';
+
+export type TermsInPlaceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TermsInPlaceQuery = { glossaryTerms: { edges: Array<{ node: { slug: string, url: string, term: string, forms: Array<string>, definition: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } } }> } };
+
+export type GlossaryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GlossaryQuery = { glossaryTerms: { totalCount: number, edges: Array<{ node: { slug: string, url: string, term: string, forms: Array<string>, definition: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, seeAlso: Array<{ url: string, term: string }> } }> } };
+
+export type GoalsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GoalsQuery = { goals: { totalCount: number, edges: Array<{ node: { number: number, name: string, url: string, abstract: string } }> }, library: { facets: Array<{ field: string, values: Array<{ value: string, count: number }> }> } };
+
+export type GoalQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type GoalQuery = { goal: { number: number, name: string, url: string, iri: string, challenge: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, approach: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, projects: Array<{ reason: string, project: { url: string, title: string, abstract: string, stage: Stage, owners: Array<{ shortName: string }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind, theme: Theme }> } }> } | null, goals: { edges: Array<{ node: { number: number, name: string, url: string } }> } };
+
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kind, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, telling: { edges: Array<{ node: { title: string, url: string, abstract: string, stage: Stage, platforms: Array<string>, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> } };
+export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kind, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, telling: { edges: Array<{ node: { title: string, url: string, abstract: string, stage: Stage, platforms: Array<string>, scope: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> } };
+
+export type LessonsQueryVariables = Exact<{
+  filter?: LessonFilter | null | undefined;
+  orderBy?: ListOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LessonsQuery = { lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, lessonKind: LessonKind, theme: Theme, organizations: Array<{ shortName: string }>, projects: Array<{ title: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+
+export type LessonPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LessonPageQuery = { lesson: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+        | { title: string, url: string }
+        | { number: number, name: string, title: string, url: string }
+        | { title: string, url: string }
+        | { title: string, url: string }
+        | { title: string, url: string }
+        | { title: string, url: string }
+        | { title: string, url: string }
+        | { title: string, url: string }
+        | { title: string, url: string }
+        | { title: string, url: string }
+        | { title: string, url: string }
+        | { title: string, url: string }
+        | { title: string, url: string }
+       }> } | null };
+
+export type MatrixPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MatrixPageQuery = { matrix: { title: string, url: string, edition: string, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, layers: Array<{ id: string, number: number, title: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, questions: Array<{ id: string, layer: string, number: number, group: string, text: string, help: string | null, yes: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, no: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, choices: Array<{ id: string, title: string, properties: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, useWhen: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, considerations: Array<{ id: string, number: number, title: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }> } | null };
+
+export type OrganizationsQueryVariables = Exact<{
+  filter?: OrganizationFilter | null | undefined;
+  orderBy?: ListOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrganizationsQuery = { organizations: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, organizationKind: OrganizationKind, roles: Array<{ project: { url: string } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+
+export type OrganizationPageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type OrganizationPageQuery = { organization: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, shortName: string, name: string, alsoKnownAs: Array<string>, organizationKind: OrganizationKind, group: OrganizationGroup, annexIvColumn: number | null, website: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, iati: { identifier: string, note: string | null } | null, parent: { title: string, url: string } | null, parts: Array<{ title: string, url: string }>, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, roles: Array<{ owner: boolean, role: string | null, responsibility: string | null, project: { title: string, url: string, stage: Stage, participants: Array<{ role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, summary: { asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } }>, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, recommendationNumber: number, recommendation: { title: string, url: string } | null }>, connections: Array<{ relation: string, total: number, record:
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { lessonKind: LessonKind, theme: Theme, kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+       }> } | null };
+
+export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OverviewQuery = { library: { platforms: Array<{ row: string, column: string, count: number }>, lessons: Array<{ row: string, column: string, count: number }>, together: Array<{ one: string, oneUrl: string, other: string, otherUrl: string, projects: Array<{ title: string, url: string }> }>, stages: Array<{ stage: Stage, year: string | null, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, ended: { totalCount: number, edges: Array<{ node: { url: string, title: string, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> } }> } };
+
+export type ProjectsQueryVariables = Exact<{
+  filter?: ProjectFilter | null | undefined;
+  orderBy?: ListOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProjectsQuery = { projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, stage: Stage, platforms: Array<string>, scope: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+
+export type ProjectPageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ProjectPageQuery = { project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, name: string, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }> } | null };
+
+export type ProjectRowFragment = { title: string, url: string, abstract: string, stage: Stage, platforms: Array<string>, scope: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
+
+export type RecommendationsQueryVariables = Exact<{
+  filter?: RecommendationFilter | null | undefined;
+  orderBy?: ListOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecommendationsQuery = { recommendations: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, edges: Array<{ node: { title: string, url: string, abstract: string, recommendationKind: RecommendationKind, verb: string | null, impactLetter: string | null, deadlineDate: string | null, place: string, addressee: { text: string } } }> }, all: { totalCount: number } };
+
+export type RecommendationQueryVariables = Exact<{
+  number?: number | null | undefined;
+  slug?: string | null | undefined;
+}>;
+
+
+export type RecommendationQuery = { recommendation: { title: string, url: string, label: string, number: number | null, recommendationKind: RecommendationKind, verb: string | null, place: string, action: ActionKind | null, impactLetter: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, addressee: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, impact: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, correction: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, organization: { url: string, shortName: string, name: string } | null }>, organizations: Array<{ url: string, title: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, standards: Array<{ url: string, title: string }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind }> } | null, organizations: { edges: Array<{ node: { shortName: string } }> }, others: { edges: Array<{ node: { url: string, title: string } }> } };
+
+export type ReferencePartsFragment = { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { code: string, name: string } | null, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> };
+
+export type FundingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FundingQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { code: string, name: string } | null, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> }, lessons: { totalCount: number, edges: Array<{ node: { url: string, title: string, abstract: string, lessonKind: LessonKind } }> } };
+
+export type GovernanceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GovernanceQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { code: string, name: string } | null, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+
+export type LearningQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LearningQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { code: string, name: string } | null, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+
+export type LegalQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LegalQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { code: string, name: string } | null, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+
+export type PrinciplesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PrinciplesQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { code: string, name: string } | null, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+
+export type ReferenceQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ReferenceQuery = { reference: { slug: string, url: string, title: string, symbol: string | null, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { name: string } | null, partOf: { url: string, title: string } | null, parts: Array<{ url: string, title: string, abstract: string }>, levels: Array<{ url: string, title: string }>, organizations: Array<{ url: string, title: string }>, projects: Array<{ url: string, title: string, stage: Stage }> } | null };
+
+export type RisksQueryVariables = Exact<{
+  filter?: RiskFilter | null | undefined;
+  orderBy?: ListOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RisksQuery = { risks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, edges: Array<{ node: { title: string, url: string, abstract: string, riskKind: RiskKind, organizations: Array<{ shortName: string }>, mitigations: Array<{ url: string, title: string, pairedBy: PairedBy }> } }> }, all: { totalCount: number }, mitigations: { edges: Array<{ node: { url: string, title: string, abstract: string, organizations: Array<{ shortName: string }>, risks: Array<{ url: string }> } }> } };
+
+export type MitigationQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type MitigationQuery = { mitigation: { title: string, url: string, pairedBy: PairedBy, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, risks: Array<{ url: string, title: string, abstract: string, riskKind: RiskKind }>, connections: Array<{ relation: string, record:
+        | { kind: Kind, url: string, title: string }
+        | { kind: Kind, url: string, title: string }
+        | { kind: Kind, url: string, title: string }
+        | { kind: Kind, url: string, title: string }
+        | { kind: Kind, url: string, title: string }
+        | { kind: Kind, url: string, title: string }
+        | { kind: Kind, url: string, title: string }
+        | { kind: Kind, url: string, title: string }
+        | { kind: Kind, url: string, title: string }
+        | { kind: Kind, url: string, title: string }
+        | { kind: Kind, url: string, title: string }
+        | { kind: Kind, url: string, title: string }
+        | { kind: Kind, url: string, title: string }
+       }> } | null };
+
+export type RiskQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type RiskQuery = { risk: { title: string, url: string, riskKind: RiskKind, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind }>, mitigations: Array<{ url: string, title: string, abstract: string, pairedBy: PairedBy }> } | null };
+
+export type SearchQueryVariables = Exact<{
+  query: string;
+  kinds?: Array<Kind> | Kind | null | undefined;
+  filter?: SearchFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, simpler: boolean, dropped: Array<string>, suggestion: string | null, ignored: Array<{ field: string, value: string }>, kinds: Array<{ kind: Kind, count: number }>, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: Kind, url: string, titleParts: Array<{ text: string, marked: boolean }>, snippetParts: Array<{ text: string, marked: boolean }>, matches: Array<{ field: string, word: string, how: string }> } }> } };
 
 export type SuggestQueryVariables = Exact<{
   query: string;
@@ -52,9 +476,93 @@ export type SuggestQueryVariables = Exact<{
 
 export type SuggestQuery = { search: { edges: Array<{ node: { kind: Kind, title: string, url: string, snippet: Array<{ text: string, marked: boolean }> } }> } };
 
+export type SitemapQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SitemapQuery = { library: { addresses: Array<{ url: string, updatedAt: string }> } };
+
+export type SourcesQueryVariables = Exact<{
+  orderBy?: ListOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SourcesQuery = { sources: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string, title: string, symbol: string | null, author: string, date: string | null, about: string, citedPlaces: Array<{ count: number }> } }> } };
+
+export type SourcePageQueryVariables = Exact<{
+  slug: string;
+  paragraph?: number | null | undefined;
+  number: number;
+  place?: string | null | undefined;
+  withResting: boolean;
+}>;
+
+
+export type SourcePageQuery = { source: { url: string, title: string, symbol: string | null, author: string, date: string | null, address: string | null, about: string, isReport: boolean, uncertainties: Array<string>, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, slips: Array<{ where: string, says: string, holds: string }>, citedPlaces: Array<{ place: string, paragraph: number | null, count: number }>, paragraph: { number: number, text: string } | null, resting?: Array<{ field: string, statement: string, place: string, asAt: string | null, certainty: Certainty, record:
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+       }> } | null };
+
+export type StandardsQueryVariables = Exact<{
+  filter?: StandardFilter | null | undefined;
+  orderBy?: ListOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type StandardsQuery = { standards: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, edges: Array<{ node: { title: string, url: string, abstract: string, body: string, status: StandardStatus, published: string | null, inReport: boolean, name: { certainty: Certainty }, replacedBy: Array<{ title: string }> } }> }, all: { totalCount: number } };
+
+export type StandardQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type StandardQuery = { standard: { title: string, url: string, number: string | null, body: string, committee: string | null, documentKind: string | null, published: string | null, status: StandardStatus, inReport: boolean, address: string | null, themes: Array<string>, uses: Array<string>, questions: Array<string>, name: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statusBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, replaces: Array<{ url: string, title: string }>, replacedBy: Array<{ url: string, title: string }>, cameFrom: Array<{ url: string, title: string }>, became: Array<{ url: string, title: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind }>, recommendations: Array<{ url: string, title: string }> } | null, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null };
+
 export type CitationPartsFragment = { place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } };
 
 export type StatementPartsFragment = { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> };
+
+export type VendorsQueryVariables = Exact<{
+  filter?: VendorFilter | null | undefined;
+  orderBy?: ListOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type VendorsQuery = { vendors: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, vendorKind: VendorKind, platforms: Array<string>, country: { code: string } | null, engagements: Array<{ project: { url: string } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+
+export type VendorPageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type VendorPageQuery = { vendor: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, services: Array<string>, website: string | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -74,6 +582,22 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ProjectRowFragmentDoc = new TypedDocumentString(`
+    fragment ProjectRow on Project {
+  title
+  url
+  abstract
+  stage
+  platforms
+  scope
+  countries {
+    code
+  }
+  owners {
+    shortName
+  }
+}
+    `, {"fragmentName":"ProjectRow"}) as unknown as TypedDocumentString<ProjectRowFragment, unknown>;
 export const CitationPartsFragmentDoc = new TypedDocumentString(`
     fragment CitationParts on Citation {
   place
@@ -86,6 +610,54 @@ export const CitationPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CitationParts"}) as unknown as TypedDocumentString<CitationPartsFragment, unknown>;
+export const ReferencePartsFragmentDoc = new TypedDocumentString(`
+    fragment ReferenceParts on Reference {
+  slug
+  url
+  title
+  topic
+  address
+  edition
+  note
+  text {
+    text
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  country {
+    code
+    name
+  }
+  organizations {
+    url
+    shortName
+  }
+  projects {
+    url
+    title
+  }
+  partOf {
+    slug
+  }
+  levels {
+    slug
+    title
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}`, {"fragmentName":"ReferenceParts"}) as unknown as TypedDocumentString<ReferencePartsFragment, unknown>;
 export const StatementPartsFragmentDoc = new TypedDocumentString(`
     fragment StatementParts on Statement {
   text
@@ -106,6 +678,166 @@ export const StatementPartsFragmentDoc = new TypedDocumentString(`
     url
   }
 }`, {"fragmentName":"StatementParts"}) as unknown as TypedDocumentString<StatementPartsFragment, unknown>;
+export const TermsInPlaceDocument = new TypedDocumentString(`
+    query TermsInPlace {
+  glossaryTerms(first: 100) {
+    edges {
+      node {
+        slug
+        url
+        term
+        forms
+        definition {
+          ...StatementParts
+        }
+      }
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<TermsInPlaceQuery, TermsInPlaceQueryVariables>;
+export const GlossaryDocument = new TypedDocumentString(`
+    query Glossary {
+  glossaryTerms(first: 100, orderBy: TITLE) {
+    totalCount
+    edges {
+      node {
+        slug
+        url
+        term
+        forms
+        definition {
+          ...StatementParts
+        }
+        seeAlso {
+          url
+          term
+        }
+      }
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<GlossaryQuery, GlossaryQueryVariables>;
+export const GoalsDocument = new TypedDocumentString(`
+    query Goals {
+  goals(first: 100) {
+    totalCount
+    edges {
+      node {
+        number
+        name
+        url
+        abstract
+      }
+    }
+  }
+  library {
+    facets(kind: PROJECT, fields: ["goal"]) {
+      field
+      values {
+        value
+        count
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GoalsQuery, GoalsQueryVariables>;
+export const GoalDocument = new TypedDocumentString(`
+    query Goal($number: Int!) {
+  goal(number: $number) {
+    number
+    name
+    url
+    iri
+    challenge {
+      ...StatementParts
+    }
+    approach {
+      ...StatementParts
+    }
+    projects {
+      reason
+      project {
+        url
+        title
+        abstract
+        stage
+        owners {
+          shortName
+        }
+        lessons {
+          url
+          title
+          lessonKind
+          theme
+        }
+      }
+    }
+  }
+  goals(first: 100) {
+    edges {
+      node {
+        number
+        name
+        url
+      }
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<GoalQuery, GoalQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   library {
@@ -140,22 +872,1374 @@ export const HomeDocument = new TypedDocumentString(`
   telling: projects(first: 4, filter: {stage: [SCALED, DISCONTINUED]}) {
     edges {
       node {
+        ...ProjectRow
+      }
+    }
+  }
+}
+    fragment ProjectRow on Project {
+  title
+  url
+  abstract
+  stage
+  platforms
+  scope
+  countries {
+    code
+  }
+  owners {
+    shortName
+  }
+}`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const LessonsDocument = new TypedDocumentString(`
+    query Lessons($filter: LessonFilter, $orderBy: ListOrder, $after: String) {
+  lessons(filter: $filter, orderBy: $orderBy, after: $after) {
+    totalCount
+    facets {
+      field
+      values {
+        value
+        label
+        count
+      }
+    }
+    ignored {
+      field
+      value
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
         title
         url
         abstract
-        stage
-        platforms
-        countries {
-          code
-        }
-        owners {
+        lessonKind
+        theme
+        organizations {
           shortName
+        }
+        projects {
+          title
+        }
+      }
+    }
+  }
+  library {
+    kinds {
+      kind
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LessonsQuery, LessonsQueryVariables>;
+export const LessonPageDocument = new TypedDocumentString(`
+    query LessonPage($id: String!) {
+  lesson(id: $id) {
+    title
+    url
+    slug
+    abstract
+    version
+    hash
+    createdAt
+    updatedAt
+    lessonKind
+    theme
+    subject
+    questions
+    context {
+      ...StatementParts
+    }
+    whatHappened {
+      ...StatementParts
+    }
+    whatFollows {
+      ...StatementParts
+    }
+    otherViews {
+      ...StatementParts
+    }
+    organizations {
+      title
+      shortName
+      url
+    }
+    projects {
+      title
+      url
+      stage
+    }
+    risks {
+      title
+      url
+    }
+    mitigations {
+      title
+      url
+    }
+    standards {
+      title
+      url
+    }
+    recommendations {
+      title
+      url
+    }
+    connections {
+      relation
+      reason
+      record {
+        title
+        url
+        ... on Goal {
+          number
+          name
         }
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<LessonPageQuery, LessonPageQueryVariables>;
+export const MatrixPageDocument = new TypedDocumentString(`
+    query MatrixPage {
+  matrix {
+    title
+    url
+    edition
+    summary {
+      ...StatementParts
+    }
+    layers {
+      id
+      number
+      title
+      text {
+        ...StatementParts
+      }
+    }
+    questions {
+      id
+      layer
+      number
+      group
+      text
+      help
+      yes {
+        ...StatementParts
+      }
+      no {
+        ...StatementParts
+      }
+      citations {
+        ...CitationParts
+      }
+    }
+    choices {
+      id
+      title
+      properties {
+        ...StatementParts
+      }
+      useWhen {
+        ...StatementParts
+      }
+    }
+    considerations {
+      id
+      number
+      title
+      text {
+        ...StatementParts
+      }
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<MatrixPageQuery, MatrixPageQueryVariables>;
+export const OrganizationsDocument = new TypedDocumentString(`
+    query Organizations($filter: OrganizationFilter, $orderBy: ListOrder, $after: String) {
+  organizations(filter: $filter, orderBy: $orderBy, after: $after, first: 50) {
+    totalCount
+    facets {
+      field
+      values {
+        value
+        label
+        count
+      }
+    }
+    ignored {
+      field
+      value
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        title
+        url
+        abstract
+        organizationKind
+        roles {
+          project {
+            url
+          }
+        }
+      }
+    }
+  }
+  library {
+    kinds {
+      kind
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
+export const OrganizationPageDocument = new TypedDocumentString(`
+    query OrganizationPage($slug: String!) {
+  organization(slug: $slug) {
+    title
+    url
+    slug
+    abstract
+    version
+    hash
+    createdAt
+    updatedAt
+    shortName
+    name
+    alsoKnownAs
+    organizationKind
+    group
+    annexIvColumn
+    website
+    citations {
+      ...CitationParts
+    }
+    iati {
+      identifier
+      note
+    }
+    parent {
+      title
+      url
+    }
+    parts {
+      title
+      url
+    }
+    summary {
+      ...StatementParts
+    }
+    statements {
+      ...StatementParts
+    }
+    roles {
+      owner
+      role
+      responsibility
+      project {
+        title
+        url
+        stage
+        participants {
+          role
+          responsibility
+          asAt
+          certainty
+          note
+          citations {
+            ...CitationParts
+          }
+        }
+        summary {
+          asAt
+          certainty
+          note
+          citations {
+            ...CitationParts
+          }
+        }
+        ownersBasis {
+          ...StatementParts
+        }
+      }
+    }
+    actions {
+      kind
+      printed
+      note
+      recommendationNumber
+      recommendation {
+        title
+        url
+      }
+    }
+    connections {
+      relation
+      total
+      record {
+        kind
+        title
+        url
+        ... on Lesson {
+          lessonKind
+          theme
+        }
+      }
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<OrganizationPageQuery, OrganizationPageQueryVariables>;
+export const OverviewDocument = new TypedDocumentString(`
+    query Overview {
+  library {
+    platforms: pairs(kind: PROJECT, row: ORGANIZATION, column: PLATFORM) {
+      row
+      column
+      count
+    }
+    lessons: pairs(kind: LESSON, row: THEME, column: KIND_OF_LESSON) {
+      row
+      column
+      count
+    }
+    together {
+      one
+      oneUrl
+      other
+      otherUrl
+      projects {
+        title
+        url
+      }
+    }
+    stages {
+      stage
+      year
+      count
+    }
+  }
+  projects(first: 1) {
+    totalCount
+    facets {
+      field
+      values {
+        value
+        label
+        count
+      }
+    }
+  }
+  ended: projects(filter: {stage: [DISCONTINUED]}, first: 50) {
+    totalCount
+    edges {
+      node {
+        url
+        title
+        stages {
+          stage
+          date
+          text
+          asAt
+          certainty
+          note
+          citations {
+            ...CitationParts
+          }
+        }
+      }
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}`) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const ProjectsDocument = new TypedDocumentString(`
+    query Projects($filter: ProjectFilter, $orderBy: ListOrder, $after: String) {
+  projects(filter: $filter, orderBy: $orderBy, after: $after) {
+    totalCount
+    facets {
+      field
+      values {
+        value
+        label
+        count
+      }
+    }
+    ignored {
+      field
+      value
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...ProjectRow
+      }
+    }
+  }
+  library {
+    kinds {
+      kind
+      count
+    }
+  }
+}
+    fragment ProjectRow on Project {
+  title
+  url
+  abstract
+  stage
+  platforms
+  scope
+  countries {
+    code
+  }
+  owners {
+    shortName
+  }
+}`) as unknown as TypedDocumentString<ProjectsQuery, ProjectsQueryVariables>;
+export const ProjectPageDocument = new TypedDocumentString(`
+    query ProjectPage($slug: String!) {
+  project(slug: $slug) {
+    title
+    url
+    slug
+    abstract
+    version
+    hash
+    createdAt
+    updatedAt
+    alsoKnownAs
+    origin
+    stage
+    scope
+    uses
+    platforms
+    countries {
+      code
+      name
+    }
+    owners {
+      title
+      shortName
+      slug
+      url
+    }
+    ownersBasis {
+      ...StatementParts
+    }
+    summary {
+      ...StatementParts
+    }
+    places {
+      ...StatementParts
+    }
+    stages {
+      stage
+      date
+      text
+      asAt
+      certainty
+      note
+      citations {
+        ...CitationParts
+      }
+    }
+    ledger {
+      access
+      platforms {
+        ...StatementParts
+      }
+      accessBasis {
+        ...StatementParts
+      }
+      consensus {
+        ...StatementParts
+      }
+      offChain {
+        ...StatementParts
+      }
+      keyCustody {
+        ...StatementParts
+      }
+    }
+    participants {
+      name
+      role
+      responsibility
+      asAt
+      certainty
+      note
+      organization {
+        shortName
+        url
+      }
+      citations {
+        ...CitationParts
+      }
+    }
+    engagements {
+      role
+      delivered
+      stack
+      period
+      outcome
+      asAt
+      certainty
+      note
+      vendor {
+        title
+        slug
+        url
+      }
+      citations {
+        ...CitationParts
+      }
+    }
+    figures {
+      label
+      value
+      asAt
+      certainty
+      note
+      citations {
+        ...CitationParts
+      }
+    }
+    statements {
+      section
+      ...StatementParts
+    }
+    goals {
+      reason
+      goal {
+        number
+        name
+        url
+      }
+    }
+    lessons {
+      title
+      url
+      lessonKind
+      theme
+    }
+    risks {
+      title
+      url
+    }
+    mitigations {
+      title
+      url
+    }
+    recommendations {
+      title
+      url
+    }
+    standards {
+      title
+      url
+    }
+    similar {
+      reasons
+      project {
+        title
+        url
+        stage
+      }
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<ProjectPageQuery, ProjectPageQueryVariables>;
+export const RecommendationsDocument = new TypedDocumentString(`
+    query Recommendations($filter: RecommendationFilter, $orderBy: ListOrder, $after: String) {
+  recommendations(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+    totalCount
+    facets {
+      field
+      values {
+        value
+        label
+        count
+      }
+    }
+    ignored {
+      field
+      value
+    }
+    edges {
+      node {
+        title
+        url
+        abstract
+        recommendationKind
+        verb
+        impactLetter
+        addressee {
+          text
+        }
+        deadlineDate
+        place
+      }
+    }
+  }
+  all: recommendations(first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<RecommendationsQuery, RecommendationsQueryVariables>;
+export const RecommendationDocument = new TypedDocumentString(`
+    query Recommendation($number: Int, $slug: String) {
+  recommendation(number: $number, slug: $slug) {
+    title
+    url
+    label
+    number
+    recommendationKind
+    verb
+    place
+    action
+    impactLetter
+    text {
+      ...StatementParts
+    }
+    addressee {
+      ...StatementParts
+    }
+    deadline {
+      ...StatementParts
+    }
+    impact {
+      ...StatementParts
+    }
+    correction {
+      ...StatementParts
+    }
+    actions {
+      kind
+      printed
+      note
+      organization {
+        url
+        shortName
+        name
+      }
+    }
+    organizations {
+      url
+      title
+      shortName
+    }
+    projects {
+      url
+      title
+      stage
+    }
+    standards {
+      url
+      title
+    }
+    lessons {
+      url
+      title
+      lessonKind
+    }
+  }
+  organizations(filter: {kind: [PARTICIPATING]}, first: 100) {
+    edges {
+      node {
+        shortName
+      }
+    }
+  }
+  others: recommendations(filter: {kind: [FORMAL]}) {
+    edges {
+      node {
+        url
+        title
+      }
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<RecommendationQuery, RecommendationQueryVariables>;
+export const FundingDocument = new TypedDocumentString(`
+    query Funding {
+  references(filter: {topic: [FUNDING]}, first: 100) {
+    edges {
+      node {
+        ...ReferenceParts
+      }
+    }
+  }
+  lessons(filter: {theme: [FUNDING_AND_COSTS]}, first: 10) {
+    totalCount
+    edges {
+      node {
+        url
+        title
+        abstract
+        lessonKind
+      }
+    }
+  }
+}
+    fragment ReferenceParts on Reference {
+  slug
+  url
+  title
+  topic
+  address
+  edition
+  note
+  text {
+    text
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  country {
+    code
+    name
+  }
+  organizations {
+    url
+    shortName
+  }
+  projects {
+    url
+    title
+  }
+  partOf {
+    slug
+  }
+  levels {
+    slug
+    title
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}`) as unknown as TypedDocumentString<FundingQuery, FundingQueryVariables>;
+export const GovernanceDocument = new TypedDocumentString(`
+    query Governance {
+  references(
+    filter: {topic: [GOVERNANCE_SECTION, GOVERNANCE_ELEMENT, GOVERNANCE_TYPE, INTEROPERABILITY_LEVEL, GUIDANCE_PROPOSAL, THEORETICAL_BENEFIT]}
+    first: 100
+  ) {
+    edges {
+      node {
+        ...ReferenceParts
+      }
+    }
+  }
+}
+    fragment ReferenceParts on Reference {
+  slug
+  url
+  title
+  topic
+  address
+  edition
+  note
+  text {
+    text
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  country {
+    code
+    name
+  }
+  organizations {
+    url
+    shortName
+  }
+  projects {
+    url
+    title
+  }
+  partOf {
+    slug
+  }
+  levels {
+    slug
+    title
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}`) as unknown as TypedDocumentString<GovernanceQuery, GovernanceQueryVariables>;
+export const LearningDocument = new TypedDocumentString(`
+    query Learning {
+  references(
+    filter: {topic: [LEARNING_LEVEL, LEARNING_RESOURCE, OUTSIDE_EXAMPLE]}
+    first: 100
+  ) {
+    edges {
+      node {
+        ...ReferenceParts
+      }
+    }
+  }
+}
+    fragment ReferenceParts on Reference {
+  slug
+  url
+  title
+  topic
+  address
+  edition
+  note
+  text {
+    text
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  country {
+    code
+    name
+  }
+  organizations {
+    url
+    shortName
+  }
+  projects {
+    url
+    title
+  }
+  partOf {
+    slug
+  }
+  levels {
+    slug
+    title
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}`) as unknown as TypedDocumentString<LearningQuery, LearningQueryVariables>;
+export const LegalDocument = new TypedDocumentString(`
+    query Legal {
+  references(filter: {topic: [LEGAL_DOCUMENT, LAW, LEGAL_ISSUE]}, first: 100) {
+    edges {
+      node {
+        ...ReferenceParts
+      }
+    }
+  }
+}
+    fragment ReferenceParts on Reference {
+  slug
+  url
+  title
+  topic
+  address
+  edition
+  note
+  text {
+    text
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  country {
+    code
+    name
+  }
+  organizations {
+    url
+    shortName
+  }
+  projects {
+    url
+    title
+  }
+  partOf {
+    slug
+  }
+  levels {
+    slug
+    title
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}`) as unknown as TypedDocumentString<LegalQuery, LegalQueryVariables>;
+export const PrinciplesDocument = new TypedDocumentString(`
+    query Principles {
+  references(filter: {topic: [PRINCIPLE]}, first: 100) {
+    edges {
+      node {
+        ...ReferenceParts
+      }
+    }
+  }
+}
+    fragment ReferenceParts on Reference {
+  slug
+  url
+  title
+  topic
+  address
+  edition
+  note
+  text {
+    text
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  country {
+    code
+    name
+  }
+  organizations {
+    url
+    shortName
+  }
+  projects {
+    url
+    title
+  }
+  partOf {
+    slug
+  }
+  levels {
+    slug
+    title
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}`) as unknown as TypedDocumentString<PrinciplesQuery, PrinciplesQueryVariables>;
+export const ReferenceDocument = new TypedDocumentString(`
+    query Reference($slug: String!) {
+  reference(slug: $slug) {
+    slug
+    url
+    title
+    symbol
+    topic
+    address
+    edition
+    note
+    text {
+      ...StatementParts
+    }
+    country {
+      name
+    }
+    partOf {
+      url
+      title
+    }
+    parts {
+      url
+      title
+      abstract
+    }
+    levels {
+      url
+      title
+    }
+    organizations {
+      url
+      title
+    }
+    projects {
+      url
+      title
+      stage
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<ReferenceQuery, ReferenceQueryVariables>;
+export const RisksDocument = new TypedDocumentString(`
+    query Risks($filter: RiskFilter, $orderBy: ListOrder, $after: String) {
+  risks(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    facets {
+      field
+      values {
+        value
+        label
+        count
+      }
+    }
+    ignored {
+      field
+      value
+    }
+    edges {
+      node {
+        title
+        url
+        abstract
+        riskKind
+        organizations {
+          shortName
+        }
+        mitigations {
+          url
+          title
+          pairedBy
+        }
+      }
+    }
+  }
+  all: risks(first: 1) {
+    totalCount
+  }
+  mitigations(first: 100) {
+    edges {
+      node {
+        url
+        title
+        abstract
+        organizations {
+          shortName
+        }
+        risks {
+          url
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RisksQuery, RisksQueryVariables>;
+export const MitigationDocument = new TypedDocumentString(`
+    query Mitigation($slug: String!) {
+  mitigation(slug: $slug) {
+    title
+    url
+    pairedBy
+    text {
+      ...StatementParts
+    }
+    organizations {
+      url
+      shortName
+    }
+    projects {
+      url
+      title
+      stage
+    }
+    risks {
+      url
+      title
+      abstract
+      riskKind
+    }
+    connections {
+      relation
+      record {
+        kind
+        url
+        title
+      }
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<MitigationQuery, MitigationQueryVariables>;
+export const RiskDocument = new TypedDocumentString(`
+    query Risk($slug: String!) {
+  risk(slug: $slug) {
+    title
+    url
+    riskKind
+    text {
+      ...StatementParts
+    }
+    organizations {
+      url
+      shortName
+    }
+    projects {
+      url
+      title
+      stage
+    }
+    lessons {
+      url
+      title
+      lessonKind
+    }
+    mitigations {
+      url
+      title
+      abstract
+      pairedBy
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<RiskQuery, RiskQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($query: String!, $kinds: [Kind!], $filter: SearchFilter, $after: String) {
+  search(query: $query, kinds: $kinds, filter: $filter, after: $after) {
+    totalCount
+    totalIsExact
+    simpler
+    dropped
+    suggestion
+    ignored {
+      field
+      value
+    }
+    kinds {
+      kind
+      count
+    }
+    facets {
+      field
+      values {
+        value
+        label
+        count
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        kind
+        url
+        titleParts {
+          text
+          marked
+        }
+        snippetParts {
+          text
+          marked
+        }
+        matches {
+          field
+          word
+          how
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const SuggestDocument = new TypedDocumentString(`
     query Suggest($query: String!, $first: Int!) {
   search(query: $query, first: $first) {
@@ -173,3 +2257,380 @@ export const SuggestDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SuggestQuery, SuggestQueryVariables>;
+export const SitemapDocument = new TypedDocumentString(`
+    query Sitemap {
+  library {
+    addresses {
+      url
+      updatedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SitemapQuery, SitemapQueryVariables>;
+export const SourcesDocument = new TypedDocumentString(`
+    query Sources($orderBy: ListOrder, $after: String) {
+  sources(first: 50, orderBy: $orderBy, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        url
+        title
+        symbol
+        author
+        date
+        about
+        citedPlaces {
+          count
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
+export const SourcePageDocument = new TypedDocumentString(`
+    query SourcePage($slug: String!, $paragraph: Int, $number: Int!, $place: String, $withResting: Boolean!) {
+  source(slug: $slug) {
+    url
+    title
+    symbol
+    author
+    date
+    address
+    about
+    isReport
+    statements {
+      ...StatementParts
+    }
+    slips {
+      where
+      says
+      holds
+    }
+    uncertainties
+    citedPlaces {
+      place
+      paragraph
+      count
+    }
+    paragraph(number: $number) {
+      number
+      text
+    }
+    resting(paragraph: $paragraph, place: $place) @include(if: $withResting) {
+      field
+      statement
+      place
+      asAt
+      certainty
+      record {
+        kind
+        title
+        url
+      }
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<SourcePageQuery, SourcePageQueryVariables>;
+export const StandardsDocument = new TypedDocumentString(`
+    query Standards($filter: StandardFilter, $orderBy: ListOrder, $after: String) {
+  standards(filter: $filter, orderBy: $orderBy, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    facets {
+      field
+      values {
+        value
+        label
+        count
+      }
+    }
+    ignored {
+      field
+      value
+    }
+    edges {
+      node {
+        title
+        url
+        abstract
+        body
+        status
+        published
+        inReport
+        name {
+          certainty
+        }
+        replacedBy {
+          title
+        }
+      }
+    }
+  }
+  all: standards(first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<StandardsQuery, StandardsQueryVariables>;
+export const StandardDocument = new TypedDocumentString(`
+    query Standard($slug: String!) {
+  standard(slug: $slug) {
+    title
+    url
+    number
+    name {
+      ...StatementParts
+    }
+    body
+    committee
+    documentKind
+    published
+    status
+    statusBasis {
+      ...StatementParts
+    }
+    inReport
+    address
+    summary {
+      ...StatementParts
+    }
+    themes
+    uses
+    questions
+    replaces {
+      url
+      title
+    }
+    replacedBy {
+      url
+      title
+    }
+    cameFrom {
+      url
+      title
+    }
+    became {
+      url
+      title
+    }
+    projects {
+      url
+      title
+      stage
+    }
+    lessons {
+      url
+      title
+      lessonKind
+    }
+    recommendations {
+      url
+      title
+    }
+  }
+  matrix {
+    layers {
+      number
+      title
+    }
+    questions {
+      id
+      text
+    }
+    considerations {
+      id
+      title
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<StandardQuery, StandardQueryVariables>;
+export const VendorsDocument = new TypedDocumentString(`
+    query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String) {
+  vendors(filter: $filter, orderBy: $orderBy, after: $after, first: 50) {
+    totalCount
+    facets {
+      field
+      values {
+        value
+        label
+        count
+      }
+    }
+    ignored {
+      field
+      value
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        title
+        url
+        abstract
+        vendorKind
+        platforms
+        country {
+          code
+        }
+        engagements {
+          project {
+            url
+          }
+        }
+      }
+    }
+  }
+  library {
+    kinds {
+      kind
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VendorsQuery, VendorsQueryVariables>;
+export const VendorPageDocument = new TypedDocumentString(`
+    query VendorPage($slug: String!) {
+  vendor(slug: $slug) {
+    title
+    url
+    slug
+    abstract
+    version
+    hash
+    createdAt
+    updatedAt
+    vendorKind
+    formerNames
+    alsoKnownAs
+    services
+    website
+    country {
+      code
+    }
+    countryBasis {
+      ...StatementParts
+    }
+    summary {
+      ...StatementParts
+    }
+    statements {
+      ...StatementParts
+    }
+    platformsBasis {
+      ...StatementParts
+    }
+    similar {
+      platforms
+      vendor {
+        title
+        url
+      }
+    }
+    connections {
+      relation
+      record {
+        kind
+        title
+        url
+      }
+    }
+    engagements {
+      role
+      delivered
+      stack
+      period
+      outcome
+      asAt
+      certainty
+      note
+      citations {
+        ...CitationParts
+      }
+      project {
+        title
+        url
+        stage
+        owners {
+          shortName
+          url
+        }
+        stages {
+          stage
+          date
+        }
+        statements {
+          section
+          ...StatementParts
+        }
+        lessons {
+          title
+          url
+          lessonKind
+        }
+      }
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<VendorPageQuery, VendorPageQueryVariables>;

@@ -1,20 +1,24 @@
 import { Trans } from 'react-i18next';
 import { ask } from '../api.server.ts';
+import { projectRow } from '../projects/row.tsx';
 import { BarChart } from '../ui/bar-chart.tsx';
 import { Meta } from '../ui/meta.tsx';
+import { Rows } from '../ui/rows.tsx';
 import { SearchForm } from '../ui/search-form.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Stage, type StageName } from '../ui/stage.tsx';
+import { labelled } from '../ui/vocabulary.ts';
 import { WorldMap } from '../ui/world-map.tsx';
 import type { Route } from './+types/page';
 import { type HomeData, homeQuery } from './query.ts';
 
 export function loader({ context }: Route.LoaderArgs): Promise<HomeData> {
-  return ask<HomeData>(context, homeQuery);
+  return ask(context, homeQuery);
 }
 
-const stages: StageName[] = ['ENVISAGED', 'RESEARCH', 'PROOF_OF_CONCEPT', 'PILOT', 'IN_USE', 'SCALED', 'DISCONTINUED'];
-const beyondProof: StageName[] = ['PILOT', 'IN_USE', 'SCALED'];
+const beyondProof = ['PILOT', 'IN_USE', 'SCALED'];
+/** How many bars a chart of the start page has at most; the list behind it has them all. */
+const mostBars = 8;
 
 /** What the library holds, each with its list, in the order a reader looks for it. */
 const holdings = [
@@ -34,7 +38,7 @@ const entries = [
   ['oversight', [['/recommendations', 'recommendations'], ['/organizations', 'organizations'], ['/overview', 'overview']]],
 ] as const;
 
-export default function Home({ loaderData: { library, projects } }: Route.ComponentProps) {
+export default function Home({ loaderData: { library, projects, lessons, telling } }: Route.ComponentProps) {
   const { t, url } = useSite();
   return (
     <>
@@ -68,8 +72,9 @@ export default function Home({ loaderData: { library, projects } }: Route.Compon
         </p>
       </div>
       <Entries />
-      <Figures counts={library.counts} />
-      <Charts projects={projects} />
+      <Figures library={library} />
+      <Charts projects={projects} lessons={lessons} />
+      <Telling projects={telling} />
     </>
   );
 }
@@ -98,10 +103,10 @@ function Entries() {
   );
 }
 
-function Figures({ counts }: { counts: HomeData['library']['counts'] }) {
+function Figures({ library }: { library: HomeData['library'] }) {
   const { t, i18n, format } = useSite();
   const shown = holdings.flatMap(([kind, path]) => {
-    const count = counts.find((one) => one.kind === kind)?.count ?? 0;
+    const count = library.kinds.find((one) => one.kind === kind)?.count ?? 0;
     return count > 0 ? [{ kind, path, count }] : [];
   });
   return (
@@ -117,23 +122,37 @@ function Figures({ counts }: { counts: HomeData['library']['counts'] }) {
         ))}
       </ul>
       <p className="quiet">
-        <Trans i18n={i18n} t={t} i18nKey="home.basis" components={{ report: <a href="/sources" /> }} />
+        <Trans
+          i18n={i18n}
+          t={t}
+          i18nKey="home.basis"
+          values={{ places: format.number(library.citations) }}
+          components={{ report: <a href="/sources/jiu-rep-2020-7">{null}</a> }}
+        />
       </p>
     </section>
   );
 }
 
-function Charts({ projects }: { projects: HomeData['projects'] }) {
-  const { t, format } = useSite();
-  const facet = (field: string) => projects.facets.find((one) => one.field === field)?.values ?? [];
-  const countries = facet('country');
-  const platforms = [...facet('platform')].sort((a, b) => b.count - a.count).slice(0, 8);
-  const byStage = stages.flatMap((stage) => facet('stage').filter((one) => one.value === stage && one.count > 0));
-  const beyond = byStage.filter((one) => beyondProof.includes(one.value as StageName)).reduce((sum, one) => sum + one.count, 0);
-  const filtered = (field: string, value: string) => `/projects?${new URLSearchParams({ [field]: value })}`;
+function Charts({ projects, lessons }: Pick<HomeData, 'projects' | 'lessons'>) {
+  const site = useSite();
+  const { t, format } = site;
+  const facet = (facets: HomeData['projects']['facets'], field: string) =>
+    labelled(site, facets).find((one) => one.field === field)?.values.filter((one) => one.count > 0) ?? [];
+  const byCount = (field: string, facets: HomeData['projects']['facets']) =>
+    facet(facets, field)
+      .sort((a, b) => b.count - a.count)
+      .slice(0, mostBars);
+  const countries = facet(projects.facets, 'country');
+  const stages = facet(projects.facets, 'stage');
+  const platforms = byCount('platform', projects.facets);
+  const themes = byCount('theme', lessons.facets);
+  const beyond = stages.filter((one) => beyondProof.includes(one.value)).reduce((sum, one) => sum + one.count, 0);
+  const filtered = (list: string, field: string, value: string) => `${list}?${new URLSearchParams({ [field]: value })}`;
   const source = t('home.figures.source');
   return (
-    <>
+    <section className="section" aria-labelledby="charts-title">
+      <h2 id="charts-title">{t('home.charts')}</h2>
       {countries.length > 0 && (
         <WorldMap
           id="map"
@@ -141,25 +160,21 @@ function Charts({ projects }: { projects: HomeData['projects'] }) {
           definition={t('home.map.definition')}
           source={`${source} ${t('home.map.none')}`}
           column={t('home.map.column')}
-          countries={countries.map(({ value, label, count }) => ({ code: value, name: label, count, url: filtered('country', value) }))}
+          countries={countries.map(({ value, count }) => ({ code: value, name: format.country(value), count, url: filtered('/projects', 'country', value) }))}
         />
       )}
       <div className="home-charts">
-        {byStage.length > 0 && (
+        {stages.length > 0 && (
           <BarChart
-            title={
-              beyond > 0
-                ? t('home.stages.title', { share: format.number(beyond), total: format.number(projects.totalCount) })
-                : t('home.stages.titleNone')
-            }
+            title={t('home.stages.title', { count: beyond, share: format.number(beyond), total: format.number(projects.totalCount) })}
             definition={t('home.stages.definition')}
             source={source}
             columns={[t('home.stages.column'), t('home.map.column')]}
-            bars={byStage.map(({ value, count }) => ({
+            bars={stages.map(({ value, count }) => ({
               key: value,
               label: <Stage stage={value as StageName} />,
               value: count,
-              url: filtered('stage', value),
+              url: filtered('/projects', 'stage', value),
             }))}
           />
         )}
@@ -169,10 +184,35 @@ function Charts({ projects }: { projects: HomeData['projects'] }) {
             definition={t('home.platforms.definition')}
             source={source}
             columns={[t('home.platforms.column'), t('home.map.column')]}
-            bars={platforms.map(({ value, label, count }) => ({ key: value, label, value: count, url: filtered('platform', value) }))}
+            bars={platforms.map(({ value, label, count }) => ({ key: value, label, value: count, url: filtered('/projects', 'platform', value) }))}
+          />
+        )}
+        {themes.length > 0 && (
+          <BarChart
+            title={t('home.themes.title', { theme: themes[0]?.label ?? '', count: themes[0]?.count ?? 0 })}
+            definition={t('home.themes.definition')}
+            source={source}
+            columns={[t('home.themes.column'), t('home.themes.counted')]}
+            bars={themes.map(({ value, label, count }) => ({ key: value, label, value: count, url: filtered('/lessons', 'theme', value) }))}
           />
         )}
       </div>
-    </>
+    </section>
+  );
+}
+
+/** A few projects that went furthest or ended: a first thing to read. */
+function Telling({ projects }: { projects: HomeData['telling'] }) {
+  const site = useSite();
+  const { t } = site;
+  if (projects.edges.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="telling-title">
+      <h2 id="telling-title">{t('home.telling')}</h2>
+      <Rows
+        heading="h3"
+        rows={projects.edges.map(({ node }) => projectRow(site, node))}
+      />
+    </section>
   );
 }

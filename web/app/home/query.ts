@@ -36,17 +36,7 @@ export const homeQuery = graphql(`
     telling: projects(first: 4, filter: { stage: [SCALED, DISCONTINUED] }) {
       edges {
         node {
-          title
-          url
-          abstract
-          stage
-          platforms
-          countries {
-            code
-          }
-          owners {
-            shortName
-          }
+          ...ProjectRow
         }
       }
     }

@@ -1,10 +1,26 @@
 import { about } from './en/about.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
+import { lessons } from './en/lessons.ts';
+import { lists } from './en/lists.ts';
+import { organizations } from './en/organizations.ts';
+import { projects } from './en/projects.ts';
+import { records } from './en/records.ts';
+import { search } from './en/search.ts';
+import { vendors } from './en/vendors.ts';
+import { glossary } from './en/glossary.ts';
+import { goals } from './en/goals.ts';
+import { matrix } from './en/matrix.ts';
+import { overview } from './en/overview.ts';
+import { recommendations } from './en/recommendations.ts';
+import { reference } from './en/reference.ts';
+import { risks } from './en/risks.ts';
+import { sources } from './en/sources.ts';
+import { standards } from './en/standards.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
 /**
  * Every string of the interface, by concept. A concept's strings are in `en/<concept>.ts` and are named here once;
  * another language is a file of the same shape.
  */
-export const en = { ...frame, about, home, vocabulary } as const;
+export const en = { ...frame, about, home, vocabulary, lessons, lists, organizations, projects, records, search, vendors, glossary, goals, matrix, overview, recommendations, reference, risks, sources, standards } as const;

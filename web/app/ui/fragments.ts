@@ -1,7 +1,7 @@
 import { graphql } from '../graphql/index.ts';
 
-/** What a source mark shows of a citation. */
-export const citationParts = graphql(`
+/** A place in a source, as a note shows it. */
+export const citationParts = graphql(/* GraphQL */ `
   fragment CitationParts on Citation {
     place
     paragraph
@@ -14,8 +14,8 @@ export const citationParts = graphql(`
   }
 `);
 
-/** What <Statement> shows. */
-export const statementParts = graphql(`
+/** A statement, as <Statement> and <SourceMark> take it. Documents name it: `summary { ...StatementParts }`. */
+export const statementParts = graphql(/* GraphQL */ `
   fragment StatementParts on Statement {
     text
     asAt

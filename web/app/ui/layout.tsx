@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { NotesSection } from './notes-section.tsx';
+import { TermsSection } from './terms-section.tsx';
 import { SearchForm } from './search-form.tsx';
 import { useSite } from './site.tsx';
 
@@ -40,6 +41,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <Header />
       <main id="content" className="page" tabIndex={-1}>
         {children}
+        <TermsSection />
         <NotesSection />
       </main>
       <Footer />

@@ -1,59 +1,50 @@
-import type { ListOrder } from '../graphql/graphql.ts';
-import { type Selected, selectedIn } from './address.ts';
-
-/** A value of the address that no list has. */
+/** A filter field of a list: a closed set of values, numbers, or open text that the API knows or ignores. */
+export type ListField = { values: readonly string[] } | { numbers: [from: number, to: number] } | 'open';
+export type ListOrder = 'SOURCE' | 'TITLE' | 'UPDATED';
+/** A value in the address that no record can have; it is left out and the page says so. */
 export type Unknown = { field: string; value: string };
-
 export type ListRequest = {
-  /** The values that can be asked for, by field; to be passed on as the API's filter. */
+  /** The known choices as the API takes them. */
   filter: Record<string, (string | number)[]>;
+  /** The same as text, for the form. */
+  selected: Record<string, string[]>;
+  unknown: Unknown[];
   orderBy: ListOrder;
   after: string | null;
-  /** What is chosen, as the address has it, without what is unknown. */
-  selected: Selected;
-  /** Values that the address has and no list knows. */
-  unknown: Unknown[];
 };
 
-/** What a field takes: one of these words, a whole number from 1 to the given one, or any name ("open"). */
-export type Field = readonly string[] | { to: number } | 'open';
-
-const orders: Record<string, ListOrder> = { source: 'SOURCE', title: 'TITLE', updated: 'UPDATED' };
-/** A name longer than this is nobody's. */
-const longest = 200;
+/** Nobody chooses more values of one field by hand; an address that holds more is not read further. */
+const most = 50;
 
 /**
- * Reads the filters, the order and the place of a list from its address. A value that cannot be one of its field is
- * left out and reported, so that the page can say so and show the rest.
+ * What an address asks of a list: filters under the API's own names, `sort`, `after`. Values outside a closed set are set
+ * apart, never sent: the API would refuse the whole question for one of them.
  */
-export function listRequest(url: URL, fields: Readonly<Record<string, Field>>): ListRequest {
-  const unknown: Unknown[] = [];
+export function listRequest(url: URL, fields: Readonly<Record<string, ListField>>): ListRequest {
   const filter: ListRequest['filter'] = {};
-  const selected: Selected = {};
-  for (const [field, values] of Object.entries(selectedIn(url, Object.keys(fields)))) {
+  const selected: ListRequest['selected'] = {};
+  const unknown: Unknown[] = [];
+  for (const [field, kind] of Object.entries(fields)) {
+    const values = [...new Set(url.searchParams.getAll(field).filter((value) => value !== ''))].slice(0, most);
+    const known: (string | number)[] = [];
     for (const value of values) {
-      const known = readValue(value, fields[field] ?? 'open');
-      if (known === null) {
-        unknown.push({ field, value });
-        continue;
-      }
-      filter[field] = [...(filter[field] ?? []), known];
-      selected[field] = [...(selected[field] ?? []), String(known)];
+      if (kind === 'open') known.push(value);
+      else if ('values' in kind && kind.values.includes(value)) known.push(value);
+      else if ('numbers' in kind && /^\d{1,4}$/.test(value) && Number(value) >= kind.numbers[0] && Number(value) <= kind.numbers[1]) known.push(Number(value));
+      else unknown.push({ field, value });
+    }
+    if (known.length > 0) {
+      filter[field] = known;
+      selected[field] = known.map(String);
     }
   }
-  const sort = url.searchParams.get('sort');
-  if (sort && !Object.hasOwn(orders, sort)) unknown.push({ field: 'sort', value: sort });
-  return { filter, selected, unknown, orderBy: (sort && Object.hasOwn(orders, sort) && orders[sort]) || 'SOURCE', after: url.searchParams.get('after') || null };
+  const asked = url.searchParams.get('sort') ?? '';
+  const sort = ['source', 'title', 'updated'].includes(asked) ? asked : 'source';
+  if (asked && asked !== sort) unknown.push({ field: 'sort', value: asked });
+  return { filter, selected, unknown, orderBy: sort.toUpperCase() as ListOrder, after: url.searchParams.get('after') || null };
 }
 
-function readValue(value: string, field: Field): string | number | null {
-  if (field === 'open') return value.length <= longest && !/\p{Cc}/u.test(value) ? value : null;
-  if ('to' in field) return /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= field.to ? Number(value) : null;
-  const word = value.toUpperCase();
-  return field.includes(word) ? word : null;
-}
-
-/** The address without the values that no list knows, so that links and filters do not carry them on. */
+/** The address without the values that nothing has, so that links from the page do not carry them on. */
 export function withoutUnknown(url: URL, unknown: readonly Unknown[]): URL {
   const clean = new URL(url);
   for (const { field, value } of unknown) clean.searchParams.delete(field, value);

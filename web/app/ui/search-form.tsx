@@ -10,11 +10,14 @@ type SearchFormProps = {
   help?: string;
 };
 
+/** The API takes no longer question. */
+const longest = 200;
+
 /** A plain GET form to /search. With script, entry.client.ts makes it a combobox that suggests while one types. */
 export function SearchForm({ large = false, query, label, help }: SearchFormProps) {
   const { t, url } = useSite();
   const id = large ? 'search-large' : 'search';
-  const value = query ?? (url.pathname === '/search' ? (url.searchParams.get('q') ?? '') : '');
+  const value = query ?? (url.pathname === '/search' ? (url.searchParams.get('q') ?? '').replace(/\p{Cc}/gu, ' ').slice(0, longest) : '');
   return (
     // The browser script reads its words from the form, so that it needs none of its own.
     <form
@@ -38,7 +41,7 @@ export function SearchForm({ large = false, query, label, help }: SearchFormProp
           name="q"
           type="search"
           defaultValue={value}
-          maxLength={200}
+          maxLength={longest}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

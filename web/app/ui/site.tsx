@@ -2,6 +2,7 @@ import type { i18n, TFunction } from 'i18next';
 import { createContext, use } from 'react';
 import type { Format } from './format.ts';
 import type { Notes } from './notes.ts';
+import type { PageTerms } from './terms.ts';
 
 /** What every component may know of the page being rendered. Pages are rendered once, on the server, so it never changes. */
 export type Site = {
@@ -19,6 +20,8 @@ export type Site = {
   script: string;
   /** The numbered source notes of the page, collected while it is rendered. */
   notes: Notes;
+  /** The glossary terms that the page explains, collected likewise. */
+  terms: PageTerms;
 };
 
 const SiteContext = createContext<Site | null>(null);

@@ -1,25 +1,33 @@
 import { Certainty } from './certainty.tsx';
-import type { Statement as Content } from './notes.ts';
+import type { Statement as Content, Note } from './notes.ts';
+import { useSite } from './site.tsx';
 import { Marked, SourceMark } from './source-mark.tsx';
+import { TermButton, WithTerms } from './terms-section.tsx';
 
 type StatementProps = {
   statement: Content;
   /** Statements of other sources that say otherwise; the note shows them with their dates. */
   otherwise?: Content[];
   as?: 'p' | 'span' | 'li' | 'div';
+  /** Whether glossary terms in it are explained in place, each where it first stands on the page. */
+  terms?: boolean;
 };
 
 /** One sentence of a record with its certainty, where that needs saying, and its source mark. */
-export function Statement({ statement, otherwise, as: Element = 'p' }: StatementProps) {
+export function Statement({ statement, otherwise, as: Element = 'p', terms = true }: StatementProps) {
   const { text, ...rest } = statement;
   const note = otherwise && otherwise.length > 0 ? { ...rest, otherwise } : rest;
   return (
     <Element className="statement">
       {note.certainty === 'STATED' ? (
-        <Marked text={text} note={note} />
+        terms ? (
+          <MarkedWithTerms text={text} note={note} />
+        ) : (
+          <Marked text={text} note={note} />
+        )
       ) : (
         <>
-          {`${text} `}
+          {terms ? <WithTerms text={text} /> : text}{' '}
           <span className="together">
             <Certainty is={note.certainty} />
             <SourceMark note={note} />
@@ -27,5 +35,28 @@ export function Statement({ statement, otherwise, as: Element = 'p' }: Statement
         </>
       )}
     </Element>
+  );
+}
+
+/** Like <Marked>, which keeps the mark on the line of the last word; that word may be a term. */
+function MarkedWithTerms({ text, note }: { text: string; note: Note }) {
+  const { terms } = useSite();
+  const pieces = terms.mark(text);
+  const last = pieces.pop();
+  return (
+    <>
+      {pieces.map(({ text: piece, term }, index) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once
+        term ? <TermButton key={index} text={piece} slug={term.slug} /> : piece,
+      )}
+      {last?.term ? (
+        <span className="together">
+          <TermButton text={last.text} slug={last.term.slug} />
+          <SourceMark note={note} />
+        </span>
+      ) : (
+        <Marked text={last?.text ?? ''} note={note} />
+      )}
+    </>
   );
 }

@@ -3,7 +3,12 @@ import { Notice } from './notice.tsx';
 import { useSite } from './site.tsx';
 
 /** How much of a strange value is repeated to the reader. */
-const shown = 60;
+const most = 60;
+/** A value as it can be shown: short, and without characters that are none. */
+const shown = (value: string) => {
+  const text = value.replace(/\p{Cc}/gu, '\u{FFFD}');
+  return text.length > most ? `${text.slice(0, most)} …` : text;
+};
 
 /** Says which values of the address the list does not know. Nothing where it knows them all. */
 export function UnknownValues({ values, labels }: { values: readonly Unknown[]; labels: Readonly<Record<string, string>> }) {
@@ -13,7 +18,7 @@ export function UnknownValues({ values, labels }: { values: readonly Unknown[]; 
     <Notice role="status">
       {values.slice(0, 10).map(({ field, value }) => (
         <p key={`${field} ${value}`}>
-          {t('filters.unknown', { field: labels[field] ?? field, value: value.length > shown ? `${value.slice(0, shown)} …` : value })}
+          {t('filters.unknown', { field: labels[field] ?? field, value: shown(value) })}
         </p>
       ))}
     </Notice>

@@ -1,4 +1,6 @@
 import type { TFunction } from 'i18next';
+import type { Access, LessonKind, OrganizationGroup, OrganizationKind, Origin, Stage, Theme, Use, VendorKind } from '../graphql/graphql.ts';
+import { vocabulary } from '../i18n/en/vocabulary.ts';
 import type { Facet } from './address.ts';
 import type { Site } from './site.tsx';
 
@@ -32,7 +34,20 @@ export function valueLabel({ t, format }: Pick<Site, 't' | 'format'>, field: str
 }
 
 /** The stages in their order, from the idea to the end. */
-export const stageOrder = ['ENVISAGED', 'RESEARCH', 'PROOF_OF_CONCEPT', 'PILOT', 'IN_USE', 'SCALED', 'DISCONTINUED'];
+export const stageOrder: string[] = ['ENVISAGED', 'RESEARCH', 'PROOF_OF_CONCEPT', 'PILOT', 'IN_USE', 'SCALED', 'DISCONTINUED'] satisfies Stage[];
+
+/** The values that exist, by the words there are for them; the compiler checks that none of the API's is missing. */
+const keys = <Value extends string>(words: Readonly<Record<Value, string>>) => Object.keys(words) as Value[];
+export const values = {
+  access: keys<Access>(vocabulary.access),
+  use: keys<Use>(vocabulary.use),
+  origin: keys<Origin>(vocabulary.origin),
+  theme: keys<Theme>(vocabulary.theme),
+  lessonKind: keys<LessonKind>(vocabulary.lessonKind),
+  vendorKind: keys<VendorKind>(vocabulary.vendorKind),
+  organizationKind: keys<OrganizationKind>(vocabulary.organizationKind),
+  organizationGroup: keys<OrganizationGroup>(vocabulary.organizationGroup),
+};
 
 /** The facets with the words a reader knows. Stages and goals keep their own order; the others stay as counted. */
 export function labelled(site: Pick<Site, 't' | 'format'>, facets: readonly Facet[], kinds?: Words): Facet[] {

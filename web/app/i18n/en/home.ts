@@ -1,7 +1,7 @@
 export const home = {
   title: 'What the United Nations has done with blockchain, and what came of it',
   lead: 'A library of the blockchain applications of the United Nations system. Every statement shows the paragraph it rests on.',
-  basis: 'Built on the review of the Joint Inspection Unit, <report>JIU/REP/2020/7</report>, and on what has been published since.',
+  basis: 'Built on the review of the Joint Inspection Unit, <report>JIU/REP/2020/7</report>, and on what has been published since; {{places}} places are cited.',
   search: {
     label: 'What are you looking for?',
     try: 'Try:',
@@ -25,7 +25,10 @@ export const home = {
       links: { recommendations: 'Recommendations', organizations: 'Organizations', overview: 'Overview in charts' },
     },
   },
-  figures: { heading: 'What the library holds', source: 'Counted from the library as it stands now.' },
+  figures: {
+    heading: 'What the library holds',
+    source: 'Counted from the library as it stands now.',
+  },
   kind: {
     PROJECT_one: 'project', PROJECT_other: 'projects',
     ORGANIZATION_one: 'organization', ORGANIZATION_other: 'organizations',
@@ -41,6 +44,8 @@ export const home = {
     REFERENCE_one: 'reference', REFERENCE_other: 'references',
     MATRIX_one: 'decision matrix', MATRIX_other: 'decision matrices',
   },
+  charts: 'What it shows',
+  telling: 'What went furthest, and what ended',
   map: {
     title_one: 'Projects in {{count}} country',
     title_other: 'Projects in {{count}} countries',
@@ -49,8 +54,8 @@ export const home = {
     none: 'A project without a country works worldwide or does not say where.',
   },
   stages: {
-    title: '{{share}} of the {{total}} projects have got beyond the proof of concept',
-    titleNone: 'How far the projects have got',
+    title_one: '{{share}} of the {{total}} projects has got beyond the proof of concept',
+    title_other: '{{share}} of the {{total}} projects have got beyond the proof of concept',
     definition: 'projects by their latest stage',
     column: 'Stage',
   },
@@ -58,5 +63,12 @@ export const home = {
     title: '{{platform}} is the platform named most often',
     definition: 'projects that name the platform; a project can name several',
     column: 'Platform',
+  },
+  themes: {
+    title_one: '{{theme}} is the subject of {{count}} lesson, more than any other',
+    title_other: '{{theme}} is the subject of {{count}} lessons, more than any other',
+    definition: 'lessons, good practices, challenges and reported benefits by theme',
+    column: 'Theme',
+    counted: 'Lessons',
   },
 } as const;

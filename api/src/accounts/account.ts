@@ -1,0 +1,46 @@
+import { builder } from '../builder.ts';
+import { type Membership, type Role, roles, type User } from './user.ts';
+
+export const RoleEnum = builder.enumType('Role', {
+  description: 'What a person may do. SECRETARIAT and ADMINISTRATOR hold for all organizations.',
+  values: {
+    MEMBER: { description: 'Belongs to an organization.' },
+    FOCAL_POINT: { description: 'Writes for an organization.' },
+    PUBLISHER: { description: 'Accepts changes for an organization.' },
+    PROCUREMENT_OFFICER: { description: 'Sees the procurement part of vendors, keeps agreements and screenings.' },
+    SECRETARIAT: { description: 'The CEB secretariat: recommendations, all uptake, all organizations.' },
+    ADMINISTRATOR: { description: 'Gives roles, invites, suspends.' },
+  } satisfies Record<Role, object>,
+});
+export const roleNames = roles;
+
+export const MembershipType = builder.objectRef<Membership>('Membership').implement({
+  description: 'A role of a person, in an organization where it is bound to one.',
+  fields: (t) => ({
+    role: t.expose('role', { type: RoleEnum }),
+    organizationSlug: t.exposeString('organizationSlug', { nullable: true }),
+    organizationName: t.string({ nullable: true, resolve: (membership) => membership.organizationName ?? null }),
+    deputy: t.boolean({ description: 'A publisher who is asked only when the others stay silent.', resolve: (membership) => membership.deputy ?? false }),
+  }),
+});
+
+export const MeType = builder.objectRef<User>('Me').implement({
+  description: 'The signed-in person.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    name: t.exposeString('name'),
+    email: t.exposeString('email'),
+    demo: t.boolean({ description: 'A demonstration account, marked wherever it is shown.', resolve: (user) => user.demo ?? false }),
+    memberships: t.field({ type: [MembershipType], resolve: (user) => user.memberships }),
+    canContribute: t.boolean({ description: 'Writes for at least one organization, or is the secretariat.', resolve: (user) => user.memberships.some(({ role }) => ['FOCAL_POINT', 'PUBLISHER', 'SECRETARIAT'].includes(role)) }),
+    canReview: t.boolean({ resolve: (user) => user.memberships.some(({ role }) => ['PUBLISHER', 'SECRETARIAT'].includes(role)) }),
+    canAdminister: t.boolean({ resolve: (user) => user.memberships.some(({ role }) => role === 'ADMINISTRATOR') }),
+  }),
+});
+
+/** A person as others see them: the name, and whether it is a demonstration account. */
+export type Named = { name: string; demo: boolean };
+export const PersonType = builder.objectRef<Named>('Person').implement({
+  description: 'A person as others see them.',
+  fields: (t) => ({ name: t.exposeString('name'), demo: t.exposeBoolean('demo') }),
+});

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from '#prisma/database.ts';
+import type { Settings } from '../env.ts';
+import type { Auth } from './auth.ts';
+import { findUser } from './memberships.ts';
+import type { User } from './user.ts';
+
+/** Settings for a server that nobody signs in to: tests of reading, printing the schema. */
+export const readOnlySettings = (): Settings => ({
+  baseUrl: 'http://localhost:3000',
+  secret: randomBytes(32).toString('hex'),
+  providers: [],
+  localAccounts: false,
+  demo: false,
+  administrators: [],
+  smtpUrl: null,
+  mailFrom: 'Atrium <atrium@localhost>',
+  filesDir: join(tmpdir(), 'atrium-files'),
+});
+
+/** A form that saves as it goes sends a few dozen. */
+const WRITES_PER_MINUTE = 120;
+
+const sessionCookie = /(?:^|;\s*)(?:__Secure-)?atrium\.session_token=/;
+
+/** Who asks, and the sign-in library's own addresses. The library is loaded when it is first needed. */
+export class Accounts {
+  private readonly db: Database;
+  readonly settings: Settings;
+  private auth: Promise<Auth> | null = null;
+  private readonly writes = new Map<string, number>();
+  private window = 0;
+
+  constructor(db: Database, settings: Settings) {
+    this.db = db;
+    this.settings = settings;
+  }
+
+  /** Counts a change by a person; false when there were more than the limit within a minute. Per process. */
+  allowWrite(personId: string, now = Date.now()): boolean {
+    const window = Math.floor(now / 60_000);
+    if (window !== this.window) {
+      this.window = window;
+      this.writes.clear();
+    }
+    const count = (this.writes.get(personId) ?? 0) + 1;
+    this.writes.set(personId, count);
+    return count <= WRITES_PER_MINUTE;
+  }
+
+  private library(): Promise<Auth> {
+    this.auth ??= import('./auth.ts').then(({ makeAuth }) => makeAuth(this.db, this.settings) as unknown as Auth);
+    return this.auth;
+  }
+
+  /** The person of the session cookie, with the roles in force; null without a valid one. A request without the cookie costs nothing. */
+  async authenticate(headers: Headers): Promise<User | null> {
+    if (!sessionCookie.test(headers.get('cookie') ?? '')) return null;
+    const found = await (await this.library()).api.getSession({ headers, query: { disableRefresh: true } });
+    return found ? findUser(this.db, found.user.id) : null;
+  }
+
+  /** Answers the addresses below /auth: signing in and out, passwords, passkeys, sign-in services. */
+  async handle(request: Request): Promise<Response> {
+    return (await this.library()).handler(request);
+  }
+}

@@ -1,0 +1,4 @@
+/** Where the sign-in library answers. */
+export const AUTH_PATH = '/auth';
+/** The header in which the server tells the sign-in library the address of whoever asks; set by us, never taken from outside. */
+export const CLIENT_ADDRESS = 'x-atrium-client';

@@ -1,0 +1,136 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Trx } from '#prisma/database.ts';
+import { appendLog } from '#prisma/log.ts';
+import type { Services } from '../context.ts';
+import { Refusal } from '../invalid-input.ts';
+import { queueMail } from '../mail/queue.ts';
+import { grantMembership, revokeMembership } from './memberships.ts';
+import { type Role, systemRoles, type User } from './user.ts';
+
+const fault = (name: string, message: string) => new Refusal([{ name, message }]);
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
+const INVITATION_DAYS = 14;
+
+type RoleInput = { role: Role; organization?: string | null };
+/** The organization that a role is for; a role for all organizations takes none, every other needs one. */
+async function organizationFor(trx: Trx, { role, organization }: RoleInput): Promise<{ id: string | null; name: string | null } | Refusal> {
+  if (systemRoles.includes(role)) return organization ? fault('organization', 'This role holds for all organizations: name none.') : { id: null, name: null };
+  if (!organization) return fault('organization', 'Name the organization.');
+  const { rows } = await sql<{ id: string; name: string }>`SELECT id, content->>'shortName' AS name FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND (slug = ${organization} OR content->>'shortName' = ${organization})`.execute(trx);
+  return rows[0] ?? fault('organization', `The library has no organization "${organization.slice(0, 80)}".`);
+}
+const personOf = (trx: Trx, id: string) => (uuid.test(id) ? trx.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : Promise.resolve(undefined));
+
+export async function grantRole({ db }: Services, by: User, input: RoleInput & { member: string; deputy: boolean }): Promise<Refusal | string> {
+  return db.transaction().execute(async (trx) => {
+    const person = await personOf(trx, input.member);
+    if (!person || person.erasedAt) return fault('member', 'There is no such account.');
+    const organization = await organizationFor(trx, input);
+    if (organization instanceof Refusal) return organization;
+    await grantMembership(trx, { personId: person.id, role: input.role, organizationId: organization.id, deputy: input.deputy, origin: 'GRANT' }, by.pseudonym ?? null);
+    return person.id;
+  });
+}
+
+export async function revokeRole({ db }: Services, by: User, input: RoleInput & { member: string }): Promise<Refusal | string> {
+  return db.transaction().execute(async (trx) => {
+    const person = await personOf(trx, input.member);
+    if (!person) return fault('member', 'There is no such account.');
+    const organization = await organizationFor(trx, input);
+    if (organization instanceof Refusal) return organization;
+    if (input.role === 'ADMINISTRATOR' && (await lastAdministrator(trx, person.id))) return fault('role', 'This is the last administrator. Make another one first.');
+    await revokeMembership(trx, { personId: person.id, role: input.role, organizationId: organization.id }, by.pseudonym ?? null);
+    return person.id;
+  });
+}
+
+async function lastAdministrator(trx: Trx, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ others: number; own: boolean }>`
+    SELECT count(*) FILTER (WHERE m.person_id <> ${personId}::uuid)::int AS others, bool_or(m.person_id = ${personId}::uuid) AS own
+    FROM membership m JOIN person p ON p.id = m.person_id WHERE m.role = 'ADMINISTRATOR' AND p.suspended_at IS NULL AND p.erased_at IS NULL`.execute(trx);
+  return Boolean(rows[0]?.own) && rows[0]?.others === 0;
+}
+
+/** Suspends an account, which ends its sessions at once, or lets it in again. */
+export async function suspendUser({ db }: Services, by: User, { member, suspended }: { member: string; suspended: boolean }): Promise<Refusal | string> {
+  return db.transaction().execute(async (trx) => {
+    const person = await personOf(trx, member);
+    if (!person || person.erasedAt) return fault('member', 'There is no such account.');
+    if (person.id === by.id) return fault('member', 'Nobody suspends their own account.');
+    if ((person.suspendedAt !== null) === suspended) return person.id;
+    if (suspended && (await lastAdministrator(trx, person.id))) return fault('member', 'This is the last administrator. Make another one first.');
+    await trx.updateTable('person').set({ suspendedAt: suspended ? new Date() : null }).where('id', '=', person.id).execute();
+    if (suspended) await trx.deleteFrom('session').where('userId', '=', person.id).execute();
+    await appendLog(trx, [{ kind: suspended ? 'PERSON_SUSPENDED' : 'PERSON_REINSTATED', body: { person: person.pseudonym, by: by.pseudonym ?? null } }]);
+    return person.id;
+  });
+}
+
+/**
+ * Erases the personal data of somebody who leaves: name, address, sign-in data, mails, roles. The pseudonym stays, with
+ * the drafts and versions that name it, and the log still verifies. It cannot be undone.
+ */
+export async function eraseUser({ db }: Services, by: User, { member }: { member: string }): Promise<Refusal | string> {
+  return db.transaction().execute(async (trx) => {
+    const person = await personOf(trx, member);
+    if (!person) return fault('member', 'There is no such account.');
+    if (person.erasedAt) return person.id;
+    if (person.id === by.id) return fault('member', 'Nobody erases their own account.');
+    if (await lastAdministrator(trx, person.id)) return fault('member', 'This is the last administrator. Make another one first.');
+    const roles = await trx.selectFrom('membership').select(['role', 'organizationId']).where('personId', '=', person.id).execute();
+    for (const role of roles) await revokeMembership(trx, { personId: person.id, ...role }, by.pseudonym ?? null);
+    for (const table of ['session', 'credential', 'passkey'] as const) await trx.deleteFrom(table).where('userId', '=', person.id).execute();
+    await trx.deleteFrom('mailOutbox').where((where) => where.or([where('personId', '=', person.id), where('address', '=', person.email)])).execute();
+    await trx.deleteFrom('invitation').where('email', '=', person.email.toLowerCase()).execute();
+    await trx.updateTable('mailLink').set({ email: null }).where('email', '=', person.email).execute();
+    await trx
+      .updateTable('person')
+      .set({ name: 'Former colleague', email: `${person.pseudonym}@erased.invalid`, emailVerified: false, image: null, claims: null, erasedAt: new Date(), updatedAt: new Date() })
+      .where('id', '=', person.id)
+      .execute();
+    await appendLog(trx, [{ kind: 'PERSON_ERASED', body: { person: person.pseudonym, by: by.pseudonym ?? null } }]);
+    return person.id;
+  });
+}
+
+/** Invites by mail to take a role; the link in the mail works for two weeks, once, for that address. */
+export async function invite({ db, accounts }: Services, by: User, input: RoleInput & { email: string; deputy: boolean }): Promise<Refusal | { email: string }> {
+  const email = input.email.trim().toLowerCase();
+  if (!/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(email)) return fault('email', 'Write a mail address such as innovation@example.org.');
+  return db.transaction().execute(async (trx) => {
+    const organization = await organizationFor(trx, input);
+    if (organization instanceof Refusal) return organization;
+    const token = randomBytes(32).toString('base64url');
+    const row = await trx
+      .insertInto('invitation')
+      .values({ email, organizationId: organization.id, role: input.role, deputy: input.deputy, tokenHash: hashToken(token), invitedBy: by.id, expiresAt: new Date(Date.now() + INVITATION_DAYS * 86_400_000) })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await queueMail(trx, {
+      key: `invitation:${row.id}`,
+      address: email,
+      subject: 'Invitation to Atrium',
+      text: `${by.name} invites you to Atrium, the knowledge hub of the United Nations system on blockchain${organization.name ? `, for ${organization.name}` : ''}.\n\nSign in with this address and open the link within ${INVITATION_DAYS} days:\n${accounts.settings.baseUrl}/invitation?token=${token}`,
+    });
+    await appendLog(trx, [{ kind: 'PERSON_INVITED', body: { invitation: row.id, role: input.role, by: by.pseudonym ?? null } }]);
+    return { email };
+  });
+}
+
+/** Takes the role of an invitation: signed in, with the invited and verified address. */
+export async function acceptInvitation({ db }: Services, user: User, token: string): Promise<Refusal | string> {
+  return db.transaction().execute(async (trx) => {
+    const invitation = await trx.selectFrom('invitation').selectAll().where('tokenHash', '=', hashToken(token)).forUpdate().executeTakeFirst();
+    if (!invitation) return fault('token', 'This link is not an invitation. Ask whoever invited you for a new one.');
+    const person = await trx.selectFrom('person').select(['email', 'emailVerified', 'pseudonym']).where('id', '=', user.id).executeTakeFirstOrThrow();
+    if (!person.emailVerified || person.email.toLowerCase() !== invitation.email) return fault('token', 'The invitation is for another address. Sign in with the one that it was sent to.');
+    if (invitation.acceptedAt) return user.id;
+    if (invitation.expiresAt < new Date()) return fault('token', 'The invitation has expired. Ask whoever invited you for a new one.');
+    await trx.updateTable('invitation').set({ acceptedAt: new Date() }).where('id', '=', invitation.id).execute();
+    const inviter = await trx.selectFrom('person').select('pseudonym').where('id', '=', invitation.invitedBy).executeTakeFirst();
+    await grantMembership(trx, { personId: user.id, role: invitation.role, organizationId: invitation.organizationId, deputy: invitation.deputy, origin: 'INVITATION' }, inviter?.pseudonym ?? null);
+    return user.id;
+  });
+}

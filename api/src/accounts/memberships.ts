@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { Database, Trx } from '#prisma/database.ts';
+import type { MembershipOrigin } from '#prisma/generated/enums.ts';
+import { appendLog } from '#prisma/log.ts';
+import type { ClaimedRole } from './providers.ts';
+import { type Membership, type Role, systemRoles, type User } from './user.ts';
+
+type Person = { id: string; pseudonym: string; name: string; email: string; demo: boolean };
+
+/** The person with the roles in force, in one statement; null when there is none, or it is suspended or erased. */
+export async function findUser(db: Database | Trx, id: string): Promise<User | null> {
+  const { rows } = await sql<Person & { memberships: Membership[] }>`
+    SELECT p.id, p.pseudonym, p.name, p.email, p.demo, coalesce((
+      SELECT json_agg(json_build_object('role', m.role, 'organizationId', m.organization_id, 'organizationSlug', o.slug, 'organizationName', o.content->>'shortName', 'deputy', m.deputy) ORDER BY o.slug, m.role)
+      FROM membership m LEFT JOIN record o ON o.id = m.organization_id WHERE m.person_id = p.id), '[]') AS memberships
+    FROM person p WHERE p.id = ${id}::uuid AND p.suspended_at IS NULL AND p.erased_at IS NULL`.execute(db);
+  return rows[0] ?? null;
+}
+
+export type Grant = { personId: string; role: Role; organizationId: string | null; deputy?: boolean; origin: keyof typeof MembershipOrigin };
+
+/** Gives a role and logs it, in one transaction. A role that the person has already changes only whether it is a deputy's. */
+export async function grantMembership(trx: Trx, grant: Grant, by: string | null): Promise<boolean> {
+  const row = await trx
+    .insertInto('membership')
+    .values({ personId: grant.personId, role: grant.role, organizationId: grant.organizationId, deputy: grant.deputy ?? false, origin: grant.origin })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) {
+    if (grant.deputy === undefined) return false;
+    const changed = await trx
+      .updateTable('membership')
+      .set({ deputy: grant.deputy })
+      .where('personId', '=', grant.personId)
+      .where('role', '=', grant.role)
+      .where(sql<boolean>`organization_id IS NOT DISTINCT FROM ${grant.organizationId}::uuid`)
+      .where('deputy', '!=', grant.deputy)
+      .returning('id')
+      .execute();
+    if (changed.length === 0) return false;
+  }
+  await logRole(trx, 'ROLE_GRANTED', grant, by);
+  return true;
+}
+
+/** Takes a role away and logs it, in one transaction. */
+export async function revokeMembership(trx: Trx, { personId, role, organizationId }: Pick<Grant, 'personId' | 'role' | 'organizationId'>, by: string | null): Promise<boolean> {
+  const gone = await trx
+    .deleteFrom('membership')
+    .where('personId', '=', personId)
+    .where('role', '=', role)
+    .where(sql<boolean>`organization_id IS NOT DISTINCT FROM ${organizationId}::uuid`)
+    .returning(['origin', 'deputy'])
+    .executeTakeFirst();
+  if (!gone) return false;
+  await logRole(trx, 'ROLE_REVOKED', { personId, role, organizationId, origin: gone.origin, deputy: gone.deputy }, by);
+  return true;
+}
+
+async function logRole(trx: Trx, kind: 'ROLE_GRANTED' | 'ROLE_REVOKED', grant: Grant, by: string | null) {
+  const person = await trx.selectFrom('person').select('pseudonym').where('id', '=', grant.personId).executeTakeFirstOrThrow();
+  const organization = grant.organizationId ? await trx.selectFrom('record').select('slug').where('id', '=', grant.organizationId).executeTakeFirst() : null;
+  await appendLog(trx, [{ kind, body: { person: person.pseudonym, role: grant.role, organization: organization?.slug ?? null, deputy: grant.deputy ?? false, origin: grant.origin, by } }]);
+}
+
+/**
+ * Brings the roles that follow from elsewhere in step: what the sign-in service claims, the domain of the verified mail
+ * address, the setting ADMINISTRATORS. Roles that people gave stay as they are.
+ */
+export async function syncMemberships(db: Database, personId: string, administrators: string[]): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const person = await trx.selectFrom('person').select(['email', 'emailVerified', 'claims', 'demo']).where('id', '=', personId).executeTakeFirst();
+    if (!person || person.demo) return;
+    const claimed = (person.claims ? JSON.parse(person.claims) : []) as ClaimedRole[];
+    const wanted: Grant[] = [];
+    const names = [...new Set(claimed.map((one) => one.organization).filter((name): name is string => name !== null))];
+    const organizations = names.length
+      ? (await sql<{ id: string; slug: string; shortName: string }>`SELECT id, slug, content->>'shortName' AS "shortName" FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND (slug = ANY(${names}) OR content->>'shortName' = ANY(${names}))`.execute(trx)).rows
+      : [];
+    for (const { organization, role } of claimed) {
+      const found = organizations.find((one) => one.slug === organization || one.shortName === organization);
+      if (organization !== null && !found) continue;
+      wanted.push({ personId, role, organizationId: systemRoles.includes(role) ? null : (found?.id ?? null), origin: 'CLAIM' });
+    }
+    if (person.emailVerified) {
+      const domain = person.email.slice(person.email.lastIndexOf('@') + 1).toLowerCase();
+      const { rows } = await sql<{ id: string }>`SELECT id FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND content->'mailDomains' ? ${domain}`.execute(trx);
+      for (const { id } of rows) wanted.push({ personId, role: 'MEMBER', organizationId: id, origin: 'DOMAIN' });
+      if (administrators.includes(person.email.toLowerCase())) wanted.push({ personId, role: 'ADMINISTRATOR', organizationId: null, origin: 'SETTING' });
+    }
+    const held = await trx.selectFrom('membership').select(['role', 'organizationId', 'origin']).where('personId', '=', personId).execute();
+    const same = (a: { role: string; organizationId: string | null }, b: { role: string; organizationId: string | null }) => a.role === b.role && a.organizationId === b.organizationId;
+    for (const one of held) {
+      if (['CLAIM', 'DOMAIN', 'SETTING'].includes(one.origin) && !wanted.some((grant) => same(grant, one))) await revokeMembership(trx, { personId, role: one.role, organizationId: one.organizationId }, null);
+    }
+    for (const grant of wanted) if (!held.some((one) => same(one, grant))) await grantMembership(trx, grant, null);
+  });
+}

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import { builder } from '../builder.ts';
+import { forbidden } from '../errors.ts';
+import { MembershipType, MeType } from './account.ts';
+import { demoAccounts } from './demo.ts';
+import { canAdminister } from './policy.ts';
+import { signedIn } from './signed-in.ts';
+import type { Membership } from './user.ts';
+
+const Option = builder.objectRef<{ id: string; name: string }>('SignInOption').implement({ fields: (t) => ({ id: t.exposeString('id'), name: t.exposeString('name') }) });
+const Options = builder.objectRef<{ local: boolean; providers: { id: string; name: string }[]; demo: { id: string; name: string }[] }>('SignInOptions').implement({
+  description: 'How one can sign in here.',
+  fields: (t) => ({
+    local: t.exposeBoolean('local', { description: 'With a password or passkey kept here.' }),
+    providers: t.field({ type: [Option], description: 'Sign-in services of organizations.', resolve: (options) => options.providers }),
+    demo: t.field({ type: [Option], description: 'Demonstration accounts; none where a sign-in service is configured or the address is not local.', resolve: (options) => options.demo }),
+  }),
+});
+builder.queryField('signInOptions', (t) =>
+  t.field({
+    type: Options,
+    resolve: (_root, _args, { services }) => {
+      const { settings } = services.accounts;
+      return { local: settings.localAccounts, providers: settings.providers.map(({ id, name }) => ({ id, name })), demo: settings.demo ? demoAccounts.map(({ id, name }) => ({ id, name })) : [] };
+    },
+  }),
+);
+builder.queryField('me', (t) => t.field({ type: MeType, nullable: true, description: 'The signed-in person; null for a reader.', resolve: (_root, _args, { user }) => user }));
+
+export type MemberRow = { id: string; name: string; email: string; emailVerified: boolean; demo: boolean; suspended: boolean; erased: boolean; createdAt: Date; memberships: Membership[] };
+export const MemberType = builder.objectRef<MemberRow>('Member').implement({
+  description: 'An account as administrators see it.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    name: t.exposeString('name'),
+    email: t.exposeString('email'),
+    emailVerified: t.exposeBoolean('emailVerified'),
+    demo: t.exposeBoolean('demo'),
+    suspended: t.exposeBoolean('suspended'),
+    erased: t.exposeBoolean('erased'),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    memberships: t.field({ type: [MembershipType], resolve: (member) => member.memberships }),
+  }),
+});
+builder.queryField('members', (t) =>
+  t.field({
+    type: [MemberType],
+    description: 'Accounts, for administrators; at most 500, by name. `search` looks into names and addresses.',
+    args: { search: t.arg.string({ required: false }), organization: t.arg.string({ required: false, description: 'By slug.' }) },
+    resolve: async (_root, { search, organization }, context) => {
+      if (!canAdminister(signedIn(context))) throw forbidden('Administrators see the accounts.');
+      const { rows } = await sql<MemberRow>`
+        SELECT p.id, p.name, p.email, p.email_verified AS "emailVerified", p.demo, p.suspended_at IS NOT NULL AS suspended, p.erased_at IS NOT NULL AS erased, p.created_at AS "createdAt",
+          coalesce((SELECT json_agg(json_build_object('role', m.role, 'organizationId', m.organization_id, 'organizationSlug', o.slug, 'organizationName', o.content->>'shortName', 'deputy', m.deputy) ORDER BY o.slug, m.role)
+            FROM membership m LEFT JOIN record o ON o.id = m.organization_id WHERE m.person_id = p.id), '[]') AS memberships
+        FROM person p
+        WHERE (${search ?? ''} = '' OR strpos(lower(p.name || ' ' || p.email), lower(${search ?? ''})) > 0)
+          AND (${organization ?? ''} = '' OR EXISTS (SELECT FROM membership m JOIN record o ON o.id = m.organization_id WHERE m.person_id = p.id AND o.slug = ${organization ?? ''}))
+        ORDER BY p.name, p.id LIMIT 500`.execute(context.services.db);
+      return rows;
+    },
+  }),
+);

@@ -1,0 +1,16 @@
+import { GraphQLError } from 'graphql';
+import type { Context } from '../context.ts';
+import type { User } from './user.ts';
+
+/** The person who asks. @throws GraphQLError UNAUTHENTICATED (401) for a reader who is not signed in */
+export function signedIn(context: Context): User {
+  if (context.user) return context.user;
+  throw new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+}
+
+/** The person who asks, counted against the limit of writes. @throws GraphQLError TOO_MANY_REQUESTS (429) */
+export function writing(context: Context): User {
+  const user = signedIn(context);
+  if (!context.services.accounts.allowWrite(user.id)) throw new GraphQLError('That were very many changes in a minute. Wait a little and go on.', { extensions: { code: 'TOO_MANY_REQUESTS', http: { status: 429 } } });
+  return user;
+}

@@ -1,0 +1,199 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Database, Trx } from '#prisma/database.ts';
+import { type User, viewerOf } from '../accounts/user.ts';
+import { type FieldFault, forbidden } from '../errors.ts';
+import { Refusal } from '../invalid-input.ts';
+import { queueMail } from '../mail/queue.ts';
+import { canSteer } from '../uptake/policy.ts';
+import { addDays, daysBetween, isDate, utcToday } from '../uptake/state.ts';
+import { findReport } from '../uptake/table.ts';
+import { faultsOf } from '../uptake/write.ts';
+
+const date = z.string().trim().refine(isDate, 'write a date of the calendar as 2026-11-22');
+const contact = z
+  .string()
+  .trim()
+  .nullish()
+  .transform((value) => value || null)
+  .refine((value) => value === null || /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(value), 'write one mail address');
+const campaignInput = z.strictObject({
+  title: z.string().trim().min(1, 'give it a title').max(200, 'at most 200 characters'),
+  message: z.string().trim().min(1, 'say what is asked for').max(4000, 'at most 4,000 characters'),
+  opensOn: date.nullish(),
+  closesOn: date,
+  /** How many days before the closing date. */
+  reminderDays: z.array(z.number().int().min(0).max(365)).max(10, 'at most 10 reminders').nullish().transform((days) => [...new Set(days ?? [14, 3])].sort((a, b) => b - a)),
+  /** How many days after the closing date; none for no escalation. */
+  escalationDays: z.number().int().min(1).max(365).nullish().transform((days) => days ?? null),
+  organizations: z.array(z.strictObject({ organization: z.string().trim().min(1), contact, secondContact: contact })).min(1, 'choose at least one organization'),
+});
+export type CampaignInput = z.input<typeof campaignInput>;
+
+/** What mails lead to. */
+export type Site = { baseUrl: string };
+type Kind = 'OPENED' | 'REMINDER' | 'ESCALATION';
+type Asked = { campaignId: string; organizationId: string; slug: string; name: string; contact: string | null; secondContact: string | null };
+type Running = { id: string; title: string; message: string; closesOn: string };
+
+/** Whom a mail of a campaign goes to: the named contact, else the focal points, or for an escalation the publishers. */
+async function recipients(trx: Trx, asked: Asked, kind: Kind): Promise<{ address: string; personId: string | null }[]> {
+  const named = kind === 'ESCALATION' ? asked.secondContact : asked.contact;
+  if (named) return [{ address: named, personId: null }];
+  const role = kind === 'ESCALATION' ? 'PUBLISHER' : 'FOCAL_POINT';
+  const { rows } = await sql<{ address: string; personId: string }>`
+    SELECT DISTINCT p.email AS address, p.id AS "personId" FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE m.organization_id = ${asked.organizationId}::uuid AND m.role = ${role}::role AND p.suspended_at IS NULL AND p.erased_at IS NULL ORDER BY 1`.execute(trx);
+  return rows;
+}
+
+/** Queues one mail of a campaign to each receiver, once for ever: repeating it, or two workers at a time, changes nothing. */
+async function notify(trx: Trx, campaign: Running, asked: Asked, kind: Kind, days: number, site: Site, missing: number): Promise<boolean> {
+  const to = await recipients(trx, asked, kind);
+  if (to.length === 0) return false;
+  const { rows } = await sql`
+    INSERT INTO campaign_notice (campaign_id, organization_id, kind, days, recipient) VALUES (${campaign.id}::uuid, ${asked.organizationId}::uuid, ${kind}::notice_kind, ${days}, ${to.map((one) => one.address).join(', ')})
+    ON CONFLICT DO NOTHING RETURNING 1`.execute(trx);
+  if (rows.length === 0) return false;
+  const subject = { OPENED: `Update asked for by ${campaign.closesOn}: ${campaign.title}`, REMINDER: `Reminder, closes on ${campaign.closesOn}: ${campaign.title}`, ESCALATION: `No complete answer from ${asked.name}: ${campaign.title}` }[kind];
+  const lead = {
+    OPENED: `The CEB secretariat asks ${asked.name} for an update on its recommendations by ${campaign.closesOn}.`,
+    REMINDER: `${missing} of the actions addressed to ${asked.name} wait for an update by ${campaign.closesOn}.`,
+    ESCALATION: `The campaign closed on ${campaign.closesOn}. ${missing} of the actions addressed to ${asked.name} have no update. You receive this as the second contact.`,
+  }[kind];
+  const text = `${lead}\n\n${campaign.message}\n\nReport here: ${site.baseUrl}/uptake/organizations/${asked.slug}\nThe campaign: ${site.baseUrl}/uptake/campaigns/${campaign.id}\n`;
+  for (const { address, personId } of to) await queueMail(trx, { key: `campaign:${campaign.id}:${kind}:${days}:${asked.organizationId}:${address}`, personId, address, subject, text });
+  return true;
+}
+
+/**
+ * Opens a campaign: chosen organizations are asked for an update by a closing date, and written to at once.
+ * @throws GraphQLError FORBIDDEN for everyone but the secretariat
+ */
+export async function openCampaign(db: Database, user: User | null, request: { report?: string | null; given: CampaignInput; idempotencyKey: string }, site: Site, today = utcToday()): Promise<{ id: string } | Refusal> {
+  if (!user || !canSteer(user)) throw forbidden('Only the CEB secretariat opens campaigns.');
+  const parsed = campaignInput.safeParse(request.given);
+  const faults: FieldFault[] = parsed.success ? [] : faultsOf(parsed.error);
+  const report = await findReport(db, viewerOf(user), request.report);
+  if (!report) faults.push({ name: 'report', message: 'there is no such report' });
+  if (!/^[\w:.-]{8,200}$/.test(request.idempotencyKey)) faults.push({ name: 'idempotencyKey', message: 'send a key of 8 to 200 letters, digits or hyphens' });
+  const input = parsed.success ? parsed.data : null;
+  const opensOn = input?.opensOn ?? today;
+  if (input && input.closesOn < opensOn) faults.push({ name: 'closesOn', message: 'a campaign closes after it opens' });
+  if (input && input.closesOn < today) faults.push({ name: 'closesOn', message: 'choose a day that has not passed' });
+  const asked: Asked[] = [];
+  if (input && report) {
+    const { rows } = await sql<{ id: string; slug: string; name: string; actions: number }>`
+      SELECT o.id, o.slug, o.content->>'shortName' AS name, count(a.id)::int AS actions FROM report_column c JOIN record o ON o.id = c.organization_id LEFT JOIN action a ON a.organization_id = o.id AND a.report_id = c.report_id AND a.printed
+      WHERE c.report_id = ${report.id}::uuid GROUP BY o.id`.execute(db);
+    for (const [index, one] of input.organizations.entries()) {
+      const found = rows.find((row) => row.slug === one.organization || row.name.toLowerCase() === one.organization.toLowerCase());
+      const name = `organizations.${index}.organization`;
+      if (!found) faults.push({ name, message: `there is no organization "${one.organization.slice(0, 80)}" in the table of this report` });
+      else if (found.actions === 0) faults.push({ name, message: `nothing is addressed to ${found.name}` });
+      else if (asked.some((other) => other.organizationId === found.id)) faults.push({ name, message: `${found.name} is chosen twice` });
+      else asked.push({ campaignId: '', organizationId: found.id, slug: found.slug, name: found.name, contact: one.contact, secondContact: one.secondContact });
+    }
+  }
+  if (!input || !report || faults.length > 0) return new Refusal(faults);
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ id: string }>`
+      INSERT INTO campaign (report_id, title, message, opens_on, closes_on, reminder_days, escalation_days, opened_by, idempotency_key)
+      VALUES (${report.id}::uuid, ${input.title}, ${input.message}, ${opensOn}::date, ${input.closesOn}::date, ${input.reminderDays}::int[], ${input.escalationDays}, ${user.id}, ${request.idempotencyKey})
+      ON CONFLICT (opened_by, idempotency_key) DO NOTHING RETURNING id`.execute(trx);
+    if (!rows[0]) return (await sql<{ id: string }>`SELECT id FROM campaign WHERE opened_by = ${user.id} AND idempotency_key = ${request.idempotencyKey}`.execute(trx)).rows[0] as { id: string };
+    const { id } = rows[0];
+    for (const [index, one] of asked.entries()) {
+      await sql`INSERT INTO campaign_organization (campaign_id, organization_id, contact, second_contact) VALUES (${id}::uuid, ${one.organizationId}::uuid, ${one.contact}, ${one.secondContact})`.execute(trx);
+      if ((await recipients(trx, { ...one, campaignId: id }, 'OPENED')).length === 0) faults.push({ name: `organizations.${index}.contact`, message: `${one.name} has no focal point here; name a contact` });
+    }
+    if (faults.length > 0) {
+      // Nothing of a refused campaign stays; organizations cannot be asked whom nobody can write to.
+      await sql`DELETE FROM campaign WHERE id = ${id}::uuid`.execute(trx);
+      return new Refusal(faults);
+    }
+    if (opensOn <= today) for (const one of asked) await notify(trx, { id, title: input.title, message: input.message, closesOn: input.closesOn }, { ...one, campaignId: id }, 'OPENED', 0, site, 0);
+    return { id };
+  });
+}
+
+/**
+ * Closes a campaign: no reminder or escalation follows, and answers after today do not count for it.
+ * @throws GraphQLError FORBIDDEN for everyone but the secretariat
+ */
+export async function closeCampaign(db: Database, user: User | null, id: string): Promise<{ id: string } | Refusal> {
+  if (!canSteer(user)) throw forbidden('Only the CEB secretariat closes campaigns.');
+  const { rows } = await sql<{ id: string }>`UPDATE campaign SET closed_at = coalesce(closed_at, now()) WHERE id::text = ${id} RETURNING id`.execute(db);
+  return rows[0] ?? new Refusal([{ name: 'campaign', message: 'there is no such campaign' }]);
+}
+
+export type CampaignRow = { id: string; reportId: string; title: string; message: string; opensOn: string; closesOn: string; closedAt: string | null; reminderDays: number[]; escalationDays: number | null; demo: boolean };
+export type CampaignAnswer = Asked & { answered: number; addressed: number; lastAnswer: string | null };
+
+/** Which campaigns a person sees: the secretariat all, others those that ask an organization of theirs. */
+const seen = (user: User | null) => {
+  if (canSteer(user)) return sql`true`;
+  const slugs = (user?.memberships ?? []).flatMap((membership) => membership.organizationSlug ?? []);
+  return sql`EXISTS (SELECT FROM campaign_organization x JOIN record o ON o.id = x.organization_id WHERE x.campaign_id = c.id AND o.slug = ANY (${slugs}::text[]))`;
+};
+const campaignColumns = sql.raw(`c.id, c.report_id AS "reportId", c.title, c.message, c.opens_on::text AS "opensOn", c.closes_on::text AS "closesOn", to_char(c.closed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "closedAt", c.reminder_days AS "reminderDays", c.escalation_days AS "escalationDays", c.demo`);
+
+/** Campaigns, last opened first, as far as this person sees them; one by its id. */
+export async function readCampaigns(db: Database | Trx, user: User | null, by: { id?: string; report?: string | null } = {}): Promise<CampaignRow[]> {
+  const { rows } = await sql<CampaignRow>`
+    SELECT ${campaignColumns} FROM campaign c JOIN record s ON s.id = c.report_id
+    WHERE ${seen(user)} ${by.id ? sql`AND c.id::text = ${by.id}` : sql``} ${by.report ? sql`AND (s.source_key = ${by.report} OR s.slug = ${by.report})` : sql``} ORDER BY c.opened_at DESC, c.id LIMIT 200`.execute(db);
+  return rows;
+}
+
+/** Who answered how much of what is addressed to it: an answer is an entry recorded while the campaign ran and not withdrawn. */
+export async function readAnswers(db: Database | Trx, user: User | null | 'ALL', campaignId: string): Promise<CampaignAnswer[]> {
+  const all = user === 'ALL' || canSteer(user);
+  const slugs = user === 'ALL' ? [] : (user?.memberships ?? []).flatMap((membership) => membership.organizationSlug ?? []);
+  const { rows } = await sql<CampaignAnswer>`
+    SELECT c.id AS "campaignId", o.id AS "organizationId", o.slug, o.content->>'shortName' AS name, x.contact, x.second_contact AS "secondContact",
+      count(a.id)::int AS addressed, count(e.last)::int AS answered, max(e.last)::text AS "lastAnswer"
+    FROM campaign c JOIN campaign_organization x ON x.campaign_id = c.id JOIN record o ON o.id = x.organization_id
+    JOIN action a ON a.organization_id = o.id AND a.report_id = c.report_id AND a.printed
+    LEFT JOIN LATERAL (SELECT max(u.entered_on) AS last FROM uptake_entry u WHERE u.action_id = a.id AND u.demo = c.demo AND u.entered_on >= c.opens_on AND (c.closed_at IS NULL OR u.entered_on <= (c.closed_at AT TIME ZONE 'UTC')::date)
+      AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id)) e ON true
+    WHERE c.id = ${campaignId}::uuid ${all ? sql`` : sql`AND o.slug = ANY (${slugs}::text[])`}
+    GROUP BY c.id, o.id, x.contact, x.second_contact ORDER BY o.position, o.id`.execute(db);
+  return rows;
+}
+
+/** The mails of a campaign that were queued, for the secretariat. */
+export async function readNotices(db: Database | Trx, campaignId: string): Promise<{ organizationId: string; kind: Kind; days: number; recipient: string; queuedAt: string }[]> {
+  const { rows } = await sql<{ organizationId: string; kind: Kind; days: number; recipient: string; queuedAt: string }>`
+    SELECT organization_id AS "organizationId", kind, days, recipient, to_char(queued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "queuedAt" FROM campaign_notice WHERE campaign_id = ${campaignId}::uuid ORDER BY queued_at, kind`.execute(db);
+  return rows;
+}
+
+/**
+ * What is due today in every running campaign: the mail at its opening, reminders at the chosen days to those whose
+ * answer is not complete, escalation to the second contact. Done once a day by a job; repeating it queues nothing twice.
+ * After days without the job only the latest reminder that is due goes out.
+ * @returns how many organizations were written to
+ */
+export async function campaignSteps(db: Database, site: Site, today = utcToday()): Promise<number> {
+  const { rows } = await sql<CampaignRow>`SELECT ${campaignColumns} FROM campaign c WHERE c.closed_at IS NULL AND NOT c.demo AND c.opens_on <= ${today}::date ORDER BY c.opens_on`.execute(db);
+  let written = 0;
+  for (const campaign of rows) {
+    await db.transaction().execute(async (trx) => {
+      const before = daysBetween(today, campaign.closesOn);
+      const reminder = campaign.reminderDays.filter((days) => before >= 0 && days >= before && addDays(campaign.closesOn, -days) >= campaign.opensOn).sort((a, b) => a - b)[0];
+      const escalate = campaign.escalationDays !== null && -before >= campaign.escalationDays;
+      for (const asked of await readAnswers(trx, 'ALL', campaign.id)) {
+        const missing = asked.addressed - asked.answered;
+        if (await notify(trx, campaign, asked, 'OPENED', 0, site, missing)) {
+          written++;
+          continue;
+        }
+        if (missing === 0) continue;
+        if (reminder !== undefined && (await notify(trx, campaign, asked, 'REMINDER', reminder, site, missing))) written++;
+        if (escalate && campaign.escalationDays !== null && (await notify(trx, campaign, asked, 'ESCALATION', campaign.escalationDays, site, missing))) written++;
+      }
+    });
+  }
+  return written;
+}

@@ -1,0 +1,38 @@
+import type { RecordKind } from '#prisma/generated/enums.ts';
+import { holds, type User } from '../accounts/user.ts';
+
+/** The concepts that people write entries of; sources come with the entries that cite them. */
+export const writableKinds = ['PROJECT', 'LESSON', 'VENDOR'] as const satisfies readonly RecordKind[];
+export type WritableKind = (typeof writableKinds)[number];
+export const isWritable = (kind: RecordKind): kind is WritableKind => (writableKinds as readonly RecordKind[]).includes(kind);
+
+export type DraftFacts = { authorId: string; editors: string[]; organizationSlug: string | null; state: 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'LIVE' | 'WITHDRAWN' };
+
+/** Who writes for an organization: its focal points and publishers, and the secretariat. */
+export const canWriteFor = (user: User | null, organizationSlug: string): boolean =>
+  holds(user, 'FOCAL_POINT', organizationSlug) || holds(user, 'PUBLISHER', organizationSlug) || holds(user, 'SECRETARIAT');
+
+/** Who writes at all. */
+export const canContribute = (user: User | null): boolean => holds(user, 'FOCAL_POINT') || holds(user, 'PUBLISHER') || holds(user, 'SECRETARIAT');
+
+/** Who proposes changes of a record: those who write for one of its owners; of one that has no owner, everybody who writes. */
+export const canEditRecord = (user: User | null, kind: RecordKind, ownerSlugs: readonly string[]): boolean =>
+  isWritable(kind) && (ownerSlugs.length === 0 ? canContribute(user) : ownerSlugs.some((slug) => canWriteFor(user, slug)));
+
+/** Who saves, submits and withdraws a draft: its author and those who write for the same organization. */
+export const canWriteDraft = (user: User | null, draft: DraftFacts): boolean =>
+  user !== null && (draft.authorId === user.id ? canContribute(user) : draft.organizationSlug !== null && canWriteFor(user, draft.organizationSlug));
+
+/**
+ * Who decides for an owner organization: its publishers; the secretariat in its place. Never somebody who wrote on the
+ * draft: a second person looks at every change.
+ */
+export function canDecide(user: User | null, draft: DraftFacts, organizationSlug: string): { allowed: boolean; steppingIn: boolean } {
+  const writer = user !== null && (draft.authorId === user.id || draft.editors.includes(user.id));
+  const own = user?.memberships.some((membership) => membership.role === 'PUBLISHER' && membership.organizationSlug === organizationSlug) ?? false;
+  return { allowed: !writer && (own || holds(user, 'SECRETARIAT')), steppingIn: !own };
+}
+
+/** Who archives a record: a publisher of its only owner; the secretariat or an administrator for every other. */
+export const canArchive = (user: User | null, ownerSlugs: readonly string[]): boolean =>
+  holds(user, 'SECRETARIAT') || holds(user, 'ADMINISTRATOR') || (ownerSlugs.length === 1 && holds(user, 'PUBLISHER', ownerSlugs[0]));

@@ -1,0 +1,238 @@
+import { sql } from 'kysely';
+import { keepHidden, ownersOf } from '#prisma/content/audience.ts';
+import type { Trx } from '#prisma/database.ts';
+import type { RecordKind } from '#prisma/generated/enums.ts';
+import { hashOf } from '#prisma/hash.ts';
+import type { User } from '../accounts/user.ts';
+import type { Context } from '../context.ts';
+import { type FieldFault, forbidden } from '../errors.ts';
+import { Refusal } from '../invalid-input.ts';
+import { seesAudience, shownRecords } from '../records/policy.ts';
+import { type Content, draftContent, type DraftRow, findDraft, reviewsOf, seesDraft } from './draft.ts';
+import { draftAddress, mailAll, peopleOf, reviewAddress, reviewersOf } from './mails.ts';
+import { canContribute, canEditRecord, canWriteDraft, canWriteFor, isWritable, type WritableKind } from './policy.ts';
+import { ownerRecords, publish } from './publish.ts';
+import { acceptable, checkContent } from './validate.ts';
+
+/** A save that named an older state of the draft: nothing is changed, both versions are there. */
+export class Stale {
+  readonly draft: DraftRow;
+  readonly yours: Content;
+  constructor(draft: DraftRow, yours: Content) {
+    this.draft = draft;
+    this.yours = yours;
+  }
+}
+
+export type SaveInput = {
+  id?: string | null;
+  kind?: RecordKind | null;
+  slug?: string | null;
+  organization?: string | null;
+  content?: unknown;
+  sources?: unknown;
+  reason?: string | null;
+  edits?: number | null;
+  key?: string | null;
+};
+
+const REASON_MAX = 2000;
+const fault = (name: string, message: string) => new Refusal([{ name, message }]);
+const reasonFaults = (reason: string | null | undefined): FieldFault[] => ((reason ?? '').length > REASON_MAX ? [{ name: 'reason', message: `Say it in at most ${REASON_MAX} characters.` }] : []);
+const sourcesOf = (sources: unknown): Content[] | null => (sources === undefined || sources === null ? [] : Array.isArray(sources) && sources.length <= 50 && sources.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)) ? (sources as Content[]) : null);
+
+/** The fields that people do not choose, as the live record has them. */
+function fixedFields(content: Content, live: Content | null): Content {
+  const { sourceKey: _k, slug: _s, position: _p, ...rest } = content;
+  if (!live) return 'origin' in rest || 'stages' in rest ? { ...rest, origin: 'CONTRIBUTED' } : rest;
+  return { ...rest, slug: live['slug'], position: live['position'], ...(live['sourceKey'] ? { sourceKey: live['sourceKey'] } : {}), ...(live['origin'] ? { origin: live['origin'] } : {}) };
+}
+
+const writerOrganization = (user: User, wanted: string | null | undefined, owners: string[]) => {
+  const own = user.memberships.filter((one) => one.organizationId && (one.role === 'FOCAL_POINT' || one.role === 'PUBLISHER'));
+  if (wanted) return own.find((one) => one.organizationSlug === wanted || one.organizationName === wanted) ?? null;
+  return own.find((one) => owners.includes(one.organizationName ?? '') || owners.includes(one.organizationSlug ?? '')) ?? own[0] ?? null;
+};
+
+/** Begins a draft: of a record as it is live, or of a new one. */
+async function begin(trx: Trx, context: Context, user: User, input: SaveInput): Promise<string | Refusal> {
+  if (!input.kind || !isWritable(input.kind)) return fault('kind', 'Write a project, a lesson or a vendor entry.');
+  const kind: WritableKind = input.kind;
+  if (!canContribute(user)) throw forbidden('Focal points, publishers and the secretariat write entries. Ask an administrator for the role.');
+  let live: { id: string; version: number; content: Content } | null = null;
+  if (input.slug) {
+    const { rows } = await sql<{ id: string; version: number; content: Content }>`
+      SELECT r.id, r.version, r.content FROM record r WHERE r.kind = ${kind}::record_kind AND r.slug = ${input.slug} AND r.archived_at IS NULL AND ${shownRecords(context.viewer)}`.execute(trx);
+    live = rows[0] ?? null;
+    if (!live) return fault('slug', 'There is no such record, or it is archived.');
+    const owners = await ownerRecords(trx, kind, live.content);
+    if (!canEditRecord(user, kind, owners.map((owner) => owner.slug))) throw forbidden('Those who write for an organization that owns the record change it.');
+  }
+  const membership = writerOrganization(user, input.organization, live ? ownersOf(kind, live.content) : []);
+  if (input.organization && !membership) {
+    if (!canWriteFor(user, input.organization)) throw forbidden(`You do not write for ${input.organization}.`);
+  }
+  const organization = membership?.organizationId ?? (input.organization ? ((await trx.selectFrom('record').select('id').where('kind', '=', 'ORGANIZATION').where('slug', '=', input.organization).executeTakeFirst())?.id ?? null) : null);
+  if (input.key) {
+    const same = await trx.selectFrom('draft').select('id').where('authorId', '=', user.id).where('creationKey', '=', input.key).executeTakeFirst();
+    if (same) return same.id;
+  }
+  const given = (input.content ?? live?.content ?? {}) as Content;
+  const sees = live ? seesAudience(context.viewer, ownersOf(kind, live.content)) : () => true;
+  const content = fixedFields(live ? (input.content ? keepHidden(kind, live.content, given, sees) : live.content) : given, live?.content ?? null);
+  const sources = sourcesOf(input.sources);
+  const row = await trx
+    .insertInto('draft')
+    .values({
+      recordId: live?.id ?? null,
+      kind,
+      content: JSON.stringify(content),
+      sources: JSON.stringify(sources ?? []),
+      reason: input.reason ?? '',
+      basedOn: live?.version ?? 0,
+      authorId: user.id,
+      organizationId: organization,
+      editors: [user.id],
+      creationKey: input.key ?? null,
+    })
+    .onConflict((conflict) => conflict.columns(['authorId', 'creationKey']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? (await trx.selectFrom('draft').select('id').where('authorId', '=', user.id).where('creationKey', '=', input.key ?? '').executeTakeFirstOrThrow()).id;
+}
+
+/**
+ * Saves a draft as it is, complete or not. Without `id` it begins one: of the live record when `slug` names it, otherwise
+ * of a new record. A save that names another number of `edits` than the draft has is refused, unless it changes nothing.
+ */
+export async function saveDraft(context: Context, user: User, input: SaveInput): Promise<DraftRow | Refusal | Stale> {
+  const faults = [...(input.content === undefined || input.content === null ? [] : acceptable(input.content)), ...reasonFaults(input.reason)];
+  if (sourcesOf(input.sources) === null) faults.push({ name: 'sources', message: 'Send a list of at most 50 sources.' });
+  if ((input.key ?? '').length > 100) faults.push({ name: 'key', message: 'Use a key of at most 100 characters.' });
+  if (faults.length > 0) return new Refusal(faults);
+  return context.services.db.transaction().execute(async (trx) => {
+    if (!input.id) {
+      const begun = await begin(trx, context, user, input);
+      if (begun instanceof Refusal) return begun;
+      return (await findDraft(trx, user, begun)) ?? fault('id', 'The draft is not there any more.');
+    }
+    const draft = await findDraft(trx, user, input.id, { lock: true });
+    if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
+    if (!canWriteDraft(user, draft)) throw forbidden('Those who write for the organization of the draft change it.');
+    const sees = seesDraft(draft, context.viewer);
+    let content = draft.content;
+    if (input.content !== undefined && input.content !== null) {
+      content = keepHidden(draft.kind, draft.content, input.content as Content, sees);
+      // What the live version hides from the writer stays as the draft has it, and hidden.
+      if (draft.liveContent) content = keepHidden(draft.kind, { ...draft.content, audiences: draft.liveContent['audiences'] }, content, sees);
+      content = fixedFields(content, draft.liveContent);
+    }
+    const sources = input.sources === undefined || input.sources === null ? draft.sources : (input.sources as Content[]);
+    const reason = input.reason ?? draft.reason;
+    if (hashOf({ content, sources, reason }) === hashOf({ content: draft.content, sources: draft.sources, reason: draft.reason })) return draft;
+    if (draft.state !== 'DRAFT' && draft.state !== 'RETURNED') return fault('id', draft.state === 'SUBMITTED' ? 'The draft is with its reviewers. Withdraw it to change it.' : 'The draft is closed. Begin another.');
+    if (input.edits !== draft.edits) return new Stale(draft, input.content as Content);
+    await trx
+      .updateTable('draft')
+      .set({ content: JSON.stringify(content), sources: JSON.stringify(sources), reason, edits: draft.edits + 1, updatedAt: sql`now()`, editors: [...new Set([...draft.editors, user.id])] })
+      .where('id', '=', draft.id)
+      .execute();
+    return (await findDraft(trx, user, draft.id)) as DraftRow;
+  });
+}
+
+/** A draft that its record's owners are asked about; the same `key` or an already submitted draft does nothing again. */
+export async function submitDraft(context: Context, user: User, { id, edits, key }: { id: string; edits: number; key?: string | null }): Promise<DraftRow | Refusal | Stale> {
+  const { baseUrl } = context.services.accounts.settings;
+  return context.services.db.transaction().execute(async (trx) => {
+    const draft = await findDraft(trx, user, id, { lock: true });
+    if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
+    if (!canWriteDraft(user, draft)) throw forbidden('Those who write for the organization of the draft submit it.');
+    if (draft.state === 'SUBMITTED' || (key && draft.submissionKey === key)) return draft;
+    if (draft.state !== 'DRAFT' && draft.state !== 'RETURNED') return fault('id', 'The draft is closed. Begin another.');
+    if (edits !== draft.edits) return new Stale(draft, draftContent(draft, context.viewer));
+    if (draft.recordId && draft.liveVersion !== draft.basedOn) return fault('basedOn', 'The live version has changed since this draft was begun. Bring the draft up to date, look at it, and submit it again.');
+    const checked = await checkContent(trx, draft.kind, draft.content, draft.sources);
+    if (!checked.content) return new Refusal(checked.faults);
+    if (draft.liveContent && hashOf(checked.content) === hashOf(draft.liveContent)) return fault('content', 'Nothing differs from the live version.');
+    const owners = await ownerRecords(trx, draft.kind, draft.liveContent, checked.content);
+    const asked = owners.length > 0 ? owners : draft.organizationId ? [{ id: draft.organizationId, slug: draft.organizationSlug as string, shortName: draft.organizationName as string }] : [];
+    if (asked.length === 0) return fault('owners', 'Name an organization that owns the entry, so that somebody can accept it.');
+    const round = draft.round + 1;
+    await trx.updateTable('review').set({ state: 'CLOSED' }).where('draftId', '=', draft.id).where('state', '=', 'PENDING').execute();
+    const reviews = await trx.insertInto('review').values(asked.map((owner) => ({ draftId: draft.id, organizationId: owner.id, round }))).returning(['id', 'organizationId']).execute();
+    await trx
+      .updateTable('draft')
+      .set({ content: JSON.stringify(checked.content), state: 'SUBMITTED', round, submissionKey: key ?? null, submittedAt: sql`now()`, updatedAt: sql`now()` })
+      .where('id', '=', draft.id)
+      .execute();
+    const title = titleOf(checked.content);
+    for (const review of reviews) {
+      const receivers = (await reviewersOf(trx, review.organizationId)).filter((one) => one.id !== user.id);
+      await mailAll(trx, receivers, `review:${review.id}:asked`, `Please look at a change: ${title}`, () => `${user.name} proposes ${draft.recordId ? `a change of "${title}"` : `a new entry, "${title}"`}. Your organization is asked to accept it or to return it with reasons:\n${reviewAddress(baseUrl, draft.id)}\n\nUntil every owner has accepted, the live version stays as it is.`);
+    }
+    return (await findDraft(trx, user, draft.id)) as DraftRow;
+  });
+}
+
+export const titleOf = (content: Content): string => String(content['title'] ?? content['name'] ?? 'untitled').slice(0, 200);
+
+/** Takes a draft back: it can be changed and submitted again, or left. Reviewers who were asked are told. */
+export async function withdrawDraft(context: Context, user: User, { id, discard }: { id: string; discard: boolean }): Promise<DraftRow | Refusal> {
+  return context.services.db.transaction().execute(async (trx) => {
+    const draft = await findDraft(trx, user, id, { lock: true });
+    if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
+    if (!canWriteDraft(user, draft)) throw forbidden('Those who write for the organization of the draft withdraw it.');
+    const state = discard ? 'WITHDRAWN' : 'DRAFT';
+    if (draft.state === state) return draft;
+    if (draft.state === 'LIVE' || draft.state === 'WITHDRAWN') return fault('id', 'The draft is closed.');
+    await trx.updateTable('review').set({ state: 'CLOSED' }).where('draftId', '=', draft.id).where('state', '=', 'PENDING').execute();
+    await trx.updateTable('draft').set({ state, updatedAt: sql`now()` }).where('id', '=', draft.id).execute();
+    return (await findDraft(trx, user, draft.id)) as DraftRow;
+  });
+}
+
+/**
+ * Brings a draft up to the live version: fields that the draft did not touch become as they are live, those it changed
+ * stay. Fields changed on both sides are for the writer to look at: the differences from the live version show them.
+ */
+export async function rebaseDraft(context: Context, user: User, id: string): Promise<DraftRow | Refusal> {
+  return context.services.db.transaction().execute(async (trx) => {
+    const draft = await findDraft(trx, user, id, { lock: true });
+    if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
+    if (!canWriteDraft(user, draft)) throw forbidden('Those who write for the organization of the draft change it.');
+    if (draft.state !== 'DRAFT' && draft.state !== 'RETURNED') return fault('id', 'Withdraw the draft first.');
+    if (!draft.recordId || !draft.liveContent || draft.liveVersion === draft.basedOn) return draft;
+    const base = await trx.selectFrom('revision').select('content').where('recordId', '=', draft.recordId).where('number', '=', draft.basedOn).executeTakeFirst();
+    const before = (base?.content ?? {}) as Content;
+    const live = draft.liveContent;
+    const names = new Set([...Object.keys(live), ...Object.keys(draft.content)]);
+    const content = Object.fromEntries([...names].map((name) => [name, hashOf(draft.content[name] ?? null) === hashOf(before[name] ?? null) ? live[name] : draft.content[name]]).filter(([, value]) => value !== undefined)) as Content;
+    await trx.updateTable('draft').set({ content: JSON.stringify(fixedFields(content, live)), basedOn: draft.liveVersion as number, edits: draft.edits + 1, updatedAt: sql`now()` }).where('id', '=', draft.id).execute();
+    return (await findDraft(trx, user, draft.id)) as DraftRow;
+  });
+}
+
+/** A remark on a draft; the other side learns of it by mail. */
+export async function commentOnDraft(context: Context, user: User, { id, field, text, key }: { id: string; field?: string | null; text: string; key?: string | null }): Promise<DraftRow | Refusal> {
+  const said = text.trim();
+  if (said === '' || said.length > 4000) return fault('text', said === '' ? 'Write what you want to say.' : 'Say it in at most 4,000 characters.');
+  const { baseUrl } = context.services.accounts.settings;
+  return context.services.db.transaction().execute(async (trx) => {
+    const draft = await findDraft(trx, user, id, { lock: true });
+    if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
+    const row = await trx
+      .insertInto('draftComment')
+      .values({ draftId: draft.id, authorId: user.id, field: field ?? null, text: said, key: key ?? null })
+      .onConflict((conflict) => conflict.columns(['authorId', 'key']).doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!row) return draft;
+    const { rows } = await sql<{ id: string; name: string; email: string }>`
+      SELECT DISTINCT p.id, p.name, p.email FROM person p
+      WHERE p.id <> ${user.id}::uuid AND p.suspended_at IS NULL AND p.erased_at IS NULL AND (p.id = ${draft.authorId}::uuid OR p.id IN (SELECT author_id FROM draft_comment WHERE draft_id = ${draft.id}::uuid))`.execute(trx);
+    await mailAll(trx, rows, `comment:${row.id}`, `A remark on "${titleOf(draft.content)}"`, () => `${user.name} wrote a remark on the draft. Read it and answer here:\n${draftAddress(baseUrl, draft.id)}`);
+    return draft;
+  });
+}
+

@@ -1,0 +1,24 @@
+import { builder } from './builder.ts';
+import type { FieldFault } from './errors.ts';
+
+/** Refused input as data: what a mutation returns in place of its result, so that the page can keep what was typed. */
+export class Refusal {
+  readonly fields: FieldFault[];
+  constructor(fields: FieldFault[]) {
+    this.fields = fields;
+  }
+}
+
+const FieldFaultType = builder.objectRef<FieldFault>('FieldFault').implement({
+  description: 'One fault of an input.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'The field by its path, such as "targetDate" or "evidence.0.address".' }),
+    message: t.exposeString('message', { description: 'What is wrong and how to mend it.' }),
+  }),
+});
+
+export const InvalidInput = builder.objectType(Refusal, {
+  name: 'InvalidInput',
+  description: 'The input was refused; nothing was changed. Every fault is listed.',
+  fields: (t) => ({ fields: t.field({ type: [FieldFaultType], resolve: (refusal) => refusal.fields }) }),
+});

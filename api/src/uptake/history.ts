@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import type { Database, Trx } from '#prisma/database.ts';
+import type { RecordKind } from '#prisma/generated/enums.ts';
+import type { Viewer } from '#search/engine.ts';
+import { visibleRecords } from '../records/policy.ts';
+import { type Sight, shows } from './policy.ts';
+import type { Acceptance, Implementation } from './state.ts';
+import type { Evidence } from './write.ts';
+
+/** A piece of evidence as it may be shown; a record is named by its live title. */
+export type ShownEvidence = Evidence & { recordTitle?: string | null; recordKind?: RecordKind | null };
+
+/** An entry as a viewer may see it: sections that are not for this viewer are null, and `hidden` says which. */
+export type Entry = {
+  id: string;
+  actionId: string;
+  sequence: number;
+  recommendationId: string;
+  recommendationNumber: number | null;
+  recommendationSlug: string;
+  recommendationTitle: string;
+  organizationId: string;
+  organizationSlug: string;
+  organizationName: string;
+  effectiveDate: string;
+  enteredOn: string;
+  enteredAt: string;
+  enteredBy: string;
+  enteredAs: string;
+  enteredByName: string | null;
+  acceptance: Acceptance;
+  implementation: Implementation | null;
+  responsibleUnit: string | null;
+  officer: string | null;
+  targetDate: string | null;
+  comment: string | null;
+  commentAudience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS';
+  decisionSymbol: string | null;
+  financialImplication: string | null;
+  impactSeen: string | null;
+  source: 'DIRECT' | 'BOARD_DOCUMENT' | 'TRACKING_SYSTEM_EXPORT';
+  sourceReference: string | null;
+  evidence: ShownEvidence[];
+  demo: boolean;
+  confirmedOn: string | null;
+  confirmedAt: string | null;
+  withdrawnAt: string | null;
+  confirmedByName: string | null;
+  withdrawnOn: string | null;
+  withdrawnAs: string | null;
+  withdrawalReason: string | null;
+};
+
+/** Leaves out of an entry what is not for this viewer. Every route that gives entries goes through it. */
+export function redact(entry: Entry, sight: Sight): Entry {
+  const inside = shows(sight, 'UN_SYSTEM', entry.organizationSlug);
+  const evidence = entry.evidence.filter((item) => shows(sight, item.audience, entry.organizationSlug));
+  return {
+    ...entry,
+    enteredBy: inside ? entry.enteredBy : '',
+    enteredByName: inside ? entry.enteredByName : null,
+    confirmedByName: inside ? entry.confirmedByName : null,
+    officer: inside ? entry.officer : null,
+    financialImplication: inside ? entry.financialImplication : null,
+    comment: shows(sight, entry.commentAudience, entry.organizationSlug) ? entry.comment : null,
+    evidence,
+  };
+}
+
+export type EntryFilter = {
+  ids?: readonly string[];
+  actionIds?: readonly string[];
+  reportId?: string;
+  organization?: string | null;
+  recommendation?: number | null;
+  /** Only those recorded before the entry with this sequence number. */
+  before?: number | null;
+  /** Only those that wait for confirmation. */
+  unconfirmed?: boolean;
+  /** Recorded, confirmed or withdrawn after this moment (ISO 8601), last change first. */
+  changedSince?: string | null;
+  /** And up to this one. */
+  changedUntil?: string | null;
+  /** What was known on this day; today unless given. */
+  known?: string | null;
+  demo: boolean;
+  /** Also withdrawn ones, as in a history. */
+  withdrawn: boolean;
+  limit?: number;
+};
+
+const utc = (column: string) => sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const changed = (column: string, { changedSince, changedUntil }: EntryFilter) => sql`(${sql.ref(column)} > ${changedSince}::timestamptz ${changedUntil ? sql`AND ${sql.ref(column)} <= ${changedUntil}::timestamptz` : sql``})`;
+
+/** Entries, last recorded first, as this viewer may see them: unconfirmed ones only for the UN system. One SQL statement. */
+export async function readEntries(db: Database | Trx, viewer: Viewer, sight: Sight, filter: EntryFilter): Promise<Entry[]> {
+  const by = (value: string | null | undefined) => (value ? sql`${value}::date` : sql`'infinity'::date`);
+  const known = by(filter.known);
+  const { rows } = await sql<Entry>`
+    SELECT u.id, u.action_id AS "actionId", u.sequence, a.recommendation_id AS "recommendationId", (r.content->>'number')::int AS "recommendationNumber", r.slug AS "recommendationSlug", r.content->>'title' AS "recommendationTitle",
+      a.organization_id AS "organizationId", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName",
+      u.effective_date::text AS "effectiveDate", u.entered_on::text AS "enteredOn", ${utc('u.entered_at')} AS "enteredAt", u.entered_by AS "enteredBy", u.entered_as AS "enteredAs", p.name AS "enteredByName",
+      u.acceptance, u.implementation, u.responsible_unit AS "responsibleUnit", u.officer, u.target_date::text AS "targetDate", u.comment, u.comment_audience AS "commentAudience", u.decision_symbol AS "decisionSymbol",
+      u.financial_implication AS "financialImplication", u.impact_seen AS "impactSeen", u.source, u.source_reference AS "sourceReference", u.demo,
+      -- A record that this viewer may not see is no evidence to this viewer, not even by its name.
+      coalesce((SELECT jsonb_agg(item.value || jsonb_build_object('recordTitle', x.title) ORDER BY item.ordinality) FROM jsonb_array_elements(u.evidence) WITH ORDINALITY item
+        LEFT JOIN record x ON item.value->>'kind' = 'RECORD' AND x.kind::text = item.value->>'recordKind' AND x.slug = item.value->>'recordSlug' AND ${visibleRecords(viewer, 'x')}
+        WHERE item.value->>'kind' <> 'RECORD' OR x.id IS NOT NULL), '[]') AS evidence,
+      ${utc('c.confirmed_at')} AS "confirmedAt", ${utc('w.withdrawn_at')} AS "withdrawnAt",
+      c.confirmed_on::text AS "confirmedOn", q.name AS "confirmedByName", w.withdrawn_on::text AS "withdrawnOn", w.withdrawn_as AS "withdrawnAs", w.reason AS "withdrawalReason"
+    FROM uptake_entry u
+    JOIN action a ON a.id = u.action_id JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id
+    LEFT JOIN uptake_confirmation c ON c.entry_id = u.id AND c.confirmed_on <= ${known}
+    LEFT JOIN uptake_withdrawal w ON w.entry_id = u.id AND w.withdrawn_on <= ${known}
+    LEFT JOIN person p ON p.id::text = u.entered_by AND p.erased_at IS NULL
+    LEFT JOIN person q ON q.id::text = c.confirmed_by AND q.erased_at IS NULL
+    WHERE ${visibleRecords(viewer)} AND ${visibleRecords(viewer, 'o')} AND u.entered_on <= ${known}
+      ${sight.unconfirmed ? sql`` : sql`AND c.entry_id IS NOT NULL`}
+      ${filter.withdrawn ? sql`` : sql`AND w.entry_id IS NULL`}
+      ${filter.demo ? sql`` : sql`AND NOT u.demo`}
+      ${filter.ids ? sql`AND u.id = ANY (${filter.ids as string[]}::uuid[])` : sql``}
+      ${filter.actionIds ? sql`AND u.action_id = ANY (${filter.actionIds as string[]}::uuid[])` : sql``}
+      ${filter.reportId ? sql`AND a.report_id = ${filter.reportId}::uuid` : sql``}
+      ${filter.organization ? sql`AND o.slug = ${filter.organization}` : sql``}
+      ${filter.recommendation ? sql`AND r.content->>'number' = ${String(filter.recommendation)}` : sql``}
+      ${filter.before ? sql`AND u.sequence < ${filter.before}` : sql``}
+      ${filter.unconfirmed ? sql`AND c.entry_id IS NULL` : sql``}
+      ${filter.changedSince ? sql`AND (${changed('u.entered_at', filter)} OR ${changed('c.confirmed_at', filter)} OR ${changed('w.withdrawn_at', filter)})` : sql``}
+    ORDER BY ${filter.changedSince ? sql`greatest(u.entered_at, c.confirmed_at, w.withdrawn_at) DESC, ` : sql``}u.sequence DESC LIMIT ${filter.limit ?? 5000}`.execute(db);
+  return rows.map((row) => redact(row, sight));
+}
+
+export type Comment = { id: string; writtenAt: string; writtenByName: string | null; writtenAs: string; text: string; audience: 'UN_SYSTEM' | 'OWNERS'; demo: boolean };
+
+/** The thread of a cell, oldest first: nothing for the public; remarks between the organization and the secretariat for these two only. */
+export async function readComments(db: Database | Trx, sight: Sight, actionId: string, organizationSlug: string, demo: boolean): Promise<Comment[]> {
+  if (!sight.unSystem) return [];
+  const audiences = shows(sight, 'OWNERS', organizationSlug) ? ['UN_SYSTEM', 'OWNERS'] : ['UN_SYSTEM'];
+  const { rows } = await sql<Comment>`
+    SELECT m.id, to_char(m.written_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "writtenAt", p.name AS "writtenByName", m.written_as AS "writtenAs", m.text, m.audience, m.demo
+    FROM uptake_comment m LEFT JOIN person p ON p.id::text = m.written_by AND p.erased_at IS NULL
+    WHERE m.action_id = ${actionId}::uuid AND m.audience = ANY (${audiences}::audience[]) ${demo ? sql`` : sql`AND NOT m.demo`} ORDER BY m.written_at, m.id`.execute(db);
+  return rows;
+}

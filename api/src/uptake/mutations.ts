@@ -1,0 +1,166 @@
+import type { Context } from '../context.ts';
+import { builder } from '../builder.ts';
+import { InvalidInput, Refusal } from '../invalid-input.ts';
+import { AudienceEnum, KindEnum } from '../records/record.ts';
+import { applyTable, checkTable, type TableInput, type TableOutcome, type TableRow } from './bulk.ts';
+import { type Entry, readEntries } from './history.ts';
+import { sightOf } from './policy.ts';
+import { utcToday } from './state.ts';
+import { readMatrix } from './table.ts';
+import { AcceptanceEnum, CellType, EntryType, EvidenceKindEnum, ImplementationEnum, type PlacedCell, placeCells, UptakeSourceEnum } from './uptake.ts';
+import { commentOnCell, confirmUptake, reportUptake, withdrawUptake } from './write.ts';
+
+type Reported = { entry: Entry; repeated: boolean };
+const ReportedType = builder.objectRef<Reported>('UptakeReported').implement({
+  description: 'The entry that was recorded, confirmed or withdrawn.',
+  fields: (t) => ({ entry: t.field({ type: EntryType, resolve: (reported) => reported.entry }), repeated: t.exposeBoolean('repeated', { description: 'The same request came before; nothing was done twice.' }) }),
+});
+const isRefusal = (value: unknown) => value instanceof Refusal;
+const UptakeResult = builder.unionType('UptakeResult', { types: [ReportedType, InvalidInput], resolveType: (value) => (isRefusal(value) ? 'InvalidInput' : 'UptakeReported') });
+const Commented = builder.objectRef<PlacedCell>('UptakeCommented').implement({ description: 'The cell with its thread.', fields: (t) => ({ cell: t.field({ type: CellType, resolve: (cell) => cell }) }) });
+const CommentResult = builder.unionType('UptakeCommentResult', { types: [Commented, InvalidInput], resolveType: (value) => (isRefusal(value) ? 'InvalidInput' : 'UptakeCommented') });
+
+const EvidenceInput = builder.inputType('UptakeEvidenceInput', {
+  fields: (t) => ({
+    kind: t.field({ type: EvidenceKindEnum, required: true }),
+    label: t.string(),
+    address: t.string({ description: 'For ADDRESS.' }),
+    file: t.string({ description: 'For FILE: the id of an upload of yours.' }),
+    recordKind: t.field({ type: KindEnum, description: 'For RECORD.' }),
+    recordSlug: t.string({ description: 'For RECORD.' }),
+    audience: t.field({ type: AudienceEnum, description: 'PUBLIC unless given.' }),
+  }),
+});
+const ReportInput = builder.inputType('UptakeInput', {
+  description: 'A report on one action.',
+  fields: (t) => ({
+    effectiveDate: t.string({ required: true, description: 'From when the state holds: 2026-11-22; not after today.' }),
+    acceptance: t.field({ type: AcceptanceEnum, required: true }),
+    implementation: t.field({ type: ImplementationEnum, description: 'Exactly when ACCEPTED.' }),
+    responsibleUnit: t.string(),
+    officer: t.string({ description: 'The function, not the name of a person.' }),
+    targetDate: t.string(),
+    comment: t.string({ description: 'Management comment.' }),
+    commentAudience: t.field({ type: AudienceEnum, description: 'Who may read the comment; PUBLIC unless given. OWNERS: the organization and the secretariat.' }),
+    decisionSymbol: t.string(),
+    financialImplication: t.string(),
+    impactSeen: t.string(),
+    source: t.field({ type: UptakeSourceEnum, description: 'DIRECT unless given.' }),
+    sourceReference: t.string({ description: 'For the other sources: which document or export.' }),
+    evidence: t.field({ type: [EvidenceInput] }),
+  }),
+});
+
+/** The entry as the person who wrote it sees it; it may be another one than the person may read only for the public, which no writer is. */
+async function reported(context: Context, entryId: string, repeated: boolean): Promise<Reported> {
+  const [entry] = await readEntries(context.services.db, context.viewer, sightOf(context.user), { ids: [entryId], demo: true, withdrawn: true });
+  if (!entry) throw new Error(`The entry ${entryId} was written and cannot be read.`);
+  return { entry, repeated };
+}
+const KEY = 'Chosen by the client, the same when the request is repeated: 8 to 200 letters, digits, hyphens.';
+
+builder.mutationFields((t) => ({
+  reportUptake: t.field({
+    type: UptakeResult,
+    description: 'Reports on an action for an organization: its focal points and publishers, and the secretariat.',
+    args: {
+      report: t.arg.string({ required: false, description: 'Source key of the report; the first unless given.' }),
+      recommendation: t.arg.string({ required: true, description: 'Number or slug.' }),
+      organization: t.arg.string({ required: true, description: 'Slug or short name.' }),
+      input: t.arg({ type: ReportInput, required: true }),
+      basedOn: t.arg.string({ required: false, description: 'The id of the last entry that the person saw, "" for none; refused when there is a later one.' }),
+      idempotencyKey: t.arg.string({ required: true, description: KEY }),
+    },
+    resolve: async (_root, { report, recommendation, organization, input, basedOn, idempotencyKey }, context) => {
+      const written = await reportUptake(context.services.db, context.user, { cell: { report, recommendation, organization }, given: input, basedOn, idempotencyKey });
+      return written instanceof Refusal ? written : reported(context, written.entryId, written.repeated);
+    },
+  }),
+  confirmUptake: t.field({
+    type: UptakeResult,
+    description: 'A second person of the organization confirms an entry.',
+    args: { entry: t.arg.id({ required: true }) },
+    resolve: async (_root, { entry }, context) => {
+      const confirmed = await confirmUptake(context.services.db, context.user, String(entry));
+      return confirmed instanceof Refusal ? confirmed : reported(context, confirmed.entryId, false);
+    },
+  }),
+  withdrawUptake: t.field({
+    type: UptakeResult,
+    description: 'Withdraws a wrong entry with a reason; it stays visible in the history.',
+    args: { entry: t.arg.id({ required: true }), reason: t.arg.string({ required: true }) },
+    resolve: async (_root, { entry, reason }, context) => {
+      const withdrawn = await withdrawUptake(context.services.db, context.user, String(entry), reason);
+      return withdrawn instanceof Refusal ? withdrawn : reported(context, withdrawn.entryId, false);
+    },
+  }),
+  commentOnCell: t.field({
+    type: CommentResult,
+    description: 'Adds a remark to the thread of a cell. OWNERS (unless given): the organization and the secretariat. UN_SYSTEM: all organizations. Never public.',
+    args: {
+      report: t.arg.string({ required: false }),
+      recommendation: t.arg.string({ required: true }),
+      organization: t.arg.string({ required: true }),
+      text: t.arg.string({ required: true }),
+      audience: t.arg({ type: AudienceEnum, required: false }),
+      idempotencyKey: t.arg.string({ required: true, description: KEY }),
+    },
+    resolve: async (_root, { report, recommendation, organization, text, audience, idempotencyKey }, context) => {
+      if (audience === 'PUBLIC') return new Refusal([{ name: 'audience', message: 'remarks on a cell are never public; choose OWNERS or UN_SYSTEM' }]);
+      const done = await commentOnCell(context.services.db, context.user, { cell: { report, recommendation, organization }, text, audience, idempotencyKey });
+      if (done instanceof Refusal) return done;
+      const today = utcToday();
+      const matrix = await readMatrix(context.services.db, context.viewer, sightOf(context.user), report, { at: today, known: today, demo: true, confirmedOnly: false });
+      return (matrix ? placeCells(matrix) : []).find((cell) => cell.actionId === done.actionId) as PlacedCell;
+    },
+  }),
+}));
+
+const TableFault = builder.objectRef<{ row: number; column: string; message: string }>('UptakeTableFault').implement({
+  description: 'One fault of a table.',
+  fields: (t) => ({ row: t.exposeInt('row', { description: 'As a spreadsheet counts: the heading is row 1.' }), column: t.exposeString('column', { description: 'The heading of the column.' }), message: t.exposeString('message') }),
+});
+const TableActionEnum = builder.enumType('UptakeTableAction', { values: ['ADD', 'UNCHANGED', 'EMPTY'] as const, description: 'What loading does with a row. EMPTY: nothing is reported in it.' });
+const TableRowType = builder.objectRef<TableRow>('UptakeTableRow').implement({
+  fields: (t) => ({
+    row: t.exposeInt('row'),
+    action: t.expose('action', { type: TableActionEnum }),
+    recommendation: t.exposeString('recommendation'),
+    organization: t.exposeString('organization'),
+    changes: t.exposeStringList('changes', { description: 'The columns that differ from the entry that holds.' }),
+  }),
+});
+const TableOutcomeType = builder.objectRef<TableOutcome>('UptakeTableOutcome').implement({
+  description: 'What a table would do, or did.',
+  fields: (t) => ({
+    rows: t.field({ type: [TableRowType], resolve: (outcome) => outcome.rows }),
+    faults: t.field({ type: [TableFault], resolve: (outcome) => outcome.faults }),
+    toAdd: t.int({ resolve: (outcome) => outcome.rows.filter((row) => row.action === 'ADD').length }),
+    unchanged: t.int({ resolve: (outcome) => outcome.rows.filter((row) => row.action === 'UNCHANGED').length }),
+    applied: t.exposeBoolean('applied', { description: 'Whether anything was written; never while there is a fault.' }),
+    entryIds: t.exposeIDList('entryIds'),
+  }),
+});
+const RowInput = builder.inputType('UptakeTableRowInput', { fields: (t) => ({ cells: t.stringList({ required: true }) }) });
+const tableArgs = builder.args((t) => ({
+  report: t.string({ required: false }),
+  text: t.string({ required: false, description: 'Pasted rows: tabs, commas or semicolons between the columns, headings in the first row.' }),
+  xlsx: t.string({ required: false, description: 'A workbook, base64; its first sheet counts, or the one called "Uptake".' }),
+  rows: t.field({ type: [RowInput], required: false, description: 'Or the cells themselves, headings first.' }),
+}));
+const inputOf = (args: { report?: string | null; text?: string | null; xlsx?: string | null; rows?: readonly { cells: string[] }[] | null }): TableInput => ({ report: args.report ?? null, text: args.text ?? null, xlsx: args.xlsx ?? null, rows: args.rows?.map((row) => row.cells) ?? null });
+
+builder.mutationFields((t) => ({
+  checkUptakeTable: t.field({
+    type: TableOutcomeType,
+    description: 'Checks every row of a table and says what loading it would do. Writes nothing; it is a mutation only because of the size of what is sent.',
+    args: tableArgs,
+    resolve: (_root, args, { services, user }) => checkTable(services.db, user, inputOf(args)),
+  }),
+  applyUptakeTable: t.field({
+    type: TableOutcomeType,
+    description: 'Loads a table, all of it or nothing. Loading the same table again changes nothing.',
+    args: { ...tableArgs, idempotencyKey: t.arg.string({ required: true, description: KEY }) },
+    resolve: (_root, args, { services, user }) => applyTable(services.db, user, inputOf(args), args.idempotencyKey),
+  }),
+}));

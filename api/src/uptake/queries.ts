@@ -1,0 +1,256 @@
+import { ActionKind } from '../actions/action.ts';
+import { builder } from '../builder.ts';
+import { invalidInput, type FieldFault } from '../errors.ts';
+import { pageSize } from '../records/list.ts';
+import { type Entry, readEntries } from './history.ts';
+import { sightOf } from './policy.ts';
+import { isDate, sum, utcToday } from './state.ts';
+import { findReport, type Group, type GroupRequest, listReports, MAX_POINTS, readGroups, readMatrix } from './table.ts';
+import { CellType, CountsType, EntryType, MatrixType, momentOf, placeCells, StatusEnum, UptakeReportType } from './uptake.ts';
+
+const AT = 'The day whose state is shown, such as 2024-12-31; today unless given.';
+const KNOWN = 'The day whose knowledge is used; the same as `at` unless given, so that the table of a past day is the one recorded on that day. Today, with a past `at`, gives that day with hindsight.';
+const DEMO = 'Whether demonstration data is shown where it was loaded; true unless given. A real entry in a cell always goes before it.';
+const REPORT = 'Source key or slug of the report; the first one unless given.';
+
+builder.queryFields((t) => ({
+  uptakeReports: t.field({ type: [UptakeReportType], description: 'The reports whose recommendations are followed.', resolve: (_root, _args, { services, viewer }) => listReports(services.db, viewer) }),
+  uptakeMatrix: t.field({
+    type: MatrixType,
+    nullable: true,
+    description: 'The table of a report on a day: every recommendation, every organization, every cell. One SQL statement.',
+    args: {
+      report: t.arg.string({ required: false, description: REPORT }),
+      at: t.arg.string({ required: false, description: AT }),
+      asKnownOn: t.arg.string({ required: false, description: KNOWN }),
+      includeDemo: t.arg.boolean({ required: false, description: DEMO }),
+      confirmedOnly: t.arg.boolean({ required: false, description: 'Only what a second person confirmed; for the public it is always so.' }),
+    },
+    resolve: (_root, args, { services, viewer, user }) => readMatrix(services.db, viewer, sightOf(user), args.report, momentOf(args)),
+  }),
+  uptakeCell: t.field({
+    type: CellType,
+    nullable: true,
+    description: 'One cell with its history and its thread.',
+    args: {
+      report: t.arg.string({ required: false, description: REPORT }),
+      recommendation: t.arg.string({ required: true, description: 'Number or slug.' }),
+      organization: t.arg.string({ required: true, description: 'Slug or short name.' }),
+      at: t.arg.string({ required: false, description: AT }),
+      asKnownOn: t.arg.string({ required: false, description: KNOWN }),
+      includeDemo: t.arg.boolean({ required: false, description: DEMO }),
+    },
+    resolve: async (_root, args, { services, viewer, user }) => {
+      const matrix = await readMatrix(services.db, viewer, sightOf(user), args.report, momentOf(args));
+      const organization = args.organization.toLowerCase();
+      const found = matrix && placeCells(matrix).find((cell) => [String(cell.recommendation.number), cell.recommendation.slug].includes(args.recommendation) && [cell.organization.slug, cell.organization.shortName.toLowerCase()].includes(organization));
+      return found ?? null;
+    },
+  }),
+}));
+
+const CellFilter = builder.inputType('UptakeCellFilter', {
+  description: 'Which cells: those behind a sum of the table.',
+  fields: (t) => ({
+    recommendation: t.stringList({ description: 'Numbers or slugs.' }),
+    organization: t.stringList({ description: 'Slugs.' }),
+    kind: t.field({ type: ActionKind }),
+    impact: t.string({ description: 'Letter.' }),
+    status: t.field({ type: [StatusEnum] }),
+    accepted: t.boolean(),
+    overdue: t.boolean(),
+    longOutstanding: t.boolean(),
+    unconfirmed: t.boolean(),
+    counted: t.boolean({ description: 'False: only doubtful gaps. Unless given, only cells that count.' }),
+  }),
+});
+const reportArg = builder.args((t) => ({ report: t.string({ required: false, description: REPORT }) }));
+
+builder.queryField('uptakeCells', (t) =>
+  t.field({
+    type: [CellType],
+    description: 'The cells behind a sum of the table, each with the entry that holds.',
+    args: {
+      ...reportArg,
+      filter: t.arg({ type: CellFilter, required: false }),
+      at: t.arg.string({ required: false, description: AT }),
+      asKnownOn: t.arg.string({ required: false, description: KNOWN }),
+      includeDemo: t.arg.boolean({ required: false, description: DEMO }),
+      confirmedOnly: t.arg.boolean({ required: false }),
+    },
+    resolve: async (_root, args, { services, viewer, user }) => {
+      const matrix = await readMatrix(services.db, viewer, sightOf(user), args.report, momentOf(args));
+      const { recommendation, organization, kind, impact, status, accepted, overdue, longOutstanding, unconfirmed, counted } = args.filter ?? {};
+      const is = (wanted: boolean | null | undefined, value: boolean) => wanted === null || wanted === undefined || wanted === value;
+      return (matrix ? placeCells(matrix) : []).filter(
+        (cell) =>
+          cell.addressed === (counted ?? true) &&
+          (!recommendation?.length || recommendation.includes(String(cell.recommendation.number)) || recommendation.includes(cell.recommendation.slug)) &&
+          (!organization?.length || organization.includes(cell.organization.slug)) &&
+          (!kind || cell.kind === kind) &&
+          (!impact || cell.recommendation.impact === impact) &&
+          (!status?.length || status.includes(cell.status)) &&
+          is(accepted, cell.acceptance === 'ACCEPTED') &&
+          is(overdue, cell.overdue) &&
+          is(longOutstanding, cell.longOutstanding) &&
+          is(unconfirmed, cell.entryId !== null && !cell.confirmed),
+      );
+    },
+  }),
+);
+
+builder.queryField('overdueActions', (t) =>
+  t.field({
+    type: [CellType],
+    description: 'What is overdue, longest first; `overdueDays` says for how long.',
+    args: {
+      ...reportArg,
+      organization: t.arg.string({ required: false, description: 'Slug.' }),
+      kind: t.arg({ type: ActionKind, required: false }),
+      at: t.arg.string({ required: false, description: AT }),
+      asKnownOn: t.arg.string({ required: false, description: KNOWN }),
+      includeDemo: t.arg.boolean({ required: false, description: DEMO }),
+    },
+    resolve: async (_root, args, { services, viewer, user }) => {
+      const matrix = await readMatrix(services.db, viewer, sightOf(user), args.report, momentOf(args));
+      return (matrix ? placeCells(matrix) : [])
+        .filter((cell) => cell.addressed && cell.overdue && (!args.organization || cell.organization.slug === args.organization) && (!args.kind || cell.kind === args.kind))
+        .sort((a, b) => b.overdueDays - a.overdueDays);
+    },
+  }),
+);
+
+const DimensionEnum = builder.enumType('UptakeDimension', {
+  description: 'By what the uptake is added up. ADDRESSEE: legislative (L) or executive (E). YEAR: at the end of each year, the last row at the day asked for.',
+  values: ['REPORT', 'RECOMMENDATION', 'ORGANIZATION', 'ADDRESSEE', 'IMPACT', 'YEAR'] as const,
+});
+const StepEnum = builder.enumType('UptakeStep', { values: ['MONTH', 'QUARTER', 'YEAR'] as const, description: 'The distance of two points of a trend.' });
+const GroupType = builder.objectRef<Group>('UptakeGroup').implement({
+  description: 'A row of a view, with its counts.',
+  fields: (t) => ({
+    key: t.exposeString('key'),
+    label: t.exposeString('label'),
+    slug: t.exposeString('slug', { nullable: true }),
+    at: t.exposeString('at', { description: 'The day whose state it is.' }),
+    counts: t.field({ type: CountsType, resolve: (group) => group.counts }),
+    doubtful: t.exposeInt('doubtful', { description: 'Cells that are shown and not counted.' }),
+    demo: t.exposeBoolean('demo'),
+  }),
+});
+const Grouping = builder.objectRef<{ groups: Group[]; additive: boolean; at: string }>('UptakeGrouping').implement({
+  description: 'A view of the uptake.',
+  fields: (t) => ({
+    rows: t.field({ type: [GroupType], resolve: (grouping) => grouping.groups }),
+    total: t.field({ type: CountsType, nullable: true, description: 'The rows added up; null by year, where each row is the whole table on another day.', resolve: (grouping) => (grouping.additive ? sum(grouping.groups.map((group) => group.counts)) : null) }),
+    at: t.exposeString('at'),
+  }),
+});
+
+const checkFrom = (from: string | null | undefined, at: string, step: 'MONTH' | 'QUARTER' | 'YEAR') => {
+  const faults: FieldFault[] = [];
+  if (from && !isDate(from)) faults.push({ name: 'from', message: 'Write a date of the calendar as 2020-01-01.' });
+  else if (from && from > at) faults.push({ name: 'from', message: 'Choose a day before the last one.' });
+  else if (from) {
+    const months = (Number(at.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(at.slice(5, 7)) - Number(from.slice(5, 7)) + 1;
+    const points = Math.ceil(months / { MONTH: 1, QUARTER: 3, YEAR: 12 }[step]);
+    if (points > MAX_POINTS) faults.push({ name: 'from', message: `That is more than ${MAX_POINTS} points; choose a later day or a longer step.` });
+  }
+  if (faults.length > 0) throw invalidInput(faults);
+};
+
+builder.queryFields((t) => {
+  const common = {
+    report: t.arg.string({ required: false, description: `${REPORT} See allReports.` }),
+    allReports: t.arg.boolean({ required: false, description: 'All reports together: the aggregate of the system.' }),
+    recommendation: t.arg.int({ required: false, description: 'Number of a recommendation.' }),
+    organization: t.arg.string({ required: false, description: 'Slug of an organization.' }),
+    kind: t.arg({ type: ActionKind, required: false }),
+    at: t.arg.string({ required: false, description: AT }),
+    asKnownOn: t.arg.string({ required: false, description: KNOWN }),
+    includeDemo: t.arg.boolean({ required: false, description: DEMO }),
+    confirmedOnly: t.arg.boolean({ required: false }),
+    from: t.arg.string({ required: false, description: 'For a trend or by year: the first day; the year of the report unless given.' }),
+    asRecorded: t.arg.boolean({ required: false, description: 'Each point as it was recorded on its own day; otherwise with what is known on `asKnownOn`.' }),
+  };
+  return {
+    uptakeBy: t.field({
+      type: Grouping,
+      description: 'The uptake added up by one dimension, of one report or of all. One SQL statement.',
+      args: { ...common, by: t.arg({ type: DimensionEnum, required: true }) },
+      resolve: async (_root, args, { services, viewer, user }) => {
+        const moment = momentOf(args);
+        checkFrom(args.from, moment.at, 'YEAR');
+        const { report, missing } = await reportKey(services.db, viewer, args);
+        if (missing) return { groups: [], additive: true, at: moment.at };
+        const request: GroupRequest = { ...moment, by: args.by, report, recommendation: args.recommendation, organization: args.organization, kind: args.kind, from: args.from, asRecorded: args.asRecorded ?? false };
+        const { groups } = await readGroups(services.db, viewer, sightOf(user), request);
+        return { groups, additive: args.by !== 'YEAR', at: moment.at };
+      },
+    }),
+    uptakeTrend: t.field({
+      type: [GroupType],
+      description: `The counts over time, at the end of each step, at most ${MAX_POINTS} points. One SQL statement.`,
+      args: { ...common, step: t.arg({ type: StepEnum, required: false, description: 'YEAR unless given.' }) },
+      resolve: async (_root, args, { services, viewer, user }) => {
+        const moment = momentOf(args);
+        checkFrom(args.from, moment.at, args.step ?? 'YEAR');
+        const { report, missing } = await reportKey(services.db, viewer, args);
+        if (missing) return [];
+        const request: GroupRequest = { ...moment, by: 'PERIOD', step: args.step ?? 'YEAR', report, recommendation: args.recommendation, organization: args.organization, kind: args.kind, from: args.from, asRecorded: args.asRecorded ?? false };
+        return (await readGroups(services.db, viewer, sightOf(user), request)).groups;
+      },
+    }),
+  };
+});
+
+/** The statement itself finds the report by its key; an empty key is the first report, null all of them. */
+async function reportKey(db: Parameters<typeof findReport>[0], viewer: Parameters<typeof findReport>[1], args: { report?: string | null; allReports?: boolean | null }): Promise<{ report: string | null; missing: boolean }> {
+  if (args.allReports) return { report: null, missing: false };
+  if (!args.report) return { report: '', missing: false };
+  const found = await findReport(db, viewer, args.report);
+  return { report: args.report, missing: !found };
+}
+
+type EntryPage = { entries: Entry[]; hasNextPage: boolean };
+const EntryPageType = builder.objectRef<EntryPage>('UptakeEntryPage').implement({
+  fields: (t) => ({
+    nodes: t.field({ type: [EntryType], resolve: (page) => page.entries }),
+    hasNextPage: t.exposeBoolean('hasNextPage'),
+    endCursor: t.string({ nullable: true, resolve: (page) => (page.entries.length ? String(page.entries.at(-1)?.sequence) : null) }),
+  }),
+});
+builder.queryField('uptakeEntries', (t) =>
+  t.field({
+    type: EntryPageType,
+    description: 'What was reported, last recorded first, as far as the viewer may see it.',
+    args: {
+      ...reportArg,
+      organization: t.arg.string({ required: false, description: 'Slug.' }),
+      recommendation: t.arg.int({ required: false }),
+      unconfirmed: t.arg.boolean({ required: false, description: 'Only those that wait for confirmation.' }),
+      includeDemo: t.arg.boolean({ required: false, description: DEMO }),
+      first: t.arg.int({ required: false }),
+      after: t.arg.string({ required: false }),
+    },
+    resolve: async (_root, args, { services, viewer, user }) => {
+      const faults: FieldFault[] = [];
+      const size = pageSize(args.first, faults);
+      if (args.after && !/^\d{1,15}$/.test(args.after)) faults.push({ name: 'after', message: 'This is not a cursor of this list. Start again from the first page.' });
+      if (faults.length > 0) throw invalidInput(faults);
+      const report = await findReport(services.db, viewer, args.report);
+      if (!report) return { entries: [], hasNextPage: false };
+      const entries = await readEntries(services.db, viewer, sightOf(user), {
+        reportId: report.id,
+        organization: args.organization,
+        recommendation: args.recommendation,
+        before: args.after ? Number(args.after) : null,
+        unconfirmed: args.unconfirmed ?? false,
+        demo: args.includeDemo ?? true,
+        withdrawn: !args.unconfirmed,
+        known: utcToday(),
+        limit: size + 1,
+      });
+      return { entries: entries.slice(0, size), hasNextPage: entries.length > size };
+    },
+  }),
+);

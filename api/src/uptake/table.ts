@@ -1,0 +1,215 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Database, Trx } from '#prisma/database.ts';
+import type { Viewer } from '#search/engine.ts';
+import { visibleRecords } from '../records/policy.ts';
+import type { Sight } from './policy.ts';
+import { type Acceptance, type CellFacts, type Counts, count, derive, type Derived, type Implementation, noCounts } from './state.ts';
+
+export type ActionKind = 'LEGISLATIVE' | 'EXECUTIVE';
+export type ReportHead = { id: string; key: string; slug: string; title: string; symbol: string | null; date: string | null };
+export type RecommendationHead = { id: string; slug: string; number: number | null; label: string; title: string; kind: ActionKind | null; deadline: string | null; impact: string | null; impactText: string | null; reportId: string };
+export type OrganizationHead = { id: string; slug: string; shortName: string; name: string };
+export type ColumnHead = OrganizationHead & { position: number; forInformation: boolean };
+
+/** One cell as it stands on a day: the action, the entry that holds, and what is derived from both. */
+export type Cell = CellFacts &
+  Derived & {
+    actionId: string;
+    recommendationId: string;
+    organizationId: string;
+    kind: ActionKind;
+    note: string | null;
+    entryId: string | null;
+    effectiveDate: string | null;
+    demo: boolean;
+  };
+
+/** Which state of the table is asked for. */
+export type Moment = {
+  /** The day whose state is shown: entries that hold from later days are left out. */
+  at: string;
+  /** The day whose knowledge is used: what was entered, confirmed or withdrawn later is left out. Equal to `at`, the table is the one recorded on that day. */
+  known: string;
+  /** Also demonstration entries; in a cell that has a real entry, they give way. */
+  demo: boolean;
+  /** Only entries that a second person confirmed, whoever asks. */
+  confirmedOnly: boolean;
+};
+
+const seesUnconfirmed = (sight: Sight, moment: Moment) => sight.unconfirmed && !moment.confirmedOnly;
+
+/**
+ * The entry that holds in action `a` on a day, as a lateral row `e`: of those effective by then and known by then, not
+ * withdrawn by then, the one with the latest effective date; of several from one day, the one entered last.
+ */
+const holding = (sight: Sight, moment: Moment, at: RawBuilder<unknown>, known: RawBuilder<unknown>) => sql`
+  LEFT JOIN LATERAL (
+    SELECT u.id, u.acceptance, u.implementation, u.target_date, u.effective_date, u.demo, (k.entry_id IS NOT NULL) AS confirmed
+    FROM uptake_entry u
+    ${seesUnconfirmed(sight, moment) ? sql`LEFT JOIN` : sql`JOIN`} uptake_confirmation k ON k.entry_id = u.id AND k.confirmed_on <= ${known}
+    WHERE u.action_id = a.id AND u.effective_date <= ${at} AND u.entered_on <= ${known}
+      ${moment.demo ? sql`` : sql`AND NOT u.demo`}
+      AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id AND w.withdrawn_on <= ${known})
+    ORDER BY u.demo, u.effective_date DESC, u.sequence DESC LIMIT 1
+  ) e ON true`;
+
+/** The reports with a table of actions, in their order; one of them when its source key or slug is given. */
+const reportsSql = (viewer: Viewer, key: string | null | undefined, all: boolean) => sql`
+  SELECT s.id, s.source_key AS key, s.slug, s.title, s.content->>'symbol' AS symbol, s.content->>'date' AS date, s.position
+  FROM record s
+  WHERE s.kind = 'SOURCE' AND ${visibleRecords(viewer, 's')} AND EXISTS (SELECT FROM report_column c WHERE c.report_id = s.id)
+    ${key ? sql`AND (s.source_key = ${key} OR s.slug = ${key})` : sql``}
+  ORDER BY s.position, s.id ${all ? sql`` : sql`LIMIT 1`}`;
+const recommendationsSql = (viewer: Viewer) => sql`
+  SELECT DISTINCT ON (r.id) r.id, r.slug, (r.content->>'number')::int AS number, r.content->>'label' AS label, r.content->>'title' AS title, r.content->>'action' AS kind,
+    r.content->'deadline'->>'date' AS deadline, r.content->'impact'->>'letter' AS impact, r.content->'impact'->>'text' AS impact_text, a.report_id, p.date AS report_date, r.position
+  FROM report p JOIN action a ON a.report_id = p.id JOIN record r ON r.id = a.recommendation_id WHERE ${visibleRecords(viewer)}`;
+
+/** Every report that has a table of actions. */
+export async function listReports(db: Database | Trx, viewer: Viewer): Promise<ReportHead[]> {
+  const { rows } = await sql<ReportHead>`SELECT id, key, slug, title, symbol, date FROM (${reportsSql(viewer, null, true)}) p ORDER BY position, id`.execute(db);
+  return rows;
+}
+
+/** A report by source key or slug, or the first; null when there is none that the viewer may see. */
+export async function findReport(db: Database | Trx, viewer: Viewer, key?: string | null): Promise<ReportHead | null> {
+  const { rows } = await sql<ReportHead>`SELECT id, key, slug, title, symbol, date FROM (${reportsSql(viewer, key, false)}) p`.execute(db);
+  return rows[0] ?? null;
+}
+
+type PackedCell = [string, string, string, ActionKind, boolean, string | null, string | null, Acceptance | null, Implementation | null, string | null, string | null, boolean | null, boolean | null];
+export type Matrix = { report: ReportHead; moment: Moment; columns: ColumnHead[]; recommendations: RecommendationHead[]; cells: Cell[] };
+
+const factsOf = (head: { deadline: string | null } | undefined, reportDate: string | null, rest: Omit<CellFacts, 'deadline' | 'reportDate'>): CellFacts => ({ ...rest, deadline: head?.deadline ?? null, reportDate });
+
+/**
+ * The table of one report as it stands on a day: columns, recommendations and cells, in one SQL statement.
+ * @returns null when there is no such report
+ */
+export async function readMatrix(db: Database | Trx, viewer: Viewer, sight: Sight, report: string | null | undefined, moment: Moment): Promise<Matrix | null> {
+  const at = sql`${moment.at}::date`;
+  const known = sql`${moment.known}::date`;
+  const { rows } = await sql<{ report: ReportHead | null; columns: ColumnHead[]; recommendations: RecommendationHead[]; cells: PackedCell[] }>`
+    WITH report AS MATERIALIZED (${reportsSql(viewer, report, false)}),
+    recommendation AS MATERIALIZED (${recommendationsSql(viewer)}),
+    organization AS MATERIALIZED (
+      SELECT o.id, o.slug, o.content->>'shortName' AS short_name, o.content->>'name' AS name, c.position, c.for_information
+      FROM report p JOIN report_column c ON c.report_id = p.id JOIN record o ON o.id = c.organization_id WHERE ${visibleRecords(viewer, 'o')})
+    SELECT
+      (SELECT json_build_object('id', id, 'key', key, 'slug', slug, 'title', title, 'symbol', symbol, 'date', date) FROM report) AS report,
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'shortName', short_name, 'name', name, 'position', position, 'forInformation', for_information) ORDER BY position, id), '[]') FROM organization) AS columns,
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'number', number, 'label', label, 'title', title, 'kind', kind, 'deadline', deadline, 'impact', impact, 'impactText', impact_text, 'reportId', report_id) ORDER BY position, id), '[]') FROM recommendation) AS recommendations,
+      (SELECT coalesce(json_agg(json_build_array(a.id, a.recommendation_id, a.organization_id, a.kind, a.printed, a.note, e.id, e.acceptance, e.implementation, e.target_date, e.effective_date, e.confirmed, e.demo) ORDER BY r.position, o.position, a.id), '[]')
+        FROM report p JOIN action a ON a.report_id = p.id JOIN recommendation r ON r.id = a.recommendation_id JOIN organization o ON o.id = a.organization_id
+        ${holding(sight, moment, at, known)}) AS cells`.execute(db);
+  const row = rows[0];
+  if (!row?.report) return null;
+  const head = row.report;
+  const byId = new Map(row.recommendations.map((recommendation) => [recommendation.id, recommendation]));
+  const cells = row.cells.map(([actionId, recommendationId, organizationId, kind, addressed, note, entryId, acceptance, implementation, targetDate, effectiveDate, confirmed, demo]): Cell => {
+    const facts = factsOf(byId.get(recommendationId), head.date, { addressed, acceptance, implementation, targetDate, confirmed: confirmed ?? false });
+    return { ...facts, ...derive(facts, moment.at), actionId, recommendationId, organizationId, kind, note, entryId, effectiveDate, demo: demo ?? false };
+  });
+  return { report: head, moment, columns: row.columns, recommendations: row.recommendations, cells };
+}
+
+/** The counts of some cells. */
+export function countCells(cells: readonly Cell[]): Counts {
+  const counts = noCounts();
+  for (const cell of cells) count(counts, cell, cell);
+  return counts;
+}
+
+export const dimensions = ['REPORT', 'RECOMMENDATION', 'ORGANIZATION', 'ADDRESSEE', 'IMPACT', 'YEAR', 'PERIOD'] as const;
+export type Dimension = (typeof dimensions)[number];
+export type Group = { key: string; label: string; slug: string | null; at: string; counts: Counts; doubtful: number; demo: boolean };
+export type GroupRequest = Moment & {
+  by: Dimension;
+  /** Source key or slug of a report; null for all reports together. */
+  report: string | null;
+  recommendation?: number | null;
+  organization?: string | null;
+  kind?: ActionKind | null;
+  /** For YEAR and PERIOD: the first day; the year of the earliest report unless given. */
+  from?: string | null;
+  /** For PERIOD: the length of a step. */
+  step?: 'MONTH' | 'QUARTER' | 'YEAR';
+  /** For YEAR and PERIOD: each row as it was recorded on its own day, not with what is known on `known`. */
+  asRecorded?: boolean;
+};
+/** At most so many points in time in one answer. */
+export const MAX_POINTS = 120;
+
+/** The last days of the periods up to `at`, the last of them `at` itself. */
+const periods = (request: GroupRequest) => {
+  if (request.by !== 'YEAR' && request.by !== 'PERIOD') return sql`SELECT ${request.at}::date AS day`;
+  const unit = request.by === 'YEAR' ? 'year' : (request.step ?? 'YEAR').toLowerCase();
+  const interval = sql.raw(`'${unit === 'quarter' ? '3 months' : `1 ${unit}`}'::interval`);
+  const from = request.from ? sql`${request.from}::date` : sql`coalesce((SELECT min(make_date(left(date, 4)::int, 1, 1)) FROM report), ${request.at}::date - interval '10 years')`;
+  return sql`SELECT least((period + ${interval} - interval '1 day')::date, ${request.at}::date) AS day
+    FROM generate_series(date_trunc(${unit}, ${from}::timestamp), ${request.at}::timestamp, ${interval}) period ORDER BY 1 DESC LIMIT ${MAX_POINTS}`;
+};
+const keyOf: Record<Dimension, RawBuilder<unknown>> = {
+  REPORT: sql`a.report_id::text`,
+  RECOMMENDATION: sql`a.recommendation_id::text`,
+  ORGANIZATION: sql`a.organization_id::text`,
+  ADDRESSEE: sql`a.kind::text`,
+  IMPACT: sql`coalesce(r.impact, '')`,
+  YEAR: sql`d.day::text`,
+  PERIOD: sql`d.day::text`,
+};
+
+type PackedGroup = [string, string, string | null, string | null, boolean, Acceptance | null, Implementation | null, string | null, boolean | null, boolean | null, number];
+
+/**
+ * The uptake added up by one dimension, of one report or of all of them, in one SQL statement. Every organization of the
+ * table and every recommendation has its row, also where nothing was reported.
+ */
+export async function readGroups(db: Database | Trx, viewer: Viewer, sight: Sight, request: GroupRequest): Promise<{ reports: ReportHead[]; groups: Group[] }> {
+  const day = sql`d.day`;
+  const known = request.asRecorded ? day : sql`${request.known}::date`;
+  // Cells that must come out alike are counted together; the rule itself, with its dates, is applied to each group below.
+  const { rows } = await sql<{ reports: (ReportHead & { position: number })[]; recommendations: RecommendationHead[]; organizations: ColumnHead[]; days: string[]; groups: PackedGroup[] }>`
+    WITH report AS MATERIALIZED (${reportsSql(viewer, request.report, request.report === null)}),
+    recommendation AS MATERIALIZED (SELECT * FROM (${recommendationsSql(viewer)}) x ${request.recommendation ? sql`WHERE number = ${request.recommendation}` : sql``}),
+    organization AS MATERIALIZED (
+      SELECT o.id, o.slug, o.content->>'shortName' AS short_name, o.content->>'name' AS name, min(c.position) AS position
+      FROM report p JOIN report_column c ON c.report_id = p.id JOIN record o ON o.id = c.organization_id
+      WHERE ${visibleRecords(viewer, 'o')} ${request.organization ? sql`AND (o.slug = ${request.organization} OR o.content->>'shortName' = ${request.organization})` : sql``}
+      GROUP BY o.id),
+    d AS MATERIALIZED (${periods(request)}),
+    grouped AS (
+      SELECT ${keyOf[request.by]} AS key, d.day, r.deadline, r.report_date, a.printed, e.acceptance, e.implementation, min(e.target_date) AS target_date, e.confirmed, e.demo, count(*)::int AS cells
+      FROM d CROSS JOIN report p JOIN action a ON a.report_id = p.id JOIN recommendation r ON r.id = a.recommendation_id JOIN organization o ON o.id = a.organization_id
+      ${holding(sight, request, day, known)}
+      WHERE true ${request.kind ? sql`AND a.kind = ${request.kind}::action_kind` : sql``}
+      GROUP BY 1, d.day, r.deadline, r.report_date, a.printed, e.acceptance, e.implementation, (e.target_date < d.day), e.confirmed, e.demo)
+    SELECT
+      (SELECT coalesce(json_agg(report ORDER BY position, id), '[]') FROM report) AS reports,
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'number', number, 'label', label, 'title', title, 'impact', impact, 'impactText', impact_text, 'reportId', report_id) ORDER BY report_id, position, id), '[]') FROM recommendation) AS recommendations,
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'shortName', short_name, 'name', name) ORDER BY position, id), '[]') FROM organization) AS organizations,
+      (SELECT coalesce(json_agg(day ORDER BY day), '[]') FROM d) AS days,
+      (SELECT coalesce(json_agg(json_build_array(key, day, deadline, report_date, printed, acceptance, implementation, target_date, confirmed, demo, cells)), '[]') FROM grouped) AS groups`.execute(db);
+  const row = rows[0];
+  if (!row) return { reports: [], groups: [] };
+
+  const groups = new Map<string, Group>();
+  const start = (key: string, label: string, slug: string | null = null, at = request.at) => groups.set(key, { key, label, slug, at, counts: noCounts(), doubtful: 0, demo: false });
+  const symbols = new Map(row.reports.map((report) => [report.id, report.symbol ?? report.title]));
+  if (request.by === 'REPORT') for (const report of row.reports) start(report.id, report.symbol ?? report.title, report.key);
+  if (request.by === 'RECOMMENDATION') for (const one of row.recommendations) start(one.id, request.report === null ? `${symbols.get(one.reportId)}, ${one.label}` : one.label, one.slug);
+  if (request.by === 'ORGANIZATION') for (const one of row.organizations) start(one.id, one.shortName, one.slug);
+  if (request.by === 'ADDRESSEE') for (const kind of ['LEGISLATIVE', 'EXECUTIVE']) if (!request.kind || request.kind === kind) start(kind, kind);
+  if (request.by === 'IMPACT') for (const letter of [...new Set(row.recommendations.map((one) => one.impact ?? ''))].sort()) start(letter, row.recommendations.find((one) => (one.impact ?? '') === letter)?.impactText ?? letter);
+  if (request.by === 'YEAR' || request.by === 'PERIOD') for (const at of row.days) start(at, request.by === 'YEAR' ? at.slice(0, 4) : at, null, at);
+
+  for (const [key, at, deadline, reportDate, addressed, acceptance, implementation, targetDate, confirmed, demo, cells] of row.groups) {
+    const group = groups.get(key);
+    if (!group) continue;
+    const facts: CellFacts = { addressed, acceptance, implementation, targetDate, deadline, reportDate, confirmed: confirmed ?? false };
+    count(group.counts, facts, derive(facts, at), cells);
+    if (!addressed) group.doubtful += cells;
+    if (demo) group.demo = true;
+  }
+  return { reports: row.reports.map(({ position: _position, ...report }) => report), groups: [...groups.values()] };
+}

@@ -1,0 +1,255 @@
+import DataLoader from 'dataloader';
+import type { Context } from '../context.ts';
+import { builder } from '../builder.ts';
+import { type FieldFault, invalidInput } from '../errors.ts';
+import { AudienceEnum, KindEnum } from '../records/record.ts';
+import { ActionKind } from '../actions/action.ts';
+import { addressOf } from '#prisma/content/kinds.ts';
+import { type Comment, type Entry, readComments, readEntries, type ShownEvidence } from './history.ts';
+import { canComment, canConfirm, canReport, canSteer, canWithdraw, sightOf } from './policy.ts';
+import { acceptances, acceptanceRate, type Counts, countFields, definitions, implementationRate, implementations, isDate, percent, type Rate, statuses, utcToday } from './state.ts';
+import type { Cell, ColumnHead, Matrix, Moment, RecommendationHead, ReportHead } from './table.ts';
+import { countCells } from './table.ts';
+import { evidenceKinds, uptakeSources } from './write.ts';
+
+const DATE = 'A calendar date, such as 2026-11-22.';
+
+export const AcceptanceEnum = builder.enumType('Acceptance', {
+  description: 'What the organization decided on a recommendation.',
+  values: { ACCEPTED: {}, NOT_ACCEPTED: {}, UNDER_CONSIDERATION: {}, NOT_RELEVANT: {} } satisfies Record<(typeof acceptances)[number], object>,
+});
+export const ImplementationEnum = builder.enumType('Implementation', {
+  description: 'How far an accepted recommendation is carried out.',
+  values: { NOT_STARTED: {}, IN_PROGRESS: {}, IMPLEMENTED: {} } satisfies Record<(typeof implementations)[number], object>,
+});
+export const StatusEnum = builder.enumType('UptakeStatus', { description: 'One word for a cell: an accepted action is told by its implementation. NO_INFORMATION is derived, never entered.', values: statuses });
+export const UptakeSourceEnum = builder.enumType('UptakeSource', {
+  description: 'Where a report comes from.',
+  values: { DIRECT: { description: 'The organization, in this library.' }, BOARD_DOCUMENT: { description: 'A document of its governing body.' }, TRACKING_SYSTEM_EXPORT: { description: "An export of JIU's web-based tracking system." } } satisfies Record<(typeof uptakeSources)[number], object>,
+});
+export const EvidenceKindEnum = builder.enumType('EvidenceKind', { values: evidenceKinds, description: 'An address, an uploaded file, or a record of this library.' });
+
+/** The day and the knowledge that a view is asked for, checked. */
+export function momentOf(args: { at?: string | null; asKnownOn?: string | null; includeDemo?: boolean | null; confirmedOnly?: boolean | null }): Moment {
+  const today = utcToday();
+  const faults: FieldFault[] = [];
+  for (const name of ['at', 'asKnownOn'] as const) {
+    const value = args[name];
+    if (value && !isDate(value)) faults.push({ name, message: 'Write a date of the calendar as 2026-11-22.' });
+    else if (value && value > today) faults.push({ name, message: `Choose a day up to today, ${today}.` });
+  }
+  if (faults.length > 0) throw invalidInput(faults);
+  const at = args.at || today;
+  return { at, known: args.asKnownOn || at, demo: args.includeDemo ?? true, confirmedOnly: args.confirmedOnly ?? false };
+}
+
+const loaders = new WeakMap<Context, DataLoader<string, Entry | null>>();
+/** Entries by id, as this viewer may see them, loaded together once per request. */
+export function entryLoader(context: Context): DataLoader<string, Entry | null> {
+  let loader = loaders.get(context);
+  if (!loader) {
+    loader = new DataLoader(async (ids: readonly string[]) => {
+      const entries = await readEntries(context.services.db, context.viewer, sightOf(context.user), { ids, demo: true, withdrawn: true });
+      const byId = new Map(entries.map((entry) => [entry.id, entry]));
+      return ids.map((id) => byId.get(id) ?? null);
+    });
+    loaders.set(context, loader);
+  }
+  return loader;
+}
+
+export const RateType = builder.objectRef<Rate & { definition: string }>('UptakeRate').implement({
+  description: 'A share with the numbers behind it.',
+  fields: (t) => ({
+    numerator: t.exposeInt('numerator'),
+    denominator: t.exposeInt('denominator'),
+    percent: t.float({ nullable: true, description: 'With one decimal; null where the denominator is 0.', resolve: (rate) => percent(rate) }),
+    definition: t.exposeString('definition', { description: 'In words: "accepted / addressed".' }),
+  }),
+});
+export const CountsType = builder.objectRef<Counts>('UptakeCounts').implement({
+  description:
+    'How many actions are in which state. addressed = noInformation + underConsideration + notAccepted + notRelevant + accepted; accepted = notStarted + inProgress + implemented. Overdue, long outstanding and unconfirmed cut across these. Doubtful gaps are not counted.',
+  fields: (t) => ({
+    ...(Object.fromEntries(countFields.map((field) => [field, t.exposeInt(field)])) as Record<(typeof countFields)[number], ReturnType<typeof t.exposeInt>>),
+    acceptanceRate: t.field({ type: RateType, resolve: (counts) => ({ ...acceptanceRate(counts), definition: definitions.acceptance }) }),
+    implementationRate: t.field({ type: RateType, resolve: (counts) => ({ ...implementationRate(counts), definition: definitions.implementation }) }),
+  }),
+});
+
+export const UptakeReportType = builder.objectRef<ReportHead>('UptakeReport').implement({
+  description: 'A report whose recommendations are followed.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'Its source key: what the argument `report` takes.' }),
+    slug: t.exposeString('slug'),
+    title: t.exposeString('title'),
+    symbol: t.exposeString('symbol', { nullable: true }),
+    date: t.exposeString('date', { nullable: true, description: 'As far as it is known: 2020, 2020-12 or 2020-12-31.' }),
+    url: t.string({ resolve: (report) => addressOf('SOURCE', report.slug) }),
+  }),
+});
+
+const EvidenceType = builder.objectRef<ShownEvidence>('UptakeEvidence').implement({
+  description: 'What a report rests on.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: EvidenceKindEnum }),
+    label: t.string({ resolve: (item) => item.label ?? item.recordTitle ?? item.address ?? 'File' }),
+    url: t.string({
+      nullable: true,
+      description: 'Where it is: the address, the record, or the download of the file.',
+      resolve: (item) => (item.kind === 'RECORD' ? addressOf(item.recordKind as never, item.recordSlug ?? '') : item.kind === 'FILE' ? `/files/${item.file}` : item.address),
+    }),
+    recordKind: t.field({ type: KindEnum, nullable: true, resolve: (item) => item.recordKind ?? null }),
+    recordSlug: t.string({ nullable: true, resolve: (item) => item.recordSlug }),
+    file: t.string({ nullable: true, resolve: (item) => item.file }),
+    audience: t.expose('audience', { type: AudienceEnum }),
+  }),
+});
+
+export const EntryType = builder.objectRef<Entry>('UptakeEntry').implement({
+  description: 'One dated report on an action. It is never changed: a later one follows it, a wrong one is withdrawn. Sections that are not for the viewer are null.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    recommendationNumber: t.exposeInt('recommendationNumber', { nullable: true }),
+    recommendationSlug: t.exposeString('recommendationSlug'),
+    recommendationTitle: t.exposeString('recommendationTitle'),
+    organizationSlug: t.exposeString('organizationSlug'),
+    organizationName: t.exposeString('organizationName'),
+    effectiveDate: t.exposeString('effectiveDate', { description: `From when the state holds. ${DATE}` }),
+    enteredOn: t.exposeString('enteredOn', { description: `The day of recording, in UTC. ${DATE}` }),
+    enteredAt: t.exposeString('enteredAt', { description: 'The moment of recording, ISO 8601 in UTC.' }),
+    enteredAs: t.exposeString('enteredAs', { description: 'FOCAL_POINT, PUBLISHER, SECRETARIAT or DEMONSTRATION.' }),
+    enteredByName: t.exposeString('enteredByName', { nullable: true, description: 'For the UN system only.' }),
+    acceptance: t.expose('acceptance', { type: AcceptanceEnum }),
+    implementation: t.expose('implementation', { type: ImplementationEnum, nullable: true }),
+    responsibleUnit: t.exposeString('responsibleUnit', { nullable: true }),
+    officer: t.exposeString('officer', { nullable: true, description: 'The function that answers for it; for the UN system only.' }),
+    targetDate: t.exposeString('targetDate', { nullable: true, description: DATE }),
+    comment: t.exposeString('comment', { nullable: true, description: 'Management comment; null when it is not for the viewer.' }),
+    commentAudience: t.expose('commentAudience', { type: AudienceEnum }),
+    decisionSymbol: t.exposeString('decisionSymbol', { nullable: true, description: 'Symbol of the decision of the governing body.' }),
+    financialImplication: t.exposeString('financialImplication', { nullable: true, description: 'For the UN system only.' }),
+    impactSeen: t.exposeString('impactSeen', { nullable: true }),
+    source: t.expose('source', { type: UptakeSourceEnum }),
+    sourceReference: t.exposeString('sourceReference', { nullable: true }),
+    evidence: t.field({ type: [EvidenceType], resolve: (entry) => entry.evidence }),
+    demo: t.exposeBoolean('demo', { description: 'Demonstration data, not a real report.' }),
+    confirmed: t.boolean({ description: 'A second person of the organization stands by it.', resolve: (entry) => entry.confirmedOn !== null }),
+    confirmedOn: t.exposeString('confirmedOn', { nullable: true, description: DATE }),
+    confirmedByName: t.exposeString('confirmedByName', { nullable: true, description: 'For the UN system only.' }),
+    withdrawn: t.boolean({ resolve: (entry) => entry.withdrawnOn !== null }),
+    withdrawnOn: t.exposeString('withdrawnOn', { nullable: true, description: DATE }),
+    withdrawnAs: t.exposeString('withdrawnAs', { nullable: true }),
+    withdrawalReason: t.exposeString('withdrawalReason', { nullable: true }),
+    viewerCanConfirm: t.boolean({ resolve: (entry, _args, { user }) => entry.confirmedOn === null && entry.withdrawnOn === null && canConfirm(user, entry.organizationSlug, entry.enteredBy) }),
+    viewerCanWithdraw: t.boolean({ resolve: (entry, _args, { user }) => entry.withdrawnOn === null && canWithdraw(user, entry.organizationSlug) }),
+  }),
+});
+
+export const CommentType = builder.objectRef<Comment>('UptakeComment').implement({
+  description: 'A remark on a cell; never public.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    writtenAt: t.exposeString('writtenAt'),
+    writtenByName: t.exposeString('writtenByName', { nullable: true }),
+    writtenAs: t.exposeString('writtenAs'),
+    text: t.exposeString('text'),
+    audience: t.expose('audience', { type: AudienceEnum }),
+    demo: t.exposeBoolean('demo'),
+  }),
+});
+
+/** A cell with the row and column it stands in. */
+export type PlacedCell = Cell & { recommendation: RecommendationHead; organization: ColumnHead; moment: Moment };
+export const placeCells = (matrix: Matrix): PlacedCell[] => {
+  const rows = new Map(matrix.recommendations.map((one) => [one.id, one]));
+  const columns = new Map(matrix.columns.map((one) => [one.id, one]));
+  return matrix.cells.map((cell) => ({ ...cell, recommendation: rows.get(cell.recommendationId) as RecommendationHead, organization: columns.get(cell.organizationId) as ColumnHead, moment: matrix.moment }));
+};
+
+export const CellType = builder.objectRef<PlacedCell>('UptakeCell').implement({
+  description: 'An action and its state on a day.',
+  fields: (t) => ({
+    id: t.exposeID('actionId'),
+    recommendationSlug: t.string({ resolve: (cell) => cell.recommendation.slug }),
+    recommendationNumber: t.int({ nullable: true, resolve: (cell) => cell.recommendation.number }),
+    recommendationTitle: t.string({ resolve: (cell) => cell.recommendation.title }),
+    organizationSlug: t.string({ resolve: (cell) => cell.organization.slug }),
+    organizationName: t.string({ resolve: (cell) => cell.organization.shortName }),
+    kind: t.expose('kind', { type: ActionKind, description: 'L or E.' }),
+    counted: t.exposeBoolean('addressed', { description: 'False for a doubtful gap of the printed table: shown, marked, not counted.' }),
+    doubtful: t.boolean({ resolve: (cell) => !cell.addressed }),
+    note: t.exposeString('note', { nullable: true, description: 'Why the cell is doubtful.' }),
+    status: t.expose('status', { type: StatusEnum }),
+    acceptance: t.expose('acceptance', { type: AcceptanceEnum, nullable: true }),
+    implementation: t.expose('implementation', { type: ImplementationEnum, nullable: true }),
+    overdue: t.exposeBoolean('overdue', { description: 'The deadline or the own target date passed without implementation.' }),
+    overdueSince: t.exposeString('overdueSince', { nullable: true, description: `The date that passed first. ${DATE}` }),
+    overdueDays: t.exposeInt('overdueDays'),
+    longOutstanding: t.exposeBoolean('longOutstanding', { description: 'Five years passed since the report without implementation.' }),
+    deadline: t.exposeString('deadline', { nullable: true, description: 'Of the recommendation, as far as it is known.' }),
+    targetDate: t.exposeString('targetDate', { nullable: true }),
+    effectiveDate: t.exposeString('effectiveDate', { nullable: true }),
+    confirmed: t.boolean({ nullable: true, description: 'Null where nothing was reported.', resolve: (cell) => (cell.entryId ? cell.confirmed : null) }),
+    demo: t.exposeBoolean('demo'),
+    entryId: t.exposeID('entryId', { nullable: true }),
+    entry: t.field({ type: EntryType, nullable: true, description: 'The entry that holds.', resolve: (cell, _args, context) => (cell.entryId ? entryLoader(context).load(cell.entryId) : null) }),
+    history: t.field({
+      type: [EntryType],
+      description: 'Every entry that the viewer may see, last recorded first, withdrawn ones too; for a past day, what was known then.',
+      resolve: (cell, _args, { services, viewer, user }) => readEntries(services.db, viewer, sightOf(user), { actionIds: [cell.actionId], demo: cell.moment.demo, withdrawn: true, known: cell.moment.known }),
+    }),
+    comments: t.field({ type: [CommentType], description: 'The thread, oldest first; empty for the public.', resolve: (cell, _args, { services, user }) => readComments(services.db, sightOf(user), cell.actionId, cell.organization.slug, cell.moment.demo) }),
+    viewerCanReport: t.boolean({ resolve: (cell, _args, { user }) => canReport(user, cell.organization.slug) }),
+    viewerCanComment: t.boolean({ resolve: (cell, _args, { user }) => canComment(user, cell.organization.slug) }),
+  }),
+});
+
+type Counted<Head> = Head & { cells: Cell[] };
+const RowType = builder.objectRef<Counted<RecommendationHead>>('UptakeRow').implement({
+  description: 'A recommendation in the table, with the counts of its cells.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    slug: t.exposeString('slug'),
+    number: t.exposeInt('number', { nullable: true }),
+    label: t.exposeString('label'),
+    title: t.exposeString('title'),
+    url: t.string({ resolve: (row) => addressOf('RECOMMENDATION', row.slug) }),
+    kind: t.field({ type: ActionKind, nullable: true, resolve: (row) => row.kind }),
+    deadline: t.exposeString('deadline', { nullable: true }),
+    impact: t.exposeString('impact', { nullable: true, description: 'The letter of the intended impact.' }),
+    impactText: t.exposeString('impactText', { nullable: true }),
+    counts: t.field({ type: CountsType, resolve: (row) => countCells(row.cells) }),
+  }),
+});
+const ColumnType = builder.objectRef<Counted<ColumnHead>>('UptakeColumn').implement({
+  description: 'An organization in the table, with the counts of its cells; shown also where nothing is addressed to it.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    slug: t.exposeString('slug'),
+    shortName: t.exposeString('shortName'),
+    name: t.exposeString('name'),
+    url: t.string({ resolve: (column) => addressOf('ORGANIZATION', column.slug) }),
+    position: t.exposeInt('position'),
+    forInformation: t.exposeBoolean('forInformation'),
+    counts: t.field({ type: CountsType, resolve: (column) => countCells(column.cells) }),
+    viewerCanReport: t.boolean({ resolve: (column, _args, { user }) => canReport(user, column.slug) }),
+  }),
+});
+
+export const MatrixType = builder.objectRef<Matrix>('UptakeMatrix').implement({
+  description: 'The table of a report as it stands, or stood, on a day.',
+  fields: (t) => ({
+    report: t.field({ type: UptakeReportType, resolve: (matrix) => matrix.report }),
+    at: t.string({ resolve: (matrix) => matrix.moment.at }),
+    asKnownOn: t.string({ resolve: (matrix) => matrix.moment.known }),
+    rows: t.field({ type: [RowType], resolve: (matrix) => matrix.recommendations.map((one) => ({ ...one, cells: matrix.cells.filter((cell) => cell.recommendationId === one.id) })) }),
+    columns: t.field({ type: [ColumnType], resolve: (matrix) => matrix.columns.map((one) => ({ ...one, cells: matrix.cells.filter((cell) => cell.organizationId === one.id) })) }),
+    cells: t.field({ type: [CellType], description: 'By row, then by column; where a row and a column have no cell, nothing is addressed.', resolve: placeCells }),
+    counts: t.field({ type: CountsType, resolve: (matrix) => countCells(matrix.cells) }),
+    doubtful: t.int({ description: 'Cells that are shown and not counted.', resolve: (matrix) => matrix.cells.filter((cell) => !cell.addressed).length }),
+    demo: t.boolean({ description: 'Whether demonstration data is among the cells.', resolve: (matrix) => matrix.cells.some((cell) => cell.demo) }),
+    confirmedOnly: t.boolean({ description: 'Whether only confirmed entries count, as they always do for the public.', resolve: (matrix, _args, { user }) => matrix.moment.confirmedOnly || !sightOf(user).unconfirmed }),
+    viewerCanSteer: t.boolean({ resolve: (_matrix, _args, { user }) => canSteer(user) }),
+  }),
+});

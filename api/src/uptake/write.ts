@@ -1,0 +1,254 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Database, Trx } from '#prisma/database.ts';
+import { RecordKind } from '#prisma/generated/enums.ts';
+import { type User, viewerOf } from '../accounts/user.ts';
+import { type FieldFault, forbidden } from '../errors.ts';
+import { Refusal } from '../invalid-input.ts';
+import { visibleRecords } from '../records/policy.ts';
+import { actingAs, canComment, canConfirm, canReport, canWithdraw } from './policy.ts';
+import { acceptances, implementations, isDate, utcToday } from './state.ts';
+
+export const uptakeSources = ['DIRECT', 'BOARD_DOCUMENT', 'TRACKING_SYSTEM_EXPORT'] as const;
+export const evidenceKinds = ['ADDRESS', 'FILE', 'RECORD'] as const;
+const audience = z.enum(['PUBLIC', 'UN_SYSTEM', 'OWNERS']);
+
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `at most ${max.toLocaleString('en')} characters`)
+    .nullish()
+    .transform((value) => value || null);
+const date = z
+  .string()
+  .trim()
+  .nullish()
+  .transform((value) => value || null)
+  .refine((value) => value === null || isDate(value), 'write a date of the calendar as 2026-11-22');
+
+/** Proof of a report: an address, an uploaded file, or a record of this library. Each has its own audience. */
+export const evidence = z
+  .strictObject({
+    kind: z.enum(evidenceKinds),
+    label: text(300),
+    /** For ADDRESS. */
+    address: text(2000),
+    /** For FILE: the id of an upload. */
+    file: text(100),
+    /** For RECORD. */
+    recordKind: z.enum(Object.keys(RecordKind) as [keyof typeof RecordKind, ...(keyof typeof RecordKind)[]]).nullish(),
+    recordSlug: text(200),
+    audience: audience.nullish().transform((value) => value ?? 'PUBLIC'),
+  })
+  .superRefine((value, context) => {
+    if (value.kind === 'ADDRESS' && !/^https?:\/\/\S+$/.test(value.address ?? '')) context.addIssue({ code: 'custom', path: ['address'], message: 'write a full address that begins with https://' });
+    if (value.kind === 'FILE' && !/^[0-9a-f-]{36}$/.test(value.file ?? '')) context.addIssue({ code: 'custom', path: ['file'], message: 'upload a file first' });
+    if (value.kind === 'RECORD' && (!value.recordKind || !value.recordSlug)) context.addIssue({ code: 'custom', path: ['recordSlug'], message: 'choose a record of this library' });
+  });
+export type Evidence = z.output<typeof evidence>;
+
+/** What is reported on one action. */
+export const report = z
+  .strictObject({
+    effectiveDate: z.string().trim().refine(isDate, 'write a date of the calendar as 2026-11-22'),
+    acceptance: z.enum(acceptances, 'choose ACCEPTED, NOT_ACCEPTED, UNDER_CONSIDERATION or NOT_RELEVANT'),
+    implementation: z
+      .enum(implementations, 'choose NOT_STARTED, IN_PROGRESS or IMPLEMENTED')
+      .nullish()
+      .transform((value) => value ?? null),
+    responsibleUnit: text(300),
+    officer: text(300),
+    targetDate: date,
+    comment: text(4000),
+    commentAudience: audience.nullish().transform((value) => value ?? 'PUBLIC'),
+    decisionSymbol: text(100),
+    financialImplication: text(1000),
+    impactSeen: text(4000),
+    source: z
+      .enum(uptakeSources)
+      .nullish()
+      .transform((value) => value ?? 'DIRECT'),
+    sourceReference: text(300),
+    evidence: z
+      .array(evidence)
+      .max(20, 'at most 20 pieces of evidence')
+      .nullish()
+      .transform((value) => value ?? []),
+  })
+  .superRefine((value, context) => {
+    if (value.acceptance === 'ACCEPTED' && value.implementation === null) context.addIssue({ code: 'custom', path: ['implementation'], message: 'an accepted recommendation needs its implementation: NOT_STARTED, IN_PROGRESS or IMPLEMENTED' });
+    if (value.acceptance !== 'ACCEPTED' && value.implementation !== null) context.addIssue({ code: 'custom', path: ['implementation'], message: 'only an accepted recommendation has an implementation; leave it empty' });
+    if (value.source !== 'DIRECT' && !value.sourceReference) context.addIssue({ code: 'custom', path: ['sourceReference'], message: 'name the document or export that it was taken from' });
+  });
+export type ReportInput = z.input<typeof report>;
+export type Report = z.output<typeof report>;
+
+export const faultsOf = (error: z.ZodError): FieldFault[] => error.issues.map((issue) => ({ name: issue.path.join('.'), message: issue.message }));
+
+/** Which cell of which report. */
+export type CellKey = { report?: string | null; recommendation: string; organization: string };
+export type CellRef = { actionId: string; slug: string; recommendationSlug: string; number: number | null };
+
+/**
+ * Finds a cell: the recommendation by number or slug within the report, the organization by slug or short name.
+ * @returns the cell, or the faults that say what is unknown
+ */
+export async function findCell(db: Database | Trx, user: User | null, key: CellKey): Promise<CellRef | FieldFault[]> {
+  const viewer = viewerOf(user);
+  const { rows } = await sql<{ recommendation: string | null; organization: string | null } & CellRef>`
+    WITH report AS (SELECT s.id FROM record s WHERE s.kind = 'SOURCE' AND ${visibleRecords(viewer, 's')} AND EXISTS (SELECT FROM report_column c WHERE c.report_id = s.id)
+      ${key.report ? sql`AND (s.source_key = ${key.report} OR s.slug = ${key.report})` : sql``} ORDER BY s.position, s.id LIMIT 1),
+    r AS (SELECT DISTINCT r.id, r.slug, (r.content->>'number')::int AS number FROM report p JOIN action a ON a.report_id = p.id JOIN record r ON r.id = a.recommendation_id
+      WHERE ${visibleRecords(viewer)} AND (r.content->>'number' = ${key.recommendation} OR r.slug = ${key.recommendation}) ORDER BY 2 LIMIT 1),
+    o AS (SELECT o.id, o.slug FROM report p JOIN report_column c ON c.report_id = p.id JOIN record o ON o.id = c.organization_id
+      WHERE ${visibleRecords(viewer, 'o')} AND (o.slug = ${key.organization} OR lower(o.content->>'shortName') = lower(${key.organization})) ORDER BY o.slug LIMIT 1)
+    SELECT (SELECT id FROM r) AS recommendation, (SELECT id FROM o) AS organization, (SELECT a.id FROM action a JOIN r ON a.recommendation_id = r.id JOIN o ON a.organization_id = o.id) AS "actionId",
+      (SELECT slug FROM o) AS slug, (SELECT slug FROM r) AS "recommendationSlug", (SELECT number FROM r) AS number`.execute(db);
+  const found = rows[0];
+  const faults: FieldFault[] = [];
+  if (!found?.recommendation) faults.push({ name: 'recommendation', message: `there is no recommendation "${key.recommendation.slice(0, 80)}" in this report` });
+  if (!found?.organization) faults.push({ name: 'organization', message: `there is no organization "${key.organization.slice(0, 80)}" in the table of this report` });
+  if (faults.length === 0 && !found?.actionId) faults.push({ name: 'organization', message: 'this recommendation is not addressed to this organization' });
+  return faults.length > 0 ? faults : (found as CellRef);
+}
+
+/** The day and moment of an act; tests give another one to write histories. */
+export type Clock = { today: string };
+const now = (clock?: Clock): Clock => clock ?? { today: utcToday() };
+const keyFault = (key: string): FieldFault[] => (/^[\w:.#-]{8,200}$/.test(key) ? [] : [{ name: 'idempotencyKey', message: 'send a key of 8 to 200 letters, digits or hyphens, the same for a repeated request' }]);
+
+/** What evidence refers to must exist and be this person's to see. */
+async function evidenceFaults(trx: Trx, user: User, items: Evidence[]): Promise<FieldFault[]> {
+  const faults: FieldFault[] = [];
+  for (const [index, item] of items.entries()) {
+    if (item.kind === 'RECORD') {
+      const { rows } = await sql`SELECT 1 FROM record r WHERE r.kind = ${item.recordKind}::record_kind AND r.slug = ${item.recordSlug} AND ${visibleRecords(viewerOf(user))}`.execute(trx);
+      if (rows.length === 0) faults.push({ name: `evidence.${index}.recordSlug`, message: 'there is no such record in this library' });
+    }
+    if (item.kind === 'FILE') {
+      const { rows } = await sql`SELECT 1 FROM file WHERE id::text = ${item.file} AND uploaded_by::text = ${user.id}`.execute(trx);
+      if (rows.length === 0) faults.push({ name: `evidence.${index}.file`, message: 'there is no such upload of yours' });
+    }
+  }
+  return faults;
+}
+
+export type Written = { entryId: string; repeated: boolean };
+
+/** Writes one checked entry; the caller holds the cell's lock and has checked the permission. A repeated key gives the entry it made. */
+export async function insertEntry(trx: Trx, actionId: string, user: { id: string }, enteredAs: string, given: Report, key: string, clock: Clock, demo = false): Promise<Written> {
+  const { rows } = await sql<{ id: string }>`
+    INSERT INTO uptake_entry (action_id, effective_date, entered_on, entered_by, entered_as, acceptance, implementation, responsible_unit, officer, target_date, comment, comment_audience,
+      decision_symbol, financial_implication, impact_seen, source, source_reference, evidence, idempotency_key, demo)
+    VALUES (${actionId}, ${given.effectiveDate}::date, ${clock.today}::date, ${user.id}, ${enteredAs}, ${given.acceptance}::acceptance, ${given.implementation}::implementation, ${given.responsibleUnit}, ${given.officer},
+      ${given.targetDate}::date, ${given.comment}, ${given.commentAudience}::audience, ${given.decisionSymbol}, ${given.financialImplication}, ${given.impactSeen}, ${given.source}::uptake_source, ${given.sourceReference},
+      ${JSON.stringify(given.evidence)}::jsonb, ${key}, ${demo})
+    ON CONFLICT (entered_by, idempotency_key) DO NOTHING RETURNING id`.execute(trx);
+  if (rows[0]) return { entryId: rows[0].id, repeated: false };
+  const { rows: before } = await sql<{ id: string }>`SELECT id FROM uptake_entry WHERE entered_by = ${user.id} AND idempotency_key = ${key}`.execute(trx);
+  return { entryId: (before[0] as { id: string }).id, repeated: true };
+}
+
+/** Keeps two reports on one cell from crossing: the second waits, and sees the first. */
+export const lockCell = (trx: Trx, actionId: string) => sql`SELECT 1 FROM action WHERE id = ${actionId}::uuid FOR UPDATE`.execute(trx);
+
+/** The entry that was recorded last on a cell and not withdrawn; "" when there is none. */
+export async function latestEntry(trx: Trx, actionId: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`SELECT id FROM uptake_entry u WHERE action_id = ${actionId}::uuid AND NOT demo AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id) ORDER BY sequence DESC LIMIT 1`.execute(trx);
+  return rows[0]?.id ?? '';
+}
+
+export type ReportRequest = { cell: CellKey; given: ReportInput; idempotencyKey: string; basedOn?: string | null };
+
+/**
+ * Records a report on an action; nothing that stands is changed. Unconfirmed until a second person of the organization
+ * confirms it.
+ * @param request.basedOn the id of the entry that the person saw as the last one, "" for none; when another was recorded since, the report is refused
+ * @throws GraphQLError FORBIDDEN when the person may not report for the organization
+ */
+export async function reportUptake(db: Database, user: User | null, request: ReportRequest, clock?: Clock): Promise<Written | Refusal> {
+  const { today } = now(clock);
+  const cell = await findCell(db, user, request.cell);
+  const parsed = report.safeParse(request.given);
+  const faults = [...(Array.isArray(cell) ? cell : []), ...(parsed.success ? [] : faultsOf(parsed.error)), ...keyFault(request.idempotencyKey)];
+  if (!user) throw forbidden('Sign in to report for your organization.');
+  if (!Array.isArray(cell) && !canReport(user, cell.slug)) throw forbidden('Only focal points and publishers of the organization, and the secretariat, may report for it.');
+  if (parsed.success && parsed.data.effectiveDate > today) faults.push({ name: 'effectiveDate', message: `a state can be reported once it holds; today is ${today} (UTC)` });
+  if (Array.isArray(cell) || !parsed.success || faults.length > 0) return new Refusal(faults);
+  return db.transaction().execute(async (trx) => {
+    await lockCell(trx, cell.actionId);
+    const { rows } = await sql<{ id: string }>`SELECT id FROM uptake_entry WHERE entered_by = ${user.id} AND idempotency_key = ${request.idempotencyKey}`.execute(trx);
+    if (rows[0]) return { entryId: rows[0].id, repeated: true };
+    const more = await evidenceFaults(trx, user, parsed.data.evidence);
+    if (request.basedOn !== undefined && request.basedOn !== null && request.basedOn !== (await latestEntry(trx, cell.actionId))) {
+      more.push({ name: 'basedOn', message: 'someone reported on this recommendation meanwhile; look at the new entry, then send yours again' });
+    }
+    if (more.length > 0) return new Refusal(more);
+    return insertEntry(trx, cell.actionId, user, actingAs(user, cell.slug), parsed.data, request.idempotencyKey, { today });
+  });
+}
+
+type EntryHead = { id: string; actionId: string; slug: string; enteredBy: string; demo: boolean; confirmed: boolean; withdrawn: boolean };
+async function entryHead(trx: Trx, id: string): Promise<EntryHead | null> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  const { rows } = await sql<EntryHead>`
+    SELECT u.id, u.action_id AS "actionId", o.slug, u.entered_by AS "enteredBy", u.demo, EXISTS (SELECT FROM uptake_confirmation c WHERE c.entry_id = u.id) AS confirmed, EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id) AS withdrawn
+    FROM uptake_entry u JOIN action a ON a.id = u.action_id JOIN record o ON o.id = a.organization_id WHERE u.id = ${id}::uuid`.execute(trx);
+  return rows[0] ?? null;
+}
+const noEntry = () => new Refusal([{ name: 'entry', message: 'there is no such entry' }]);
+
+/**
+ * A second person of the organization stands by an entry. Confirming twice does nothing more.
+ * @throws GraphQLError FORBIDDEN for the person who entered it and for people of other organizations
+ */
+export async function confirmUptake(db: Database, user: User | null, entryId: string, clock?: Clock): Promise<{ entryId: string } | Refusal> {
+  if (!user || user.memberships.length === 0) throw forbidden('Sign in to confirm for your organization.');
+  return db.transaction().execute(async (trx) => {
+    const entry = await entryHead(trx, entryId);
+    if (!entry) return noEntry();
+    if (!canConfirm(user, entry.slug, entry.enteredBy)) {
+      throw forbidden(entry.enteredBy === user.id ? 'A second person of the organization must confirm what you entered.' : 'Only focal points and publishers of the organization may confirm its entries.');
+    }
+    await lockCell(trx, entry.actionId);
+    const fresh = (await entryHead(trx, entryId)) as EntryHead;
+    if (fresh.withdrawn) return new Refusal([{ name: 'entry', message: 'this entry was withdrawn; report anew' }]);
+    await sql`INSERT INTO uptake_confirmation (entry_id, confirmed_on, confirmed_by, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${entry.demo}) ON CONFLICT DO NOTHING`.execute(trx);
+    return { entryId: entry.id };
+  });
+}
+
+/**
+ * Withdraws a wrong entry; it counts no more from today on and stays in the history with the reason.
+ * @throws GraphQLError FORBIDDEN for people of other organizations
+ */
+export async function withdrawUptake(db: Database, user: User | null, entryId: string, reason: string, clock?: Clock): Promise<{ entryId: string } | Refusal> {
+  if (!user || user.memberships.length === 0) throw forbidden('Sign in to withdraw an entry of your organization.');
+  return db.transaction().execute(async (trx) => {
+    const entry = await entryHead(trx, entryId);
+    if (!entry) return noEntry();
+    if (!canWithdraw(user, entry.slug)) throw forbidden('Only focal points and publishers of the organization, and the secretariat, may withdraw its entries.');
+    const said = reason.trim();
+    if (!said || said.length > 1000) return new Refusal([{ name: 'reason', message: said ? 'at most 1,000 characters' : 'say why the entry is wrong' }]);
+    await lockCell(trx, entry.actionId);
+    await sql`INSERT INTO uptake_withdrawal (entry_id, withdrawn_on, withdrawn_by, withdrawn_as, reason, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${actingAs(user, entry.slug)}, ${said}, ${entry.demo}) ON CONFLICT DO NOTHING`.execute(trx);
+    return { entryId: entry.id };
+  });
+}
+
+/**
+ * Adds a remark to the thread of a cell, for the organization and the secretariat or for the whole UN system.
+ * @throws GraphQLError FORBIDDEN for people of other organizations
+ */
+export async function commentOnCell(db: Database, user: User | null, request: { cell: CellKey; text: string; audience?: 'UN_SYSTEM' | 'OWNERS' | null; idempotencyKey: string }): Promise<{ actionId: string } | Refusal> {
+  if (!user || user.memberships.length === 0) throw forbidden('Sign in to comment.');
+  const cell = await findCell(db, user, request.cell);
+  if (!Array.isArray(cell) && !canComment(user, cell.slug)) throw forbidden('Only members of the organization and the secretariat may comment here.');
+  const said = request.text.trim();
+  const faults = [...(Array.isArray(cell) ? cell : []), ...keyFault(request.idempotencyKey), ...(said && said.length <= 4000 ? [] : [{ name: 'text', message: said ? 'at most 4,000 characters' : 'write something' }])];
+  if (Array.isArray(cell) || faults.length > 0) return new Refusal(faults);
+  await sql`INSERT INTO uptake_comment (action_id, written_by, written_as, text, audience, idempotency_key)
+    VALUES (${cell.actionId}, ${user.id}, ${actingAs(user, cell.slug)}, ${said}, ${request.audience ?? 'OWNERS'}::audience, ${request.idempotencyKey}) ON CONFLICT DO NOTHING`.execute(db);
+  return { actionId: cell.actionId };
+}

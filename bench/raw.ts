@@ -1,0 +1,161 @@
+import Fastify from 'fastify';
+import pg from 'pg';
+import { countryName, m49 } from '#prisma/content/kind.ts';
+import type { Project } from '#prisma/content/project.ts';
+import type { CitedFact } from '#api/records/statement.ts';
+
+/**
+ * What the API is measured against: a bare Fastify without schema, plugins, logs or limits, and one statement written by
+ * hand for each page, prepared once per connection, over the same tables and indexes. It answers with the same JSON as the
+ * GraphQL queries of queries.ts. Where PostgreSQL builds JSON faster than JavaScript would (lists, counts), it does, and the text is passed on
+ * as it is; a record's page is shaped in JavaScript from one row, because its content is JSON already.
+ */
+
+const visible = (alias: string) => `${alias}.archived_at IS NULL AND ${alias}.audience = 'PUBLIC'`;
+const valuesOf = (alias: string, facet: string) => `(SELECT coalesce(json_agg(substr(k, ${facet.length + 2})), '[]') FROM unnest(${alias}.facet_keys) k WHERE k LIKE '${facet}:%')`;
+const oneOf = (alias: string, facet: string) => `(SELECT substr(k, ${facet.length + 2}) FROM unnest(${alias}.facet_keys) k WHERE k LIKE '${facet}:%')`;
+
+// A count leaves the index over the kind alone ("IS TRUE"): the filter values lead to fewer rows.
+
+/** Parameters: stages, uses, position and id after which the page begins. */
+const list = `
+  SELECT json_build_object('data', json_build_object('projects', json_build_object(
+    'totalCount', (SELECT count(*) FROM record r WHERE (r.kind = 'PROJECT') IS TRUE AND ${visible('r')} AND r.facet_keys && $1::text[] AND r.facet_keys && $2::text[]),
+    'pageInfo', json_build_object('hasNextPage', count(*) > 20, 'endCursor', (array_agg(page.position || '.' || page.id))[20]),
+    'edges', coalesce(json_agg(json_build_object('node', json_build_object(
+      'slug', page.slug, 'title', page.title, 'url', '/projects/' || page.slug, 'abstract', page.summary,
+      'stage', ${oneOf('page', 'stage')}, 'access', ${oneOf('page', 'access')}, 'uses', ${valuesOf('page', 'use')}, 'platforms', ${valuesOf('page', 'platform')},
+      'countries', (SELECT coalesce(json_agg(json_build_object('code', c.code, 'name', c.name)), '[]') FROM unnest(page.facet_keys) k JOIN bench_country c ON k = 'country:' || c.code),
+      'owners', (SELECT coalesce(json_agg(json_build_object('shortName', o.content->>'shortName', 'url', '/organizations/' || o.slug) ORDER BY l.position), '[]') FROM link l JOIN record o ON o.id = l.to_id WHERE l.from_id = page.id AND l.relation = 'OWNER' AND ${visible('o')}),
+      'vendors', (SELECT coalesce(json_agg(json_build_object('title', v.title, 'url', '/vendors/' || v.slug) ORDER BY l.position), '[]') FROM link l JOIN record v ON v.id = l.to_id WHERE l.from_id = page.id AND l.relation = 'ENGAGEMENT' AND ${visible('v')}),
+      'goals', (SELECT coalesce(json_agg(json_build_object('reason', l.data->>'reason', 'goal', json_build_object('number', g.position, 'title', g.title, 'url', '/goals/' || g.slug)) ORDER BY l.position), '[]') FROM link l JOIN record g ON g.id = l.to_id WHERE l.from_id = page.id AND l.relation = 'GOAL' AND ${visible('g')})
+    )) ORDER BY page.position, page.id) FILTER (WHERE page.place <= 20), '[]'))))::text AS json
+  FROM (
+    SELECT r.id, r.slug, r.title, r.summary, r.position, r.facet_keys, row_number() OVER (ORDER BY r.position, r.id) AS place
+    FROM record r WHERE r.kind = 'PROJECT' AND ${visible('r')} AND r.facet_keys && $1::text[] AND r.facet_keys && $2::text[] AND (r.position, r.id) > ($3::integer, $4::uuid)
+    ORDER BY r.position, r.id LIMIT 21) page`;
+
+/** The same without the total, which is dear. */
+const listOnly = list.replace(/'totalCount', \(SELECT count.*\n/, '');
+
+/** Counts by counting characters of the concatenated codes: for many values several times faster than unnest and group by. */
+const counts = (where: string, facets: string) => `
+  SELECT v.facet, v.value, coalesce(v.label, v.value) AS label, c.count FROM (
+    SELECT ascii(ch) - CASE WHEN ascii(ch) < 55296 THEN 256 ELSE 2304 END AS code, count(*) AS count
+    FROM (SELECT string_to_table(string_agg(r.facets, ''), NULL) AS ch FROM record r WHERE (r.kind = 'PROJECT') IS TRUE AND ${visible('r')} AND ${where}) all_of GROUP BY ch) c
+  JOIN facet_value v ON v.code = c.code WHERE v.facet ${facets}`;
+const facets = `
+  SELECT json_build_object('data', json_build_object('projects', json_build_object(
+    'totalCount', (SELECT count(*) FROM record r WHERE (r.kind = 'PROJECT') IS TRUE AND ${visible('r')} AND r.facet_keys && $1::text[] AND r.facet_keys && $2::text[]),
+    'facets', json_agg(json_build_object('field', f.facet, 'values', f.values)))))::text AS json
+  FROM (
+    SELECT facet, json_agg(json_build_object('value', value, 'label', label, 'count', count) ORDER BY count DESC, label) AS values FROM (
+      ${counts('r.facet_keys && $1::text[] AND r.facet_keys && $2::text[]', "IN ('organization', 'country', 'platform', 'access', 'vendor', 'goal', 'origin')")}
+      UNION ALL ${counts('r.facet_keys && $2::text[]', "= 'stage'")}
+      UNION ALL ${counts('r.facet_keys && $1::text[]', "= 'use'")}) counted
+    GROUP BY facet) f`;
+
+/** Parameters: kinds of lesson, themes, position and id after which the page begins. */
+const lessons = `
+  SELECT json_build_object('data', json_build_object('lessons', json_build_object(
+    'totalCount', (SELECT count(*) FROM record r WHERE (r.kind = 'LESSON') IS TRUE AND ${visible('r')} AND r.facet_keys && $1::text[] AND r.facet_keys && $2::text[]),
+    'edges', coalesce(json_agg(json_build_object('node', json_build_object(
+      'slug', page.slug, 'title', page.title, 'url', '/lessons/' || page.slug, 'abstract', page.summary,
+      'lessonKind', ${oneOf('page', 'kind_of_lesson')}, 'theme', ${oneOf('page', 'theme')},
+      'organizations', (SELECT coalesce(json_agg(json_build_object('shortName', o.content->>'shortName', 'url', '/organizations/' || o.slug) ORDER BY l.position), '[]') FROM link l JOIN record o ON o.id = l.to_id WHERE l.from_id = page.id AND l.relation = 'EXPERIENCE_OF' AND ${visible('o')}),
+      'projects', (SELECT coalesce(json_agg(json_build_object('title', p.title, 'url', '/projects/' || p.slug) ORDER BY l.position), '[]') FROM link l JOIN record p ON p.id = l.to_id WHERE l.from_id = page.id AND l.relation = 'LEARNED_IN' AND ${visible('p')})
+    )) ORDER BY page.position, page.id), '[]'))))::text AS json
+  FROM (
+    SELECT r.id, r.slug, r.title, r.summary, r.position, r.facet_keys
+    FROM record r WHERE r.kind = 'LESSON' AND ${visible('r')} AND r.facet_keys && $1::text[] AND r.facet_keys && $2::text[]
+    ORDER BY r.position, r.id LIMIT 20) page`;
+
+/** A project with all that its page shows: its content, its links in both directions, its sources, what is like it. */
+const project = `
+  SELECT r.id, r.slug, r.source_key, r.title, r.summary, r.audience, r.version, r.updated_at, r.facet_keys, r.content,
+    (SELECT json_agg(json_build_object('relation', l.relation, 'direction', l.direction, 'data', l.data, 'kind', o.kind, 'slug', o.slug, 'title', o.title, 'summary', o.summary, 'position', o.position,
+        'shortName', o.content->>'shortName', 'name', o.content->>'name', 'facetKeys', CASE WHEN o.kind = 'LESSON' THEN o.facet_keys END) ORDER BY l.direction DESC, l.position, o.position)
+      FROM (SELECT to_id AS other, relation, 'OUT' AS direction, data, position FROM link WHERE from_id = r.id
+            UNION ALL SELECT from_id, relation, 'IN', data, position FROM link WHERE to_id = r.id) l
+      JOIN record o ON o.id = l.other AND ${visible('o')}) AS links,
+    (SELECT json_object_agg(s.source_key, json_build_object('slug', s.slug, 'title', s.title, 'symbol', s.content->>'symbol', 'url', '/sources/' || s.slug))
+      FROM record s WHERE s.id IN (SELECT source_id FROM citation WHERE record_id = r.id)) AS sources,
+    (SELECT json_agg(json_build_object('title', s.title, 'url', '/standards/' || s.slug)) FROM record s
+      WHERE s.kind = 'STANDARD' AND ${visible('s')} AND s.facet_keys && (SELECT array_agg(k) FROM unnest(r.facet_keys) k WHERE k LIKE 'use:%') LIMIT 20) AS standards,
+    (SELECT json_agg(json_build_object('project', json_build_object('title', s.title, 'url', '/projects/' || s.slug, 'stage', ${oneOf('s', 'stage')}), 'reasons', s.shared)) FROM (
+      SELECT c.id, c.title, c.slug, c.facet_keys, sum(w.score) AS score, array_agg(w.k ORDER BY w.score DESC, w.k) AS shared
+      FROM ((SELECT o.id, o.title, o.slug, o.facet_keys FROM record o WHERE o.kind = 'PROJECT' AND ${visible('o')} ORDER BY o.position DESC, o.id DESC LIMIT 500)
+        UNION
+        (SELECT o.id, o.title, o.slug, o.facet_keys FROM link mine
+         CROSS JOIN LATERAL (SELECT from_id FROM link WHERE to_id = mine.to_id AND relation = mine.relation LIMIT 100) near JOIN record o ON o.id = near.from_id
+         WHERE mine.from_id = r.id AND mine.relation IN ('OWNER', 'ENGAGEMENT') AND o.kind = 'PROJECT' AND ${visible('o')})) c
+      JOIN (SELECT k, CASE split_part(k, ':', 1) WHEN 'use' THEN 3 WHEN 'country' THEN 2 WHEN 'platform' THEN 2 WHEN 'vendor' THEN 2 WHEN 'organization' THEN 1 END AS score FROM unnest(r.facet_keys) k) w
+        ON w.score IS NOT NULL AND w.k = ANY (c.facet_keys)
+      WHERE c.id <> r.id
+      GROUP BY 1, 2, 3, 4 HAVING sum(w.score) >= 3 ORDER BY score DESC, c.id LIMIT 6) s) AS similar
+  FROM record r WHERE r.kind = 'PROJECT' AND r.slug = $1 AND ${visible('r')}`;
+
+type Link = { relation: string; direction: string; data: Record<string, unknown>; kind: string; slug: string; title: string; summary: string; position: number; shortName: string; name: string; facetKeys: string[] | null };
+type Row = { id: string; slug: string; source_key: string; title: string; summary: string; audience: string; version: number; updated_at: Date; facet_keys: string[]; content: Project; links: Link[] | null; sources: Record<string, object> | null; standards: object[] | null; similar: object[] | null };
+
+/** The row of a project in the shape of the GraphQL answer. */
+function shape(row: Row) {
+  const { content } = row;
+  const links = row.links ?? [];
+  const values = (keys: string[], facet: string) => keys.filter((key) => key.startsWith(`${facet}:`)).map((key) => key.slice(facet.length + 1));
+  const citations = (cite: CitedFact['cite']) =>
+    cite.map(({ source, place }) => {
+      const paragraph = source === 'jiu-rep-2020-7' ? Number(/^para (\d+)/.exec(place)?.[1] ?? 0) || null : null;
+      return { place, paragraph, url: `/sources/${source}${paragraph ? `#para-${paragraph}` : ''}`, source: row.sources?.[source] ?? null };
+    });
+  const basis = (fact: CitedFact) => ({ asAt: fact.asAt ?? null, certainty: fact.certainty, note: fact.note ?? null, citations: citations(fact.cite) });
+  const cited = (fact: unknown, text: string) => ({ text, section: (fact as { section?: string }).section ?? null, ...basis(fact as CitedFact) });
+  const statement = (fact: unknown) => cited(fact, (fact as { text: string }).text);
+  const linked = (kind: string, path: string) => [...new Map(links.filter((link) => link.kind === kind).map((link) => [link.slug, link])).values()].map((link) => ({ title: link.title, url: `/${path}/${link.slug}` }));
+  const out = (relation: string) => links.filter((link) => link.direction === 'OUT' && link.relation === relation);
+  const ledger = content.ledger;
+  return {
+    id: row.id, slug: row.slug, sourceKey: row.source_key, title: row.title, url: `/projects/${row.slug}`, audience: row.audience, version: row.version, updatedAt: row.updated_at, abstract: row.summary,
+    alsoKnownAs: content.alsoKnownAs,
+    stage: values(row.facet_keys, 'stage')[0],
+    stages: content.stages.map((change) => ({ stage: change['stage'], date: change['date'] ?? null, text: change['text'], ...basis(change as never) })),
+    origin: content.origin, uses: content.uses, access: ledger.access['value'], platforms: values(row.facet_keys, 'platform'), scope: content.scope,
+    countries: values(row.facet_keys, 'country').map((code) => ({ code, m49: m49(code), name: countryName(code) })),
+    places: content.countries.map((country) => cited(country, [country['place'], country['code']].filter(Boolean).join(', '))),
+    owners: out('OWNER').map((link) => ({ slug: link.slug, shortName: link.shortName, name: link.name, url: `/organizations/${link.slug}` })),
+    ownersBasis: content.ownersBasis ? statement(content.ownersBasis) : null,
+    summary: statement(content.summary),
+    ledger: {
+      platforms: ledger.platforms.map((platform) => cited(platform, String(platform['name']))), access: ledger.access['value'], accessBasis: cited(ledger.access, String(ledger.access['value'])),
+      consensus: ledger.consensus ? cited(ledger.consensus, String(ledger.consensus['value'])) : null, offChain: ledger.offChain.map(statement), keyCustody: ledger.keyCustody.map(statement),
+    },
+    participants: content.participants.map((participant) => {
+      const link = out('PARTICIPANT').find((one) => one.shortName === participant['organization']);
+      return { name: participant['name'] ?? participant['organization'], organization: link ? { slug: link.slug, shortName: link.shortName, url: `/organizations/${link.slug}` } : null, role: participant['role'], responsibility: participant['responsibility'] ?? null, ...basis(participant as never) };
+    }),
+    engagements: out('ENGAGEMENT').map(({ data, slug, title }) => ({ vendor: { slug, title, url: `/vendors/${slug}` }, role: data['role'], delivered: data['delivered'] ?? null, stack: data['stack'], period: data['period'] ?? null, outcome: data['outcome'] ?? null, ...basis(data as never) })),
+    figures: content.figures.map((figure) => ({ label: figure['label'], value: figure['value'], number: figure['number'] ?? null, unit: figure['unit'] ?? null, ...basis(figure as never) })),
+    statements: content.statements.map(statement),
+    goals: out('GOAL').map((link) => ({ reason: link.data['reason'], by: link.data['by'], goal: { number: link.position, title: link.title, url: `/goals/${link.slug}` } })),
+    lessons: links.filter((link) => link.kind === 'LESSON').map((link) => ({ title: link.title, url: `/lessons/${link.slug}`, abstract: link.summary, lessonKind: values(link.facetKeys ?? [], 'kind_of_lesson')[0], theme: values(link.facetKeys ?? [], 'theme')[0] })),
+    risks: linked('RISK', 'risks'), mitigations: linked('MITIGATION', 'mitigations'), recommendations: linked('RECOMMENDATION', 'recommendations'),
+    standards: [...linked('STANDARD', 'standards'), ...(row.standards ?? [])],
+    similar: row.similar ?? [],
+  };
+}
+
+export type RawRequest = { query: 'list' | 'listOnly' | 'facets' | 'lessons' | 'project'; parameters: unknown[] };
+const statements = { list, listOnly, facets, lessons, project };
+
+/** The server that is measured against; `POST /` takes a RawRequest. */
+export function rawServer(connectionString: string) {
+  const pool = new pg.Pool({ connectionString, max: 10 });
+  const app = Fastify();
+  app.post<{ Body: RawRequest }>('/', async (request, reply) => {
+    const { query, parameters } = request.body;
+    const { rows } = await pool.query({ name: query, text: statements[query], values: parameters });
+    if (query === 'project') return { data: { project: rows[0] ? shape(rows[0] as Row) : null } };
+    return reply.type('application/json').send((rows[0] as { json: string }).json);
+  });
+  return { app, pool };
+}

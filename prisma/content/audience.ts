@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { RecordKind } from '../generated/enums.ts';
+import { type Audience, audiences, fact, line, prose } from './shared.ts';
+
+/**
+ * A part of a record that can have an audience of its own: a field of the content, or those items of a list field whose
+ * `field` has a certain value. What a reader needs to know what the record is at all (title, summary, stage, owners) is
+ * no section: it has the audience of the record.
+ */
+export type Section = { path: readonly string[]; items?: { field: string; value: string }; initial: Audience };
+export type Sections = Record<string, Section>;
+
+const at = (path: string, initial: Audience = 'PUBLIC'): Section => ({ path: path.split('.'), initial });
+const statementsOf = (value: string): Section => ({ path: ['statements'], items: { field: 'section', value }, initial: 'PUBLIC' });
+
+/** The names of the sections, by concept. Contact details and funding amounts are for the UN system unless said otherwise. */
+export const projectSections = {
+  WHAT_IT_DOES: statementsOf('WHAT_IT_DOES'),
+  HOW_IT_IS_BUILT: statementsOf('HOW_IT_IS_BUILT'),
+  WHO_DOES_WHAT: statementsOf('WHO_DOES_WHAT'),
+  WHAT_IT_ACHIEVED: statementsOf('WHAT_IT_ACHIEVED'),
+  WHAT_IT_TAUGHT: statementsOf('WHAT_IT_TAUGHT'),
+  HOW_IT_IS_PAID: statementsOf('HOW_IT_IS_PAID'),
+  CODE: statementsOf('CODE'),
+  WHAT_ENDED_IT: statementsOf('WHAT_ENDED_IT'),
+  LATER: statementsOf('LATER'),
+  participants: at('participants'),
+  engagements: at('engagements'),
+  figures: at('figures'),
+  goals: at('goals'),
+  offChain: at('ledger.offChain'),
+  keyCustody: at('ledger.keyCustody'),
+  attachments: at('attachments'),
+  contacts: at('contacts', 'UN_SYSTEM'),
+  fundingAmounts: at('fundingAmounts', 'UN_SYSTEM'),
+} satisfies Sections;
+export const lessonSections = {
+  context: at('context'),
+  whatFollows: at('whatFollows'),
+  otherViews: at('otherViews'),
+  attachments: at('attachments'),
+  contacts: at('contacts', 'UN_SYSTEM'),
+} satisfies Sections;
+export const vendorSections = {
+  services: at('services'),
+  platforms: at('platforms'),
+  statements: at('statements'),
+  attachments: at('attachments'),
+  contacts: at('contacts', 'UN_SYSTEM'),
+} satisfies Sections;
+export const sections: Partial<Record<RecordKind, Sections>> = { PROJECT: projectSections, LESSON: lessonSections, VENDOR: vendorSections };
+
+/** Whom to write to: an office or role, and its mail address. */
+export const contact = z.strictObject({ name: line, role: line.optional(), email: z.email('write a mail address such as innovation@example.org') });
+/** What was paid or promised, with its source. `amount` in units of the currency (ISO 4217). */
+export const fundingAmount = fact({ label: line, amount: z.number().min(0), currency: z.string().regex(/^[A-Z]{3}$/, 'write three letters such as USD'), period: line.optional() });
+/** An uploaded file by the hash of its bytes. */
+export const attachment = z.strictObject({ file: z.string().regex(/^[0-9a-f]{64}$/), title: line, description: prose.optional() });
+
+/** The fields that give sections their audiences, for the schema of a concept. Absent where nobody chose otherwise. */
+export const audienceFields = <Names extends Sections>(names: Names) => ({
+  audiences: z.partialRecord(z.enum(Object.keys(names) as [keyof Names & string, ...(keyof Names & string)[]]), z.enum(audiences)).optional(),
+  contacts: z.array(contact).max(20).optional(),
+  attachments: z.array(attachment).max(20).optional(),
+});
+
+type Content = Record<string, unknown>;
+const chosen = (content: Content): Record<string, Audience> => (typeof content['audiences'] === 'object' && content['audiences'] !== null ? (content['audiences'] as Record<string, Audience>) : {});
+/** Who may see a section: as chosen, or as it is for the concept. An unknown value hides. */
+export const audienceOf = (content: Content, name: string, section: Section): Audience => {
+  const value = chosen(content)[name] ?? section.initial;
+  return (audiences as readonly string[]).includes(value) ? value : 'OWNERS';
+};
+
+const read = (content: Content, path: readonly string[]): unknown => path.reduce<unknown>((value, name) => (value as Content | undefined)?.[name], content);
+/** A copy of the content with another value at a path; undefined removes it. */
+function write(content: Content, path: readonly string[], value: unknown): Content {
+  const [name, ...rest] = path as [string, ...string[]];
+  if (rest.length > 0) return { ...content, [name]: write((content[name] as Content | undefined) ?? {}, rest, value) };
+  const { [name]: _old, ...others } = content;
+  return value === undefined ? others : { ...content, [name]: value };
+}
+const inSection = (section: Section) => (item: unknown) => (item as Content | null)?.[section.items?.field ?? ''] === section.items?.value;
+const required = new Set(['participants', 'engagements', 'figures', 'goals', 'ledger.offChain', 'ledger.keyCustody', 'otherViews', 'services', 'platforms', 'statements']);
+
+/** The content without the sections that `sees` refuses. The same object where nothing is left out. */
+export function visibleContent<C extends Content>(kind: RecordKind, content: C, sees: (audience: Audience) => boolean): C {
+  let result: Content = content;
+  for (const [name, section] of Object.entries(sections[kind] ?? {})) {
+    const audience = audienceOf(content, name, section);
+    if (audience === 'PUBLIC' || sees(audience)) continue;
+    const value = read(result, section.path);
+    if (value === undefined) continue;
+    if (section.items) result = write(result, section.path, Array.isArray(value) ? value.filter((item) => !inSection(section)(item)) : []);
+    else result = write(result, section.path, required.has(section.path.join('.')) ? [] : undefined);
+  }
+  return result as C;
+}
+
+/** What everybody may see of a content, beside the record's own audience: all that search, filters, links and citations are made from. */
+export const publicContent = <C extends Content>(kind: RecordKind, content: C): C => visibleContent(kind, content, () => false);
+
+/** Puts the sections that a writer does not see back as they are stored, with their audiences: a writer changes only what they see. */
+export function keepHidden(kind: RecordKind, stored: Content, given: Content, sees: (audience: Audience) => boolean): Content {
+  let result = given;
+  for (const [name, section] of Object.entries(sections[kind] ?? {})) {
+    const audience = audienceOf(stored, name, section);
+    if (audience === 'PUBLIC' || sees(audience)) continue;
+    const before = read(stored, section.path);
+    if (section.items) {
+      const now = read(result, section.path);
+      const others = Array.isArray(now) ? now.filter((item) => !inSection(section)(item)) : [];
+      result = write(result, section.path, [...others, ...(Array.isArray(before) ? before.filter(inSection(section)) : [])]);
+    } else result = write(result, section.path, before);
+    result = write(result, ['audiences'], { ...chosen(result), [name]: audience });
+  }
+  return result;
+}
+
+/** The organizations whose record it is, by short name: they accept its changes and see what is for OWNERS. */
+export function ownersOf(kind: RecordKind, content: Content): string[] {
+  const list = (value: unknown) => (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter((one): one is string => typeof one === 'string' && one.length > 0);
+  if (kind === 'PROJECT') return list(content['owners']);
+  if (kind === 'LESSON') return list(content['organizations']);
+  if (kind === 'VENDOR') return list(content['organization']);
+  return [];
+}

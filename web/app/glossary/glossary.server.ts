@@ -1,0 +1,59 @@
+import type { RouterContextProvider } from 'react-router';
+import { type Api, apiContext } from '../api.server.ts';
+import { graphql } from '../graphql/index.ts';
+import { Glossary, type Term } from '../ui/terms.ts';
+
+const query = graphql(/* GraphQL */ `
+  query TermsInPlace {
+    glossaryTerms(first: 100) {
+      edges {
+        node {
+          slug
+          url
+          term
+          forms
+          definition {
+            ...StatementParts
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Terms change rarely: a page may explain them as they were so long ago. */
+const keptFor = 5 * 60_000;
+const kept = new WeakMap<Api['fetch'], { until: number; glossary: Promise<Glossary> }>();
+
+/**
+ * The public terms of the glossary, asked for once and kept. It is asked as nobody in particular, since everyone gets the
+ * same. Pages do without while it cannot be had.
+ */
+export async function glossaryOf(context: Readonly<RouterContextProvider>): Promise<Glossary> {
+  const api = context.get(apiContext);
+  const now = Date.now();
+  let entry = kept.get(api.fetch);
+  if (!entry || entry.until < now) {
+    entry = { until: now + keptFor, glossary: read(api) };
+    kept.set(api.fetch, entry);
+  }
+  try {
+    return await entry.glossary;
+  } catch {
+    kept.delete(api.fetch);
+    return new Glossary([]);
+  }
+}
+
+async function read(api: Api): Promise<Glossary> {
+  const response = await api.fetch(
+    new Request(new URL('/graphql', api.request.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', 'x-request-id': api.requestId },
+      body: JSON.stringify({ query: query.toString() }),
+    }),
+  );
+  const { data } = (await response.json()) as { data?: { glossaryTerms: { edges: { node: Term }[] } } | null };
+  if (!data) throw new Error('The API did not give the glossary.');
+  return new Glossary(data.glossaryTerms.edges.map(({ node }) => node));
+}

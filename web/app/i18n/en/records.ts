@@ -1,0 +1,13 @@
+/** The foot of every record: how to cite it, its version, its data. */
+export const records = {
+  foot: 'Cite and reuse',
+  cite: 'How to cite',
+  bibtex: 'As BibTeX',
+  citation: 'Atrium, “{{title}}”, version {{version}}, {{date}}. {{address}}',
+  version: 'Version {{version}}, last changed on {{date}}',
+  hash: 'Fingerprint of the content (SHA-256):',
+  data: 'As data:',
+  graphql: 'GraphQL',
+  all: 'the whole list as',
+  notPartOfReport: 'The wording is the editors’, the facts are the sources’.',
+} as const;

@@ -1,0 +1,71 @@
+import { graphql } from '../graphql/index.ts';
+
+/** Everything on the page of a lesson, in one request. */
+export const lessonQuery = graphql(`
+  query LessonPage($id: String!) {
+    lesson(id: $id) {
+      title
+      url
+      slug
+      abstract
+      version
+      hash
+      createdAt
+      updatedAt
+      lessonKind
+      theme
+      subject
+      questions
+      context {
+        ...StatementParts
+      }
+      whatHappened {
+        ...StatementParts
+      }
+      whatFollows {
+        ...StatementParts
+      }
+      otherViews {
+        ...StatementParts
+      }
+      organizations {
+        title
+        shortName
+        url
+      }
+      projects {
+        title
+        url
+        stage
+      }
+      risks {
+        title
+        url
+      }
+      mitigations {
+        title
+        url
+      }
+      standards {
+        title
+        url
+      }
+      recommendations {
+        title
+        url
+      }
+      connections {
+        relation
+        reason
+        record {
+          title
+          url
+          ... on Goal {
+            number
+            name
+          }
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,99 @@
+import { ask } from '../api.server.ts';
+import { graphql } from '../graphql/index.ts';
+import { changed } from '../ui/address.ts';
+import { ListPage } from '../ui/list-page.tsx';
+import { type ListField, listRequest, withoutUnknown } from '../ui/list-request.ts';
+import { useSite } from '../ui/site.tsx';
+import { stageOrder, values } from '../ui/vocabulary.ts';
+import { WorldMap } from '../ui/world-map.tsx';
+import type { Route } from './+types/list';
+import { projectRow } from './row.tsx';
+
+/** In the order in which the filters are shown. */
+const fields = {
+  stage: { values: stageOrder },
+  use: { values: values.use },
+  organization: 'open',
+  country: 'open',
+  platform: 'open',
+  access: { values: values.access },
+  goal: { numbers: [1, 17] },
+  vendor: 'open',
+  origin: { values: values.origin },
+} satisfies Record<string, ListField>;
+
+const query = graphql(`
+  query Projects($filter: ProjectFilter, $orderBy: ListOrder, $after: String) {
+    projects(filter: $filter, orderBy: $orderBy, after: $after) {
+      totalCount
+      facets {
+        field
+        values {
+          value
+          label
+          count
+        }
+      }
+      ignored {
+        field
+        value
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...ProjectRow
+        }
+      }
+    }
+    library {
+      kinds {
+        kind
+        count
+      }
+    }
+  }
+`);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const asked = listRequest(new URL(request.url), fields);
+  const { filter, orderBy, after } = asked;
+  return { asked, ...(await ask(context, query, { filter, orderBy, after })) };
+}
+
+export default function Projects({ loaderData: { asked, projects, library } }: Route.ComponentProps) {
+  const site = useSite();
+  const { t, url, format } = site;
+  const countries = projects.facets.find((facet) => facet.field === 'country')?.values ?? [];
+  const inCountry = (code: string) => changed(withoutUnknown(url, [...asked.unknown, ...projects.ignored]), { country: code });
+  return (
+    <ListPage
+      path="/projects"
+      title={t('projects.title')}
+      lead={t('projects.lead')}
+      noun={t('projects.noun', { count: projects.totalCount })}
+      request={asked}
+      list={projects}
+      of={library.kinds.find((one) => one.kind === 'PROJECT')?.count}
+      fields={Object.keys(fields)}
+      rows={projects.edges.map(({ node }) => projectRow(site, node))}
+    >
+      <details className="list-figure">
+        <summary>{t('projects.map.fold')}</summary>
+        {countries.length === 0 ? (
+          <p>{t('projects.map.none')}</p>
+        ) : (
+          <WorldMap
+            title={t('projects.map.title', { count: countries.length })}
+            definition={t('projects.map.definition')}
+            source={t('projects.map.source')}
+            column={t('projects.title')}
+            countries={countries.map(({ value, count }) => ({ code: value, name: format.country(value), count, url: inCountry(value) }))}
+          />
+        )}
+      </details>
+    </ListPage>
+  );
+}

@@ -1,0 +1,156 @@
+import { graphql } from '../graphql/index.ts';
+
+/** Everything on the page of a project, in one request. */
+export const projectQuery = graphql(`
+  query ProjectPage($slug: String!) {
+    project(slug: $slug) {
+      title
+      url
+      slug
+      abstract
+      version
+      hash
+      createdAt
+      updatedAt
+      alsoKnownAs
+      origin
+      stage
+      scope
+      uses
+      platforms
+      countries {
+        code
+        name
+      }
+      owners {
+        title
+        shortName
+        slug
+        url
+      }
+      ownersBasis {
+        ...StatementParts
+      }
+      summary {
+        ...StatementParts
+      }
+      places {
+        ...StatementParts
+      }
+      stages {
+        stage
+        date
+        text
+        asAt
+        certainty
+        note
+        citations {
+          ...CitationParts
+        }
+      }
+      ledger {
+        access
+        platforms {
+          ...StatementParts
+        }
+        accessBasis {
+          ...StatementParts
+        }
+        consensus {
+          ...StatementParts
+        }
+        offChain {
+          ...StatementParts
+        }
+        keyCustody {
+          ...StatementParts
+        }
+      }
+      participants {
+        name
+        role
+        responsibility
+        asAt
+        certainty
+        note
+        organization {
+          shortName
+          url
+        }
+        citations {
+          ...CitationParts
+        }
+      }
+      engagements {
+        role
+        delivered
+        stack
+        period
+        outcome
+        asAt
+        certainty
+        note
+        vendor {
+          title
+          slug
+          url
+        }
+        citations {
+          ...CitationParts
+        }
+      }
+      figures {
+        label
+        value
+        asAt
+        certainty
+        note
+        citations {
+          ...CitationParts
+        }
+      }
+      statements {
+        section
+        ...StatementParts
+      }
+      goals {
+        reason
+        goal {
+          number
+          name
+          url
+        }
+      }
+      lessons {
+        title
+        url
+        lessonKind
+        theme
+      }
+      risks {
+        title
+        url
+      }
+      mitigations {
+        title
+        url
+      }
+      recommendations {
+        title
+        url
+      }
+      standards {
+        title
+        url
+      }
+      similar {
+        reasons
+        project {
+          title
+          url
+          stage
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,313 @@
+import type { ReactNode } from 'react';
+import { ask, found } from '../api.server.ts';
+import type { ProjectPageQuery } from '../graphql/graphql.ts';
+import { AsideList } from '../ui/aside-list.tsx';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { NotStated } from '../ui/certainty.tsx';
+import { WithAside } from '../ui/columns.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { GoalChip } from '../ui/goal-chip.tsx';
+import { Meta } from '../ui/meta.tsx';
+import { FactMark } from '../ui/fact-mark.tsx';
+import { restsOn } from '../ui/rests-on.ts';
+import type { Statement as StatementContent } from '../ui/notes.ts';
+import { PageTitle } from '../ui/page-title.tsx';
+import { RecordFoot } from '../ui/record-foot.tsx';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import { Stage } from '../ui/stage.tsx';
+import { Statement } from '../ui/statement.tsx';
+import { Statements } from '../ui/statements.tsx';
+import { ToldTable } from '../ui/told-table.tsx';
+import { valueLabel, word } from '../ui/vocabulary.ts';
+import type { Route } from './+types/show';
+import { projectLd } from './json-ld.ts';
+import { projectQuery } from './query.ts';
+
+type Project = NonNullable<ProjectPageQuery['project']>;
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  return { project: found(context, (await ask(context, projectQuery, { slug: params.slug })).project) };
+}
+
+/** The questions that a project's page answers, in the order of the page. */
+const sections = ['WHAT_IT_DOES', 'HOW_IT_IS_BUILT', 'WHO_DOES_WHAT', 'WHAT_IT_ACHIEVED', 'WHAT_IT_TAUGHT', 'HOW_IT_IS_PAID', 'CODE', 'WHAT_ENDED_IT', 'LATER'] as const;
+type SectionName = (typeof sections)[number];
+
+export default function ProjectPage({ loaderData: { project } }: Route.ComponentProps) {
+  const { t, url } = useSite();
+  const parts = sections.map((section) => ({ section, content: sectionOf(project, section) })).filter((part) => part.content !== null);
+  const current = project.stages.at(-1);
+  return (
+    <>
+      <Meta title={project.title} description={project.abstract} canonical={project.url} type="article" jsonLd={projectLd(project, url)} />
+      <Breadcrumbs items={[{ label: t('site.name'), url: '/' }, { label: t('projects.title'), url: '/projects' }]} />
+      <PageTitle kind={t('searchBox.kind.PROJECT')} title={project.title} lead={<Statement statement={project.summary} as="span" />}>
+        <Stage stage={project.stage} since={current?.date} />
+      </PageTitle>
+      <WithAside aside={<Aside project={project} />} label={t('projects.aside')}>
+        <Glance project={project} code={parts.some((part) => part.section === 'CODE')} />
+        <nav className="record-contents" aria-label={t('projects.contents')}>
+          <ul className="plain columns">
+            {[...parts.map(({ section }) => ({ id: section, title: t(`projects.section.${section}`) })), { id: 'history', title: t('projects.history') }].map(({ id, title }) => (
+              <li key={id}>
+                <a href={`#${id}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {parts.map(({ section, content }) => (
+          <Section key={section} id={section} title={t(`projects.section.${section}`)}>
+            {content}
+          </Section>
+        ))}
+        <History project={project} />
+        <RecordFoot record={project} list="/projects" query={`{\n  project(slug: "${project.slug}") {\n    title\n    stage\n    platforms\n    summary { text citations { place url } }\n  }\n}\n`} />
+      </WithAside>
+    </>
+  );
+}
+
+/** What stands under one question; null where the sources say nothing. */
+function sectionOf(project: Project, section: SectionName): ReactNode {
+  const statements = project.statements.filter((statement) => statement.section === section);
+  const parts: ReactNode[] = [];
+  if (section === 'LATER' && statements.length > 0) parts.push(<Later key="later" />);
+  if (section === 'WHAT_IT_ACHIEVED' && project.figures.length > 0) parts.push(<Figures key="figures" figures={project.figures} />);
+  if (statements.length > 0) parts.push(<Statements key="statements" statements={statements} />);
+  if (section === 'HOW_IT_IS_BUILT') {
+    if (project.ledger.offChain.length > 0) parts.push(<Sub key="offChain" title="offChain" statements={project.ledger.offChain} />);
+    if (project.ledger.keyCustody.length > 0) parts.push(<Sub key="keys" title="keys" statements={project.ledger.keyCustody} />);
+  }
+  if (section === 'WHO_DOES_WHAT') {
+    if (project.participants.length > 0) parts.push(<Participants key="participants" participants={project.participants} />);
+    if (project.engagements.length > 0) parts.push(<Engagements key="engagements" engagements={project.engagements} />);
+  }
+  if (section === 'WHAT_IT_TAUGHT' && project.lessons.length > 0) parts.push(<Lessons key="lessons" lessons={project.lessons} />);
+  return parts.length > 0 ? parts : null;
+}
+
+function Sub({ title, statements }: { title: 'offChain' | 'keys'; statements: StatementContent[] }) {
+  const { t } = useSite();
+  return (
+    <>
+      <h3>{t(`projects.${title}`)}</h3>
+      <Statements statements={statements} />
+    </>
+  );
+}
+
+function Later() {
+  const { t } = useSite();
+  return <p className="quiet small">{t('projects.later')}</p>;
+}
+
+function Glance({ project, code }: { project: Project; code: boolean }) {
+  const site = useSite();
+  const { t, format } = site;
+  const current = project.stages.at(-1);
+  const { ledger } = project;
+  const owners = project.owners.map((owner) => (
+    <a key={owner.slug} href={owner.url}>
+      {owner.title}
+    </a>
+  ));
+  const ownersWithBasis: ReactNode[] = project.ownersBasis
+    ? [
+        ...(owners.length > 0 ? owners : [<NotStated key="none" />]),
+        <span key="basis" className="quiet small">
+          <Statement statement={project.ownersBasis} as="span" />
+        </span>,
+      ]
+    : owners;
+  return (
+    <Facts
+      caption={t('projects.glance.caption')}
+      items={[
+        { label: t('projects.glance.owners'), value: ownersWithBasis },
+        { label: t('projects.glance.where'), value: project.scope === 'GLOBAL' ? t('projects.glance.global') : project.places.map((place) => <Place key={place.text} place={place} />) },
+        { label: t('projects.glance.stage'), value: current ? <><Stage stage={current.stage} since={current.date} /> <FactMark fact={current} /></> : null },
+        {
+          label: t('projects.glance.use'),
+          value: project.uses.map((use) => (
+            <a key={use} href={`/projects?use=${use}`}>
+              {word(t, 'use', use)}
+            </a>
+          )),
+        },
+        {
+          label: t('projects.glance.platform'),
+          value: ledger.platforms.map((platform) => (
+            <span key={platform.text}>
+              <a href={`/projects?${new URLSearchParams({ platform: platform.text })}`}>{platform.text}</a>
+              <FactMark fact={platform} />
+            </span>
+          )),
+        },
+        { label: t('projects.glance.access'), value: ledger.access === 'NOT_STATED' ? null : <>{word(t, 'access', ledger.access)}<FactMark fact={ledger.accessBasis} /></> },
+        { label: t('projects.glance.consensus'), value: ledger.consensus ? <Statement statement={ledger.consensus} as="span" /> : null },
+        {
+          label: t('projects.glance.vendors'),
+          value: [...new Map(project.engagements.map((engagement) => [engagement.vendor.slug, engagement])).values()].map((engagement) => (
+            <span key={engagement.vendor.slug}>
+              <a href={engagement.vendor.url}>{engagement.vendor.title}</a>
+              <FactMark fact={engagement} />
+            </span>
+          )),
+        },
+        { label: t('projects.glance.code'), value: code ? <a href="#CODE">{t('projects.glance.codeSee')}</a> : null },
+        { label: t('projects.glance.origin'), value: word(t, 'origin', project.origin) },
+        {
+          label: t('projects.glance.rests'),
+          value: restsOn(project.summary.citations).map(({ source, places }) => (
+            <span key={source.url}>
+              <a href={source.url}>{source.symbol ?? source.title}</a>: {format.list(places)}
+            </span>
+          )),
+        },
+        ...(project.alsoKnownAs.length > 0 ? [{ label: t('projects.glance.also'), value: project.alsoKnownAs }] : []),
+      ]}
+    />
+  );
+}
+
+/** "Za'atari and Azraq refugee camps, JO" as the API has it, with the country by its name. */
+function Place({ place }: { place: StatementContent }) {
+  const { format } = useSite();
+  const [, where, code = ''] = /^(?:(.*), )?([A-Z]{2})$/s.exec(place.text) ?? [];
+  return (
+    <span>
+      <a href={`/projects?country=${code}`}>{format.country(code)}</a>
+      {where && `: ${where}`}
+      <FactMark fact={place} />
+    </span>
+  );
+}
+
+function History({ project }: { project: Project }) {
+  const { t, format } = useSite();
+  return (
+    <Section id="history" title={t('projects.history')}>
+      <ToldTable
+        caption={<span className="hidden">{t('projects.history')}</span>}
+        columns={[t('projects.historyDate'), t('projects.historyStage'), t('projects.historyText')]}
+        rows={project.stages.map((change) => ({
+          key: `${change.stage} ${change.date} ${change.text}`,
+          cells: [change.date ? format.date(change.date) : <NotStated />, <Stage key="stage" stage={change.stage} />, <Statement key="text" statement={change} as="span" />],
+        }))}
+      />
+    </Section>
+  );
+}
+
+function Participants({ participants }: { participants: Project['participants'] }) {
+  const { t } = useSite();
+  return (
+    <ToldTable
+      caption={t('projects.participants')}
+      columns={[t('projects.who'), t('projects.role'), t('projects.responsibility')]}
+      rows={participants.map((participant) => ({
+        key: `${participant.name} ${participant.role}`,
+        cells: [
+          participant.organization ? <a href={participant.organization.url}>{participant.organization.shortName}</a> : participant.name,
+          <>{participant.role}<FactMark fact={participant} /></>,
+          participant.responsibility ?? <NotStated />,
+        ],
+      }))}
+    />
+  );
+}
+
+function Engagements({ engagements }: { engagements: Project['engagements'] }) {
+  const { t, format } = useSite();
+  return (
+    <ToldTable
+      caption={t('projects.vendors')}
+      columns={[t('projects.who'), t('projects.role'), t('projects.delivered'), t('projects.stack'), t('projects.outcome')]}
+      rows={engagements.map((engagement) => ({
+        key: `${engagement.vendor.slug} ${engagement.role}`,
+        cells: [
+          <a key="vendor" href={engagement.vendor.url}>{engagement.vendor.title}</a>,
+          <>{engagement.role}{engagement.period && ` (${engagement.period})`}<FactMark fact={engagement} /></>,
+          engagement.delivered ?? <NotStated />,
+          engagement.stack.length > 0 ? format.list(engagement.stack) : <NotStated />,
+          engagement.outcome ?? <NotStated />,
+        ],
+      }))}
+    />
+  );
+}
+
+function Figures({ figures }: { figures: Project['figures'] }) {
+  const { t, format } = useSite();
+  return (
+    <ToldTable
+      caption={t('projects.figures')}
+      columns={[t('projects.figure'), t('projects.value'), t('projects.asAt')]}
+      rows={figures.map((figure) => ({
+        key: `${figure.label} ${figure.value}`,
+        cells: [figure.label, <span key="value" className="number">{figure.value}<FactMark fact={figure} /></span>, figure.asAt ? format.date(figure.asAt) : <NotStated />],
+      }))}
+    />
+  );
+}
+
+function Lessons({ lessons }: { lessons: Project['lessons'] }) {
+  const { t } = useSite();
+  return (
+    <>
+      <h3 id="lessons">{t('projects.lessons')}</h3>
+      <ul className="statements">
+        {lessons.map((lesson) => (
+          <li key={lesson.url}>
+            <a href={lesson.url}>{lesson.title}</a>{' '}
+            <span className="quiet small">
+              {word(t, 'lessonKind', lesson.lessonKind)} · {word(t, 'theme', lesson.theme)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Aside({ project }: { project: Project }) {
+  const site = useSite();
+  const { t, format } = site;
+  /** "use:SUPPLY_CHAIN" in words; organizations and vendors by the names they have on this very page. */
+  const reason = (shared: string) => {
+    const [field = '', ...rest] = shared.split(':');
+    const value = rest.join(':');
+    const named = field === 'organization' ? project.owners.find((owner) => owner.slug === value)?.shortName : field === 'vendor' ? project.engagements.find(({ vendor }) => vendor.slug === value)?.vendor.title : undefined;
+    return named ?? valueLabel(site, field, value, value);
+  };
+  return (
+    <>
+      <AsideList
+        id="similar"
+        title={t('projects.similar')}
+        items={project.similar.map(({ project: other, reasons }) => ({ url: other.url, title: other.title, more: t('projects.because', { what: format.list(reasons.map(reason)) }) }))}
+      />
+      {project.goals.length > 0 && (
+        <Section id="goals" title={t('projects.goals')} quiet>
+          <p className="aside-why">{t('projects.goalsBy')}</p>
+          <ul className="aside-list">
+            {project.goals.map(({ goal, reason: why }) => (
+              <li key={goal.number}>
+                <GoalChip number={goal.number} title={goal.name} url={goal.url} />
+                <span className="aside-why">{why}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {project.lessons.length > 0 && (
+        <AsideList id="to-lessons" title={t('projects.lessonsAside')} items={[{ url: '#lessons', title: t('projects.all', { count: project.lessons.length }), more: t('projects.lessons') }]} />
+      )}
+      <AsideList id="risks" title={t('projects.risks')} why={t('projects.risksWhy')} items={project.risks} />
+      <AsideList id="mitigations" title={t('projects.mitigations')} why={t('projects.mitigationsWhy')} items={project.mitigations} />
+      <AsideList id="recommendations" title={t('projects.recommendations')} items={project.recommendations} />
+      <AsideList id="standards" title={t('projects.standards')} why={t('projects.standardsWhy')} items={project.standards} />
+    </>
+  );
+}

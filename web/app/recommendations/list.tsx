@@ -1,0 +1,135 @@
+import { ask } from '../api.server.ts';
+import { graphql } from '../graphql/index.ts';
+import type { RecommendationFilter } from '../graphql/graphql.ts';
+import { activeFilters, withoutFilters } from '../ui/address.ts';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { Chips } from '../ui/chips.tsx';
+import { WithFilters } from '../ui/columns.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Filters } from '../ui/filters.tsx';
+import { type ListField, listRequest, withoutUnknown } from '../ui/list-request.ts';
+import { Meta } from '../ui/meta.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { ResultLine } from '../ui/result-line.tsx';
+import { Rows } from '../ui/rows.tsx';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import { UnknownValues } from '../ui/unknown-values.tsx';
+import type { Route } from './+types/list';
+
+const query = graphql(/* GraphQL */ `
+  query Recommendations($filter: RecommendationFilter, $orderBy: ListOrder, $after: String) {
+    recommendations(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+      totalCount
+      facets {
+        field
+        values {
+          value
+          label
+          count
+        }
+      }
+      ignored {
+        field
+        value
+      }
+      edges {
+        node {
+          title
+          url
+          abstract
+          recommendationKind
+          verb
+          impactLetter
+          addressee {
+            text
+          }
+          deadlineDate
+          place
+        }
+      }
+    }
+    all: recommendations(first: 1) {
+      totalCount
+    }
+  }
+`);
+
+const kinds = ['FORMAL', 'SOFT', 'OTHER'] as const;
+const fields = {
+  kind: { values: kinds },
+  action: { values: ['LEGISLATIVE', 'EXECUTIVE'] },
+  impact: { values: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'] },
+} satisfies Record<string, ListField>;
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const asked = listRequest(new URL(request.url), fields);
+  return { asked, ...(await ask(context, query, { filter: asked.filter as RecommendationFilter, orderBy: asked.orderBy, after: asked.after })) };
+}
+
+export default function Recommendations({ loaderData: { asked, recommendations, all } }: Route.ComponentProps) {
+  const { t, url, format } = useSite();
+  const labels = { kind: t('recommendations.fields.kind'), action: t('recommendations.fields.action'), impact: t('recommendations.fields.impact') };
+  const words = { kind: 'recommendationKind', action: 'actionKind', impact: 'impact' } as const;
+  const facets = recommendations.facets.map(({ field, values }) => ({
+    field,
+    values: values.map((value) => ({ ...value, label: t(`vocabulary.${words[field as keyof typeof words]}.${value.value}` as 'vocabulary.impact.a') })),
+  }));
+  const unknown = [...asked.unknown, ...recommendations.ignored];
+  const address = withoutUnknown(url, unknown);
+  const active = activeFilters(address, facets, labels);
+  const groups = kinds.map((kind) => ({ kind, nodes: recommendations.edges.map(({ node }) => node).filter((node) => node.recommendationKind === kind) })).filter(({ nodes }) => nodes.length > 0);
+  return (
+    <>
+      <Meta title={t('recommendations.title')} description={t('recommendations.lead')} canonical="/recommendations" />
+      <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
+      <PageTitle title={t('recommendations.title')} lead={t('recommendations.lead')} />
+      <WithFilters filters={<Filters facets={facets} labels={labels} selected={asked.selected} />}>
+        <UnknownValues values={unknown} labels={labels} />
+        <Chips active={active} clear={withoutFilters(address, Object.keys(labels))} />
+        <ResultLine
+          total={recommendations.totalCount}
+          of={all.totalCount}
+          noun={t('home.kind.RECOMMENDATION', { count: recommendations.totalCount })}
+          active={active.map((one) => one.label)}
+        />
+        {groups.length > 1 && (
+          <nav aria-label={t('recommendations.contents')}>
+            <ul className="quiet-facts">
+              {groups.map(({ kind, nodes }) => (
+                <li key={kind}>
+                  <a href={`#${kind.toLowerCase()}`}>{t(`recommendations.groups.${kind}`)}</a> ({format.number(nodes.length)})
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        {groups.length === 0 && (
+          <Empty active={active} all={withoutFilters(address, Object.keys(labels))}>
+            {t('recommendations.none')}
+          </Empty>
+        )}
+        {groups.map(({ kind, nodes }) => (
+          <Section key={kind} id={kind.toLowerCase()} title={t(`recommendations.groups.${kind}`)}>
+            <p className="quiet">{t(`recommendations.groupsLead.${kind}`)}</p>
+            <Rows
+              heading="h3"
+              rows={nodes.map((node) => ({
+                url: node.url,
+                title: node.title,
+                text: node.abstract,
+                facts: [
+                  node.recommendationKind === 'OTHER' && node.verb ? t('recommendations.kindLabel.OTHER', { verb: node.verb }) : null,
+                  t('recommendations.to', { addressee: node.addressee.text }),
+                  node.deadlineDate ? t('recommendations.by', { date: format.date(node.deadlineDate) }) : null,
+                  node.impactLetter ? t(`vocabulary.impact.${node.impactLetter as 'a'}`) : null,
+                  node.place,
+                ],
+              }))}
+            />
+          </Section>
+        ))}
+      </WithFilters>
+    </>
+  );
+}

@@ -1,0 +1,160 @@
+import { ask, found } from '../api.server.ts';
+import { graphql } from '../graphql/index.ts';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { NotStated } from '../ui/certainty.tsx';
+import { WithAside } from '../ui/columns.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Meta } from '../ui/meta.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Related } from '../ui/related.tsx';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import { Stage } from '../ui/stage.tsx';
+import { Statement } from '../ui/statement.tsx';
+import type { Route } from './+types/show';
+import { Actions } from './actions.tsx';
+import { recommendationJsonLd } from './json-ld.ts';
+
+const query = graphql(/* GraphQL */ `
+  query Recommendation($number: Int, $slug: String) {
+    recommendation(number: $number, slug: $slug) {
+      title
+      url
+      label
+      number
+      recommendationKind
+      verb
+      place
+      action
+      impactLetter
+      text {
+        ...StatementParts
+      }
+      addressee {
+        ...StatementParts
+      }
+      deadline {
+        ...StatementParts
+      }
+      impact {
+        ...StatementParts
+      }
+      correction {
+        ...StatementParts
+      }
+      actions {
+        kind
+        printed
+        note
+        organization {
+          url
+          shortName
+          name
+        }
+      }
+      organizations {
+        url
+        title
+        shortName
+      }
+      projects {
+        url
+        title
+        stage
+      }
+      standards {
+        url
+        title
+      }
+      lessons {
+        url
+        title
+        lessonKind
+      }
+    }
+    organizations(filter: { kind: [PARTICIPATING] }, first: 100) {
+      edges {
+        node {
+          shortName
+        }
+      }
+    }
+    others: recommendations(filter: { kind: [FORMAL] }) {
+      edges {
+        node {
+          url
+          title
+        }
+      }
+    }
+  }
+`);
+
+export async function loader({ params: { address }, context }: Route.LoaderArgs) {
+  const asked = /^\d{1,3}$/.test(address) ? { number: Number(address), slug: null } : { number: null, slug: address };
+  const data = await ask(context, query, asked);
+  return { ...data, recommendation: found(context, data.recommendation) };
+}
+
+export default function Recommendation({ loaderData: { recommendation, organizations, others } }: Route.ComponentProps) {
+  const { t, url } = useSite();
+  const { recommendationKind: kind, verb, text, addressee, deadline, impact, correction, actions } = recommendation;
+  const name = kind === 'OTHER' && verb ? t('recommendations.kindLabel.OTHER', { verb }) : t(`vocabulary.recommendationKind.${kind}`);
+  const inline = (statement: typeof text) => <Statement as="span" statement={statement} />;
+  return (
+    <>
+      <Meta title={recommendation.title} description={text.text} canonical={recommendation.url} type="article" jsonLd={recommendationJsonLd(recommendation, url)} />
+      <Breadcrumbs
+        items={[
+          { label: t('site.name'), url: '/' },
+          { label: t('recommendations.title'), url: '/recommendations' },
+        ]}
+      />
+      <PageTitle title={recommendation.title} kind={name} />
+      <WithAside
+        label={t('recommendations.bears')}
+        aside={
+          <>
+            <Related id="projects" title={t('recommendations.projects')} rows={recommendation.projects.map((project) => ({ url: project.url, title: project.title, facts: [<Stage key="stage" stage={project.stage} />] }))} />
+            <Related id="standards" title={t('recommendations.standards')} rows={recommendation.standards} />
+            <Related
+              id="lessons"
+              title={t('recommendations.lessons')}
+              rows={recommendation.lessons.map((lesson) => ({ url: lesson.url, title: lesson.title, facts: [t(`vocabulary.lessonKind.${lesson.lessonKind}`)] }))}
+            />
+            <Related id="organizations" title={t('recommendations.organizations')} rows={recommendation.organizations.map(({ url: path, title }) => ({ url: path, title }))} />
+            <Related id="others" title={t('recommendations.next')} rows={others.edges.map(({ node }) => node).filter((node) => node.url !== recommendation.url)} />
+          </>
+        }
+      >
+        <Section id="text" title={t('recommendations.text')}>
+          <Statement statement={text} />
+        </Section>
+        <Section id="glance" title={t('recommendations.glance')}>
+          <Facts
+            items={[
+              { label: t('recommendations.addressee'), value: inline(addressee) },
+              ...(recommendation.action ? [{ label: t('recommendations.action'), value: t(`vocabulary.actionKind.${recommendation.action}`) }] : []),
+              { label: t('recommendations.deadline'), value: deadline ? inline(deadline) : <NotStated /> },
+              {
+                label: t('recommendations.impact'),
+                value: impact ? inline({ ...impact, text: t('recommendations.impactOf', { letter: recommendation.impactLetter ?? '', text: impact.text }) }) : <NotStated />,
+              },
+              ...(verb ? [{ label: t('recommendations.verb'), value: verb }] : []),
+              { label: t('recommendations.label'), value: recommendation.label },
+              { label: t('recommendations.place'), value: recommendation.place },
+            ]}
+          />
+        </Section>
+        {correction && (
+          <Section id="correction" title={t('recommendations.correction')}>
+            <Statement statement={correction} />
+          </Section>
+        )}
+        <Section id="actions" title={t('recommendations.actions.title')}>
+          {actions.length === 0 ? <p>{t('recommendations.actions.none')}</p> : <Actions actions={actions} all={organizations.edges.map(({ node }) => node.shortName)} />}
+        </Section>
+      </WithAside>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { ask } from '../api.server.ts';
+import { graphql } from '../graphql/index.ts';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import { Statement } from '../ui/statement.tsx';
+import type { Route } from './+types/learning';
+import { ReferenceEntry } from './entry.tsx';
+import { ReferencePage } from './frame.tsx';
+
+const query = graphql(/* GraphQL */ `
+  query Learning {
+    references(filter: { topic: [LEARNING_LEVEL, LEARNING_RESOURCE, OUTSIDE_EXAMPLE] }, first: 100) {
+      edges {
+        node {
+          ...ReferenceParts
+        }
+      }
+    }
+  }
+`);
+
+export const loader = ({ context }: Route.LoaderArgs) => ask(context, query, {});
+
+export default function Learning({ loaderData: { references } }: Route.ComponentProps) {
+  const { t } = useSite();
+  const entries = references.edges.map(({ node }) => node);
+  const of = (topic: string) => entries.filter((entry) => entry.topic === topic);
+  const levels = of('LEARNING_LEVEL');
+  const resources = of('LEARNING_RESOURCE');
+  // A resource for several groups is described once, where it comes first; later groups link to it.
+  const described = new Set<string>();
+  const groups = levels.map((level) => ({
+    level,
+    own: resources
+      .filter((resource) => resource.levels.some(({ slug }) => slug === level.slug))
+      .map((resource) => {
+        const first = !described.has(resource.slug);
+        described.add(resource.slug);
+        return { resource, first };
+      }),
+  }));
+  const examples = of('OUTSIDE_EXAMPLE');
+  return (
+    <ReferencePage page="learning" entries={entries} sections={[...levels.map((level) => ({ id: level.slug, title: level.title })), { id: 'examples', title: t('reference.learning.examples') }]}>
+      <p className="quiet">{t('reference.learning.curated')}</p>
+      {groups.map(({ level, own }) => (
+        <Section key={level.slug} id={level.slug} title={<a href={level.url}>{level.title}</a>}>
+          <Statement statement={level.text} />
+          {level.note && <p className="small quiet">{t('reference.remark', { note: level.note })}</p>}
+          {own.length === 0 && <p>{t('reference.learning.noResources')}</p>}
+          {own.filter(({ first }) => first).map(({ resource }) => (
+            <ReferenceEntry key={resource.slug} entry={resource} />
+          ))}
+          {own.some(({ first }) => !first) && (
+            <ul className="again">
+              {own
+                .filter(({ first }) => !first)
+                .map(({ resource }) => (
+                  <li key={resource.slug}>
+                    <a href={`#${resource.slug}`}>{resource.title}</a> <span className="quiet small">{t('reference.learning.repeated')}</span>
+                  </li>
+                ))}
+            </ul>
+          )}
+        </Section>
+      ))}
+      {examples.length > 0 && (
+        <Section id="examples" title={t('reference.learning.examples')}>
+          {examples.map((entry) => (
+            <ReferenceEntry key={entry.slug} entry={entry} />
+          ))}
+        </Section>
+      )}
+    </ReferencePage>
+  );
+}

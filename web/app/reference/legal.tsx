@@ -1,0 +1,56 @@
+import { ask } from '../api.server.ts';
+import { graphql } from '../graphql/index.ts';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import type { Route } from './+types/legal';
+import { ReferenceEntry } from './entry.tsx';
+import { ReferencePage } from './frame.tsx';
+
+const query = graphql(/* GraphQL */ `
+  query Legal {
+    references(filter: { topic: [LEGAL_DOCUMENT, LAW, LEGAL_ISSUE] }, first: 100) {
+      edges {
+        node {
+          ...ReferenceParts
+        }
+      }
+    }
+  }
+`);
+
+export const loader = ({ context }: Route.LoaderArgs) => ask(context, query, {});
+
+const groups = ['235', '236', 'box', 'other'] as const;
+
+export default function Legal({ loaderData: { references } }: Route.ComponentProps) {
+  const { t } = useSite();
+  const entries = references.edges.map(({ node }) => node);
+  const of = (topic: string) => entries.filter((entry) => entry.topic === topic);
+  // The report lists the problems in two paragraphs and a box; the first citation says in which.
+  const groupOf = (place: string | undefined) => (place?.startsWith('para 235') ? '235' : place?.startsWith('para 236') ? '236' : place === 'Box 6' ? 'box' : 'other');
+  const issues = groups.map((group) => ({ group, own: of('LEGAL_ISSUE').filter((entry) => groupOf(entry.text.citations[0]?.place) === group) })).filter(({ own }) => own.length > 0);
+  return (
+    <ReferencePage page="legal" entries={entries} sections={(['documents', 'laws', 'issues'] as const).map((id) => ({ id, title: t(`reference.legal.${id}`) }))}>
+      <Section id="documents" title={t('reference.legal.documents')}>
+        {of('LEGAL_DOCUMENT').map((entry) => (
+          <ReferenceEntry key={entry.slug} entry={entry} />
+        ))}
+      </Section>
+      <Section id="laws" title={t('reference.legal.laws')}>
+        {of('LAW').map((entry) => (
+          <ReferenceEntry key={entry.slug} entry={entry} />
+        ))}
+      </Section>
+      <Section id="issues" title={t('reference.legal.issues')}>
+        {issues.map(({ group, own }) => (
+          <div key={group} className="entries">
+            <h3>{t(`reference.legal.groups.${group}`)}</h3>
+            {own.map((entry) => (
+              <ReferenceEntry key={entry.slug} entry={entry} heading="h4" />
+            ))}
+          </div>
+        ))}
+      </Section>
+    </ReferencePage>
+  );
+}

@@ -1,0 +1,124 @@
+import { ask, found } from '../api.server.ts';
+import { graphql } from '../graphql/index.ts';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { WithAside } from '../ui/columns.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Meta } from '../ui/meta.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Related } from '../ui/related.tsx';
+import { Rows } from '../ui/rows.tsx';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import { Stage } from '../ui/stage.tsx';
+import { Statement } from '../ui/statement.tsx';
+import type { Route } from './+types/show';
+import { referenceJsonLd } from './json-ld.ts';
+import { topicPage } from './topics.ts';
+
+const query = graphql(/* GraphQL */ `
+  query Reference($slug: String!) {
+    reference(slug: $slug) {
+      slug
+      url
+      title
+      symbol
+      topic
+      address
+      edition
+      note
+      text {
+        ...StatementParts
+      }
+      country {
+        name
+      }
+      partOf {
+        url
+        title
+      }
+      parts {
+        url
+        title
+        abstract
+      }
+      levels {
+        url
+        title
+      }
+      organizations {
+        url
+        title
+      }
+      projects {
+        url
+        title
+        stage
+      }
+    }
+  }
+`);
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  return found(context, (await ask(context, query, { slug: params.slug })).reference);
+}
+
+export default function Reference({ loaderData: reference }: Route.ComponentProps) {
+  const { t, url } = useSite();
+  const page = topicPage[reference.topic];
+  const kind = t(`vocabulary.topic.${reference.topic}`);
+  return (
+    <>
+      <Meta title={reference.title} description={reference.text.text} canonical={reference.url} type="article" jsonLd={referenceJsonLd(reference, url)} />
+      <Breadcrumbs
+        items={[
+          { label: t('site.name'), url: '/' },
+          { label: t(`reference.${page}.title`), url: `/${page}#${reference.slug}` },
+        ]}
+      />
+      <PageTitle title={reference.title} kind={kind} />
+      <WithAside
+        label={t('reference.bears')}
+        aside={
+          <>
+            <Related id="projects" title={t('reference.projects')} rows={reference.projects.map((project) => ({ url: project.url, title: project.title, facts: [<Stage key="stage" stage={project.stage} />] }))} />
+            <Related id="organizations" title={t('reference.organizations')} rows={reference.organizations} />
+          </>
+        }
+      >
+        <Section id="what" title={t('reference.what')}>
+          <Statement statement={reference.text} />
+          {reference.note && <p className="quiet">{t('reference.remark', { note: reference.note })}</p>}
+        </Section>
+        <Section id="glance" title={t('reference.glance')}>
+          <Facts
+            items={[
+              { label: t('reference.kind'), value: <a href={`/${page}`}>{kind}</a> },
+              ...(reference.symbol ? [{ label: t('reference.symbol'), value: reference.symbol }] : []),
+              ...(reference.edition ? [{ label: t('reference.edition'), value: reference.edition }] : []),
+              ...(reference.country ? [{ label: t('reference.country'), value: reference.country.name }] : []),
+              ...(reference.partOf ? [{ label: t('reference.partOf'), value: <a href={reference.partOf.url}>{reference.partOf.title}</a> }] : []),
+              ...(reference.levels.length > 0
+                ? [
+                    {
+                      label: t('reference.levels'),
+                      value: reference.levels.map((level) => (
+                        <a key={level.url} href={level.url}>
+                          {level.title}
+                        </a>
+                      )),
+                    },
+                  ]
+                : []),
+              { label: t('reference.address'), value: reference.address ? <a href={reference.address}>{new URL(reference.address).hostname}</a> : null },
+            ]}
+          />
+        </Section>
+        {reference.parts.length > 0 && (
+          <Section id="parts" title={t('reference.parts')}>
+            <Rows heading="h3" rows={reference.parts.map((part) => ({ url: part.url, title: part.title, text: part.abstract }))} />
+          </Section>
+        )}
+      </WithAside>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { ask, found } from '../api.server.ts';
+import { graphql } from '../graphql/index.ts';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { WithAside } from '../ui/columns.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Meta } from '../ui/meta.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Related } from '../ui/related.tsx';
+import { Rows } from '../ui/rows.tsx';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import { Stage } from '../ui/stage.tsx';
+import { Statement } from '../ui/statement.tsx';
+import type { Route } from './+types/mitigation';
+import { riskJsonLd } from './json-ld.ts';
+
+const query = graphql(/* GraphQL */ `
+  query Mitigation($slug: String!) {
+    mitigation(slug: $slug) {
+      title
+      url
+      pairedBy
+      text {
+        ...StatementParts
+      }
+      organizations {
+        url
+        shortName
+      }
+      projects {
+        url
+        title
+        stage
+      }
+      risks {
+        url
+        title
+        abstract
+        riskKind
+      }
+      connections {
+        relation
+        record {
+          kind
+          url
+          title
+        }
+      }
+    }
+  }
+`);
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  return found(context, (await ask(context, query, { slug: params.slug })).mitigation);
+}
+
+export default function Mitigation({ loaderData: mitigation }: Route.ComponentProps) {
+  const { t, url } = useSite();
+  const lessons = mitigation.connections.filter(({ record }) => record.kind === 'LESSON');
+  return (
+    <>
+      <Meta title={mitigation.title} description={mitigation.text.text} canonical={mitigation.url} type="article" jsonLd={riskJsonLd(mitigation, t('risks.mitigation'), url)} />
+      <Breadcrumbs
+        items={[
+          { label: t('site.name'), url: '/' },
+          { label: t('risks.title'), url: '/risks' },
+          { label: t('risks.mitigations'), url: '/risks#mitigations' },
+        ]}
+      />
+      <PageTitle title={mitigation.title} kind={t('risks.mitigation')} />
+      <WithAside
+        label={t('risks.bears')}
+        aside={
+          <>
+            <Related id="projects" title={t('risks.projectsApplied')} rows={mitigation.projects.map((project) => ({ url: project.url, title: project.title, facts: [<Stage key="stage" stage={project.stage} />] }))} />
+            <Related id="lessons" title={t('risks.lessons')} rows={lessons.map(({ record }) => ({ url: record.url, title: record.title }))} />
+          </>
+        }
+      >
+        <Section id="what" title={t('risks.whatMitigation')}>
+          <Statement statement={mitigation.text} />
+        </Section>
+        <Section id="glance" title={t('risks.glance')}>
+          <Facts
+            items={[
+              {
+                label: t('risks.appliedBy'),
+                value: mitigation.organizations.map((one) => (
+                  <a key={one.url} href={one.url}>
+                    {one.shortName}
+                  </a>
+                )),
+                note: mitigation.organizations.length > 0 ? mitigation.text : null,
+              },
+            ]}
+          />
+        </Section>
+        <Section id="risks" title={t('risks.whichRisks')}>
+          <Rows
+            heading="h3"
+            rows={mitigation.risks.map((risk) => ({ url: risk.url, title: risk.title, text: risk.abstract, facts: [t(`vocabulary.riskKind.${risk.riskKind}`)], reason: t(`risks.pairedBy.${mitigation.pairedBy}`) }))}
+          />
+        </Section>
+      </WithAside>
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+import { Trans } from 'react-i18next';
+import { ask } from '../api.server.ts';
+import type { Kind, SearchQuery } from '../graphql/graphql.ts';
+import { vocabulary } from '../i18n/en/vocabulary.ts';
+import { activeFilters, changed, withoutFilters } from '../ui/address.ts';
+import { Chips } from '../ui/chips.tsx';
+import { WithFilters } from '../ui/columns.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Filters } from '../ui/filters.tsx';
+import { type ListField, listRequest, withoutUnknown } from '../ui/list-request.ts';
+import { Meta } from '../ui/meta.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Pager } from '../ui/pager.tsx';
+import { ResultLine } from '../ui/result-line.tsx';
+import { Rows } from '../ui/rows.tsx';
+import { SearchForm } from '../ui/search-form.tsx';
+import { type Site, SiteProvider, useSite } from '../ui/site.tsx';
+import { Snippet } from '../ui/snippet.tsx';
+import { UnknownValues } from '../ui/unknown-values.tsx';
+import { labelled, stageOrder, values, word } from '../ui/vocabulary.ts';
+import type { Route } from './+types/page';
+import { searchQuery } from './query.ts';
+
+const kinds = Object.keys(vocabulary.kinds) as Kind[];
+/** The filters beside the kind, in the order in which they are shown. */
+const facets = {
+  organization: 'open',
+  theme: { values: values.theme },
+  use: { values: values.use },
+  stage: { values: stageOrder },
+  platform: 'open',
+  country: 'open',
+  vendor: 'open',
+  goal: { numbers: [1, 17] },
+} satisfies Record<string, ListField>;
+
+type Search = SearchQuery['search'];
+type Hit = Search['edges'][number]['node'];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const url = new URL(request.url);
+  // Control characters mean nothing in a question and cannot be shown.
+  const query = (url.searchParams.get('q') ?? '').replace(/\p{Cc}/gu, ' ').trim();
+  const asked = listRequest(url, { kind: { values: kinds }, ...facets });
+  if (query === '') return { query, asked, search: null };
+  const { kind, ...filter } = asked.selected;
+  return { query, asked, ...(await ask(context, searchQuery, { query, kinds: kind as Kind[] | undefined, filter, after: asked.after })) };
+}
+
+export default function SearchPage({ loaderData: { query, asked, search } }: Route.ComponentProps) {
+  const { t } = useSite();
+  return (
+    <div className="search-page">
+      <Meta title={query ? t('search.titleFor', { query: query.slice(0, 80) }) : t('search.title')} description={t('search.start')} unlisted />
+      <PageTitle title={t('search.title')} lead={query ? undefined : t('search.start')} />
+      <SearchForm large query={query} label={t('search.question')} help={t('search.help')} />
+      {search ? <Results query={query} asked={asked} search={search} /> : <Start />}
+    </div>
+  );
+}
+
+/** Before anything was asked: the lists. */
+function Start() {
+  const { t } = useSite();
+  return (
+    <section className="section" aria-labelledby="browse">
+      <h2 id="browse">{t('search.browse')}</h2>
+      <ul className="columns plain">
+        {(['projects', 'organizations', 'vendors', 'lessons', 'standards', 'risks', 'recommendations', 'goals', 'glossary', 'sources'] as const).map((list) => (
+          <li key={list}>
+            <a href={`/${list}`}>{t(`nav.${list}`)}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Results({ query, asked, search }: { query: string; asked: ReturnType<typeof listRequest>; search: Search }) {
+  const site = useSite();
+  const { t, i18n, url } = site;
+  const labels = Object.fromEntries(Object.keys(facets).map((field) => [field, t(`vocabulary.field.${field}` as 'vocabulary.field.kind')]));
+  const unknown = [...asked.unknown, ...search.ignored];
+  const address = withoutUnknown(url, unknown);
+  const named = labelled(site, search.facets);
+  const { kind: kindsChosen = [], ...chosen } = asked.selected;
+  const selected = Object.fromEntries(Object.entries(chosen).map(([field, given]) => [field, given.filter((value) => !search.ignored.some((one) => one.field === field && one.value === value))]));
+  const active = activeFilters(address, named, labels);
+  const all = withoutFilters(address, Object.keys(labels));
+  const suggestion = search.suggestion && search.suggestion !== query ? search.suggestion : null;
+  const found = search.edges.map(({ node }) => node);
+  return (
+    <>
+      {search.simpler && (
+        <Notice role="status">
+          <p>{t('search.simpler')}</p>
+        </Notice>
+      )}
+      <UnknownValues values={unknown} labels={{ ...labels, kind: t('vocabulary.field.kind'), sort: t('lists.field.sort') }} />
+      {(search.dropped.length > 0 || suggestion) && (
+        <Notice>
+          {search.dropped.length > 0 && <p>{t('search.dropped', { count: search.dropped.length, words: search.dropped.map((one) => `“${one}”`).join(', ') })}</p>}
+          {suggestion && (
+            <p>
+              <Trans i18n={i18n} t={t} i18nKey="search.suggestion" values={{ query: suggestion }} components={{ a: <a href={`/search?${new URLSearchParams({ q: suggestion })}`}>{null}</a> }} />
+            </p>
+          )}
+        </Notice>
+      )}
+      <KindLinks url={address} counts={search.kinds} chosen={kindsChosen} />
+      {found.length === 0 ? (
+        <Empty title={t('search.none', { query: query.length > 80 ? `${query.slice(0, 80)} …` : query })} active={active} all={active.length > 0 ? all : undefined}>
+          {t('search.noneHelp')}
+        </Empty>
+      ) : (
+        <SiteProvider value={{ ...site, url: address }}>
+          <WithFilters filters={<Filters facets={named} labels={labels} selected={selected} keep={['q', 'kind']} />}>
+            <Chips active={active} clear={all} />
+            <ResultLine
+              total={search.totalCount}
+              noun={t('search.noun', { count: search.totalCount })}
+              active={[...kindsChosen.map((kind) => word(t, 'kinds', kind)), ...active.map((one) => one.label)]}
+              download={false}
+            />
+            <Rows
+              rows={found.map((hit) => ({
+                url: hit.url,
+                title: <Snippet parts={hit.titleParts} />,
+                text: hit.snippetParts.length > 0 && <Snippet parts={hit.snippetParts} />,
+                facts: [t(`searchBox.kind.${hit.kind}`)],
+                reason: why(site, hit),
+              }))}
+            />
+            <Pager pageInfo={search.pageInfo} />
+          </WithFilters>
+        </SiteProvider>
+      )}
+    </>
+  );
+}
+
+/** How many of each kind, each a link to these alone. */
+function KindLinks({ url, counts, chosen }: { url: URL; counts: Search['kinds']; chosen: string[] }) {
+  const { t, format } = useSite();
+  const total = counts.reduce((sum, one) => sum + one.count, 0);
+  if (total === 0) return null;
+  const shown = kinds.flatMap((kind) => counts.filter((one) => one.kind === kind && (one.count > 0 || chosen.includes(kind))));
+  return (
+    <nav className="search-kinds" aria-label={t('search.kinds')}>
+      <ul>
+        <li>
+          <a href={changed(url, { kind: null })} aria-current={chosen.length === 0 ? 'true' : undefined}>
+            {t('search.allKinds')} <span className="count">{format.number(total)}</span>
+          </a>
+        </li>
+        {shown.map(({ kind, count }) => (
+          <li key={kind}>
+            <a href={changed(url, { kind })} aria-current={chosen.includes(kind) ? 'true' : undefined}>
+              {word(t, 'kinds', kind)} <span className="count">{format.number(count)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Why a record was found: where its words stand, and which of them are not quite those that were typed. */
+function why({ t, format }: Pick<Site, 't' | 'format'>, { matches }: Hit): string {
+  const where = format.list([...new Set(matches.map((match) => t(`search.where.${match.field}` as 'search.where.body', { defaultValue: match.field })))]);
+  const words = (how: string) => [...new Map(matches.filter((match) => match.how === how).map((match) => [match.word.toLowerCase(), match.word])).values()];
+  return [where && t('search.foundIn', { where }), ...words('typo').map((one) => t('search.typo', { word: one })), ...words('synonym').map((one) => t('search.synonym', { word: one }))].filter(Boolean).join('; ');
+}

@@ -1,0 +1,53 @@
+import { graphql } from '../graphql/index.ts';
+
+/** One page of search results with everything around it, in one request. */
+export const searchQuery = graphql(`
+  query Search($query: String!, $kinds: [Kind!], $filter: SearchFilter, $after: String) {
+    search(query: $query, kinds: $kinds, filter: $filter, after: $after) {
+      totalCount
+      totalIsExact
+      simpler
+      dropped
+      suggestion
+      ignored {
+        field
+        value
+      }
+      kinds {
+        kind
+        count
+      }
+      facets {
+        field
+        values {
+          value
+          label
+          count
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          kind
+          url
+          titleParts {
+            text
+            marked
+          }
+          snippetParts {
+            text
+            marked
+          }
+          matches {
+            field
+            word
+            how
+          }
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,36 @@
+import { ask } from '../api.server.ts';
+import { graphql } from '../graphql/index.ts';
+import type { Route } from './+types/sitemap';
+import { publicOrigin } from './origin.server.ts';
+
+const query = graphql(/* GraphQL */ `
+  query Sitemap {
+    library {
+      addresses {
+        url
+        updatedAt
+      }
+    }
+  }
+`);
+
+/** The pages that are not a record's own. */
+const pages = ['/', '/projects', '/organizations', '/vendors', '/lessons', '/recommendations', '/standards', '/goals', '/risks', '/glossary', '/matrix', '/learning', '/legal', '/funding', '/principles', '/governance', '/sources', '/overview', '/about'];
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Every public page with the day it last changed, as sitemaps.org has it. Records that share a page stand for it once. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { library } = await ask(context, query, {});
+  const origin = publicOrigin(request, context);
+  const changed = new Map<string, string | null>(pages.map((page) => [page, null]));
+  for (const { url, updatedAt } of library.addresses) {
+    const page = url.split('#')[0] ?? url;
+    const before = changed.get(page);
+    if (!before || before < updatedAt) changed.set(page, updatedAt);
+  }
+  const entries = [...changed].map(([page, at]) => `<url><loc>${escaped(new URL(page, origin).href)}</loc>${at ? `<lastmod>${at.slice(0, 10)}</lastmod>` : ''}</url>`);
+  return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`, {
+    headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' },
+  });
+}

@@ -1,0 +1,278 @@
+import { ask, found } from '../api.server.ts';
+import { graphql } from '../graphql/index.ts';
+import type { SourcePageQuery } from '../graphql/graphql.ts';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { Certainty } from '../ui/certainty.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Meta } from '../ui/meta.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { QuietFacts } from '../ui/rows.tsx';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import { Statement } from '../ui/statement.tsx';
+import type { Route } from './+types/show';
+import { sourceJsonLd } from './json-ld.ts';
+import { readPlace } from './place.ts';
+
+const query = graphql(/* GraphQL */ `
+  query SourcePage($slug: String!, $paragraph: Int, $number: Int!, $place: String, $withResting: Boolean!) {
+    source(slug: $slug) {
+      url
+      title
+      symbol
+      author
+      date
+      address
+      about
+      isReport
+      statements {
+        ...StatementParts
+      }
+      slips {
+        where
+        says
+        holds
+      }
+      uncertainties
+      citedPlaces {
+        place
+        paragraph
+        count
+      }
+      paragraph(number: $number) {
+        number
+        text
+      }
+      resting(paragraph: $paragraph, place: $place) @include(if: $withResting) {
+        field
+        statement
+        place
+        asAt
+        certainty
+        record {
+          kind
+          title
+          url
+        }
+      }
+    }
+  }
+`);
+
+type Source = NonNullable<SourcePageQuery['source']>;
+type Resting = NonNullable<Source['resting']>;
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const asked = readPlace(new URL(request.url));
+  const { source } = await ask(context, query, { slug: params.slug, paragraph: asked.paragraph, number: asked.paragraph ?? 0, place: asked.place, withResting: asked.paragraph !== null || asked.place !== null });
+  return { source: found(context, source), asked };
+}
+
+/** The anchor of a place: para-158 for a paragraph. */
+const anchorOf = ({ place, paragraph }: { place: string; paragraph: number | null }) => (paragraph ? `para-${paragraph}` : `place-${place.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`);
+
+export default function SourcePage({ loaderData: { source, asked } }: Route.ComponentProps) {
+  const { t, url, format } = useSite();
+  const { citedPlaces } = source;
+  const total = citedPlaces.reduce((sum, { count }) => sum + count, 0);
+  // Sub-paragraphs, such as para 164(b), are read with their paragraph.
+  const paragraphs = new Map<number, number>();
+  for (const { paragraph, count } of citedPlaces) if (paragraph) paragraphs.set(paragraph, (paragraphs.get(paragraph) ?? 0) + count);
+  const others = citedPlaces.filter(({ paragraph }) => !paragraph);
+  const chosen = asked.paragraph !== null ? t('sources.para', { number: asked.paragraph }) : asked.place;
+  return (
+    <>
+      <Meta title={chosen ? `${source.symbol ?? source.title}, ${chosen}` : source.title} description={source.about} canonical={source.url} type="article" jsonLd={sourceJsonLd(source, url)} />
+      <Breadcrumbs
+        items={[
+          { label: t('site.name'), url: '/' },
+          { label: t('sources.title'), url: '/sources' },
+          ...(chosen ? [{ label: source.symbol ?? source.title, url: source.url }] : []),
+        ]}
+      />
+      <PageTitle title={source.title} kind={source.symbol ?? t('sources.kind')} lead={chosen ? undefined : source.about} />
+      {asked.unknown.map((value) => (
+        <Notice key={value} role="status">
+          <p>{t('sources.unknown', { value: value.length > 60 ? `${value.slice(0, 60)} …` : value })}</p>
+        </Notice>
+      ))}
+      {chosen && <Chosen source={source} asked={asked} name={chosen} />}
+      {!chosen && (
+        <Section id="glance" title={t('sources.glance')}>
+          <Facts
+            items={[
+              { label: t('sources.symbol'), value: source.symbol },
+              { label: t('sources.author'), value: source.author },
+              { label: t('sources.date'), value: source.date ? format.date(source.date) : null },
+              { label: t('sources.address'), value: source.address ? <a href={source.address}>{new URL(source.address).hostname}</a> : null },
+            ]}
+          />
+        </Section>
+      )}
+      {!chosen && source.statements.length > 0 && (
+        <Section id="statements" title={t('sources.statements')}>
+          <div className="prose">
+            {source.statements.map((statement) => (
+              <Statement key={statement.text} statement={statement} />
+            ))}
+          </div>
+        </Section>
+      )}
+      <Section id="resting" title={t('sources.resting')}>
+        {total === 0 ? (
+          <p>{t('sources.none')}</p>
+        ) : (
+          <>
+            <p>{t('sources.restingLead', { count: total, places: t('sources.places', { count: paragraphs.size + others.length }) })}</p>
+            {paragraphs.size > 0 && (
+              <>
+                <h3>{t('sources.paragraphs')}</h3>
+                <ul className="places">
+                  {[...paragraphs].map(([number, count]) => (
+                    <li key={number} id={asked.paragraph === number ? undefined : `para-${number}`}>
+                      <a href={`?paragraph=${number}#para-${number}`} aria-current={asked.paragraph === number ? 'true' : undefined} title={t('sources.counted', { count })}>
+                        {number}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+            {others.length > 0 && (
+              <>
+                {paragraphs.size > 0 && <h3>{t('sources.otherPlaces')}</h3>}
+                <ul>
+                  {others.map((one) => (
+                    <li key={one.place} id={asked.place === one.place ? undefined : anchorOf(one)}>
+                      <a href={`?${new URLSearchParams({ place: one.place })}#${anchorOf(one)}`} aria-current={asked.place === one.place ? 'true' : undefined}>
+                        {one.place}
+                      </a>{' '}
+                      <span className="quiet small">{t('sources.counted', { count: one.count })}</span>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </>
+        )}
+      </Section>
+      {!chosen && source.slips.length > 0 && <Slips slips={source.slips} />}
+      {!chosen && source.uncertainties.length > 0 && (
+        <Section id="uncertainties" title={t('sources.uncertainties')}>
+          <ul>
+            {source.uncertainties.map((uncertainty) => (
+              <li key={uncertainty}>{uncertainty}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** One place of the source: its text where that was loaded, and beside it every statement that rests on it. */
+function Chosen({ source, asked, name }: { source: Source; asked: { paragraph: number | null; place: string | null }; name: string }) {
+  const { t } = useSite();
+  const { paragraph } = asked;
+  const resting = source.resting ?? [];
+  return (
+    <Section id={anchorOf({ place: asked.place ?? '', paragraph })} title={t('sources.at', { place: name })}>
+      <div className={source.paragraph ? 'beside-text' : undefined}>
+        {source.paragraph ? (
+          <div>
+            <h3>{t('sources.text', { number: source.paragraph.number })}</h3>
+            <blockquote cite={source.address ?? undefined}>
+              {source.paragraph.text.split('\n').map((line, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text in order
+                <p key={index}>{line}</p>
+              ))}
+            </blockquote>
+            <p className="small quiet">{t('sources.textQuoted')}</p>
+          </div>
+        ) : (
+          paragraph !== null && source.isReport && <p className="small quiet">{t('sources.textMissing')}</p>
+        )}
+        <RestingList resting={resting} name={name} />
+      </div>
+      {paragraph !== null && source.isReport && (
+        <nav className="pager" aria-label={t('sources.neighbours')}>
+          {paragraph > 1 && (
+            <a href={`?paragraph=${paragraph - 1}#para-${paragraph - 1}`} rel="prev">
+              {t('sources.previous', { number: paragraph - 1 })}
+            </a>
+          )}
+          <a href={source.url}>{t('sources.all')}</a>
+          {paragraph < 300 && (
+            <a className="pager-next" href={`?paragraph=${paragraph + 1}#para-${paragraph + 1}`} rel="next">
+              {t('sources.next', { number: paragraph + 1 })}
+            </a>
+          )}
+        </nav>
+      )}
+    </Section>
+  );
+}
+
+function RestingList({ resting, name }: { resting: Resting; name: string }) {
+  const { t, format } = useSite();
+  if (resting.length === 0) return <p>{t('sources.nothingAt', { place: name })}</p>;
+  // Statements of one record stand together under its title.
+  const records = new Map<string, { record: Resting[number]['record']; own: Resting }>();
+  for (const one of resting) {
+    const entry = records.get(one.record.url) ?? { record: one.record, own: [] };
+    if (!entry.own.some(({ statement, place }) => statement === one.statement && place === one.place)) entry.own.push(one);
+    records.set(one.record.url, entry);
+  }
+  return (
+    <ul className="rows">
+      {[...records.values()].map(({ record, own }) => (
+        <li className="row" key={record.url}>
+          <h3 className="row-title">
+            <a href={record.url}>{record.title}</a>
+          </h3>
+          {own
+            .filter(({ statement }) => statement !== '')
+            .map(({ field, statement, place, asAt, certainty }) => (
+              <div key={`${field} ${place}`}>
+                <p className="row-text">
+                  {statement} <Certainty is={certainty} />
+                </p>
+                <QuietFacts items={[place, asAt ? `${t('source.asAt')} ${format.date(asAt)}` : null]} />
+              </div>
+            ))}
+          <p className="row-reason">{t(`searchBox.kind.${record.kind}`)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Slips({ slips }: { slips: Source['slips'] }) {
+  const { t } = useSite();
+  return (
+    <Section id="slips" title={t('sources.slips')}>
+      <div className="scroll">
+        <table className="table">
+          <caption className="hidden">{t('sources.slipsCaption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('sources.where')}</th>
+              <th scope="col">{t('sources.says')}</th>
+              <th scope="col">{t('sources.holds')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {slips.map(({ where, says, holds }) => (
+              <tr key={where}>
+                <th scope="row">{where}</th>
+                <td>{says}</td>
+                <td>{holds}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}

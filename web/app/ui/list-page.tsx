@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { activeFilters, type Facet, withoutFilters } from './address.ts';
+import { Breadcrumbs } from './breadcrumbs.tsx';
+import { Chips } from './chips.tsx';
+import { WithFilters } from './columns.tsx';
+import { Empty } from './empty.tsx';
+import { Filters } from './filters.tsx';
+import { type ListRequest, type Unknown, withoutUnknown } from './list-request.ts';
+import { Meta } from './meta.tsx';
+import { PageTitle } from './page-title.tsx';
+import { type PageInfo, Pager } from './pager.tsx';
+import { ResultLine } from './result-line.tsx';
+import { type RowContent, Rows } from './rows.tsx';
+import { SiteProvider, useSite } from './site.tsx';
+import { UnknownValues } from './unknown-values.tsx';
+import { labelled } from './vocabulary.ts';
+
+type ListPageProps = {
+  /** The address of the list, such as "/projects". */
+  path: string;
+  title: string;
+  lead: string;
+  /** What the rows are, in the form that fits the number. */
+  noun: string;
+  request: ListRequest;
+  /** What the API answered; `ignored` are the names it does not know. */
+  list: { totalCount: number; facets: Facet[]; ignored: Unknown[]; pageInfo: PageInfo };
+  rows: RowContent[];
+  /** How many there are without filters. */
+  of?: number | undefined;
+  /** The filter fields in the order they are shown. */
+  fields: readonly string[];
+  /** Which words the list uses for its own field `kind`. */
+  kinds?: Parameters<typeof labelled>[2];
+  /** Between the title and the list: a chart, a remark. */
+  children?: ReactNode;
+};
+
+/** A list of one concept: filters, what is shown, rows, pages. The same for every concept, so that one learns it once. */
+export function ListPage({ path, title, lead, noun, request, list, rows, of, fields, kinds, children }: ListPageProps) {
+  const site = useSite();
+  const { t, url } = site;
+  const labels = Object.fromEntries(fields.map((field) => [field, t(`vocabulary.field.${field}` as 'vocabulary.field.kind')]));
+  const unknown = [...request.unknown, ...list.ignored];
+  const address = withoutUnknown(url, unknown);
+  const facets = labelled(site, list.facets, kinds);
+  const active = activeFilters(address, facets, labels);
+  const ignored = (field: string, value: string) => list.ignored.some((one) => one.field === field && one.value === value);
+  const selected = Object.fromEntries(
+    Object.entries(request.selected).map(([field, chosen]) => [field, chosenOf(facets, field, chosen.filter((value) => !ignored(field, value)))]),
+  );
+  const all = withoutFilters(address, fields);
+  return (
+    <>
+      <Meta title={title} description={lead} canonical={path} />
+      <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
+      <PageTitle title={title} lead={lead} />
+      {/* Links and forms of the list leave out what nobody knows. */}
+      <SiteProvider value={{ ...site, url: address }}>
+        {children}
+        <WithFilters filters={<Filters facets={facets} labels={labels} selected={selected} />}>
+          <UnknownValues values={unknown} labels={{ ...labels, sort: t('lists.field.sort') }} />
+          <Chips active={active} clear={all} />
+          <ResultLine
+            total={list.totalCount}
+            of={of}
+            noun={noun}
+            active={active.map((one) => one.label)}
+            sort={{
+              value: request.orderBy.toLowerCase(),
+              options: (['source', 'title', 'updated'] as const).map((value) => ({ value, label: t(`lists.sort.${value}`) })),
+            }}
+          />
+          {rows.length > 0 ? (
+            <Rows rows={rows} />
+          ) : (
+            <Empty active={active} all={all}>
+              {t(list.totalCount > 0 ? 'lists.noneLeft' : 'lists.noneFiltered')}
+            </Empty>
+          )}
+          <Pager pageInfo={list.pageInfo} />
+        </WithFilters>
+      </SiteProvider>
+    </>
+  );
+}
+
+/** What is chosen as the facets have it: "wfp" and "WFP" are the same organization. */
+function chosenOf(facets: readonly Facet[], field: string, chosen: readonly string[]): string[] {
+  const known = facets.find((facet) => facet.field === field)?.values ?? [];
+  return chosen.map((value) => known.find((one) => one.value.toLowerCase() === value.toLowerCase() || one.label.toLowerCase() === value.toLowerCase())?.value ?? value);
+}

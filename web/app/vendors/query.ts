@@ -1,0 +1,87 @@
+import { graphql } from '../graphql/index.ts';
+
+/** Everything on the page of a vendor, in one request. */
+export const vendorQuery = graphql(`
+  query VendorPage($slug: String!) {
+    vendor(slug: $slug) {
+      title
+      url
+      slug
+      abstract
+      version
+      hash
+      createdAt
+      updatedAt
+      vendorKind
+      formerNames
+      alsoKnownAs
+      services
+      website
+      country {
+        code
+      }
+      countryBasis {
+        ...StatementParts
+      }
+      summary {
+        ...StatementParts
+      }
+      statements {
+        ...StatementParts
+      }
+      platformsBasis {
+        ...StatementParts
+      }
+      similar {
+        platforms
+        vendor {
+          title
+          url
+        }
+      }
+      connections {
+        relation
+        record {
+          kind
+          title
+          url
+        }
+      }
+      engagements {
+        role
+        delivered
+        stack
+        period
+        outcome
+        asAt
+        certainty
+        note
+        citations {
+          ...CitationParts
+        }
+        project {
+          title
+          url
+          stage
+          owners {
+            shortName
+            url
+          }
+          stages {
+            stage
+            date
+          }
+          statements {
+            section
+            ...StatementParts
+          }
+          lessons {
+            title
+            url
+            lessonKind
+          }
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,177 @@
+import { ask, found } from '../api.server.ts';
+import type { VendorPageQuery } from '../graphql/graphql.ts';
+import { AsideList } from '../ui/aside-list.tsx';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { NotStated } from '../ui/certainty.tsx';
+import { WithAside } from '../ui/columns.tsx';
+import { FactMark } from '../ui/fact-mark.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Meta } from '../ui/meta.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { RecordFoot } from '../ui/record-foot.tsx';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import { Stage } from '../ui/stage.tsx';
+import { Statement } from '../ui/statement.tsx';
+import { Statements } from '../ui/statements.tsx';
+import { ToldTable } from '../ui/told-table.tsx';
+import { word } from '../ui/vocabulary.ts';
+import type { Route } from './+types/show';
+import { vendorLd } from './json-ld.ts';
+import { vendorQuery } from './query.ts';
+
+type Vendor = NonNullable<VendorPageQuery['vendor']>;
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  return { vendor: found(context, (await ask(context, vendorQuery, { slug: params.slug })).vendor) };
+}
+
+export default function VendorPage({ loaderData: { vendor } }: Route.ComponentProps) {
+  const { t, url } = useSite();
+  return (
+    <>
+      <Meta title={vendor.title} description={vendor.abstract} canonical={vendor.url} type="article" jsonLd={vendorLd(vendor, url)} />
+      <Breadcrumbs items={[{ label: t('site.name'), url: '/' }, { label: t('vendors.title'), url: '/vendors' }]} />
+      <PageTitle kind={t('searchBox.kind.VENDOR')} title={vendor.title} lead={<Statement statement={vendor.summary} as="span" />} />
+      <WithAside aside={<Aside vendor={vendor} />} label={t('vendors.aside')}>
+        <Glance vendor={vendor} />
+        <Section id="engagements" title={t('vendors.engagements')}>
+          {vendor.engagements.length === 0 ? <p>{t('vendors.noEngagement')}</p> : <Engagements vendor={vendor} />}
+        </Section>
+        <Ends vendor={vendor} />
+        {vendor.statements.length > 0 && (
+          <Section id="more" title={t('vendors.more')}>
+            <Statements statements={vendor.statements} />
+          </Section>
+        )}
+        <p className="section quiet small">{t('vendors.disclaimer')}</p>
+        <RecordFoot record={vendor} list="/vendors" query={`{\n  vendor(slug: "${vendor.slug}") {\n    title\n    engagements { role delivered stack outcome project { title stage } }\n  }\n}\n`} />
+      </WithAside>
+    </>
+  );
+}
+
+function Glance({ vendor }: { vendor: Vendor }) {
+  const { t, format } = useSite();
+  return (
+    <Facts
+      caption={t('vendors.caption')}
+      items={[
+        { label: t('vendors.kind'), value: <a href={`/vendors?kind=${vendor.vendorKind}`}>{word(t, 'vendorKind', vendor.vendorKind)}</a> },
+        {
+          label: t('vendors.country'),
+          value: vendor.country && (
+            <>
+              {format.country(vendor.country.code)}
+              {vendor.countryBasis && <FactMark fact={vendor.countryBasis} />}
+            </>
+          ),
+        },
+        {
+          label: t('vendors.platforms'),
+          value: vendor.platformsBasis.map((platform) => (
+            <span key={platform.text}>
+              <a href={`/vendors?${new URLSearchParams({ platform: platform.text })}`}>{platform.text}</a>
+              <FactMark fact={platform} />
+            </span>
+          )),
+        },
+        {
+          label: t('vendors.services'),
+          value: vendor.services.map((service) => (
+            <a key={service} href={`/vendors?${new URLSearchParams({ service })}`}>
+              {service}
+            </a>
+          )),
+        },
+        ...(vendor.formerNames.length > 0 ? [{ label: t('vendors.former'), value: vendor.formerNames }] : []),
+        ...(vendor.alsoKnownAs.length > 0 ? [{ label: t('vendors.also'), value: vendor.alsoKnownAs }] : []),
+        {
+          label: t('vendors.website'),
+          value: vendor.website && (
+            <a href={vendor.website} rel="nofollow">
+              {vendor.website.replace(/^https?:\/\//, '').replace(/\/$/, '')}
+            </a>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Engagements({ vendor }: { vendor: Vendor }) {
+  const { t, format } = useSite();
+  return (
+    <ToldTable
+      caption={t('vendors.engagementsCaption', { name: vendor.title })}
+      columns={[t('vendors.project'), t('vendors.role'), t('projects.delivered'), t('vendors.stack'), t('projects.outcome')]}
+      rows={vendor.engagements.map((engagement) => ({
+        key: `${engagement.project.url} ${engagement.role}`,
+        cells: [
+          <span key="project">
+            <a href={engagement.project.url}>{engagement.project.title}</a>
+            {engagement.project.owners.length > 0 && <span className="quiet small"> {t('vendors.forOwners', { owners: format.list(engagement.project.owners.map((owner) => owner.shortName)) })}</span>}
+            <br />
+            <span className="small">
+              <Stage stage={engagement.project.stage} />
+            </span>
+          </span>,
+          <>
+            {engagement.role}
+            {engagement.period && ` (${engagement.period})`}
+            <FactMark fact={engagement} />
+          </>,
+          engagement.delivered ?? <NotStated />,
+          engagement.stack.length > 0 ? format.list(engagement.stack) : <NotStated />,
+          engagement.outcome ?? <NotStated />,
+        ],
+      }))}
+    />
+  );
+}
+
+/** How the projects that ended came to their end: often the best lesson, and rarely the vendor's doing. */
+function Ends({ vendor }: { vendor: Vendor }) {
+  const { t, format } = useSite();
+  const ended = [...new Map(vendor.engagements.filter(({ project }) => project.stage === 'DISCONTINUED').map(({ project }) => [project.url, project])).values()];
+  if (ended.length === 0) return null;
+  return (
+    <Section id="ends" title={t('vendors.ends')}>
+      {ended.map((project) => {
+        const reasons = project.statements.filter((statement) => statement.section === 'WHAT_ENDED_IT');
+        const date = project.stages.at(-1)?.date;
+        return (
+          <div key={project.url}>
+            <h3>
+              <a href={project.url}>{project.title}</a>
+              {date && `, ${format.date(date)}`}
+            </h3>
+            {reasons.length > 0 ? <Statements statements={reasons} /> : <p>{t('vendors.endsNone')}</p>}
+          </div>
+        );
+      })}
+    </Section>
+  );
+}
+
+function Aside({ vendor }: { vendor: Vendor }) {
+  const { t, format } = useSite();
+  const lessons = [...new Map(vendor.engagements.flatMap(({ project }) => project.lessons).map((lesson) => [lesson.url, lesson])).values()];
+  const organizations = vendor.connections.filter((connection) => connection.relation === 'PART_OF').map((connection) => connection.record);
+  return (
+    <>
+      <AsideList id="part-of" title={t('vendors.organization')} items={organizations} />
+      <AsideList
+        id="similar"
+        title={t('vendors.similar')}
+        items={vendor.similar.map(({ vendor: other, platforms }) => ({ url: other.url, title: other.title, more: t('vendors.similarWhy', { platforms: format.list(platforms) }) }))}
+      />
+      <AsideList
+        id="lessons"
+        title={t('vendors.lessons')}
+        why={t('vendors.lessonsWhy')}
+        items={lessons.map((lesson) => ({ url: lesson.url, title: lesson.title, more: word(t, 'lessonKind', lesson.lessonKind) }))}
+      />
+    </>
+  );
+}
