@@ -20,11 +20,20 @@ const folder = dirname(fileURLToPath(import.meta.url));
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 /** What the Prisma command line needs: the path, and any executable in place of the engine that it would download. */
-const childEnvironment = () => ({ PATH: [join(folder, '../node_modules/.bin'), dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter), HOME: tmpdir(), PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' });
+const childEnvironment = () => ({
+  PATH: [join(folder, '../node_modules/.bin'), dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
+  HOME: tmpdir(),
+  PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+  CHECKPOINT_DISABLE: '1',
+  PRISMA_HIDE_UPDATE_MESSAGE: '1',
+});
 
 /** The files of the Prisma schema, with their full paths. */
 export const schemaFiles = (from = join(folder, 'schema')) =>
-  readdirSync(from).filter((name) => name.endsWith('.prisma')).sort().map((name) => ({ path: join(from, name), content: readFileSync(join(from, name), 'utf8') }));
+  readdirSync(from)
+    .filter((name) => name.endsWith('.prisma'))
+    .sort()
+    .map((name) => ({ path: join(from, name), content: readFileSync(join(from, name), 'utf8') }));
 
 /** What the database may have, or have otherwise, although the Prisma schema does not say so, and why. */
 export const allowed: { statement: RegExp; because: string }[] = [
@@ -33,17 +42,22 @@ export const allowed: { statement: RegExp; because: string }[] = [
   { statement: /^DROP INDEX "membership_once"$/, because: 'NULLS NOT DISTINCT cannot be written in a Prisma schema.' },
 ];
 
+type SqlMigrationAwareQueries = {
+  queryRaw: (query: { sql: string; args: unknown[]; argTypes: never[] }) => Promise<{ columnNames: string[]; columnTypes: number[] }>;
+};
 /** Columns of PostgreSQL's internal type "char", which the adapter of Prisma 7.10 refuses to read: they are read as text. */
 const characters = new Set(['constraint_type', 'confdeltype', 'confupdtype']);
 
 function readingConstraintKinds(factory: SqlMigrationAwareDriverAdapterFactory): SqlMigrationAwareDriverAdapterFactory {
-  const patched = <Adapter extends { queryRaw: Function }>(adapter: Adapter): Adapter =>
+  const patched = <Adapter extends SqlMigrationAwareQueries>(adapter: Adapter): Adapter =>
     new Proxy(adapter, {
       get(target, name) {
         const value = Reflect.get(target, name) as unknown;
         if (name !== 'queryRaw') return typeof value === 'function' ? value.bind(target) : value;
-        return async (query: { sql: string }) => {
-          const sql = query.sql.replace('constr.contype AS', 'constr.contype::text AS').replace(/^(\s*)con\.(confdeltype|confupdtype),/gm, '$1con.$2::text AS $2,');
+        return async (query: Parameters<Adapter['queryRaw']>[0]) => {
+          const sql = query.sql
+            .replace('constr.contype AS', 'constr.contype::text AS')
+            .replace(/^(\s*)con\.(confdeltype|confupdtype),/gm, '$1con.$2::text AS $2,');
           const result = await target.queryRaw({ ...query, sql });
           result.columnNames.forEach((column: string, at: number) => {
             if (characters.has(column)) result.columnTypes[at] = ColumnTypeEnum.Character;
@@ -90,7 +104,12 @@ export async function drift(url: string, files = schemaFiles(), except = allowed
 const statementsOf = (script: string) =>
   script
     .split(/;\s*\n/)
-    .map((part) => part.replace(/^\s*--.*$/gm, '').trim().replace(/;$/, ''))
+    .map((part) =>
+      part
+        .replace(/^\s*--.*$/gm, '')
+        .trim()
+        .replace(/;$/, ''),
+    )
     .filter(Boolean);
 
 /**
@@ -109,7 +128,10 @@ export function staleTypes(): string[] {
     const run = spawnSync(process.execPath, [cli, 'generate', '--no-hints'], { cwd: copy, encoding: 'utf8', env: childEnvironment() });
     if (run.status !== 0) throw new Error(`prisma generate failed: ${run.stderr || run.stdout}`);
     const made = join(copy, 'prisma/generated');
-    return readdirSync(made).filter((name) => !existsSync(join(folder, 'generated', name)) || readFileSync(join(made, name), 'utf8') !== readFileSync(join(folder, 'generated', name), 'utf8'));
+    return readdirSync(made).filter(
+      (name) =>
+        !existsSync(join(folder, 'generated', name)) || readFileSync(join(made, name), 'utf8') !== readFileSync(join(folder, 'generated', name), 'utf8'),
+    );
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

@@ -28,34 +28,76 @@ if (existsSync(report)) {
 
 const shown = records.filter((record) => record.file.includes(only));
 /** "PROJECT 54 (ANNEX_I 13, BODY 11, ANNEX_II 30)": how many of a kind, by the field that tells its kinds apart. */
-const countBy: Record<string, string> = { PROJECT: 'origin', VENDOR: 'kind', ORGANIZATION: 'kind', RECOMMENDATION: 'kind', LESSON: 'kind', RISK: 'kind', MITIGATION: 'pairedBy', STANDARD: 'inReport', REFERENCE: 'topic' };
+const countBy: Record<string, string> = {
+  PROJECT: 'origin',
+  VENDOR: 'kind',
+  ORGANIZATION: 'kind',
+  RECOMMENDATION: 'kind',
+  LESSON: 'kind',
+  RISK: 'kind',
+  MITIGATION: 'pairedBy',
+  STANDARD: 'inReport',
+  REFERENCE: 'topic',
+};
 console.log('\nWhat the data files hold');
-for (const [kind, ofKind] of Map.groupBy(shown.filter((record) => record.kind !== 'ACTION_TABLE'), (record) => record.kind)) {
+for (const [kind, ofKind] of Map.groupBy(
+  shown.filter((record) => record.kind !== 'ACTION_TABLE'),
+  (record) => record.kind,
+)) {
   const field = countBy[kind];
-  const parts = field ? [...Map.groupBy(ofKind, (record) => String(record.content[field]))].map(([value, some]) => `${field === 'inReport' ? `in the report ${value}` : value} ${some.length}`) : [];
+  const parts = field
+    ? [...Map.groupBy(ofKind, (record) => String(record.content[field]))].map(
+        ([value, some]) => `${field === 'inReport' ? `in the report ${value}` : value} ${some.length}`,
+      )
+    : [];
   console.log(`  ${kind} ${ofKind.length}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`);
 }
 for (const { content } of shown.filter((record) => record.kind === 'ACTION_TABLE')) {
   const { rows } = content as unknown as ActionTable;
   const of = (action: string) => rows.filter((row) => row.action === action).reduce((sum, row) => sum + row.organizations.length, 0);
-  console.log(`  ACTION ${of('LEGISLATIVE') + of('EXECUTIVE')} (L ${of('LEGISLATIVE')}, E ${of('EXECUTIVE')}; by recommendation ${rows.map((row) => row.organizations.length).join(', ')})`);
+  console.log(
+    `  ACTION ${of('LEGISLATIVE') + of('EXECUTIVE')} (L ${of('LEGISLATIVE')}, E ${of('EXECUTIVE')}; by recommendation ${rows.map((row) => row.organizations.length).join(', ')})`,
+  );
 }
 
 type Unsure = { record: string; field: string; certainty: string; statement: string; note: string };
 const noteOf = (content: unknown, field: string): string => {
-  const fact = field === 'record' ? content : field.split('.').reduce((value, name) => (value as Record<string, unknown> | undefined)?.[name] as unknown, content);
+  const fact =
+    field === 'record' ? content : field.split('.').reduce((value, name) => (value as Record<string, unknown> | undefined)?.[name] as unknown, content);
   return String((fact as { note?: string } | undefined)?.note ?? '');
 };
 const all = shown.flatMap((record) => citedStatements(record.content).map((found) => ({ record, found })));
 const unsure: Unsure[] = all
   .filter(({ found }) => found.certainty !== 'STATED')
-  .map(({ record, found }) => ({ record: `${record.kind} ${String(record.content['sourceKey'])}`, field: found.field, certainty: found.certainty, statement: found.statement, note: noteOf(record.content, found.field) }));
-const doubtful = shown.filter((record) => record.kind === 'ACTION_TABLE').flatMap(({ content }) => (content as unknown as ActionTable).rows.flatMap((row) => row.doubtful.map((cell) => ({ record: `ACTION ${row.recommendation}`, field: cell.organization, certainty: 'UNCERTAIN', statement: 'an empty cell', note: cell.note }))));
-console.log(`\n${all.length} cited statements: ${all.length - unsure.length} stated, ${unsure.filter((one) => one.certainty === 'INFERRED').length} inferred by the editors, ${unsure.filter((one) => one.certainty === 'UNCERTAIN').length} uncertain.`);
+  .map(({ record, found }) => ({
+    record: `${record.kind} ${String(record.content['sourceKey'])}`,
+    field: found.field,
+    certainty: found.certainty,
+    statement: found.statement,
+    note: noteOf(record.content, found.field),
+  }));
+const doubtful = shown
+  .filter((record) => record.kind === 'ACTION_TABLE')
+  .flatMap(({ content }) =>
+    (content as unknown as ActionTable).rows.flatMap((row) =>
+      row.doubtful.map((cell) => ({
+        record: `ACTION ${row.recommendation}`,
+        field: cell.organization,
+        certainty: 'UNCERTAIN',
+        statement: 'an empty cell',
+        note: cell.note,
+      })),
+    ),
+  );
+console.log(
+  `\n${all.length} cited statements: ${all.length - unsure.length} stated, ${unsure.filter((one) => one.certainty === 'INFERRED').length} inferred by the editors, ${unsure.filter((one) => one.certainty === 'UNCERTAIN').length} uncertain.`,
+);
 console.log('\nWhat is uncertain, and why');
-for (const one of [...unsure.filter((each) => each.certainty === 'UNCERTAIN'), ...doubtful]) console.log(`  ${one.record}, ${one.field}: ${one.statement.slice(0, 100)}\n    ${one.note}`);
+for (const one of [...unsure.filter((each) => each.certainty === 'UNCERTAIN'), ...doubtful])
+  console.log(`  ${one.record}, ${one.field}: ${one.statement.slice(0, 100)}\n    ${one.note}`);
 console.log('\nWhat the editors inferred, and why');
-for (const one of unsure.filter((each) => each.certainty === 'INFERRED')) console.log(`  ${one.record}, ${one.field}: ${one.statement.slice(0, 100)}\n    ${one.note}`);
+for (const one of unsure.filter((each) => each.certainty === 'INFERRED'))
+  console.log(`  ${one.record}, ${one.field}: ${one.statement.slice(0, 100)}\n    ${one.note}`);
 console.log('');
 console.log(bad ? `${bad} faults` : 'no faults');
 process.exitCode = bad ? 1 : 0;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -5,7 +6,6 @@ import type { ActionTable } from '#prisma/content/recommendation.ts';
 import type { Matrix } from '#prisma/content/matrix.ts';
 import type { Organization } from '#prisma/content/organization.ts';
 import type { Project } from '#prisma/content/project.ts';
-import type { Recommendation } from '#prisma/content/recommendation.ts';
 import { type Citation, LAST_PARAGRAPH, paragraphOf, REPORT } from '#prisma/content/shared.ts';
 import { citedStatements } from '#prisma/publish.ts';
 import { readSeed, seedFolder, type SeedKind } from './files.ts';
@@ -28,12 +28,28 @@ describe('the data files', () => {
   });
 
   test('hold every item of the report', () => {
-    expect({ annexI: count('PROJECT', 'origin', 'ANNEX_I'), body: count('PROJECT', 'origin', 'BODY'), annexII: count('PROJECT', 'origin', 'ANNEX_II') }).toEqual({ annexI: 13, body: 11, annexII: 30 });
+    expect({
+      annexI: count('PROJECT', 'origin', 'ANNEX_I'),
+      body: count('PROJECT', 'origin', 'BODY'),
+      annexII: count('PROJECT', 'origin', 'ANNEX_II'),
+    }).toEqual({ annexI: 13, body: 11, annexII: 30 });
     expect(of<Project>('PROJECT').filter((project) => project.origin === 'ANNEX_II' && project.owners.length === 0)).toHaveLength(1);
-    expect({ external: count('VENDOR', 'kind', 'EXTERNAL'), inHouse: count('VENDOR', 'kind', 'IN_HOUSE'), investees: count('VENDOR', 'kind', 'INVESTEE') }).toEqual({ external: 15, inHouse: 2, investees: 7 });
+    expect({
+      external: count('VENDOR', 'kind', 'EXTERNAL'),
+      inHouse: count('VENDOR', 'kind', 'IN_HOUSE'),
+      investees: count('VENDOR', 'kind', 'INVESTEE'),
+    }).toEqual({ external: 15, inHouse: 2, investees: 7 });
     expect(count('ORGANIZATION', 'kind', 'PARTICIPATING')).toBe(28);
-    expect(of('GOAL').map((goal) => goal['number']).sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 17 }, (_, index) => index + 1));
-    expect({ formal: count('RECOMMENDATION', 'kind', 'FORMAL'), soft: count('RECOMMENDATION', 'kind', 'SOFT'), other: count('RECOMMENDATION', 'kind', 'OTHER') }).toEqual({ formal: 8, soft: 9, other: 59 });
+    expect(
+      of('GOAL')
+        .map((goal) => goal['number'])
+        .sort((a, b) => Number(a) - Number(b)),
+    ).toEqual(Array.from({ length: 17 }, (_, index) => index + 1));
+    expect({
+      formal: count('RECOMMENDATION', 'kind', 'FORMAL'),
+      soft: count('RECOMMENDATION', 'kind', 'SOFT'),
+      other: count('RECOMMENDATION', 'kind', 'OTHER'),
+    }).toEqual({ formal: 8, soft: 9, other: 59 });
     expect([of('LESSON').length, of('RISK').length, of('MITIGATION').length]).toEqual([154, 34, 28]);
     expect(count('STANDARD', 'inReport', true)).toBe(29);
     expect(of('GLOSSARY_TERM')).toHaveLength(37);
@@ -65,7 +81,9 @@ describe('the data files', () => {
   });
 
   test('recommendation 3 leaves out the nine organizations of Box 5 that had endorsed the Principles', () => {
-    const participating = of<Organization>('ORGANIZATION').filter((one) => one.kind === 'PARTICIPATING').map((one) => one.shortName);
+    const participating = of<Organization>('ORGANIZATION')
+      .filter((one) => one.kind === 'PARTICIPATING')
+      .map((one) => one.shortName);
     const without = participating.filter((name) => !addressed(3).includes(name));
     expect(endorsersOfBox5.filter((name) => !without.includes(name))).toEqual([]);
   });
@@ -77,7 +95,11 @@ describe('every record', () => {
   test('cites where it comes from', () => {
     const without = written.filter((record) => record.kind !== 'SOURCE' && citedStatements(record.content).length === 0);
     expect(without.map((record) => `${record.file}: ${String(record.content['sourceKey'])}`)).toEqual([]);
-    const empty = written.flatMap((record) => citedStatements(record.content).filter((one) => one.citations.length === 0).map((one) => `${record.file}: ${one.field}`));
+    const empty = written.flatMap((record) =>
+      citedStatements(record.content)
+        .filter((one) => one.citations.length === 0)
+        .map((one) => `${record.file}: ${one.field}`),
+    );
     expect(empty).toEqual([]);
   });
 
@@ -85,7 +107,7 @@ describe('every record', () => {
     // Whatever has the form of a statement, an object with a text, is cited, as are stages, participants and figures.
     const uncited: string[] = [];
     const walk = (value: unknown, at: string) => {
-      if (Array.isArray(value)) value.forEach((item, index) => walk(item, `${at}.${index}`));
+      if (Array.isArray(value)) for (const [index, item] of value.entries()) walk(item, `${at}.${index}`);
       else if (value && typeof value === 'object') {
         const object = value as Record<string, unknown>;
         if (typeof object['text'] === 'string' && !Array.isArray(object['cite'])) uncited.push(at);
@@ -109,7 +131,11 @@ describe('every record', () => {
     const known = new Set(of<Organization>('ORGANIZATION').flatMap((one) => [one.shortName, one.slug, one.sourceKey]));
     const named = written.flatMap(({ file, content }) => {
       const participants = (content['participants'] ?? []) as { organization?: string }[];
-      return [...((content['owners'] ?? []) as string[]), ...((content['organizations'] ?? []) as string[]), ...participants.flatMap((one) => one.organization ?? [])].map((name) => ({ file, name }));
+      return [
+        ...((content['owners'] ?? []) as string[]),
+        ...((content['organizations'] ?? []) as string[]),
+        ...participants.flatMap((one) => one.organization ?? []),
+      ].map((name) => ({ file, name }));
     });
     expect(named.length).toBeGreaterThan(100);
     expect(named.filter(({ name }) => !known.has(name))).toEqual([]);
@@ -122,7 +148,10 @@ describe('every record', () => {
       expect(all.filter((one, index) => all.indexOf(one) !== index)).toEqual([]);
     }
     // The Principles stand in two editions, and a document can be law and reading.
-    const titles = written.map((record) => `${record.kind} ${String(record.content['topic'])} ${String(record.content['edition'])} ${JSON.stringify(record.content['title'] ?? record.content['name'] ?? record.content['term'])}`);
+    const titles = written.map(
+      (record) =>
+        `${record.kind} ${String(record.content['topic'])} ${String(record.content['edition'])} ${JSON.stringify(record.content['title'] ?? record.content['name'] ?? record.content['term'])}`,
+    );
     expect(titles.filter((one, index) => titles.indexOf(one) !== index)).toEqual([]);
   });
 
@@ -137,4 +166,16 @@ describe('every record', () => {
   test('words are compared without case, accents and signs', () => {
     expect(runs('An ÉTUDE, of five — or six “plain” words.')).toEqual(runs('an Étude of five or six plain words'));
   });
+});
+
+test('the check prints what the files hold, what is unsure and why, and how many faults there are', () => {
+  const { status, stdout } = spawnSync(process.execPath, [join(seedFolder, 'check.ts')], { encoding: 'utf8' });
+  expect([status, stdout.trim().split('\n').at(-1)]).toEqual([0, 'no faults']);
+  for (const line of [
+    '  PROJECT 54 (ANNEX_I 13, BODY 11, ANNEX_II 30)',
+    '  VENDOR 24 (EXTERNAL 15, INVESTEE 7, IN_HOUSE 2)',
+    '  ACTION 155 (L 52, E 103; by recommendation 26, 27, 17, 26, 1, 26, 8, 24)',
+  ])
+    expect(stdout).toContain(line);
+  expect(stdout).toMatch(/PROJECT annex-ii-9, ownersBasis: .*\n {4}\S/);
 });

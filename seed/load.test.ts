@@ -11,13 +11,16 @@ import { loadLibrary, SeedError } from './load.ts';
 
 /** Everything that a load writes, in an order that does not depend on when it was written. */
 const contents = async (db: Database) => ({
-  records: (await sql`SELECT kind, slug, source_key, version, hash, seed_hash, updated_at, facets, keywords, md5(body) FROM record ORDER BY kind, slug`.execute(db)).rows,
+  records: (
+    await sql`SELECT kind, slug, source_key, version, hash, seed_hash, updated_at, facets, keywords, md5(body) FROM record ORDER BY kind, slug`.execute(db)
+  ).rows,
   links: (await sql`SELECT id, from_id, to_id, relation FROM link ORDER BY id`.execute(db)).rows,
   citations: (await sql`SELECT id, record_id, field, place FROM citation ORDER BY id`.execute(db)).rows,
   actions: (await sql`SELECT id, recommendation_id, organization_id FROM action ORDER BY id`.execute(db)).rows,
   facets: (await sql`SELECT * FROM facet_value ORDER BY code`.execute(db)).rows,
 });
-const countOf = async (db: Database, table: string) => Number((await sql<{ count: number }>`SELECT count(*) AS count FROM ${sql.table(table)}`.execute(db)).rows[0]?.count);
+const countOf = async (db: Database, table: string) =>
+  Number((await sql<{ count: number }>`SELECT count(*) AS count FROM ${sql.table(table)}`.execute(db)).rows[0]?.count);
 
 const folders: string[] = [];
 /** A copy of the data files that a test may spoil. */
@@ -40,8 +43,22 @@ describe('the loaded library', async () => {
 
   test('holds what the files hold', async () => {
     const { rows } = await sql<{ kind: string; count: number }>`SELECT kind, count(*) AS count FROM record GROUP BY kind`.execute(db);
-    expect(Object.fromEntries(rows.map((row) => [row.kind, row.count]))).toMatchObject({ PROJECT: 54, VENDOR: 24, GOAL: 17, LESSON: 154, RISK: 34, MITIGATION: 28, RECOMMENDATION: 76, GLOSSARY_TERM: 37, MATRIX: 1 });
-    const { rows: cells } = await sql<{ count: number }>`SELECT count(*) AS count FROM action a JOIN record r ON r.id = a.recommendation_id WHERE a.printed GROUP BY r.position, r.content->>'number' ORDER BY (r.content->>'number')::int`.execute(db);
+    expect(Object.fromEntries(rows.map((row) => [row.kind, row.count]))).toMatchObject({
+      PROJECT: 54,
+      VENDOR: 24,
+      GOAL: 17,
+      LESSON: 154,
+      RISK: 34,
+      MITIGATION: 28,
+      RECOMMENDATION: 76,
+      GLOSSARY_TERM: 37,
+      MATRIX: 1,
+    });
+    const { rows: cells } = await sql<{
+      count: number;
+    }>`SELECT count(*) AS count FROM action a JOIN record r ON r.id = a.recommendation_id WHERE a.printed GROUP BY r.position, r.content->>'number' ORDER BY (r.content->>'number')::int`.execute(
+      db,
+    );
     expect(cells.map((row) => row.count)).toEqual([26, 27, 17, 26, 1, 26, 8, 24]);
     const { rows: doubtful } = await sql`SELECT 1 FROM action WHERE NOT printed AND note IS NOT NULL`.execute(db);
     expect([await countOf(db, 'action'), doubtful.length]).toEqual([160, 5]);
@@ -56,7 +73,8 @@ describe('the loaded library', async () => {
   test('links engagements, owners and goals in both directions', async () => {
     const { rows } = await sql<{ relation: string; count: number }>`SELECT relation, count(*) AS count FROM link GROUP BY relation`.execute(db);
     const counts = new Map(rows.map((row) => [row.relation, row.count]));
-    for (const relation of ['OWNER', 'PARTICIPANT', 'ENGAGEMENT', 'GOAL', 'LEARNED_IN', 'ANSWERS', 'BEARS_ON']) expect([relation, (counts.get(relation) ?? 0) > 0]).toEqual([relation, true]);
+    for (const relation of ['OWNER', 'PARTICIPANT', 'ENGAGEMENT', 'GOAL', 'LEARNED_IN', 'ANSWERS', 'BEARS_ON'])
+      expect([relation, (counts.get(relation) ?? 0) > 0]).toEqual([relation, true]);
   });
 
   test('stays as it is when it is loaded again', async () => {
@@ -68,13 +86,21 @@ describe('the loaded library', async () => {
 
   test('keeps what a person changed, and brings what the files changed', async () => {
     const mine = { title: 'Changed by a person' };
-    await sql`UPDATE record SET title = ${mine.title}, content = content || ${JSON.stringify(mine)}::jsonb, hash = 'of-a-person', version = version + 1 WHERE kind = 'PROJECT' AND source_key = 'wfp-building-blocks'`.execute(db);
+    await sql`UPDATE record SET title = ${mine.title}, content = content || ${JSON.stringify(mine)}::jsonb, hash = 'of-a-person', version = version + 1 WHERE kind = 'PROJECT' AND source_key = 'wfp-building-blocks'`.execute(
+      db,
+    );
     const folder = await copyOfSeed();
     await edit(join(folder, 'annex-i/wfp-building-blocks.yaml'), /^title: .*$/m, 'title: Renamed in the files');
     await edit(join(folder, 'annex-i/undp-mongolia-cashmere.yaml'), /^title: .*$/m, 'title: Renamed cashmere');
     const result = await loadLibrary(db, folder);
     expect(result).toMatchObject({ added: 0, changed: 1, keptByPeople: 1 });
-    const titles = await sql<{ sourceKey: string; title: string; version: number }>`SELECT source_key AS "sourceKey", title, version FROM record WHERE source_key IN ('wfp-building-blocks', 'undp-mongolia-cashmere') AND kind = 'PROJECT' ORDER BY 1`.execute(db);
+    const titles = await sql<{
+      sourceKey: string;
+      title: string;
+      version: number;
+    }>`SELECT source_key AS "sourceKey", title, version FROM record WHERE source_key IN ('wfp-building-blocks', 'undp-mongolia-cashmere') AND kind = 'PROJECT' ORDER BY 1`.execute(
+      db,
+    );
     expect(titles.rows).toEqual([
       { sourceKey: 'undp-mongolia-cashmere', title: 'Renamed cashmere', version: 2 },
       { sourceKey: 'wfp-building-blocks', title: 'Changed by a person', version: 2 },
@@ -90,7 +116,10 @@ describe('faulty data files', async () => {
     folder = await copyOfSeed();
   });
   const faultsOf = async (root: string) => {
-    const error = await loadLibrary(db, root).then(() => null, (reason: unknown) => reason);
+    const error = await loadLibrary(db, root).then(
+      () => null,
+      (reason: unknown) => reason,
+    );
     expect(error).toBeInstanceOf(SeedError);
     return error as SeedError;
   };
@@ -139,12 +168,18 @@ describe('faulty data files', async () => {
     const other = await copyOfSeed();
     await cp(join(other, 'body/vendors/ibm.yaml'), join(other, 'body/vendors/ibm-again.yaml'));
     const { faults } = await faultsOf(other);
-    expect(faults.map((fault) => fault.message)).toEqual([expect.stringContaining('also stands in body/vendors/'), expect.stringContaining('also stands in body/vendors/')]);
+    expect(faults.map((fault) => fault.message)).toEqual([
+      expect.stringContaining('also stands in body/vendors/'),
+      expect.stringContaining('also stands in body/vendors/'),
+    ]);
   });
 
   test('an interrupted load leaves nothing, and the next one succeeds', async () => {
     const loading = loadLibrary(db);
-    const outcome = loading.then(() => 'loaded', () => 'interrupted');
+    const outcome = loading.then(
+      () => 'loaded',
+      () => 'interrupted',
+    );
     // Ends the server's side of the connection that loads, as a crash would, as soon as it has written something.
     let ended = 0;
     for (let wait = 0; wait < 400 && ended === 0; wait++) {

@@ -1,5 +1,5 @@
+import { writeActions } from '#prisma/actions.ts';
 import type { Database } from '#prisma/database.ts';
-import type { RecordKind } from '#prisma/generated/enums.ts';
 import { StartupError } from '#prisma/migrate.ts';
 import { connectRecords, type Derived, deriveRecord, Directory, type Draft, hashOf, labelFacets, UnknownTarget, writeRecords } from '#prisma/publish.ts';
 import { indexLater } from '#search/reindex.ts';
@@ -74,7 +74,7 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
     });
     for (const table of tables) {
       try {
-        await loadActions(trx as unknown as Database, table.content as unknown as ActionTable, directory);
+        await writeActions(trx, table.content as unknown as ActionTable, directory);
       } catch (error) {
         if (!(error instanceof UnknownTarget)) throw error;
         faults.push({ file: table.file, line: null, record: 'actions', field: error.target.kind.toLowerCase(), message: error.message });
@@ -84,20 +84,4 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
     await labelFacets(trx);
     return result;
   });
-}
-
-/** Writes the columns and cells of a report's table of actions; those already there stay, whatever was reported on them. */
-export async function loadActions(trx: Database, table: ActionTable, directory: Directory) {
-  const id = (kind: RecordKind, key: string) => directory.find({ kind, key }).id;
-  const reportId = id('SOURCE', table.report);
-  const columns = table.columns.map((name, index) => ({ reportId, organizationId: id('ORGANIZATION', name), position: index + 1, forInformation: table.forInformation.includes(name) }));
-  await trx.insertInto('reportColumn').values(columns).onConflict((conflict) => conflict.columns(['reportId', 'organizationId']).doNothing()).execute();
-  const cells = table.rows.flatMap((row) => {
-    const base = { reportId, recommendationId: id('RECOMMENDATION', row.recommendation), kind: row.action };
-    return [
-      ...row.organizations.map((organization) => ({ ...base, organizationId: id('ORGANIZATION', organization), printed: true, note: null, position: table.columns.indexOf(organization) + 1 })),
-      ...row.doubtful.map(({ organization, note }) => ({ ...base, organizationId: id('ORGANIZATION', organization), printed: false, note, position: table.columns.indexOf(organization) + 1 })),
-    ];
-  });
-  await trx.insertInto('action').values(cells).onConflict((conflict) => conflict.columns(['recommendationId', 'organizationId']).doNothing()).execute();
 }

@@ -8,7 +8,7 @@ export type IndexReference = { entity: string; paragraph: number };
 export class UnreadableReport extends Error {}
 
 /** Lines that belong to no paragraph: footnotes, running heads, headings of parts, what stands in boxes, figures and tables. */
-const footnote = /^\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s/;
+const footnote = /^\s*([¹²³⁴⁵⁶⁷⁸⁹⁰]+\s|\^\{)/;
 const runningHead = /^\s*(\*\*)?JIU\/REP\/\d{4}\/\d+(\*\*)?\s*$/;
 const heading = /^\s*(\*\*|#+\s*)?([IVX]+|[A-K])\.\s+\p{Lu}/u;
 const inset = /^\s*(\*\*|#+\s*)?(Box \d+|Figure [IVX]+|Table \d+|Annex(es)? [IVX]+|Recommendation \d+)\b(?![^\n]*\.\s)/;
@@ -51,9 +51,10 @@ function startOf(text: string, number: number, position: number): { at: number; 
 /** The words of a paragraph: its own lines and the items of its list, without what the page printed between. */
 function cleaned(raw: string): string {
   const lines: string[] = [];
-  for (const line of raw.split('\n')) {
-    if (heading.test(line) || inset.test(line)) break;
-    if (line.trim() === '' || footnote.test(line) || runningHead.test(line)) continue;
+  for (const [index, line] of raw.split('\n').entries()) {
+    // The first line is the paragraph's own, even where it begins with "Table 2 shows".
+    if (index > 0 && (heading.test(line) || inset.test(line))) break;
+    if (line.trim() === '' || footnote.test(line) || runningHead.test(line) || line.includes('\t')) continue;
     lines.push(
       line
         .replace(/<\/?[a-z]+>/g, '')
@@ -102,6 +103,8 @@ export function misses(report: string, paragraphs: readonly Paragraph[]): IndexR
   const names = abbreviationsOf(report);
   return indexOf(report).filter(({ entity, paragraph }) => {
     const text = folded(paragraphs[paragraph - 1]?.text ?? '');
-    return ![entity, names.get(entity)].some((name) => name && text.includes(folded(name)));
+    // The report also calls a body of the United Nations by the rest of its name: "the Digital Solutions Centre".
+    const name = names.get(entity);
+    return ![entity, name, name?.replace(/^United Nations (System )?/, '')].some((one) => one && text.includes(folded(one)));
   });
 }

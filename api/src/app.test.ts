@@ -14,7 +14,8 @@ import { schema } from './schema.ts';
 const { services } = await testLibrary();
 const app = await testApp(services);
 const address = await app.listen({ port: 0, host: '127.0.0.1' });
-const graphql = (body: unknown, headers: Record<string, string> = {}) => app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json', ...headers }, payload: JSON.stringify(body) });
+const graphql = (body: unknown, headers: Record<string, string> = {}) =>
+  app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json', ...headers }, payload: JSON.stringify(body) });
 
 describe('health', () => {
   test('the process is up, and the database and search answer', async () => {
@@ -31,14 +32,22 @@ describe('health', () => {
     const ready = await broken.inject('/ready');
     expect([ready.statusCode, ready.json()]).toEqual([503, { ready: false, database: false, search: false }]);
     expect((await broken.inject('/health')).statusCode).toBe(200);
-    const answer = await broken.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ query: '{ projects { totalCount } }' }) });
+    const answer = await broken.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json' },
+      payload: JSON.stringify({ query: '{ projects { totalCount } }' }),
+    });
     expect(answer.body).toContain('Something went wrong on our side');
     expect(answer.body).not.toMatch(/ECONNREFUSED|127\.0\.0\.1|at .*\.ts/);
     expect((await broken.inject('/projects.csv')).statusCode).toBe(500);
   });
 
   test('with search alone gone, says so', async () => {
-    const half = await testApp({ ...services, search: { ...services.search, name: 'postgres', ready: async () => false, search: services.search.search, close: async () => {} } });
+    const half = await testApp({
+      ...services,
+      search: { ...services.search, name: 'postgres', ready: async () => false, search: services.search.search, close: async () => {} },
+    });
     expect((await half.inject('/ready')).json()).toEqual({ ready: false, database: true, search: false });
   });
 });
@@ -62,7 +71,8 @@ describe('every answer', () => {
   });
 
   test('carries a request id: the one given, when it is one', async () => {
-    const id = async (given?: string) => (await app.inject({ url: '/health', headers: given === undefined ? {} : { 'x-request-id': given } })).headers['x-request-id'];
+    const id = async (given?: string) =>
+      (await app.inject({ url: '/health', headers: given === undefined ? {} : { 'x-request-id': given } })).headers['x-request-id'];
     expect(await id('abcdefgh-12345678')).toBe('abcdefgh-12345678');
     for (const given of [undefined, '<script>', 'short', 'x'.repeat(100)]) expect(await id(given)).toMatch(/^[0-9a-f-]{36}$/);
   });
@@ -80,9 +90,15 @@ describe('every answer', () => {
 
 describe('bad requests', () => {
   test('an address or a body that is too long or broken is refused, never a fault of ours', async () => {
-    const long = await app.inject({ url: `/graphql?query=${encodeURIComponent(`{ search(query: "${'x'.repeat(10_000)}") { totalCount } }`)}`, headers: { accept: 'application/json' } });
+    const long = await app.inject({
+      url: `/graphql?query=${encodeURIComponent(`{ search(query: "${'x'.repeat(10_000)}") { totalCount } }`)}`,
+      headers: { accept: 'application/json' },
+    });
     expect([long.statusCode, long.json().errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
-    expect((await app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload: 'x'.repeat(1024 * 1024 + 10) })).statusCode).toBe(413);
+    expect(
+      (await app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload: 'x'.repeat(1024 * 1024 + 10) }))
+        .statusCode,
+    ).toBe(413);
     for (const payload of ['{', 'null', '[]', '"text"', '{"query":5}', '']) {
       const { statusCode } = await app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload });
       expect([payload, statusCode >= 400 && statusCode < 500]).toEqual([payload, true]);
@@ -95,15 +111,40 @@ describe('bad requests', () => {
 
   test('a cursor from another list is refused with a message', async () => {
     const vendors = (await graphql({ query: '{ vendors(first: 1) { pageInfo { endCursor } } }' })).json();
-    const answer = await graphql({ query: 'query ($after: String) { lessons(after: $after) { totalCount } }', variables: { after: vendors.data.vendors.pageInfo.endCursor } });
-    expect([answer.statusCode, answer.json().errors[0].message]).toEqual([400, 'after: This cursor belongs to another list or order. Start again from the first page.']);
+    const answer = await graphql({
+      query: 'query ($after: String) { lessons(after: $after) { totalCount } }',
+      variables: { after: vendors.data.vendors.pageInfo.endCursor },
+    });
+    expect([answer.statusCode, answer.json().errors[0].message]).toEqual([
+      400,
+      'after: This cursor belongs to another list or order. Start again from the first page.',
+    ]);
   });
 
   test('what failed inside reaches nobody, and the log names the request', async () => {
-    const failing = await testApp({ ...services, search: { ...services.search, name: 'postgres', search: async () => { throw new Error('secret-host:5432 refused'); }, ready: async () => true, close: async () => {} } });
-    const answer = await failing.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ query: '{ search(query: "x") { totalCount } }' }) });
+    const failing = await testApp({
+      ...services,
+      search: {
+        ...services.search,
+        name: 'postgres',
+        search: async () => {
+          throw new Error('secret-host:5432 refused');
+        },
+        ready: async () => true,
+        close: async () => {},
+      },
+    });
+    const answer = await failing.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json' },
+      payload: JSON.stringify({ query: '{ search(query: "x") { totalCount } }' }),
+    });
     expect(answer.body).not.toContain('secret-host');
-    expect(answer.json().errors[0]).toMatchObject({ message: expect.stringContaining('went wrong on our side'), extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+    expect(answer.json().errors[0]).toMatchObject({
+      message: expect.stringContaining('went wrong on our side'),
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    });
   });
 });
 
@@ -115,7 +156,13 @@ describe('GraphQL', () => {
 
   test('every type and every root field is described, or its name says all', () => {
     const printed = buildSchema(printSchema(schema));
-    const undescribed = Object.values(printed.getTypeMap()).filter((type) => !type.name.startsWith('__') && !['String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name) && !type.description && !/(Edge|Filter|Input)$/.test(type.name));
+    const undescribed = Object.values(printed.getTypeMap()).filter(
+      (type) =>
+        !type.name.startsWith('__') &&
+        !['String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name) &&
+        !type.description &&
+        !/(Edge|Filter|Input|Result)$/.test(type.name),
+    );
     expect(undescribed.map((type) => type.name)).toEqual([]);
   });
 

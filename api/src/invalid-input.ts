@@ -9,7 +9,7 @@ export class Refusal {
   }
 }
 
-const FieldFaultType = builder.objectRef<FieldFault>('FieldFault').implement({
+export const FieldFaultType = builder.objectRef<FieldFault>('FieldFault').implement({
   description: 'One fault of an input.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The field by its path, such as "targetDate" or "evidence.0.address".' }),

@@ -16,6 +16,18 @@ import './search/queries.ts';
 import './library/queries.ts';
 import './uptake/queries.ts';
 import './uptake/mutations.ts';
+import './campaigns/queries.ts';
+import './campaigns/mutations.ts';
+import './documents/queries.ts';
+import './documents/mutations.ts';
+import './accounts/queries.ts';
+import './accounts/mutations.ts';
+import './contributions/queries.ts';
+import './contributions/mutations.ts';
+import './contributions/fields.ts';
+import './history/queries.ts';
+import './log/queries.ts';
+import './mail/queries.ts';
 import { builder } from './builder.ts';
 
 /** The whole schema; only app.ts and the printing script import it. */

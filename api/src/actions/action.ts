@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { REPORT } from '#prisma/content/shared.ts';
-import { ActionKind as Kinds } from '#prisma/generated/enums.ts';
+import type { ActionKind as Kinds } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import type { Ignored } from '../records/list.ts';
@@ -9,7 +9,18 @@ import { findRecord } from '../records/show.ts';
 import { OrganizationType } from '../organizations/organization.ts';
 import { RecommendationType } from '../recommendations/recommendation.ts';
 
-export type ActionRow = { id: string; kind: keyof typeof Kinds; printed: boolean; note: string | null; position: number; recommendationId: string; organizationId: string; recommendationNumber: number; organizationName: string; organizationSlug: string };
+export type ActionRow = {
+  id: string;
+  kind: keyof typeof Kinds;
+  printed: boolean;
+  note: string | null;
+  position: number;
+  recommendationId: string;
+  organizationId: string;
+  recommendationNumber: number;
+  organizationName: string;
+  organizationSlug: string;
+};
 
 export const ActionKind = builder.enumType('ActionKind', {
   description: 'L: for decision by the governing body. E: for action by the executive head.',
@@ -17,9 +28,15 @@ export const ActionKind = builder.enumType('ActionKind', {
 });
 
 /** The actions of a report's table, in its order: by recommendation, then by column. */
-export async function actionsOf({ services, viewer }: Pick<Context, 'services' | 'viewer'>, by: { recommendationId?: string; organizationId?: string; kind?: readonly string[]; report?: string | null }): Promise<ActionRow[]> {
+export async function actionsOf(
+  { services, viewer }: Pick<Context, 'services' | 'viewer'>,
+  by: { recommendationId?: string; organizationId?: string; kind?: readonly string[]; report?: string | null },
+): Promise<ActionRow[]> {
   // Of one recommendation or organization all are meant; a list without either is the table of one report.
-  const report = by.recommendationId || by.organizationId ? sql`` : sql`AND a.report_id = (SELECT id FROM record WHERE kind = 'SOURCE' AND source_key = ${by.report ?? REPORT})`;
+  const report =
+    by.recommendationId || by.organizationId
+      ? sql``
+      : sql`AND a.report_id = (SELECT id FROM record WHERE kind = 'SOURCE' AND source_key = ${by.report ?? REPORT})`;
   const { rows } = await sql<ActionRow>`
     SELECT a.id, a.kind, a.printed, a.note, a.position, a.recommendation_id AS "recommendationId", a.organization_id AS "organizationId",
       (r.content->>'number')::int AS "recommendationNumber", o.content->>'shortName' AS "organizationName", o.slug AS "organizationSlug"
@@ -34,7 +51,12 @@ export async function actionsOf({ services, viewer }: Pick<Context, 'services' |
 }
 
 /** Which actions are wanted: alternatives within a field, all fields together; only the printed ones unless told otherwise. */
-export type ActionChoice = { kind?: readonly string[] | null; recommendation?: readonly number[] | null; organization?: readonly string[] | null; printed?: boolean | null };
+export type ActionChoice = {
+  kind?: readonly string[] | null;
+  recommendation?: readonly number[] | null;
+  organization?: readonly string[] | null;
+  printed?: boolean | null;
+};
 
 /** The actions under a choice; organizations by slug or short name. */
 export function chosenActions(rows: ActionRow[], { kind, recommendation, organization, printed }: ActionChoice): ActionRow[] {
@@ -65,7 +87,12 @@ export function readActionFilters(query: URLSearchParams): { filter: ActionChoic
     printed: printed === undefined ? null : printed === 'true',
   };
   for (const name of new Set(query.keys())) {
-    if (!(name in filter) && !['first', 'after'].includes(name)) ignored.push({ field: name, value: query.getAll(name).join(', '), message: `This list has no filter "${name.slice(0, 80)}"; it has ${Object.keys(filter).join(', ')}.` });
+    if (!(name in filter) && !['first', 'after'].includes(name))
+      ignored.push({
+        field: name,
+        value: query.getAll(name).join(', '),
+        message: `This list has no filter "${name.slice(0, 80)}"; it has ${Object.keys(filter).join(', ')}.`,
+      });
   }
   return { filter, ignored };
 }
@@ -80,7 +107,15 @@ export const ActionType = builder.objectRef<ActionRow>('Action').implement({
     recommendationNumber: t.exposeInt('recommendationNumber'),
     organizationName: t.exposeString('organizationName'),
     organizationSlug: t.exposeString('organizationSlug'),
-    recommendation: t.field({ type: RecommendationType, nullable: true, resolve: (action, _args, { services, viewer }) => findRecord(services.db, viewer, 'RECOMMENDATION', { id: action.recommendationId }) }),
-    organization: t.field({ type: OrganizationType, nullable: true, resolve: (action, _args, { services, viewer }) => findRecord(services.db, viewer, 'ORGANIZATION', { id: action.organizationId }) }),
+    recommendation: t.field({
+      type: RecommendationType,
+      nullable: true,
+      resolve: (action, _args, { services, viewer }) => findRecord(services.db, viewer, 'RECOMMENDATION', { id: action.recommendationId }),
+    }),
+    organization: t.field({
+      type: OrganizationType,
+      nullable: true,
+      resolve: (action, _args, { services, viewer }) => findRecord(services.db, viewer, 'ORGANIZATION', { id: action.organizationId }),
+    }),
   }),
 });

@@ -25,15 +25,35 @@ const Connection = builder.objectRef<Answer>('ActionConnection').implement({
     edges: t.field({ type: [Edge], resolve: ({ page, offset }) => page.map((node, index) => ({ node, cursor: cursorOf(offset + index + 1) })) }),
     pageInfo: t.field({
       type: PageInfo,
-      resolve: ({ all, page, offset }) => ({ hasNextPage: offset + page.length < all.length, hasPreviousPage: offset > 0, startCursor: page.length ? cursorOf(offset + 1) : null, endCursor: page.length ? cursorOf(offset + page.length) : null }),
+      resolve: ({ all, page, offset }) => ({
+        hasNextPage: offset + page.length < all.length,
+        hasPreviousPage: offset > 0,
+        startCursor: page.length ? cursorOf(offset + 1) : null,
+        endCursor: page.length ? cursorOf(offset + page.length) : null,
+      }),
     }),
     totalCount: t.int({ resolve: ({ all }) => all.length }),
     facets: t.field({
       type: [Facet],
       resolve: ({ all }) => [
-        countBy(all, 'kind', (row) => row.kind, (row) => row.kind),
-        countBy(all, 'recommendation', (row) => String(row.recommendationNumber), (row) => `Recommendation ${row.recommendationNumber}`),
-        countBy(all, 'organization', (row) => row.organizationSlug, (row) => row.organizationName),
+        countBy(
+          all,
+          'kind',
+          (row) => row.kind,
+          (row) => row.kind,
+        ),
+        countBy(
+          all,
+          'recommendation',
+          (row) => String(row.recommendationNumber),
+          (row) => `Recommendation ${row.recommendationNumber}`,
+        ),
+        countBy(
+          all,
+          'organization',
+          (row) => row.organizationSlug,
+          (row) => row.organizationName,
+        ),
       ],
     }),
   }),
@@ -51,7 +71,12 @@ builder.queryField('actions', (t) =>
   t.field({
     type: Connection,
     description: 'The actions of Annex IV: which recommendation is addressed to which organization. At most a few hundred, read whole.',
-    args: { report: t.arg.string({ required: false, description: 'Source key of the report; the one the library starts from unless given.' }), filter: t.arg({ type: filter, required: false }), first: t.arg.int({ required: false }), after: t.arg.string({ required: false }) },
+    args: {
+      report: t.arg.string({ required: false, description: 'Source key of the report; the one the library starts from unless given.' }),
+      filter: t.arg({ type: filter, required: false }),
+      first: t.arg.int({ required: false }),
+      after: t.arg.string({ required: false }),
+    },
     resolve: async (_root, args, context) => {
       const faults: FieldFault[] = [];
       const size = pageSize(args.first, faults);

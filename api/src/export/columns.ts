@@ -25,8 +25,16 @@ export type Table<Content> = { relations: readonly string[]; columns: readonly C
 type Fact = Record<string, string | number | undefined>;
 const of = (fact: unknown, name: string): string => String((fact as Fact | undefined)?.[name] ?? '');
 const each = (facts: readonly unknown[] | undefined, name: string): string[] => (facts ?? []).map((fact) => of(fact, name));
-const pairs = (facts: readonly unknown[], ...names: string[]): string[] => facts.map((fact) => names.map((name) => of(fact, name)).filter(Boolean).join(': '));
-const names = (connected: readonly Connected[], kind: RecordKind, direction?: 'OUT' | 'IN'): string[] => [...new Set(connected.filter((one) => one.kind === kind && (!direction || one.direction === direction)).map((one) => one.name))];
+const pairs = (facts: readonly unknown[], ...names: string[]): string[] =>
+  facts.map((fact) =>
+    names
+      .map((name) => of(fact, name))
+      .filter(Boolean)
+      .join(': '),
+  );
+const names = (connected: readonly Connected[], kind: RecordKind, direction?: 'OUT' | 'IN'): string[] => [
+  ...new Set(connected.filter((one) => one.kind === kind && (!direction || one.direction === direction)).map((one) => one.name)),
+];
 const linked =
   (kind: RecordKind, direction?: 'OUT' | 'IN') =>
   (_content: unknown, connected: readonly Connected[]): Value =>
@@ -123,9 +131,36 @@ const standards: Table<Standard> = {
     ['Status as at', 12, (s) => of(s.status, 'asAt')],
     ['Named in the report', 10, (s) => s.inReport],
     ['Summary', 60, (s) => s.summary.text],
-    ['Replaces', 30, (_s, connected) => names(connected.filter((one) => one.relation === 'REPLACES'), 'STANDARD', 'OUT')],
-    ['Replaced by', 30, (_s, connected) => names(connected.filter((one) => one.relation === 'REPLACES'), 'STANDARD', 'IN')],
-    ['Came from', 30, (_s, connected) => names(connected.filter((one) => one.relation === 'CAME_FROM'), 'STANDARD', 'OUT')],
+    [
+      'Replaces',
+      30,
+      (_s, connected) =>
+        names(
+          connected.filter((one) => one.relation === 'REPLACES'),
+          'STANDARD',
+          'OUT',
+        ),
+    ],
+    [
+      'Replaced by',
+      30,
+      (_s, connected) =>
+        names(
+          connected.filter((one) => one.relation === 'REPLACES'),
+          'STANDARD',
+          'IN',
+        ),
+    ],
+    [
+      'Came from',
+      30,
+      (_s, connected) =>
+        names(
+          connected.filter((one) => one.relation === 'CAME_FROM'),
+          'STANDARD',
+          'OUT',
+        ),
+    ],
     ['Uses', 26, (s) => s.uses],
     ['Themes', 26, (s) => s.themes],
     ['Address at the body', 40, (s) => s.address],
@@ -209,8 +244,26 @@ const references: Table<Reference> = {
     ['Symbol', 18, (r) => r.symbol],
     ['Name', 40, (r) => r.title],
     ['Text', 70, (r) => r.text.text],
-    ['Part of', 30, (_r, connected) => names(connected.filter((one) => one.relation === 'PART_OF'), 'REFERENCE', 'OUT')],
-    ['For level', 30, (_r, connected) => names(connected.filter((one) => one.relation === 'FOR_LEVEL'), 'REFERENCE', 'OUT')],
+    [
+      'Part of',
+      30,
+      (_r, connected) =>
+        names(
+          connected.filter((one) => one.relation === 'PART_OF'),
+          'REFERENCE',
+          'OUT',
+        ),
+    ],
+    [
+      'For level',
+      30,
+      (_r, connected) =>
+        names(
+          connected.filter((one) => one.relation === 'FOR_LEVEL'),
+          'REFERENCE',
+          'OUT',
+        ),
+    ],
     ['Edition', 10, (r) => r.edition],
     ['Country', 10, (r) => r.country],
     ['Organizations', 24, linked('ORGANIZATION', 'OUT')],

@@ -48,8 +48,17 @@ describe('a list as a file', () => {
   });
 
   test('has the same rows in the same order as the list under the same address', async () => {
-    for (const address of ['', 'stage=PILOT&platform=Ethereum', 'goal=2&goal=8&sort=title', 'organization=WFP', 'organization=wfp&sort=updated', 'country=JO']) {
-      const { projects } = await data('query ($address: String) { projects(address: $address, first: 100) { totalCount edges { node { title } } } }', { address });
+    for (const address of [
+      '',
+      'stage=PILOT&platform=Ethereum',
+      'goal=2&goal=8&sort=title',
+      'organization=WFP',
+      'organization=wfp&sort=updated',
+      'country=JO',
+    ]) {
+      const { projects } = await data('query ($address: String) { projects(address: $address, first: 100) { totalCount edges { node { title } } } }', {
+        address,
+      });
       const rows = await records(`/projects.csv?${address}`);
       expect(rows.map((row) => row['Title'])).toEqual(projects.edges.map(({ node }: { node: { title: string } }) => node.title));
       expect(rows).toHaveLength(projects.totalCount);
@@ -58,7 +67,13 @@ describe('a list as a file', () => {
 
   test('names the citations as a reader writes them, and the address of the page', async () => {
     const row = (await records('/projects.csv')).find((one) => one['Source key'] === 'wfp-blocks-for-transport');
-    expect(row).toMatchObject({ Address: 'http://localhost:3000/projects/blocks-for-transport', Owners: 'WFP', Countries: 'Djibouti; Ethiopia', Platforms: '', Stage: 'PILOT' });
+    expect(row).toMatchObject({
+      Address: 'http://localhost:3000/projects/blocks-for-transport',
+      Owners: 'WFP',
+      Countries: 'Djibouti; Ethiopia',
+      Platforms: '',
+      Stage: 'PILOT',
+    });
     expect(row?.['Sources']).toBe('JIU/REP/2020/7, para 43; Annex I');
   });
 
@@ -96,7 +111,12 @@ describe('a list as a file', () => {
     expect((await get('/vendors.csv', { 'if-none-match': etag })).statusCode).toBe(304);
     expect((await get('/vendors.csv', { 'if-modified-since': String(first.headers['last-modified']) })).statusCode).toBe(304);
     expect((await get('/vendors.csv?kind=IN_HOUSE', { 'if-none-match': etag })).statusCode).toBe(200);
-    await db.updateTable('record').set({ updatedAt: new Date(Date.now() + 5000) }).where('slug', '=', 'ibm').where('kind', '=', 'VENDOR').execute();
+    await db
+      .updateTable('record')
+      .set({ updatedAt: new Date(Date.now() + 5000) })
+      .where('slug', '=', 'ibm')
+      .where('kind', '=', 'VENDOR')
+      .execute();
     expect((await get('/vendors.csv', { 'if-none-match': etag })).statusCode).toBe(200);
   });
 
@@ -116,7 +136,16 @@ describe('a list as a file', () => {
   });
 
   test('hostile addresses give an answer, never a fault of ours', async () => {
-    for (const query of ["stage=%27%3B%20DROP%20TABLE%20record--", 'platform=%00', 'stage=%F0%9F%92%A9&%00=1', `platform=${'x'.repeat(10_000)}`, 'stage=%E0%A4%A', 'goal=-1&goal=99999999999', '__proto__=1&constructor=2', 'sort=__proto__']) {
+    for (const query of [
+      'stage=%27%3B%20DROP%20TABLE%20record--',
+      'platform=%00',
+      'stage=%F0%9F%92%A9&%00=1',
+      `platform=${'x'.repeat(10_000)}`,
+      'stage=%E0%A4%A',
+      'goal=-1&goal=99999999999',
+      '__proto__=1&constructor=2',
+      'sort=__proto__',
+    ]) {
       for (const format of ['csv', 'xlsx', 'json']) {
         const answer = await get(`/projects.${format}?${query}`);
         expect([answer.statusCode, query]).toEqual([200, query]);
@@ -134,7 +163,8 @@ describe('a list as a file', () => {
         expect([page, body.includes(`/projects/${slug}`)]).toEqual([page, false]);
       }
     }
-    const projectsOf = async (page: string) => (await records(`${page}.csv`)).flatMap((row) => (row['Projects'] ?? row['Projects (editors)'] ?? '').split('; '));
+    const projectsOf = async (page: string) =>
+      (await records(`${page}.csv`)).flatMap((row) => (row['Projects'] ?? row['Projects (editors)'] ?? '').split('; '));
     for (const page of ['/vendors', '/organizations', '/goals', '/lessons']) expect(await projectsOf(page)).not.toContain('Building Blocks');
     expect((await get('/projects.csv')).headers['cache-control']).toBe('public, no-cache');
   });
@@ -158,7 +188,8 @@ function entry(archive: Buffer, name: string): string {
 test('a workbook keeps every character that XML can hold, and only those', async () => {
   const nasty = ['a & b < c > "d"', 'tab\tline\nend', 'bell\u0007', '_x0041_', 'Côte d’Ivoire 🌍', '\ud800 half', ' spaces '];
   const pieces: Buffer[] = [];
-  for await (const piece of workbook([{ name: 'One', widths: [10, 10], rows: [['text', 'number'], ...nasty.map((text, index) => [text, index / 3])] }])) pieces.push(piece);
+  for await (const piece of workbook([{ name: 'One', widths: [10, 10], rows: [['text', 'number'], ...nasty.map((text, index) => [text, index / 3])] }]))
+    pieces.push(piece);
   const [sheet] = await book(Buffer.concat(pieces));
   expect(sheet?.data[0]).toEqual(['text', 'number']);
   expect(sheet?.data.slice(1).map((row) => row[1])).toEqual(nasty.map((_, index) => index / 3));

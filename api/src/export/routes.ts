@@ -29,7 +29,17 @@ const cellsOf = async function* (dataset: Dataset): AsyncGenerator<Cell[]> {
 };
 
 /** What a reader must know of a file to use and cite it: the second sheet of a workbook, the head of a JSON file. */
-type About = { library: string; list: string; address: string; rows: number; asOf: string; version: string; sources: string; licence: string; ignored: string[] };
+type About = {
+  library: string;
+  list: string;
+  address: string;
+  rows: number;
+  asOf: string;
+  version: string;
+  sources: string;
+  licence: string;
+  ignored: string[];
+};
 const aboutOf = (title: string, dataset: Dataset, address: string): About => ({
   library: 'Atrium, the knowledge hub of the United Nations system on blockchain',
   list: title,
@@ -87,19 +97,30 @@ const xlsx = (dataset: Dataset, about: About) =>
     {
       name: 'About',
       widths: [16, 100],
-      rows: [['About this file', ''], ...Object.entries(about).map(([name, value]): Cell[] => [name, typeof value === 'number' ? value : Array.isArray(value) ? value.join('\n') : value])],
+      rows: [
+        ['About this file', ''],
+        ...Object.entries(about).map(([name, value]): Cell[] => [name, typeof value === 'number' ? value : Array.isArray(value) ? value.join('\n') : value]),
+      ],
     },
   ]);
 
 const formats = {
   csv: { type: 'text/csv; charset=utf-8; header=present', disposition: 'attachment', write: (dataset: Dataset, _about: About) => csv(dataset) },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', disposition: 'attachment', write: (dataset: Dataset, about: About) => xlsx(dataset, about) },
+  xlsx: {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    disposition: 'attachment',
+    write: (dataset: Dataset, about: About) => xlsx(dataset, about),
+  },
   json: { type: 'application/json; charset=utf-8', disposition: 'inline', write: (dataset: Dataset, about: About) => json(dataset, about) },
 } as const;
 type Format = keyof typeof formats;
 
 /** A header may hold neither spaces, accents nor line ends, and proxies refuse long ones. */
-const asHeader = (dataset: Dataset) => dataset.ignored.map((one) => `${encodeURIComponent(one.field.toWellFormed())}=${encodeURIComponent(one.value.toWellFormed())}`).join('&').slice(0, 1000);
+const asHeader = (dataset: Dataset) =>
+  dataset.ignored
+    .map((one) => `${encodeURIComponent(one.field.toWellFormed())}=${encodeURIComponent(one.value.toWellFormed())}`)
+    .join('&')
+    .slice(0, 1000);
 
 /** Whether the copy that the asker has is the current one (RFC 9110, section 13). */
 function isCurrent(request: FastifyRequest, etag: string, asOf: Date): boolean {
@@ -109,7 +130,16 @@ function isCurrent(request: FastifyRequest, etag: string, asOf: Date): boolean {
   return !Number.isNaN(since) && Math.floor(asOf.getTime() / 1000) * 1000 <= since;
 }
 
-async function send(request: FastifyRequest, reply: FastifyReply, format: Format, title: string, page: string, dataset: Dataset, baseUrl: string, viewer: Viewer) {
+async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  format: Format,
+  title: string,
+  page: string,
+  dataset: Dataset,
+  baseUrl: string,
+  viewer: Viewer,
+) {
   const { type, disposition, write } = formats[format];
   const query = request.url.slice(page.length + format.length + 1);
   const etag = `W/"${createHash('sha256').update(`${settings.version} ${format} ${baseUrl} ${request.url} ${dataset.state}`).digest('base64url').slice(0, 27)}"`;
@@ -120,7 +150,10 @@ async function send(request: FastifyRequest, reply: FastifyReply, format: Format
     .header('vary', 'cookie, accept-encoding');
   if (dataset.ignored.length > 0) reply.header('x-atrium-ignored', asHeader(dataset));
   if (isCurrent(request, etag, dataset.asOf)) return reply.status(304).send();
-  if (format === 'xlsx' && dataset.total >= SHEET_ROWS) return reply.status(422).send({ error: `A sheet holds ${SHEET_ROWS} rows, this list has ${dataset.total}. Take the same address with .csv, or filter the list.` });
+  if (format === 'xlsx' && dataset.total >= SHEET_ROWS)
+    return reply
+      .status(422)
+      .send({ error: `A sheet holds ${SHEET_ROWS} rows, this list has ${dataset.total}. Take the same address with .csv, or filter the list.` });
   const name = `atrium-${page.slice(1)}-${dataset.asOf.toISOString().slice(0, 10)}.${format}`;
   reply.type(type).header('content-disposition', `${disposition}; filename="${name}"`);
   return reply.send(Readable.from(write(dataset, aboutOf(title, dataset, `${baseUrl}${page}${query}`)), { objectMode: false }));

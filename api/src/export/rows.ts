@@ -38,26 +38,40 @@ type Found = ReturnType<typeof citedStatements>;
 const byPlace = (a: string, b: string) => Number(b.startsWith('para ')) - Number(a.startsWith('para ')) || a.localeCompare(b, 'en', { numeric: true });
 
 /** The citations of a record as a reader writes them: "JIU/REP/2020/7, para 41; Box 3 | UNJSPF, newsroom". */
-async function sourcesOf(found: Found, { sources }: Services): Promise<string> {
+async function sourcesOf(found: Found, nameOf: (source: string) => Promise<string>): Promise<string> {
   const places = new Map<string, Set<string>>();
   for (const { source, place } of found.flatMap((one) => one.citations)) places.set(source, (places.get(source) ?? new Set()).add(place));
   const cited = await Promise.all(
     [...places].map(async ([source, at]) => {
-      const known = await sources.find(source);
-      return `${known?.symbol ?? known?.title ?? source}, ${[...at].sort(byPlace).join('; ')}`;
+      return `${await nameOf(source)}, ${[...at].sort(byPlace).join('; ')}`;
     }),
   );
   return cited.join(' | ');
 }
 
 /** The last date to which any statement of the record holds. */
-const asAtOf = (found: Found) => found.map((one) => one.asAt ?? '').sort().at(-1) ?? '';
+const asAtOf = (found: Found) =>
+  found
+    .map((one) => one.asAt ?? '')
+    .sort()
+    .at(-1) ?? '';
 /** The statement that stands for the record: the first of these that it has. */
 const mainFields = ['summary', 'text', 'whatHappened', 'definition', 'challenge', 'record'];
 const mainOf = (found: Found) => mainFields.map((field) => found.find((one) => one.field === field)).find(Boolean) ?? found[0];
 const unsureOf = (found: Found) => found.filter((one) => one.certainty !== 'STATED').map((one) => `${one.field} (${one.certainty}): ${one.statement}`);
 
-type RecordContent = { id: string; kind: RecordKind; slug: string; sourceKey: string | null; title: string; version: number; hash: string; updatedAt: Date; content: Record<string, unknown>; connected: Connected[] };
+type RecordContent = {
+  id: string;
+  kind: RecordKind;
+  slug: string;
+  sourceKey: string | null;
+  title: string;
+  version: number;
+  hash: string;
+  updatedAt: Date;
+  content: Record<string, unknown>;
+  connected: Connected[];
+};
 
 /** Contents of the given records that the viewer may still see, in the given order. */
 async function readPage({ db }: Services, viewer: Viewer, ids: string[], relations: readonly string[]): Promise<RecordContent[]> {
@@ -66,7 +80,10 @@ async function readPage({ db }: Services, viewer: Viewer, ids: string[], relatio
      FROM link l JOIN record o ON o.id = ${sql.ref(`l.${other}`)}
      WHERE ${sql.ref(`l.${own}`)} = r.id AND l.relation = ANY(${relations as string[]}::text[]) AND ${visibleRecords(viewer, 'o')}
      ORDER BY l.relation, l.position, o.position, o.id LIMIT ${NAMES})`;
-  const connected = relations.length === 0 ? sql`'[]'::json` : sql`(SELECT coalesce(json_agg(e), '[]') FROM (${side('from_id', 'to_id', 'OUT')} UNION ALL ${side('to_id', 'from_id', 'IN')}) e)`;
+  const connected =
+    relations.length === 0
+      ? sql`'[]'::json`
+      : sql`(SELECT coalesce(json_agg(e), '[]') FROM (${side('from_id', 'to_id', 'OUT')} UNION ALL ${side('to_id', 'from_id', 'IN')}) e)`;
   const { rows } = await sql<RecordContent>`
     SELECT r.id, r.kind, r.slug, r.source_key AS "sourceKey", r.title, r.version, r.hash, r.updated_at AS "updatedAt", r.content, ${connected} AS connected
     FROM record r WHERE r.id = ANY(${ids}::uuid[]) AND ${visibleRecords(viewer)}`.execute(db);
@@ -82,12 +99,18 @@ async function readPage({ db }: Services, viewer: Viewer, ids: string[], relatio
 
 /** How many records the viewer may see and when the last of them changed: an export names others, not only its own. */
 async function libraryState({ db }: Services, viewer: Viewer): Promise<{ asOf: Date; count: number }> {
-  const { rows } = await sql<{ asOf: Date | null; count: number }>`SELECT max(r.updated_at) AS "asOf", count(*)::int AS count FROM record r WHERE ${visibleRecords(viewer)}`.execute(db);
+  const { rows } = await sql<{
+    asOf: Date | null;
+    count: number;
+  }>`SELECT max(r.updated_at) AS "asOf", count(*)::int AS count FROM record r WHERE ${visibleRecords(viewer)}`.execute(db);
   return { asOf: rows[0]?.asOf ?? new Date(0), count: rows[0]?.count ?? 0 };
 }
 
 const common = {
-  before: [{ head: 'Title', width: 40 }, { head: 'Address', width: 40 }],
+  before: [
+    { head: 'Title', width: 40 },
+    { head: 'Address', width: 40 },
+  ],
   after: [
     { head: 'Sources', width: 40 },
     { head: 'As at', width: 12 },
@@ -120,6 +143,13 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
   ]);
   const ids = found.map((row) => row.id);
   const { table } = wanted;
+  // Asked once per file, also for a source that this viewer may not see.
+  const called = new Map<string, Promise<string>>();
+  const nameOf = (source: string) => {
+    const name = called.get(source) ?? services.sources.find(source).then((known) => known?.symbol ?? known?.title ?? source);
+    called.set(source, name);
+    return name;
+  };
 
   const rows = async function* (form: 'cells' | 'json'): AsyncGenerator<Row> {
     for (let at = 0; at < ids.length; at += PAGE) {
@@ -139,7 +169,7 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
             record.title,
             address,
             ...table.columns.map(([, , value]) => value(content, connected)),
-            await sourcesOf(cited, services),
+            await sourcesOf(cited, nameOf),
             asAtOf(cited),
             mainOf(cited)?.certainty,
             unsureOf(cited),

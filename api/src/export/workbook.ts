@@ -33,7 +33,10 @@ const parts = (sheets: Sheet[]): [name: string, content: string][] => [
     '[Content_Types].xml',
     `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/>${sheets.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${type}.worksheet+xml"/>`).join('')}</Types>`,
   ],
-  ['_rels/.rels', `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
+  [
+    '_rels/.rels',
+    `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  ],
   [
     'xl/workbook.xml',
     `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map((sheet, index) => `<sheet name="${xml(sheet.name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
@@ -48,14 +51,17 @@ const parts = (sheets: Sheet[]): [name: string, content: string][] => [
   ],
 ];
 
-const columnName = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26)));
+const columnName = (index: number): string =>
+  index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
 
 function rowOf(cells: Cell[], number: number): string {
   const style = number === 1 ? 1 : 2;
   const written = cells.map((cell, index) => {
     if (cell === null || cell === '') return '';
     const at = `${columnName(index)}${number}`;
-    return typeof cell === 'number' ? `<c r="${at}"><v>${cell}</v></c>` : `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`;
+    return typeof cell === 'number'
+      ? `<c r="${at}"><v>${cell}</v></c>`
+      : `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`;
   });
   return `<row r="${number}">${written.join('')}</row>`;
 }
@@ -96,7 +102,22 @@ async function* zip(files: Iterable<[name: string, content: AsyncIterable<string
   let at = 0;
   for (const [name, content] of files) {
     const entry: Entry = { name: Buffer.from(name), crc: 0, packed: 0, size: 0, at };
-    const local = header(0x04034b50, [[2, 20], [2, FLAGS], [2, 8], [2, 0], [2, DOS_DATE], [4, 0], [4, 0], [4, 0], [2, entry.name.length], [2, 0]], entry.name);
+    const local = header(
+      0x04034b50,
+      [
+        [2, 20],
+        [2, FLAGS],
+        [2, 8],
+        [2, 0],
+        [2, DOS_DATE],
+        [4, 0],
+        [4, 0],
+        [4, 0],
+        [2, entry.name.length],
+        [2, 0],
+      ],
+      entry.name,
+    );
     yield local;
     const counted = async function* () {
       for await (const text of content) {
@@ -112,18 +133,51 @@ async function* zip(files: Iterable<[name: string, content: AsyncIterable<string
       entry.packed += piece.length;
       yield piece;
     }
-    const descriptor = header(0x08074b50, [[4, entry.crc], [4, entry.packed], [4, entry.size]]);
+    const descriptor = header(0x08074b50, [
+      [4, entry.crc],
+      [4, entry.packed],
+      [4, entry.size],
+    ]);
     yield descriptor;
     at += local.length + entry.packed + descriptor.length;
     entries.push(entry);
   }
   const directory = Buffer.concat(
     entries.map((entry) =>
-      header(0x02014b50, [[2, 20], [2, 20], [2, FLAGS], [2, 8], [2, 0], [2, DOS_DATE], [4, entry.crc], [4, entry.packed], [4, entry.size], [2, entry.name.length], [2, 0], [2, 0], [2, 0], [2, 0], [4, 0], [4, entry.at]], entry.name),
+      header(
+        0x02014b50,
+        [
+          [2, 20],
+          [2, 20],
+          [2, FLAGS],
+          [2, 8],
+          [2, 0],
+          [2, DOS_DATE],
+          [4, entry.crc],
+          [4, entry.packed],
+          [4, entry.size],
+          [2, entry.name.length],
+          [2, 0],
+          [2, 0],
+          [2, 0],
+          [2, 0],
+          [4, 0],
+          [4, entry.at],
+        ],
+        entry.name,
+      ),
     ),
   );
   yield directory;
-  yield header(0x06054b50, [[2, 0], [2, 0], [2, entries.length], [2, entries.length], [4, directory.length], [4, at], [2, 0]]);
+  yield header(0x06054b50, [
+    [2, 0],
+    [2, 0],
+    [2, entries.length],
+    [2, entries.length],
+    [4, directory.length],
+    [4, at],
+    [2, 0],
+  ]);
 }
 
 /**
@@ -132,5 +186,8 @@ async function* zip(files: Iterable<[name: string, content: AsyncIterable<string
  * of 16 columns took write-excel-file 4.1 1.1 GB and kept the server from answering for half a minute.
  */
 export function workbook(sheets: Sheet[]): AsyncGenerator<Buffer> {
-  return zip([...parts(sheets).map(([name, content]): [string, Iterable<string>] => [name, [content]]), ...sheets.map((sheet, index): [string, AsyncIterable<string>] => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet)])]);
+  return zip([
+    ...parts(sheets).map(([name, content]): [string, Iterable<string>] => [name, [content]]),
+    ...sheets.map((sheet, index): [string, AsyncIterable<string>] => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet)]),
+  ]);
 }

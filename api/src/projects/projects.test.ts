@@ -19,10 +19,25 @@ const page = `query ($slug: String!) { project(slug: $slug) {
 describe('a project', () => {
   test('has everything that its page shows', async () => {
     const { project } = await data(page, { slug: 'blocks-for-transport' });
-    expect(project).toMatchObject({ title: 'Blocks for Transport', url: '/projects/blocks-for-transport', sourceKey: 'wfp-blocks-for-transport', version: 1, stage: 'PILOT', origin: 'ANNEX_I', access: 'NOT_STATED', platforms: [] });
-    expect(project.countries).toEqual([{ code: 'DJ', name: 'Djibouti', m49: '262' }, { code: 'ET', name: 'Ethiopia', m49: '231' }]);
+    expect(project).toMatchObject({
+      title: 'Blocks for Transport',
+      url: '/projects/blocks-for-transport',
+      sourceKey: 'wfp-blocks-for-transport',
+      version: 1,
+      stage: 'PILOT',
+      origin: 'ANNEX_I',
+      access: 'NOT_STATED',
+      platforms: [],
+    });
+    expect(project.countries).toEqual([
+      { code: 'DJ', name: 'Djibouti', m49: '262' },
+      { code: 'ET', name: 'Ethiopia', m49: '231' },
+    ]);
     expect(project.owners).toMatchObject([{ shortName: 'WFP', url: '/organizations/wfp' }]);
-    expect(project.summary.citations).toEqual([{ place: 'para 43', paragraph: 43, source: { symbol: 'JIU/REP/2020/7' } }, { place: 'Annex I', paragraph: null, source: { symbol: 'JIU/REP/2020/7' } }]);
+    expect(project.summary.citations).toEqual([
+      { place: 'para 43', paragraph: 43, source: { symbol: 'JIU/REP/2020/7' } },
+      { place: 'Annex I', paragraph: null, source: { symbol: 'JIU/REP/2020/7' } },
+    ]);
     expect(project.stages[0]).toMatchObject({ stage: 'PILOT', date: null, certainty: 'INFERRED', note: expect.any(String) });
     expect(project.participants).toHaveLength(6);
     expect(project.goals.map((link: { goal: { number: number } }) => link.goal.number)).toEqual([2, 9]);
@@ -31,7 +46,11 @@ describe('a project', () => {
   });
 
   test('that does not exist is null', async () => {
-    expect(await data('{ project(slug: "no-such-project") { title } organization(slug: "x") { title } goal(number: 18) { title } recommendation(number: 99) { title } lesson(id: "L999") { title } }')).toEqual({ project: null, organization: null, goal: null, recommendation: null, lesson: null });
+    expect(
+      await data(
+        '{ project(slug: "no-such-project") { title } organization(slug: "x") { title } goal(number: 18) { title } recommendation(number: 99) { title } lesson(id: "L999") { title } }',
+      ),
+    ).toEqual({ project: null, organization: null, goal: null, recommendation: null, lesson: null });
   });
 
   test('every project answers its whole page without a fault', async () => {

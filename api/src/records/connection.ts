@@ -8,21 +8,23 @@ import { lists, readFilters } from './filters.ts';
 import { type ListAnswer, listRecords, type Order, orders } from './list.ts';
 import type { RecordRow } from './show.ts';
 
-export const PageInfo = builder.objectRef<{ hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }>('PageInfo').implement({
-  description: 'Whether there is more (Relay cursor connections).',
-  fields: (t) => ({
-    hasNextPage: t.exposeBoolean('hasNextPage'),
-    hasPreviousPage: t.exposeBoolean('hasPreviousPage'),
-    startCursor: t.exposeString('startCursor', { nullable: true }),
-    endCursor: t.exposeString('endCursor', { nullable: true }),
-  }),
-});
+export const PageInfo = builder
+  .objectRef<{ hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }>('PageInfo')
+  .implement({
+    description: 'Whether there is more (Relay cursor connections).',
+    fields: (t) => ({
+      hasNextPage: t.exposeBoolean('hasNextPage'),
+      hasPreviousPage: t.exposeBoolean('hasPreviousPage'),
+      startCursor: t.exposeString('startCursor', { nullable: true }),
+      endCursor: t.exposeString('endCursor', { nullable: true }),
+    }),
+  });
 const FacetValue = builder.objectRef<{ value: string; label: string; count: number }>('FacetValue').implement({
   description: 'A value that the list can be filtered by, and how many records have it under the other filters.',
   fields: (t) => ({ value: t.exposeString('value'), label: t.exposeString('label'), count: t.exposeInt('count') }),
 });
 export const Facet = builder.objectRef<{ field: string; values: { value: string; label: string; count: number }[] }>('Facet').implement({
-  description: "The values of one filter field. Its own choice is left out of the counts, so that they say what choosing another value gives.",
+  description: 'The values of one filter field. Its own choice is left out of the counts, so that they say what choosing another value gives.',
   fields: (t) => ({ field: t.exposeString('field'), values: t.field({ type: [FacetValue], resolve: (facet) => facet.values }) }),
 });
 export const Ignored = builder.objectRef<{ field: string; value: string; message: string }>('IgnoredFilter').implement({
@@ -31,7 +33,11 @@ export const Ignored = builder.objectRef<{ field: string; value: string; message
 });
 export const OrderEnum = builder.enumType('ListOrder', {
   description: 'The order of a list.',
-  values: { SOURCE: { description: 'As in the source.' }, TITLE: { description: 'By title.' }, UPDATED: { description: 'Last changed first.' } } satisfies Record<Order, object>,
+  values: {
+    SOURCE: { description: 'As in the source.' },
+    TITLE: { description: 'By title.' },
+    UPDATED: { description: 'Last changed first.' },
+  } satisfies Record<Order, object>,
 });
 
 /** The names of the fields that a query selects of a connection, through fragments too. */
@@ -71,7 +77,12 @@ export function addList<Filter extends object>(
       edges: t.field({ type: [Edge], resolve: (answer) => answer.rows }),
       pageInfo: t.field({
         type: PageInfo,
-        resolve: ({ rows, hasNextPage, started }) => ({ hasNextPage, hasPreviousPage: started, startCursor: rows[0]?.cursor ?? null, endCursor: rows.at(-1)?.cursor ?? null }),
+        resolve: ({ rows, hasNextPage, started }) => ({
+          hasNextPage,
+          hasPreviousPage: started,
+          startCursor: rows[0]?.cursor ?? null,
+          endCursor: rows.at(-1)?.cursor ?? null,
+        }),
       }),
       totalCount: t.int({ description: 'How many there are under the filter.', resolve: (answer) => answer.totalCount ?? 0 }),
       facets: t.field({ type: [Facet], resolve: (answer) => answer.facets }),
@@ -87,7 +98,11 @@ export function addList<Filter extends object>(
       args: {
         filter: t.arg({ type: filterInput, required: false }),
         orderBy: t.arg({ type: OrderEnum, required: false }),
-        address: t.arg.string({ required: false, description: 'What follows the question mark in the address of a list page or an export, such as stage=PILOT&goal=2&sort=title. It is added to the filter; what cannot be used of it is in `ignored`.' }),
+        address: t.arg.string({
+          required: false,
+          description:
+            'What follows the question mark in the address of a list page or an export, such as stage=PILOT&goal=2&sort=title. It is added to the filter; what cannot be used of it is in `ignored`.',
+        }),
         first: t.arg.int({ required: false, description: '1 to 100; 20 unless given.' }),
         after: t.arg.string({ required: false, description: 'The cursor after which the page begins.' }),
       },
@@ -95,14 +110,23 @@ export function addList<Filter extends object>(
         const selected = selectedFields(info);
         const asked = readFilters({ kind, fields }, new URLSearchParams(args.address ?? ''));
         const given = args.filter ? filter(args.filter as Filter) : {};
-        const both = Object.fromEntries([...new Set([...Object.keys(given), ...Object.keys(asked.filter)])].map((facet) => [facet, [...(given[facet] ?? []), ...(asked.filter[facet] ?? [])]]));
+        const both = Object.fromEntries(
+          [...new Set([...Object.keys(given), ...Object.keys(asked.filter)])].map((facet) => [
+            facet,
+            [...(given[facet] ?? []), ...(asked.filter[facet] ?? [])],
+          ]),
+        );
         const answer = await listRecords(context.services, context.viewer, {
           kind,
           filter: { ...both, ...fixed },
           orderBy: args.orderBy ?? asked.order,
           first: args.first ?? null,
           after: args.after ?? null,
-          wants: { rows: selected.has('edges') || selected.has('pageInfo'), total: selected.has('totalCount'), facets: selected.has('facets') ? [...facetNames.keys()] : [] },
+          wants: {
+            rows: selected.has('edges') || selected.has('pageInfo'),
+            total: selected.has('totalCount'),
+            facets: selected.has('facets') ? [...facetNames.keys()] : [],
+          },
         });
         const renamed = (facet: string) => facetNames.get(facet) ?? facet;
         return {

@@ -13,6 +13,9 @@ export const Country = builder.objectRef<string>('Country').implement({
   fields: (t) => ({
     code: t.string({ description: 'ISO 3166-1 alpha-2.', resolve: (code) => code }),
     m49: t.string({ nullable: true, description: 'United Nations M49 code.', resolve: (code) => m49(code) }),
-    name: t.string({ args: { language: t.arg.string({ required: false, description: 'BCP 47; English unless given.' }) }, resolve: (code, { language }) => countryName(code, languageOf(language)) }),
+    name: t.string({
+      args: { language: t.arg.string({ required: false, description: 'BCP 47; English unless given.' }) },
+      resolve: (code, { language }) => countryName(code, languageOf(language)),
+    }),
   }),
 });

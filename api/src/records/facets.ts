@@ -44,7 +44,15 @@ export class Facets {
       .then((rows) => {
         this.byCode = new Map(rows.map((row) => [row.code, row]));
         this.highest = rows.reduce((highest, row) => Math.max(highest, row.code), 0);
-        this.byValue = new Map(rows.flatMap((row) => [[`${row.facet}:${row.value.toLowerCase()}`, row], ...(row.label ? [[`${row.facet}:${row.label.toLowerCase()}`, row] as const] : [])] as [string, FacetEntry][]));
+        this.byValue = new Map(
+          rows.flatMap(
+            (row) =>
+              [[`${row.facet}:${row.value.toLowerCase()}`, row], ...(row.label ? [[`${row.facet}:${row.label.toLowerCase()}`, row] as const] : [])] as [
+                string,
+                FacetEntry,
+              ][],
+          ),
+        );
       })
       .finally(() => {
         this.reading = null;

@@ -26,11 +26,16 @@ export function readFilters(list: List, query: URLSearchParams): { filter: Recor
     if (facet && values.length > 0) filter[facet] = values;
     else if (!facet && !notFilters.has(name)) {
       const known = Object.keys(list.fields);
-      ignored.push({ field: name, value: values.join(', '), message: `This list has no filter "${name.slice(0, 80)}"${known.length > 0 ? `; it has ${known.join(', ')}` : ''}.` });
+      ignored.push({
+        field: name,
+        value: values.join(', '),
+        message: `This list has no filter "${name.slice(0, 80)}"${known.length > 0 ? `; it has ${known.join(', ')}` : ''}.`,
+      });
     }
   }
   const sort = query.get('sort')?.trim() ?? '';
   const order = Object.hasOwn(sorts, sort.toLowerCase()) ? sorts[sort.toLowerCase()] : undefined;
-  if (sort && !order) ignored.push({ field: 'sort', value: sort, message: `The list can be sorted by ${Object.keys(sorts).join(', ')}, not "${sort.slice(0, 80)}".` });
+  if (sort && !order)
+    ignored.push({ field: 'sort', value: sort, message: `The list can be sorted by ${Object.keys(sorts).join(', ')}, not "${sort.slice(0, 80)}".` });
   return { filter, order: order ?? 'SOURCE', ignored };
 }

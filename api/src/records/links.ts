@@ -18,7 +18,9 @@ export type Linked = {
 };
 
 /** What makes two projects alike, and how much each thing counts. */
-const weights = sql.raw("CASE split_part(k, ':', 1) WHEN 'use' THEN 3 WHEN 'country' THEN 2 WHEN 'platform' THEN 2 WHEN 'vendor' THEN 2 WHEN 'organization' THEN 1 END");
+const weights = sql.raw(
+  "CASE split_part(k, ':', 1) WHEN 'use' THEN 3 WHEN 'country' THEN 2 WHEN 'platform' THEN 2 WHEN 'vendor' THEN 2 WHEN 'organization' THEN 1 END",
+);
 
 /**
  * What a batch of links is asked for by: a record's id, for all its links, or the id and the relations that are wanted.
@@ -70,7 +72,9 @@ export async function linksOf(db: Database, viewer: Viewer, keys: readonly strin
   const ids = [...new Set(asked.map(([id]) => id as string))];
   const relations = asked.some((one) => one.length === 1) ? null : [...new Set(asked.flatMap(([, ...wanted]) => wanted))];
   const wanted = relations ? sql`AND l.relation = ANY(${relations}::text[])` : sql``;
-  const { rows } = await sql<{ own: string; relation: string; direction: 'OUT' | 'IN'; data: unknown; total: number } & Omit<RecordRow, 'content'> & { linkPosition: number }>`
+  const { rows } = await sql<
+    { own: string; relation: string; direction: 'OUT' | 'IN'; data: unknown; total: number } & Omit<RecordRow, 'content'> & { linkPosition: number }
+  >`
     WITH own AS (SELECT unnest(${ids}::uuid[]) AS id),
     edge AS (
       SELECT own.id AS own, l.to_id AS other, l.relation, 'OUT' AS direction, l.data, l.position FROM own JOIN link l ON l.from_id = own.id ${wanted}

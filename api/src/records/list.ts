@@ -40,7 +40,11 @@ const encodeCursor = (cursor: Cursor) => Buffer.from(JSON.stringify([cursor.list
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What the key of a cursor looks like in each order; the database would refuse anything else with an error. */
-const cursorKeys: Record<Order, RegExp> = { SOURCE: /^\d{1,9}$/, TITLE: /^[^\0]{0,400}$/, UPDATED: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/ };
+const cursorKeys: Record<Order, RegExp> = {
+  SOURCE: /^\d{1,9}$/,
+  TITLE: /^[^\0]{0,400}$/,
+  UPDATED: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
+};
 
 /** Reads a cursor of this very list; any other text is a fault with a message that says what to do. */
 function decodeCursor(text: string, list: string, order: Order, faults: FieldFault[]): Cursor | null {
@@ -58,7 +62,8 @@ function decodeCursor(text: string, list: string, order: Order, faults: FieldFau
   return null;
 }
 
-const isKey = (key: string, order: Order) => cursorKeys[order].test(key) && (order !== 'UPDATED' || !Number.isNaN(Date.parse(key.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))));
+const isKey = (key: string, order: Order) =>
+  cursorKeys[order].test(key) && (order !== 'UPDATED' || !Number.isNaN(Date.parse(key.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))));
 
 /** The page size that was asked for, within 1 and 100. */
 export function pageSize(first: number | null | undefined, faults: FieldFault[]): number {
@@ -74,12 +79,19 @@ export type Chosen = Map<string, string[]>;
  * Finds what a person chose among the filter values that exist. A value that no record has that this viewer may see is
  * ignored exactly like one that does not exist, so that a filter cannot tell what is hidden.
  */
-export async function chooseFilters({ facets }: Pick<Services, 'facets'>, viewer: Viewer, filter: Record<string, string[]>): Promise<{ chosen: Chosen; ignored: Ignored[] }> {
+export async function chooseFilters(
+  { facets }: Pick<Services, 'facets'>,
+  viewer: Viewer,
+  filter: Record<string, string[]>,
+): Promise<{ chosen: Chosen; ignored: Ignored[] }> {
   const given = await Promise.all(
     Object.entries(filter).flatMap(([facet, values]) => values.map(async (value) => ({ facet, value, entry: await facets.find(facet, value) }))),
   );
   const keyOf = (facet: string, value: string) => `${facet}:${value}`;
-  const seen = await facets.seenBy(viewer, given.flatMap(({ facet, entry }) => (entry ? [keyOf(facet, entry.value)] : [])));
+  const seen = await facets.seenBy(
+    viewer,
+    given.flatMap(({ facet, entry }) => (entry ? [keyOf(facet, entry.value)] : [])),
+  );
   const chosen: Chosen = new Map();
   const ignored: Ignored[] = [];
   for (const { facet, value, entry } of given) {
@@ -93,7 +105,9 @@ export async function chooseFilters({ facets }: Pick<Services, 'facets'>, viewer
 const unfiltered: RawBuilder<unknown> = sql`true`;
 /** The choices as a condition on table `record` under the alias r; the choice of one facet can be left out. */
 export function filterCondition(chosen: Chosen, except?: string): RawBuilder<unknown> {
-  const parts = [...chosen].filter(([facet]) => facet !== except).map(([, keys]) => (keys.length === 1 ? sql`r.facet_keys @> ${keys}::text[]` : sql`r.facet_keys && ${keys}::text[]`));
+  const parts = [...chosen]
+    .filter(([facet]) => facet !== except)
+    .map(([, keys]) => (keys.length === 1 ? sql`r.facet_keys @> ${keys}::text[]` : sql`r.facet_keys && ${keys}::text[]`));
   return parts.length > 0 ? sql.join(parts, sql` AND `) : unfiltered;
 }
 
@@ -115,7 +129,8 @@ export async function listRecords({ db, facets }: Services, viewer: Viewer, requ
   const base = sql`r.kind = ${request.kind}::record_kind AND ${visibleRecords(viewer)}`;
   // For a count the choices alone lead to the rows: written so that the planner does not also collect every record of the
   // kind from another index, only to intersect the two.
-  const among = (condition: RawBuilder<unknown>) => (condition === unfiltered ? base : sql`${condition} AND (r.kind = ${request.kind}::record_kind) IS TRUE AND ${visibleRecords(viewer)}`);
+  const among = (condition: RawBuilder<unknown>) =>
+    condition === unfiltered ? base : sql`${condition} AND (r.kind = ${request.kind}::record_kind) IS TRUE AND ${visibleRecords(viewer)}`;
   const compare = sql.raw(order.descending ? '<' : '>');
   const direction = sql.raw(order.descending ? 'DESC' : 'ASC');
   const column = sql.raw(`r.${order.column}`);
@@ -141,7 +156,10 @@ export async function listRecords({ db, facets }: Services, viewer: Viewer, requ
 
   const { rows: answers } = await sql<Record<string, unknown>>`SELECT ${sql.join(parts, sql`, `)}`.execute(db);
   const answer = answers[0] ?? {};
-  const page = ((answer['rows'] as (RecordRow & { cursorKey: string })[] | undefined) ?? []).map((row) => ({ ...row, cursor: encodeCursor({ list: name, key: row.cursorKey, id: row.id }) }));
+  const page = ((answer['rows'] as (RecordRow & { cursorKey: string })[] | undefined) ?? []).map((row) => ({
+    ...row,
+    cursor: encodeCursor({ list: name, key: row.cursorKey, id: row.id }),
+  }));
   const [total, everything] = (answer['allMatching'] as [number, string | null] | undefined) ?? [null, null];
   const together = uncounted.length > 0 ? facets.countAll(everything ?? '') : null;
   const counts = await Promise.all(

@@ -27,12 +27,18 @@ export const seesAudience =
   (audience: Audience): boolean =>
     viewer.all === true ||
     audience === 'PUBLIC' ||
-    (audience === 'UN_SYSTEM' ? viewer.unSystem : owners.some((owner) => viewer.organizationSlugs.includes(owner) || (viewer.organizationNames ?? []).includes(owner)));
+    (audience === 'UN_SYSTEM'
+      ? viewer.unSystem
+      : owners.some((owner) => viewer.organizationSlugs.includes(owner) || (viewer.organizationNames ?? []).includes(owner)));
 
 /**
  * What a viewer sees of a record's content: without the sections that are for others. Every content that leaves the
  * library, by whatever route, goes through it.
  * @param owners of the live record, where the content is an older or a proposed version
  */
-export const redact = <C extends Record<string, unknown>>(kind: RecordKind, content: C, viewer: Viewer, owners: readonly string[] = ownersOf(kind, content)): C =>
-  visibleContent(kind, content, seesAudience(viewer, owners));
+export const redact = <C extends Record<string, unknown>>(
+  kind: RecordKind,
+  content: C,
+  viewer: Viewer,
+  owners: readonly string[] = ownersOf(kind, content),
+): C => visibleContent(kind, content, seesAudience(viewer, owners));

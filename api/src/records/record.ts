@@ -1,4 +1,4 @@
-import { Audience, RecordKind } from '#prisma/generated/enums.ts';
+import { type Audience, RecordKind } from '#prisma/generated/enums.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { builder } from '../builder.ts';
@@ -22,7 +22,8 @@ export const AudienceEnum = builder.enumType('Audience', {
 });
 
 /** The content of a record, loaded when a list did not need it. */
-export const contentOf = async <Content>(row: RecordRow, context: Context): Promise<Content> => (row.content ?? (await context.contents.load(row.id))) as Content;
+export const contentOf = async <Content>(row: RecordRow, context: Context): Promise<Content> =>
+  (row.content ?? (await context.contents.load(row.id))) as Content;
 
 /** A record's own filter values, read from the row without a join. */
 export const facetsOf = async (row: RecordRow, context: Context, facet: string): Promise<FacetEntry[]> => {
@@ -38,7 +39,9 @@ export const linksOf = async (row: RecordRow, context: Context, direction: 'OUT'
   (await context.links.load(linksWanted(row, relations))).filter((link) => link.direction === direction && relations.includes(link.relation));
 /** The records of a kind at the other end of a record's links in either direction, each once. */
 export const linkedRecords = async (row: RecordRow, context: Context, kind: RecordKind, ...relations: string[]): Promise<RecordRow[]> => {
-  const links = (await context.links.load(linksWanted(row, relations))).filter((link) => link.record.kind === kind && (relations.length === 0 || relations.includes(link.relation)));
+  const links = (await context.links.load(linksWanted(row, relations))).filter(
+    (link) => link.record.kind === kind && (relations.length === 0 || relations.includes(link.relation)),
+  );
   return [...new Map(links.map((link) => [link.record.id, link.record])).values()];
 };
 
@@ -49,7 +52,10 @@ export const RecordInterface = builder.interfaceRef<RecordRow>('Record').impleme
     id: t.exposeID('id'),
     kind: t.expose('kind', { type: KindEnum }),
     slug: t.exposeString('slug', { description: 'Readable public address, unique within the kind.' }),
-    sourceKey: t.exposeString('sourceKey', { nullable: true, description: 'The id of its item in the inventory of the report; stable for ever. Null for records that people added.' }),
+    sourceKey: t.exposeString('sourceKey', {
+      nullable: true,
+      description: 'The id of its item in the inventory of the report; stable for ever. Null for records that people added.',
+    }),
     title: t.exposeString('title'),
     url: t.string({ description: 'The page of the record, relative to the address of the library.', resolve: (row) => addressOf(row.kind, row.slug) }),
     audience: t.expose('audience', { type: AudienceEnum }),

@@ -38,7 +38,12 @@ export const namesOf = (kind: RecordKind): RawBuilder<unknown> =>
   kind === 'ORGANIZATION' ? sql.raw(`r.content->>'shortName' AS "shortName", r.content->>'name' AS name`) : sql.raw('NULL AS "shortName", NULL AS name');
 
 /** One live record by its public address, or null when it does not exist or is not this viewer's to see. */
-export async function findRecord(db: Database, viewer: Viewer, kind: RecordKind, by: { slug: string } | { sourceKey: string } | { id: string }): Promise<RecordRow | null> {
+export async function findRecord(
+  db: Database,
+  viewer: Viewer,
+  kind: RecordKind,
+  by: { slug: string } | { sourceKey: string } | { id: string },
+): Promise<RecordRow | null> {
   // No text of the database can hold the character NUL; asked for it, PostgreSQL answers with an error.
   if (Object.values(by)[0]?.includes('\0')) return null;
   const condition = 'slug' in by ? sql`r.slug = ${by.slug}` : 'sourceKey' in by ? sql`r.source_key = ${by.sourceKey}` : sql`r.id = ${by.id}`;
@@ -49,7 +54,11 @@ export async function findRecord(db: Database, viewer: Viewer, kind: RecordKind,
 
 /** The contents of records that the viewer was already shown, each without the sections that are for others. */
 export async function contentsOf(db: Database, viewer: Viewer, ids: readonly string[]): Promise<Record<string, unknown>[]> {
-  const { rows } = await sql<{ id: string; kind: RecordKind; content: Record<string, unknown> }>`SELECT id, kind, content FROM record WHERE id = ANY(${ids as string[]}::uuid[])`.execute(db);
+  const { rows } = await sql<{
+    id: string;
+    kind: RecordKind;
+    content: Record<string, unknown>;
+  }>`SELECT id, kind, content FROM record WHERE id = ANY(${ids as string[]}::uuid[])`.execute(db);
   const byId = new Map(rows.map((row) => [row.id, redact(row.kind, row.content, viewer)]));
   return ids.map((id) => byId.get(id) ?? {});
 }

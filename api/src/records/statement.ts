@@ -1,5 +1,5 @@
 import { LAST_PARAGRAPH, paragraphOf, REPORT, type Statement as StatementContent } from '#prisma/content/shared.ts';
-import { Certainty } from '#prisma/generated/enums.ts';
+import type { Certainty } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { RecordRow } from './show.ts';
 
@@ -56,7 +56,11 @@ export const StatementType = builder.objectRef<StatementParent>('Statement').imp
   description: 'One sentence or paragraph with what it rests on.',
   fields: (t) => ({
     text: t.exposeString('text'),
-    section: t.string({ nullable: true, description: 'The question of the page that it answers, such as WHAT_IT_DOES.', resolve: (statement) => statement.section ?? null }),
+    section: t.string({
+      nullable: true,
+      description: 'The question of the page that it answers, such as WHAT_IT_DOES.',
+      resolve: (statement) => statement.section ?? null,
+    }),
     asAt: t.string({ nullable: true, description: 'The date to which it holds: 2017, 2017-05 or 2017-05-31.', resolve: (statement) => statement.asAt ?? null }),
     certainty: t.expose('certainty', { type: CertaintyEnum }),
     note: t.string({ nullable: true, resolve: (statement) => statement.note ?? null }),
@@ -66,7 +70,8 @@ export const StatementType = builder.objectRef<StatementParent>('Statement').imp
 
 /** A stored statement as the API gives it. */
 export const statement = (content: StatementContent & { section?: string }, row: RecordRow): StatementParent => ({ ...content, owner: row.id });
-export const statements = (contents: (StatementContent & { section?: string })[] | undefined, row: RecordRow): StatementParent[] => (contents ?? []).map((content) => statement(content, row));
+export const statements = (contents: (StatementContent & { section?: string })[] | undefined, row: RecordRow): StatementParent[] =>
+  (contents ?? []).map((content) => statement(content, row));
 
 /** Any cited fact as a statement; `text` says how a reader sees it. */
 export const factAs = (fact: CitedFact, text: string, row: RecordRow): StatementParent => ({ ...fact, text, owner: row.id });

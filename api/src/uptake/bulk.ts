@@ -53,6 +53,8 @@ const choice = (heading: string, field: keyof Report, values: readonly string[],
 export const columns: Column[] = [
   { heading: 'Recommendation', field: null, width: 16, show: (entry) => String(entry.recommendationNumber ?? entry.recommendationSlug), help: 'Number' },
   { heading: 'Organization', field: null, width: 16, show: (entry) => entry.organizationName, help: 'Short name' },
+  { heading: 'Title', field: null, width: 44, show: (entry) => entry.recommendationTitle, help: 'For reading only' },
+  { heading: 'Counted', field: null, width: 10, show: () => '', help: 'For reading only: no for a doubtful gap of the printed table' },
   plain('Effective date', 'effectiveDate', 14, '2026-11-22; not after today'),
   choice('Acceptance', 'acceptance', acceptances, 20),
   choice('Implementation', 'implementation', implementations, 16),

@@ -1,6 +1,7 @@
+import { loadReport } from './report-table.ts';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { loadReport } from '#seed/report.ts';
+
 import { given, secondReport, uptakeLibrary } from '#test/uptake.ts';
 import { Refusal } from '../invalid-input.ts';
 import { confirmUptake, reportUptake, withdrawUptake, type Written } from './write.ts';

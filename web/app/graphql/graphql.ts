@@ -4,6 +4,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What the organization decided on a recommendation. */
+export type Acceptance =
+  | 'ACCEPTED'
+  | 'NOT_ACCEPTED'
+  | 'NOT_RELEVANT'
+  | 'UNDER_CONSIDERATION';
+
 /** Who may read and write the ledger. */
 export type Access =
   | 'ANCHORING'
@@ -17,6 +24,15 @@ export type ActionKind =
   | 'EXECUTIVE'
   | 'LEGISLATIVE';
 
+/** Who may see a record or a section of it. */
+export type Audience =
+  /** Members of the organizations that own the record. */
+  | 'OWNERS'
+  /** Everyone. */
+  | 'PUBLIC'
+  /** Signed-in members of organizations of the UN system. */
+  | 'UN_SYSTEM';
+
 /** How sure a statement is. */
 export type Certainty =
   /** An editor concluded it; the note says why. */
@@ -25,6 +41,18 @@ export type Certainty =
   | 'STATED'
   /** The source is not legible or contradicts itself; the note says how. */
   | 'UNCERTAIN';
+
+/** An address, an uploaded file, or a record of this library. */
+export type EvidenceKind =
+  | 'ADDRESS'
+  | 'FILE'
+  | 'RECORD';
+
+/** How far an accepted recommendation is carried out. */
+export type Implementation =
+  | 'IMPLEMENTED'
+  | 'IN_PROGRESS'
+  | 'NOT_STARTED';
 
 /** The concepts of the library. */
 export type Kind =
@@ -222,6 +250,43 @@ export type Topic =
   | 'PRINCIPLE'
   | 'THEORETICAL_BENEFIT';
 
+/** Which cells: those behind a sum of the table. */
+export type UptakeCellFilter = {
+  accepted?: boolean | null | undefined;
+  /** False: only doubtful gaps. Unless given, only cells that count. */
+  counted?: boolean | null | undefined;
+  /** Letter. */
+  impact?: string | null | undefined;
+  kind?: ActionKind | null | undefined;
+  longOutstanding?: boolean | null | undefined;
+  /** Slugs. */
+  organization?: Array<string> | null | undefined;
+  overdue?: boolean | null | undefined;
+  /** Numbers or slugs. */
+  recommendation?: Array<string> | null | undefined;
+  status?: Array<UptakeStatus> | null | undefined;
+  unconfirmed?: boolean | null | undefined;
+};
+
+/** Where a report comes from. */
+export type UptakeSource =
+  /** A document of its governing body. */
+  | 'BOARD_DOCUMENT'
+  /** The organization, in this library. */
+  | 'DIRECT'
+  /** An export of JIU's web-based tracking system. */
+  | 'TRACKING_SYSTEM_EXPORT';
+
+/** One word for a cell: an accepted action is told by its implementation. NO_INFORMATION is derived, never entered. */
+export type UptakeStatus =
+  | 'IMPLEMENTED'
+  | 'IN_PROGRESS'
+  | 'NOT_ACCEPTED'
+  | 'NOT_RELEVANT'
+  | 'NOT_STARTED'
+  | 'NO_INFORMATION'
+  | 'UNDER_CONSIDERATION';
+
 /** What blockchain is used for. */
 export type Use =
   | 'CREDENTIALS'
@@ -298,7 +363,7 @@ export type LessonPageQueryVariables = Exact<{
 
 export type LessonPageQuery = { lesson: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
         | { title: string, url: string }
-        | { number: number, name: string, title: string, url: string }
+        | { number: number, title: string, url: string }
         | { title: string, url: string }
         | { title: string, url: string }
         | { title: string, url: string }
@@ -366,7 +431,7 @@ export type ProjectPageQueryVariables = Exact<{
 }>;
 
 
-export type ProjectPageQuery = { project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, name: string, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }> } | null };
+export type ProjectPageQuery = { project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, number: string | null, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }> } | null };
 
 export type ProjectRowFragment = { title: string, url: string, abstract: string, stage: Stage, platforms: Array<string>, scope: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
 
@@ -387,32 +452,32 @@ export type RecommendationQueryVariables = Exact<{
 
 export type RecommendationQuery = { recommendation: { title: string, url: string, label: string, number: number | null, recommendationKind: RecommendationKind, verb: string | null, place: string, action: ActionKind | null, impactLetter: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, addressee: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, impact: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, correction: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, organization: { url: string, shortName: string, name: string } | null }>, organizations: Array<{ url: string, title: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, standards: Array<{ url: string, title: string }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind }> } | null, organizations: { edges: Array<{ node: { shortName: string } }> }, others: { edges: Array<{ node: { url: string, title: string } }> } };
 
-export type ReferencePartsFragment = { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { code: string, name: string } | null, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> };
+export type ReferencePartsFragment = { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> };
 
 export type FundingQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FundingQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { code: string, name: string } | null, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> }, lessons: { totalCount: number, edges: Array<{ node: { url: string, title: string, abstract: string, lessonKind: LessonKind } }> } };
+export type FundingQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> }, lessons: { totalCount: number, edges: Array<{ node: { url: string, title: string, abstract: string, lessonKind: LessonKind } }> } };
 
 export type GovernanceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GovernanceQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { code: string, name: string } | null, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+export type GovernanceQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
 
 export type LearningQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LearningQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { code: string, name: string } | null, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+export type LearningQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
 
 export type LegalQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LegalQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { code: string, name: string } | null, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+export type LegalQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
 
 export type PrinciplesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PrinciplesQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { code: string, name: string } | null, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+export type PrinciplesQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
 
 export type ReferenceQueryVariables = Exact<{
   slug: string;
@@ -534,6 +599,40 @@ export type CitationPartsFragment = { place: string, paragraph: number | null, u
 
 export type StatementPartsFragment = { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> };
 
+export type UptakeCellsQueryVariables = Exact<{
+  report?: string | null | undefined;
+  at?: string | null | undefined;
+  asKnownOn?: string | null | undefined;
+  includeDemo?: boolean | null | undefined;
+  confirmedOnly?: boolean | null | undefined;
+  filter?: UptakeCellFilter | null | undefined;
+}>;
+
+
+export type UptakeCellsQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, title: string }>, columns: Array<{ slug: string, shortName: string }> } | null, uptakeCells: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean }> };
+
+export type CountsPartsFragment = { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } };
+
+export type CellPartsFragment = { recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean };
+
+export type EntryPartsFragment = { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> };
+
+export type ReportPartsFragment = { key: string, title: string, symbol: string | null, date: string | null, url: string };
+
+export type UptakeTableQueryVariables = Exact<{
+  report?: string | null | undefined;
+  at?: string | null | undefined;
+  asKnownOn?: string | null | undefined;
+  includeDemo?: boolean | null | undefined;
+  confirmedOnly?: boolean | null | undefined;
+  opened: boolean;
+  recommendation: string;
+  organization: string;
+}>;
+
+
+export type UptakeTableQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, demo: boolean, doubtful: number, confirmedOnly: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, label: string, title: string, kind: ActionKind | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, columns: Array<{ slug: string, shortName: string, name: string, forInformation: boolean, viewerCanReport: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, cells: Array<{ recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean }>, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } } | null, uptakeCell?: { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> }> } | null };
+
 export type VendorsQueryVariables = Exact<{
   filter?: VendorFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
@@ -628,10 +727,6 @@ export const ReferencePartsFragmentDoc = new TypedDocumentString(`
       ...CitationParts
     }
   }
-  country {
-    code
-    name
-  }
   organizations {
     url
     shortName
@@ -678,6 +773,99 @@ export const StatementPartsFragmentDoc = new TypedDocumentString(`
     url
   }
 }`, {"fragmentName":"StatementParts"}) as unknown as TypedDocumentString<StatementPartsFragment, unknown>;
+export const CountsPartsFragmentDoc = new TypedDocumentString(`
+    fragment CountsParts on UptakeCounts {
+  addressed
+  noInformation
+  underConsideration
+  notAccepted
+  notRelevant
+  accepted
+  notStarted
+  inProgress
+  implemented
+  overdue
+  longOutstanding
+  unconfirmed
+  acceptanceRate {
+    numerator
+    denominator
+    percent
+  }
+  implementationRate {
+    numerator
+    denominator
+    percent
+  }
+}
+    `, {"fragmentName":"CountsParts"}) as unknown as TypedDocumentString<CountsPartsFragment, unknown>;
+export const CellPartsFragmentDoc = new TypedDocumentString(`
+    fragment CellParts on UptakeCell {
+  recommendationSlug
+  recommendationNumber
+  organizationSlug
+  organizationName
+  kind
+  doubtful
+  note
+  status
+  overdue
+  overdueSince
+  overdueDays
+  longOutstanding
+  deadline
+  targetDate
+  effectiveDate
+  confirmed
+  demo
+}
+    `, {"fragmentName":"CellParts"}) as unknown as TypedDocumentString<CellPartsFragment, unknown>;
+export const EntryPartsFragmentDoc = new TypedDocumentString(`
+    fragment EntryParts on UptakeEntry {
+  id
+  effectiveDate
+  enteredOn
+  enteredAs
+  enteredByName
+  acceptance
+  implementation
+  responsibleUnit
+  officer
+  targetDate
+  comment
+  commentAudience
+  decisionSymbol
+  financialImplication
+  impactSeen
+  source
+  sourceReference
+  evidence {
+    kind
+    label
+    url
+    audience
+  }
+  demo
+  confirmed
+  confirmedOn
+  confirmedByName
+  withdrawn
+  withdrawnOn
+  withdrawnAs
+  withdrawalReason
+  viewerCanConfirm
+  viewerCanWithdraw
+}
+    `, {"fragmentName":"EntryParts"}) as unknown as TypedDocumentString<EntryPartsFragment, unknown>;
+export const ReportPartsFragmentDoc = new TypedDocumentString(`
+    fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}
+    `, {"fragmentName":"ReportParts"}) as unknown as TypedDocumentString<ReportPartsFragment, unknown>;
 export const TermsInPlaceDocument = new TypedDocumentString(`
     query TermsInPlace {
   glossaryTerms(first: 100) {
@@ -996,7 +1184,6 @@ export const LessonPageDocument = new TypedDocumentString(`
         url
         ... on Goal {
           number
-          name
         }
       }
     }
@@ -1484,7 +1671,6 @@ export const ProjectPageDocument = new TypedDocumentString(`
       reason
       goal {
         number
-        name
         url
       }
     }
@@ -1508,6 +1694,7 @@ export const ProjectPageDocument = new TypedDocumentString(`
     }
     standards {
       title
+      number
       url
     }
     similar {
@@ -1670,7 +1857,7 @@ fragment StatementParts on Statement {
 }`) as unknown as TypedDocumentString<RecommendationQuery, RecommendationQueryVariables>;
 export const FundingDocument = new TypedDocumentString(`
     query Funding {
-  references(filter: {topic: [FUNDING]}, first: 100) {
+  references(filter: {topic: [FUNDING]}, first: 60) {
     edges {
       node {
         ...ReferenceParts
@@ -1706,10 +1893,6 @@ export const FundingDocument = new TypedDocumentString(`
       ...CitationParts
     }
   }
-  country {
-    code
-    name
-  }
   organizations {
     url
     shortName
@@ -1740,7 +1923,7 @@ export const GovernanceDocument = new TypedDocumentString(`
     query Governance {
   references(
     filter: {topic: [GOVERNANCE_SECTION, GOVERNANCE_ELEMENT, GOVERNANCE_TYPE, INTEROPERABILITY_LEVEL, GUIDANCE_PROPOSAL, THEORETICAL_BENEFIT]}
-    first: 100
+    first: 60
   ) {
     edges {
       node {
@@ -1765,10 +1948,6 @@ export const GovernanceDocument = new TypedDocumentString(`
     citations {
       ...CitationParts
     }
-  }
-  country {
-    code
-    name
   }
   organizations {
     url
@@ -1800,7 +1979,7 @@ export const LearningDocument = new TypedDocumentString(`
     query Learning {
   references(
     filter: {topic: [LEARNING_LEVEL, LEARNING_RESOURCE, OUTSIDE_EXAMPLE]}
-    first: 100
+    first: 60
   ) {
     edges {
       node {
@@ -1825,10 +2004,6 @@ export const LearningDocument = new TypedDocumentString(`
     citations {
       ...CitationParts
     }
-  }
-  country {
-    code
-    name
   }
   organizations {
     url
@@ -1858,7 +2033,7 @@ fragment CitationParts on Citation {
 }`) as unknown as TypedDocumentString<LearningQuery, LearningQueryVariables>;
 export const LegalDocument = new TypedDocumentString(`
     query Legal {
-  references(filter: {topic: [LEGAL_DOCUMENT, LAW, LEGAL_ISSUE]}, first: 100) {
+  references(filter: {topic: [LEGAL_DOCUMENT, LAW, LEGAL_ISSUE]}, first: 60) {
     edges {
       node {
         ...ReferenceParts
@@ -1882,10 +2057,6 @@ export const LegalDocument = new TypedDocumentString(`
     citations {
       ...CitationParts
     }
-  }
-  country {
-    code
-    name
   }
   organizations {
     url
@@ -1915,7 +2086,7 @@ fragment CitationParts on Citation {
 }`) as unknown as TypedDocumentString<LegalQuery, LegalQueryVariables>;
 export const PrinciplesDocument = new TypedDocumentString(`
     query Principles {
-  references(filter: {topic: [PRINCIPLE]}, first: 100) {
+  references(filter: {topic: [PRINCIPLE]}, first: 60) {
     edges {
       node {
         ...ReferenceParts
@@ -1939,10 +2110,6 @@ export const PrinciplesDocument = new TypedDocumentString(`
     citations {
       ...CitationParts
     }
-  }
-  country {
-    code
-    name
   }
   organizations {
     url
@@ -2486,6 +2653,219 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`) as unknown as TypedDocumentString<StandardQuery, StandardQueryVariables>;
+export const UptakeCellsDocument = new TypedDocumentString(`
+    query UptakeCells($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $filter: UptakeCellFilter) {
+  uptakeReports {
+    ...ReportParts
+  }
+  uptakeMatrix(
+    report: $report
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+    confirmedOnly: $confirmedOnly
+  ) {
+    report {
+      ...ReportParts
+    }
+    at
+    asKnownOn
+    rows {
+      slug
+      number
+      title
+    }
+    columns {
+      slug
+      shortName
+    }
+  }
+  uptakeCells(
+    report: $report
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+    confirmedOnly: $confirmedOnly
+    filter: $filter
+  ) {
+    ...CellParts
+    recommendationTitle
+  }
+}
+    fragment CellParts on UptakeCell {
+  recommendationSlug
+  recommendationNumber
+  organizationSlug
+  organizationName
+  kind
+  doubtful
+  note
+  status
+  overdue
+  overdueSince
+  overdueDays
+  longOutstanding
+  deadline
+  targetDate
+  effectiveDate
+  confirmed
+  demo
+}
+fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}`) as unknown as TypedDocumentString<UptakeCellsQuery, UptakeCellsQueryVariables>;
+export const UptakeTableDocument = new TypedDocumentString(`
+    query UptakeTable($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $opened: Boolean!, $recommendation: String!, $organization: String!) {
+  uptakeReports {
+    ...ReportParts
+  }
+  uptakeMatrix(
+    report: $report
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+    confirmedOnly: $confirmedOnly
+  ) {
+    report {
+      ...ReportParts
+    }
+    at
+    asKnownOn
+    demo
+    doubtful
+    confirmedOnly
+    rows {
+      slug
+      number
+      label
+      title
+      kind
+      counts {
+        ...CountsParts
+      }
+    }
+    columns {
+      slug
+      shortName
+      name
+      forInformation
+      viewerCanReport
+      counts {
+        ...CountsParts
+      }
+    }
+    cells {
+      ...CellParts
+    }
+    counts {
+      ...CountsParts
+    }
+  }
+  uptakeCell(
+    report: $report
+    recommendation: $recommendation
+    organization: $organization
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+  ) @include(if: $opened) {
+    ...CellParts
+    recommendationTitle
+    viewerCanReport
+    history {
+      ...EntryParts
+    }
+  }
+}
+    fragment CountsParts on UptakeCounts {
+  addressed
+  noInformation
+  underConsideration
+  notAccepted
+  notRelevant
+  accepted
+  notStarted
+  inProgress
+  implemented
+  overdue
+  longOutstanding
+  unconfirmed
+  acceptanceRate {
+    numerator
+    denominator
+    percent
+  }
+  implementationRate {
+    numerator
+    denominator
+    percent
+  }
+}
+fragment CellParts on UptakeCell {
+  recommendationSlug
+  recommendationNumber
+  organizationSlug
+  organizationName
+  kind
+  doubtful
+  note
+  status
+  overdue
+  overdueSince
+  overdueDays
+  longOutstanding
+  deadline
+  targetDate
+  effectiveDate
+  confirmed
+  demo
+}
+fragment EntryParts on UptakeEntry {
+  id
+  effectiveDate
+  enteredOn
+  enteredAs
+  enteredByName
+  acceptance
+  implementation
+  responsibleUnit
+  officer
+  targetDate
+  comment
+  commentAudience
+  decisionSymbol
+  financialImplication
+  impactSeen
+  source
+  sourceReference
+  evidence {
+    kind
+    label
+    url
+    audience
+  }
+  demo
+  confirmed
+  confirmedOn
+  confirmedByName
+  withdrawn
+  withdrawnOn
+  withdrawnAs
+  withdrawalReason
+  viewerCanConfirm
+  viewerCanWithdraw
+}
+fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}`) as unknown as TypedDocumentString<UptakeTableQuery, UptakeTableQueryVariables>;
 export const VendorsDocument = new TypedDocumentString(`
     query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String) {
   vendors(filter: $filter, orderBy: $orderBy, after: $after, first: 50) {

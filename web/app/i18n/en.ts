@@ -1,4 +1,5 @@
 import { about } from './en/about.ts';
+import { campaigns } from './en/campaigns.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { lessons } from './en/lessons.ts';
@@ -17,10 +18,11 @@ import { reference } from './en/reference.ts';
 import { risks } from './en/risks.ts';
 import { sources } from './en/sources.ts';
 import { standards } from './en/standards.ts';
+import { uptake } from './en/uptake.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
 /**
  * Every string of the interface, by concept. A concept's strings are in `en/<concept>.ts` and are named here once;
  * another language is a file of the same shape.
  */
-export const en = { ...frame, about, home, vocabulary, lessons, lists, organizations, projects, records, search, vendors, glossary, goals, matrix, overview, recommendations, reference, risks, sources, standards } as const;
+export const en = { ...frame, about, campaigns, home, vocabulary, lessons, lists, organizations, projects, records, search, vendors, glossary, goals, matrix, overview, recommendations, reference, risks, sources, standards, uptake } as const;

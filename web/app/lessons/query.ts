@@ -62,7 +62,6 @@ export const lessonQuery = graphql(`
           url
           ... on Goal {
             number
-            name
           }
         }
       }

@@ -122,7 +122,7 @@ function Aside({ lesson }: { lesson: Lesson }) {
           <ul className="aside-list">
             {goals.map((goal) => (
               <li key={goal.url}>
-                <GoalChip number={goal.number} title={goal.name} url={goal.url} />
+                <GoalChip number={goal.number} title={word(t, 'goalTitle', goal.number)} url={goal.url} />
                 <span className="aside-why">{goal.reason}</span>
               </li>
             ))}

@@ -129,7 +129,7 @@ function Questions({ number, questions }: { number: number; questions: Matrix['q
   const groups = [...new Set(questions.map(({ group }) => group))];
   return (
     <div className="scroll">
-      <table className="table matrix">
+      <table className="table matrix stacked">
         <caption>{t('matrix.caption', { number })}</caption>
         <thead>
           <tr>
@@ -184,7 +184,7 @@ function Choices({ choices }: { choices: Matrix['choices'] }) {
   const { t } = useSite();
   return (
     <div className="scroll" id="table-3">
-      <table className="table matrix">
+      <table className="table matrix stacked">
         <caption>{t('matrix.choicesCaption')}</caption>
         <thead>
           <tr>

@@ -94,7 +94,7 @@ export default function Overview({ loaderData: { library, projects, ended } }: R
       <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
       <PageTitle title={t('overview.title')} lead={t('overview.lead')} />
       <nav aria-label={t('overview.contents')}>
-        <ul className="quiet-facts">
+        <ul className="jump">
           {sections.map((id) => (
             <li key={id}>
               <a href={`#${id}`}>{t(`overview.${id}.heading`)}</a>
@@ -247,7 +247,7 @@ function Ended({ ended }: { ended: OverviewQuery['ended'] }) {
         <b>{t('overview.ended.title', { count: ended.totalCount })}</b>
       </p>
       <div className="scroll">
-        <table className="table">
+        <table className="table stacked">
           <caption className="hidden">{t('overview.ended.caption')}</caption>
           <thead>
             <tr>
@@ -264,8 +264,8 @@ function Ended({ ended }: { ended: OverviewQuery['ended'] }) {
                   <th scope="row">
                     <a href={node.url}>{node.title}</a>
                   </th>
-                  <td>{end ? <Statement statement={end} as="div" /> : <NotStated />}</td>
-                  <td>{end?.date ? format.date(end.date) : <NotStated />}</td>
+                  <td data-answer={t('overview.ended.why')}>{end ? <Statement statement={end} as="div" /> : <NotStated />}</td>
+                  <td data-answer={t('overview.ended.when')}>{end?.date ? format.date(end.date) : <NotStated />}</td>
                 </tr>
               );
             })}

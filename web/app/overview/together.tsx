@@ -7,13 +7,12 @@ type Pairs = OverviewQuery['library']['together'];
 /** A circle with more lines than this cannot be read. */
 const drawnPairs = 60;
 
-/** Organizations in a circle, joined where they take part in the same projects. The table below says the same and more. */
+/** Organizations in a circle, joined where they take part in the same projects. The table below says more, with links. */
 export function Together({ pairs }: { pairs: Pairs }) {
   const { t, format } = useSite();
   const first = pairs[0];
   if (!first) return <p>{t('overview.together.none')}</p>;
   const drawn = pairs.slice(0, drawnPairs);
-  const urls = new Map(drawn.flatMap(({ one, oneUrl, other, otherUrl }) => [[one, oneUrl] as const, [other, otherUrl] as const]));
   const { points, lines } = circle(drawn.map(({ one, other, projects }) => ({ one, other, weight: projects.length })));
   return (
     <Figure
@@ -50,13 +49,12 @@ export function Together({ pairs }: { pairs: Pairs }) {
           <path key={key} d={path} className="together-line" strokeWidth={1 + Math.min(weight, 5) * 1.4} />
         ))}
         {points.map(({ name, x, y, turn, end }) => (
-          // The links repeat those of the table, so they stay out of the keyboard's way.
-          <a key={name} href={urls.get(name)} tabIndex={-1}>
+          <g key={name}>
             <circle cx={x} cy={y} r={radius} className="together-point" />
             <text x={x} y={y} transform={`rotate(${turn} ${x} ${y})`} dx={end ? -12 : 12} dy="0.35em" textAnchor={end ? 'end' : 'start'}>
               {name}
             </text>
-          </a>
+          </g>
         ))}
       </svg>
     </Figure>

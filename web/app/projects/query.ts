@@ -117,7 +117,6 @@ export const projectQuery = graphql(`
         reason
         goal {
           number
-          name
           url
         }
       }
@@ -141,6 +140,7 @@ export const projectQuery = graphql(`
       }
       standards {
         title
+        number
         url
       }
       similar {

@@ -18,6 +18,7 @@ import { useSite } from '../ui/site.tsx';
 import { Stage } from '../ui/stage.tsx';
 import { Statement } from '../ui/statement.tsx';
 import { Statements } from '../ui/statements.tsx';
+import { Delivery } from '../vendors/delivery.tsx';
 import { ToldTable } from '../ui/told-table.tsx';
 import { valueLabel, word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/show';
@@ -223,13 +224,12 @@ function Engagements({ engagements }: { engagements: Project['engagements'] }) {
   return (
     <ToldTable
       caption={t('projects.vendors')}
-      columns={[t('projects.who'), t('projects.role'), t('projects.delivered'), t('projects.stack'), t('projects.outcome')]}
+      columns={[t('projects.who'), t('projects.delivered'), t('projects.stack'), t('projects.outcome')]}
       rows={engagements.map((engagement) => ({
         key: `${engagement.vendor.slug} ${engagement.role}`,
         cells: [
           <a key="vendor" href={engagement.vendor.url}>{engagement.vendor.title}</a>,
-          <>{engagement.role}{engagement.period && ` (${engagement.period})`}<FactMark fact={engagement} /></>,
-          engagement.delivered ?? <NotStated />,
+          <Delivery key="delivery" engagement={engagement} />,
           engagement.stack.length > 0 ? format.list(engagement.stack) : <NotStated />,
           engagement.outcome ?? <NotStated />,
         ],
@@ -294,7 +294,7 @@ function Aside({ project }: { project: Project }) {
           <ul className="aside-list">
             {project.goals.map(({ goal, reason: why }) => (
               <li key={goal.number}>
-                <GoalChip number={goal.number} title={goal.name} url={goal.url} />
+                <GoalChip number={goal.number} title={word(t, 'goalTitle', goal.number)} url={goal.url} />
                 <span className="aside-why">{why}</span>
               </li>
             ))}
@@ -307,7 +307,7 @@ function Aside({ project }: { project: Project }) {
       <AsideList id="risks" title={t('projects.risks')} why={t('projects.risksWhy')} items={project.risks} />
       <AsideList id="mitigations" title={t('projects.mitigations')} why={t('projects.mitigationsWhy')} items={project.mitigations} />
       <AsideList id="recommendations" title={t('projects.recommendations')} items={project.recommendations} />
-      <AsideList id="standards" title={t('projects.standards')} why={t('projects.standardsWhy')} items={project.standards} />
+      <AsideList id="standards" title={t('projects.standards')} why={t('projects.standardsWhy')} items={project.standards.map(({ title, number, url }) => ({ url, title: number ?? title, more: number && title.replace(number, '').trim() }))} />
     </>
   );
 }

@@ -95,7 +95,7 @@ export default function Recommendations({ loaderData: { asked, recommendations, 
         />
         {groups.length > 1 && (
           <nav aria-label={t('recommendations.contents')}>
-            <ul className="quiet-facts">
+            <ul className="jump">
               {groups.map(({ kind, nodes }) => (
                 <li key={kind}>
                   <a href={`#${kind.toLowerCase()}`}>{t(`recommendations.groups.${kind}`)}</a> ({format.number(nodes.length)})

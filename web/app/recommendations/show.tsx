@@ -46,11 +46,7 @@ const query = graphql(/* GraphQL */ `
         kind
         printed
         note
-        organization {
-          url
-          shortName
-          name
-        }
+        organizationName
       }
       organizations {
         url
@@ -75,7 +71,9 @@ const query = graphql(/* GraphQL */ `
     organizations(filter: { kind: [PARTICIPATING] }, first: 100) {
       edges {
         node {
+          url
           shortName
+          name
         }
       }
     }
@@ -152,7 +150,7 @@ export default function Recommendation({ loaderData: { recommendation, organizat
           </Section>
         )}
         <Section id="actions" title={t('recommendations.actions.title')}>
-          {actions.length === 0 ? <p>{t('recommendations.actions.none')}</p> : <Actions actions={actions} all={organizations.edges.map(({ node }) => node.shortName)} />}
+          {actions.length === 0 ? <p>{t('recommendations.actions.none')}</p> : <Actions actions={actions} all={organizations.edges.map(({ node }) => node)} />}
         </Section>
       </WithAside>
     </>

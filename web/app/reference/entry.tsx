@@ -23,10 +23,6 @@ export const referenceParts = graphql(/* GraphQL */ `
         ...CitationParts
       }
     }
-    country {
-      code
-      name
-    }
     organizations {
       url
       shortName

@@ -24,7 +24,7 @@ export function ReferencePage({ page, entries, sections, children }: { page: Pag
       <PageTitle title={title} lead={t(`reference.${page}.lead`)} />
       {sections && (
         <nav aria-label={t('reference.contents')}>
-          <ul className="quiet-facts">
+          <ul className="jump">
             {sections.map((section) => (
               <li key={section.id}>
                 <a href={`#${section.id}`}>{section.title}</a>

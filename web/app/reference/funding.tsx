@@ -9,7 +9,7 @@ import { ReferencePage } from './frame.tsx';
 
 const query = graphql(/* GraphQL */ `
   query Funding {
-    references(filter: { topic: [FUNDING] }, first: 100) {
+    references(filter: { topic: [FUNDING] }, first: 60) {
       edges {
         node {
           ...ReferenceParts

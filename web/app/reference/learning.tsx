@@ -9,7 +9,7 @@ import { ReferencePage } from './frame.tsx';
 
 const query = graphql(/* GraphQL */ `
   query Learning {
-    references(filter: { topic: [LEARNING_LEVEL, LEARNING_RESOURCE, OUTSIDE_EXAMPLE] }, first: 100) {
+    references(filter: { topic: [LEARNING_LEVEL, LEARNING_RESOURCE, OUTSIDE_EXAMPLE] }, first: 60) {
       edges {
         node {
           ...ReferenceParts

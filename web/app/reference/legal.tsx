@@ -8,7 +8,7 @@ import { ReferencePage } from './frame.tsx';
 
 const query = graphql(/* GraphQL */ `
   query Legal {
-    references(filter: { topic: [LEGAL_DOCUMENT, LAW, LEGAL_ISSUE] }, first: 100) {
+    references(filter: { topic: [LEGAL_DOCUMENT, LAW, LEGAL_ISSUE] }, first: 60) {
       edges {
         node {
           ...ReferenceParts

@@ -9,7 +9,7 @@ import { ReferencePage } from './frame.tsx';
 
 const query = graphql(/* GraphQL */ `
   query Principles {
-    references(filter: { topic: [PRINCIPLE] }, first: 100) {
+    references(filter: { topic: [PRINCIPLE] }, first: 60) {
       edges {
         node {
           ...ReferenceParts

@@ -143,7 +143,7 @@ function Pairs({ risks }: { risks: Pair[] }) {
   const { t, format } = useSite();
   return (
     <div className="scroll">
-      <table className="table">
+      <table className="table stacked">
         <caption>{t('risks.table.title', { answered: format.number(risks.filter((risk) => risk.mitigations.length > 0).length), total: format.number(risks.length) })}</caption>
         <thead>
           <tr>
@@ -157,7 +157,7 @@ function Pairs({ risks }: { risks: Pair[] }) {
               <th scope="row">
                 <a href={risk.url}>{risk.title}</a>
               </th>
-              <td>
+              <td data-answer={t('risks.table.mitigations')}>
                 {risk.mitigations.length === 0 ? (
                   <span className="unsaid">{t('risks.table.none')}</span>
                 ) : (

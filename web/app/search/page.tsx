@@ -7,6 +7,7 @@ import { Chips } from '../ui/chips.tsx';
 import { WithFilters } from '../ui/columns.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Filters } from '../ui/filters.tsx';
+import { withChosen } from '../ui/list-page.tsx';
 import { type ListField, listRequest, withoutUnknown } from '../ui/list-request.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -83,9 +84,9 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
   const labels = Object.fromEntries(Object.keys(facets).map((field) => [field, t(`vocabulary.field.${field}` as 'vocabulary.field.kind')]));
   const unknown = [...asked.unknown, ...search.ignored];
   const address = withoutUnknown(url, unknown);
-  const named = labelled(site, search.facets);
   const { kind: kindsChosen = [], ...chosen } = asked.selected;
   const selected = Object.fromEntries(Object.entries(chosen).map(([field, given]) => [field, given.filter((value) => !search.ignored.some((one) => one.field === field && one.value === value))]));
+  const named = labelled(site, withChosen(search.facets, selected));
   const active = activeFilters(address, named, labels);
   const all = withoutFilters(address, Object.keys(labels));
   const suggestion = search.suggestion && search.suggestion !== query ? search.suggestion : null;

@@ -79,7 +79,7 @@ export default function SourcePage({ loaderData: { source, asked } }: Route.Comp
   // Sub-paragraphs, such as para 164(b), are read with their paragraph.
   const paragraphs = new Map<number, number>();
   for (const { paragraph, count } of citedPlaces) if (paragraph) paragraphs.set(paragraph, (paragraphs.get(paragraph) ?? 0) + count);
-  const others = citedPlaces.filter(({ paragraph }) => !paragraph);
+  const others = citedPlaces.filter(({ paragraph }) => !paragraph).sort((a, b) => a.place.localeCompare(b.place, 'en', { numeric: true }));
   const chosen = asked.paragraph !== null ? t('sources.para', { number: asked.paragraph }) : asked.place;
   return (
     <>
@@ -142,7 +142,7 @@ export default function SourcePage({ loaderData: { source, asked } }: Route.Comp
             {others.length > 0 && (
               <>
                 {paragraphs.size > 0 && <h3>{t('sources.otherPlaces')}</h3>}
-                <ul>
+                <ul className="plain columns wide">
                   {others.map((one) => (
                     <li key={one.place} id={asked.place === one.place ? undefined : anchorOf(one)}>
                       <a href={`?${new URLSearchParams({ place: one.place })}#${anchorOf(one)}`} aria-current={asked.place === one.place ? 'true' : undefined}>
@@ -236,7 +236,7 @@ function RestingList({ resting, name }: { resting: Resting; name: string }) {
             .map(({ field, statement, place, asAt, certainty }) => (
               <div key={`${field} ${place}`}>
                 <p className="row-text">
-                  {statement} <Certainty is={certainty} />
+                  <Said field={field} statement={statement} /> <Certainty is={certainty} />
                 </p>
                 <QuietFacts items={[place, asAt ? `${t('source.asAt')} ${format.date(asAt)}` : null]} />
               </div>
@@ -248,12 +248,36 @@ function RestingList({ resting, name }: { resting: Resting; name: string }) {
   );
 }
 
+/** The fields whose statement is a bare value: it says little without what it is. */
+const valueFields = ['platforms', 'access', 'consensus', 'countries', 'title', 'status', 'addressee', 'deadline', 'impact', 'participants', 'engagements', 'figures'] as const;
+
+function Said({ field, statement }: { field: string; statement: string }) {
+  const { t, format } = useSite();
+  const name = valueFields.find((one) => field.split('.').includes(one));
+  if (!name) return statement;
+  const value =
+    name === 'access'
+      ? t(`vocabulary.access.${statement as 'PUBLIC'}`, { defaultValue: statement })
+      : name === 'status'
+        ? t(`vocabulary.standardStatus.${statement as 'PUBLISHED'}`, { defaultValue: statement })
+        : name === 'countries' && /^[A-Z]{2}$/.test(statement)
+          ? format.country(statement)
+          : name === 'engagements'
+            ? statement.replace(/^[a-z0-9-]+: /, '')
+            : statement;
+  return (
+    <>
+      <span className="quiet">{t(`sources.value.${name}`)}:</span> {value}
+    </>
+  );
+}
+
 function Slips({ slips }: { slips: Source['slips'] }) {
   const { t } = useSite();
   return (
     <Section id="slips" title={t('sources.slips')}>
       <div className="scroll">
-        <table className="table">
+        <table className="table stacked">
           <caption className="hidden">{t('sources.slipsCaption')}</caption>
           <thead>
             <tr>
@@ -266,8 +290,8 @@ function Slips({ slips }: { slips: Source['slips'] }) {
             {slips.map(({ where, says, holds }) => (
               <tr key={where}>
                 <th scope="row">{where}</th>
-                <td>{says}</td>
-                <td>{holds}</td>
+                <td data-answer={t('sources.says')}>{says}</td>
+                <td data-answer={t('sources.holds')}>{holds}</td>
               </tr>
             ))}
           </tbody>

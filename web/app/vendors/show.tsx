@@ -17,6 +17,7 @@ import { Statements } from '../ui/statements.tsx';
 import { ToldTable } from '../ui/told-table.tsx';
 import { word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/show';
+import { Delivery } from './delivery.tsx';
 import { vendorLd } from './json-ld.ts';
 import { vendorQuery } from './query.ts';
 
@@ -104,7 +105,7 @@ function Engagements({ vendor }: { vendor: Vendor }) {
   return (
     <ToldTable
       caption={t('vendors.engagementsCaption', { name: vendor.title })}
-      columns={[t('vendors.project'), t('vendors.role'), t('projects.delivered'), t('vendors.stack'), t('projects.outcome')]}
+      columns={[t('vendors.project'), t('projects.delivered'), t('vendors.stack'), t('projects.outcome')]}
       rows={vendor.engagements.map((engagement) => ({
         key: `${engagement.project.url} ${engagement.role}`,
         cells: [
@@ -116,12 +117,7 @@ function Engagements({ vendor }: { vendor: Vendor }) {
               <Stage stage={engagement.project.stage} />
             </span>
           </span>,
-          <>
-            {engagement.role}
-            {engagement.period && ` (${engagement.period})`}
-            <FactMark fact={engagement} />
-          </>,
-          engagement.delivered ?? <NotStated />,
+          <Delivery key="delivery" engagement={engagement} />,
           engagement.stack.length > 0 ? format.list(engagement.stack) : <NotStated />,
           engagement.outcome ?? <NotStated />,
         ],

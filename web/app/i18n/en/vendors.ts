@@ -18,10 +18,7 @@ export const vendors = {
   noEngagement: 'The sources name no project in which it delivered something.',
   project: 'Project',
   forOwners: 'for {{owners}}',
-  role: 'Role',
   stack: 'Technology',
-  period: 'Period',
-  ended: 'How it ended',
   ends: 'How its projects ended',
   endsNone: 'No reason is stated.',
   more: 'What else is known',
@@ -31,6 +28,5 @@ export const vendors = {
   lessons: 'Lessons from its projects',
   lessonsWhy: 'Drawn from projects in which it had a part; they need not concern it.',
   organization: 'Part of',
-  projects: 'Its projects',
   disclaimer: 'That a vendor is listed here says what it did, according to the sources named. It is no recommendation and no result of a check.',
 } as const;

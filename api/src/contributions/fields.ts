@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import type { Audience } from '#prisma/content/shared.ts';
+import { audienceOf, sections } from '#prisma/content/audience.ts';
+import { canOversee } from '../accounts/policy.ts';
+import { signedIn } from '../accounts/signed-in.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { forbidden } from '../errors.ts';
+import { InvalidInput, Refusal } from '../invalid-input.ts';
+import { AudienceEnum, contentOf, KindEnum, RecordInterface } from '../records/record.ts';
+import { findRecord, type RecordRow } from '../records/show.ts';
+import { citationsOf, CitationType, type CitedFact } from '../records/statement.ts';
+import { confirmStillCorrect, ESCALATION_DAYS, type LinkView, readLink, renewLink, type StaleRow, staleRecords } from './freshness.ts';
+import { canArchive, canEditRecord } from './policy.ts';
+import { ownerRecords } from './publish.ts';
+
+type Contact = { name: string; role?: string; email: string };
+type Funding = CitedFact & { label: string; amount: number; currency: string; period?: string; owner: string };
+type Attachment = { file: string; title: string; description?: string };
+type SectionAudience = { section: string; audience: Audience };
+
+const ContactType = builder.objectRef<Contact>('Contact').implement({
+  description: 'Whom to write to. For the UN system unless the owners chose otherwise.',
+  fields: (t) => ({ name: t.exposeString('name'), role: t.string({ nullable: true, resolve: (contact) => contact.role ?? null }), email: t.exposeString('email') }),
+});
+const FundingType = builder.objectRef<Funding>('FundingAmount').implement({
+  description: 'What was paid or promised. For the UN system unless the owners chose otherwise.',
+  fields: (t) => ({
+    label: t.exposeString('label'),
+    amount: t.exposeFloat('amount', { description: 'In units of the currency.' }),
+    currency: t.exposeString('currency', { description: 'ISO 4217.' }),
+    period: t.string({ nullable: true, resolve: (funding) => funding.period ?? null }),
+    asAt: t.string({ nullable: true, resolve: (funding) => funding.asAt ?? null }),
+    citations: t.field({ type: [CitationType], resolve: (funding) => citationsOf(funding, funding.owner) }),
+  }),
+});
+const AttachmentType = builder.objectRef<Attachment>('Attachment').implement({
+  description: 'A document or picture that belongs to the record.',
+  fields: (t) => ({ title: t.exposeString('title'), description: t.string({ nullable: true, resolve: (file) => file.description ?? null }), url: t.string({ resolve: (file) => `/files/${file.file}` }) }),
+});
+const SectionType = builder.objectRef<SectionAudience>('SectionAudience').implement({ fields: (t) => ({ section: t.exposeString('section'), audience: t.field({ type: AudienceEnum, resolve: (section) => section.audience }) }) });
+
+const list = async <Item>(row: RecordRow, context: Context, field: string): Promise<Item[]> => ((await contentOf<Record<string, unknown>>(row, context))[field] as Item[] | undefined) ?? [];
+const ownerSlugs = async (row: RecordRow, context: Context): Promise<string[]> => (await ownerRecords(context.services.db as never, row.kind, await contentOf<Record<string, unknown>>(row, context))).map((owner) => owner.slug);
+const dates = async (row: RecordRow, context: Context) =>
+  (await sql<{ verifyBy: string; verifiedAt: Date | null; past: number }>`SELECT verify_by::text AS "verifyBy", verified_at AS "verifiedAt", (CURRENT_DATE - verify_by)::int AS past FROM record WHERE id = ${row.id}::uuid`.execute(context.services.db)).rows[0];
+
+const Freshness = builder.objectRef<{ verifyBy: string; verifiedAt: Date | null; past: number }>('Freshness').implement({
+  description: 'Until when the record counts as fresh.',
+  fields: (t) => ({
+    verifyBy: t.exposeString('verifyBy', { description: 'The day by which somebody looks at it again: 2027-11-22.' }),
+    verifiedAt: t.field({ type: 'DateTime', nullable: true, description: 'When it was published or confirmed last; null for what came with the library.', resolve: (freshness) => freshness.verifiedAt }),
+    past: t.boolean({ description: 'Past its date: it shows its age and ranks lower.', resolve: (freshness) => freshness.past > 0 }),
+    daysPast: t.int({ resolve: (freshness) => Math.max(0, freshness.past) }),
+  }),
+});
+
+builder.interfaceFields(RecordInterface, (t) => ({
+  contacts: t.field({ type: [ContactType], resolve: (row, _args, context) => list<Contact>(row, context, 'contacts') }),
+  fundingAmounts: t.field({ type: [FundingType], resolve: async (row, _args, context) => (await list<Funding>(row, context, 'fundingAmounts')).map((one) => ({ ...one, owner: row.id })) }),
+  attachments: t.field({ type: [AttachmentType], resolve: (row, _args, context) => list<Attachment>(row, context, 'attachments') }),
+  sectionAudiences: t.field({
+    type: [SectionType],
+    description: 'Who may see which section, for members of the UN system.',
+    resolve: async (row, _args, context) => {
+      if (!context.viewer.unSystem) return [];
+      const content = await contentOf<Record<string, unknown>>(row, context);
+      return Object.entries(sections[row.kind] ?? {}).map(([section, one]) => ({ section, audience: audienceOf(content, section, one) }));
+    },
+  }),
+  freshness: t.field({ type: Freshness, nullable: true, description: 'Null for what nobody keeps fresh: sources, goals, standards ...', resolve: async (row, _args, context) => (['PROJECT', 'LESSON', 'VENDOR'].includes(row.kind) ? ((await dates(row, context)) ?? null) : null) }),
+  viewerCanEdit: t.boolean({ description: 'May propose a change.', resolve: async (row, _args, context) => context.user !== null && canEditRecord(context.user, row.kind, await ownerSlugs(row, context)) }),
+  viewerCanArchive: t.boolean({ resolve: async (row, _args, context) => context.user !== null && canEditRecord(context.user, row.kind, []) && canArchive(context.user, await ownerSlugs(row, context)) }),
+}));
+
+const LinkType = builder.objectRef<LinkView>('StillCorrectLink').implement({
+  description: 'A link from a mail that asks whether a record is still correct.',
+  fields: (t) => ({
+    state: t.exposeString('state', { description: 'OPEN, USED, EXPIRED, or CHANGED when another version is live.' }),
+    title: t.exposeString('title'),
+    url: t.exposeString('address'),
+    verifyBy: t.exposeString('verifyBy'),
+  }),
+});
+builder.queryField('stillCorrectLink', (t) =>
+  t.field({ type: LinkType, nullable: true, description: 'What a link from a mail is about. Asking does nothing: mail programs open links by themselves.', args: { token: t.arg.string({ required: true }) }, resolve: (_root, { token }, { services }) => readLink(services.db, token) }),
+);
+const Confirmed = builder.objectRef<{ link: LinkView }>('StillCorrectConfirmed').implement({ fields: (t) => ({ link: t.field({ type: LinkType, resolve: (confirmed) => confirmed.link }) }) });
+const ConfirmResult = builder.unionType('StillCorrectResult', { types: [Confirmed, InvalidInput], resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'StillCorrectConfirmed') });
+builder.mutationFields((t) => ({
+  confirmStillCorrect: t.field({
+    type: ConfirmResult,
+    description: 'Says "still correct" by a link from a mail, without signing in: once.',
+    args: { token: t.arg.string({ required: true }) },
+    resolve: async (_root, { token }, { services }) => {
+      const result = await confirmStillCorrect(services.db, token);
+      return result instanceof Refusal ? result : { link: result };
+    },
+  }),
+  renewStillCorrectLink: t.boolean({
+    description: 'Sends a new link in place of an expired one, to the same address. Always true, whatever the text is.',
+    args: { token: t.arg.string({ required: true }) },
+    resolve: async (_root, { token }, { services }) => {
+      await renewLink(services.db, services.accounts.settings.baseUrl, token);
+      return true;
+    },
+  }),
+}));
+
+const StaleType = builder.objectRef<StaleRow>('StaleRecord').implement({
+  description: 'A record past its date.',
+  fields: (t) => ({
+    title: t.exposeString('title'),
+    kind: t.expose('kind', { type: KindEnum }),
+    verifyBy: t.exposeString('verifyBy'),
+    daysPast: t.exposeInt('past'),
+    owners: t.exposeStringList('owners', { description: 'Short names.' }),
+    record: t.field({ type: RecordInterface, nullable: true, resolve: (stale, _args, { services, viewer }) => findRecord(services.db, viewer, stale.kind, { id: stale.id }) }),
+  }),
+});
+builder.queryField('staleRecords', (t) =>
+  t.field({
+    type: [StaleType],
+    description: `Records past their date, longest first, for the secretariat; those silent for ${ESCALATION_DAYS} days unless told otherwise.`,
+    args: { days: t.arg.int({ required: false }) },
+    resolve: async (_root, { days }, context) => {
+      if (!canOversee(signedIn(context))) throw forbidden('The secretariat sees what stays silent.');
+      return staleRecords(context.services.db, Math.max(0, Math.min(days ?? ESCALATION_DAYS, 10_000)));
+    },
+  }),
+);

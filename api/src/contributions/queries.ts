@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { canOversee } from '../accounts/policy.ts';
+import { signedIn } from '../accounts/signed-in.ts';
+import { builder } from '../builder.ts';
+import { forbidden } from '../errors.ts';
+import { KindEnum, RecordInterface } from '../records/record.ts';
+import { type DraftRow, findDraft, listDrafts, type ReviewRow, reviewsOf } from './draft.ts';
+import { canDecide } from './policy.ts';
+import { type Similar, whoIsDoingThis } from './similar.ts';
+import { DraftType, ReviewType } from './types.ts';
+
+builder.queryField('draft', (t) =>
+  t.field({ type: DraftType, nullable: true, description: 'A draft that you write on or are asked about.', args: { id: t.arg.id({ required: true }) }, resolve: (_root, { id }, { services, user }) => findDraft(services.db, user, String(id)) }),
+);
+
+const Work = builder.objectRef<{ drafts: DraftRow[] }>('MyWork').implement({
+  description: 'What you write and what waits for you.',
+  fields: (t) => ({
+    drafts: t.field({ type: [DraftType], description: 'Yours and those of the organizations you write for, last changed first.', resolve: (work) => work.drafts }),
+    toReview: t.field({
+      type: [ReviewType],
+      description: 'What your organizations are asked about, oldest first.',
+      resolve: async (_work, _args, context) => pending(context.services.db, signedIn(context), false),
+    }),
+  }),
+});
+builder.queryField('myWork', (t) =>
+  t.field({
+    type: Work,
+    resolve: async (_root, _args, context) => {
+      const user = signedIn(context);
+      const organizations = user.memberships.filter(({ role }) => role === 'FOCAL_POINT' || role === 'PUBLISHER').map(({ organizationId }) => organizationId).filter((id): id is string => id !== null);
+      return { drafts: await listDrafts(context.services.db, user, sql`(d.author_id = ${user.id}::uuid OR ${user.id}::uuid = ANY (d.editors) OR d.organization_id = ANY (${organizations}::uuid[]))`) };
+    },
+  }),
+);
+
+async function pending(db: import('#prisma/database.ts').Database, user: import('../accounts/user.ts').User, overdueOnly: boolean): Promise<(ReviewRow & { draft: DraftRow })[]> {
+  const drafts = await listDrafts(db, user, sql`d.state = 'SUBMITTED' AND EXISTS (SELECT FROM review w WHERE w.draft_id = d.id AND w.round = d.round AND w.state = 'PENDING' AND ${overdueOnly ? sql`w.reminders >= 2` : sql`true`})`);
+  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
+  const reviews = await reviewsOf(db, [...byId.keys()]);
+  return reviews
+    .filter((review) => review.state === 'PENDING' && (!overdueOnly || review.reminders >= 2))
+    .map((review) => ({ ...review, draft: byId.get(review.draftId) as DraftRow }))
+    .filter((review) => {
+      const { allowed, steppingIn } = canDecide(user, review.draft, review.organizationSlug);
+      return allowed && (overdueOnly || !steppingIn);
+    })
+    .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+}
+builder.queryField('reviews', (t) =>
+  t.field({
+    type: [ReviewType],
+    description: 'Reviews that wait: of your organizations, or with `escalated` those unanswered for seven days, for the secretariat.',
+    args: { escalated: t.arg.boolean({ required: false }) },
+    resolve: async (_root, { escalated }, context) => {
+      const user = signedIn(context);
+      if (escalated && !canOversee(user)) throw forbidden('The secretariat sees what stays unanswered.');
+      return pending(context.services.db, user, escalated ?? false);
+    },
+  }),
+);
+
+const ContactOf = builder.objectRef<Similar['contacts'][number]>('SimilarContact').implement({
+  fields: (t) => ({ name: t.exposeString('name'), role: t.exposeString('role', { nullable: true }), email: t.exposeString('email') }),
+});
+const SimilarType = builder.objectRef<Similar>('AlreadyDoing').implement({
+  description: 'A live record like the one being written.',
+  fields: (t) => ({
+    record: t.field({ type: RecordInterface, resolve: (similar) => similar.record }),
+    reasons: t.stringList({ description: 'The words that both have.', resolve: (similar) => similar.reasons }),
+    contacts: t.field({ type: [ContactOf], description: 'Whom to write to, where you may see it.', resolve: (similar) => similar.contacts }),
+  }),
+});
+builder.queryField('whoIsDoingThis', (t) =>
+  t.field({
+    type: [SimilarType],
+    description: 'Who is already doing this? Live projects and lessons like the one being written, at most six.',
+    args: { title: t.arg.string({ required: true }), summary: t.arg.string({ required: false }), kind: t.arg({ type: KindEnum, required: false }) },
+    resolve: (_root, { title, summary, kind }, context) => whoIsDoingThis(context, { title: title.replace(/\p{Cc}/gu, ' ').slice(0, 300), summary: (summary ?? '').replace(/\p{Cc}/gu, ' ').slice(0, 4000), kind: kind ?? null }),
+  }),
+);

@@ -1,0 +1,72 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type User, viewerOf } from '../accounts/user.ts';
+import type { Services } from '../context.ts';
+import { publicSight, sightOf } from '../uptake/policy.ts';
+import { findReport, listReports, readMatrix } from '../uptake/table.ts';
+import { momentOf } from '../uptake/uptake.ts';
+import { readDocument } from './content.ts';
+import { writeDocx } from './docx.ts';
+import { writeCalendar, writeFeed } from './follow.ts';
+import { writeXlsx } from './xlsx.ts';
+
+const types = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  atom: 'application/atom+xml; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+} as const;
+type Format = keyof typeof types;
+type Query = { report?: string; at?: string; asKnownOn?: string; demo?: string; confirmed?: string };
+
+/**
+ * Adds the documents, feeds and calendars of the uptake:
+ * `/uptake.<format>`, `/uptake/organizations/<slug>.<format>` (docx, xlsx, atom, ics) and
+ * `/uptake/recommendations/<number>.<format>` (atom, ics). Query: report, at, asKnownOn, confirmed=1; demo=1 to have
+ * demonstration data in them. What a file contains depends on who asks, as everywhere.
+ * @param userFor who sends the request; the public where it is absent
+ */
+export function addDocuments(app: FastifyInstance, services: Services, userFor: (request: FastifyRequest) => User | null | Promise<User | null> = () => null): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply, format: Format, of: { organization?: string; recommendation?: number }) => {
+    const query = request.query as Query;
+    const user = await userFor(request);
+    const viewer = viewerOf(user);
+    const sight = user ? sightOf(user) : publicSight;
+    const moment = momentOf({ at: query.at, asKnownOn: query.asKnownOn, includeDemo: query.demo === '1', confirmedOnly: query.confirmed === '1' });
+    const { db } = services;
+    const report = await findReport(db, viewer, query.report);
+    const missing = () => reply.status(404).send({ error: 'There is no such report, organization or recommendation.' });
+    if (!report) return missing();
+    const matrix = await readMatrix(db, viewer, sight, report.key, moment);
+    if (!matrix || (of.organization && !matrix.columns.some((one) => one.slug === of.organization)) || (of.recommendation && !matrix.recommendations.some((one) => one.number === of.recommendation))) return missing();
+    const first = (await listReports(db, viewer))[0]?.id === report.id;
+    const followed = { report: report.key, organization: of.organization ?? null, recommendation: of.recommendation ?? null };
+    const { baseUrl } = services.accounts.settings;
+    let body: Buffer | string;
+    if (format === 'atom') body = await writeFeed(db, viewer, sight, report, first, followed, { baseUrl, path: request.url, demo: moment.demo });
+    else if (format === 'ics') body = writeCalendar(matrix, first, followed, { baseUrl });
+    else {
+      const document = await readDocument(db, viewer, sight, report.key, of.organization ?? null, moment);
+      if (!document) return missing();
+      body = await (format === 'docx' ? writeDocx(document, sight) : writeXlsx(document, sight));
+    }
+    const name = ['uptake', report.key, of.organization ?? '', of.recommendation ? `recommendation-${of.recommendation}` : '', moment.at].filter(Boolean).join('-');
+    reply.header('content-type', types[format]).header('cache-control', user ? 'private, no-store' : 'public, max-age=60').header('vary', 'Cookie');
+    if (format === 'docx' || format === 'xlsx') reply.header('content-disposition', `attachment; filename="${name}.${format}"`);
+    return reply.send(body);
+  };
+  const formats = Object.keys(types) as Format[];
+  const guarded = (handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>) => async (request: FastifyRequest, reply: FastifyReply) => {
+    try {
+      return await handler(request, reply);
+    } catch (error) {
+      const fields = (error as { extensions?: { fields?: { name: string; message: string }[] } }).extensions?.fields;
+      if (!fields) throw error;
+      return reply.status(400).send({ error: 'The address cannot be used.', fields });
+    }
+  };
+  for (const format of formats) {
+    app.get(`/uptake.${format}`, guarded((request, reply) => answer(request, reply, format, {})));
+    app.get(`/uptake/organizations/:slug(^[a-z0-9-]+).${format}`, guarded((request, reply) => answer(request, reply, format, { organization: (request.params as { slug: string }).slug })));
+    if (format === 'atom' || format === 'ics') app.get(`/uptake/recommendations/:number(^\\d{1,3}).${format}`, guarded((request, reply) => answer(request, reply, format, { recommendation: Number((request.params as { number: string }).number) })));
+  }
+}

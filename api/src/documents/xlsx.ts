@@ -1,0 +1,141 @@
+import writeWorkbook, { type Cell as SheetCell, type CellObject, type Row, type Sheet } from 'write-excel-file/node';
+import { columns, inWords, TABLE_SHEET } from '../uptake/bulk.ts';
+import type { Sight } from '../uptake/policy.ts';
+import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../uptake/state.ts';
+import type { Group } from '../uptake/table.ts';
+import { basisOf, countLabels, type DocumentRow, type UptakeDocument } from './content.ts';
+
+const text = (value: string, more: Partial<CellObject> = {}): CellObject => ({ value, type: String, ...more });
+const number = (value: number, more: Partial<CellObject> = {}): CellObject => ({ value, type: Number, ...more });
+const formula = (value: string, more: Partial<CellObject> = {}): CellObject => ({ value, type: 'Formula', ...more });
+const head = (value: string): CellObject => text(value, { fontWeight: 'bold', backgroundColor: '#e6eef5', wrap: true });
+const bold: Partial<CellObject> = { fontWeight: 'bold' };
+/** "A" for 0, "AA" for 26. */
+const letter = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : letter(Math.floor(index / 26) - 1) + letter(index % 26));
+const rateText = (rate: Rate) => `${rate.numerator} / ${rate.denominator}${percent(rate) === null ? '' : ` = ${percent(rate)} %`}`;
+
+type NamedSheet = { sheet: string; data: Row[]; columns?: { width?: number }[] };
+
+/** The sheet that can be filled and loaded back: one row an action, filled where something was reported. */
+function tableSheet(rows: readonly DocumentRow[]): NamedSheet {
+  return {
+    sheet: TABLE_SHEET,
+    data: [
+      columns.map((column) => head(column.heading)),
+      ...rows.map(({ cell, entry }): Row =>
+        columns.map((column): SheetCell => {
+          if (column.heading === 'Recommendation') return cell.recommendation.number ? number(cell.recommendation.number) : text(cell.recommendation.slug);
+          if (column.heading === 'Organization') return text(cell.organization.shortName);
+          if (column.heading === 'Title') return text(cell.recommendation.title, { wrap: true });
+          if (column.heading === 'Counted') return text(cell.addressed ? 'yes' : 'no');
+          const value = entry ? column.show(entry) : '';
+          return value === '' ? null : text(value, { wrap: true });
+        }),
+      ),
+    ],
+    columns: columns.map(({ width }) => ({ width })),
+  };
+}
+
+const stateHeadings = ['Recommendation', 'Organization', 'L or E', 'Counted', 'Status', 'Accepted', 'Overdue', 'Overdue since', 'Long outstanding', 'Confirmed', 'Remark'];
+/** One row an action with what is derived of it; the formulas of the sums count these cells. */
+function stateSheet(rows: readonly DocumentRow[]): NamedSheet {
+  return {
+    sheet: 'State',
+    data: [
+      stateHeadings.map(head),
+      ...rows.map(({ cell }): Row => [
+        cell.recommendation.number ? number(cell.recommendation.number) : text(cell.recommendation.slug),
+        text(cell.organization.shortName),
+        text(cell.kind === 'LEGISLATIVE' ? 'L' : 'E'),
+        text(cell.addressed ? 'yes' : 'no'),
+        text(inWords(cell.status)),
+        text(cell.acceptance === 'ACCEPTED' ? 'yes' : 'no'),
+        text(cell.overdue ? 'yes' : 'no'),
+        text(cell.overdueSince ?? ''),
+        text(cell.longOutstanding ? 'yes' : 'no'),
+        text(cell.entryId ? (cell.confirmed ? 'yes' : 'no') : ''),
+        text([cell.note ?? '', cell.demo ? 'Demonstration data' : ''].filter(Boolean).join(' '), { wrap: true }),
+      ]),
+    ],
+    columns: stateHeadings.map((heading) => ({ width: Math.max(12, heading.length + 2) })),
+  };
+}
+
+/** A count as a formula over the sheet "State" with so many rows. */
+function counting(field: keyof Counts, rows: number): string {
+  const range = (column: number) => `State!$${letter(column)}$2:$${letter(column)}$${rows + 1}`;
+  const where = (...pairs: [number, string][]) => `=COUNTIFS(${[[3, 'yes'] as [number, string], ...pairs].map(([column, value]) => `${range(column)},"${value}"`).join(',')})`;
+  const status: Partial<Record<keyof Counts, string>> = { noInformation: 'No information', underConsideration: 'Under consideration', notAccepted: 'Not accepted', notRelevant: 'Not relevant', notStarted: 'Not started', inProgress: 'In progress', implemented: 'Implemented' };
+  if (field === 'addressed') return where();
+  if (field === 'accepted') return where([5, 'yes']);
+  if (field === 'overdue') return where([6, 'yes']);
+  if (field === 'longOutstanding') return where([8, 'yes']);
+  if (field === 'unconfirmed') return where([9, 'no']);
+  return where([4, status[field] ?? '']);
+}
+
+/** Every sum beside the formula that counts it again from the rows, and the difference, which must be 0. */
+function sumSheet(document: UptakeDocument): NamedSheet {
+  const rows = document.rows.length;
+  return {
+    sheet: 'Sums',
+    data: [
+      [head('What'), head('Sum'), head('Counted from the sheet "State"'), head('Difference'), head('Definition')],
+      ...countFields.map((field, index): Row => [text(countLabels[field]), number(document.counts[field]), formula(counting(field, rows)), formula(`=B${index + 2}-C${index + 2}`), null]),
+      [],
+      [text('Acceptance rate', bold), text(rateText(acceptanceRate(document.counts))), null, null, text(definitions.acceptance)],
+      [text('Implementation rate', bold), text(rateText(implementationRate(document.counts))), null, null, text(definitions.implementation)],
+      [],
+      [head('Cross-footing'), head('One way'), head('The other way'), head('Difference')],
+      ...document.checks.map((check): Row => [text(check.label, { wrap: true }), number(check.left), number(check.right), number(check.left - check.right)]),
+    ],
+    columns: [{ width: 60 }, { width: 18 }, { width: 24 }, { width: 12 }, { width: 24 }],
+  };
+}
+
+/** A view with a total that is given as a value and as a formula over the rows above. */
+function groupSheet(name: string, heading: string, groups: readonly Group[], total: Counts | null): NamedSheet {
+  const rows = groups.map((group): Row => [text(group.label), ...countFields.map((field) => number(group.counts[field])), text(rateText(acceptanceRate(group.counts))), text(rateText(implementationRate(group.counts)))]);
+  const data: Row[] = [[head(heading), ...countFields.map((field) => head(countLabels[field])), head(`Acceptance rate (${definitions.acceptance})`), head(`Implementation rate (${definitions.implementation})`)], ...rows];
+  if (total) {
+    const line = groups.length + 2;
+    data.push([text('Total', bold), ...countFields.map((field) => number(total[field], bold)), text(rateText(acceptanceRate(total)), bold), text(rateText(implementationRate(total)), bold)]);
+    data.push([text('Sum of the rows above'), ...countFields.map((_field, index) => formula(`=SUM(${letter(index + 1)}2:${letter(index + 1)}${line - 1})`)), null, null]);
+    data.push([text('Difference'), ...countFields.map((_field, index) => formula(`=${letter(index + 1)}${line}-${letter(index + 1)}${line + 1}`)), null, null]);
+  }
+  return { sheet: name, data, columns: [{ width: 30 }, ...countFields.map(() => ({ width: 14 })), { width: 24 }, { width: 24 }] };
+}
+
+const aboutSheet = (document: UptakeDocument, sight: Sight): NamedSheet => ({
+  sheet: 'About',
+  data: [
+    [text(document.title, { fontWeight: 'bold', fontSize: 14 })],
+    ...basisOf(document, sight).map((line): Row => [text(line, { wrap: true })]),
+    [text(`Acceptance rate: ${definitions.acceptance}. Implementation rate: ${definitions.implementation}.`)],
+    [text('Overdue: the deadline of the recommendation or the own target date passed without implementation. Long outstanding: five years passed since the report without implementation.', { wrap: true })],
+    ...(document.organization ? [[text(`The sheet "${TABLE_SHEET}" can be filled and loaded back. Rows that are left as they are change nothing.`, { wrap: true })] as Row] : []),
+    [],
+    ...(document.organization ? [[head('Column'), head('What to write')] as Row, ...columns.map((column): Row => [text(column.heading), text(column.help)])] : []),
+  ],
+  columns: [{ width: 90 }, { width: 70 }],
+});
+
+/**
+ * The document as a workbook. For an organization the first sheet can be filled and loaded back; for the system there are
+ * the views by organization, recommendation and year. Every sum stands beside the formula that counts it again.
+ */
+export function writeXlsx(document: UptakeDocument, sight: Sight): Promise<Buffer> {
+  const sheets: NamedSheet[] = document.organization
+    ? [tableSheet(document.rows), stateSheet(document.rows), sumSheet(document), groupSheet('By year', 'State on', document.byYear.map((group) => ({ ...group, label: group.at })), null), aboutSheet(document, sight)]
+    : [
+        groupSheet('By organization', 'Organization', document.byOrganization, document.counts),
+        groupSheet('By recommendation', 'Recommendation', document.byRecommendation, document.counts),
+        groupSheet('By year', 'State on', document.byYear.map((group) => ({ ...group, label: group.at })), null),
+        tableSheet(document.rows),
+        stateSheet(document.rows),
+        sumSheet(document),
+        aboutSheet(document, sight),
+      ];
+  return writeWorkbook(sheets as Sheet<Buffer>[]).toBuffer();
+}

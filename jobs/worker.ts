@@ -1,0 +1,67 @@
+import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import type { Pool } from 'pg';
+import { freshnessRound } from '#api/contributions/freshness.ts';
+import { reminderRound } from '#api/contributions/reminders.ts';
+import type { Settings } from '#api/env.ts';
+import { makeSender } from '#api/mail/send.ts';
+import type { Database } from '#prisma/database.ts';
+
+export type WorkerOptions = {
+  db: Database;
+  pool: Pool;
+  settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'baseUrl'>;
+  /** Told of a job that failed; it is tried again by itself. */
+  report: (message: string) => void;
+  /** Further tasks by name, and when they run (five fields as in crontab, UTC). */
+  tasks?: TaskList;
+  cron?: { task: string; match: string }[];
+};
+
+/** Unused sign-in tokens, old limits and sessions go after a day. */
+async function cleanUp(db: Database): Promise<void> {
+  const now = new Date();
+  await db.deleteFrom('session').where('expiresAt', '<', now).execute();
+  await db.deleteFrom('verification').where('expiresAt', '<', now).execute();
+  await db.deleteFrom('rateLimit').where('lastRequest', '<', String(now.getTime() - 86_400_000)).execute();
+}
+
+/**
+ * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), cleaning up (daily).
+ * Several workers may run; each job runs in one of them, and again after a failure, later each time.
+ * @returns a function that lets the running jobs end and stops
+ */
+export async function startWorker({ db, pool, settings, report, tasks = {}, cron = [] }: WorkerOptions): Promise<() => Promise<void>> {
+  const sender = makeSender(db, settings);
+  const runner = await run({
+    pgPool: pool,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') report(message);
+    }),
+    taskList: {
+      send_mail: async (payload) => {
+        await sender.send((payload as { id: string }).id);
+      },
+      remind_reviewers: async () => {
+        await reminderRound(db, settings.baseUrl);
+      },
+      freshness: async () => {
+        await freshnessRound(db, settings.baseUrl);
+      },
+      clean_up: async () => cleanUp(db),
+      ...tasks,
+    },
+    parsedCronItems: parseCronItems([
+      { task: 'remind_reviewers', match: '7 * * * *' },
+      { task: 'freshness', match: '23 4 * * *', options: { backfillPeriod: 86_400_000 } },
+      { task: 'clean_up', match: '41 3 * * *' },
+      ...cron,
+    ]),
+  });
+  return async () => {
+    await runner.stop();
+    sender.close();
+  };
+}

@@ -1,0 +1,24 @@
+import type { ActionTable } from './content/recommendation.ts';
+import type { Trx } from './database.ts';
+import type { RecordKind } from './generated/enums.ts';
+import type { Directory } from './publish.ts';
+
+/**
+ * Writes the columns and cells of a report's table of actions; those already there stay, whatever was reported on them.
+ * @throws UnknownTarget when it names a report, recommendation or organization that does not exist
+ */
+export async function writeActions(trx: Trx, table: ActionTable, directory: Directory): Promise<void> {
+  const id = (kind: RecordKind, key: string) => directory.find({ kind, key }).id;
+  const reportId = id('SOURCE', table.report);
+  const columns = table.columns.map((name, index) => ({ reportId, organizationId: id('ORGANIZATION', name), position: index + 1, forInformation: table.forInformation.includes(name) }));
+  await trx.insertInto('reportColumn').values(columns).onConflict((conflict) => conflict.columns(['reportId', 'organizationId']).doNothing()).execute();
+  const cells = table.rows.flatMap((row) => {
+    const base = { reportId, recommendationId: id('RECOMMENDATION', row.recommendation), kind: row.action };
+    const place = (organization: string) => ({ organizationId: id('ORGANIZATION', organization), position: table.columns.indexOf(organization) + 1 });
+    return [
+      ...row.organizations.map((organization) => ({ ...base, ...place(organization), printed: true, note: null })),
+      ...row.doubtful.map(({ organization, note }) => ({ ...base, ...place(organization), printed: false, note })),
+    ];
+  });
+  await trx.insertInto('action').values(cells).onConflict((conflict) => conflict.columns(['recommendationId', 'organizationId']).doNothing()).execute();
+}

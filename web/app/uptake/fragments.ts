@@ -1,0 +1,102 @@
+import { graphql } from '../graphql/index.ts';
+
+/** Every figure of a row, as <CountsTable> takes it. */
+export const countsParts = graphql(/* GraphQL */ `
+  fragment CountsParts on UptakeCounts {
+    addressed
+    noInformation
+    underConsideration
+    notAccepted
+    notRelevant
+    accepted
+    notStarted
+    inProgress
+    implemented
+    overdue
+    longOutstanding
+    unconfirmed
+    acceptanceRate {
+      numerator
+      denominator
+      percent
+    }
+    implementationRate {
+      numerator
+      denominator
+      percent
+    }
+  }
+`);
+
+/** A cell as a mark shows it. */
+export const cellParts = graphql(/* GraphQL */ `
+  fragment CellParts on UptakeCell {
+    recommendationSlug
+    recommendationNumber
+    organizationSlug
+    organizationName
+    kind
+    doubtful
+    note
+    status
+    overdue
+    overdueSince
+    overdueDays
+    longOutstanding
+    deadline
+    targetDate
+    effectiveDate
+    confirmed
+    demo
+  }
+`);
+
+/** An entry with everything that its viewer may see. */
+export const entryParts = graphql(/* GraphQL */ `
+  fragment EntryParts on UptakeEntry {
+    id
+    effectiveDate
+    enteredOn
+    enteredAs
+    enteredByName
+    acceptance
+    implementation
+    responsibleUnit
+    officer
+    targetDate
+    comment
+    commentAudience
+    decisionSymbol
+    financialImplication
+    impactSeen
+    source
+    sourceReference
+    evidence {
+      kind
+      label
+      url
+      audience
+    }
+    demo
+    confirmed
+    confirmedOn
+    confirmedByName
+    withdrawn
+    withdrawnOn
+    withdrawnAs
+    withdrawalReason
+    viewerCanConfirm
+    viewerCanWithdraw
+  }
+`);
+
+/** A report whose recommendations are followed. */
+export const reportParts = graphql(/* GraphQL */ `
+  fragment ReportParts on UptakeReport {
+    key
+    title
+    symbol
+    date
+    url
+  }
+`);

@@ -1,0 +1,153 @@
+import { Trans } from 'react-i18next';
+import type { ReportPartsFragment } from '../graphql/graphql.ts';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import type { Unknown } from '../ui/list-request.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useSite } from '../ui/site.tsx';
+import { UnknownValues } from '../ui/unknown-values.tsx';
+import { addressesFrom, keptMoment, type MomentRequest, today } from './request.ts';
+
+const views = [
+  ['/uptake', 'table'],
+  ['/uptake/by', 'by'],
+  ['/uptake/trend', 'trend'],
+  ['/uptake/entries', 'entries'],
+  ['/follow', 'follow'],
+  ['/campaigns', 'campaigns'],
+  ['/uptake/load', 'load'],
+] as const;
+
+/** The way from any page of the uptake to its other views, at the same moment. */
+export function Views({ unknown = [] }: { unknown?: readonly Unknown[] }) {
+  const { t, url } = useSite();
+  const to = addressesFrom(url, unknown);
+  return (
+    <nav className="uptake-views" aria-label={t('uptake.nav.label')}>
+      <ul className="quiet-facts">
+        {views.map(([path, key]) => (
+          <li key={path}>
+            <a href={path.startsWith('/uptake') && path !== '/uptake/load' ? to(path) : path} aria-current={url.pathname === path ? 'page' : undefined}>
+              {t(`uptake.nav.${key}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The breadcrumbs of a page below the table. */
+export function Path({ items = [] }: { items?: { label: string; url: string }[] }) {
+  const { t } = useSite();
+  return <Breadcrumbs items={[{ label: t('site.name'), url: '/' }, { label: t('recommendations.title'), url: '/recommendations' }, ...items]} />;
+}
+
+/** Says which values of the address were not understood. */
+export function NotUnderstood({ unknown }: { unknown: readonly Unknown[] }) {
+  const { t } = useSite();
+  const fields = ['at', 'asKnownOn', 'report', 'demo', 'confirmed', 'by', 'step', 'open', 'organization', 'recommendation', 'kind', 'impact', 'status', 'accepted', 'overdue', 'longOutstanding', 'unconfirmed', 'counted'] as const;
+  return <UnknownValues values={unknown} labels={Object.fromEntries(fields.map((field) => [field, t(`uptake.fields.${field}`)]))} />;
+}
+
+type Moment = { at: string; asKnownOn: string };
+
+/** The form that chooses the day (and the report where there are several), and the line that says which one is shown. */
+export function MomentForm({ moment, reports, report, asked, keep = [] }: { moment: Moment; reports: ReportPartsFragment[]; report: string; asked: MomentRequest; keep?: [string, string][] }) {
+  const { t, url, format } = useSite();
+  const now = today();
+  const hidden = [...keptMoment(url, asked.unknown).filter(([name]) => ['demo', 'confirmed'].includes(name)), ...keep];
+  const back = new URL(url);
+  for (const name of ['at', 'asKnownOn']) back.searchParams.delete(name);
+  return (
+    <form className="uptake-moment" action={url.pathname} method="get" aria-label={t('uptake.moment.label')}>
+      {hidden.map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+      ))}
+      {reports.length > 1 ? (
+        <div>
+          <label htmlFor="report">{t('uptake.moment.report')}</label>
+          <select id="report" name="report" defaultValue={report}>
+            {reports.map((one) => (
+              <option key={one.key} value={one.key}>
+                {one.symbol ?? one.title}
+              </option>
+            ))}
+          </select>
+        </div>
+      ) : null}
+      <div>
+        <label htmlFor="at">{t('uptake.moment.at')}</label>
+        <input id="at" name="at" type="date" max={now} defaultValue={moment.at} />
+      </div>
+      <div>
+        <label htmlFor="asKnownOn">{t('uptake.moment.known')}</label>
+        <select id="asKnownOn" name="asKnownOn" defaultValue={asked.asKnownOn ? moment.asKnownOn : ''}>
+          <option value="">{t('uptake.moment.knownThen')}</option>
+          <option value={now}>{t('uptake.moment.knownNow', { date: format.date(now) })}</option>
+          {asked.asKnownOn && asked.asKnownOn !== now && <option value={asked.asKnownOn}>{format.date(asked.asKnownOn)}</option>}
+        </select>
+      </div>
+      <button type="submit" className="button-quiet">
+        {t('uptake.moment.show')}
+      </button>
+      <p className="uptake-standing" role="status">
+        {moment.at === now ? t('uptake.moment.standing', { date: format.date(now) }) : moment.at === moment.asKnownOn ? t('uptake.moment.stood', { date: format.date(moment.at) }) : t('uptake.moment.stoodKnown', { date: format.date(moment.at), known: format.date(moment.asKnownOn) })}{' '}
+        {moment.at !== now && <a href={`${back.pathname}${back.search}`}>{t('uptake.moment.today')}</a>}
+      </p>
+    </form>
+  );
+}
+
+/** That demonstration data is on the page, with the way to hide it. */
+export function DemoNotice({ shown, asked }: { shown: boolean; asked: MomentRequest }) {
+  const { t, url } = useSite();
+  const other = new URL(url);
+  if (asked.includeDemo) {
+    if (!shown) return null;
+    other.searchParams.set('demo', '0');
+    return (
+      <Notice>
+        <p>
+          <b className="uptake-sign">D</b> {t('uptake.demo.notice')} <a href={`${other.pathname}${other.search}`}>{t('uptake.demo.hide')}</a>
+        </p>
+      </Notice>
+    );
+  }
+  other.searchParams.delete('demo');
+  return (
+    <p className="small quiet">
+      {t('uptake.demo.hidden')} <a href={`${other.pathname}${other.search}`}>{t('uptake.demo.show')}</a>
+    </p>
+  );
+}
+
+/** The documents and addresses to follow of what a page shows. */
+export function Files({ path, formats, asked }: { path: string; formats: readonly ('docx' | 'xlsx' | 'atom' | 'ics')[]; asked: MomentRequest }) {
+  const { t, url } = useSite();
+  // Files hold what the public record holds: demonstration entries only where the reader asks for them in the address.
+  const to = addressesFrom(url, asked.unknown);
+  const moment = (format: string) => (['atom', 'ics'].includes(format) ? { at: null, asKnownOn: null, demo: null, confirmed: null } : { demo: null });
+  return (
+    <p className="download">
+      {t('uptake.files.label')}{' '}
+      {formats.map((format) => (
+        <a key={format} href={to(`${path}.${format}`, moment(format))}>
+          {t(`uptake.files.${format}`)}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+/** Where a table's two halves come from. */
+export function From({ report }: { report: ReportPartsFragment }) {
+  const { t, i18n } = useSite();
+  return (
+    <p className="small quiet">
+      <Trans i18n={i18n} t={t} i18nKey="uptake.from" values={{ report: report.symbol ?? report.title }} components={{ x: <a href={report.url}>{null}</a> }} />
+    </p>
+  );
+}
+
+/** The sign-in page, which leads back here. */
+export const signInAddress = (url: URL) => `/sign-in?${new URLSearchParams({ next: `${url.pathname}${url.search}` })}`;
