@@ -9,7 +9,8 @@ import { type Context, makeContext, type Services } from './context.ts';
 import { schema } from './schema.ts';
 
 /** What a query may cost, whoever sends it. */
-export const limits = { depth: 12, aliases: 20, cost: 20_000, tokens: 2_000 };
+export const limits = { depth: 12, aliases: 20, cost: 50_000, tokens: 2_000 };
+const tooMuch = 'This query asks for too much at once. Ask for at most 100 a page, for fewer nested lists, or in several queries.';
 
 export type ServerContext = { requestId?: string };
 type Log = { error: (details: object, message: string) => void };
@@ -40,7 +41,7 @@ export function makeYoga(services: Services, log: Log) {
       maxTokensPlugin({ n: limits.tokens }),
       maxDepthPlugin({ n: limits.depth, ignoreIntrospection: true }),
       maxAliasesPlugin({ n: limits.aliases }),
-      costLimitPlugin({ maxCost: limits.cost, objectCost: 2, scalarCost: 1, depthCostFactor: 1.3, ignoreIntrospection: true }),
+      costLimitPlugin({ maxCost: limits.cost, objectCost: 2, scalarCost: 1, depthCostFactor: 1.3, ignoreIntrospection: true, exposeLimits: false, errorMessage: tooMuch }),
     ],
   });
 }

@@ -14,7 +14,7 @@ StandardType.implement({
   description: 'A standard, specification, technical report or white paper.',
   interfaces: [RecordInterface],
   fields: (t) => ({
-    number: t.string({ nullable: true, resolve: async (row, _args, context) => (row.number !== undefined ? row.number : ((await contentOf<Content>(row, context)).number ?? null)) }),
+    number: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).number ?? null }),
     name: t.field({ type: StatementType, description: 'The title, with how sure it is.', resolve: async (row, _args, context) => { const { title } = await contentOf<Content>(row, context); return factAs(title as unknown as CitedFact, String(title['value']), row); } }),
     body: t.string({ resolve: async (row, _args, context) => (await facetsOf(row, context, 'body'))[0]?.value ?? '' }),
     committee: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).committee ?? null }),

@@ -268,6 +268,55 @@ export type UptakeCellFilter = {
   unconfirmed?: boolean | null | undefined;
 };
 
+/** By what the uptake is added up. ADDRESSEE: legislative (L) or executive (E). YEAR: at the end of each year, the last row at the day asked for. */
+export type UptakeDimension =
+  | 'ADDRESSEE'
+  | 'IMPACT'
+  | 'ORGANIZATION'
+  | 'RECOMMENDATION'
+  | 'REPORT'
+  | 'YEAR';
+
+export type UptakeEvidenceInput = {
+  /** For ADDRESS. */
+  address?: string | null | undefined;
+  /** PUBLIC unless given. */
+  audience?: Audience | null | undefined;
+  /** For FILE: the id of an upload of yours. */
+  file?: string | null | undefined;
+  kind: EvidenceKind;
+  label?: string | null | undefined;
+  /** For RECORD. */
+  recordKind?: Kind | null | undefined;
+  /** For RECORD. */
+  recordSlug?: string | null | undefined;
+};
+
+/** A report on one action. */
+export type UptakeInput = {
+  acceptance: Acceptance;
+  /** Management comment. */
+  comment?: string | null | undefined;
+  /** Who may read the comment; PUBLIC unless given. OWNERS: the organization and the secretariat. */
+  commentAudience?: Audience | null | undefined;
+  decisionSymbol?: string | null | undefined;
+  /** From when the state holds: 2026-11-22; not after today. */
+  effectiveDate: string;
+  evidence?: Array<UptakeEvidenceInput> | null | undefined;
+  financialImplication?: string | null | undefined;
+  impactSeen?: string | null | undefined;
+  /** Exactly when ACCEPTED. */
+  implementation?: Implementation | null | undefined;
+  /** The function, not the name of a person. */
+  officer?: string | null | undefined;
+  responsibleUnit?: string | null | undefined;
+  /** DIRECT unless given. */
+  source?: UptakeSource | null | undefined;
+  /** For the other sources: which document or export. */
+  sourceReference?: string | null | undefined;
+  targetDate?: string | null | undefined;
+};
+
 /** Where a report comes from. */
 export type UptakeSource =
   /** A document of its governing body. */
@@ -431,7 +480,7 @@ export type ProjectPageQueryVariables = Exact<{
 }>;
 
 
-export type ProjectPageQuery = { project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, number: string | null, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }> } | null };
+export type ProjectPageQuery = { project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }> } | null };
 
 export type ProjectRowFragment = { title: string, url: string, abstract: string, stage: Stage, platforms: Array<string>, scope: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
 
@@ -450,7 +499,7 @@ export type RecommendationQueryVariables = Exact<{
 }>;
 
 
-export type RecommendationQuery = { recommendation: { title: string, url: string, label: string, number: number | null, recommendationKind: RecommendationKind, verb: string | null, place: string, action: ActionKind | null, impactLetter: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, addressee: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, impact: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, correction: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, organization: { url: string, shortName: string, name: string } | null }>, organizations: Array<{ url: string, title: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, standards: Array<{ url: string, title: string }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind }> } | null, organizations: { edges: Array<{ node: { shortName: string } }> }, others: { edges: Array<{ node: { url: string, title: string } }> } };
+export type RecommendationQuery = { recommendation: { title: string, url: string, label: string, number: number | null, recommendationKind: RecommendationKind, verb: string | null, place: string, action: ActionKind | null, impactLetter: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, addressee: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, impact: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, correction: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, organizationName: string }>, organizations: Array<{ url: string, title: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, standards: Array<{ url: string, title: string }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind }> } | null, organizations: { edges: Array<{ node: { url: string, shortName: string, name: string } }> }, others: { edges: Array<{ node: { url: string, title: string } }> } };
 
 export type ReferencePartsFragment = { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> };
 
@@ -599,6 +648,84 @@ export type CitationPartsFragment = { place: string, paragraph: number | null, u
 
 export type StatementPartsFragment = { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> };
 
+export type ReportUptakeMutationVariables = Exact<{
+  report?: string | null | undefined;
+  recommendation: string;
+  organization: string;
+  input: UptakeInput;
+  basedOn?: string | null | undefined;
+  key: string;
+}>;
+
+
+export type ReportUptakeMutation = { reportUptake:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'UptakeReported' }
+   };
+
+export type ConfirmUptakeMutationVariables = Exact<{
+  entry: string;
+}>;
+
+
+export type ConfirmUptakeMutation = { confirmUptake:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'UptakeReported' }
+   };
+
+export type WithdrawUptakeMutationVariables = Exact<{
+  entry: string;
+  reason: string;
+}>;
+
+
+export type WithdrawUptakeMutation = { withdrawUptake:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'UptakeReported' }
+   };
+
+export type CommentOnCellMutationVariables = Exact<{
+  report?: string | null | undefined;
+  recommendation: string;
+  organization: string;
+  text: string;
+  audience?: Audience | null | undefined;
+  key: string;
+}>;
+
+
+export type CommentOnCellMutation = { commentOnCell:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'UptakeCommented' }
+   };
+
+export type UptakeByQueryVariables = Exact<{
+  by: UptakeDimension;
+  report?: string | null | undefined;
+  allReports?: boolean | null | undefined;
+  at?: string | null | undefined;
+  asKnownOn?: string | null | undefined;
+  includeDemo?: boolean | null | undefined;
+  confirmedOnly?: boolean | null | undefined;
+}>;
+
+
+export type UptakeByQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeBy: { at: string, rows: Array<{ key: string, label: string, slug: string | null, at: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, total: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } | null } };
+
+export type UptakeCellPageQueryVariables = Exact<{
+  report?: string | null | undefined;
+  recommendation: string;
+  number?: number | null | undefined;
+  slug?: string | null | undefined;
+  organization: string;
+  at?: string | null | undefined;
+  asKnownOn?: string | null | undefined;
+  includeDemo?: boolean | null | undefined;
+}>;
+
+
+export type UptakeCellPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeCell: { recommendationTitle: string, entryId: string | null, viewerCanReport: boolean, viewerCanComment: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> }>, comments: Array<{ id: string, writtenAt: string, writtenByName: string | null, writtenAs: string, text: string, audience: Audience }> } | null, recommendation: { url: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } | null };
+
 export type UptakeCellsQueryVariables = Exact<{
   report?: string | null | undefined;
   at?: string | null | undefined;
@@ -618,6 +745,20 @@ export type CellPartsFragment = { recommendationSlug: string, recommendationNumb
 export type EntryPartsFragment = { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> };
 
 export type ReportPartsFragment = { key: string, title: string, symbol: string | null, date: string | null, url: string };
+
+export type UptakeOrganizationQueryVariables = Exact<{
+  slug: string;
+  report?: string | null | undefined;
+  at?: string | null | undefined;
+  asKnownOn?: string | null | undefined;
+  includeDemo?: boolean | null | undefined;
+  confirmedOnly?: boolean | null | undefined;
+}>;
+
+
+export type UptakeOrganizationQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, organization: { title: string, shortName: string, url: string } | null, own: { at: string, rows: Array<{ slug: string | null }> }, uptakeBy: { rows: Array<{ key: string, label: string, slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, total: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } | null }, uptakeCells: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> } | null }>, doubtful: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> } | null }> };
+
+export type OrganizationCellFragment = { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> } | null };
 
 export type UptakeTableQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -799,6 +940,15 @@ export const CountsPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CountsParts"}) as unknown as TypedDocumentString<CountsPartsFragment, unknown>;
+export const ReportPartsFragmentDoc = new TypedDocumentString(`
+    fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}
+    `, {"fragmentName":"ReportParts"}) as unknown as TypedDocumentString<ReportPartsFragment, unknown>;
 export const CellPartsFragmentDoc = new TypedDocumentString(`
     fragment CellParts on UptakeCell {
   recommendationSlug
@@ -857,15 +1007,69 @@ export const EntryPartsFragmentDoc = new TypedDocumentString(`
   viewerCanWithdraw
 }
     `, {"fragmentName":"EntryParts"}) as unknown as TypedDocumentString<EntryPartsFragment, unknown>;
-export const ReportPartsFragmentDoc = new TypedDocumentString(`
-    fragment ReportParts on UptakeReport {
-  key
-  title
-  symbol
-  date
-  url
+export const OrganizationCellFragmentDoc = new TypedDocumentString(`
+    fragment OrganizationCell on UptakeCell {
+  ...CellParts
+  recommendationTitle
+  viewerCanReport
+  entry {
+    ...EntryParts
+  }
 }
-    `, {"fragmentName":"ReportParts"}) as unknown as TypedDocumentString<ReportPartsFragment, unknown>;
+    fragment CellParts on UptakeCell {
+  recommendationSlug
+  recommendationNumber
+  organizationSlug
+  organizationName
+  kind
+  doubtful
+  note
+  status
+  overdue
+  overdueSince
+  overdueDays
+  longOutstanding
+  deadline
+  targetDate
+  effectiveDate
+  confirmed
+  demo
+}
+fragment EntryParts on UptakeEntry {
+  id
+  effectiveDate
+  enteredOn
+  enteredAs
+  enteredByName
+  acceptance
+  implementation
+  responsibleUnit
+  officer
+  targetDate
+  comment
+  commentAudience
+  decisionSymbol
+  financialImplication
+  impactSeen
+  source
+  sourceReference
+  evidence {
+    kind
+    label
+    url
+    audience
+  }
+  demo
+  confirmed
+  confirmedOn
+  confirmedByName
+  withdrawn
+  withdrawnOn
+  withdrawnAs
+  withdrawalReason
+  viewerCanConfirm
+  viewerCanWithdraw
+}`, {"fragmentName":"OrganizationCell"}) as unknown as TypedDocumentString<OrganizationCellFragment, unknown>;
 export const TermsInPlaceDocument = new TypedDocumentString(`
     query TermsInPlace {
   glossaryTerms(first: 100) {
@@ -1694,7 +1898,6 @@ export const ProjectPageDocument = new TypedDocumentString(`
     }
     standards {
       title
-      number
       url
     }
     similar {
@@ -1794,11 +1997,7 @@ export const RecommendationDocument = new TypedDocumentString(`
       kind
       printed
       note
-      organization {
-        url
-        shortName
-        name
-      }
+      organizationName
     }
     organizations {
       url
@@ -1823,7 +2022,9 @@ export const RecommendationDocument = new TypedDocumentString(`
   organizations(filter: {kind: [PARTICIPATING]}, first: 100) {
     edges {
       node {
+        url
         shortName
+        name
       }
     }
   }
@@ -2653,6 +2854,253 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`) as unknown as TypedDocumentString<StandardQuery, StandardQueryVariables>;
+export const ReportUptakeDocument = new TypedDocumentString(`
+    mutation ReportUptake($report: String, $recommendation: String!, $organization: String!, $input: UptakeInput!, $basedOn: String, $key: String!) {
+  reportUptake(
+    report: $report
+    recommendation: $recommendation
+    organization: $organization
+    input: $input
+    basedOn: $basedOn
+    idempotencyKey: $key
+  ) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportUptakeMutation, ReportUptakeMutationVariables>;
+export const ConfirmUptakeDocument = new TypedDocumentString(`
+    mutation ConfirmUptake($entry: ID!) {
+  confirmUptake(entry: $entry) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmUptakeMutation, ConfirmUptakeMutationVariables>;
+export const WithdrawUptakeDocument = new TypedDocumentString(`
+    mutation WithdrawUptake($entry: ID!, $reason: String!) {
+  withdrawUptake(entry: $entry, reason: $reason) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawUptakeMutation, WithdrawUptakeMutationVariables>;
+export const CommentOnCellDocument = new TypedDocumentString(`
+    mutation CommentOnCell($report: String, $recommendation: String!, $organization: String!, $text: String!, $audience: Audience, $key: String!) {
+  commentOnCell(
+    report: $report
+    recommendation: $recommendation
+    organization: $organization
+    text: $text
+    audience: $audience
+    idempotencyKey: $key
+  ) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommentOnCellMutation, CommentOnCellMutationVariables>;
+export const UptakeByDocument = new TypedDocumentString(`
+    query UptakeBy($by: UptakeDimension!, $report: String, $allReports: Boolean, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean) {
+  uptakeReports {
+    ...ReportParts
+  }
+  uptakeBy(
+    by: $by
+    report: $report
+    allReports: $allReports
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+    confirmedOnly: $confirmedOnly
+  ) {
+    at
+    rows {
+      key
+      label
+      slug
+      at
+      demo
+      counts {
+        ...CountsParts
+      }
+    }
+    total {
+      ...CountsParts
+    }
+  }
+}
+    fragment CountsParts on UptakeCounts {
+  addressed
+  noInformation
+  underConsideration
+  notAccepted
+  notRelevant
+  accepted
+  notStarted
+  inProgress
+  implemented
+  overdue
+  longOutstanding
+  unconfirmed
+  acceptanceRate {
+    numerator
+    denominator
+    percent
+  }
+  implementationRate {
+    numerator
+    denominator
+    percent
+  }
+}
+fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}`) as unknown as TypedDocumentString<UptakeByQuery, UptakeByQueryVariables>;
+export const UptakeCellPageDocument = new TypedDocumentString(`
+    query UptakeCellPage($report: String, $recommendation: String!, $number: Int, $slug: String, $organization: String!, $at: String, $asKnownOn: String, $includeDemo: Boolean) {
+  uptakeReports {
+    ...ReportParts
+  }
+  uptakeCell(
+    report: $report
+    recommendation: $recommendation
+    organization: $organization
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+  ) {
+    ...CellParts
+    recommendationTitle
+    entryId
+    viewerCanReport
+    viewerCanComment
+    history {
+      ...EntryParts
+    }
+    comments {
+      id
+      writtenAt
+      writtenByName
+      writtenAs
+      text
+      audience
+    }
+  }
+  recommendation(number: $number, slug: $slug, report: $report) {
+    url
+    text {
+      ...StatementParts
+    }
+    deadline {
+      ...StatementParts
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}
+fragment CellParts on UptakeCell {
+  recommendationSlug
+  recommendationNumber
+  organizationSlug
+  organizationName
+  kind
+  doubtful
+  note
+  status
+  overdue
+  overdueSince
+  overdueDays
+  longOutstanding
+  deadline
+  targetDate
+  effectiveDate
+  confirmed
+  demo
+}
+fragment EntryParts on UptakeEntry {
+  id
+  effectiveDate
+  enteredOn
+  enteredAs
+  enteredByName
+  acceptance
+  implementation
+  responsibleUnit
+  officer
+  targetDate
+  comment
+  commentAudience
+  decisionSymbol
+  financialImplication
+  impactSeen
+  source
+  sourceReference
+  evidence {
+    kind
+    label
+    url
+    audience
+  }
+  demo
+  confirmed
+  confirmedOn
+  confirmedByName
+  withdrawn
+  withdrawnOn
+  withdrawnAs
+  withdrawalReason
+  viewerCanConfirm
+  viewerCanWithdraw
+}
+fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}`) as unknown as TypedDocumentString<UptakeCellPageQuery, UptakeCellPageQueryVariables>;
 export const UptakeCellsDocument = new TypedDocumentString(`
     query UptakeCells($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $filter: UptakeCellFilter) {
   uptakeReports {
@@ -2718,6 +3166,165 @@ fragment ReportParts on UptakeReport {
   date
   url
 }`) as unknown as TypedDocumentString<UptakeCellsQuery, UptakeCellsQueryVariables>;
+export const UptakeOrganizationDocument = new TypedDocumentString(`
+    query UptakeOrganization($slug: String!, $report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean) {
+  uptakeReports {
+    ...ReportParts
+  }
+  organization(slug: $slug) {
+    title
+    shortName
+    url
+  }
+  own: uptakeBy(
+    by: ORGANIZATION
+    organization: $slug
+    report: $report
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+    confirmedOnly: $confirmedOnly
+  ) {
+    at
+    rows {
+      slug
+    }
+  }
+  uptakeBy(
+    by: RECOMMENDATION
+    organization: $slug
+    report: $report
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+    confirmedOnly: $confirmedOnly
+  ) {
+    rows {
+      key
+      label
+      slug
+      counts {
+        ...CountsParts
+      }
+    }
+    total {
+      ...CountsParts
+    }
+  }
+  uptakeCells(
+    report: $report
+    filter: {organization: [$slug]}
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+    confirmedOnly: $confirmedOnly
+  ) {
+    ...OrganizationCell
+  }
+  doubtful: uptakeCells(
+    report: $report
+    filter: {organization: [$slug], counted: false}
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+    confirmedOnly: $confirmedOnly
+  ) {
+    ...OrganizationCell
+  }
+}
+    fragment CountsParts on UptakeCounts {
+  addressed
+  noInformation
+  underConsideration
+  notAccepted
+  notRelevant
+  accepted
+  notStarted
+  inProgress
+  implemented
+  overdue
+  longOutstanding
+  unconfirmed
+  acceptanceRate {
+    numerator
+    denominator
+    percent
+  }
+  implementationRate {
+    numerator
+    denominator
+    percent
+  }
+}
+fragment CellParts on UptakeCell {
+  recommendationSlug
+  recommendationNumber
+  organizationSlug
+  organizationName
+  kind
+  doubtful
+  note
+  status
+  overdue
+  overdueSince
+  overdueDays
+  longOutstanding
+  deadline
+  targetDate
+  effectiveDate
+  confirmed
+  demo
+}
+fragment EntryParts on UptakeEntry {
+  id
+  effectiveDate
+  enteredOn
+  enteredAs
+  enteredByName
+  acceptance
+  implementation
+  responsibleUnit
+  officer
+  targetDate
+  comment
+  commentAudience
+  decisionSymbol
+  financialImplication
+  impactSeen
+  source
+  sourceReference
+  evidence {
+    kind
+    label
+    url
+    audience
+  }
+  demo
+  confirmed
+  confirmedOn
+  confirmedByName
+  withdrawn
+  withdrawnOn
+  withdrawnAs
+  withdrawalReason
+  viewerCanConfirm
+  viewerCanWithdraw
+}
+fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}
+fragment OrganizationCell on UptakeCell {
+  ...CellParts
+  recommendationTitle
+  viewerCanReport
+  entry {
+    ...EntryParts
+  }
+}`) as unknown as TypedDocumentString<UptakeOrganizationQuery, UptakeOrganizationQueryVariables>;
 export const UptakeTableDocument = new TypedDocumentString(`
     query UptakeTable($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $opened: Boolean!, $recommendation: String!, $organization: String!) {
   uptakeReports {

@@ -2,7 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { testSite } from '#test/visit.ts';
 
-const { visit, data } = await testSite();
+const { visit, data, statements } = await testSite();
 
 describe('the list of projects', () => {
   it('shows the projects with organization, place, stage and platform, and how many there are', async () => {
@@ -23,14 +23,14 @@ describe('the list of projects', () => {
     for (const { node } of expected.projects.edges) expect(page.text).toContain(node.title);
     expect(page.links).toContain('/projects?goal=2&platform=Ethereum');
     expect(page.links).toContain('/projects.csv?stage=PILOT&goal=2&platform=Ethereum');
-    expect(page.html).toMatch(/<input type="checkbox" checked="" name="stage" value="PILOT"/);
+    expect(page.html).toMatch(/<input type="checkbox" name="stage" checked="" value="PILOT"/);
     expect(page.html).toMatch(/<link rel="canonical" href="[^"]+\/projects"\/>/);
   });
 
   it('takes an organization by its short name, in any case', async () => {
     const page = await visit('/projects?organization=WFP');
     expect(page.text).toContain('3 of 54 projects, WFP');
-    expect(page.html).toMatch(/<input type="checkbox" checked="" name="organization" value="wfp"/);
+    expect(page.html).toMatch(/<input type="checkbox" name="organization" checked="" value="wfp"/);
   });
 
   it('goes on to the next page until all were seen', async () => {
@@ -128,6 +128,14 @@ describe('the page of a project', () => {
   it('weighs at most 60 kB compressed', async () => {
     const { html } = await visit('/projects/building-blocks');
     expect(brotliCompressSync(html).length).toBeLessThan(60_000);
+  });
+
+  it('needs two SQL statements, however much is on it', async () => {
+    // What is kept between requests, such as the glossary and the names of sources, is read before.
+    await visit('/projects/building-blocks');
+    const counted = statements();
+    await visit('/projects/building-blocks');
+    expect(counted.stop()).toHaveLength(2);
   });
 
   it.each(['/projects/no-such-project', '/projects/%00', `/projects/${'x'.repeat(400)}`])('is the 404 page with a search at %s', async (path) => {

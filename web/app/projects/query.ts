@@ -140,7 +140,6 @@ export const projectQuery = graphql(`
       }
       standards {
         title
-        number
         url
       }
       similar {

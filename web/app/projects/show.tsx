@@ -271,6 +271,12 @@ function Lessons({ lessons }: { lessons: Project['lessons'] }) {
   );
 }
 
+/** "ISO/TR 23244:2020" to click, and what it is about beside it; a title without a number stays whole. */
+function standardItem({ title, url }: { title: string; url: string }) {
+  const [, number, name] = /^((?:[A-Z][A-Z/.-]+ ){1,2}?\S*\d\S*) (.+)$/.exec(title) ?? [];
+  return { url, title: number ?? title, more: name };
+}
+
 function Aside({ project }: { project: Project }) {
   const site = useSite();
   const { t, format } = site;
@@ -307,7 +313,7 @@ function Aside({ project }: { project: Project }) {
       <AsideList id="risks" title={t('projects.risks')} why={t('projects.risksWhy')} items={project.risks} />
       <AsideList id="mitigations" title={t('projects.mitigations')} why={t('projects.mitigationsWhy')} items={project.mitigations} />
       <AsideList id="recommendations" title={t('projects.recommendations')} items={project.recommendations} />
-      <AsideList id="standards" title={t('projects.standards')} why={t('projects.standardsWhy')} items={project.standards.map(({ title, number, url }) => ({ url, title: number ?? title, more: number && title.replace(number, '').trim() }))} />
+      <AsideList id="standards" title={t('projects.standards')} why={t('projects.standardsWhy')} items={project.standards.map(standardItem)} />
     </>
   );
 }

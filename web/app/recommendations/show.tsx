@@ -1,4 +1,5 @@
 import { ask, found } from '../api.server.ts';
+import type { RecommendationQueryVariables } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
@@ -89,7 +90,7 @@ const query = graphql(/* GraphQL */ `
 `);
 
 export async function loader({ params: { address }, context }: Route.LoaderArgs) {
-  const asked = /^\d{1,3}$/.test(address) ? { number: Number(address), slug: null } : { number: null, slug: address };
+  const asked: RecommendationQueryVariables = /^\d{1,3}$/.test(address) ? { number: Number(address), slug: null } : { number: null, slug: address };
   const data = await ask(context, query, asked);
   return { ...data, recommendation: found(context, data.recommendation) };
 }

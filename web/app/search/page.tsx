@@ -84,6 +84,7 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
   const labels = Object.fromEntries(Object.keys(facets).map((field) => [field, t(`vocabulary.field.${field}` as 'vocabulary.field.kind')]));
   const unknown = [...asked.unknown, ...search.ignored];
   const address = withoutUnknown(url, unknown);
+  address.searchParams.set('q', query);
   const { kind: kindsChosen = [], ...chosen } = asked.selected;
   const selected = Object.fromEntries(Object.entries(chosen).map(([field, given]) => [field, given.filter((value) => !search.ignored.some((one) => one.field === field && one.value === value))]));
   const named = labelled(site, withChosen(search.facets, selected));

@@ -68,7 +68,7 @@ describe('the search page', () => {
   });
 
   it('gives the suggestions of the search box as options of a list', async () => {
-    const page = await visit('/search/suggest?q=build');
+    const page = await visit('/search/suggest?q=building+bloc');
     expect(page.status).toBe(200);
     expect(page.html).toContain('data-url="/projects/building-blocks"');
     expect(page.html).toContain('role="option"');

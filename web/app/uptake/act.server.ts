@@ -1,0 +1,160 @@
+import type { RouterContextProvider } from 'react-router';
+import { ask } from '../api.server.ts';
+import { graphql } from '../graphql/index.ts';
+import type { Acceptance, Audience, Implementation, RecordKind, UptakeEvidenceInput, UptakeSource } from '../graphql/graphql.ts';
+import type { FieldError } from '../ui/form.tsx';
+import { acceptances, audiences, implementations, uptakeSources } from './values.ts';
+
+const reportDocument = graphql(/* GraphQL */ `
+  mutation ReportUptake($report: String, $recommendation: String!, $organization: String!, $input: UptakeInput!, $basedOn: String, $key: String!) {
+    reportUptake(report: $report, recommendation: $recommendation, organization: $organization, input: $input, basedOn: $basedOn, idempotencyKey: $key) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          name
+          message
+        }
+      }
+    }
+  }
+`);
+const confirmDocument = graphql(/* GraphQL */ `
+  mutation ConfirmUptake($entry: ID!) {
+    confirmUptake(entry: $entry) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          name
+          message
+        }
+      }
+    }
+  }
+`);
+const withdrawDocument = graphql(/* GraphQL */ `
+  mutation WithdrawUptake($entry: ID!, $reason: String!) {
+    withdrawUptake(entry: $entry, reason: $reason) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          name
+          message
+        }
+      }
+    }
+  }
+`);
+const commentDocument = graphql(/* GraphQL */ `
+  mutation CommentOnCell($report: String, $recommendation: String!, $organization: String!, $text: String!, $audience: Audience, $key: String!) {
+    commentOnCell(report: $report, recommendation: $recommendation, organization: $organization, text: $text, audience: $audience, idempotencyKey: $key) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          name
+          message
+        }
+      }
+    }
+  }
+`);
+
+const intents = ['report', 'confirm', 'withdraw', 'comment'] as const;
+/** What was done, as the page that follows says it. */
+export type Done = (typeof intents)[number];
+export const isDone = (text: string): text is Done => (intents as readonly string[]).includes(text);
+export type Refused = { intent: string; errors: FieldError[]; typed: Record<string, string> };
+type CellAddress = { report: string | null; recommendation: string; organization: string };
+
+/** How many pieces of evidence the form has room for. */
+export const EVIDENCE = 3;
+
+/** Carries out a form of the cell's page: what was done, or the faults with everything that was typed. */
+export async function act(context: Readonly<RouterContextProvider>, cell: CellAddress, form: FormData): Promise<{ done: Done } | Refused> {
+  const typed: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === 'string') typed[name] = value;
+  const intent = typed['intent'] ?? '';
+  const refused = (errors: FieldError[]): Refused => ({ intent, errors, typed });
+  const key = typed['key'] ?? '';
+  const entry = typed['entry'] ?? '';
+  const done = (result: { __typename: string; fields?: FieldError[] }, name = (field: string) => field): { done: Done } | Refused =>
+    'fields' in result && result.fields ? refused(result.fields.map((one) => ({ name: name(one.name), message: sentence(one.message) }))) : { done: intent as Done };
+
+  if (intent === 'report') {
+    const errors: FieldError[] = [];
+    const input = reportInput(typed, errors);
+    if (errors.length > 0 || !input) return refused(errors);
+    const { reportUptake } = await ask(context, reportDocument, { ...cell, input, basedOn: typed['basedOn'] ?? null, key });
+    // "evidence.0.address" is the field "evidence.0.place" of the form, which takes an address or a record.
+    return done(reportUptake, (field) => field.replace(/^(evidence\.\d+)\.(address|recordSlug|recordKind|file)$/, '$1.place').replace(/^basedOn$/, 'effectiveDate'));
+  }
+  if (intent === 'confirm') return done((await ask(context, confirmDocument, { entry })).confirmUptake);
+  if (intent === 'withdraw') return done((await ask(context, withdrawDocument, { entry, reason: typed[`reason-${entry}`] ?? '' })).withdrawUptake, () => `reason-${entry}`);
+  if (intent === 'comment') {
+    const audience = (['OWNERS', 'UN_SYSTEM'] as const).find((one) => one === typed['audience']) ?? 'OWNERS';
+    return done((await ask(context, commentDocument, { ...cell, text: typed['text'] ?? '', audience, key })).commentOnCell);
+  }
+  return refused([{ name: 'content', message: 'This form is not known.' }]);
+}
+
+/** The API names faults in half sentences for several readers; a form says them as sentences. */
+export const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+
+const oneOf = <Value extends string>(values: readonly Value[], text: string | undefined): Value | null => values.find((value) => value === text) ?? null;
+
+/** The records that can be evidence, by the first part of their address. */
+const recordKinds: Readonly<Record<string, RecordKind>> = {
+  projects: 'PROJECT',
+  organizations: 'ORGANIZATION',
+  vendors: 'VENDOR',
+  lessons: 'LESSON',
+  standards: 'STANDARD',
+  goals: 'GOAL',
+  recommendations: 'RECOMMENDATION',
+  risks: 'RISK',
+  mitigations: 'MITIGATION',
+  reference: 'REFERENCE',
+  sources: 'SOURCE',
+};
+
+/** What the form says as the API takes it. Only what the form itself can know is checked here; the API checks the rest. */
+function reportInput(typed: Record<string, string>, errors: FieldError[]) {
+  const text = (name: string) => typed[name]?.trim() || null;
+  const acceptance: Acceptance | null = oneOf(acceptances, typed['acceptance']);
+  if (!acceptance) errors.push({ name: 'acceptance', message: 'Choose what was decided.' });
+  const implementation: Implementation | null = oneOf(implementations, typed['implementation']);
+  const source: UptakeSource = oneOf(uptakeSources, typed['source']) ?? 'DIRECT';
+  const commentAudience: Audience = oneOf(audiences, typed['commentAudience']) ?? 'PUBLIC';
+  const evidence: UptakeEvidenceInput[] = [];
+  for (let index = 0; index < EVIDENCE; index++) {
+    const place = text(`evidence.${index}.place`);
+    const label = text(`evidence.${index}.label`);
+    const audience: Audience = oneOf(audiences, typed[`evidence.${index}.audience`]) ?? 'PUBLIC';
+    if (!place) {
+      if (label) errors.push({ name: `evidence.${index}.place`, message: `Say where “${label.slice(0, 80)}” is, or leave both fields empty.` });
+      continue;
+    }
+    // The record's own address, as it stands in the address bar or as it is written here.
+    const record = /^(?:https?:\/\/[^/]+)?\/(\w+)\/([\w-]{1,200})$/.exec(place);
+    const kind = record?.[1] ? recordKinds[record[1]] : undefined;
+    if (place.startsWith('/') && kind && record?.[2]) evidence.push({ kind: 'RECORD', recordKind: kind, recordSlug: record[2], label, audience });
+    else if (/^https?:\/\/\S+$/.test(place)) evidence.push({ kind: 'ADDRESS', address: place, label, audience });
+    else errors.push({ name: `evidence.${index}.place`, message: 'Write an address that begins with https://, or one of this library such as /projects/building-blocks.' });
+  }
+  if (!acceptance) return null;
+  return {
+    effectiveDate: text('effectiveDate') ?? '',
+    acceptance,
+    implementation,
+    responsibleUnit: text('responsibleUnit'),
+    officer: text('officer'),
+    targetDate: text('targetDate'),
+    comment: text('comment'),
+    commentAudience,
+    decisionSymbol: text('decisionSymbol'),
+    financialImplication: text('financialImplication'),
+    impactSeen: text('impactSeen'),
+    source,
+    sourceReference: text('sourceReference'),
+    evidence,
+  };
+}

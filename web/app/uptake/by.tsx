@@ -1,0 +1,141 @@
+import { ask } from '../api.server.ts';
+import { graphql } from '../graphql/index.ts';
+import type { UptakeByQuery, UptakeDimension } from '../graphql/graphql.ts';
+import { Meta } from '../ui/meta.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { useSite } from '../ui/site.tsx';
+import type { Route } from './+types/by';
+import { type CountsRow, CountsTable, figures, sumOf } from './counts-table.tsx';
+import { DemoNotice, Files, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { momentVariables } from './query.ts';
+import { addressesFrom, momentRequest, type To } from './request.ts';
+import { dimensions } from './values.ts';
+
+const query = graphql(/* GraphQL */ `
+  query UptakeBy($by: UptakeDimension!, $report: String, $allReports: Boolean, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean) {
+    uptakeReports {
+      ...ReportParts
+    }
+    uptakeBy(by: $by, report: $report, allReports: $allReports, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
+      at
+      rows {
+        key
+        label
+        slug
+        at
+        demo
+        counts {
+          ...CountsParts
+        }
+      }
+      total {
+        ...CountsParts
+      }
+    }
+  }
+`);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const url = new URL(request.url);
+  const asked = momentRequest(url);
+  const word = url.searchParams.get('by') ?? '';
+  const by = dimensions.find((one) => one === word.toUpperCase()) ?? 'RECOMMENDATION';
+  const unknown = [...asked.unknown];
+  if (word && by !== word.toUpperCase()) unknown.push({ field: 'by', value: word });
+  const variables = { ...momentVariables(asked), by, allReports: by === 'REPORT' };
+  let data = await ask(context, query, variables);
+  let { report } = asked;
+  if (report && !data.uptakeReports.some((one) => one.key === report || one.url.endsWith(`/${report}`))) {
+    unknown.push({ field: 'report', value: report });
+    report = null;
+    data = await ask(context, query, { ...variables, report });
+  }
+  return { ...data, by, asked: { ...asked, report, unknown } };
+}
+
+export default function UptakeBy({ loaderData: { by, asked, uptakeReports: reports, uptakeBy: grouping } }: Route.ComponentProps) {
+  const { t, url } = useSite();
+  const to = addressesFrom(url, asked.unknown);
+  const report = reports.find((one) => one.key === asked.report || one.url.endsWith(`/${asked.report}`)) ?? reports[0];
+  const rows = grouping.rows.map((row): CountsRow => ({ key: row.key, label: <Label by={by} row={row} to={to} />, counts: row.counts, behind: behind(by, row, to) }));
+  const total: CountsRow | null = grouping.total ? { key: 'total', label: t('uptake.by.total'), counts: grouping.total, behind: by === 'REPORT' ? null : (filter) => to('/uptake/entries', filter) } : null;
+  return (
+    <>
+      <Meta title={`${t('uptake.by.title')}: ${t(`uptake.by.${by}`)}`} description={t('uptake.by.lead')} canonical={`/uptake/by?by=${by.toLowerCase()}`} />
+      <Path items={[{ label: t('uptake.title'), url: to('/uptake') }]} />
+      <PageTitle title={t('uptake.by.title')} lead={t('uptake.by.lead')} />
+      <Views unknown={asked.unknown} />
+      <NotUnderstood unknown={asked.unknown} />
+      <nav aria-label={t('uptake.by.choose')}>
+        <ul className="quiet-facts">
+          <li>{t('uptake.by.choose')}</li>
+          {dimensions
+            .filter((one) => one !== 'REPORT' || reports.length > 1)
+            .map((one) => (
+              <li key={one}>
+                <a href={to('/uptake/by', { by: one.toLowerCase() })} aria-current={one === by ? 'page' : undefined}>
+                  {t(`uptake.by.${one}`)}
+                </a>
+              </li>
+            ))}
+        </ul>
+      </nav>
+      <MomentForm moment={{ at: grouping.at, asKnownOn: asked.asKnownOn ?? grouping.at }} reports={by === 'REPORT' ? [] : reports} report={report?.key ?? ''} asked={asked} keep={[['by', by.toLowerCase()]]} />
+      <DemoNotice shown={grouping.rows.some((row) => row.demo)} asked={asked} />
+      <CountsTable caption={t('uptake.by.caption', { by: t(`uptake.by.${by}`) })} head={t(`uptake.by.${by}`)} rows={rows} total={total} />
+      <Check rows={rows} total={total} />
+      <p className="small">{t('uptake.by.adds')}</p>
+      <p className="small">{t('uptake.by.rates')}</p>
+      {report && <From report={report} />}
+      <Files path="/uptake" formats={['xlsx', 'docx']} asked={asked} />
+    </>
+  );
+}
+
+type Group = UptakeByQuery['uptakeBy']['rows'][number];
+
+function Label({ by, row, to }: { by: UptakeDimension; row: Group; to: To }) {
+  const { t, format } = useSite();
+  switch (by) {
+    case 'RECOMMENDATION':
+      return row.slug ? <a href={to(`/uptake/recommendations/${row.slug}`)}>{row.label}</a> : row.label;
+    case 'ORGANIZATION':
+      return row.slug ? <a href={to(`/uptake/organizations/${row.slug}`)}>{row.label}</a> : row.label;
+    case 'ADDRESSEE':
+      return t(`uptake.kindLong.${row.key as 'LEGISLATIVE'}`);
+    case 'IMPACT':
+      return row.key ? `${row.key}) ${t(`vocabulary.impact.${row.key as 'a'}`)}` : t('uptake.by.noImpact');
+    case 'YEAR':
+      return (
+        <>
+          <a href={to('/uptake', { at: row.at })}>{row.label}</a> <span className="quiet small">{format.date(row.at)}</span>
+        </>
+      );
+    case 'REPORT':
+      return row.slug ? <a href={to('/uptake', { report: row.slug })}>{row.label}</a> : row.label;
+  }
+}
+
+/** The list of the actions behind a figure of a row. */
+function behind(by: UptakeDimension, row: Group, to: To): CountsRow['behind'] {
+  const filter: Record<UptakeDimension, Record<string, string>> = {
+    RECOMMENDATION: { recommendation: row.slug ?? '' },
+    ORGANIZATION: { organization: row.slug ?? '' },
+    ADDRESSEE: { kind: row.key },
+    IMPACT: { impact: row.key },
+    YEAR: { at: row.at },
+    REPORT: { report: row.slug ?? '' },
+  };
+  if (by === 'IMPACT' && !row.key) return null;
+  // A past year is shown with what is known now, so the list behind it is asked for the same way.
+  const known = by === 'YEAR' ? { asKnownOn: new Date().toISOString().slice(0, 10) } : {};
+  return (more) => to('/uptake/entries', { ...known, ...filter[by], ...more });
+}
+
+/** Adds the rows up again and says whether the last line holds. */
+function Check({ rows, total }: { rows: CountsRow[]; total: CountsRow | null }) {
+  const { t } = useSite();
+  if (!total) return <p className="small">{t('uptake.by.year')}</p>;
+  const wrong = figures.filter(([field]) => sumOf(rows, field) !== total.counts[field]).map(([field]) => t(`uptake.counts.${field}`));
+  return <p className="small">{wrong.length === 0 ? t('uptake.by.checked', { count: rows.length, columns: figures.length }) : t('uptake.by.wrong', { columns: wrong.join(', ') })}</p>;
+}

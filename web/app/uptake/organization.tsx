@@ -1,0 +1,172 @@
+import { ask, fault } from '../api.server.ts';
+import { graphql } from '../graphql/index.ts';
+import type { UptakeOrganizationQuery } from '../graphql/graphql.ts';
+import { NoInformation, NotStated } from '../ui/certainty.tsx';
+import { Meta } from '../ui/meta.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import { ToldTable } from '../ui/told-table.tsx';
+import type { Route } from './+types/organization';
+import { type CountsRow, CountsTable } from './counts-table.tsx';
+import { EvidenceList } from './entry.tsx';
+import { DemoNotice, Files, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { organizationTableJsonLd } from './json-ld.ts';
+import { Legend, State } from './mark.tsx';
+import { momentVariables } from './query.ts';
+import { addressesFrom, cellPath, isKey, momentRequest } from './request.ts';
+
+const query = graphql(/* GraphQL */ `
+  query UptakeOrganization($slug: String!, $report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean) {
+    uptakeReports {
+      ...ReportParts
+    }
+    organization(slug: $slug) {
+      title
+      shortName
+      url
+    }
+    own: uptakeBy(by: ORGANIZATION, organization: $slug, report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
+      at
+      rows {
+        slug
+      }
+    }
+    uptakeBy(by: RECOMMENDATION, organization: $slug, report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
+      rows {
+        key
+        label
+        slug
+        counts {
+          ...CountsParts
+        }
+      }
+      total {
+        ...CountsParts
+      }
+    }
+    uptakeCells(report: $report, filter: { organization: [$slug] }, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
+      ...OrganizationCell
+    }
+    doubtful: uptakeCells(report: $report, filter: { organization: [$slug], counted: false }, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
+      ...OrganizationCell
+    }
+  }
+`);
+
+export const organizationCell = graphql(/* GraphQL */ `
+  fragment OrganizationCell on UptakeCell {
+    ...CellParts
+    recommendationTitle
+    viewerCanReport
+    entry {
+      ...EntryParts
+    }
+  }
+`);
+
+export async function loader({ request, params: { slug }, context }: Route.LoaderArgs) {
+  if (!isKey(slug)) throw fault(context, 404);
+  const asked = momentRequest(new URL(request.url));
+  const variables = { ...momentVariables(asked), slug };
+  let data = await ask(context, query, variables);
+  const unknown = [...asked.unknown];
+  if (asked.report && data.own.rows.length === 0 && !data.uptakeReports.some((one) => one.key === asked.report || one.url.endsWith(`/${asked.report}`))) {
+    unknown.push({ field: 'report', value: asked.report });
+    data = await ask(context, query, { ...variables, report: null });
+  }
+  const { organization } = data;
+  if (!organization || !data.own.rows.some((row) => row.slug === slug)) throw fault(context, 404);
+  return { ...data, organization, slug, asked: { ...asked, unknown } };
+}
+
+type Cell = UptakeOrganizationQuery['uptakeCells'][number];
+
+/** The table that the governing body of an organization expects; it prints as it stands. */
+export default function UptakeOrganization({ loaderData: { slug, asked, uptakeReports, organization, own, uptakeBy: grouping, uptakeCells, doubtful } }: Route.ComponentProps) {
+  const { t, url } = useSite();
+  const to = addressesFrom(url, asked.unknown);
+  const name = organization.shortName;
+  const report = uptakeReports.find((one) => one.key === asked.report || one.url.endsWith(`/${asked.report}`)) ?? uptakeReports[0];
+  const cells = [...uptakeCells, ...doubtful].sort((a, b) => (a.recommendationNumber ?? 0) - (b.recommendationNumber ?? 0));
+  const sums = grouping.rows
+    .filter((row) => row.counts.addressed > 0)
+    .map((row): CountsRow => ({ key: row.key, label: row.label, counts: row.counts, behind: (filter) => to('/uptake/entries', { organization: slug, recommendation: row.slug ?? '', ...filter }) }));
+  const total: CountsRow | null = grouping.total ? { key: 'total', label: t('uptake.by.total'), counts: grouping.total, behind: (filter) => to('/uptake/entries', { organization: slug, ...filter }) } : null;
+  const title = t('uptake.organization.title', { name });
+  return (
+    <>
+      <Meta
+        title={title}
+        description={t('uptake.organization.lead', { name })}
+        canonical={`/uptake/organizations/${slug}`}
+        type="article"
+        {...(report ? { jsonLd: organizationTableJsonLd(organization.title, `/uptake/organizations/${slug}`, report, url) } : {})}
+      />
+      <Path items={[{ label: t('uptake.title'), url: to('/uptake') }]} />
+      <PageTitle title={title} kind={report?.symbol ?? report?.title} lead={t('uptake.organization.lead', { name: organization.title })} />
+      <Views unknown={asked.unknown} />
+      <NotUnderstood unknown={asked.unknown} />
+      <MomentForm moment={{ at: own.at, asKnownOn: asked.asKnownOn ?? own.at }} reports={uptakeReports} report={report?.key ?? ''} asked={asked} />
+      <DemoNotice shown={cells.some((cell) => cell.demo)} asked={asked} />
+      <Files path={`/uptake/organizations/${slug}`} formats={['docx', 'xlsx', 'atom', 'ics']} asked={asked} />
+      {cells.length === 0 ? (
+        <p>{t('uptake.organization.none', { name })}</p>
+      ) : (
+        <>
+          <Section id="actions" title={t('uptake.organization.actions')}>
+            <Actions name={name} cells={cells} to={to} />
+          </Section>
+          <Section id="sums" title={t('uptake.organization.sums')}>
+            <CountsTable caption={t('uptake.by.caption', { by: t('uptake.by.RECOMMENDATION') })} head={t('uptake.by.RECOMMENDATION')} rows={sums} total={total} />
+            <p className="small">{t('uptake.by.adds')}</p>
+            <p className="small">{t('uptake.by.rates')}</p>
+          </Section>
+        </>
+      )}
+      <Legend />
+      <p>
+        <a href={organization.url}>{t('uptake.organization.about', { name })}</a>
+      </p>
+      {report && <From report={report} />}
+    </>
+  );
+}
+
+function Actions({ name, cells, to }: { name: string; cells: Cell[]; to: ReturnType<typeof addressesFrom> }) {
+  const { t, format } = useSite();
+  const columns = t('uptake.organization.columns', { returnObjects: true });
+  const said = (cell: Cell, value: string | null | undefined) => (cell.entry ? (value ?? <NotStated />) : <NoInformation />);
+  return (
+    <ToldTable
+      caption={t('uptake.organization.caption', { name })}
+      columns={[columns.recommendation, columns.state, columns.unit, columns.target, columns.decision, columns.comment, columns.evidence]}
+      rows={cells.map((cell) => ({
+        key: cell.recommendationSlug,
+        cells: [
+          <a key="cell" href={to(cellPath(cell))}>
+            {cell.recommendationNumber ? `${cell.recommendationNumber}. ` : ''}
+            {cell.recommendationTitle} <abbr title={t(`uptake.kindLong.${cell.kind}`)}>({t(`uptake.kind.${cell.kind}`)})</abbr>
+          </a>,
+          <div key="state">
+            <State cell={cell} />
+            {cell.effectiveDate && <div className="quiet small">{t('uptake.cell.effective', { date: format.date(cell.effectiveDate) })}</div>}
+            {cell.note && <div className="small">{t('uptake.cell.doubtful', { note: cell.note })}</div>}
+          </div>,
+          said(cell, cell.entry?.responsibleUnit),
+          said(cell, cell.entry?.targetDate ? format.date(cell.entry.targetDate) : null),
+          said(cell, cell.entry?.decisionSymbol),
+          <div key="comment">
+            {said(cell, cell.entry?.comment)}
+            {cell.entry?.impactSeen && (
+              <div>
+                <b>{columns.impact}:</b> {cell.entry.impactSeen}
+              </div>
+            )}
+          </div>,
+          cell.entry && cell.entry.evidence.length > 0 ? <EvidenceList key="evidence" evidence={cell.entry.evidence} /> : said(cell, null),
+        ],
+      }))}
+    />
+  );
+}
