@@ -33,11 +33,68 @@ const pick = <Item>(list: readonly Item[]): Item => list[Math.floor(random() * l
 /** Early entries far more often than late ones, as words are in real text. */
 const pickSkewed = <Item>(list: readonly Item[]): Item => list[Math.floor(list.length * random() ** 3)] as Item;
 
-const nouns = 'pilot system project platform application data ledger network record payment transfer supply chain registry identity certificate voucher farmer refugee community government contract token wallet node governance standard service programme partner agency office region harvest school clinic water energy market price export permit customs invoice shipment warehouse vaccine medicine patient student teacher diploma forest carbon credit fund grant donor auditor report policy risk privacy key storage sensor device phone message camp village city land title survey parcel fishery livestock coffee cotton rice textile mineral'.split(' ');
-const verbs = 'tracks records verifies shares issues connects tests measures supports reduces protects links automates settles reports monitors certifies transfers'.split(' ');
-const adjectives = 'digital national local rural open shared private public trusted regional humanitarian mobile secure joint early large small pooled seasonal cross-border'.split(' ');
-const places: [string, string][] = [['JO', 'Jordan'], ['KE', 'Kenya'], ['EC', 'Ecuador'], ['RS', 'Serbia'], ['IN', 'India'], ['PG', 'Papua New Guinea'], ['MN', 'Mongolia'], ['AF', 'Afghanistan'], ['BD', 'Bangladesh'], ['ET', 'Ethiopia'], ['GH', 'Ghana'], ['LB', 'Lebanon'], ['MD', 'Moldova'], ['CI', 'Côte d’Ivoire'], ['PE', 'Peru'], ['NP', 'Nepal'], ['SN', 'Senegal'], ['UG', 'Uganda'], ['VN', 'Viet Nam'], ['TN', 'Tunisia'], ['MX', 'Mexico'], ['CO', 'Colombia'], ['ID', 'Indonesia'], ['ZM', 'Zambia'], ['RW', 'Rwanda'], ['HT', 'Haiti'], ['FJ', 'Fiji'], ['KZ', 'Kazakhstan'], ['ML', 'Mali'], ['BO', 'Bolivia']];
-const owners: [string, string][] = [['wfp', 'WFP'], ['undp', 'UNDP'], ['unicef', 'UNICEF'], ['fao', 'FAO'], ['itu', 'ITU'], ['un-women', 'UN-Women'], ['unhcr', 'UNHCR'], ['who', 'WHO'], ['unido', 'UNIDO'], ['unep', 'UNEP'], ['unesco', 'UNESCO'], ['ilo', 'ILO'], ['upu', 'UPU'], ['unicc', 'UNICC'], ['unops', 'UNOPS'], ['imo', 'IMO']];
+const nouns =
+  'pilot system project platform application data ledger network record payment transfer supply chain registry identity certificate voucher farmer refugee community government contract token wallet node governance standard service programme partner agency office region harvest school clinic water energy market price export permit customs invoice shipment warehouse vaccine medicine patient student teacher diploma forest carbon credit fund grant donor auditor report policy risk privacy key storage sensor device phone message camp village city land title survey parcel fishery livestock coffee cotton rice textile mineral'.split(
+    ' ',
+  );
+const verbs =
+  'tracks records verifies shares issues connects tests measures supports reduces protects links automates settles reports monitors certifies transfers'.split(
+    ' ',
+  );
+const adjectives =
+  'digital national local rural open shared private public trusted regional humanitarian mobile secure joint early large small pooled seasonal cross-border'.split(
+    ' ',
+  );
+const places: [string, string][] = [
+  ['JO', 'Jordan'],
+  ['KE', 'Kenya'],
+  ['EC', 'Ecuador'],
+  ['RS', 'Serbia'],
+  ['IN', 'India'],
+  ['PG', 'Papua New Guinea'],
+  ['MN', 'Mongolia'],
+  ['AF', 'Afghanistan'],
+  ['BD', 'Bangladesh'],
+  ['ET', 'Ethiopia'],
+  ['GH', 'Ghana'],
+  ['LB', 'Lebanon'],
+  ['MD', 'Moldova'],
+  ['CI', 'Côte d’Ivoire'],
+  ['PE', 'Peru'],
+  ['NP', 'Nepal'],
+  ['SN', 'Senegal'],
+  ['UG', 'Uganda'],
+  ['VN', 'Viet Nam'],
+  ['TN', 'Tunisia'],
+  ['MX', 'Mexico'],
+  ['CO', 'Colombia'],
+  ['ID', 'Indonesia'],
+  ['ZM', 'Zambia'],
+  ['RW', 'Rwanda'],
+  ['HT', 'Haiti'],
+  ['FJ', 'Fiji'],
+  ['KZ', 'Kazakhstan'],
+  ['ML', 'Mali'],
+  ['BO', 'Bolivia'],
+];
+const owners: [string, string][] = [
+  ['wfp', 'WFP'],
+  ['undp', 'UNDP'],
+  ['unicef', 'UNICEF'],
+  ['fao', 'FAO'],
+  ['itu', 'ITU'],
+  ['un-women', 'UN-Women'],
+  ['unhcr', 'UNHCR'],
+  ['who', 'WHO'],
+  ['unido', 'UNIDO'],
+  ['unep', 'UNEP'],
+  ['unesco', 'UNESCO'],
+  ['ilo', 'ILO'],
+  ['upu', 'UPU'],
+  ['unicc', 'UNICC'],
+  ['unops', 'UNOPS'],
+  ['imo', 'IMO'],
+];
 const platforms = ['Ethereum', 'Hyperledger', 'Stellar', 'Bitcoin', 'Corda', 'Algorand', 'Polygon', 'Celo'];
 const stages = ['PILOT', 'ENVISAGED', 'PROOF_OF_CONCEPT', 'IN_USE', 'RESEARCH', 'DISCONTINUED', 'SCALED'];
 const syllables = 'ka lo mi ra ten do vi sa pu ne ro ga li mo ta ber shi lan kor dem'.split(' ');
@@ -56,14 +113,28 @@ function made(index: number) {
   const platform = pickSkewed(platforms);
   const lesson = random() < 0.5;
   const name = pickSkewed(names);
-  const title = lesson ? `${capital(pick(adjectives))} ${pickSkewed(nouns)} needs ${pick(adjectives)} ${pickSkewed(nouns)} (${name})` : `${capital(name)}: ${pick(adjectives)} ${pickSkewed(nouns)} ${pickSkewed(nouns)} in ${country}`;
+  const title = lesson
+    ? `${capital(pick(adjectives))} ${pickSkewed(nouns)} needs ${pick(adjectives)} ${pickSkewed(nouns)} (${name})`
+    : `${capital(name)}: ${pick(adjectives)} ${pickSkewed(nouns)} ${pickSkewed(nouns)} in ${country}`;
   const facets = lesson
     ? [`theme:${pickSkewed(['TRUST', 'CONNECTIVITY', 'KEYS', 'FUNDING', 'SKILLS', 'LAW', 'SCALE', 'GOVERNANCE'])}`, `organization:${slug}`, `owner:${slug}`]
-    : [`stage:${pickSkewed(stages)}`, `country:${code}`, `platform:${platform}`, `owner:${slug}`, `organization:${slug}`, `use:${pickSkewed(['SUPPLY_CHAIN', 'PAYMENTS', 'IDENTITY', 'LAND', 'TRADE'])}`];
+    : [
+        `stage:${pickSkewed(stages)}`,
+        `country:${code}`,
+        `platform:${platform}`,
+        `owner:${slug}`,
+        `organization:${slug}`,
+        `use:${pickSkewed(['SUPPLY_CHAIN', 'PAYMENTS', 'IDENTITY', 'LAND', 'TRADE'])}`,
+      ];
   return {
-    kind: lesson ? 'LESSON' : 'PROJECT', slug: `made-${index}`, title, summary: `${sentence()} ${sentence()}`,
+    kind: lesson ? 'LESSON' : 'PROJECT',
+    slug: `made-${index}`,
+    title,
+    summary: `${sentence()} ${sentence()}`,
     keywords: `${owner} · ${country} · ${platform} · ${capital(pickSkewed(names))}`,
-    body: Array.from({ length: 5 }, sentence).join(' '), audience: random() < 0.03 ? 'UN_SYSTEM' : 'PUBLIC', facets,
+    body: Array.from({ length: 5 }, sentence).join(' '),
+    audience: random() < 0.03 ? 'UN_SYSTEM' : 'PUBLIC',
+    facets,
   };
 }
 
@@ -81,7 +152,8 @@ async function addMade(pool: Pool, count: number) {
   await pool.query('ALTER TABLE record ENABLE TRIGGER USER');
 }
 
-const quantile = (times: number[], share: number) => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
+const quantile = (times: number[], share: number) =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
 const show = (value: number) => value.toFixed(1).padStart(7);
 
 /**
@@ -97,7 +169,10 @@ async function judge(engine: SearchEngine, judged: Judged[], keys: Map<string, s
     const { hits } = await engine.search({ query, viewer: anyone, first: 20, offset: 0 });
     const found = hits.map(({ id }) => keys.get(id) ?? '');
     if (expect.includes(found[0] ?? '')) at1++;
-    else misses.push(`    not first: "${query}" wants ${expect[0]}, got ${found[0] ?? 'nothing'}${found.indexOf(expect[0] ?? '') >= 0 ? ` (wanted one is ${found.indexOf(expect[0] ?? '') + 1}.)` : ''}`);
+    else
+      misses.push(
+        `    not first: "${query}" wants ${expect[0]}, got ${found[0] ?? 'nothing'}${found.indexOf(expect[0] ?? '') >= 0 ? ` (wanted one is ${found.indexOf(expect[0] ?? '') + 1}.)` : ''}`,
+      );
     if (found.slice(0, 5).some((key) => expect.includes(key))) at5++;
     else misses.push(`    not in five: "${query}" wants ${expect.join(' or ')}`);
     recall += expect.filter((key) => found.includes(key)).length / expect.length;
@@ -114,14 +189,24 @@ async function keysOf(pool: Pool) {
 /** Queries by class; a class without an own list is left out. */
 function mix(judged: Judged[]): Record<string, Partial<SearchRequest>[]> {
   const of = (queries: string[], more: Partial<SearchRequest> = {}) => queries.map((query) => ({ query, ...more }));
-  const typing = ['building blocks', 'cocoa traceability', 'digital identity', 'smart contract'].flatMap((text) => Array.from({ length: text.length - 2 }, (_, index) => text.slice(0, index + 3)));
+  const typing = ['building blocks', 'cocoa traceability', 'digital identity', 'smart contract'].flatMap((text) =>
+    Array.from({ length: text.length - 2 }, (_, index) => text.slice(0, index + 3)),
+  );
   return {
     judged: of(judged.map(({ query }) => query)),
     typo: of(judged.filter((each) => each.class.includes('typo')).map(({ query }) => query)),
     keystroke: of(typing),
     broad: of(['blockchain', 'ledger', 'pilot ', 'data ', 'Kenya', 'ethereum', 'system ', 'WFP']),
-    filtered: [...of(['blockchain', 'farmer payment', 'identity'], { filter: { stage: ['PILOT'], platform: ['Ethereum', 'Hyperledger'] } }), ...of(['blockchain', 'water'], { kinds: ['LESSON'], filter: { owner: ['wfp', 'undp'] } })],
-    empty: [{ query: '' }, { query: '', kinds: ['PROJECT'] }, { query: '', filter: { country: ['KE'] } }, { query: '', filter: { stage: ['PILOT'], owner: ['wfp', 'undp'] } }],
+    filtered: [
+      ...of(['blockchain', 'farmer payment', 'identity'], { filter: { stage: ['PILOT'], platform: ['Ethereum', 'Hyperledger'] } }),
+      ...of(['blockchain', 'water'], { kinds: ['LESSON'], filter: { owner: ['wfp', 'undp'] } }),
+    ],
+    empty: [
+      { query: '' },
+      { query: '', kinds: ['PROJECT'] },
+      { query: '', filter: { country: ['KE'] } },
+      { query: '', filter: { stage: ['PILOT'], owner: ['wfp', 'undp'] } },
+    ],
   };
 }
 
@@ -136,7 +221,11 @@ async function processorTime(pool: Pool): Promise<number | null> {
   for (const { pid } of rows) {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
     if (stat === null) return null;
-    const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13).map(Number);
+    const [user, system] = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 13)
+      .map(Number);
     ticks += (user ?? 0) + (system ?? 0);
   }
   return (own.user + own.system) / 1000 + ticks * 10;
@@ -161,7 +250,10 @@ async function measure(engine: SearchEngine, pool: Pool, judged: Judged[], round
   }
   const all = [...times.values()].flat();
   console.log(`  (load of the machine ${loadavg()[0]?.toFixed(1)}; times are only worth comparing on an idle one)`);
-  for (const [name, list] of [...times, ['whole mix', all] as const]) console.log(`  ${name.padEnd(10)} ${show(quantile(list, 0.5))} ${show(quantile(list, 0.95))} ms p50 p95 of ${list.length}${processor.has(name) ? `, ${show(processor.get(name) ?? 0)} ms of processor on average` : ''}`);
+  for (const [name, list] of [...times, ['whole mix', all] as const])
+    console.log(
+      `  ${name.padEnd(10)} ${show(quantile(list, 0.5))} ${show(quantile(list, 0.95))} ms p50 p95 of ${list.length}${processor.has(name) ? `, ${show(processor.get(name) ?? 0)} ms of processor on average` : ''}`,
+    );
   return { mix: quantile(all, 0.95), broad: quantile(times.get('broad') ?? [], 0.95) };
 }
 
@@ -222,8 +314,12 @@ export async function benchSearch({ records = 100_000, rounds = 3, fillLibrary, 
     await addMade(pool, records);
     const added = performance.now();
     await rebuildIndex(db);
-    const { rows } = await pool.query<{ size: string }>("SELECT pg_size_pretty(pg_total_relation_size('search_index') + pg_total_relation_size('search_word')) AS size");
-    console.log(`With ${records} made records (written in ${((added - start) / 1000).toFixed(0)} s, indexed in ${((performance.now() - added) / 1000).toFixed(0)} s, index ${rows[0]?.size})`);
+    const { rows } = await pool.query<{ size: string }>(
+      "SELECT pg_size_pretty(pg_total_relation_size('search_index') + pg_total_relation_size('search_word')) AS size",
+    );
+    console.log(
+      `With ${records} made records (written in ${((added - start) / 1000).toFixed(0)} s, indexed in ${((performance.now() - added) / 1000).toFixed(0)} s, index ${rows[0]?.size})`,
+    );
     const keys = await keysOf(pool);
     await each(async (engine) => {
       if (judged.length > 0) {
@@ -236,7 +332,9 @@ export async function benchSearch({ records = 100_000, rounds = 3, fillLibrary, 
     });
     const writes = await measureWrites(pool);
     const p95 = quantile(writes, 0.95);
-    console.log(`  one write with its index ${show(quantile(writes, 0.5))} ${show(p95)} ms p50 p95 of ${writes.length}; aim 10 ms: ${p95 <= 10 ? 'met' : 'missed'}`);
+    console.log(
+      `  one write with its index ${show(quantile(writes, 0.5))} ${show(p95)} ms p50 p95 of ${writes.length}; aim 10 ms: ${p95 <= 10 ? 'met' : 'missed'}`,
+    );
   } finally {
     await postgres.close();
     await pool.end();
@@ -249,5 +347,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [records, rounds] = process.argv.slice(2).map(Number);
   const url = process.env['MEILI_URL'];
   const { loadLibrary } = await import('#seed/load.ts');
-  await benchSearch({ ...(records ? { records } : {}), ...(rounds ? { rounds } : {}), fillLibrary: loadLibrary, ...(url ? { meilisearch: { url, key: process.env['MEILI_KEY'] } } : {}) });
+  await benchSearch({
+    ...(records ? { records } : {}),
+    ...(rounds ? { rounds } : {}),
+    fillLibrary: loadLibrary,
+    ...(url ? { meilisearch: { url, key: process.env['MEILI_KEY'] } } : {}),
+  });
 }

@@ -1,12 +1,9 @@
-import { createReadStream, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { verifyChain, verifyDatabase, type Verification } from '#api/log/verify.ts';
-import { readEnv } from '#api/env.ts';
-import { connect } from '#prisma/database.ts';
-import { startEmbedded } from '#prisma/embedded.ts';
+import { verifyChain, verifyDatabase } from '#api/log/verify.ts';
 import type { LogLine } from '#prisma/log.ts';
 import { StartupError } from '#prisma/migrate.ts';
+import { withDatabase } from './database.ts';
 
 // npm run log:verify            checks the log of the database and what it seals
 // npm run log:verify -- FILE    checks an exported log, without any database
@@ -24,39 +21,9 @@ async function* linesOf(file: string): AsyncGenerator<LogLine> {
   }
 }
 
-/** The embedded server of an Atrium that is running now, or null. */
-async function runningUrl(dataDir: string): Promise<string | null> {
-  try {
-    const port = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[3]?.trim();
-    const url = `postgres://atrium:${readFileSync(join(dataDir, 'password'), 'utf8').trim()}@127.0.0.1:${port}/postgres`;
-    const { pool, close } = connect(url, { max: 1 });
-    const answers = await pool.query('SELECT 1').then(
-      () => true,
-      () => false,
-    );
-    await close();
-    return answers ? url : null;
-  } catch {
-    return null;
-  }
-}
-
-async function database(): Promise<Verification> {
-  const env = readEnv();
-  const running = env.DATABASE_URL ?? (await runningUrl(env.dataDir));
-  const embedded = running ? null : await startEmbedded(env.dataDir);
-  const connection = connect(running ?? (embedded?.url as string), { max: 2, applicationName: 'atrium-log' });
-  try {
-    return await verifyDatabase(connection.db);
-  } finally {
-    await connection.close();
-    await embedded?.stop();
-  }
-}
-
 try {
   const file = process.argv[2];
-  const result = file ? await verifyChain(linesOf(file)) : await database();
+  const result = file ? await verifyChain(linesOf(file)) : await withDatabase(verifyDatabase);
   if (result.fault) {
     console.error(`The log does not fit at entry ${result.fault.sequence}: ${result.fault.message}.`);
     process.exitCode = 1;

@@ -84,10 +84,14 @@ export function citedStatements(content: unknown, field = ''): Found[] {
   return [...own, ...Object.entries(value).flatMap(([name, item]) => (name === 'cite' ? [] : citedStatements(item, field ? `${field}.${name}` : name)))];
 }
 
-const notProse = new Set(['sourceKey', 'slug', 'language', 'audience', 'place', 'source', 'address', 'website', 'certainty', 'iri', 'colour', 'textOn', 'stage', 'origin', 'section', 'kind', 'by', 'file', 'currency']);
+/** Fields that hold keys, codes and choices, not words to be found or shown in a snippet. */
+const notProse = new Set(
+  'sourceKey slug language audience place source address website certainty iri colour textOn stage origin section kind by file currency scope group topic action edition partOf theme themes uses projects risks mitigations standards recommendations questions vendor replaces seeAlso letter layer id'.split(' '),
+);
+const choice = /^[A-Z]{4,}(_[A-Z]+)*$/;
 /** All text of a record that a person may search for. */
 function textOf(value: unknown, name = ''): string[] {
-  if (typeof value === 'string') return notProse.has(name) ? [] : [value];
+  if (typeof value === 'string') return notProse.has(name) || (name === 'value' && choice.test(value)) ? [] : [value];
   if (Array.isArray(value)) return name === 'cite' ? [] : value.flatMap((item) => textOf(item, name));
   if (value && typeof value === 'object') return Object.entries(value).flatMap(([key, item]) => (key === 'audiences' ? [] : textOf(item, key)));
   return [];

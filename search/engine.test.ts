@@ -11,21 +11,117 @@ import { syncOnce } from './sync.ts';
 
 // One set of expectations for every engine that can be reached.
 
-type Entry = { kind: RecordKind; slug: string; title: string; summary?: string; keywords?: string; body?: string; audience?: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS'; facets?: string[]; content?: object; position?: number };
+type Entry = {
+  kind: RecordKind;
+  slug: string;
+  title: string;
+  summary?: string;
+  keywords?: string;
+  body?: string;
+  audience?: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS';
+  facets?: string[];
+  content?: object;
+  position?: number;
+};
 const library: Entry[] = [
-  { kind: 'PROJECT', slug: 'ecuador-cocoa', title: 'Cocoa and chocolate traceability in Ecuador', summary: 'Cocoa is followed from the farm to the chocolate bar on a blockchain.', keywords: 'UNDP · Ecuador · Hyperledger · FairChain', body: 'Buyers give a token back to the farmers.\npara 45\nAnnex I', facets: ['stage:PILOT', 'country:EC', 'platform:Hyperledger', 'owner:undp'] },
-  { kind: 'PROJECT', slug: 'ghana-cocoa', title: 'Readiness of a cocoa value chain in Ghana', summary: 'A framework that tells whether a value chain is ready for blockchain.', keywords: 'UNIDO · Ghana', body: 'para 56', facets: ['stage:ENVISAGED', 'country:GH', 'owner:unido'] },
-  { kind: 'PROJECT', slug: 'png-livestock', title: 'Traceability of livestock in Papua New Guinea', summary: 'Pig farmers record pedigree, weight and feed of their animals.', keywords: 'FAO · ITU · Papua New Guinea · Ethereum · Switch Maven', body: 'Pork fetches a better price when its origin can be shown.\npara 42', facets: ['stage:PILOT', 'country:PG', 'platform:Ethereum', 'owner:fao', 'owner:itu'] },
-  { kind: 'PROJECT', slug: 'building-blocks', title: 'Building Blocks', summary: 'Cash transfers to refugees in Jordan are accounted for between two agencies.', keywords: 'WFP · UN-Women · Jordan · Bangladesh · Lebanon · Ethereum · IrisGuard', body: 'People pay in shops by a look into a camera.\npara 38\nBox 3', facets: ['stage:IN_USE', 'country:JO', 'country:BD', 'platform:Ethereum', 'owner:wfp', 'owner:un-women'] },
-  { kind: 'PROJECT', slug: 'cote-divoire', title: 'Traceability study in Côte d’Ivoire', summary: 'A proof of concept on deforestation.', keywords: 'FAO · Côte d’Ivoire', body: 'para 127', facets: ['stage:PROOF_OF_CONCEPT', 'country:CI', 'owner:fao'] },
-  { kind: 'PROJECT', slug: 'pension-certificate', title: 'Digital certificate of entitlement', summary: 'Retirees prove with their phone that they are alive.', keywords: 'UNICC · UNJSPF · Hyperledger Indy', body: 'Biometrics stay on the phone.\npara 50', facets: ['stage:PILOT', 'platform:Hyperledger', 'owner:unicc', 'owner:unjspf'] },
-  { kind: 'PROJECT', slug: 'digital-id', title: 'United Nations digital ID', summary: 'One portable wallet for all staff.', keywords: 'UNDSC · UNHCR · WFP', body: 'para 51', facets: ['stage:ENVISAGED', 'owner:unhcr'] },
-  { kind: 'PROJECT', slug: 'estonia-vaccination', title: 'Proof of vaccination with Estonia', summary: 'WHO and Estonia try out certificates.', keywords: 'WHO · Estonia', body: 'para 56', facets: ['stage:RESEARCH', 'country:EE', 'owner:who'] },
-  { kind: 'VENDOR', slug: 'irisguard', title: 'IrisGuard', summary: 'Recognizes people by the iris of the eye.', keywords: 'Building Blocks', body: 'Box 3', facets: ['service:biometrics'] },
+  {
+    kind: 'PROJECT',
+    slug: 'ecuador-cocoa',
+    title: 'Cocoa and chocolate traceability in Ecuador',
+    summary: 'Cocoa is followed from the farm to the chocolate bar on a blockchain.',
+    keywords: 'UNDP · Ecuador · Hyperledger · FairChain',
+    body: 'Buyers give a token back to the farmers.\npara 45\nAnnex I',
+    facets: ['stage:PILOT', 'country:EC', 'platform:Hyperledger', 'owner:undp'],
+  },
+  {
+    kind: 'PROJECT',
+    slug: 'ghana-cocoa',
+    title: 'Readiness of a cocoa value chain in Ghana',
+    summary: 'A framework that tells whether a value chain is ready for blockchain.',
+    keywords: 'UNIDO · Ghana',
+    body: 'para 56',
+    facets: ['stage:ENVISAGED', 'country:GH', 'owner:unido'],
+  },
+  {
+    kind: 'PROJECT',
+    slug: 'png-livestock',
+    title: 'Traceability of livestock in Papua New Guinea',
+    summary: 'Pig farmers record pedigree, weight and feed of their animals.',
+    keywords: 'FAO · ITU · Papua New Guinea · Ethereum · Switch Maven',
+    body: 'Pork fetches a better price when its origin can be shown.\npara 42',
+    facets: ['stage:PILOT', 'country:PG', 'platform:Ethereum', 'owner:fao', 'owner:itu'],
+  },
+  {
+    kind: 'PROJECT',
+    slug: 'building-blocks',
+    title: 'Building Blocks',
+    summary: 'Cash transfers to refugees in Jordan are accounted for between two agencies.',
+    keywords: 'WFP · UN-Women · Jordan · Bangladesh · Lebanon · Ethereum · IrisGuard',
+    body: 'People pay in shops by a look into a camera.\npara 38\nBox 3',
+    facets: ['stage:IN_USE', 'country:JO', 'country:BD', 'platform:Ethereum', 'owner:wfp', 'owner:un-women'],
+  },
+  {
+    kind: 'PROJECT',
+    slug: 'cote-divoire',
+    title: 'Traceability study in Côte d’Ivoire',
+    summary: 'A proof of concept on deforestation.',
+    keywords: 'FAO · Côte d’Ivoire',
+    body: 'para 127',
+    facets: ['stage:PROOF_OF_CONCEPT', 'country:CI', 'owner:fao'],
+  },
+  {
+    kind: 'PROJECT',
+    slug: 'pension-certificate',
+    title: 'Digital certificate of entitlement',
+    summary: 'Retirees prove with their phone that they are alive.',
+    keywords: 'UNICC · UNJSPF · Hyperledger Indy',
+    body: 'Biometrics stay on the phone.\npara 50',
+    facets: ['stage:PILOT', 'platform:Hyperledger', 'owner:unicc', 'owner:unjspf'],
+  },
+  {
+    kind: 'PROJECT',
+    slug: 'digital-id',
+    title: 'United Nations digital ID',
+    summary: 'One portable wallet for all staff.',
+    keywords: 'UNDSC · UNHCR · WFP',
+    body: 'para 51',
+    facets: ['stage:ENVISAGED', 'owner:unhcr'],
+  },
+  {
+    kind: 'PROJECT',
+    slug: 'estonia-vaccination',
+    title: 'Proof of vaccination with Estonia',
+    summary: 'WHO and Estonia try out certificates.',
+    keywords: 'WHO · Estonia',
+    body: 'para 56',
+    facets: ['stage:RESEARCH', 'country:EE', 'owner:who'],
+  },
+  {
+    kind: 'VENDOR',
+    slug: 'irisguard',
+    title: 'IrisGuard',
+    summary: 'Recognizes people by the iris of the eye.',
+    keywords: 'Building Blocks',
+    body: 'Box 3',
+    facets: ['service:biometrics'],
+  },
   { kind: 'VENDOR', slug: 'fairchain', title: 'FairChain', summary: 'Runs a network of nodes for fair trade.', keywords: 'Hyperledger', body: '' },
-  { kind: 'ORGANIZATION', slug: 'wfp', title: 'World Food Programme', keywords: 'WFP', content: { shortName: 'WFP', name: 'World Food Programme', alsoKnownAs: [] }, facets: ['group:FUNDS'] },
+  {
+    kind: 'ORGANIZATION',
+    slug: 'wfp',
+    title: 'World Food Programme',
+    keywords: 'WFP',
+    content: { shortName: 'WFP', name: 'World Food Programme', alsoKnownAs: [] },
+    facets: ['group:FUNDS'],
+  },
   { kind: 'ORGANIZATION', slug: 'who', title: 'World Health Organization', keywords: 'WHO', content: { shortName: 'WHO', name: 'World Health Organization' } },
-  { kind: 'ORGANIZATION', slug: 'fao', title: 'Food and Agriculture Organization of the United Nations', keywords: 'FAO', content: { shortName: 'FAO', name: 'Food and Agriculture Organization of the United Nations' } },
+  {
+    kind: 'ORGANIZATION',
+    slug: 'fao',
+    title: 'Food and Agriculture Organization of the United Nations',
+    keywords: 'FAO',
+    content: { shortName: 'FAO', name: 'Food and Agriculture Organization of the United Nations' },
+  },
   { kind: 'STANDARD', slug: 'iso-22739', title: 'ISO 22739:2020 Vocabulary', summary: 'Terms of distributed ledgers.', body: 'Replaced in 2024.' },
   { kind: 'STANDARD', slug: 'iso-23257', title: 'ISO 23257:2022 Reference architecture', summary: 'How such systems are built; uses the terms of ISO 22739.' },
   { kind: 'STANDARD', slug: 'itu-d3-1', title: 'FG DLT D3.1 Reference architecture', summary: 'Of a focus group of ITU.' },
@@ -33,13 +129,33 @@ const library: Entry[] = [
   { kind: 'REFERENCE', slug: 'a-cn-9-1012-add-1', title: 'A/CN.9/1012/Add.1', summary: 'On artificial intelligence.' },
   { kind: 'LESSON', slug: 'roster', title: 'A roster of solution providers helps all', body: 'para 277', summary: 'Shared knowledge of vendors saves time.' },
   { kind: 'LESSON', slug: 'city', title: 'City for All', summary: 'Registers made with residents are believed.', keywords: 'UN-Habitat', body: 'para 52' },
-  { kind: 'LESSON', slug: 'html', title: 'Show <b>names</b> & "quotes" safely', summary: 'A page that prints <script>alert(1)</script> as typed is broken; escape tags.', body: 'x' },
+  {
+    kind: 'LESSON',
+    slug: 'html',
+    title: 'Show <b>names</b> & "quotes" safely',
+    summary: 'A page that prints <script>alert(1)</script> as typed is broken; escape tags.',
+    body: 'x',
+  },
   { kind: 'LESSON', slug: 'payments', title: 'Digital payments need the network', summary: 'Where the line drops, nobody can pay.', body: 'para 160' },
   { kind: 'GLOSSARY_TERM', slug: 'smart-contract', title: 'Smart contract', summary: 'A program that runs on the ledger.' },
   { kind: 'GLOSSARY_TERM', slug: 'distributed-ledger', title: 'Distributed ledger', summary: 'A record that many hold alike.' },
   { kind: 'GLOSSARY_TERM', slug: 'blockchain', title: 'Blockchain', summary: 'Records that are chained by hashes.' },
-  { kind: 'VENDOR', slug: 'negotiation', title: 'Zanzibarsoft procurement file', summary: 'Terms under negotiation.', audience: 'UN_SYSTEM', facets: ['service:secretservice', 'owner:wfp'] },
-  { kind: 'PROJECT', slug: 'draft', title: 'Zanzibarsoft pilot of the owners', summary: 'Not announced.', audience: 'OWNERS', facets: ['stage:PILOT', 'country:TZ', 'owner:wfp'] },
+  {
+    kind: 'VENDOR',
+    slug: 'negotiation',
+    title: 'Zanzibarsoft procurement file',
+    summary: 'Terms under negotiation.',
+    audience: 'UN_SYSTEM',
+    facets: ['service:secretservice', 'owner:wfp'],
+  },
+  {
+    kind: 'PROJECT',
+    slug: 'draft',
+    title: 'Zanzibarsoft pilot of the owners',
+    summary: 'Not announced.',
+    audience: 'OWNERS',
+    facets: ['stage:PILOT', 'country:TZ', 'owner:wfp'],
+  },
 ];
 
 const database = await testDatabase();
@@ -52,7 +168,18 @@ async function add(target: Pick<Pool, 'query'>, entry: Entry): Promise<string> {
   const { rows } = await target.query<{ id: string }>(
     `INSERT INTO record (kind, slug, position, title, sort_title, summary, keywords, body, audience, content, facet_keys, hash)
      VALUES ($1, $2, $3, $4, lower($4), $5, $6, $7, $8, $9, $10, 'x') RETURNING id`,
-    [entry.kind, entry.slug, entry.position ?? 0, entry.title, entry.summary ?? '', entry.keywords ?? '', entry.body ?? '', entry.audience ?? 'PUBLIC', entry.content ?? {}, entry.facets ?? []],
+    [
+      entry.kind,
+      entry.slug,
+      entry.position ?? 0,
+      entry.title,
+      entry.summary ?? '',
+      entry.keywords ?? '',
+      entry.body ?? '',
+      entry.audience ?? 'PUBLIC',
+      entry.content ?? {},
+      entry.facets ?? [],
+    ],
   );
   return rows[0]?.id ?? '';
 }
@@ -73,7 +200,8 @@ afterAll(async () => {
 });
 
 const slugs = (answer: SearchAnswer) => answer.hits.map(({ slug }) => slug);
-const counts = (answer: SearchAnswer, field: string) => Object.fromEntries((answer.facets.find((facet) => facet.field === field)?.values ?? []).map(({ value, count }) => [value, count]));
+const counts = (answer: SearchAnswer, field: string) =>
+  Object.fromEntries((answer.facets.find((facet) => facet.field === field)?.values ?? []).map(({ value, count }) => [value, count]));
 
 describe.each(engines)('$name finds', (engine) => {
   const search = (query: string, more: Partial<SearchRequest> = {}) => engine.search({ query, viewer: anyone, first: 20, offset: 0, ...more });
@@ -97,7 +225,12 @@ describe.each(engines)('$name finds', (engine) => {
   });
 
   it('words that are not finished, from their beginning', async () => {
-    for (const [query, slug] of [['chocol', 'ecuador-cocoa'], ['iris', 'irisguard'], ['build', 'building-blocks'], ['papua new gui', 'png-livestock']]) {
+    for (const [query, slug] of [
+      ['chocol', 'ecuador-cocoa'],
+      ['iris', 'irisguard'],
+      ['build', 'building-blocks'],
+      ['papua new gui', 'png-livestock'],
+    ]) {
       expect(slugs(await search(query ?? ''))[0], query).toBe(slug);
     }
   });
@@ -136,7 +269,14 @@ describe.each(engines)('$name finds', (engine) => {
   it('titles, for a letter or two', async () => {
     const answer = await search('s');
     expect(slugs(answer)).toContain('smart-contract');
-    for (const hit of answer.hits) expect(hit.title.toLowerCase().split(/\W+/).some((word) => word.startsWith('s')), hit.title).toBe(true);
+    for (const hit of answer.hits)
+      expect(
+        hit.title
+          .toLowerCase()
+          .split(/\W+/)
+          .some((word) => word.startsWith('s')),
+        hit.title,
+      ).toBe(true);
     expect(slugs(await search('bu'))).toContain('building-blocks');
   });
 
@@ -170,7 +310,13 @@ describe.each(engines)('$name finds', (engine) => {
   });
 
   it('only what the viewer may see, in hits, totals, counts and corrections', async () => {
-    const cases: [Viewer, string[]][] = [[anyone, []], [unsystem, ['negotiation']], [ownerOnly, ['draft', 'negotiation']], [{ ...anyone, all: true }, ['draft', 'negotiation']], [{ unSystem: false, organizationSlugs: ['fao'] }, []]];
+    const cases: [Viewer, string[]][] = [
+      [anyone, []],
+      [unsystem, ['negotiation']],
+      [ownerOnly, ['draft', 'negotiation']],
+      [{ ...anyone, all: true }, ['draft', 'negotiation']],
+      [{ unSystem: false, organizationSlugs: ['fao'] }, []],
+    ];
     for (const [viewer, expected] of cases) {
       const answer = await search('zanzibarsoft', { viewer, facets: ['service', 'country', 'stage'] });
       expect(slugs(answer).sort()).toEqual(expected);
@@ -207,7 +353,8 @@ describe.each(engines)('$name finds', (engine) => {
   });
 
   it('and says why', async () => {
-    const how = async (query: string, slug: string) => (await search(query)).hits.find((hit) => hit.slug === slug)?.matches.map((match) => `${match.field}:${match.how}`);
+    const how = async (query: string, slug: string) =>
+      (await search(query)).hits.find((hit) => hit.slug === slug)?.matches.map((match) => `${match.field}:${match.how}`);
     expect(await how('cocoa ', 'ecuador-cocoa')).toContain('title:exact');
     expect(await how('chocol', 'ecuador-cocoa')).toContain('title:prefix');
     expect(await how('hyperleger ', 'ecuador-cocoa')).toContain('keywords:typo');
@@ -217,13 +364,37 @@ describe.each(engines)('$name finds', (engine) => {
 
   it('nothing bad in bad input', async () => {
     const before = await pool.query('SELECT count(*) FROM record');
-    for (const query of ["'; DROP TABLE record; --", `') | ('`, '\\', ':*', '&|!<->()', '\u0000\u0007cocoa\u001b', 'a'.repeat(10_000), 'cocoa '.repeat(2000), '\ud800', '%_', '<script>', '🍫', 'كاكاو', '可可', '$1 $2', '"', "''''"]) {
+    for (const query of [
+      "'; DROP TABLE record; --",
+      `') | ('`,
+      '\\',
+      ':*',
+      '&|!<->()',
+      '\u0000\u0007cocoa\u001b',
+      'a'.repeat(10_000),
+      'cocoa '.repeat(2000),
+      '\ud800',
+      '%_',
+      '<script>',
+      '🍫',
+      'كاكاو',
+      '可可',
+      '$1 $2',
+      '"',
+      "''''",
+    ]) {
       const answer = await search(query);
       expect(Array.isArray(answer.hits), query.slice(0, 20)).toBe(true);
     }
     expect(slugs(await search('\u0000\u0007cocoa\u001b'))[0]).toBe('ecuador-cocoa');
     expect(await pool.query('SELECT count(*) FROM record').then(({ rows }) => rows)).toEqual(before.rows);
-    for (const [first, offset] of [[-5, -5], [1e9, 1e9], [Number.NaN, 0], [0.5, 0.5]]) expect((await search('cocoa', { first: first ?? 0, offset: offset ?? 0 })).hits.length).toBeLessThanOrEqual(100);
+    for (const [first, offset] of [
+      [-5, -5],
+      [1e9, 1e9],
+      [Number.NaN, 0],
+      [0.5, 0.5],
+    ])
+      expect((await search('cocoa', { first: first ?? 0, offset: offset ?? 0 })).hits.length).toBeLessThanOrEqual(100);
     expect((await search('', { filter: { "x'y": ["a' | 'b"] } })).total).toBe(0);
   });
 
@@ -239,11 +410,13 @@ describe.each(engines)('$name finds', (engine) => {
 });
 
 describe('the embedded index', () => {
-  const find = async (query: string, more: Partial<SearchRequest> = {}) => slugs(await postgres.search({ query, viewer: anyone, first: 20, offset: 0, ...more }));
+  const find = async (query: string, more: Partial<SearchRequest> = {}) =>
+    slugs(await postgres.search({ query, viewer: anyone, first: 20, offset: 0, ...more }));
 
   it('follows every write inside its transaction, and a rollback', async () => {
     const client = await pool.connect();
-    const inside = async (query: string, more: Partial<SearchRequest> = {}) => postgres.searchOn(client, { query, viewer: anyone, first: 20, offset: 0, facets: ['stage'], ...more });
+    const inside = async (query: string, more: Partial<SearchRequest> = {}) =>
+      postgres.searchOn(client, { query, viewer: anyone, first: 20, offset: 0, facets: ['stage'], ...more });
     try {
       await client.query('BEGIN');
       const id = await add(client as unknown as Pool, { kind: 'PROJECT', slug: 'new', title: 'Wolframite export papers', facets: ['stage:BRAND_NEW'] });
@@ -272,14 +445,17 @@ describe('the embedded index', () => {
   });
 
   it('is not rewritten when what is searched stays the same', async () => {
-    const state = async () => (await pool.query('SELECT i.xmin, i.ctid FROM search_index i JOIN record r USING (id) WHERE r.slug = $1', ['building-blocks'])).rows;
+    const state = async () =>
+      (await pool.query('SELECT i.xmin, i.ctid FROM search_index i JOIN record r USING (id) WHERE r.slug = $1', ['building-blocks'])).rows;
     const before = await state();
     await pool.query("UPDATE record SET version = version + 1, hash = 'y', updated_at = now(), content = '{\"a\":1}' WHERE slug = 'building-blocks'");
     expect(await state()).toEqual(before);
   });
 
   it('writes the characters of the facets by itself, and refuses keys that are none', async () => {
-    const { rows } = await pool.query<{ facets: string; made: string }>("SELECT facets, (SELECT string_agg(facet_character(code), '' ORDER BY code) FROM facet_value WHERE facet || ':' || value = ANY(facet_keys)) AS made FROM record WHERE slug = 'building-blocks'");
+    const { rows } = await pool.query<{ facets: string; made: string }>(
+      "SELECT facets, (SELECT string_agg(facet_character(code), '' ORDER BY code) FROM facet_value WHERE facet || ':' || value = ANY(facet_keys)) AS made FROM record WHERE slug = 'building-blocks'",
+    );
     expect(rows[0]?.facets).toBe(rows[0]?.made);
     expect([...(rows[0]?.facets ?? '')]).toHaveLength(6);
     await expect(add(pool, { kind: 'PROJECT', slug: 'wrong', title: 'x', facets: ['nofacet'] })).rejects.toThrow('not of the form');
@@ -296,7 +472,11 @@ describe('the embedded index', () => {
     expect([await read(), await words()]).toEqual(before);
     await db.transaction().execute(async (trx) => {
       await indexLater(trx, async () => {
-        const { id } = await trx.insertInto('record').values({ kind: 'LESSON', slug: 'many', title: 'Quokka herding', sortTitle: 'q', content: '{}', facetKeys: ['theme:ANIMALS'], hash: 'x' }).returning('id').executeTakeFirstOrThrow();
+        const { id } = await trx
+          .insertInto('record')
+          .values({ kind: 'LESSON', slug: 'many', title: 'Quokka herding', sortTitle: 'q', content: '{}', facetKeys: ['theme:ANIMALS'], hash: 'x' })
+          .returning('id')
+          .executeTakeFirstOrThrow();
         return { ids: [id] };
       });
     });
@@ -360,7 +540,9 @@ describe('words', () => {
 
   it('are folded as the database folds them', async () => {
     const words = ['Côte', 'Ærø', 'Łódź', 'straße', 'İstanbul', 'naïve', 'Привет', 'ÉCOLE', 'ﬁnance', 'Ñandú', 'œuvre', 'Đà'];
-    const { rows } = await pool.query<{ word: string }>('SELECT btrim(search_fold(w)) AS word FROM unnest($1::text[]) WITH ORDINALITY AS t (w, n) ORDER BY n', [words]);
+    const { rows } = await pool.query<{ word: string }>('SELECT btrim(search_fold(w)) AS word FROM unnest($1::text[]) WITH ORDINALITY AS t (w, n) ORDER BY n', [
+      words,
+    ]);
     expect(words.map(foldWord)).toEqual(rows.map(({ word }) => word));
   });
 });

@@ -3,7 +3,17 @@ import { anyone, type SearchAnswer, type SearchEngine } from './engine.ts';
 import { withFallback } from './fallback.ts';
 
 const request = { query: 'cocoa', viewer: anyone, first: 20, offset: 0 };
-const answerOf = (engine: 'postgres' | 'meilisearch'): SearchAnswer => ({ engine, fallback: false, total: 0, exact: true, hits: [], kinds: [], facets: [], dropped: [], suggestion: null });
+const answerOf = (engine: 'postgres' | 'meilisearch'): SearchAnswer => ({
+  engine,
+  fallback: false,
+  total: 0,
+  exact: true,
+  hits: [],
+  kinds: [],
+  facets: [],
+  dropped: [],
+  suggestion: null,
+});
 
 // Stands for an engine whose server fails on demand, which a real one cannot be made to do at a chosen moment.
 function failing(name: 'postgres' | 'meilisearch', behave: () => Promise<void>) {
@@ -15,7 +25,11 @@ function failing(name: 'postgres' | 'meilisearch', behave: () => Promise<void>) 
       await behave();
       return answerOf(name);
     },
-    ready: async () => behave().then(() => true, () => false),
+    ready: async () =>
+      behave().then(
+        () => true,
+        () => false,
+      ),
     close: async () => {},
   };
   return { engine, asked: () => asked };

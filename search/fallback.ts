@@ -14,7 +14,11 @@ export type FallbackOptions = {
  * `fallback: true`. After a failure the first one is left alone for some seconds; then one search tries it again while
  * the others go on with the second.
  */
-export function withFallback(first: SearchEngine, second: SearchEngine, { timeout = 2000, pause = 5000, report = () => {} }: FallbackOptions = {}): SearchEngine {
+export function withFallback(
+  first: SearchEngine,
+  second: SearchEngine,
+  { timeout = 2000, pause = 5000, report = () => {} }: FallbackOptions = {},
+): SearchEngine {
   let closedUntil = 0;
   let failing = false;
   let trying = false;

@@ -4,7 +4,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { anyone } from './engine.ts';
 import { withFallback } from './fallback.ts';
-import { createClient, createMeilisearchEngine, facetsOf, filterOf, INDEX, matchedWords, NEXT_INDEX, queriesOf, settingsOf, synonymsSetting, totalOf, unitsFrom } from './meilisearch.ts';
+import {
+  createClient,
+  createMeilisearchEngine,
+  facetsOf,
+  filterOf,
+  INDEX,
+  matchedWords,
+  NEXT_INDEX,
+  queriesOf,
+  settingsOf,
+  synonymsSetting,
+  totalOf,
+  unitsFrom,
+} from './meilisearch.ts';
 import { createPostgresEngine } from './postgres.ts';
 import { syncOnce } from './sync.ts';
 
@@ -25,7 +38,8 @@ const readBody = async (request: IncomingMessage) => {
   const text = Buffer.concat(chunks).toString();
   return text === '' ? undefined : JSON.parse(text);
 };
-const send = (response: ServerResponse, status: number, body: unknown) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+const send = (response: ServerResponse, status: number, body: unknown) =>
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 const enqueue = (response: ServerResponse, type: string) => {
   const taskUid = ++tasks;
   statuses.set(taskUid, { status: failing === 'task' ? 'failed' : 'succeeded', polls: 0 });
@@ -43,8 +57,14 @@ function answer({ indexUid, q, filter = [], facets = [], limit, offset = 0, matc
   const words = q.toLowerCase().split(/\s+/).filter(Boolean);
   const fields = ['title', 'summary', 'keywords', 'body'] as const;
   const found = [...(indexes.get(indexUid)?.documents.values() ?? [])].filter((document) => {
-    const text = fields.map((field) => document[field]).join(' ').toLowerCase();
-    return filter.every((any) => any.some((clause) => holds(document, clause))) && (matchingStrategy === 'all' ? words.every((word) => text.includes(word)) : words.some((word) => text.includes(word)));
+    const text = fields
+      .map((field) => document[field])
+      .join(' ')
+      .toLowerCase();
+    return (
+      filter.every((any) => any.some((clause) => holds(document, clause))) &&
+      (matchingStrategy === 'all' ? words.every((word) => text.includes(word)) : words.some((word) => text.includes(word)))
+    );
   });
   const count = (attribute: string) => {
     const counts: Record<string, number> = {};
@@ -53,12 +73,29 @@ function answer({ indexUid, q, filter = [], facets = [], limit, offset = 0, matc
   };
   const hits = found.slice(offset, offset + limit).map((document) => ({
     ...document,
-    _matchesPosition: Object.fromEntries(fields.map((field) => [field, words.flatMap((word) => {
-      const at = document[field].toLowerCase().indexOf(word);
-      return at < 0 ? [] : [{ start: Buffer.byteLength(document[field].slice(0, at)), length: Buffer.byteLength(document[field].slice(at, at + word.length)) }];
-    })])),
+    _matchesPosition: Object.fromEntries(
+      fields.map((field) => [
+        field,
+        words.flatMap((word) => {
+          const at = document[field].toLowerCase().indexOf(word);
+          return at < 0
+            ? []
+            : [{ start: Buffer.byteLength(document[field].slice(0, at)), length: Buffer.byteLength(document[field].slice(at, at + word.length)) }];
+        }),
+      ]),
+    ),
   }));
-  return { indexUid, hits, query: q, processingTimeMs: 1, limit, offset, estimatedTotalHits: found.length, facetDistribution: Object.fromEntries(facets.map((facet) => [facet, count(facet)])), facetStats: {} };
+  return {
+    indexUid,
+    hits,
+    query: q,
+    processingTimeMs: 1,
+    limit,
+    offset,
+    estimatedTotalHits: found.length,
+    facetDistribution: Object.fromEntries(facets.map((facet) => [facet, count(facet)])),
+    facetStats: {},
+  };
 }
 
 const server: Server = createServer(async (request, response) => {
@@ -70,13 +107,21 @@ const server: Server = createServer(async (request, response) => {
   const [, , uid = '', rest = ''] = path.split('/');
   if (path === '/health') return send(response, 200, { status: 'available' });
   if (path === '/multi-search') return send(response, 200, { results: (body as { queries: Query[] }).queries.map(answer) });
-  if (path === '/indexes' && request.method === 'GET') return send(response, 200, { results: [...indexes.keys()].map((each) => ({ uid: each, primaryKey: 'id', createdAt: new Date().toISOString(), updatedAt: new Date().toISOString() })), offset: 0, limit: 20, total: indexes.size });
+  if (path === '/indexes' && request.method === 'GET')
+    return send(response, 200, {
+      results: [...indexes.keys()].map((each) => ({ uid: each, primaryKey: 'id', createdAt: new Date().toISOString(), updatedAt: new Date().toISOString() })),
+      offset: 0,
+      limit: 20,
+      total: indexes.size,
+    });
   if (path === '/indexes' && request.method === 'POST') {
     indexes.set((body as { uid: string }).uid, { documents: new Map(), settings: null });
     return enqueue(response, 'indexCreation');
   }
   if (path === '/swap-indexes') {
-    for (const { indexes: [a, b] } of body as { indexes: [string, string] }[]) {
+    for (const {
+      indexes: [a, b],
+    } of body as { indexes: [string, string] }[]) {
       const [first, second] = [indexes.get(a), indexes.get(b)];
       if (first && second) indexes.set(a, second).set(b, first);
     }
@@ -87,7 +132,12 @@ const server: Server = createServer(async (request, response) => {
     // A task is not done at the first look.
     const done = (task?.polls ?? 0) > 0;
     if (task) task.polls++;
-    return send(response, 200, { uid: Number(uid), status: done ? task?.status : 'processing', type: 'documentAdditionOrUpdate', error: done && task?.status === 'failed' ? { message: 'no space left', code: 'x', type: 'y', link: '' } : null });
+    return send(response, 200, {
+      uid: Number(uid),
+      status: done ? task?.status : 'processing',
+      type: 'documentAdditionOrUpdate',
+      error: done && task?.status === 'failed' ? { message: 'no space left', code: 'x', type: 'y', link: '' } : null,
+    });
   }
   const index = indexes.get(uid);
   if (rest === 'settings') {
@@ -125,13 +175,20 @@ beforeEach(() => {
 });
 
 const add = (slug: string, title: string, more: { summary?: string; audience?: string; facets?: string[]; kind?: string; content?: object } = {}) =>
-  pool.query('INSERT INTO record (kind, slug, title, sort_title, summary, audience, content, facet_keys, hash) VALUES ($1, $2, $3, lower($3), $4, $5, $6, $7, $8)', [more.kind ?? 'PROJECT', slug, title, more.summary ?? '', more.audience ?? 'PUBLIC', more.content ?? {}, more.facets ?? [], 'x']);
+  pool.query(
+    'INSERT INTO record (kind, slug, title, sort_title, summary, audience, content, facet_keys, hash) VALUES ($1, $2, $3, lower($3), $4, $5, $6, $7, $8)',
+    [more.kind ?? 'PROJECT', slug, title, more.summary ?? '', more.audience ?? 'PUBLIC', more.content ?? {}, more.facets ?? [], 'x'],
+  );
 const base = { viewer: anyone, first: 20, offset: 0 };
 
 describe('what is asked of Meilisearch', () => {
   it('filters by visibility, kinds and choices, with every value quoted', () => {
-    expect(filterOf({ viewer: { unSystem: true, organizationSlugs: ['wfp'] }, kinds: ['PROJECT'], filter: { stage: ['PILOT', 'a"b\\'], platform: [] } })).toEqual([
-      ['visibleTo = "public"', 'visibleTo = "un"', 'visibleTo = "owner:wfp"'], ['kind = "PROJECT"'], ['facetKeys = "stage:PILOT"', 'facetKeys = "stage:a\\"b\\\\"'],
+    expect(
+      filterOf({ viewer: { unSystem: true, organizationSlugs: ['wfp'] }, kinds: ['PROJECT'], filter: { stage: ['PILOT', 'a"b\\'], platform: [] } }),
+    ).toEqual([
+      ['visibleTo = "public"', 'visibleTo = "un"', 'visibleTo = "owner:wfp"'],
+      ['kind = "PROJECT"'],
+      ['facetKeys = "stage:PILOT"', 'facetKeys = "stage:a\\"b\\\\"'],
     ]);
     expect(filterOf({ viewer: { ...anyone, all: true } })).toEqual([]);
   });
@@ -154,7 +211,10 @@ describe('what is asked of Meilisearch', () => {
 
   it('sets everything in code, synonyms in both directions', () => {
     const settings = settingsOf([['WFP', 'World Food Programme']]);
-    expect(settings).toMatchObject({ searchableAttributes: ['title', 'summary', 'keywords', 'body'], typoTolerance: { disableOnNumbers: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 } } });
+    expect(settings).toMatchObject({
+      searchableAttributes: ['title', 'summary', 'keywords', 'body'],
+      typoTolerance: { disableOnNumbers: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 } },
+    });
     const synonyms = synonymsSetting([['WFP', 'World Food Programme']]);
     expect(synonyms['wfp']).toEqual(['world food programme']);
     expect(synonyms['world food programme']).toEqual(['wfp']);
@@ -166,7 +226,18 @@ describe('what becomes of its answers', () => {
   it('reads matched words by bytes, not characters', () => {
     const text = 'Côte d’Ivoire cocoa';
     const start = Buffer.byteLength('Côte d’Ivoire ');
-    expect(matchedWords({ id: 'x', title: text, _matchesPosition: { title: [{ start, length: 5 }, { start: 0, length: 5 }] } })).toEqual(['cocoa', 'cote']);
+    expect(
+      matchedWords({
+        id: 'x',
+        title: text,
+        _matchesPosition: {
+          title: [
+            { start, length: 5 },
+            { start: 0, length: 5 },
+          ],
+        },
+      }),
+    ).toEqual(['cocoa', 'cote']);
   });
 
   it('tells exact words, beginnings, typos and synonyms apart', () => {
@@ -180,7 +251,18 @@ describe('what becomes of its answers', () => {
 
   it('adds up totals and takes facets apart', () => {
     expect(totalOf({ estimatedTotalHits: 1000, facetDistribution: { kind: { PROJECT: 900, LESSON: 700 } } })).toBe(1600);
-    expect(facetsOf({ facetKeys: { 'stage:PILOT': 2, 'stage:IN_USE': 3, 'owner:a:b': 1 } })).toEqual(new Map([['stage', [{ value: 'IN_USE', count: 3 }, { value: 'PILOT', count: 2 }]], ['owner', [{ value: 'a:b', count: 1 }]]]));
+    expect(facetsOf({ facetKeys: { 'stage:PILOT': 2, 'stage:IN_USE': 3, 'owner:a:b': 1 } })).toEqual(
+      new Map([
+        [
+          'stage',
+          [
+            { value: 'IN_USE', count: 3 },
+            { value: 'PILOT', count: 2 },
+          ],
+        ],
+        ['owner', [{ value: 'a:b', count: 1 }]],
+      ]),
+    );
   });
 });
 
@@ -192,14 +274,30 @@ describe('with a server that answers as documented', () => {
     const client = createClient({ url, timeout: 10_000 });
     expect(await syncOnce(db, client)).toEqual({ sent: 3, removed: 0, rebuilt: true });
     expect([...indexes.keys()]).toEqual([INDEX]);
-    expect(indexes.get(INDEX)?.settings).toMatchObject({ filterableAttributes: ['kind', 'facetKeys', 'visibleTo'], synonyms: { wfp: ['world food programme'] } });
+    expect(indexes.get(INDEX)?.settings).toMatchObject({
+      filterableAttributes: ['kind', 'facetKeys', 'visibleTo'],
+      synonyms: { wfp: ['world food programme'] },
+    });
     const paths = requests.map(({ method, path }) => `${method} ${path}`);
     expect(paths.indexOf(`POST /indexes/${NEXT_INDEX}/documents`)).toBeLessThan(paths.indexOf('POST /swap-indexes'));
 
     const engine = createMeilisearchEngine({ url }, pool);
     const first = await engine.search({ ...base, query: 'cocoa ', facets: ['stage'] });
-    expect(first).toMatchObject({ engine: 'meilisearch', fallback: false, total: 1, kinds: [{ value: 'PROJECT', count: 1 }], facets: [{ field: 'stage', values: [{ value: 'PILOT', count: 1 }] }] });
-    expect(first.hits[0]).toMatchObject({ slug: 'cocoa', titleParts: [{ text: 'Cocoa', marked: true }, { text: ' in Ecuador', marked: false }], matches: [{ field: 'title', word: 'Cocoa', how: 'exact' }] });
+    expect(first).toMatchObject({
+      engine: 'meilisearch',
+      fallback: false,
+      total: 1,
+      kinds: [{ value: 'PROJECT', count: 1 }],
+      facets: [{ field: 'stage', values: [{ value: 'PILOT', count: 1 }] }],
+    });
+    expect(first.hits[0]).toMatchObject({
+      slug: 'cocoa',
+      titleParts: [
+        { text: 'Cocoa', marked: true },
+        { text: ' in Ecuador', marked: false },
+      ],
+      matches: [{ field: 'title', word: 'Cocoa', how: 'exact' }],
+    });
     expect((await engine.search({ ...base, query: 'cocoa', viewer: { unSystem: true, organizationSlugs: [] } })).total).toBe(2);
 
     // The index does not know yet that the record is no longer public: nothing of it may be shown.

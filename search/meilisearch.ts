@@ -29,7 +29,8 @@ export type SearchDocument = {
 };
 
 /** Columns of `record` (as r) from which a document is made. */
-export const documentColumns = 'r.id, r.kind, r.title, r.summary, r.keywords, r.body, r.audience, r.facet_keys AS "facetKeys", search_place(r.kind, r.position)::float8 AS place';
+export const documentColumns =
+  'r.id, r.kind, r.title, r.summary, r.keywords, r.body, r.audience, r.facet_keys AS "facetKeys", search_place(r.kind, r.position)::float8 AS place';
 export type DocumentRow = Omit<SearchDocument, 'visibleTo' | 'facetKeys'> & { audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS'; facetKeys: string[] | null };
 
 export function documentOf({ audience, facetKeys, ...row }: DocumentRow): SearchDocument {
@@ -71,10 +72,21 @@ const oneOf = (attribute: string, values: string[]) => values.map((value) => `${
 
 /** The filter of a request: visibility, kinds and choices, each a list of alternatives that must hold. */
 export function filterOf({ viewer, kinds, filter }: Pick<SearchRequest, 'viewer' | 'kinds' | 'filter'>, without?: string): string[][] {
-  const visible = viewer.all ? [] : [oneOf('visibleTo', ['public', ...(viewer.unSystem ? ['un'] : []), ...viewer.organizationSlugs.map((slug) => `owner:${slug}`)])];
+  const visible = viewer.all
+    ? []
+    : [oneOf('visibleTo', ['public', ...(viewer.unSystem ? ['un'] : []), ...viewer.organizationSlugs.map((slug) => `owner:${slug}`)])];
   const chosenKinds = kinds && kinds.length > 0 && without !== 'kind' ? [oneOf('kind', kinds)] : [];
   const choices = Object.entries(filter ?? {}).filter(([facet, values]) => values.length > 0 && facet !== without);
-  return [...visible, ...chosenKinds, ...choices.map(([facet, values]) => oneOf('facetKeys', values.map((value) => `${facet}:${value}`)))];
+  return [
+    ...visible,
+    ...chosenKinds,
+    ...choices.map(([facet, values]) =>
+      oneOf(
+        'facetKeys',
+        values.map((value) => `${facet}:${value}`),
+      ),
+    ),
+  ];
 }
 
 /** The queries of one search: the page, and the counts of each facet that has a choice, without that choice. */
@@ -87,7 +99,12 @@ export function queriesOf(request: SearchRequest, matchingStrategy: 'all' | 'fre
     matchingStrategy,
     ...(short ? { attributesToSearchOn: ['title'] } : {}),
   } satisfies MultiSearchQuery;
-  const apart = [...(request.kinds && request.kinds.length > 0 ? ['kind'] : []), ...Object.entries(request.filter ?? {}).filter(([facet, values]) => values.length > 0 && request.facets?.includes(facet)).map(([facet]) => facet)];
+  const apart = [
+    ...(request.kinds && request.kinds.length > 0 ? ['kind'] : []),
+    ...Object.entries(request.filter ?? {})
+      .filter(([facet, values]) => values.length > 0 && request.facets?.includes(facet))
+      .map(([facet]) => facet),
+  ];
   return [
     {
       ...common,
@@ -99,11 +116,19 @@ export function queriesOf(request: SearchRequest, matchingStrategy: 'all' | 'fre
       limit: Math.min(100, Math.max(0, Math.trunc(request.first) || 0)),
       ...(query.trim() === '' ? { sort: ['place:asc'] } : {}),
     },
-    ...apart.map((facet) => ({ ...common, filter: filterOf(request, facet), facets: [facet === 'kind' ? 'kind' : 'facetKeys'], attributesToRetrieve: ['id'], limit: 0 })),
+    ...apart.map((facet) => ({
+      ...common,
+      filter: filterOf(request, facet),
+      facets: [facet === 'kind' ? 'kind' : 'facetKeys'],
+      attributesToRetrieve: ['id'],
+      limit: 0,
+    })),
   ];
 }
 
-type MeiliHit = { id: string } & Partial<Record<(typeof fields)[number], string>> & { _matchesPosition?: Partial<Record<string, { start: number; length: number }[]>> };
+type MeiliHit = { id: string } & Partial<Record<(typeof fields)[number], string>> & {
+    _matchesPosition?: Partial<Record<string, { start: number; length: number }[]>>;
+  };
 
 /** The words that matched in one hit. Meilisearch counts bytes of UTF-8, not characters. */
 export function matchedWords(hit: MeiliHit): string[] {
@@ -126,12 +151,18 @@ function howMatched(typed: string[], open: boolean, word: string): { slot: numbe
     const last = slot === typed.length - 1;
     const limit = allowedEdits(each);
     const edits = distance(each, word, limit);
-    const way = each === word ? ({ how: 'exact', cost: 0 } as const)
-      : last && open && word.startsWith(each) ? ({ how: 'prefix', cost: 1 } as const)
-        : each.length >= 4 && (word === `${each}s` || each === `${word}s`) ? ({ how: 'form', cost: 2 } as const)
-          : edits <= limit && limit > 0 ? ({ how: 'typo', cost: 2 + edits } as const)
-            : word === each + (typed[slot + 1] ?? '') || each.startsWith(word) && typed.length < 3 && word.length > 2 ? ({ how: 'form', cost: 6 } as const)
-              : { how: 'synonym' as const, cost: 9 };
+    const way =
+      each === word
+        ? ({ how: 'exact', cost: 0 } as const)
+        : last && open && word.startsWith(each)
+          ? ({ how: 'prefix', cost: 1 } as const)
+          : each.length >= 4 && (word === `${each}s` || each === `${word}s`)
+            ? ({ how: 'form', cost: 2 } as const)
+            : edits <= limit && limit > 0
+              ? ({ how: 'typo', cost: 2 + edits } as const)
+              : word === each + (typed[slot + 1] ?? '') || (each.startsWith(word) && typed.length < 3 && word.length > 2)
+                ? ({ how: 'form', cost: 6 } as const)
+                : { how: 'synonym' as const, cost: 9 };
     if (way.cost < best.cost) best = { slot, ...way };
   });
   return best;
@@ -172,7 +203,7 @@ export async function loadVisible(pool: Pick<pg.Pool, 'query'>, ids: string[], v
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export type MeilisearchOptions = { url: string; key?: string | undefined; /** For one request, milliseconds. */ timeout?: number };
+export type MeilisearchOptions = { url: string; key?: string | undefined /** For one request, milliseconds. */; timeout?: number };
 export const createClient = ({ url, key, timeout = 2000 }: MeilisearchOptions) => new Meilisearch({ host: url, ...(key ? { apiKey: key } : {}), timeout });
 
 /**
@@ -198,7 +229,11 @@ export function createMeilisearchEngine(options: MeilisearchOptions, pool: Pick<
       }
       const page = results[0];
       const found = (page?.hits ?? []) as MeiliHit[];
-      const rows = await loadVisible(pool, found.map(({ id }) => id), request.viewer);
+      const rows = await loadVisible(
+        pool,
+        found.map(({ id }) => id),
+        request.viewer,
+      );
       const matched = new Set<string>();
       const hits: SearchHit[] = [];
       let missing = 0;
@@ -213,7 +248,12 @@ export function createMeilisearchEngine(options: MeilisearchOptions, pool: Pick<
         hits.push(...present([row], unitsFrom(typed, open, words)));
       }
       const counts = facetsOf(page?.facetDistribution);
-      const apart = [...(request.kinds && request.kinds.length > 0 ? ['kind'] : []), ...Object.entries(request.filter ?? {}).filter(([facet, values]) => values.length > 0 && request.facets?.includes(facet)).map(([facet]) => facet)];
+      const apart = [
+        ...(request.kinds && request.kinds.length > 0 ? ['kind'] : []),
+        ...Object.entries(request.filter ?? {})
+          .filter(([facet, values]) => values.length > 0 && request.facets?.includes(facet))
+          .map(([facet]) => facet),
+      ];
       apart.forEach((facet, index) => {
         counts.set(facet, facetsOf(results[index + 1]?.facetDistribution).get(facet) ?? []);
       });
@@ -248,7 +288,8 @@ export const totalOf = (page: Page | undefined) => {
 function suggestionOf(typed: string[], hits: SearchHit[]): string | null {
   const near = hits.slice(0, 5).flatMap(({ matches }) => matches.filter(({ how }) => how === 'typo').map(({ word }) => foldWord(word)));
   const exact = new Set(hits.slice(0, 5).flatMap(({ matches }) => matches.filter(({ how }) => how === 'exact').map(({ word }) => foldWord(word))));
-  const corrected = typed.map((word) => (exact.has(word) ? word : (near.find((candidate) => distance(word, candidate, allowedEdits(word)) <= allowedEdits(word)) ?? word)));
+  const corrected = typed.map((word) =>
+    exact.has(word) ? word : (near.find((candidate) => distance(word, candidate, allowedEdits(word)) <= allowedEdits(word)) ?? word),
+  );
   return corrected.join(' ') === typed.join(' ') ? null : corrected.join(' ');
 }
-

@@ -2,7 +2,23 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { SearchAnswer, SearchEngine, SearchHit, SearchRequest, Viewer } from './engine.ts';
-import { allowedEdits, clean, condition, distance, guesses, lexeme, present, rank, rankQuery, single, type Alternative, type Candidate, type Part, type Unit } from './rank.ts';
+import {
+  allowedEdits,
+  clean,
+  condition,
+  conditions,
+  distance,
+  guesses,
+  lexeme,
+  present,
+  rank,
+  rankQuery,
+  single,
+  type Alternative,
+  type Candidate,
+  type Part,
+  type Unit,
+} from './rank.ts';
 import { abbreviations, organizationSynonyms, synonyms } from './synonyms.ts';
 
 /** What a search is run on: a pool, or one connection to search inside its transaction. */
@@ -111,14 +127,20 @@ WHERE w.word <> '' GROUP BY t.ord ORDER BY t.ord`;
 function phrase(words: string[], stops: boolean[], cost: number): Alternative {
   const kept = words.flatMap((word, index) => (stops[index] && words.length > 1 ? [] : [{ word, index }]));
   return {
-    terms: kept.map(({ word, index }, at) => ({ word, prefix: at === kept.length - 1 && word.length > 4, gap: at === 0 ? 1 : index - (kept[at - 1]?.index ?? 0) })),
+    terms: kept.map(({ word, index }, at) => ({
+      word,
+      prefix: at === kept.length - 1 && word.length > 4,
+      gap: at === 0 ? 1 : index - (kept[at - 1]?.index ?? 0),
+    })),
     how: 'synonym',
     cost,
   };
 }
 
 async function loadSynonyms(client: Queryable): Promise<Synonyms> {
-  const { rows: organizations } = await client.query<{ content: unknown }>("SELECT content FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND audience = 'PUBLIC'");
+  const { rows: organizations } = await client.query<{ content: unknown }>(
+    "SELECT content FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND audience = 'PUBLIC'",
+  );
   const same = [...abbreviations, ...organizations.map(({ content }) => organizationSynonyms(content)).filter((group) => group.length > 1)];
   const groups = [...same, ...synonyms];
   const { rows } = await client.query<{ words: string[]; stems: string[]; stops: boolean[]; ord: number }>(SYNONYM_WORDS, [groups.flat()]);
@@ -154,8 +176,15 @@ function partOf(entry: Word, { widely, raw }: { widely: boolean; raw: Set<string
     alternatives.push(single(word, 'prefix', entry.open && live === 0 ? 0 : 1, true));
   }
   const limit = allowedEdits(word);
-  const near = (entry.near ?? []).map((candidate, index) => ({ candidate, frequency: entry.near_frequencies?.[index] ?? 1, edits: distance(word, candidate, limit) }));
-  for (const { candidate, frequency, edits } of near.filter(({ edits }) => edits <= limit).sort((a, b) => a.edits - b.edits || b.frequency - a.frequency).slice(0, 30)) {
+  const near = (entry.near ?? []).map((candidate, index) => ({
+    candidate,
+    frequency: entry.near_frequencies?.[index] ?? 1,
+    edits: distance(word, candidate, limit),
+  }));
+  for (const { candidate, frequency, edits } of near
+    .filter(({ edits }) => edits <= limit)
+    .sort((a, b) => a.edits - b.edits || b.frequency - a.frequency)
+    .slice(0, 30)) {
     if ((entry.forms ?? []).includes(candidate)) continue;
     const misspelled = edits === 1 && word.length >= 5 && live <= FEW && frequency >= FAR_MORE_FREQUENT * Math.max(1, live);
     // A word that stands in the library is most likely meant as it is written.
@@ -163,12 +192,23 @@ function partOf(entry: Word, { widely, raw }: { widely: boolean; raw: Set<string
     alternatives.push(single(candidate, 'typo', misspelled ? 0 : 2 * edits));
   }
   if (entry.open && live === 0 && !entry.begins) {
-    const unfinished = near.filter(({ edits }) => edits > limit).map((each) => ({ ...each, edits: distance(word, each.candidate, limit, true) })).filter(({ edits, candidate }) => edits <= limit && candidate[0] === word[0]);
-    for (const { candidate, edits } of unfinished.sort((a, b) => a.edits - b.edits || b.frequency - a.frequency).slice(0, 20)) alternatives.push(single(candidate, 'typo', 2 * edits + 1));
+    const unfinished = near
+      .filter(({ edits }) => edits > limit)
+      .map((each) => ({ ...each, edits: distance(word, each.candidate, limit, true) }))
+      .filter(({ edits, candidate }) => edits <= limit && candidate[0] === word[0]);
+    for (const { candidate, edits } of unfinished.sort((a, b) => a.edits - b.edits || b.frequency - a.frequency).slice(0, 20))
+      alternatives.push(single(candidate, 'typo', 2 * edits + 1));
   }
   if (entry.split) {
     const [head, tail] = entry.split;
-    alternatives.push({ terms: [{ word: head, prefix: false, gap: 1 }, { word: tail, prefix: entry.open && tail.length > 2, gap: 1 }], how: 'form', cost: 0 });
+    alternatives.push({
+      terms: [
+        { word: head, prefix: false, gap: 1 },
+        { word: tail, prefix: entry.open && tail.length > 2, gap: 1 },
+      ],
+      how: 'form',
+      cost: 0,
+    });
   }
   // Stop words only order, except where capitals say that a name is meant: "WHO in Estonia".
   const name = raw.has(word.toUpperCase()) && word.length > 1;
@@ -231,7 +271,10 @@ type Condition = { where: string; values: string[] };
  * The embedded engine: everything in PostgreSQL, exact totals and counts, in step with every transaction.
  * It keeps a pool of its own, because a search needs other planner settings than the rest.
  */
-export function createPostgresEngine(connectionString: string, { max = 4, timeout = 3000, synonymsMaxAge = 60_000 }: PostgresSearchOptions = {}): PostgresSearchEngine {
+export function createPostgresEngine(
+  connectionString: string,
+  { max = 4, timeout = 3000, synonymsMaxAge = 60_000 }: PostgresSearchOptions = {},
+): PostgresSearchEngine {
   const pool = new pg.Pool({
     connectionString,
     max,
@@ -240,17 +283,25 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
     // Left free, the planner reads every vector of the table for a broad word, which is 20 times slower than the index; and
     // planning each statement anew costs more than running it.
     options: [
-      'enable_seqscan=off', 'jit=off', 'plan_cache_mode=force_generic_plan', 'work_mem=32MB', 'max_parallel_workers_per_gather=0',
-      `statement_timeout=${timeout}`, 'pg_trgm.similarity_threshold=0.3', 'pg_trgm.word_similarity_threshold=0.5',
-    ].map((setting) => `-c ${setting}`).join(' '),
+      'enable_seqscan=off',
+      'jit=off',
+      'plan_cache_mode=force_generic_plan',
+      'work_mem=32MB',
+      'max_parallel_workers_per_gather=0',
+      `statement_timeout=${timeout}`,
+      'pg_trgm.similarity_threshold=0.3',
+      'pg_trgm.word_similarity_threshold=0.5',
+    ]
+      .map((setting) => `-c ${setting}`)
+      .join(' '),
   });
   pool.on('error', () => {});
 
   const names = new Map<string, string>();
   /** Runs a statement under a name, so that it is planned once per connection. */
   const ask = async <Row extends pg.QueryResultRow>(client: Queryable, text: string, values: unknown[]) => {
-    let name = names.get(text);
-    if (!name) names.set(text, (name = `search_${createHash('sha256').update(text).digest('hex').slice(0, 20)}`));
+    const name = names.get(text) ?? `search_${createHash('sha256').update(text).digest('hex').slice(0, 20)}`;
+    names.set(text, name);
     return (await client.query<Row>({ name, text, values })).rows;
   };
 
@@ -267,7 +318,11 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
 
   const dictionary = new Map<string, { facet: string; value: string }>();
   const readDictionary = async (client: Queryable) => {
-    for (const { character, facet, value } of await ask<{ character: string; facet: string; value: string }>(client, 'SELECT facet_character(code) AS character, facet, value FROM facet_value', [])) {
+    for (const { character, facet, value } of await ask<{ character: string; facet: string; value: string }>(
+      client,
+      'SELECT facet_character(code) AS character, facet, value FROM facet_value',
+      [],
+    )) {
       dictionary.set(character, { facet, value });
     }
   };
@@ -304,31 +359,41 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
     const query = clean(request.query).slice(0, MAX_QUERY).toWellFormed();
     const first = Math.min(100, Math.max(0, Math.trunc(request.first) || 0));
     const offset = Math.min(MAX_OFFSET, Math.max(0, Math.trunc(request.offset) || 0));
-    const choices = Object.entries(request.filter ?? {}).filter(([, values]) => values.length > 0).map(([facet, values]) => ({ facet, values }));
+    const choices = Object.entries(request.filter ?? {})
+      .filter(([, values]) => values.length > 0)
+      .map(([facet, values]) => ({ facet, values }));
     if (request.kinds && request.kinds.length > 0) choices.push({ facet: 'kind', values: request.kinds });
     const wanted = new Set(['kind', ...(request.facets ?? [])]);
 
     const choiceQuery = (without?: string) =>
-      choices.filter(({ facet }) => facet !== without).map(({ facet, values }) => `(${values.map((value) => lexeme(`=${facet}:${value}`.slice(0, 420))).join(' | ')})`);
+      choices
+        .filter(({ facet }) => facet !== without)
+        .map(({ facet, values }) => `(${values.map((value) => lexeme(`=${facet}:${value}`.slice(0, 420))).join(' | ')})`);
     const where = (text: string, titles: boolean, without?: string): Condition => {
       const rest = [visibility(request.viewer, text === ''), ...choiceQuery(without)].filter((each) => each !== null);
       if (text === '') return rest.length === 0 ? { where: 'true', values: [] } : { where: 'vector @@ $?::text::tsquery', values: [rest.join(' & ')] };
       return { where: `${titles ? "ts_filter(vector, '{a}')" : 'vector'} @@ $?::text::tsquery`, values: [[`(${text})`, ...rest].join(' & ')] };
     };
     /** Total and facets in one statement; a chosen facet is counted once more without its own choice. */
-    const count = async (text: string, titles: boolean) => {
+    const count = async (units: Unit[], titles: boolean) => {
+      const { words: plain, phrases } = conditions(units);
       const apart = choices.filter(({ facet }) => wanted.has(facet)).map(({ facet }) => facet);
       const values: string[] = [];
       const pieces = [undefined, ...apart].map((without, index) => {
-        const condition = where(text, titles, without);
-        values.push(...condition.values);
-        return `SELECT ${index} AS piece, count(*)::int AS n, coalesce(string_agg(facets, ''), '') AS characters FROM search_index WHERE ${condition.where}`;
+        const matching = [plain, ...(phrases === '' ? [] : [phrases])].map((text) => where(text, titles, without));
+        values.push(...matching.flatMap((each) => each.values));
+        const rows = matching.map((each) => `SELECT facets FROM search_index WHERE ${each.where}`).join(' UNION ALL ');
+        return `SELECT ${index} AS piece, count(*)::int AS n, coalesce(string_agg(facets, ''), '') AS characters FROM (${rows}) matching`;
       });
       let number = 0;
       const sql = pieces.join(' UNION ALL ').replace(/\$\?/g, () => `$${++number}`);
       const rows = await ask<{ piece: number; n: number; characters: string }>(client, sql, values);
       rows.sort((a, b) => a.piece - b.piece);
-      return { total: rows[0]?.n ?? 0, characters: rows[0]?.characters ?? '', apart: apart.map((facet, index) => ({ facet, characters: rows[index + 1]?.characters ?? '' })) };
+      return {
+        total: rows[0]?.n ?? 0,
+        characters: rows[0]?.characters ?? '',
+        apart: apart.map((facet, index) => ({ facet, characters: rows[index + 1]?.characters ?? '' })),
+      };
     };
 
     const raw = new Set(query.match(/\b[A-Z]{2,}\b/g) ?? []);
@@ -356,17 +421,17 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
       if (open && last) last.alternatives.push(single(last.typed, 'prefix', 1, true));
     }
 
-    let counted = await count(condition(units), titles);
+    let counted = await count(units, titles);
     if (words.length > 0 && counted.total === 0 && titles) {
       titles = false;
-      counted = await count(condition(units), titles);
+      counted = await count(units, titles);
     }
     const unsure = words.filter(({ word, stop }) => !stop && word.length >= 3);
     if (!titles && unsure.length > 0 && (counted.total === 0 || (counted.total < FEW && unsure.some(({ live }) => live === 0)))) {
       // Found nothing, or little with a word that stands nowhere: every word may be a typo or a beginning.
       words = await plan(true);
       const wider = unitsOf(words, known, { widely: true, raw });
-      const again = await count(condition(wider), false);
+      const again = await count(wider, false);
       if (again.total > counted.total) {
         units = wider;
         counted = again;
@@ -379,7 +444,7 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
           unit.required = false;
           dropped.push(...unit.parts.filter((part) => part.required).map(({ typed }) => typed));
         }
-        counted = await count(condition(units), false);
+        counted = await count(units, false);
       }
     }
 
@@ -412,7 +477,12 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
     };
     const unknown = required.filter((unit) => frequency(unit) === 0);
     const rest = required.filter((unit) => !unknown.includes(unit)).sort((a, b) => frequency(b) - frequency(a));
-    const attempts: Unit[][] = [...required.filter((unit) => !unknown.includes(unit) && unknown.length === 0).sort((a, b) => frequency(b) - frequency(a)).map((unit) => [unit])];
+    const attempts: Unit[][] = [
+      ...required
+        .filter((unit) => !unknown.includes(unit) && unknown.length === 0)
+        .sort((a, b) => frequency(b) - frequency(a))
+        .map((unit) => [unit]),
+    ];
     if (unknown.length > 0) attempts.push(...unknown.map((unit) => [unit]), unknown, ...rest.map((unit) => [...unknown, unit]));
     for (let left = 2; left < rest.length; left++) attempts.push([...unknown, ...rest.slice(0, left)]);
     const usable = attempts.filter((attempt) => attempt.length < required.length).slice(0, 40);
@@ -427,19 +497,33 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
     return chosen ? { without: chosen } : null;
   };
 
-  type Fetch = { units: Unit[]; titles: boolean; total: number; query: string; first: number; offset: number; where: (text: string, titles: boolean) => Condition; choices: { facet: string }[] };
+  type Fetch = {
+    units: Unit[];
+    titles: boolean;
+    total: number;
+    query: string;
+    first: number;
+    offset: number;
+    where: (text: string, titles: boolean) => Condition;
+    choices: { facet: string }[];
+  };
   /** The page, taken from blocks of candidates that are each brought into their final order. */
   const fetchHits = async (client: Queryable, { units, titles, total, query, first, offset, where, choices }: Fetch): Promise<SearchHit[]> => {
     if (total === 0 || first === 0 || offset >= total) return [];
-    const columns = 'r.id, r.kind, r.slug, r.title, r.summary, r.keywords, r.body';
+    const columns = `r.id, r.kind, r.slug, r.title, r.summary, r.keywords, r.body, r.facet_keys @> ARRAY['freshness:PAST'] AS past`;
     if (units.length === 0) {
       const { where: condition, values } = where('', false);
       const numbered = condition.replace(/\$\?/g, '$3');
       // Nearly everything is wanted: walk in order and stop early. Otherwise find, then order.
-      const inner = choices.length === 0
-        ? `SELECT id, place FROM (SELECT id, place, vector FROM search_index ORDER BY place, id OFFSET 0) walk WHERE ${numbered}`
-        : `SELECT id, place FROM search_index WHERE ${numbered} ORDER BY place, id`;
-      const rows = await ask<Candidate>(client, `SELECT ${columns}, 0 AS rank FROM (${inner} LIMIT $1::bigint OFFSET $2::bigint) top JOIN record r USING (id) ORDER BY top.place, top.id`, [first, offset, ...values]);
+      const inner =
+        choices.length === 0
+          ? `SELECT id, place FROM (SELECT id, place, vector FROM search_index ORDER BY place, id OFFSET 0) walk WHERE ${numbered}`
+          : `SELECT id, place FROM search_index WHERE ${numbered} ORDER BY place, id`;
+      const rows = await ask<Candidate>(
+        client,
+        `SELECT ${columns}, 0 AS rank FROM (${inner} LIMIT $1::bigint OFFSET $2::bigint) top JOIN record r USING (id) ORDER BY top.place, top.id`,
+        [first, offset, ...values],
+      );
       return present(rows, []);
     }
     const text = condition(units);
@@ -452,7 +536,8 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
       let number = start;
       return condition.replace(/\$\?/g, () => `$${number++}`);
     };
-    const weigh = `ts_rank('{0.05,0.3,0.4,1}', vector, $3::text::tsquery)`;
+    // A record past its date ranks lower (the lexeme comes from its facet keys).
+    const weigh = `ts_rank('{0.05,0.3,0.4,1}', vector, $3::text::tsquery) * CASE WHEN vector @@ '''=freshness:PAST'''::tsquery THEN 0.5 ELSE 1 END`;
     const asTyped = `CASE WHEN $5::text = '' THEN 0 WHEN vector @@ $5::text::tsquery THEN 0 ELSE 1 END`;
     const begins = `begins AS MATERIALIZED (SELECT b.id FROM record b WHERE b.archived_at IS NULL AND search_title(b.title) COLLATE "C" >= search_title($4) AND search_title(b.title) COLLATE "C" < search_title($4) || chr(1114111) ORDER BY search_title(b.title) COLLATE "C" LIMIT 30)`;
     const begin = 'CASE WHEN id IN (SELECT id FROM begins) THEN 0 ELSE 1 END';
@@ -475,7 +560,8 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
           UNION ALL SELECT id, 2, 1, ${asTyped}, ${weigh} FROM titled
           UNION ALL SELECT id, 3, 1, ${asTyped}, ${weigh} FROM shortly
           UNION ALL SELECT id, 4, 1, 0, 0 FROM anywhere) tiers ORDER BY tier, typed, rank DESC, id LIMIT $1::bigint OFFSET $2::bigint)`;
-      parameters = where(text, false).values;
+      // Among so many, records that only a phrase finds are not the best.
+      parameters = where(conditions(units).words, false).values;
     }
     const sql = `WITH ${begins}, ${top} SELECT ${columns}, top.rank FROM top JOIN record r USING (id) ORDER BY top.tier, top.begin, top.typed, top.rank DESC, top.id`;
     const rows = await ask<Candidate>(client, sql, [(toBlock - fromBlock) * BLOCK, fromBlock * BLOCK, rankQuery(units), query, strict, ...parameters]);
@@ -495,12 +581,18 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
       if (live > 0 || stop || dropped.includes(word)) continue;
       const limit = allowedEdits(word);
       const seen = hits.slice(0, 5).flatMap(({ matches }) => matches.filter(({ how }) => how === 'typo').map((match) => match.word.toLowerCase()));
-      const near = seen.map((candidate) => ({ candidate, edits: distance(word, candidate, limit) })).filter(({ edits }) => edits <= limit).sort((a, b) => a.edits - b.edits)[0];
+      const near = seen
+        .map((candidate) => ({ candidate, edits: distance(word, candidate, limit) }))
+        .filter(({ edits }) => edits <= limit)
+        .sort((a, b) => a.edits - b.edits)[0];
       if (near) corrections.set(word, near.candidate);
     }
     if (total === 0 || dropped.length > 0) {
       const visible = visibility(viewer, false);
-      const open = total === 0 ? words.filter(({ stop, live }) => !stop && live === 0).map(({ word }) => word) : dropped.filter((word) => words.some((each) => each.word === word && each.live === 0));
+      const open =
+        total === 0
+          ? words.filter(({ stop, live }) => !stop && live === 0).map(({ word }) => word)
+          : dropped.filter((word) => words.some((each) => each.word === word && each.live === 0));
       if (open.length > 0) {
         const rows = await ask<{ typed: string; word: string }>(
           client,
@@ -518,8 +610,13 @@ export function createPostgresEngine(connectionString: string, { max = 4, timeou
     if (total > 0 && dropped.length === 0) return result.join(' ');
     // Corrections that were not found together are no help.
     const visible = visibility(viewer, false);
-    const all = result.filter((word) => !words.some((each) => each.word === word && each.stop)).map(lexeme).join(' & ');
-    const [row] = await ask<{ found: boolean }>(client, 'SELECT EXISTS (SELECT FROM search_index WHERE vector @@ $1::text::tsquery) AS found', [all + (visible ? ` & ${visible}` : '')]);
+    const all = result
+      .filter((word) => !words.some((each) => each.word === word && each.stop))
+      .map(lexeme)
+      .join(' & ');
+    const [row] = await ask<{ found: boolean }>(client, 'SELECT EXISTS (SELECT FROM search_index WHERE vector @@ $1::text::tsquery) AS found', [
+      all + (visible ? ` & ${visible}` : ''),
+    ]);
     return row?.found ? result.join(' ') : null;
   };
 

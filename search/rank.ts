@@ -16,7 +16,17 @@ export type Part = { typed: string; required: boolean; frequency: number; altern
 /** Typed words that can also be found as a whole (a joined word, a synonym of several words). Mostly one word and no whole. */
 export type Unit = { parts: Part[]; whole: Alternative[]; required: boolean };
 
-export type Candidate = { id: string; kind: SearchHit['kind']; slug: string; title: string; summary: string; keywords: string; body: string; rank: number };
+export type Candidate = {
+  id: string;
+  kind: SearchHit['kind'];
+  slug: string;
+  title: string;
+  summary: string;
+  keywords: string;
+  body: string;
+  rank: number;
+  past?: boolean;
+};
 
 const fields = ['title', 'summary', 'keywords', 'body'] as const;
 const FAR = 8;
@@ -34,23 +44,57 @@ const alternativeQuery = ({ terms }: Alternative) => {
 const anyOf = (queries: string[]) => (queries.length > 1 ? `(${queries.join(' | ')})` : (queries[0] ?? ''));
 const allOf = (queries: string[]) => (queries.length > 1 ? `(${queries.join(' & ')})` : (queries[0] ?? ''));
 
-/** The condition of one unit, with alternatives up to a cost. */
-const unitQuery = (unit: Unit, maximum: number) => {
-  const ways = (list: Alternative[]) => [...new Set(list.filter(({ cost }) => cost <= maximum).map(alternativeQuery))];
+type Choice = (alternative: Alternative) => boolean;
+const isPhrase: Choice = ({ terms }) => terms.length > 1;
+const isWord: Choice = ({ terms }) => terms.length === 1;
+const ways = (list: Alternative[], choose: Choice) => [...new Set(list.filter(choose).map(alternativeQuery))];
+const requiredParts = (unit: Unit) => {
   const required = unit.parts.filter((part) => part.required);
-  const parts = (required.length > 0 ? required : unit.parts).map((part) => anyOf(ways(part.alternatives)));
-  return anyOf([allOf(parts), ...ways(unit.whole)]);
+  return required.length > 0 ? required : unit.parts;
 };
+
+/** The condition of one unit, with the alternatives that are chosen. */
+const unitQuery = (unit: Unit, choose: Choice) =>
+  anyOf([allOf(requiredParts(unit).map((part) => anyOf(ways(part.alternatives, choose)))), ...ways(unit.whole, choose)]);
+const all: Choice = () => true;
 
 /** The condition that a record must fulfil, as a tsquery; empty when nothing is required. */
 export const condition = (units: Unit[], maximum = Number.POSITIVE_INFINITY) =>
-  units.filter((unit) => unit.required).map((unit) => unitQuery(unit, maximum)).join(' & ');
+  units
+    .filter((unit) => unit.required)
+    .map((unit) => unitQuery(unit, ({ cost }) => cost <= maximum))
+    .join(' & ');
+
+/**
+ * The same condition in two that exclude each other: what single words fulfil, and what only a phrase does (empty when
+ * there are no phrases). An index knows words, not their order: one phrase in a condition makes Postgres read the vector
+ * of every row that it finds, 10 times the work for a broad word.
+ */
+export function conditions(units: Unit[]): { words: string; phrases: string } {
+  const required = units.filter((unit) => unit.required);
+  const words = required.map((unit) => unitQuery(unit, isWord)).join(' & ');
+  const cases = required.flatMap((unit) => {
+    const others = required.filter((other) => other !== unit).map((other) => unitQuery(other, all));
+    const parts = requiredParts(unit);
+    const withPhrase = parts.flatMap((part) => {
+      const phrases = ways(part.alternatives, isPhrase);
+      return phrases.length === 0
+        ? []
+        : [allOf([anyOf(phrases), ...parts.filter((other) => other !== part).map((other) => anyOf(ways(other.alternatives, all)))])];
+    });
+    const found = [...withPhrase, ...ways(unit.whole, isPhrase)];
+    return found.length === 0 ? [] : [allOf([anyOf(found), ...others])];
+  });
+  return { words, phrases: cases.length === 0 ? '' : `${anyOf(cases)} & !(${words})` };
+}
 
 /** What ts_rank is given: everything that was typed, none of it required. */
-export const rankQuery = (units: Unit[]) => units.flatMap((unit) => [...unit.parts.flatMap((part) => part.alternatives), ...unit.whole].map(alternativeQuery)).join(' | ');
+export const rankQuery = (units: Unit[]) =>
+  units.flatMap((unit) => [...unit.parts.flatMap((part) => part.alternatives), ...unit.whole].map(alternativeQuery)).join(' | ');
 
 /** Whether some alternatives are guesses, so that records with what was typed must be asked for first. */
-export const guesses = (units: Unit[]) => units.some((unit) => unit.required && [...unit.parts.flatMap((part) => part.alternatives), ...unit.whole].some(({ cost }) => cost > 0));
+export const guesses = (units: Unit[]) =>
+  units.some((unit) => unit.required && [...unit.parts.flatMap((part) => part.alternatives), ...unit.whole].some(({ cost }) => cost > 0));
 
 /**
  * Edits that turn one word into another: insert, delete, replace, change two neighbours (optimal string alignment).
@@ -89,7 +133,11 @@ const folded = new Map<string, string>();
 export function foldWord(word: string): string {
   const known = folded.get(word);
   if (known !== undefined) return known;
-  const result = word.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase().replace(/[ßæœøđłıþðħ]/g, (letter) => special[letter] ?? letter);
+  const result = word
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøđłıþðħ]/g, (letter) => special[letter] ?? letter);
   if (folded.size > 50_000) folded.clear();
   folded.set(word, result);
   return result;
@@ -134,7 +182,9 @@ export function tokens(text: string): Token[] {
 }
 
 /** Control characters have no place in text that is shown, and Postgres refuses the null one. */
-export const clean = (text: string) => text.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g, ' ');
+export const clean = (text: string) =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  text.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g, ' ');
 
 type Reference = { slot: number; alternative: Alternative; index: number };
 /** Where one slot (a typed word, or a whole) stands in one field. */
@@ -306,7 +356,10 @@ function orderOf(candidate: Candidate, matcher: Matcher): number[] {
   const words = texts.map(tokens);
   const places = words.map((list) => matcher.find(list));
   // The body is read only where something is still missing: most of what is found well is found before it.
-  const missing = matcher.slots.some(({ unit, part }, slot) => part >= 0 && (cheapest(places, slot)?.place.alternative.cost ?? 9) > 0 && (cheapest(places, wholes.get(unit) ?? -1)?.place.alternative.cost ?? 9) > 0);
+  const missing = matcher.slots.some(
+    ({ unit, part }, slot) =>
+      part >= 0 && (cheapest(places, slot)?.place.alternative.cost ?? 9) > 0 && (cheapest(places, wholes.get(unit) ?? -1)?.place.alternative.cost ?? 9) > 0,
+  );
   if (missing) places.push(matcher.find(tokens(clean(candidate.body))));
 
   let found = 0;
@@ -338,7 +391,18 @@ function orderOf(candidate: Candidate, matcher: Matcher): number[] {
   });
   const attribute = [...attributes.values()].reduce((sum, field) => sum + field, 0);
   const whole = titleComplete && coversTitle(texts[0] ?? '', words[0] ?? [], markedIn(places[0]));
-  return [-found, cost, naming(texts, words, matcher.typed, whole), attribute, closeness(order, places), -exact, candidate.kind === 'REFERENCE' ? 1 : 0, (words[0] ?? []).length, -candidate.rank];
+  return [
+    -found,
+    cost,
+    naming(texts, words, matcher.typed, whole),
+    candidate.past ? 1 : 0,
+    attribute,
+    closeness(order, places),
+    -exact,
+    candidate.kind === 'REFERENCE' ? 1 : 0,
+    (words[0] ?? []).length,
+    -candidate.rank,
+  ];
 }
 
 const markedIn = (field: Place[][] | undefined) => new Set((field ?? []).flatMap((slot) => slot.flatMap((place) => place.tokens)));
@@ -351,7 +415,10 @@ function presentOne(candidate: Candidate, matcher: Matcher): SearchHit {
   const matches: Match[] = [];
   for (let slot = 0; slot < matcher.slots.length; slot++) {
     for (let field = 0; field < fields.length; field++) {
-      const first = (places[field]?.[slot] ?? []).reduce<Place | null>((chosen, place) => (!chosen || rankOfHow(place) < rankOfHow(chosen) ? place : chosen), null);
+      const first = (places[field]?.[slot] ?? []).reduce<Place | null>(
+        (chosen, place) => (!chosen || rankOfHow(place) < rankOfHow(chosen) ? place : chosen),
+        null,
+      );
       if (!first) continue;
       const from = words[field]?.[first.tokens[0] ?? 0];
       const to = words[field]?.[first.tokens.at(-1) ?? 0];
@@ -404,7 +471,9 @@ const SNIPPET = 220;
 function snippet(texts: string[], words: Token[][], marked: Set<number>[], places: Place[][][]): Piece[] {
   let best = { field: texts[1] ? 1 : 3, from: 0, value: 0 };
   for (const field of [1, 3]) {
-    const list = (places[field] ?? []).flatMap((slot, index) => slot.map((place) => ({ slot: index, start: words[field]?.[place.first]?.start ?? 0, cost: place.alternative.cost })));
+    const list = (places[field] ?? []).flatMap((slot, index) =>
+      slot.map((place) => ({ slot: index, start: words[field]?.[place.first]?.start ?? 0, cost: place.alternative.cost })),
+    );
     list.sort((a, b) => a.start - b.start);
     for (let index = 0; index < Math.min(list.length, 200); index++) {
       const start = list[index]?.start ?? 0;

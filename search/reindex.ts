@@ -46,7 +46,9 @@ export async function indexRecords(trx: Trx, ids: string[]): Promise<void> {
   await sql`SET LOCAL search.later = 'on'`.execute(trx);
   const these = sql`r.id = ANY(${ids}::uuid[])`;
   await fillFacets(trx, these);
-  await sql`DELETE FROM search_index WHERE id = ANY(${ids}::uuid[]) AND NOT EXISTS (SELECT FROM record r WHERE r.id = search_index.id AND r.archived_at IS NULL)`.execute(trx);
+  await sql`DELETE FROM search_index WHERE id = ANY(${ids}::uuid[]) AND NOT EXISTS (SELECT FROM record r WHERE r.id = search_index.id AND r.archived_at IS NULL)`.execute(
+    trx,
+  );
   await sql`
     INSERT INTO search_index (id, place, facets, vector) ${entries(these)}
     ON CONFLICT (id) DO UPDATE SET place = excluded.place, facets = excluded.facets, vector = excluded.vector`.execute(trx);
@@ -108,7 +110,9 @@ export async function rebuildIndex(db: Database): Promise<void> {
     for (const name of ['vector', 'title', 'short', 'place_id']) await run(`ALTER INDEX search_index_next_${name}_idx RENAME TO search_index_${name}_idx`);
 
     await run('CREATE TABLE search_word_next (LIKE search_word INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)');
-    await sql`INSERT INTO search_word_next (word, frequency, stem, deletions) SELECT word, frequency, search_stem(word), search_deletions(word) FROM (${words}) known ORDER BY word`.execute(trx);
+    await sql`INSERT INTO search_word_next (word, frequency, stem, deletions) SELECT word, frequency, search_stem(word), search_deletions(word) FROM (${words}) known ORDER BY word`.execute(
+      trx,
+    );
     await run('ALTER TABLE search_word_next ADD CONSTRAINT search_word_next_pkey PRIMARY KEY (word)');
     await run('CREATE INDEX search_word_next_stem_idx ON search_word_next (stem)');
     await run('CREATE INDEX search_word_next_deletions_idx ON search_word_next USING GIN (deletions) WITH (fastupdate = off)');

@@ -18,11 +18,14 @@ async function done(task: EnqueuedTaskPromise): Promise<void> {
 }
 
 async function organizationGroups(db: Database): Promise<string[][]> {
-  const { rows } = await sql<{ content: unknown }>`SELECT content FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND audience = 'PUBLIC'`.execute(db);
+  const { rows } = await sql<{
+    content: unknown;
+  }>`SELECT content FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND audience = 'PUBLIC'`.execute(db);
   return rows.map(({ content }) => organizationSynonyms(content)).filter((group) => group.length > 1);
 }
 
-const read = (db: Database, condition: ReturnType<typeof sql>) => sql<DocumentRow>`SELECT ${sql.raw(documentColumns)} FROM record r WHERE r.archived_at IS NULL AND ${condition}`.execute(db);
+const read = (db: Database, condition: ReturnType<typeof sql>) =>
+  sql<DocumentRow>`SELECT ${sql.raw(documentColumns)} FROM record r WHERE r.archived_at IS NULL AND ${condition}`.execute(db);
 
 export type SyncResult = { sent: number; removed: number; rebuilt: boolean };
 
@@ -33,7 +36,9 @@ export type SyncResult = { sent: number; removed: number; rebuilt: boolean };
  * @throws the client's errors when the server cannot be reached; nothing is lost, the next call tries again
  */
 export async function syncOnce(db: Database, client: Meilisearch): Promise<SyncResult> {
-  const { rows: seen } = await sql<{ recent: boolean }>`SELECT seen_at > now() - interval '7 days' AS recent FROM search_consumer WHERE name = ${CONSUMER}`.execute(db);
+  const { rows: seen } = await sql<{
+    recent: boolean;
+  }>`SELECT seen_at > now() - interval '7 days' AS recent FROM search_consumer WHERE name = ${CONSUMER}`.execute(db);
   if (!seen[0]?.recent) return rebuildMeilisearch(db, client);
   const result: SyncResult = { sent: 0, removed: 0, rebuilt: false };
   for (let more = true; more; ) {
@@ -48,7 +53,8 @@ export async function syncOnce(db: Database, client: Meilisearch): Promise<SyncR
         const there = new Set(live.map(({ id }) => id));
         const gone = ids.filter((id) => !there.has(id));
         const index = client.index<SearchDocument>(INDEX);
-        if (live.some(({ kind }) => kind === 'ORGANIZATION')) await done(index.updateSynonyms(synonymsSetting(await organizationGroups(trx as unknown as Database))));
+        if (live.some(({ kind }) => kind === 'ORGANIZATION'))
+          await done(index.updateSynonyms(synonymsSetting(await organizationGroups(trx as unknown as Database))));
         if (live.length > 0) await done(index.addDocuments(live.map(documentOf), { primaryKey: 'id' }));
         if (gone.length > 0) await done(index.deleteDocuments(gone));
         await sql`DELETE FROM search_outbox WHERE id = ANY(${rows.map(({ id }) => id)}::bigint[])`.execute(trx);

@@ -27,7 +27,10 @@ export function paragraphsOf(report: string): Paragraph[] {
   let position = Math.max(index, 0);
   for (let number = 1; number <= LAST_PARAGRAPH; number++) {
     const found = startOf(text, number, position);
-    if (!found) throw new UnreadableReport(`Paragraph ${number} was not found${number > 1 ? ` after paragraph ${number - 1}` : ''}. The file is not the text of JIU/REP/2020/7, or not all of it.`);
+    if (!found)
+      throw new UnreadableReport(
+        `Paragraph ${number} was not found${number > 1 ? ` after paragraph ${number - 1}` : ''}. The file is not the text of JIU/REP/2020/7, or not all of it.`,
+      );
     starts.push(found);
     position = found.from;
   }

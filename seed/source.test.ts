@@ -29,7 +29,8 @@ describe('the paragraphs of a report', () => {
   it('are found where a scan has lost their line breaks', () => {
     const paragraphs = paragraphsOf(made());
     expect(paragraphs).toHaveLength(LAST_PARAGRAPH);
-    for (const number of [1, 161, 217, 237, 238, 300]) expect(paragraphs[number - 1]?.text).toMatch(new RegExp(`^The words of paragraph ${number} speak of UNXY\\.`));
+    for (const number of [1, 161, 217, 237, 238, 300])
+      expect(paragraphs[number - 1]?.text).toMatch(new RegExp(`^The words of paragraph ${number} speak of UNXY\\.`));
     expect(paragraphs[216]?.text).not.toContain('In the box');
     expect(paragraphs[216]?.text).not.toContain('footnote');
     expect(paragraphs[299]?.text).not.toContain('A table');
@@ -66,7 +67,12 @@ describe.skipIf(!atHand)('the report itself', () => {
     await loadLibrary(db);
     await storeParagraphs(db, paragraphs);
     await storeParagraphs(db, paragraphs);
-    const stored = await db.selectFrom('paragraph').innerJoin('record', 'record.id', 'paragraph.sourceId').select(['record.sourceKey', 'number', 'text']).orderBy('number').execute();
+    const stored = await db
+      .selectFrom('paragraph')
+      .innerJoin('record', 'record.id', 'paragraph.sourceId')
+      .select(['record.sourceKey', 'number', 'text'])
+      .orderBy('number')
+      .execute();
     expect(stored).toHaveLength(300);
     expect(stored[157]).toMatchObject({ sourceKey: REPORT, number: 158 });
   });

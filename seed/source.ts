@@ -20,11 +20,16 @@ export function provenParagraphs(report: string): { paragraphs: Paragraph[]; ref
   const empty = paragraphs.filter(({ text }) => text === '');
   if (empty.length > 0) throw new UnreadableReport(`Paragraph ${empty[0]?.number} has no text. The file is damaged there.`);
   const references = indexOf(report).length;
-  if (references < REFERENCES) throw new UnreadableReport(`Only ${references} of the ${REFERENCES} references of the report's index were found. The file is not the whole text of JIU/REP/2020/7.`);
+  if (references < REFERENCES)
+    throw new UnreadableReport(
+      `Only ${references} of the ${REFERENCES} references of the report's index were found. The file is not the whole text of JIU/REP/2020/7.`,
+    );
   const missed = misses(report, paragraphs);
   if (missed.length > 0) {
     const shown = missed.slice(0, 5).map(({ entity, paragraph }) => `${entity} in paragraph ${paragraph}`);
-    throw new UnreadableReport(`The paragraphs do not agree with the report's index: ${shown.join(', ')}${missed.length > 5 ? ` and ${missed.length - 5} more` : ''} not found. Nothing was loaded.`);
+    throw new UnreadableReport(
+      `The paragraphs do not agree with the report's index: ${shown.join(', ')}${missed.length > 5 ? ` and ${missed.length - 5} more` : ''} not found. Nothing was loaded.`,
+    );
   }
   return { paragraphs, references };
 }
@@ -35,7 +40,10 @@ export async function storeParagraphs(db: Database, paragraphs: readonly Paragra
     const source = await trx.selectFrom('record').select('id').where('kind', '=', 'SOURCE').where('sourceKey', '=', REPORT).executeTakeFirst();
     if (!source) throw new StartupError('The library is not in this database yet. Start Atrium once (npm start), stop it, then load the text.');
     await trx.deleteFrom('paragraph').where('sourceId', '=', source.id).execute();
-    await trx.insertInto('paragraph').values(paragraphs.map(({ number, text }) => ({ sourceId: source.id, number, text }))).execute();
+    await trx
+      .insertInto('paragraph')
+      .values(paragraphs.map(({ number, text }) => ({ sourceId: source.id, number, text })))
+      .execute();
   });
 }
 

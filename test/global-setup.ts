@@ -5,6 +5,7 @@ import { connect } from '#prisma/database.ts';
 import { startEmbedded } from '#prisma/embedded.ts';
 import { migrate } from '#prisma/migrate.ts';
 import { loadLibrary } from '#seed/load.ts';
+import { buildPages } from '../web/build.ts';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -18,6 +19,8 @@ declare module 'vitest' {
  * `library_template` holds the whole library too.
  */
 export default async function setup(project: TestProject) {
+  // Once, before two test files find a stale build at the same time.
+  buildPages();
   const folder = await mkdtemp(join(tmpdir(), 'atrium-test-'));
   const server = await startEmbedded(folder, { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' });
   const { pool } = connect(server.url, { max: 1 });

@@ -33,7 +33,11 @@ export async function testSite(settings: Record<string, string> = {}) {
   const env = readEnv({ LOG_LEVEL: 'silent', NODE_ENV: 'test', PORT: '0', ...settings });
   let handle: ReturnType<typeof webHandler> | null = null;
   const { app, yoga } = await buildApp({ env, services: library.services, pages: async (request) => (handle as NonNullable<typeof handle>)(request) });
-  handle = webHandler(build, { fetch: async (request) => yoga.fetch(request, { requestId: request.headers.get('x-request-id') ?? '' }), baseUrl: '', version: 'test' });
+  handle = webHandler(build, {
+    fetch: async (request) => yoga.fetch(request, { requestId: request.headers.get('x-request-id') ?? '' }),
+    baseUrl: '',
+    version: 'test',
+  });
   afterAll(() => app.close());
 
   const visit = async (path: string, headers: Record<string, string> = {}): Promise<Visited> => {

@@ -9,6 +9,7 @@ import { viewerOf } from './accounts/user.ts';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { addExports } from './export/routes.ts';
+import { addFiles } from './files/routes.ts';
 import { makeYoga, type Yoga } from './yoga.ts';
 
 /** Answers a web request; the same shape as fetch, so that pages and tests need no socket. */
@@ -88,6 +89,8 @@ export async function buildApp({ env, services, pages, assets }: { env: Env; ser
 
   addAccounts(app, services, { baseUrl: env.baseUrl, fixed: env.BASE_URL !== undefined }, { toWebRequest: (request) => toWebRequest(request, env.baseUrl), send: sendWebResponse });
 
+  addFiles(app, services, (request) => toWebRequest(request, env.baseUrl));
+
   app.get('/health', { logLevel: 'warn' }, async () => ({ status: 'up' }));
   app.get('/ready', { logLevel: 'warn' }, async (_request, reply) => {
     const database = await sql`SELECT 1`.execute(services.db).then(() => true, () => false);
@@ -99,6 +102,8 @@ export async function buildApp({ env, services, pages, assets }: { env: Env; ser
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
     handler: async (request, reply) => {
+      // Forms of other sites can post other types without asking first; a program sends JSON.
+      if (request.method === 'POST' && !/^application\/(graphql\+)?json\b/i.test(request.headers['content-type'] ?? '')) return reply.status(415).send({ errors: [{ message: 'Send the query as application/json.' }] });
       const response = await yoga.fetch(toWebRequest(request, env.baseUrl), { requestId: request.id });
       // GraphiQL is a page of its own with inline script, served from here alone; nothing of the library is on it.
       if (response.headers.get('content-type')?.startsWith('text/html')) {

@@ -118,6 +118,9 @@ const ask = async (user: User | null, source: string, variables: Record<string, 
   const answer = await graphql({ schema, source, variableValues: variables, contextValue: makeContext(services, { user }) });
   const broken = (answer.errors ?? []).filter((error) => error.originalError && error.originalError.name !== 'GraphQLError');
   if (broken.length > 0) throw broken[0] as Error;
+  // A query that the schema refuses would be green without asking anything.
+  const refused = (answer.errors ?? []).filter((error) => error.path === undefined);
+  if (refused.length > 0) throw refused[0] as Error;
   return JSON.stringify(answer);
 };
 
@@ -143,10 +146,11 @@ describe.each(Object.entries(roles))('nothing leaks to %s', (name, user) => {
   }, 120_000);
 
   it('by exports', async () => {
+    const signedIn = user ? await app.inject({ method: 'POST', url: '/account/demo', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: `account=${name}` }) : null;
+    const cookie = signedIn ? (([signedIn.headers['set-cookie']].flat()[0] as string).split(';')[0] as string) : '';
     for (const list of ['projects', 'vendors', 'organizations', 'goals', 'lessons']) {
       for (const extension of ['csv', 'json']) {
-        if (user !== null) continue;
-        const response = await app.inject({ url: `/${list}.${extension}` });
+        const response = await app.inject({ url: `/${list}.${extension}`, headers: { cookie } });
         expect(response.statusCode).toBe(200);
         expect(leaked(response.body, user), `${list}.${extension}`).toEqual([]);
       }
@@ -155,7 +159,6 @@ describe.each(Object.entries(roles))('nothing leaks to %s', (name, user) => {
 });
 
 it('keeps what is not for everybody out of every index and every derived row', async () => {
-  const tables = ['citation', 'link', 'facet_value', 'search_word'];
   for (const { level, whole, recordId } of published) {
     if (level === 'PUBLIC' || whole) continue;
     const row = await db.selectFrom('record').select(['title', 'summary', 'keywords', 'body', 'facetKeys']).where('id', '=', recordId).executeTakeFirstOrThrow();
@@ -164,5 +167,4 @@ it('keeps what is not for everybody out of every index and every derived row', a
     const citations = await db.selectFrom('citation').selectAll().where('recordId', '=', recordId).execute();
     expect(JSON.stringify([links, citations])).not.toMatch(/zq(unsystem|owners)/);
   }
-  expect(tables).toHaveLength(4);
 });

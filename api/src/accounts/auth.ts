@@ -34,6 +34,16 @@ const demonstration = (db: Database) => ({
 export function makeAuth(db: Database, settings: Settings) {
   const mail = (key: string, address: string, personId: string | null, subject: string, text: string) => db.transaction().execute((trx) => queueMail(trx, { key, address, personId, subject, text }));
   const secure = settings.baseUrl.startsWith('https:');
+  // What the service just said of the person, from its answer to the session that follows in the same request. The library
+  // lets nobody, services included, write the field itself: a person must not be able to claim roles.
+  const claimed = new Map<string, string>();
+  const keepClaims = async (personId: string) => {
+    const person = await db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirst();
+    const claims = claimed.get(person?.email.toLowerCase() ?? '');
+    if (!person || claims === undefined) return;
+    claimed.delete(person.email.toLowerCase());
+    await db.updateTable('person').set({ claims }).where('id', '=', personId).execute();
+  };
   return betterAuth({
     appName: 'Atrium',
     baseURL: settings.baseUrl,
@@ -100,7 +110,10 @@ export function makeAuth(db: Database, settings: Settings) {
             const person = await db.selectFrom('person').select(['suspendedAt', 'erasedAt']).where('id', '=', session.userId).executeTakeFirst();
             return person && !person.suspendedAt && !person.erasedAt ? undefined : false;
           },
-          after: async (session) => syncMemberships(db, session.userId, settings.administrators),
+          after: async (session) => {
+            await keepClaims(session.userId);
+            await syncMemberships(db, session.userId, settings.administrators);
+          },
         },
       },
     },
@@ -111,6 +124,7 @@ export function makeAuth(db: Database, settings: Settings) {
       max: 100,
       customRules: {
         '/sign-in/email': { window: 60, max: 10 },
+        '/sign-in/demo': { window: 60, max: 120 },
         '/sign-up/email': { window: 3600, max: 20 },
         '/request-password-reset': { window: 3600, max: 10 },
         '/reset-password': { window: 600, max: 10 },
@@ -140,7 +154,11 @@ export function makeAuth(db: Database, settings: Settings) {
                 scopes: provider.scopes,
                 pkce: true,
                 overrideUserInfo: true,
-                mapProfileToUser: (profile) => ({ claims: JSON.stringify(claimedRoles(provider, profile)) }) as never,
+                mapProfileToUser: (profile) => {
+                  const email = String(profile.email ?? '').toLowerCase();
+                  if (email) claimed.set(email, JSON.stringify(claimedRoles(provider, profile)));
+                  return {};
+                },
               })),
             }),
           ]

@@ -83,7 +83,7 @@ builder.queryField('actions', (t) =>
       const match = args.after ? /^actions:(\d{1,6})$/.exec(Buffer.from(args.after, 'base64url').toString()) : null;
       if (args.after && !match) faults.push({ name: 'after', message: 'This is not a cursor of this list. Start again from the first page.' });
       if (faults.length > 0) throw invalidInput(faults);
-      const all = chosenActions(await actionsOf(context, {}), args.filter ?? {});
+      const all = chosenActions(await actionsOf(context, { report: args.report }), args.filter ?? {});
       const offset = Number(match?.[1] ?? 0);
       return { all, page: all.slice(offset, offset + size), offset };
     },

@@ -58,7 +58,7 @@ async function publishOne(trx: Trx, draft: Draft, recordId: string | null, versi
     .returning(['version'])
     .executeTakeFirstOrThrow();
   const before = await trx.selectFrom('revision').select('hash').where('recordId', '=', id).where('number', '=', row.version - 1).executeTakeFirst();
-  await recordRevisions(trx, [{ recordId: id, kind: draft.kind, slug: draft.content.slug, content: draft.content, number: row.version, previous: before?.hash ?? null, ...version }]);
+  await recordRevisions(trx, [{ ...version, recordId: id, kind: draft.kind, slug: draft.content.slug, content: draft.content, number: row.version, previous: before?.hash ?? null }]);
   return { id, number: row.version };
 }
 

@@ -4,7 +4,7 @@ import { signedIn } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
 import { forbidden } from '../errors.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
-import { type DraftRow, findDraft, listDrafts, type ReviewRow, reviewsOf } from './draft.ts';
+import { draftContent, type DraftRow, findDraft, listDrafts, type ReviewRow, reviewsOf } from './draft.ts';
 import { canDecide } from './policy.ts';
 import { type Similar, whoIsDoingThis } from './similar.ts';
 import { DraftType, ReviewType } from './types.ts';
@@ -78,5 +78,17 @@ builder.queryField('whoIsDoingThis', (t) =>
     description: 'Who is already doing this? Live projects and lessons like the one being written, at most six.',
     args: { title: t.arg.string({ required: true }), summary: t.arg.string({ required: false }), kind: t.arg({ type: KindEnum, required: false }) },
     resolve: (_root, { title, summary, kind }, context) => whoIsDoingThis(context, { title: title.replace(/\p{Cc}/gu, ' ').slice(0, 300), summary: (summary ?? '').replace(/\p{Cc}/gu, ' ').slice(0, 4000), kind: kind ?? null }),
+  }),
+);
+builder.objectField(DraftType, 'similar', (t) =>
+  t.field({
+    type: [SimilarType],
+    description: 'Who is already doing this: live records like it, the record itself left out.',
+    resolve: async (draft, _args, context) => {
+      const content = draftContent(draft, context.viewer) as { title?: unknown; summary?: { text?: unknown }; whatHappened?: { text?: unknown } };
+      const text = (value: unknown) => (typeof value === 'string' ? value.replace(/\p{Cc}/gu, ' ') : '');
+      const summary = text(content.summary?.text ?? content.whatHappened?.text).slice(0, 4000);
+      return (await whoIsDoingThis(context, { title: text(content.title).slice(0, 300), summary })).filter((one) => one.record.id !== draft.recordId);
+    },
   }),
 );

@@ -56,11 +56,10 @@ export function writeCalendar(matrix: Matrix, first: boolean, followed: Followed
   const calendar = ical({ name: nameOf(matrix.report, followed, matrix), prodId: { company: 'Atrium', product: 'Uptake', language: 'EN' } });
   const cells = placeCells(matrix).filter((cell) => cell.addressed && (!followed.organization || cell.organization.slug === followed.organization) && (!followed.recommendation || cell.recommendation.number === followed.recommendation));
   const stamp = `${matrix.moment.known}T00:00:00Z`;
-  // The library writes whole days from the parts of the local date; noon of that date is on the same day everywhere.
+  // The library writes whole days from the date in UTC, wherever the server stands.
   const event = (id: string, date: string, summary: string, url: string) => {
-    const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-    const [nextYear, nextMonth, nextDay] = addDays(date, 1).split('-').map(Number) as [number, number, number];
-    calendar.createEvent({ id, start: new Date(year, month - 1, day, 12), end: new Date(nextYear, nextMonth - 1, nextDay, 12), allDay: true, floating: true, summary, url, stamp: new Date(stamp) });
+    const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+    calendar.createEvent({ id, start: noon(date), end: noon(addDays(date, 1)), allDay: true, summary, url, stamp: new Date(stamp) });
   };
   for (const recommendation of matrix.recommendations) {
     const open = cells.filter((cell) => cell.recommendationId === recommendation.id && cell.status !== 'IMPLEMENTED' && cell.status !== 'NOT_ACCEPTED' && cell.status !== 'NOT_RELEVANT');

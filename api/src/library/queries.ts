@@ -18,7 +18,10 @@ const Pair = builder.objectRef<{ row: string; column: string; count: number }>('
 });
 
 /** Two facets of one kind against each other, counted in one statement. */
-const pairs = builder.enumType('PairFacet', { values: ['ORGANIZATION', 'PLATFORM', 'COUNTRY', 'STAGE', 'USE', 'ACCESS', 'VENDOR', 'THEME', 'KIND_OF_LESSON', 'GOAL'] as const, description: 'A filter field to count by.' });
+const pairs = builder.enumType('PairFacet', {
+  values: ['ORGANIZATION', 'PLATFORM', 'COUNTRY', 'STAGE', 'USE', 'ACCESS', 'VENDOR', 'THEME', 'KIND_OF_LESSON', 'GOAL'] as const,
+  description: 'A filter field to count by.',
+});
 
 const Address = builder.objectRef<{ kind: RecordKind; slug: string; title: string; updatedAt: Date }>('Address').implement({
   description: 'The page of a record, for site maps.',
@@ -65,18 +68,41 @@ const Library = builder.objectRef<object>('Library').implement({
     kinds: t.field({
       type: [KindTotal],
       resolve: async (_library, _args, { services, viewer }) => {
-        const { rows } = await sql<{ kind: RecordKind; count: number }>`SELECT r.kind, count(*)::int AS count FROM record r WHERE ${visibleRecords(viewer)} GROUP BY r.kind ORDER BY r.kind`.execute(services.db);
+        const { rows } = await sql<{
+          kind: RecordKind;
+          count: number;
+        }>`SELECT r.kind, count(*)::int AS count FROM record r WHERE ${visibleRecords(viewer)} GROUP BY r.kind ORDER BY r.kind`.execute(services.db);
         return rows;
       },
     }),
-    actions: t.int({ description: 'Filled cells of Annex IV.', resolve: async (_library, _args, { services, viewer }) => (await sql<{ count: number }>`SELECT count(*)::int AS count FROM action a JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id WHERE a.printed AND ${visibleRecords(viewer)} AND ${visibleRecords(viewer, 'o')}`.execute(services.db)).rows[0]?.count ?? 0 }),
-    citations: t.int({ description: 'Citations of visible statements.', resolve: async (_library, _args, { services, viewer }) => (await sql<{ count: number }>`SELECT count(*)::int AS count FROM citation c JOIN record r ON r.id = c.record_id WHERE ${visibleRecords(viewer)}`.execute(services.db)).rows[0]?.count ?? 0 }),
+    actions: t.int({
+      description: 'Filled cells of Annex IV.',
+      resolve: async (_library, _args, { services, viewer }) =>
+        (
+          await sql<{
+            count: number;
+          }>`SELECT count(*)::int AS count FROM action a JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id WHERE a.printed AND ${visibleRecords(viewer)} AND ${visibleRecords(viewer, 'o')}`.execute(
+            services.db,
+          )
+        ).rows[0]?.count ?? 0,
+    }),
+    citations: t.int({
+      description: 'Citations of visible statements.',
+      resolve: async (_library, _args, { services, viewer }) =>
+        (
+          await sql<{
+            count: number;
+          }>`SELECT count(*)::int AS count FROM citation c JOIN record r ON r.id = c.record_id WHERE ${visibleRecords(viewer)}`.execute(services.db)
+        ).rows[0]?.count ?? 0,
+    }),
     facets: t.field({
       type: [Facet],
       description: 'Counts of every filter value of a kind.',
       args: { kind: t.arg({ type: KindEnum, required: true }), fields: t.arg.stringList({ required: true }) },
       resolve: async (_library, { kind, fields }, { services, viewer }) => {
-        const { rows } = await sql<{ all: string | null }>`SELECT string_agg(r.facets, '') AS all FROM record r WHERE r.kind = ${kind}::record_kind AND ${visibleRecords(viewer)}`.execute(services.db);
+        const { rows } = await sql<{
+          all: string | null;
+        }>`SELECT string_agg(r.facets, '') AS all FROM record r WHERE r.kind = ${kind}::record_kind AND ${visibleRecords(viewer)}`.execute(services.db);
         return Promise.all(fields.map(async (field) => ({ field, values: await services.facets.count(rows[0]?.all ?? '', field) })));
       },
     }),
@@ -98,7 +124,14 @@ const Library = builder.objectRef<object>('Library').implement({
       type: [Address],
       description: `The page of every record, at most ${ADDRESSES_MAX}.`,
       resolve: async (_library, _args, { services, viewer }) => {
-        const { rows } = await sql<{ kind: RecordKind; slug: string; title: string; updatedAt: Date }>`SELECT r.kind, r.slug, r.title, r.updated_at AS "updatedAt" FROM record r WHERE ${visibleRecords(viewer)} ORDER BY r.kind, r.position, r.id LIMIT ${ADDRESSES_MAX}`.execute(services.db);
+        const { rows } = await sql<{
+          kind: RecordKind;
+          slug: string;
+          title: string;
+          updatedAt: Date;
+        }>`SELECT r.kind, r.slug, r.title, r.updated_at AS "updatedAt" FROM record r WHERE ${visibleRecords(viewer)} ORDER BY r.kind, r.position, r.id LIMIT ${ADDRESSES_MAX}`.execute(
+          services.db,
+        );
         return rows;
       },
     }),

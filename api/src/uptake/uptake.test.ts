@@ -10,7 +10,7 @@ import { acceptances, addDays, addsUp, type CellFacts, count, type Counts, deriv
 import { countCells, readGroups, readMatrix } from './table.ts';
 import { confirmUptake, reportUptake, type Written, withdrawUptake } from './write.ts';
 
-const { db, as, people } = await uptakeLibrary();
+const { db, as, people, statements } = await uptakeLibrary();
 const viewer = { unSystem: true, organizationSlugs: [] };
 const sight = sightOf(people.secretariat);
 const anyoneSight = sightOf(null);
@@ -271,6 +271,13 @@ describe('histories', () => {
     }
   });
   it('answer the table and each view in one statement', async () => {
+    for (const query of ['{ uptakeMatrix(at: "2024-12-31") { rows { title counts { accepted } } columns { name counts { accepted } } cells { status entryId } counts { accepted } } }', '{ uptakeBy(by: ORGANIZATION, allReports: true) { rows { counts { accepted } } total { accepted } } }', '{ uptakeTrend(step: QUARTER) { counts { accepted } } }']) {
+      const counting = statements();
+      await as(null, query);
+      expect(counting.stop(), query).toHaveLength(1);
+    }
+  });
+  it('have a point at the end of each step, and refuse days that cannot be shown', async () => {
     const recorded = await readGroups(db, viewer, sight, { ...moment('2026-11-22'), by: 'YEAR', report: null, asRecorded: true });
     expect(recorded.groups.map((group) => group.label)).toEqual(['2019', '2020', '2021', '2022', '2023', '2024', '2025', '2026']);
     const trend = await as(people.secretariat, '{ uptakeTrend(step: MONTH, from: "2024-01-15", at: "2024-06-10") { at } }');

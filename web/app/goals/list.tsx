@@ -42,7 +42,16 @@ export default function Goals({ loaderData: { goals, library } }: Route.Componen
   const counts = new Map(library.facets[0]?.values.map(({ value, count }) => [Number(value), count]));
   return (
     <>
-      <Meta title={t('goals.title')} description={t('goals.lead')} canonical="/goals" jsonLd={goalsJsonLd(goals.edges.map(({ node }) => node), t('goals.title'), url)} />
+      <Meta
+        title={t('goals.title')}
+        description={t('goals.lead')}
+        canonical="/goals"
+        jsonLd={goalsJsonLd(
+          goals.edges.map(({ node }) => node),
+          t('goals.title'),
+          url,
+        )}
+      />
       <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
       <PageTitle title={t('goals.title')} lead={t('goals.lead')} />
       <Notice>

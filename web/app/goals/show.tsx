@@ -86,7 +86,13 @@ export default function Goal({ loaderData: { goal, goals } }: Route.ComponentPro
   const others = goals.edges.filter(({ node }) => node.number !== goal.number);
   return (
     <>
-      <Meta title={t('goal', { number: goal.number, title: goal.name })} description={goal.challenge.text} canonical={goal.url} type="article" jsonLd={goalJsonLd(goal, url)} />
+      <Meta
+        title={t('goal', { number: goal.number, title: goal.name })}
+        description={goal.challenge.text}
+        canonical={goal.url}
+        type="article"
+        jsonLd={goalJsonLd(goal, url)}
+      />
       <Breadcrumbs
         items={[
           { label: t('site.name'), url: '/' },

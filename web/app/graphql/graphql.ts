@@ -33,6 +33,41 @@ export type Audience =
   /** Signed-in members of organizations of the UN system. */
   | 'UN_SYSTEM';
 
+/** Whether all, some or none of the actions addressed to the organization were reported on while the campaign ran. */
+export type CampaignAnswerState =
+  | 'COMPLETE'
+  | 'NONE'
+  | 'PARTLY';
+
+export type CampaignInput = {
+  closesOn: string;
+  /** Days after the closing date; no escalation unless given. */
+  escalationDays?: number | null | undefined;
+  message: string;
+  /** Today unless given. */
+  opensOn?: string | null | undefined;
+  organizations: Array<CampaignOrganizationInput>;
+  /** Days before the closing date; 14 and 3 unless given. */
+  reminderDays?: Array<number> | null | undefined;
+  title: string;
+};
+
+export type CampaignOrganizationInput = {
+  /** A mail address; its focal points unless given. */
+  contact?: string | null | undefined;
+  /** Slug or short name. */
+  organization: string;
+  /** For an escalation; its publishers unless given. */
+  secondContact?: string | null | undefined;
+};
+
+/** OVERDUE: the closing date passed and the secretariat has not closed it. */
+export type CampaignState =
+  | 'CLOSED'
+  | 'OPEN'
+  | 'OVERDUE'
+  | 'PLANNED';
+
 /** How sure a statement is. */
 export type Certainty =
   /** An editor concluded it; the note says why. */
@@ -42,11 +77,27 @@ export type Certainty =
   /** The source is not legible or contradicts itself; the note says how. */
   | 'UNCERTAIN';
 
+/** DRAFT: being written. SUBMITTED: with its reviewers. RETURNED: back with reasons. LIVE: published. WITHDRAWN: given up. */
+export type DraftState =
+  | 'DRAFT'
+  | 'LIVE'
+  | 'RETURNED'
+  | 'SUBMITTED'
+  | 'WITHDRAWN';
+
 /** An address, an uploaded file, or a record of this library. */
 export type EvidenceKind =
   | 'ADDRESS'
   | 'FILE'
   | 'RECORD';
+
+export type FieldDecisionInput = {
+  decision: Outcome;
+  /** The path of a difference. */
+  field: string;
+  /** Needed for a returned field. */
+  reason?: string | null | undefined;
+};
 
 /** How far an accepted recommendation is carried out. */
 export type Implementation =
@@ -124,6 +175,10 @@ export type Origin =
   | 'BODY'
   | 'CONTRIBUTED';
 
+export type Outcome =
+  | 'ACCEPTED'
+  | 'RETURNED';
+
 /** Who says that the mitigation answers the risk. */
 export type PairedBy =
   | 'EDITORS'
@@ -162,6 +217,13 @@ export type RecommendationKind =
   | 'OTHER'
   | 'SOFT';
 
+/** CLOSED: the draft was withdrawn or returned before this organization answered. */
+export type ReviewState =
+  | 'ACCEPTED'
+  | 'CLOSED'
+  | 'PENDING'
+  | 'RETURNED';
+
 export type RiskFilter = {
   kind?: Array<RiskKind> | null | undefined;
   organization?: Array<string> | null | undefined;
@@ -172,6 +234,21 @@ export type RiskKind =
   | 'DEVELOPMENT'
   | 'GENERIC'
   | 'INTRINSIC';
+
+/** What a person may do. SECRETARIAT and ADMINISTRATOR hold for all organizations. */
+export type Role =
+  /** Gives roles, invites, suspends. */
+  | 'ADMINISTRATOR'
+  /** Writes for an organization. */
+  | 'FOCAL_POINT'
+  /** Belongs to an organization. */
+  | 'MEMBER'
+  /** Sees the procurement part of vendors, keeps agreements and screenings. */
+  | 'PROCUREMENT_OFFICER'
+  /** Accepts changes for an organization. */
+  | 'PUBLISHER'
+  /** The CEB secretariat: recommendations, all uptake, all organizations. */
+  | 'SECRETARIAT';
 
 /** By the facets of the answer; several values of one are alternatives. */
 export type SearchFilter = {
@@ -292,6 +369,11 @@ export type UptakeEvidenceInput = {
   recordSlug?: string | null | undefined;
 };
 
+/** How often a mail tells what changed; none where nothing did. */
+export type UptakeFrequency =
+  | 'DAILY'
+  | 'WEEKLY';
+
 /** A report on one action. */
 export type UptakeInput = {
   acceptance: Acceptance;
@@ -336,6 +418,18 @@ export type UptakeStatus =
   | 'NO_INFORMATION'
   | 'UNDER_CONSIDERATION';
 
+/** The distance of two points of a trend. */
+export type UptakeStep =
+  | 'MONTH'
+  | 'QUARTER'
+  | 'YEAR';
+
+/** What loading does with a row. EMPTY: nothing is reported in it. */
+export type UptakeTableAction =
+  | 'ADD'
+  | 'EMPTY'
+  | 'UNCHANGED';
+
 /** What blockchain is used for. */
 export type Use =
   | 'CREDENTIALS'
@@ -368,6 +462,461 @@ export type VendorKind =
   | 'EXTERNAL'
   | 'INVESTEE'
   | 'IN_HOUSE';
+
+export type SiteViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SiteViewerQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, canAdminister: boolean, memberships: Array<{ role: Role }> } | null };
+
+export type CampaignsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CampaignsQuery = { viewerCanOpenCampaign: boolean, me: { name: string } | null, campaigns: Array<{ id: string, title: string, state: CampaignState, closesOn: string, demo: boolean, answers: Array<{ state: CampaignAnswerState }> }> };
+
+export type CampaignFormQueryVariables = Exact<{
+  report?: string | null | undefined;
+}>;
+
+
+export type CampaignFormQuery = { viewerCanOpenCampaign: boolean, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { report: { key: string }, columns: Array<{ slug: string, shortName: string, name: string, counts: { addressed: number } }> } | null };
+
+export type OpenCampaignMutationVariables = Exact<{
+  report?: string | null | undefined;
+  input: CampaignInput;
+  key: string;
+}>;
+
+
+export type OpenCampaignMutation = { openCampaign:
+    | { __typename: 'Campaign', id: string }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+   };
+
+export type CampaignPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CampaignPageQuery = { campaign: { id: string, title: string, message: string, opensOn: string, closesOn: string, closedAt: string | null, state: CampaignState, reminderDays: Array<number>, escalationDays: number | null, demo: boolean, viewerCanClose: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string } | null, answers: Array<{ organizationSlug: string, organizationName: string, answered: number, addressed: number, state: CampaignAnswerState, lastAnswer: string | null, contact: string | null, secondContact: string | null, viewerCanReport: boolean }>, notices: Array<{ kind: string, days: number, recipient: string, queuedAt: string }> } | null };
+
+export type CloseCampaignMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CloseCampaignMutation = { closeCampaign:
+    | { __typename: 'Campaign' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+   };
+
+type DraftAnswer_DraftSaved_Fragment = { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+     | null } };
+
+type DraftAnswer_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> };
+
+type DraftAnswer_StaleDraft_Fragment = { __typename: 'StaleDraft', draft: { id: string, edits: number, content: unknown, updatedAt: string, author: { name: string, demo: boolean } }, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> };
+
+export type DraftAnswerFragment =
+  | DraftAnswer_DraftSaved_Fragment
+  | DraftAnswer_InvalidInput_Fragment
+  | DraftAnswer_StaleDraft_Fragment
+;
+
+export type DifferencePartsFragment = { path: string, label: string, change: string, before: unknown, after: unknown };
+
+export type ReviewPartsFragment = { id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> };
+
+export type SimilarPartsFragment = { reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+    | { title: string, url: string, kind: Kind, abstract: string }
+    | { title: string, url: string, kind: Kind, abstract: string }
+    | { title: string, url: string, kind: Kind, abstract: string }
+    | { title: string, url: string, kind: Kind, abstract: string }
+    | { title: string, url: string, kind: Kind, abstract: string }
+    | { title: string, url: string, kind: Kind, abstract: string }
+    | { title: string, url: string, kind: Kind, abstract: string }
+    | { title: string, url: string, kind: Kind, abstract: string }
+    | { title: string, url: string, kind: Kind, abstract: string }
+    | { title: string, url: string, kind: Kind, abstract: string }
+    | { title: string, url: string, kind: Kind, abstract: string }
+    | { title: string, url: string, kind: Kind, abstract: string }
+    | { title: string, url: string, kind: Kind, abstract: string }
+   };
+
+export type DraftFormQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, organizationName: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+     | null, faults: Array<{ name: string, message: string }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }>, similar: Array<{ reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+       }> } | null, organizations: { edges: Array<{ node: { shortName: string, title: string } }> }, vendors: { edges: Array<{ node: { slug: string, title: string } }> }, projects: { edges: Array<{ node: { slug: string, title: string, platforms: Array<string> } }> }, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
+
+export type DraftReviewQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, publishedVersion: number | null, viewerCanWrite: boolean, organizationName: string | null, sources: unknown, submittedAt: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+     | null, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }>, faults: Array<{ name: string, message: string }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }> } | null };
+
+export type DraftStateQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DraftStateQuery = { draft: { id: string, kind: Kind, content: unknown, edits: number } | null };
+
+export type SaveDraftMutationVariables = Exact<{
+  id?: string | null | undefined;
+  kind?: Kind | null | undefined;
+  slug?: string | null | undefined;
+  organization?: string | null | undefined;
+  content?: unknown;
+  sources?: unknown;
+  reason?: string | null | undefined;
+  edits?: number | null | undefined;
+  key?: string | null | undefined;
+}>;
+
+
+export type SaveDraftMutation = { saveDraft:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+         | null } }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'StaleDraft', draft: { id: string, edits: number, content: unknown, updatedAt: string, author: { name: string, demo: boolean } }, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }
+   };
+
+export type SubmitDraftMutationVariables = Exact<{
+  id: string;
+  edits: number;
+  key?: string | null | undefined;
+}>;
+
+
+export type SubmitDraftMutation = { submitDraft:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+         | null } }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'StaleDraft', draft: { id: string, edits: number, content: unknown, updatedAt: string, author: { name: string, demo: boolean } }, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }
+   };
+
+export type WithdrawDraftMutationVariables = Exact<{
+  id: string;
+  discard?: boolean | null | undefined;
+}>;
+
+
+export type WithdrawDraftMutation = { withdrawDraft:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+         | null } }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'StaleDraft', draft: { id: string, edits: number, content: unknown, updatedAt: string, author: { name: string, demo: boolean } }, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }
+   };
+
+export type RebaseDraftMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RebaseDraftMutation = { rebaseDraft:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+         | null } }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'StaleDraft', draft: { id: string, edits: number, content: unknown, updatedAt: string, author: { name: string, demo: boolean } }, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }
+   };
+
+export type CommentOnDraftMutationVariables = Exact<{
+  draft: string;
+  field?: string | null | undefined;
+  text: string;
+  key?: string | null | undefined;
+}>;
+
+
+export type CommentOnDraftMutation = { comment:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+         | null } }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'StaleDraft', draft: { id: string, edits: number, content: unknown, updatedAt: string, author: { name: string, demo: boolean } }, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }
+   };
+
+export type DecideMutationVariables = Exact<{
+  draft: string;
+  organization: string;
+  round: number;
+  outcome: Outcome;
+  fields?: Array<FieldDecisionInput> | FieldDecisionInput | null | undefined;
+  comment?: string | null | undefined;
+}>;
+
+
+export type DecideMutation = { decide:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+         | null } }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'StaleDraft', draft: { id: string, edits: number, content: unknown, updatedAt: string, author: { name: string, demo: boolean } }, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }
+   };
+
+export type WhoIsDoingThisQueryVariables = Exact<{
+  title: string;
+  kind?: Kind | null | undefined;
+}>;
+
+
+export type WhoIsDoingThisQuery = { whoIsDoingThis: Array<{ reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+     }> };
+
+export type NewDraftQueryVariables = Exact<{
+  title: string;
+  some: boolean;
+}>;
+
+
+export type NewDraftQuery = { me: { canContribute: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null }> } | null, whoIsDoingThis?: Array<{ reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+      | { title: string, url: string, kind: Kind, abstract: string }
+     }> };
+
+export type ProposeChangeQueryVariables = Exact<{
+  slug: string;
+  project: boolean;
+  lesson: boolean;
+  vendor: boolean;
+}>;
+
+
+export type ProposeChangeQuery = { project?: { title: string, url: string, slug: string, viewerCanEdit: boolean } | null, lesson?: { title: string, url: string, slug: string, viewerCanEdit: boolean } | null, vendor?: { title: string, url: string, slug: string, viewerCanEdit: boolean } | null, myWork: { drafts: Array<{ id: string, kind: Kind, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean }, record:
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+       | null }> } };
+
+type ChangeOf_GlossaryTerm_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+
+type ChangeOf_Goal_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+
+type ChangeOf_Lesson_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+
+type ChangeOf_Matrix_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+
+type ChangeOf_Mitigation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+
+type ChangeOf_Organization_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+
+type ChangeOf_Project_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+
+type ChangeOf_Recommendation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+
+type ChangeOf_Reference_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+
+type ChangeOf_Risk_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+
+type ChangeOf_Source_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+
+type ChangeOf_Standard_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+
+type ChangeOf_Vendor_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+
+export type ChangeOfFragment =
+  | ChangeOf_GlossaryTerm_Fragment
+  | ChangeOf_Goal_Fragment
+  | ChangeOf_Lesson_Fragment
+  | ChangeOf_Matrix_Fragment
+  | ChangeOf_Mitigation_Fragment
+  | ChangeOf_Organization_Fragment
+  | ChangeOf_Project_Fragment
+  | ChangeOf_Recommendation_Fragment
+  | ChangeOf_Reference_Fragment
+  | ChangeOf_Risk_Fragment
+  | ChangeOf_Source_Fragment
+  | ChangeOf_Standard_Fragment
+  | ChangeOf_Vendor_Fragment
+;
+
+export type MyWorkPageQueryVariables = Exact<{
+  escalated: boolean;
+}>;
+
+
+export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+       | null, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }> }>, toReview: Array<{ id: string, organizationName: string, round: number, createdAt: string, overdue: boolean, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> }, reviews?: Array<{ id: string, organizationName: string, createdAt: string, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> };
 
 export type TermsInPlaceQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -738,6 +1287,33 @@ export type UptakeCellsQueryVariables = Exact<{
 
 export type UptakeCellsQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, title: string }>, columns: Array<{ slug: string, shortName: string }> } | null, uptakeCells: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean }> };
 
+export type FollowPageQueryVariables = Exact<{
+  report?: string | null | undefined;
+}>;
+
+
+export type FollowPageQuery = { me: { name: string } | null, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, title: string }>, columns: Array<{ slug: string, shortName: string, name: string }> } | null, uptakeSubscriptions: Array<{ id: string, frequency: UptakeFrequency, organizationSlug: string | null, organizationName: string | null, recommendationNumber: number | null, report: { symbol: string | null, title: string } | null }> };
+
+export type FollowUptakeMutationVariables = Exact<{
+  report?: string | null | undefined;
+  organization?: string | null | undefined;
+  recommendation?: number | null | undefined;
+  frequency: UptakeFrequency;
+}>;
+
+
+export type FollowUptakeMutation = { followUptake:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'UptakeSubscription' }
+   };
+
+export type UnfollowUptakeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UnfollowUptakeMutation = { unfollowUptake: boolean };
+
 export type CountsPartsFragment = { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } };
 
 export type CellPartsFragment = { recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean };
@@ -745,6 +1321,32 @@ export type CellPartsFragment = { recommendationSlug: string, recommendationNumb
 export type EntryPartsFragment = { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> };
 
 export type ReportPartsFragment = { key: string, title: string, symbol: string | null, date: string | null, url: string };
+
+export type UptakeLoadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UptakeLoadQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { viewerCanSteer: boolean, columns: Array<{ slug: string, viewerCanReport: boolean }> } | null };
+
+export type OutcomePartsFragment = { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changes: Array<string> }>, faults: Array<{ row: number, column: string, message: string }> };
+
+export type CheckUptakeTableMutationVariables = Exact<{
+  report?: string | null | undefined;
+  text?: string | null | undefined;
+  xlsx?: string | null | undefined;
+}>;
+
+
+export type CheckUptakeTableMutation = { checkUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changes: Array<string> }>, faults: Array<{ row: number, column: string, message: string }> } };
+
+export type ApplyUptakeTableMutationVariables = Exact<{
+  report?: string | null | undefined;
+  text?: string | null | undefined;
+  xlsx?: string | null | undefined;
+  key: string;
+}>;
+
+
+export type ApplyUptakeTableMutation = { applyUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changes: Array<string> }>, faults: Array<{ row: number, column: string, message: string }> } };
 
 export type UptakeOrganizationQueryVariables = Exact<{
   slug: string;
@@ -773,6 +1375,20 @@ export type UptakeTableQueryVariables = Exact<{
 
 
 export type UptakeTableQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, demo: boolean, doubtful: number, confirmedOnly: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, label: string, title: string, kind: ActionKind | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, columns: Array<{ slug: string, shortName: string, name: string, forInformation: boolean, viewerCanReport: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, cells: Array<{ recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean }>, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } } | null, uptakeCell?: { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> }> } | null };
+
+export type UptakeTrendQueryVariables = Exact<{
+  report?: string | null | undefined;
+  at?: string | null | undefined;
+  asKnownOn?: string | null | undefined;
+  includeDemo?: boolean | null | undefined;
+  confirmedOnly?: boolean | null | undefined;
+  step?: UptakeStep | null | undefined;
+  from?: string | null | undefined;
+  organization?: string | null | undefined;
+}>;
+
+
+export type UptakeTrendQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeTrend: Array<{ at: string, label: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, addressees: { at: string, rows: Array<{ key: string, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, organizations: { rows: Array<{ label: string, slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, recommendations: { rows: Array<{ label: string, slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, overdueActions: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean }> };
 
 export type VendorsQueryVariables = Exact<{
   filter?: VendorFilter | null | undefined;
@@ -822,6 +1438,107 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const DifferencePartsFragmentDoc = new TypedDocumentString(`
+    fragment DifferenceParts on Difference {
+  path
+  label
+  change
+  before
+  after
+}
+    `, {"fragmentName":"DifferenceParts"}) as unknown as TypedDocumentString<DifferencePartsFragment, unknown>;
+export const DraftAnswerFragmentDoc = new TypedDocumentString(`
+    fragment DraftAnswer on DraftResult {
+  __typename
+  ... on DraftSaved {
+    draft {
+      id
+      edits
+      state
+      kind
+      record {
+        url
+      }
+    }
+  }
+  ... on StaleDraft {
+    draft {
+      id
+      edits
+      content
+      updatedAt
+      author {
+        name
+        demo
+      }
+    }
+    differences {
+      ...DifferenceParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      name
+      message
+    }
+  }
+}
+    fragment DifferenceParts on Difference {
+  path
+  label
+  change
+  before
+  after
+}`, {"fragmentName":"DraftAnswer"}) as unknown as TypedDocumentString<DraftAnswerFragment, unknown>;
+export const ReviewPartsFragmentDoc = new TypedDocumentString(`
+    fragment ReviewParts on Review {
+  id
+  organizationSlug
+  organizationName
+  round
+  state
+  comment
+  steppedIn
+  overdue
+  createdAt
+  decidedAt
+  viewerCanDecide
+  viewerWouldStepIn
+  reviewer {
+    name
+    demo
+  }
+  decisions {
+    field
+    decision
+    reason
+  }
+}
+    `, {"fragmentName":"ReviewParts"}) as unknown as TypedDocumentString<ReviewPartsFragment, unknown>;
+export const SimilarPartsFragmentDoc = new TypedDocumentString(`
+    fragment SimilarParts on AlreadyDoing {
+  reasons
+  contacts {
+    name
+    role
+    email
+  }
+  record {
+    title
+    url
+    kind
+    abstract
+  }
+}
+    `, {"fragmentName":"SimilarParts"}) as unknown as TypedDocumentString<SimilarPartsFragment, unknown>;
+export const ChangeOfFragmentDoc = new TypedDocumentString(`
+    fragment ChangeOf on Record {
+  title
+  url
+  slug
+  viewerCanEdit
+}
+    `, {"fragmentName":"ChangeOf"}) as unknown as TypedDocumentString<ChangeOfFragment, unknown>;
 export const ProjectRowFragmentDoc = new TypedDocumentString(`
     fragment ProjectRow on Project {
   title
@@ -949,6 +1666,26 @@ export const ReportPartsFragmentDoc = new TypedDocumentString(`
   url
 }
     `, {"fragmentName":"ReportParts"}) as unknown as TypedDocumentString<ReportPartsFragment, unknown>;
+export const OutcomePartsFragmentDoc = new TypedDocumentString(`
+    fragment OutcomeParts on UptakeTableOutcome {
+  applied
+  entryIds
+  toAdd
+  unchanged
+  rows {
+    row
+    action
+    recommendation
+    organization
+    changes
+  }
+  faults {
+    row
+    column
+    message
+  }
+}
+    `, {"fragmentName":"OutcomeParts"}) as unknown as TypedDocumentString<OutcomePartsFragment, unknown>;
 export const CellPartsFragmentDoc = new TypedDocumentString(`
     fragment CellParts on UptakeCell {
   recommendationSlug
@@ -1070,6 +1807,835 @@ fragment EntryParts on UptakeEntry {
   viewerCanConfirm
   viewerCanWithdraw
 }`, {"fragmentName":"OrganizationCell"}) as unknown as TypedDocumentString<OrganizationCellFragment, unknown>;
+export const SiteViewerDocument = new TypedDocumentString(`
+    query SiteViewer {
+  me {
+    name
+    demo
+    canContribute
+    canReview
+    canAdminister
+    memberships {
+      role
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SiteViewerQuery, SiteViewerQueryVariables>;
+export const CampaignsDocument = new TypedDocumentString(`
+    query Campaigns {
+  me {
+    name
+  }
+  viewerCanOpenCampaign
+  campaigns {
+    id
+    title
+    state
+    closesOn
+    demo
+    answers {
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignsQuery, CampaignsQueryVariables>;
+export const CampaignFormDocument = new TypedDocumentString(`
+    query CampaignForm($report: String) {
+  viewerCanOpenCampaign
+  uptakeReports {
+    ...ReportParts
+  }
+  uptakeMatrix(report: $report, includeDemo: false) {
+    report {
+      key
+    }
+    columns {
+      slug
+      shortName
+      name
+      counts {
+        addressed
+      }
+    }
+  }
+}
+    fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}`) as unknown as TypedDocumentString<CampaignFormQuery, CampaignFormQueryVariables>;
+export const OpenCampaignDocument = new TypedDocumentString(`
+    mutation OpenCampaign($report: String, $input: CampaignInput!, $key: String!) {
+  openCampaign(report: $report, input: $input, idempotencyKey: $key) {
+    __typename
+    ... on Campaign {
+      id
+    }
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenCampaignMutation, OpenCampaignMutationVariables>;
+export const CampaignPageDocument = new TypedDocumentString(`
+    query CampaignPage($id: ID!) {
+  campaign(id: $id) {
+    id
+    title
+    message
+    opensOn
+    closesOn
+    closedAt
+    state
+    reminderDays
+    escalationDays
+    demo
+    viewerCanClose
+    report {
+      ...ReportParts
+    }
+    answers {
+      organizationSlug
+      organizationName
+      answered
+      addressed
+      state
+      lastAnswer
+      contact
+      secondContact
+      viewerCanReport
+    }
+    notices {
+      kind
+      days
+      recipient
+      queuedAt
+    }
+  }
+}
+    fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}`) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
+export const CloseCampaignDocument = new TypedDocumentString(`
+    mutation CloseCampaign($id: ID!) {
+  closeCampaign(id: $id) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
+export const DraftFormDocument = new TypedDocumentString(`
+    query DraftForm($id: ID!) {
+  me {
+    id
+  }
+  draft(id: $id) {
+    id
+    kind
+    title
+    url
+    state
+    content
+    sources
+    reason
+    edits
+    round
+    basedOn
+    outdated
+    restores
+    viewerCanWrite
+    organizationName
+    author {
+      name
+      demo
+    }
+    record {
+      title
+      url
+    }
+    faults {
+      name
+      message
+    }
+    reviews {
+      ...ReviewParts
+    }
+    comments {
+      id
+      field
+      text
+      createdAt
+      author {
+        name
+        demo
+      }
+    }
+    similar {
+      ...SimilarParts
+    }
+    updatedAt
+  }
+  organizations(first: 100) {
+    edges {
+      node {
+        shortName
+        title
+      }
+    }
+  }
+  vendors(first: 100) {
+    edges {
+      node {
+        slug
+        title
+      }
+    }
+  }
+  projects(first: 100) {
+    edges {
+      node {
+        slug
+        title
+        platforms
+      }
+    }
+  }
+  sources(first: 100) {
+    edges {
+      node {
+        slug
+        title
+      }
+    }
+  }
+}
+    fragment ReviewParts on Review {
+  id
+  organizationSlug
+  organizationName
+  round
+  state
+  comment
+  steppedIn
+  overdue
+  createdAt
+  decidedAt
+  viewerCanDecide
+  viewerWouldStepIn
+  reviewer {
+    name
+    demo
+  }
+  decisions {
+    field
+    decision
+    reason
+  }
+}
+fragment SimilarParts on AlreadyDoing {
+  reasons
+  contacts {
+    name
+    role
+    email
+  }
+  record {
+    title
+    url
+    kind
+    abstract
+  }
+}`) as unknown as TypedDocumentString<DraftFormQuery, DraftFormQueryVariables>;
+export const DraftReviewDocument = new TypedDocumentString(`
+    query DraftReview($id: ID!) {
+  me {
+    id
+  }
+  draft(id: $id) {
+    id
+    kind
+    title
+    url
+    state
+    reason
+    edits
+    round
+    basedOn
+    outdated
+    restores
+    publishedVersion
+    viewerCanWrite
+    organizationName
+    sources
+    author {
+      name
+      demo
+    }
+    record {
+      title
+      url
+    }
+    differences {
+      ...DifferenceParts
+    }
+    faults {
+      name
+      message
+    }
+    reviews {
+      ...ReviewParts
+    }
+    comments {
+      id
+      field
+      text
+      createdAt
+      author {
+        name
+        demo
+      }
+    }
+    submittedAt
+    updatedAt
+  }
+}
+    fragment DifferenceParts on Difference {
+  path
+  label
+  change
+  before
+  after
+}
+fragment ReviewParts on Review {
+  id
+  organizationSlug
+  organizationName
+  round
+  state
+  comment
+  steppedIn
+  overdue
+  createdAt
+  decidedAt
+  viewerCanDecide
+  viewerWouldStepIn
+  reviewer {
+    name
+    demo
+  }
+  decisions {
+    field
+    decision
+    reason
+  }
+}`) as unknown as TypedDocumentString<DraftReviewQuery, DraftReviewQueryVariables>;
+export const DraftStateDocument = new TypedDocumentString(`
+    query DraftState($id: ID!) {
+  draft(id: $id) {
+    id
+    kind
+    content
+    edits
+  }
+}
+    `) as unknown as TypedDocumentString<DraftStateQuery, DraftStateQueryVariables>;
+export const SaveDraftDocument = new TypedDocumentString(`
+    mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String) {
+  saveDraft(
+    id: $id
+    kind: $kind
+    slug: $slug
+    organization: $organization
+    content: $content
+    sources: $sources
+    reason: $reason
+    edits: $edits
+    key: $key
+  ) {
+    ...DraftAnswer
+  }
+}
+    fragment DraftAnswer on DraftResult {
+  __typename
+  ... on DraftSaved {
+    draft {
+      id
+      edits
+      state
+      kind
+      record {
+        url
+      }
+    }
+  }
+  ... on StaleDraft {
+    draft {
+      id
+      edits
+      content
+      updatedAt
+      author {
+        name
+        demo
+      }
+    }
+    differences {
+      ...DifferenceParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      name
+      message
+    }
+  }
+}
+fragment DifferenceParts on Difference {
+  path
+  label
+  change
+  before
+  after
+}`) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+export const SubmitDraftDocument = new TypedDocumentString(`
+    mutation SubmitDraft($id: ID!, $edits: Int!, $key: String) {
+  submitDraft(id: $id, edits: $edits, key: $key) {
+    ...DraftAnswer
+  }
+}
+    fragment DraftAnswer on DraftResult {
+  __typename
+  ... on DraftSaved {
+    draft {
+      id
+      edits
+      state
+      kind
+      record {
+        url
+      }
+    }
+  }
+  ... on StaleDraft {
+    draft {
+      id
+      edits
+      content
+      updatedAt
+      author {
+        name
+        demo
+      }
+    }
+    differences {
+      ...DifferenceParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      name
+      message
+    }
+  }
+}
+fragment DifferenceParts on Difference {
+  path
+  label
+  change
+  before
+  after
+}`) as unknown as TypedDocumentString<SubmitDraftMutation, SubmitDraftMutationVariables>;
+export const WithdrawDraftDocument = new TypedDocumentString(`
+    mutation WithdrawDraft($id: ID!, $discard: Boolean) {
+  withdrawDraft(id: $id, discard: $discard) {
+    ...DraftAnswer
+  }
+}
+    fragment DraftAnswer on DraftResult {
+  __typename
+  ... on DraftSaved {
+    draft {
+      id
+      edits
+      state
+      kind
+      record {
+        url
+      }
+    }
+  }
+  ... on StaleDraft {
+    draft {
+      id
+      edits
+      content
+      updatedAt
+      author {
+        name
+        demo
+      }
+    }
+    differences {
+      ...DifferenceParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      name
+      message
+    }
+  }
+}
+fragment DifferenceParts on Difference {
+  path
+  label
+  change
+  before
+  after
+}`) as unknown as TypedDocumentString<WithdrawDraftMutation, WithdrawDraftMutationVariables>;
+export const RebaseDraftDocument = new TypedDocumentString(`
+    mutation RebaseDraft($id: ID!) {
+  rebaseDraft(id: $id) {
+    ...DraftAnswer
+  }
+}
+    fragment DraftAnswer on DraftResult {
+  __typename
+  ... on DraftSaved {
+    draft {
+      id
+      edits
+      state
+      kind
+      record {
+        url
+      }
+    }
+  }
+  ... on StaleDraft {
+    draft {
+      id
+      edits
+      content
+      updatedAt
+      author {
+        name
+        demo
+      }
+    }
+    differences {
+      ...DifferenceParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      name
+      message
+    }
+  }
+}
+fragment DifferenceParts on Difference {
+  path
+  label
+  change
+  before
+  after
+}`) as unknown as TypedDocumentString<RebaseDraftMutation, RebaseDraftMutationVariables>;
+export const CommentOnDraftDocument = new TypedDocumentString(`
+    mutation CommentOnDraft($draft: ID!, $field: String, $text: String!, $key: String) {
+  comment(draft: $draft, field: $field, text: $text, key: $key) {
+    ...DraftAnswer
+  }
+}
+    fragment DraftAnswer on DraftResult {
+  __typename
+  ... on DraftSaved {
+    draft {
+      id
+      edits
+      state
+      kind
+      record {
+        url
+      }
+    }
+  }
+  ... on StaleDraft {
+    draft {
+      id
+      edits
+      content
+      updatedAt
+      author {
+        name
+        demo
+      }
+    }
+    differences {
+      ...DifferenceParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      name
+      message
+    }
+  }
+}
+fragment DifferenceParts on Difference {
+  path
+  label
+  change
+  before
+  after
+}`) as unknown as TypedDocumentString<CommentOnDraftMutation, CommentOnDraftMutationVariables>;
+export const DecideDocument = new TypedDocumentString(`
+    mutation Decide($draft: ID!, $organization: String!, $round: Int!, $outcome: Outcome!, $fields: [FieldDecisionInput!], $comment: String) {
+  decide(
+    draft: $draft
+    organization: $organization
+    round: $round
+    outcome: $outcome
+    fields: $fields
+    comment: $comment
+  ) {
+    ...DraftAnswer
+  }
+}
+    fragment DraftAnswer on DraftResult {
+  __typename
+  ... on DraftSaved {
+    draft {
+      id
+      edits
+      state
+      kind
+      record {
+        url
+      }
+    }
+  }
+  ... on StaleDraft {
+    draft {
+      id
+      edits
+      content
+      updatedAt
+      author {
+        name
+        demo
+      }
+    }
+    differences {
+      ...DifferenceParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      name
+      message
+    }
+  }
+}
+fragment DifferenceParts on Difference {
+  path
+  label
+  change
+  before
+  after
+}`) as unknown as TypedDocumentString<DecideMutation, DecideMutationVariables>;
+export const WhoIsDoingThisDocument = new TypedDocumentString(`
+    query WhoIsDoingThis($title: String!, $kind: Kind) {
+  whoIsDoingThis(title: $title, kind: $kind) {
+    ...SimilarParts
+  }
+}
+    fragment SimilarParts on AlreadyDoing {
+  reasons
+  contacts {
+    name
+    role
+    email
+  }
+  record {
+    title
+    url
+    kind
+    abstract
+  }
+}`) as unknown as TypedDocumentString<WhoIsDoingThisQuery, WhoIsDoingThisQueryVariables>;
+export const NewDraftDocument = new TypedDocumentString(`
+    query NewDraft($title: String!, $some: Boolean!) {
+  me {
+    canContribute
+    memberships {
+      role
+      organizationSlug
+      organizationName
+    }
+  }
+  whoIsDoingThis(title: $title) @include(if: $some) {
+    ...SimilarParts
+  }
+}
+    fragment SimilarParts on AlreadyDoing {
+  reasons
+  contacts {
+    name
+    role
+    email
+  }
+  record {
+    title
+    url
+    kind
+    abstract
+  }
+}`) as unknown as TypedDocumentString<NewDraftQuery, NewDraftQueryVariables>;
+export const ProposeChangeDocument = new TypedDocumentString(`
+    query ProposeChange($slug: String!, $project: Boolean!, $lesson: Boolean!, $vendor: Boolean!) {
+  project(slug: $slug) @include(if: $project) {
+    ...ChangeOf
+  }
+  lesson(id: $slug) @include(if: $lesson) {
+    ...ChangeOf
+  }
+  vendor(slug: $slug) @include(if: $vendor) {
+    ...ChangeOf
+  }
+  myWork {
+    drafts {
+      id
+      kind
+      url
+      state
+      updatedAt
+      reason
+      author {
+        name
+        demo
+      }
+      record {
+        url
+      }
+    }
+  }
+}
+    fragment ChangeOf on Record {
+  title
+  url
+  slug
+  viewerCanEdit
+}`) as unknown as TypedDocumentString<ProposeChangeQuery, ProposeChangeQueryVariables>;
+export const MyWorkPageDocument = new TypedDocumentString(`
+    query MyWorkPage($escalated: Boolean!) {
+  me {
+    name
+    demo
+    canContribute
+    canReview
+    memberships {
+      role
+      organizationName
+    }
+  }
+  myWork {
+    drafts {
+      id
+      title
+      url
+      kind
+      state
+      reason
+      round
+      outdated
+      updatedAt
+      submittedAt
+      publishedVersion
+      organizationName
+      viewerCanWrite
+      author {
+        name
+        demo
+      }
+      record {
+        url
+      }
+      reviews {
+        ...ReviewParts
+      }
+    }
+    toReview {
+      id
+      organizationName
+      round
+      createdAt
+      overdue
+      draft {
+        id
+        title
+        kind
+        reason
+        author {
+          name
+          demo
+        }
+      }
+    }
+  }
+  reviews(escalated: true) @include(if: $escalated) {
+    id
+    organizationName
+    createdAt
+    draft {
+      id
+      title
+      kind
+      reason
+      author {
+        name
+        demo
+      }
+    }
+  }
+}
+    fragment ReviewParts on Review {
+  id
+  organizationSlug
+  organizationName
+  round
+  state
+  comment
+  steppedIn
+  overdue
+  createdAt
+  decidedAt
+  viewerCanDecide
+  viewerWouldStepIn
+  reviewer {
+    name
+    demo
+  }
+  decisions {
+    field
+    decision
+    reason
+  }
+}`) as unknown as TypedDocumentString<MyWorkPageQuery, MyWorkPageQueryVariables>;
 export const TermsInPlaceDocument = new TypedDocumentString(`
     query TermsInPlace {
   glossaryTerms(first: 100) {
@@ -3166,6 +4732,144 @@ fragment ReportParts on UptakeReport {
   date
   url
 }`) as unknown as TypedDocumentString<UptakeCellsQuery, UptakeCellsQueryVariables>;
+export const FollowPageDocument = new TypedDocumentString(`
+    query FollowPage($report: String) {
+  me {
+    name
+  }
+  uptakeReports {
+    ...ReportParts
+  }
+  uptakeMatrix(report: $report, includeDemo: false) {
+    report {
+      ...ReportParts
+    }
+    rows {
+      slug
+      number
+      title
+    }
+    columns {
+      slug
+      shortName
+      name
+    }
+  }
+  uptakeSubscriptions {
+    id
+    frequency
+    organizationSlug
+    organizationName
+    recommendationNumber
+    report {
+      symbol
+      title
+    }
+  }
+}
+    fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}`) as unknown as TypedDocumentString<FollowPageQuery, FollowPageQueryVariables>;
+export const FollowUptakeDocument = new TypedDocumentString(`
+    mutation FollowUptake($report: String, $organization: String, $recommendation: Int, $frequency: UptakeFrequency!) {
+  followUptake(
+    report: $report
+    organization: $organization
+    recommendation: $recommendation
+    frequency: $frequency
+  ) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowUptakeMutation, FollowUptakeMutationVariables>;
+export const UnfollowUptakeDocument = new TypedDocumentString(`
+    mutation UnfollowUptake($id: ID!) {
+  unfollowUptake(id: $id)
+}
+    `) as unknown as TypedDocumentString<UnfollowUptakeMutation, UnfollowUptakeMutationVariables>;
+export const UptakeLoadDocument = new TypedDocumentString(`
+    query UptakeLoad {
+  uptakeReports {
+    ...ReportParts
+  }
+  uptakeMatrix {
+    viewerCanSteer
+    columns {
+      slug
+      viewerCanReport
+    }
+  }
+}
+    fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}`) as unknown as TypedDocumentString<UptakeLoadQuery, UptakeLoadQueryVariables>;
+export const CheckUptakeTableDocument = new TypedDocumentString(`
+    mutation CheckUptakeTable($report: String, $text: String, $xlsx: String) {
+  checkUptakeTable(report: $report, text: $text, xlsx: $xlsx) {
+    ...OutcomeParts
+  }
+}
+    fragment OutcomeParts on UptakeTableOutcome {
+  applied
+  entryIds
+  toAdd
+  unchanged
+  rows {
+    row
+    action
+    recommendation
+    organization
+    changes
+  }
+  faults {
+    row
+    column
+    message
+  }
+}`) as unknown as TypedDocumentString<CheckUptakeTableMutation, CheckUptakeTableMutationVariables>;
+export const ApplyUptakeTableDocument = new TypedDocumentString(`
+    mutation ApplyUptakeTable($report: String, $text: String, $xlsx: String, $key: String!) {
+  applyUptakeTable(
+    report: $report
+    text: $text
+    xlsx: $xlsx
+    idempotencyKey: $key
+  ) {
+    ...OutcomeParts
+  }
+}
+    fragment OutcomeParts on UptakeTableOutcome {
+  applied
+  entryIds
+  toAdd
+  unchanged
+  rows {
+    row
+    action
+    recommendation
+    organization
+    changes
+  }
+  faults {
+    row
+    column
+    message
+  }
+}`) as unknown as TypedDocumentString<ApplyUptakeTableMutation, ApplyUptakeTableMutationVariables>;
 export const UptakeOrganizationDocument = new TypedDocumentString(`
     query UptakeOrganization($slug: String!, $report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean) {
   uptakeReports {
@@ -3473,6 +5177,139 @@ fragment ReportParts on UptakeReport {
   date
   url
 }`) as unknown as TypedDocumentString<UptakeTableQuery, UptakeTableQueryVariables>;
+export const UptakeTrendDocument = new TypedDocumentString(`
+    query UptakeTrend($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $step: UptakeStep, $from: String, $organization: String) {
+  uptakeReports {
+    ...ReportParts
+  }
+  uptakeTrend(
+    report: $report
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+    confirmedOnly: $confirmedOnly
+    step: $step
+    from: $from
+    organization: $organization
+  ) {
+    at
+    label
+    demo
+    counts {
+      ...CountsParts
+    }
+  }
+  addressees: uptakeBy(
+    by: ADDRESSEE
+    report: $report
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+    confirmedOnly: $confirmedOnly
+    organization: $organization
+  ) {
+    at
+    rows {
+      key
+      counts {
+        ...CountsParts
+      }
+    }
+  }
+  organizations: uptakeBy(
+    by: ORGANIZATION
+    report: $report
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+    confirmedOnly: $confirmedOnly
+  ) {
+    rows {
+      label
+      slug
+      counts {
+        ...CountsParts
+      }
+    }
+  }
+  recommendations: uptakeBy(
+    by: RECOMMENDATION
+    report: $report
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+    confirmedOnly: $confirmedOnly
+    organization: $organization
+  ) {
+    rows {
+      label
+      slug
+      counts {
+        ...CountsParts
+      }
+    }
+  }
+  overdueActions(
+    report: $report
+    at: $at
+    asKnownOn: $asKnownOn
+    includeDemo: $includeDemo
+    organization: $organization
+  ) {
+    ...CellParts
+    recommendationTitle
+  }
+}
+    fragment CountsParts on UptakeCounts {
+  addressed
+  noInformation
+  underConsideration
+  notAccepted
+  notRelevant
+  accepted
+  notStarted
+  inProgress
+  implemented
+  overdue
+  longOutstanding
+  unconfirmed
+  acceptanceRate {
+    numerator
+    denominator
+    percent
+  }
+  implementationRate {
+    numerator
+    denominator
+    percent
+  }
+}
+fragment CellParts on UptakeCell {
+  recommendationSlug
+  recommendationNumber
+  organizationSlug
+  organizationName
+  kind
+  doubtful
+  note
+  status
+  overdue
+  overdueSince
+  overdueDays
+  longOutstanding
+  deadline
+  targetDate
+  effectiveDate
+  confirmed
+  demo
+}
+fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}`) as unknown as TypedDocumentString<UptakeTrendQuery, UptakeTrendQueryVariables>;
 export const VendorsDocument = new TypedDocumentString(`
     query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String) {
   vendors(filter: $filter, orderBy: $orderBy, after: $after, first: 50) {

@@ -1,4 +1,6 @@
 import { about } from './en/about.ts';
+import { accounts } from './en/accounts.ts';
+import { contributions } from './en/contributions.ts';
 import { campaigns } from './en/campaigns.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
@@ -25,4 +27,4 @@ import { vocabulary } from './en/vocabulary.ts';
  * Every string of the interface, by concept. A concept's strings are in `en/<concept>.ts` and are named here once;
  * another language is a file of the same shape.
  */
-export const en = { ...frame, about, campaigns, home, vocabulary, lessons, lists, organizations, projects, records, search, vendors, glossary, goals, matrix, overview, recommendations, reference, risks, sources, standards, uptake } as const;
+export const en = { ...frame, about, accounts, contributions, campaigns, home, vocabulary, lessons, lists, organizations, projects, records, search, vendors, glossary, goals, matrix, overview, recommendations, reference, risks, sources, standards, uptake } as const;

@@ -27,7 +27,8 @@ describe('the page of a lesson', () => {
   it('says where it comes from, what happened, what follows, who sees it otherwise, and what it bears on', async () => {
     const page = await visit('/lessons/digicus-one-picture-of-progress');
     expect(page.status).toBe(200);
-    for (const heading of ['Where it comes from', 'What happened', 'What follows from it', 'Who sees it otherwise', 'At a glance']) expect(page.text).toContain(heading);
+    for (const heading of ['Where it comes from', 'What happened', 'What follows from it', 'Who sees it otherwise', 'At a glance'])
+      expect(page.text).toContain(heading);
     expect(page.text).toContain('inferred');
     expect(page.links.some((link) => link.startsWith('/risks/'))).toBe(true);
     expect(page.links.some((link) => /^\/sources\/jiu-rep-2020-7\?.*#para-\d+/.test(link))).toBe(true);
@@ -36,7 +37,9 @@ describe('the page of a lesson', () => {
 
   it('opens for every lesson', { timeout: 120_000 }, async () => {
     const first = await data('{ lessons(first: 100) { pageInfo { endCursor } edges { node { title url } } } }');
-    const second = await data('query Q($after: String) { lessons(first: 100, after: $after) { edges { node { title url } } } }', { after: first.lessons.pageInfo.endCursor });
+    const second = await data('query Q($after: String) { lessons(first: 100, after: $after) { edges { node { title url } } } }', {
+      after: first.lessons.pageInfo.endCursor,
+    });
     const all = [...first.lessons.edges, ...second.lessons.edges];
     expect(all).toHaveLength(154);
     for (const { node } of all) {

@@ -7,7 +7,13 @@ import { values, word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/list';
 
 /** In the order in which the filters are shown. */
-const fields = { theme: { values: values.theme }, kind: { values: values.lessonKind }, organization: 'open', project: 'open', goal: { numbers: [1, 17] } } satisfies Record<string, ListField>;
+const fields = {
+  theme: { values: values.theme },
+  kind: { values: values.lessonKind },
+  organization: 'open',
+  project: 'open',
+  goal: { numbers: [1, 17] },
+} satisfies Record<string, ListField>;
 
 const query = graphql(`
   query Lessons($filter: LessonFilter, $orderBy: ListOrder, $after: String) {

@@ -31,7 +31,13 @@ export default function LessonPage({ loaderData: { lesson } }: Route.ComponentPr
   return (
     <>
       <Meta title={lesson.title} description={lesson.abstract} canonical={lesson.url} type="article" jsonLd={lessonLd(lesson, { kind, theme }, url)} />
-      <Breadcrumbs items={[{ label: t('site.name'), url: '/' }, { label: t('lessons.title'), url: '/lessons' }, { label: theme, url: `/lessons?theme=${lesson.theme}` }]} />
+      <Breadcrumbs
+        items={[
+          { label: t('site.name'), url: '/' },
+          { label: t('lessons.title'), url: '/lessons' },
+          { label: theme, url: `/lessons?theme=${lesson.theme}` },
+        ]}
+      />
       <PageTitle kind={kind} title={lesson.title} />
       <WithAside aside={<Aside lesson={lesson} />} label={t('lessons.aside')}>
         {lesson.context && (
@@ -53,7 +59,11 @@ export default function LessonPage({ loaderData: { lesson } }: Route.ComponentPr
         <Section id="glance" title={t('lessons.caption')}>
           <Glance lesson={lesson} />
         </Section>
-        <RecordFoot record={lesson} list="/lessons" query={`{\n  lesson(id: "${lesson.slug}") {\n    title\n    whatHappened { text citations { place url } }\n    whatFollows { text }\n  }\n}\n`} />
+        <RecordFoot
+          record={lesson}
+          list="/lessons"
+          query={`{\n  lesson(id: "${lesson.slug}") {\n    title\n    whatHappened { text citations { place url } }\n    whatFollows { text }\n  }\n}\n`}
+        />
       </WithAside>
     </>
   );
@@ -129,7 +139,11 @@ function Aside({ lesson }: { lesson: Lesson }) {
           </ul>
         </Section>
       )}
-      <AsideList id="same-theme" title={t('lessons.sameTheme', { theme: word(t, 'theme', lesson.theme) })} items={[{ url: `/lessons?theme=${lesson.theme}`, title: t('lessons.all') }]} />
+      <AsideList
+        id="same-theme"
+        title={t('lessons.sameTheme', { theme: word(t, 'theme', lesson.theme) })}
+        items={[{ url: `/lessons?theme=${lesson.theme}`, title: t('lessons.all') }]}
+      />
     </>
   );
 }

@@ -76,7 +76,10 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function MatrixPage({ loaderData: matrix }: Route.ComponentProps) {
   const { t, url } = useSite();
-  const answers = [...matrix.questions.flatMap(({ yes, no }) => [...yes, ...no]), ...matrix.choices.flatMap(({ properties, useWhen }) => [...properties, ...useWhen])];
+  const answers = [
+    ...matrix.questions.flatMap(({ yes, no }) => [...yes, ...no]),
+    ...matrix.choices.flatMap(({ properties, useWhen }) => [...properties, ...useWhen]),
+  ];
   const unsure = answers.filter(({ certainty }) => certainty !== 'STATED').length;
   return (
     <>
@@ -85,7 +88,15 @@ export default function MatrixPage({ loaderData: matrix }: Route.ComponentProps)
         description={matrix.summary.text}
         canonical="/matrix"
         type="article"
-        jsonLd={{ ...schemaOrg, '@type': 'CreativeWork', '@id': absolute('/matrix', url), name: matrix.title, version: matrix.edition, abstract: matrix.summary.text, isBasedOn: citationLd(matrix.summary.citations, url) }}
+        jsonLd={{
+          ...schemaOrg,
+          '@type': 'CreativeWork',
+          '@id': absolute('/matrix', url),
+          name: matrix.title,
+          version: matrix.edition,
+          abstract: matrix.summary.text,
+          isBasedOn: citationLd(matrix.summary.citations, url),
+        }}
       />
       <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
       <PageTitle title={matrix.title} kind={t('matrix.edition', { edition: matrix.edition })}>

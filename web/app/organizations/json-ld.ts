@@ -13,8 +13,12 @@ export function organizationLd(organization: NonNullable<OrganizationPageQuery['
       alternateName: [organization.shortName, ...organization.alsoKnownAs].filter((name) => name !== organization.name),
       ...(organization.website ? { sameAs: organization.website } : {}),
       ...(organization.iati ? { identifier: { '@type': 'PropertyValue', propertyID: 'IATI', value: organization.iati.identifier } } : {}),
-      ...(organization.parent ? { parentOrganization: { '@type': 'Organization', name: organization.parent.title, url: address(organization.parent.url) } } : {}),
-      ...(organization.parts.length > 0 ? { subOrganization: organization.parts.map((part) => ({ '@type': 'Organization', name: part.title, url: address(part.url) })) } : {}),
+      ...(organization.parent
+        ? { parentOrganization: { '@type': 'Organization', name: organization.parent.title, url: address(organization.parent.url) } }
+        : {}),
+      ...(organization.parts.length > 0
+        ? { subOrganization: organization.parts.map((part) => ({ '@type': 'Organization', name: part.title, url: address(part.url) })) }
+        : {}),
     },
     citationsLd([{ citations: organization.citations }, ...(organization.summary ? [organization.summary] : []), ...organization.statements], base),
     base,

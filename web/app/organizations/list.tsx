@@ -77,7 +77,10 @@ export default function Organizations({ loaderData: { asked, organizations, libr
           url: node.url,
           title: node.title,
           text: node.abstract || undefined,
-          facts: [word(t, 'organizationKind', node.organizationKind), projects > 0 ? t('organizations.owned', { count: projects }) : t('organizations.noProject')],
+          facts: [
+            word(t, 'organizationKind', node.organizationKind),
+            projects > 0 ? t('organizations.owned', { count: projects }) : t('organizations.noProject'),
+          ],
         };
       })}
     />

@@ -32,8 +32,19 @@ export default function OrganizationPage({ loaderData: { organization } }: Route
   const { t, url } = useSite();
   return (
     <>
-      <Meta title={organization.title} description={organization.abstract || t('organizations.noSummary')} canonical={organization.url} type="article" jsonLd={organizationLd(organization, url)} />
-      <Breadcrumbs items={[{ label: t('site.name'), url: '/' }, { label: t('organizations.title'), url: '/organizations' }]} />
+      <Meta
+        title={organization.title}
+        description={organization.abstract || t('organizations.noSummary')}
+        canonical={organization.url}
+        type="article"
+        jsonLd={organizationLd(organization, url)}
+      />
+      <Breadcrumbs
+        items={[
+          { label: t('site.name'), url: '/' },
+          { label: t('organizations.title'), url: '/organizations' },
+        ]}
+      />
       <PageTitle
         kind={t('searchBox.kind.ORGANIZATION')}
         title={organization.title}
@@ -72,7 +83,10 @@ function Glance({ organization }: { organization: Organization }) {
           value: organization.shortName,
           note: organization.citations.length > 0 ? { asAt: null, certainty: 'STATED', note: null, citations: organization.citations } : null,
         },
-        { label: t('organizations.kind'), value: <a href={`/organizations?kind=${organization.organizationKind}`}>{word(t, 'organizationKind', organization.organizationKind)}</a> },
+        {
+          label: t('organizations.kind'),
+          value: <a href={`/organizations?kind=${organization.organizationKind}`}>{word(t, 'organizationKind', organization.organizationKind)}</a>,
+        },
         {
           label: t('organizations.group'),
           value: (
@@ -182,8 +196,9 @@ type Record = Organization['connections'][number]['record'];
 type LessonRecord = Extract<Record, { __typename?: 'Lesson' }> | (Record & { lessonKind: string; theme: string });
 
 /** The records of a kind that are connected in some way, each once. */
-const connected = (organization: Organization, kind: Record['kind']) =>
-  [...new Map(organization.connections.filter(({ record }) => record.kind === kind).map(({ record }) => [record.url, record])).values()];
+const connected = (organization: Organization, kind: Record['kind']) => [
+  ...new Map(organization.connections.filter(({ record }) => record.kind === kind).map(({ record }) => [record.url, record])).values(),
+];
 
 function Lessons({ organization }: { organization: Organization }) {
   const { t, format } = useSite();
@@ -224,7 +239,13 @@ function Recommendations({ organization }: { organization: Organization }) {
           rows={organization.actions.map((action) => ({
             key: `${action.recommendationNumber} ${action.kind}`,
             cells: [
-              action.recommendation ? <a href={action.recommendation.url}>{action.recommendation.title}</a> : String(action.recommendationNumber),
+              action.recommendation ? (
+                <a key="recommendation" href={action.recommendation.url}>
+                  {action.recommendation.title}
+                </a>
+              ) : (
+                String(action.recommendationNumber)
+              ),
               action.printed ? (
                 word(t, 'actionKind', action.kind)
               ) : (
@@ -235,6 +256,11 @@ function Recommendations({ organization }: { organization: Organization }) {
             ],
           }))}
         />
+      )}
+      {organization.actions.length > 0 && (
+        <p>
+          <a href={`/uptake/organizations/${organization.slug}`}>{t('organizations.uptake')}</a>
+        </p>
       )}
     </Section>
   );
@@ -247,7 +273,11 @@ function Aside({ organization }: { organization: Organization }) {
       <AsideList id="risks" title={t('organizations.risks')} items={connected(organization, 'RISK')} />
       <AsideList id="mitigations" title={t('organizations.mitigations')} items={connected(organization, 'MITIGATION')} />
       <AsideList id="vendors" title={t('organizations.vendors')} items={connected(organization, 'VENDOR')} />
-      <AsideList id="others" title={t('organizations.others')} items={connected(organization, 'RECOMMENDATION').filter(({ url }) => !organization.actions.some((action) => action.recommendation?.url === url))} />
+      <AsideList
+        id="others"
+        title={t('organizations.others')}
+        items={connected(organization, 'RECOMMENDATION').filter(({ url }) => !organization.actions.some((action) => action.recommendation?.url === url))}
+      />
       <AsideList id="references" title={t('organizations.references')} items={connected(organization, 'REFERENCE')} />
     </>
   );

@@ -148,7 +148,12 @@ function Platforms({ pairs }: { pairs: Pairs }) {
       definition={t('overview.platforms.definition')}
       corner={t('overview.platforms.corner')}
       columns={columns.map(({ name }) => ({ key: name, label: name, url: link({ platform: name }) }))}
-      rows={rows.map(({ name }) => ({ key: name, label: name, url: link({ organization: name }), values: columns.map((column) => count.get(`${name} ${column.name}`) ?? 0) }))}
+      rows={rows.map(({ name }) => ({
+        key: name,
+        label: name,
+        url: link({ organization: name }),
+        values: columns.map((column) => count.get(`${name} ${column.name}`) ?? 0),
+      }))}
       cellUrl={(organization, platform) => link({ organization, platform })}
     />
   );
@@ -170,7 +175,12 @@ function Stages({ changes, now, total }: { changes: Changes; now: { value: strin
   const all = changes.reduce((count, change) => count + change.count, 0);
   const known = dated.reduce((count, change) => count + change.count, 0);
   const years = [...new Set(dated.map(({ year }) => year as string))].sort();
-  const counts = (year: string | null) => parts.map((part) => changes.filter((change) => change.year === year && (part.stages as readonly string[]).includes(change.stage)).reduce((count, change) => count + change.count, 0));
+  const counts = (year: string | null) =>
+    parts.map((part) =>
+      changes
+        .filter((change) => change.year === year && (part.stages as readonly string[]).includes(change.stage))
+        .reduce((count, change) => count + change.count, 0),
+    );
   const series = parts.map(({ key, stages: own }) => ({ key, label: own.map((stage) => t(`stage.${stage}`)).join(' / ') }));
   const byStage = stages.flatMap((stage) => now.filter(({ value, count }) => value === stage && count > 0).map(({ count }) => ({ stage, count })));
   const running = byStage.filter(({ stage }) => ['PILOT', 'IN_USE', 'SCALED'].includes(stage)).reduce((count, one) => count + one.count, 0);
@@ -192,7 +202,10 @@ function Stages({ changes, now, total }: { changes: Changes; now: { value: strin
             <summary>
               {t('overview.stages.undated')}: {format.number(all - known)}
             </summary>
-            <DataTable columns={[t('overview.stages.column'), ...series.map(({ label }) => label)]} rows={[{ key: 'undated', cells: [<NotStated key="undated" />, ...counts(null).map(format.number)] }]} />
+            <DataTable
+              columns={[t('overview.stages.column'), ...series.map(({ label }) => label)]}
+              rows={[{ key: 'undated', cells: [<NotStated key="undated" />, ...counts(null).map(format.number)] }]}
+            />
           </details>
         </>
       )}
@@ -220,7 +233,12 @@ function Lessons({ pairs }: { pairs: Pairs }) {
       definition={t('overview.lessons.definition')}
       column={t('overview.lessons.column')}
       series={lessonKinds.map((kind) => ({ key: kind, label: t(`vocabulary.lessonKind.${kind}`) }))}
-      rows={rows.map(({ name }) => ({ key: name, label: named(name), url: `/lessons?theme=${name}`, values: lessonKinds.map((kind) => count.get(`${name} ${kind}`) ?? 0) }))}
+      rows={rows.map(({ name }) => ({
+        key: name,
+        label: named(name),
+        url: `/lessons?theme=${name}`,
+        values: lessonKinds.map((kind) => count.get(`${name} ${kind}`) ?? 0),
+      }))}
     />
   );
 }

@@ -72,11 +72,14 @@ describe('the list of projects', () => {
     expect(page.html).not.toContain('\0');
   });
 
-  it.each(['abc', '%00', Buffer.from('["VENDOR:SOURCE","1","2"]').toString('base64url')])('refuses the foreign cursor %s with a clear message', async (cursor) => {
-    const page = await visit(`/projects?after=${cursor}`);
-    expect(page.status).toBe(400);
-    expect(page.text).toContain('Start again from the first page');
-  });
+  it.each(['abc', '%00', Buffer.from('["VENDOR:SOURCE","1","2"]').toString('base64url')])(
+    'refuses the foreign cursor %s with a clear message',
+    async (cursor) => {
+      const page = await visit(`/projects?after=${cursor}`);
+      expect(page.status).toBe(400);
+      expect(page.text).toContain('Start again from the first page');
+    },
+  );
 });
 
 describe('the page of a project', () => {
@@ -84,13 +87,34 @@ describe('the page of a project', () => {
     const page = await visit('/projects/building-blocks');
     expect(page.status).toBe(200);
     expect(page.html.match(/<h1/g)).toHaveLength(1);
-    for (const heading of ['At a glance', 'What it does', 'How it is built', 'Who does what', 'What it achieved', 'What it taught', 'How it is paid', 'Code', 'What has been reported since', 'How far it has got', 'Cite and reuse']) expect(page.text).toContain(heading);
+    for (const heading of [
+      'At a glance',
+      'What it does',
+      'How it is built',
+      'Who does what',
+      'What it achieved',
+      'What it taught',
+      'How it is paid',
+      'Code',
+      'What has been reported since',
+      'How far it has got',
+      'Cite and reuse',
+    ])
+      expect(page.text).toContain(heading);
     expect(page.text).toContain('Scaled up since November 2020');
     expect(page.text).toMatch(/Jordan: Za'atari and Azraq refugee camps/);
     expect(page.text).toContain('Proof of authority');
     expect(page.text).toMatch(/Refugees served 822,000/);
     expect(page.text).toContain('The report does not connect projects with goals. The editors do');
-    for (const link of ['/organizations/wfp', '/organizations/un-women', '/vendors/irisguard', '/projects?platform=Ethereum', '/sources/jiu-rep-2020-7?paragraph=41#para-41', '/projects/kakuma-cash-transfers']) expect(page.links).toContain(link);
+    for (const link of [
+      '/organizations/wfp',
+      '/organizations/un-women',
+      '/vendors/irisguard',
+      '/projects?platform=Ethereum',
+      '/sources/jiu-rep-2020-7?paragraph=41#para-41',
+      '/projects/kakuma-cash-transfers',
+    ])
+      expect(page.links).toContain(link);
     expect(page.text).toContain('@misc{atrium-building-blocks,');
     expect(page.html).toMatch(/<button type="button" class="mark" popoverTarget="note-1"/);
   });

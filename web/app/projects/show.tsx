@@ -32,7 +32,17 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 /** The questions that a project's page answers, in the order of the page. */
-const sections = ['WHAT_IT_DOES', 'HOW_IT_IS_BUILT', 'WHO_DOES_WHAT', 'WHAT_IT_ACHIEVED', 'WHAT_IT_TAUGHT', 'HOW_IT_IS_PAID', 'CODE', 'WHAT_ENDED_IT', 'LATER'] as const;
+const sections = [
+  'WHAT_IT_DOES',
+  'HOW_IT_IS_BUILT',
+  'WHO_DOES_WHAT',
+  'WHAT_IT_ACHIEVED',
+  'WHAT_IT_TAUGHT',
+  'HOW_IT_IS_PAID',
+  'CODE',
+  'WHAT_ENDED_IT',
+  'LATER',
+] as const;
 type SectionName = (typeof sections)[number];
 
 export default function ProjectPage({ loaderData: { project } }: Route.ComponentProps) {
@@ -42,7 +52,12 @@ export default function ProjectPage({ loaderData: { project } }: Route.Component
   return (
     <>
       <Meta title={project.title} description={project.abstract} canonical={project.url} type="article" jsonLd={projectLd(project, url)} />
-      <Breadcrumbs items={[{ label: t('site.name'), url: '/' }, { label: t('projects.title'), url: '/projects' }]} />
+      <Breadcrumbs
+        items={[
+          { label: t('site.name'), url: '/' },
+          { label: t('projects.title'), url: '/projects' },
+        ]}
+      />
       <PageTitle kind={t('searchBox.kind.PROJECT')} title={project.title} lead={<Statement statement={project.summary} as="span" />}>
         <Stage stage={project.stage} since={current?.date} />
       </PageTitle>
@@ -50,11 +65,13 @@ export default function ProjectPage({ loaderData: { project } }: Route.Component
         <Glance project={project} code={parts.some((part) => part.section === 'CODE')} />
         <nav className="record-contents" aria-label={t('projects.contents')}>
           <ul className="plain columns">
-            {[...parts.map(({ section }) => ({ id: section, title: t(`projects.section.${section}`) })), { id: 'history', title: t('projects.history') }].map(({ id, title }) => (
-              <li key={id}>
-                <a href={`#${id}`}>{title}</a>
-              </li>
-            ))}
+            {[...parts.map(({ section }) => ({ id: section, title: t(`projects.section.${section}`) })), { id: 'history', title: t('projects.history') }].map(
+              ({ id, title }) => (
+                <li key={id}>
+                  <a href={`#${id}`}>{title}</a>
+                </li>
+              ),
+            )}
           </ul>
         </nav>
         {parts.map(({ section, content }) => (
@@ -63,7 +80,11 @@ export default function ProjectPage({ loaderData: { project } }: Route.Component
           </Section>
         ))}
         <History project={project} />
-        <RecordFoot record={project} list="/projects" query={`{\n  project(slug: "${project.slug}") {\n    title\n    stage\n    platforms\n    summary { text citations { place url } }\n  }\n}\n`} />
+        <RecordFoot
+          record={project}
+          list="/projects"
+          query={`{\n  project(slug: "${project.slug}") {\n    title\n    stage\n    platforms\n    summary { text citations { place url } }\n  }\n}\n`}
+        />
       </WithAside>
     </>
   );
@@ -126,8 +147,18 @@ function Glance({ project, code }: { project: Project; code: boolean }) {
       caption={t('projects.glance.caption')}
       items={[
         { label: t('projects.glance.owners'), value: ownersWithBasis },
-        { label: t('projects.glance.where'), value: project.scope === 'GLOBAL' ? t('projects.glance.global') : project.places.map((place) => <Place key={place.text} place={place} />) },
-        { label: t('projects.glance.stage'), value: current ? <><Stage stage={current.stage} since={current.date} /> <FactMark fact={current} /></> : null },
+        {
+          label: t('projects.glance.where'),
+          value: project.scope === 'GLOBAL' ? t('projects.glance.global') : project.places.map((place) => <Place key={place.text} place={place} />),
+        },
+        {
+          label: t('projects.glance.stage'),
+          value: current ? (
+            <>
+              <Stage stage={current.stage} since={current.date} /> <FactMark fact={current} />
+            </>
+          ) : null,
+        },
         {
           label: t('projects.glance.use'),
           value: project.uses.map((use) => (
@@ -145,7 +176,16 @@ function Glance({ project, code }: { project: Project; code: boolean }) {
             </span>
           )),
         },
-        { label: t('projects.glance.access'), value: ledger.access === 'NOT_STATED' ? null : <>{word(t, 'access', ledger.access)}<FactMark fact={ledger.accessBasis} /></> },
+        {
+          label: t('projects.glance.access'),
+          value:
+            ledger.access === 'NOT_STATED' ? null : (
+              <>
+                {word(t, 'access', ledger.access)}
+                <FactMark fact={ledger.accessBasis} />
+              </>
+            ),
+        },
         { label: t('projects.glance.consensus'), value: ledger.consensus ? <Statement statement={ledger.consensus} as="span" /> : null },
         {
           label: t('projects.glance.vendors'),
@@ -194,7 +234,11 @@ function History({ project }: { project: Project }) {
         columns={[t('projects.historyDate'), t('projects.historyStage'), t('projects.historyText')]}
         rows={project.stages.map((change) => ({
           key: `${change.stage} ${change.date} ${change.text}`,
-          cells: [change.date ? format.date(change.date) : <NotStated />, <Stage key="stage" stage={change.stage} />, <Statement key="text" statement={change} as="span" />],
+          cells: [
+            change.date ? format.date(change.date) : <NotStated key="date" />,
+            <Stage key="stage" stage={change.stage} />,
+            <Statement key="text" statement={change} as="span" />,
+          ],
         }))}
       />
     </Section>
@@ -210,9 +254,18 @@ function Participants({ participants }: { participants: Project['participants'] 
       rows={participants.map((participant) => ({
         key: `${participant.name} ${participant.role}`,
         cells: [
-          participant.organization ? <a href={participant.organization.url}>{participant.organization.shortName}</a> : participant.name,
-          <>{participant.role}<FactMark fact={participant} /></>,
-          participant.responsibility ?? <NotStated />,
+          participant.organization ? (
+            <a key="who" href={participant.organization.url}>
+              {participant.organization.shortName}
+            </a>
+          ) : (
+            participant.name
+          ),
+          <span key="role">
+            {participant.role}
+            <FactMark fact={participant} />
+          </span>,
+          participant.responsibility ?? <NotStated key="responsibility" />,
         ],
       }))}
     />
@@ -228,10 +281,12 @@ function Engagements({ engagements }: { engagements: Project['engagements'] }) {
       rows={engagements.map((engagement) => ({
         key: `${engagement.vendor.slug} ${engagement.role}`,
         cells: [
-          <a key="vendor" href={engagement.vendor.url}>{engagement.vendor.title}</a>,
+          <a key="vendor" href={engagement.vendor.url}>
+            {engagement.vendor.title}
+          </a>,
           <Delivery key="delivery" engagement={engagement} />,
-          engagement.stack.length > 0 ? format.list(engagement.stack) : <NotStated />,
-          engagement.outcome ?? <NotStated />,
+          engagement.stack.length > 0 ? format.list(engagement.stack) : <NotStated key="stack" />,
+          engagement.outcome ?? <NotStated key="outcome" />,
         ],
       }))}
     />
@@ -246,7 +301,14 @@ function Figures({ figures }: { figures: Project['figures'] }) {
       columns={[t('projects.figure'), t('projects.value'), t('projects.asAt')]}
       rows={figures.map((figure) => ({
         key: `${figure.label} ${figure.value}`,
-        cells: [figure.label, <span key="value" className="number">{figure.value}<FactMark fact={figure} /></span>, figure.asAt ? format.date(figure.asAt) : <NotStated />],
+        cells: [
+          figure.label,
+          <span key="value" className="number">
+            {figure.value}
+            <FactMark fact={figure} />
+          </span>,
+          figure.asAt ? format.date(figure.asAt) : <NotStated key="asAt" />,
+        ],
       }))}
     />
   );
@@ -284,7 +346,12 @@ function Aside({ project }: { project: Project }) {
   const reason = (shared: string) => {
     const [field = '', ...rest] = shared.split(':');
     const value = rest.join(':');
-    const named = field === 'organization' ? project.owners.find((owner) => owner.slug === value)?.shortName : field === 'vendor' ? project.engagements.find(({ vendor }) => vendor.slug === value)?.vendor.title : undefined;
+    const named =
+      field === 'organization'
+        ? project.owners.find((owner) => owner.slug === value)?.shortName
+        : field === 'vendor'
+          ? project.engagements.find(({ vendor }) => vendor.slug === value)?.vendor.title
+          : undefined;
     return named ?? valueLabel(site, field, value, value);
   };
   return (
@@ -292,7 +359,11 @@ function Aside({ project }: { project: Project }) {
       <AsideList
         id="similar"
         title={t('projects.similar')}
-        items={project.similar.map(({ project: other, reasons }) => ({ url: other.url, title: other.title, more: t('projects.because', { what: format.list(reasons.map(reason)) }) }))}
+        items={project.similar.map(({ project: other, reasons }) => ({
+          url: other.url,
+          title: other.title,
+          more: t('projects.because', { what: format.list(reasons.map(reason)) }),
+        }))}
       />
       {project.goals.length > 0 && (
         <Section id="goals" title={t('projects.goals')} quiet>
@@ -308,7 +379,11 @@ function Aside({ project }: { project: Project }) {
         </Section>
       )}
       {project.lessons.length > 0 && (
-        <AsideList id="to-lessons" title={t('projects.lessonsAside')} items={[{ url: '#lessons', title: t('projects.all', { count: project.lessons.length }), more: t('projects.lessons') }]} />
+        <AsideList
+          id="to-lessons"
+          title={t('projects.lessonsAside')}
+          items={[{ url: '#lessons', title: t('projects.all', { count: project.lessons.length }), more: t('projects.lessons') }]}
+        />
       )}
       <AsideList id="risks" title={t('projects.risks')} why={t('projects.risksWhy')} items={project.risks} />
       <AsideList id="mitigations" title={t('projects.mitigations')} why={t('projects.mitigationsWhy')} items={project.mitigations} />

@@ -78,7 +78,9 @@ export default function Recommendations({ loaderData: { asked, recommendations, 
   const unknown = [...asked.unknown, ...recommendations.ignored];
   const address = withoutUnknown(url, unknown);
   const active = activeFilters(address, facets, labels);
-  const groups = kinds.map((kind) => ({ kind, nodes: recommendations.edges.map(({ node }) => node).filter((node) => node.recommendationKind === kind) })).filter(({ nodes }) => nodes.length > 0);
+  const groups = kinds
+    .map((kind) => ({ kind, nodes: recommendations.edges.map(({ node }) => node).filter((node) => node.recommendationKind === kind) }))
+    .filter(({ nodes }) => nodes.length > 0);
   return (
     <>
       <Meta title={t('recommendations.title')} description={t('recommendations.lead')} canonical="/recommendations" />
@@ -112,6 +114,11 @@ export default function Recommendations({ loaderData: { asked, recommendations, 
         {groups.map(({ kind, nodes }) => (
           <Section key={kind} id={kind.toLowerCase()} title={t(`recommendations.groups.${kind}`)}>
             <p className="quiet">{t(`recommendations.groupsLead.${kind}`)}</p>
+            {kind === 'FORMAL' && (
+              <p>
+                <a href="/uptake">{t('recommendations.uptake')}</a>
+              </p>
+            )}
             <Rows
               heading="h3"
               rows={nodes.map((node) => ({

@@ -102,7 +102,13 @@ export default function Recommendation({ loaderData: { recommendation, organizat
   const inline = (statement: typeof text) => <Statement as="span" statement={statement} />;
   return (
     <>
-      <Meta title={recommendation.title} description={text.text} canonical={recommendation.url} type="article" jsonLd={recommendationJsonLd(recommendation, url)} />
+      <Meta
+        title={recommendation.title}
+        description={text.text}
+        canonical={recommendation.url}
+        type="article"
+        jsonLd={recommendationJsonLd(recommendation, url)}
+      />
       <Breadcrumbs
         items={[
           { label: t('site.name'), url: '/' },
@@ -114,15 +120,35 @@ export default function Recommendation({ loaderData: { recommendation, organizat
         label={t('recommendations.bears')}
         aside={
           <>
-            <Related id="projects" title={t('recommendations.projects')} rows={recommendation.projects.map((project) => ({ url: project.url, title: project.title, facts: [<Stage key="stage" stage={project.stage} />] }))} />
+            <Related
+              id="projects"
+              title={t('recommendations.projects')}
+              rows={recommendation.projects.map((project) => ({
+                url: project.url,
+                title: project.title,
+                facts: [<Stage key="stage" stage={project.stage} />],
+              }))}
+            />
             <Related id="standards" title={t('recommendations.standards')} rows={recommendation.standards} />
             <Related
               id="lessons"
               title={t('recommendations.lessons')}
-              rows={recommendation.lessons.map((lesson) => ({ url: lesson.url, title: lesson.title, facts: [t(`vocabulary.lessonKind.${lesson.lessonKind}`)] }))}
+              rows={recommendation.lessons.map((lesson) => ({
+                url: lesson.url,
+                title: lesson.title,
+                facts: [t(`vocabulary.lessonKind.${lesson.lessonKind}`)],
+              }))}
             />
-            <Related id="organizations" title={t('recommendations.organizations')} rows={recommendation.organizations.map(({ url: path, title }) => ({ url: path, title }))} />
-            <Related id="others" title={t('recommendations.next')} rows={others.edges.map(({ node }) => node).filter((node) => node.url !== recommendation.url)} />
+            <Related
+              id="organizations"
+              title={t('recommendations.organizations')}
+              rows={recommendation.organizations.map(({ url: path, title }) => ({ url: path, title }))}
+            />
+            <Related
+              id="others"
+              title={t('recommendations.next')}
+              rows={others.edges.map(({ node }) => node).filter((node) => node.url !== recommendation.url)}
+            />
           </>
         }
       >
@@ -137,7 +163,11 @@ export default function Recommendation({ loaderData: { recommendation, organizat
               { label: t('recommendations.deadline'), value: deadline ? inline(deadline) : <NotStated /> },
               {
                 label: t('recommendations.impact'),
-                value: impact ? inline({ ...impact, text: t('recommendations.impactOf', { letter: recommendation.impactLetter ?? '', text: impact.text }) }) : <NotStated />,
+                value: impact ? (
+                  inline({ ...impact, text: t('recommendations.impactOf', { letter: recommendation.impactLetter ?? '', text: impact.text }) })
+                ) : (
+                  <NotStated />
+                ),
               },
               ...(verb ? [{ label: t('recommendations.verb'), value: verb }] : []),
               { label: t('recommendations.label'), value: recommendation.label },

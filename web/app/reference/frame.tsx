@@ -9,7 +9,17 @@ import { absolute, context } from '../seo/json-ld.ts';
 type Page = 'legal' | 'funding' | 'learning' | 'principles' | 'governance';
 
 /** The frame of a page of reference: its title, and the entries as an item list for machines. */
-export function ReferencePage({ page, entries, sections, children }: { page: Page; entries: Entry[]; sections?: { id: string; title: string }[]; children: ReactNode }) {
+export function ReferencePage({
+  page,
+  entries,
+  sections,
+  children,
+}: {
+  page: Page;
+  entries: Entry[];
+  sections?: { id: string; title: string }[];
+  children: ReactNode;
+}) {
   const { t, url } = useSite();
   const title = t(`reference.${page}.title`);
   return (
@@ -18,7 +28,12 @@ export function ReferencePage({ page, entries, sections, children }: { page: Pag
         title={title}
         description={t(`reference.${page}.lead`)}
         canonical={`/${page}`}
-        jsonLd={{ ...context, '@type': 'ItemList', name: title, itemListElement: entries.map((entry, index) => ({ '@type': 'ListItem', position: index + 1, name: entry.title, url: absolute(entry.url, url) })) }}
+        jsonLd={{
+          ...context,
+          '@type': 'ItemList',
+          name: title,
+          itemListElement: entries.map((entry, index) => ({ '@type': 'ListItem', position: index + 1, name: entry.title, url: absolute(entry.url, url) })),
+        }}
       />
       <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
       <PageTitle title={title} lead={t(`reference.${page}.lead`)} />

@@ -44,7 +44,15 @@ export default function Funding({ loaderData: { references, lessons } }: Route.C
       </Section>
       {lessons.edges.length > 0 && (
         <Section id="lessons" title={t('reference.funding.lessons')}>
-          <Rows heading="h3" rows={lessons.edges.map(({ node }) => ({ url: node.url, title: node.title, text: node.abstract, facts: [t(`vocabulary.lessonKind.${node.lessonKind}`)] }))} />
+          <Rows
+            heading="h3"
+            rows={lessons.edges.map(({ node }) => ({
+              url: node.url,
+              title: node.title,
+              text: node.abstract,
+              facts: [t(`vocabulary.lessonKind.${node.lessonKind}`)],
+            }))}
+          />
           {lessons.totalCount > lessons.edges.length && (
             <p>
               <a href="/lessons?theme=FUNDING_AND_COSTS">{t('reference.funding.more')}</a>

@@ -33,7 +33,11 @@ export default function Governance({ loaderData: { references } }: Route.Compone
   const entries = references.edges.map(({ node }) => node);
   const of = (topic: string) => entries.filter((entry) => entry.topic === topic);
   return (
-    <ReferencePage page="governance" entries={entries} sections={(['checklist', 'types', 'levels', 'proposals', 'benefits'] as const).map((id) => ({ id, title: t(`reference.governance.${id}`) }))}>
+    <ReferencePage
+      page="governance"
+      entries={entries}
+      sections={(['checklist', 'types', 'levels', 'proposals', 'benefits'] as const).map((id) => ({ id, title: t(`reference.governance.${id}`) }))}
+    >
       <Section id="checklist" title={t('reference.governance.checklist')}>
         <p className="quiet">{t('reference.governance.checklistLead')}</p>
         {of('GOVERNANCE_SECTION').map((section) => (

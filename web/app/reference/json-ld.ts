@@ -2,7 +2,14 @@ import { absolute, type Cited, citationLd, context } from '../seo/json-ld.ts';
 
 type Reference = { title: string; url: string; topic: string; symbol: string | null; address: string | null; text: Cited };
 
-const types: Record<string, string> = { LAW: 'Legislation', LEGAL_DOCUMENT: 'Report', LEARNING_RESOURCE: 'LearningResource', PRINCIPLE: 'DefinedTerm', GOVERNANCE_TYPE: 'DefinedTerm', INTEROPERABILITY_LEVEL: 'DefinedTerm' };
+const types: Record<string, string> = {
+  LAW: 'Legislation',
+  LEGAL_DOCUMENT: 'Report',
+  LEARNING_RESOURCE: 'LearningResource',
+  PRINCIPLE: 'DefinedTerm',
+  GOVERNANCE_TYPE: 'DefinedTerm',
+  INTEROPERABILITY_LEVEL: 'DefinedTerm',
+};
 
 /** A page of reference by the nearest type that schema.org has for its topic. */
 export function referenceJsonLd(reference: Reference, url: URL) {

@@ -41,16 +41,22 @@ export default function Learning({ loaderData: { references } }: Route.Component
   }));
   const examples = of('OUTSIDE_EXAMPLE');
   return (
-    <ReferencePage page="learning" entries={entries} sections={[...levels.map((level) => ({ id: level.slug, title: level.title })), { id: 'examples', title: t('reference.learning.examples') }]}>
+    <ReferencePage
+      page="learning"
+      entries={entries}
+      sections={[...levels.map((level) => ({ id: level.slug, title: level.title })), { id: 'examples', title: t('reference.learning.examples') }]}
+    >
       <p className="quiet">{t('reference.learning.curated')}</p>
       {groups.map(({ level, own }) => (
         <Section key={level.slug} id={level.slug} title={<a href={level.url}>{level.title}</a>}>
           <Statement statement={level.text} />
           {level.note && <p className="small quiet">{t('reference.remark', { note: level.note })}</p>}
           {own.length === 0 && <p>{t('reference.learning.noResources')}</p>}
-          {own.filter(({ first }) => first).map(({ resource }) => (
-            <ReferenceEntry key={resource.slug} entry={resource} />
-          ))}
+          {own
+            .filter(({ first }) => first)
+            .map(({ resource }) => (
+              <ReferenceEntry key={resource.slug} entry={resource} />
+            ))}
           {own.some(({ first }) => !first) && (
             <ul className="again">
               {own

@@ -27,10 +27,17 @@ export default function Legal({ loaderData: { references } }: Route.ComponentPro
   const entries = references.edges.map(({ node }) => node);
   const of = (topic: string) => entries.filter((entry) => entry.topic === topic);
   // The report lists the problems in two paragraphs and a box; the first citation says in which.
-  const groupOf = (place: string | undefined) => (place?.startsWith('para 235') ? 'own' : place?.startsWith('para 236') ? 'shared' : place === 'Box 6' ? 'contracts' : 'other');
-  const issues = groups.map((group) => ({ group, own: of('LEGAL_ISSUE').filter((entry) => groupOf(entry.text.citations[0]?.place) === group) })).filter(({ own }) => own.length > 0);
+  const groupOf = (place: string | undefined) =>
+    place?.startsWith('para 235') ? 'own' : place?.startsWith('para 236') ? 'shared' : place === 'Box 6' ? 'contracts' : 'other';
+  const issues = groups
+    .map((group) => ({ group, own: of('LEGAL_ISSUE').filter((entry) => groupOf(entry.text.citations[0]?.place) === group) }))
+    .filter(({ own }) => own.length > 0);
   return (
-    <ReferencePage page="legal" entries={entries} sections={(['documents', 'laws', 'issues'] as const).map((id) => ({ id, title: t(`reference.legal.${id}`) }))}>
+    <ReferencePage
+      page="legal"
+      entries={entries}
+      sections={(['documents', 'laws', 'issues'] as const).map((id) => ({ id, title: t(`reference.legal.${id}`) }))}
+    >
       <Section id="documents" title={t('reference.legal.documents')}>
         {of('LEGAL_DOCUMENT').map((entry) => (
           <ReferenceEntry key={entry.slug} entry={entry} />

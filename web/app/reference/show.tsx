@@ -80,7 +80,11 @@ export default function Reference({ loaderData: reference }: Route.ComponentProp
         label={t('reference.bears')}
         aside={
           <>
-            <Related id="projects" title={t('reference.projects')} rows={reference.projects.map((project) => ({ url: project.url, title: project.title, facts: [<Stage key="stage" stage={project.stage} />] }))} />
+            <Related
+              id="projects"
+              title={t('reference.projects')}
+              rows={reference.projects.map((project) => ({ url: project.url, title: project.title, facts: [<Stage key="stage" stage={project.stage} />] }))}
+            />
             <Related id="organizations" title={t('reference.organizations')} rows={reference.organizations} />
           </>
         }

@@ -87,12 +87,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export default function Risks({ loaderData: { asked, risks, all, mitigations } }: Route.ComponentProps) {
   const { t, url } = useSite();
   const labels = { kind: t('risks.fields.kind'), organization: t('risks.fields.organization') };
-  const facets = risks.facets.map(({ field, values }) => ({ field, values: field === 'kind' ? values.map((value) => ({ ...value, label: t(`vocabulary.riskKind.${value.value as 'GENERIC'}`) })) : values }));
+  const facets = risks.facets.map(({ field, values }) => ({
+    field,
+    values: field === 'kind' ? values.map((value) => ({ ...value, label: t(`vocabulary.riskKind.${value.value as 'GENERIC'}`) })) : values,
+  }));
   const unknown = [...asked.unknown, ...risks.ignored];
   const address = withoutUnknown(url, unknown);
   const active = activeFilters(address, facets, labels);
   const nodes = risks.edges.map(({ node }) => node);
-  const named = (organizations: { shortName: string }[]) => (organizations.length > 0 ? t('risks.namedBy', { organizations: organizations.map((one) => one.shortName).join(', ') }) : null);
+  const named = (organizations: { shortName: string }[]) =>
+    organizations.length > 0 ? t('risks.namedBy', { organizations: organizations.map((one) => one.shortName).join(', ') }) : null;
   return (
     <>
       <Meta title={t('risks.title')} description={t('risks.lead')} canonical="/risks" />
@@ -113,7 +117,15 @@ export default function Risks({ loaderData: { asked, risks, all, mitigations } }
             own.length > 0 && (
               <Section key={kind} id={kind.toLowerCase()} title={t(`vocabulary.riskKind.${kind}`)}>
                 <p className="quiet">{t(`risks.groupsLead.${kind}`)}</p>
-                <Rows heading="h3" rows={own.map((node) => ({ url: node.url, title: node.title, text: node.abstract, facts: [named(node.organizations), t('risks.answeredBy', { count: node.mitigations.length })] }))} />
+                <Rows
+                  heading="h3"
+                  rows={own.map((node) => ({
+                    url: node.url,
+                    title: node.title,
+                    text: node.abstract,
+                    facts: [named(node.organizations), t('risks.answeredBy', { count: node.mitigations.length })],
+                  }))}
+                />
               </Section>
             )
           );
@@ -128,7 +140,12 @@ export default function Risks({ loaderData: { asked, risks, all, mitigations } }
           <p className="quiet">{t('risks.mitigationsLead')}</p>
           <Rows
             heading="h3"
-            rows={mitigations.edges.map(({ node }) => ({ url: node.url, title: node.title, text: node.abstract, facts: [named(node.organizations), t('risks.answers', { count: node.risks.length })] }))}
+            rows={mitigations.edges.map(({ node }) => ({
+              url: node.url,
+              title: node.title,
+              text: node.abstract,
+              facts: [named(node.organizations), t('risks.answers', { count: node.risks.length })],
+            }))}
           />
         </Section>
       </WithFilters>
@@ -144,7 +161,9 @@ function Pairs({ risks }: { risks: Pair[] }) {
   return (
     <div className="scroll">
       <table className="table stacked">
-        <caption>{t('risks.table.title', { answered: format.number(risks.filter((risk) => risk.mitigations.length > 0).length), total: format.number(risks.length) })}</caption>
+        <caption>
+          {t('risks.table.title', { answered: format.number(risks.filter((risk) => risk.mitigations.length > 0).length), total: format.number(risks.length) })}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('risks.table.corner')}</th>

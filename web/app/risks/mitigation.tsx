@@ -59,7 +59,13 @@ export default function Mitigation({ loaderData: mitigation }: Route.ComponentPr
   const lessons = mitigation.connections.filter(({ record }) => record.kind === 'LESSON');
   return (
     <>
-      <Meta title={mitigation.title} description={mitigation.text.text} canonical={mitigation.url} type="article" jsonLd={riskJsonLd(mitigation, t('risks.mitigation'), url)} />
+      <Meta
+        title={mitigation.title}
+        description={mitigation.text.text}
+        canonical={mitigation.url}
+        type="article"
+        jsonLd={riskJsonLd(mitigation, t('risks.mitigation'), url)}
+      />
       <Breadcrumbs
         items={[
           { label: t('site.name'), url: '/' },
@@ -72,7 +78,11 @@ export default function Mitigation({ loaderData: mitigation }: Route.ComponentPr
         label={t('risks.bears')}
         aside={
           <>
-            <Related id="projects" title={t('risks.projectsApplied')} rows={mitigation.projects.map((project) => ({ url: project.url, title: project.title, facts: [<Stage key="stage" stage={project.stage} />] }))} />
+            <Related
+              id="projects"
+              title={t('risks.projectsApplied')}
+              rows={mitigation.projects.map((project) => ({ url: project.url, title: project.title, facts: [<Stage key="stage" stage={project.stage} />] }))}
+            />
             <Related id="lessons" title={t('risks.lessons')} rows={lessons.map(({ record }) => ({ url: record.url, title: record.title }))} />
           </>
         }
@@ -98,7 +108,13 @@ export default function Mitigation({ loaderData: mitigation }: Route.ComponentPr
         <Section id="risks" title={t('risks.whichRisks')}>
           <Rows
             heading="h3"
-            rows={mitigation.risks.map((risk) => ({ url: risk.url, title: risk.title, text: risk.abstract, facts: [t(`vocabulary.riskKind.${risk.riskKind}`)], reason: t(`risks.pairedBy.${mitigation.pairedBy}`) }))}
+            rows={mitigation.risks.map((risk) => ({
+              url: risk.url,
+              title: risk.title,
+              text: risk.abstract,
+              facts: [t(`vocabulary.riskKind.${risk.riskKind}`)],
+              reason: t(`risks.pairedBy.${mitigation.pairedBy}`),
+            }))}
           />
         </Section>
       </WithAside>

@@ -67,8 +67,16 @@ export default function Risk({ loaderData: risk }: Route.ComponentProps) {
         label={t('risks.bears')}
         aside={
           <>
-            <Related id="projects" title={t('risks.projects')} rows={risk.projects.map((project) => ({ url: project.url, title: project.title, facts: [<Stage key="stage" stage={project.stage} />] }))} />
-            <Related id="lessons" title={t('risks.lessons')} rows={risk.lessons.map((lesson) => ({ url: lesson.url, title: lesson.title, facts: [t(`vocabulary.lessonKind.${lesson.lessonKind}`)] }))} />
+            <Related
+              id="projects"
+              title={t('risks.projects')}
+              rows={risk.projects.map((project) => ({ url: project.url, title: project.title, facts: [<Stage key="stage" stage={project.stage} />] }))}
+            />
+            <Related
+              id="lessons"
+              title={t('risks.lessons')}
+              rows={risk.lessons.map((lesson) => ({ url: lesson.url, title: lesson.title, facts: [t(`vocabulary.lessonKind.${lesson.lessonKind}`)] }))}
+            />
           </>
         }
       >
@@ -95,7 +103,10 @@ export default function Risk({ loaderData: risk }: Route.ComponentProps) {
           {risk.mitigations.length === 0 ? (
             <p>{t('risks.noMitigation')}</p>
           ) : (
-            <Rows heading="h3" rows={risk.mitigations.map((one) => ({ url: one.url, title: one.title, text: one.abstract, reason: t(`risks.pairedBy.${one.pairedBy}`) }))} />
+            <Rows
+              heading="h3"
+              rows={risk.mitigations.map((one) => ({ url: one.url, title: one.title, text: one.abstract, reason: t(`risks.pairedBy.${one.pairedBy}`) }))}
+            />
           )}
         </Section>
       </WithAside>

@@ -86,7 +86,9 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
   const address = withoutUnknown(url, unknown);
   address.searchParams.set('q', query);
   const { kind: kindsChosen = [], ...chosen } = asked.selected;
-  const selected = Object.fromEntries(Object.entries(chosen).map(([field, given]) => [field, given.filter((value) => !search.ignored.some((one) => one.field === field && one.value === value))]));
+  const selected = Object.fromEntries(
+    Object.entries(chosen).map(([field, given]) => [field, given.filter((value) => !search.ignored.some((one) => one.field === field && one.value === value))]),
+  );
   const named = labelled(site, withChosen(search.facets, selected));
   const active = activeFilters(address, named, labels);
   const all = withoutFilters(address, Object.keys(labels));
@@ -102,17 +104,30 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
       <UnknownValues values={unknown} labels={{ ...labels, kind: t('vocabulary.field.kind'), sort: t('lists.field.sort') }} />
       {(search.dropped.length > 0 || suggestion) && (
         <Notice>
-          {search.dropped.length > 0 && <p>{t('search.dropped', { count: search.dropped.length, words: search.dropped.map((one) => `“${one}”`).join(', ') })}</p>}
+          {search.dropped.length > 0 && (
+            <p>{t('search.dropped', { count: search.dropped.length, words: search.dropped.map((one) => `“${one}”`).join(', ') })}</p>
+          )}
           {suggestion && (
             <p>
-              <Trans i18n={i18n} t={t} i18nKey="search.suggestion" values={{ query: suggestion }} components={{ a: <a href={`/search?${new URLSearchParams({ q: suggestion })}`}>{null}</a> }} />
+              <Trans
+                i18n={i18n}
+                t={t}
+                i18nKey="search.suggestion"
+                values={{ query: suggestion }}
+                // biome-ignore lint/a11y/useAnchorContent: <Trans> puts the text in
+                components={{ a: <a href={`/search?${new URLSearchParams({ q: suggestion })}`}>{null}</a> }}
+              />
             </p>
           )}
         </Notice>
       )}
       <KindLinks url={address} counts={search.kinds} chosen={kindsChosen} />
       {found.length === 0 ? (
-        <Empty title={t('search.none', { query: query.length > 80 ? `${query.slice(0, 80)} …` : query })} active={active} all={active.length > 0 ? all : undefined}>
+        <Empty
+          title={t('search.none', { query: query.length > 80 ? `${query.slice(0, 80)} …` : query })}
+          active={active}
+          all={active.length > 0 ? all : undefined}
+        >
           {t('search.noneHelp')}
         </Empty>
       ) : (
@@ -172,5 +187,11 @@ function KindLinks({ url, counts, chosen }: { url: URL; counts: Search['kinds'];
 function why({ t, format }: Pick<Site, 't' | 'format'>, { matches }: Hit): string {
   const where = format.list([...new Set(matches.map((match) => t(`search.where.${match.field}` as 'search.where.body', { defaultValue: match.field })))]);
   const words = (how: string) => [...new Map(matches.filter((match) => match.how === how).map((match) => [match.word.toLowerCase(), match.word])).values()];
-  return [where && t('search.foundIn', { where }), ...words('typo').map((one) => t('search.typo', { word: one })), ...words('synonym').map((one) => t('search.synonym', { word: one }))].filter(Boolean).join('; ');
+  return [
+    where && t('search.foundIn', { where }),
+    ...words('typo').map((one) => t('search.typo', { word: one })),
+    ...words('synonym').map((one) => t('search.synonym', { word: one })),
+  ]
+    .filter(Boolean)
+    .join('; ');
 }

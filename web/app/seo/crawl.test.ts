@@ -10,8 +10,8 @@ const seen = new Map<string, Promise<Page>>();
 /** A page once, however many links lead to it. */
 const page = (path: string) => {
   const address = path.split('#')[0] || '/';
-  let found = seen.get(address);
-  if (!found) seen.set(address, (found = visit(address)));
+  const found = seen.get(address) ?? visit(address);
+  seen.set(address, found);
   return found;
 };
 const anchorsOf = (html: string) => new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
@@ -19,7 +19,13 @@ const folded = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 describe('every record of the library', () => {
   it('has a page at its address that names it, at its anchor where it has one', async () => {
-    const { rows } = await sql<{ kind: 'PROJECT'; slug: string; title: string; name: string | null; term: string | null }>`SELECT kind, slug, title, content->>'title' AS name, content->>'term' AS term FROM record ORDER BY kind, position`.execute(db);
+    const { rows } = await sql<{
+      kind: 'PROJECT';
+      slug: string;
+      title: string;
+      name: string | null;
+      term: string | null;
+    }>`SELECT kind, slug, title, content->>'title' AS name, content->>'term' AS term FROM record ORDER BY kind, position`.execute(db);
     expect(rows.length).toBeGreaterThan(600);
     const faults: string[] = [];
     for (const { kind, slug, title, name, term } of rows) {
@@ -36,8 +42,33 @@ describe('every record of the library', () => {
   it('leads on: no link of any page leads nowhere', async () => {
     const faults = new Set<string>();
     const visited = new Set<string>();
-    let next = ['/', ...seen.keys(), '/goals', '/recommendations', '/risks', '/standards', '/glossary', '/matrix', '/learning', '/legal', '/funding', '/principles', '/governance', '/sources', '/overview', '/about'];
-    // Filtered lists lead to filtered lists without end: those are followed one step and no further.
+    let next = [
+      '/',
+      ...seen.keys(),
+      '/goals',
+      '/recommendations',
+      '/risks',
+      '/standards',
+      '/glossary',
+      '/matrix',
+      '/learning',
+      '/legal',
+      '/funding',
+      '/principles',
+      '/governance',
+      '/sources',
+      '/overview',
+      '/about',
+    ];
+    // Filtered lists lead to filtered lists without end: a few of each shape are followed, one step and no further.
+    const shapes = new Map<string, number>();
+    const isSample = (path: string) => {
+      const { pathname, searchParams } = new URL(path, 'http://hub.test');
+      const shape = `${pathname}?${[...searchParams.keys()].sort()}`;
+      const count = (shapes.get(shape) ?? 0) + 1;
+      shapes.set(shape, count);
+      return count <= 5;
+    };
     for (let step = 0; step < 2; step++) {
       const links = new Set<string>();
       for (const from of next) {
@@ -55,7 +86,7 @@ describe('every record of the library', () => {
           } else links.add(path);
         }
       }
-      const paths = [...links].filter((path) => !seen.has(path) && (!path.includes('?') || step === 0));
+      const paths = [...links].filter((path) => !seen.has(path) && (!path.includes('?') || (step === 0 && isSample(path))));
       for (const path of paths) {
         const { status } = await page(path);
         if (status !== 200 && status !== 301) faults.add(`${path}: ${status}`);
@@ -82,7 +113,8 @@ describe('for machines', () => {
       const { html, jsonLd } = await page(path);
       expect(html).toMatch(/<link rel="canonical" href="http/);
       expect(html).toMatch(/<meta property="og:title"/);
-      if (!['/risks', '/standards'].includes(path)) expect(jsonLd, path).toMatchObject({ '@context': 'https://schema.org', '@type': expect.any(String), name: expect.any(String) });
+      if (!['/risks', '/standards'].includes(path))
+        expect(jsonLd, path).toMatchObject({ '@context': 'https://schema.org', '@type': expect.any(String), name: expect.any(String) });
     }
     expect((await page('/sources/jiu-rep-2020-7')).jsonLd).toMatchObject({ '@type': 'Report', reportNumber: 'JIU/REP/2020/7' });
   });

@@ -15,7 +15,27 @@ const query = graphql(/* GraphQL */ `
 `);
 
 /** The pages that are not a record's own. */
-const pages = ['/', '/projects', '/organizations', '/vendors', '/lessons', '/recommendations', '/standards', '/goals', '/risks', '/glossary', '/matrix', '/learning', '/legal', '/funding', '/principles', '/governance', '/sources', '/overview', '/about'];
+const pages = [
+  '/',
+  '/projects',
+  '/organizations',
+  '/vendors',
+  '/lessons',
+  '/recommendations',
+  '/standards',
+  '/goals',
+  '/risks',
+  '/glossary',
+  '/matrix',
+  '/learning',
+  '/legal',
+  '/funding',
+  '/principles',
+  '/governance',
+  '/sources',
+  '/overview',
+  '/about',
+];
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
@@ -29,8 +49,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const before = changed.get(page);
     if (!before || before < updatedAt) changed.set(page, updatedAt);
   }
-  const entries = [...changed].map(([page, at]) => `<url><loc>${escaped(new URL(page, origin).href)}</loc>${at ? `<lastmod>${at.slice(0, 10)}</lastmod>` : ''}</url>`);
-  return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`, {
-    headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' },
-  });
+  const entries = [...changed].map(
+    ([page, at]) => `<url><loc>${escaped(new URL(page, origin).href)}</loc>${at ? `<lastmod>${at.slice(0, 10)}</lastmod>` : ''}</url>`,
+  );
+  return new Response(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`,
+    {
+      headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' },
+    },
+  );
 }

@@ -1,6 +1,15 @@
 import { absolute, context } from '../seo/json-ld.ts';
 
-type Source = { url: string; title: string; symbol: string | null; author: string; date: string | null; address: string | null; about: string; isReport: boolean };
+type Source = {
+  url: string;
+  title: string;
+  symbol: string | null;
+  author: string;
+  date: string | null;
+  address: string | null;
+  about: string;
+  isReport: boolean;
+};
 
 /** A source: the report with its number, any other document as a work. */
 export const sourceJsonLd = (source: Source, url: URL) => ({

@@ -55,7 +55,11 @@ export default function Sources({ loaderData: { asked, sources } }: Route.Compon
           url: node.url,
           title: node.symbol ? `${node.symbol} ${node.title}` : node.title,
           text: node.about,
-          facts: [node.author, node.date ? format.date(node.date) : null, t('sources.rests', { count: node.citedPlaces.reduce((sum, { count }) => sum + count, 0) })],
+          facts: [
+            node.author,
+            node.date ? format.date(node.date) : null,
+            t('sources.rests', { count: node.citedPlaces.reduce((sum, { count }) => sum + count, 0) }),
+          ],
         }))}
       />
       <Pager pageInfo={sources.pageInfo} />

@@ -65,12 +65,19 @@ type Resting = NonNullable<Source['resting']>;
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const asked = readPlace(new URL(request.url));
-  const { source } = await ask(context, query, { slug: params.slug, paragraph: asked.paragraph, number: asked.paragraph ?? 0, place: asked.place, withResting: asked.paragraph !== null || asked.place !== null });
+  const { source } = await ask(context, query, {
+    slug: params.slug,
+    paragraph: asked.paragraph,
+    number: asked.paragraph ?? 0,
+    place: asked.place,
+    withResting: asked.paragraph !== null || asked.place !== null,
+  });
   return { source: found(context, source), asked };
 }
 
 /** The anchor of a place: para-158 for a paragraph. */
-const anchorOf = ({ place, paragraph }: { place: string; paragraph: number | null }) => (paragraph ? `para-${paragraph}` : `place-${place.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`);
+const anchorOf = ({ place, paragraph }: { place: string; paragraph: number | null }) =>
+  paragraph ? `para-${paragraph}` : `place-${place.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 
 export default function SourcePage({ loaderData: { source, asked } }: Route.ComponentProps) {
   const { t, url, format } = useSite();
@@ -83,7 +90,13 @@ export default function SourcePage({ loaderData: { source, asked } }: Route.Comp
   const chosen = asked.paragraph !== null ? t('sources.para', { number: asked.paragraph }) : asked.place;
   return (
     <>
-      <Meta title={chosen ? `${source.symbol ?? source.title}, ${chosen}` : source.title} description={source.about} canonical={source.url} type="article" jsonLd={sourceJsonLd(source, url)} />
+      <Meta
+        title={chosen ? `${source.symbol ?? source.title}, ${chosen}` : source.title}
+        description={source.about}
+        canonical={source.url}
+        type="article"
+        jsonLd={sourceJsonLd(source, url)}
+      />
       <Breadcrumbs
         items={[
           { label: t('site.name'), url: '/' },
@@ -131,7 +144,11 @@ export default function SourcePage({ loaderData: { source, asked } }: Route.Comp
                 <ul className="places">
                   {[...paragraphs].map(([number, count]) => (
                     <li key={number} id={asked.paragraph === number ? undefined : `para-${number}`}>
-                      <a href={`?paragraph=${number}#para-${number}`} aria-current={asked.paragraph === number ? 'true' : undefined} title={t('sources.counted', { count })}>
+                      <a
+                        href={`?paragraph=${number}#para-${number}`}
+                        aria-current={asked.paragraph === number ? 'true' : undefined}
+                        title={t('sources.counted', { count })}
+                      >
                         {number}
                       </a>
                     </li>
@@ -249,7 +266,20 @@ function RestingList({ resting, name }: { resting: Resting; name: string }) {
 }
 
 /** The fields whose statement is a bare value: it says little without what it is. */
-const valueFields = ['platforms', 'access', 'consensus', 'countries', 'title', 'status', 'addressee', 'deadline', 'impact', 'participants', 'engagements', 'figures'] as const;
+const valueFields = [
+  'platforms',
+  'access',
+  'consensus',
+  'countries',
+  'title',
+  'status',
+  'addressee',
+  'deadline',
+  'impact',
+  'participants',
+  'engagements',
+  'figures',
+] as const;
 
 function Said({ field, statement }: { field: string; statement: string }) {
   const { t, format } = useSite();

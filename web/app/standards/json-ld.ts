@@ -1,6 +1,17 @@
 import { absolute, type Cited, citationLd, context } from '../seo/json-ld.ts';
 
-type Standard = { title: string; url: string; number: string | null; body: string; published: string | null; address: string | null; documentKind: string | null; name: Cited; summary: Cited; replaces: { url: string }[] };
+type Standard = {
+  title: string;
+  url: string;
+  number: string | null;
+  body: string;
+  published: string | null;
+  address: string | null;
+  documentKind: string | null;
+  name: Cited;
+  summary: Cited;
+  replaces: { url: string }[];
+};
 
 /** A standard as a work published by its body. */
 export const standardJsonLd = (standard: Standard, url: URL) => ({

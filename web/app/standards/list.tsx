@@ -82,7 +82,10 @@ export default function Standards({ loaderData: { asked, standards, all } }: Rou
   const labels = Object.fromEntries(Object.keys(fields).map((field) => [field, t(`standards.fields.${field as keyof typeof fields}`)]));
   const facets = standards.facets.map(({ field, values }) => ({
     field,
-    values: field in words ? values.map((value) => ({ ...value, label: t(`vocabulary.${words[field as keyof typeof words]}.${value.value}` as 'vocabulary.yesNo.yes') })) : values,
+    values:
+      field in words
+        ? values.map((value) => ({ ...value, label: t(`vocabulary.${words[field as keyof typeof words]}.${value.value}` as 'vocabulary.yesNo.yes') }))
+        : values,
   }));
   const unknown = [...asked.unknown, ...standards.ignored];
   const address = withoutUnknown(url, unknown);
@@ -101,7 +104,10 @@ export default function Standards({ loaderData: { asked, standards, all } }: Rou
           of={all.totalCount}
           noun={t('standards.noun', { count: standards.totalCount })}
           active={active.map((one) => one.label)}
-          sort={{ value: asked.orderBy.toLowerCase(), options: (['source', 'title', 'updated'] as const).map((value) => ({ value, label: t(`lists.sort.${value}`) })) }}
+          sort={{
+            value: asked.orderBy.toLowerCase(),
+            options: (['source', 'title', 'updated'] as const).map((value) => ({ value, label: t(`lists.sort.${value}`) })),
+          }}
         />
         {standards.edges.length === 0 ? (
           <Empty active={active} all={cleared}>

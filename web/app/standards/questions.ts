@@ -1,4 +1,8 @@
-type Matrix = { layers: { number: number; title: string }[]; questions: { id: string; text: string }[]; considerations: { id: string; title: string }[] } | null;
+type Matrix = {
+  layers: { number: number; title: string }[];
+  questions: { id: string; text: string }[];
+  considerations: { id: string; title: string }[];
+} | null;
 
 /** What a place of the decision matrix says, by its id: a question, a consideration, or Table 3 as a whole. Unknown ids are left out. */
 export function questionTitles(ids: readonly string[], matrix: Matrix): { id: string; title: string }[] {

@@ -125,7 +125,11 @@ export default function Standard({ loaderData: { standard, questions } }: Route.
         label={t('standards.bears')}
         aside={
           <>
-            <Related id="lessons" title={t('standards.lessons')} rows={standard.lessons.map((lesson) => ({ url: lesson.url, title: lesson.title, facts: [t(`vocabulary.lessonKind.${lesson.lessonKind}`)] }))} />
+            <Related
+              id="lessons"
+              title={t('standards.lessons')}
+              rows={standard.lessons.map((lesson) => ({ url: lesson.url, title: lesson.title, facts: [t(`vocabulary.lessonKind.${lesson.lessonKind}`)] }))}
+            />
             <Related id="recommendations" title={t('standards.recommendations')} rows={standard.recommendations} />
             <Related
               id="projects"

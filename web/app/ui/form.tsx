@@ -66,10 +66,12 @@ type InputProps = FieldProps & {
   maxLength?: number;
   autoComplete?: string;
   inputMode?: 'numeric' | 'decimal';
+  /** The id of a `datalist` whose options are suggested. */
+  list?: string;
 };
 
 /** A one-line field: label, help and example under it, error above the box. */
-export function TextField({ type = 'text', maxLength, autoComplete, inputMode, ...field }: InputProps) {
+export function TextField({ type = 'text', maxLength, autoComplete, inputMode, list, ...field }: InputProps) {
   return (
     <FieldFrame {...field}>
       <input
@@ -80,6 +82,7 @@ export function TextField({ type = 'text', maxLength, autoComplete, inputMode, .
         maxLength={maxLength}
         autoComplete={autoComplete}
         inputMode={inputMode}
+        list={list}
         aria-describedby={describedBy(field)}
         aria-invalid={field.error ? true : undefined}
         aria-required={field.required || undefined}

@@ -13,6 +13,7 @@ const main = [
 ] as const;
 
 const more = [
+  ['/uptake', 'uptake'],
   ['/organizations', 'organizations'],
   ['/standards', 'standards'],
   ['/risks', 'risks'],

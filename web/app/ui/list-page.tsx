@@ -45,7 +45,14 @@ export function ListPage({ path, title, lead, noun, request, list, rows, of, fie
   const address = withoutUnknown(url, unknown);
   const ignored = (field: string, value: string) => list.ignored.some((one) => one.field === field && one.value === value);
   const selected = Object.fromEntries(
-    Object.entries(request.selected).map(([field, chosen]) => [field, chosenOf(list.facets, field, chosen.filter((value) => !ignored(field, value)))]),
+    Object.entries(request.selected).map(([field, chosen]) => [
+      field,
+      chosenOf(
+        list.facets,
+        field,
+        chosen.filter((value) => !ignored(field, value)),
+      ),
+    ]),
   );
   const facets = labelled(site, withChosen(list.facets, selected), kinds);
   const active = activeFilters(address, facets, labels);
@@ -89,12 +96,17 @@ export function ListPage({ path, title, lead, noun, request, list, rows, of, fie
 export function withChosen(facets: readonly Facet[], selected: Selected): Facet[] {
   return facets.map(({ field, values }) => ({
     field,
-    values: [...values, ...(selected[field] ?? []).filter((value) => !values.some((known) => known.value === value)).map((value) => ({ value, label: value, count: 0 }))],
+    values: [
+      ...values,
+      ...(selected[field] ?? []).filter((value) => !values.some((known) => known.value === value)).map((value) => ({ value, label: value, count: 0 })),
+    ],
   }));
 }
 
 /** What is chosen as the facets have it: "wfp" and "WFP" are the same organization. */
 function chosenOf(facets: readonly Facet[], field: string, chosen: readonly string[]): string[] {
   const known = facets.find((facet) => facet.field === field)?.values ?? [];
-  return chosen.map((value) => known.find((one) => one.value.toLowerCase() === value.toLowerCase() || one.label.toLowerCase() === value.toLowerCase())?.value ?? value);
+  return chosen.map(
+    (value) => known.find((one) => one.value.toLowerCase() === value.toLowerCase() || one.label.toLowerCase() === value.toLowerCase())?.value ?? value,
+  );
 }

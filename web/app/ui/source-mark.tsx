@@ -18,6 +18,9 @@ export function SourceMark({ note }: { note: Note }) {
   );
 }
 
+/** So many characters stay on one line with their mark. */
+const longestKept = 16;
+
 /** Text with its mark, which stays on the line of the last word. */
 export function Marked({ text, note }: { text: ReactNode; note: Note }) {
   const mark = <SourceMark note={note} />;
@@ -29,7 +32,8 @@ export function Marked({ text, note }: { text: ReactNode; note: Note }) {
       </>
     );
   }
-  const cut = text.lastIndexOf(' ') + 1;
+  // Of a very long word, such as an address, only the end is kept together: it must be able to break on a narrow screen.
+  const cut = Math.max(text.lastIndexOf(' ') + 1, text.length - longestKept);
   return (
     <>
       {text.slice(0, cut)}

@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { Glossary, PageTerms, type Term } from './terms.ts';
 
-const term = (slug: string, name: string, forms: string[] = []): Term => ({ slug, url: `/glossary#${slug}`, term: name, forms, definition: { text: `What ${name} means.`, asAt: null, certainty: 'STATED', note: null, citations: [] } });
-const glossary = new Glossary([term('node', 'Node', ['nodes']), term('smart-contract', 'Smart contract', ['smart contracts']), term('contract', 'Contract'), term('attack', '51% attack')]);
+const term = (slug: string, name: string, forms: string[] = []): Term => ({
+  slug,
+  url: `/glossary#${slug}`,
+  term: name,
+  forms,
+  definition: { text: `What ${name} means.`, asAt: null, certainty: 'STATED', note: null, citations: [] },
+});
+const glossary = new Glossary([
+  term('node', 'Node', ['nodes']),
+  term('smart-contract', 'Smart contract', ['smart contracts']),
+  term('contract', 'Contract'),
+  term('attack', '51% attack'),
+]);
 const marked = (page: PageTerms, text: string) =>
   page
     .mark(text)

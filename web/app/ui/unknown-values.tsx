@@ -17,9 +17,7 @@ export function UnknownValues({ values, labels }: { values: readonly Unknown[]; 
   return (
     <Notice role="status">
       {values.slice(0, 10).map(({ field, value }) => (
-        <p key={`${field} ${value}`}>
-          {t('filters.unknown', { field: labels[field] ?? field, value: shown(value) })}
-        </p>
+        <p key={`${field} ${value}`}>{t('filters.unknown', { field: labels[field] ?? field, value: shown(value) })}</p>
       ))}
     </Notice>
   );

@@ -4,7 +4,19 @@ import { vocabulary } from '../i18n/en/vocabulary.ts';
 import type { Facet } from './address.ts';
 import type { Site } from './site.tsx';
 
-type Words = 'access' | 'actionKind' | 'goalTitle' | 'kinds' | 'lessonKind' | 'organizationGroup' | 'organizationKind' | 'origin' | 'scope' | 'theme' | 'use' | 'vendorKind';
+type Words =
+  | 'access'
+  | 'actionKind'
+  | 'goalTitle'
+  | 'kinds'
+  | 'lessonKind'
+  | 'organizationGroup'
+  | 'organizationKind'
+  | 'origin'
+  | 'scope'
+  | 'theme'
+  | 'use'
+  | 'vendorKind';
 
 /** The word for a value of the library, such as a use or a theme; the value itself where there is none. */
 export const word = (t: TFunction, of: Words, value: string | number): string =>

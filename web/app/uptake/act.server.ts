@@ -1,9 +1,9 @@
 import type { RouterContextProvider } from 'react-router';
 import { ask } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
-import type { Acceptance, Audience, Implementation, RecordKind, UptakeEvidenceInput, UptakeSource } from '../graphql/graphql.ts';
+import type { Acceptance, Audience, Implementation, Kind, UptakeEvidenceInput, UptakeSource } from '../graphql/graphql.ts';
 import type { FieldError } from '../ui/form.tsx';
-import { acceptances, audiences, implementations, uptakeSources } from './values.ts';
+import { acceptances, audiences, EVIDENCE, implementations, uptakeSources } from './values.ts';
 
 const reportDocument = graphql(/* GraphQL */ `
   mutation ReportUptake($report: String, $recommendation: String!, $organization: String!, $input: UptakeInput!, $basedOn: String, $key: String!) {
@@ -65,8 +65,6 @@ export const isDone = (text: string): text is Done => (intents as readonly strin
 export type Refused = { intent: string; errors: FieldError[]; typed: Record<string, string> };
 type CellAddress = { report: string | null; recommendation: string; organization: string };
 
-/** How many pieces of evidence the form has room for. */
-export const EVIDENCE = 3;
 
 /** Carries out a form of the cell's page: what was done, or the faults with everything that was typed. */
 export async function act(context: Readonly<RouterContextProvider>, cell: CellAddress, form: FormData): Promise<{ done: Done } | Refused> {
@@ -102,7 +100,7 @@ export const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text
 const oneOf = <Value extends string>(values: readonly Value[], text: string | undefined): Value | null => values.find((value) => value === text) ?? null;
 
 /** The records that can be evidence, by the first part of their address. */
-const recordKinds: Readonly<Record<string, RecordKind>> = {
+const recordKinds: Readonly<Record<string, Kind>> = {
   projects: 'PROJECT',
   organizations: 'ORGANIZATION',
   vendors: 'VENDOR',

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Trans } from 'react-i18next';
 import { data } from 'react-router';
 import { ask, fault, found } from '../api.server.ts';
@@ -73,7 +72,7 @@ export async function loader({ request, params: { recommendation, organization }
     answer = await ask(context, query, { ...variables, report: null });
   }
   const done = url.searchParams.get('done') ?? '';
-  return { ...answer, cell: found(context, answer.uptakeCell), asked: { ...asked, unknown }, key: randomUUID(), done: isDone(done) ? done : null };
+  return { ...answer, cell: found(context, answer.uptakeCell), asked: { ...asked, unknown }, key: crypto.randomUUID(), done: isDone(done) ? done : null };
 }
 
 /** Reports, confirms, withdraws or comments; a refused form comes back with what was typed and the faults. */

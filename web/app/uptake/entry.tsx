@@ -26,7 +26,7 @@ export function Entry({ entry, organization, holds }: { entry: EntryPartsFragmen
   const { t, format } = useSite();
   const status = entry.acceptance === 'ACCEPTED' ? (entry.implementation ?? 'NOT_STARTED') : entry.acceptance;
   const line = (label: string, value: string | null | undefined) => (value ? [{ label, value }] : []);
-  const entered = { date: format.date(entry.enteredOn), role: roleOf(t, entry.enteredAs), name: entry.enteredByName };
+  const entered = { date: format.date(entry.enteredOn), role: roleOf(t, entry.enteredAs), name: entry.enteredByName ?? '' };
   return (
     <article className={entry.withdrawn ? 'uptake-entry withdrawn' : 'uptake-entry'} id={`entry-${entry.id}`} aria-labelledby={`entry-${entry.id}-title`}>
       <h3 id={`entry-${entry.id}-title`}>
@@ -37,7 +37,7 @@ export function Entry({ entry, organization, holds }: { entry: EntryPartsFragmen
           <b className="uptake-sign">D</b> {t('uptake.cell.demo', { organization })}
         </p>
       )}
-      {entry.withdrawn && entry.withdrawnOn && <p>{t('uptake.cell.withdrawnOn', { date: format.date(entry.withdrawnOn), role: roleOf(t, entry.withdrawnAs), reason: entry.withdrawalReason })}</p>}
+      {entry.withdrawn && entry.withdrawnOn && <p>{t('uptake.cell.withdrawnOn', { date: format.date(entry.withdrawnOn), role: roleOf(t, entry.withdrawnAs), reason: entry.withdrawalReason ?? '' })}</p>}
       {holds && <p>{t('uptake.cell.holds')}</p>}
       <Facts
         items={[

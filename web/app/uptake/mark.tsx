@@ -36,12 +36,12 @@ export const flags = [
   { key: 'demo', sign: 'D', is: (cell: Marked) => cell.demo },
   { key: 'unconfirmed', sign: 'u', is: (cell: Marked) => cell.confirmed === false },
   { key: 'overdue', sign: '!', is: (cell: Marked) => cell.overdue },
-  { key: 'longOutstanding', sign: '5', is: (cell: Marked) => cell.longOutstanding },
+  { key: 'longOutstanding', sign: '5y', is: (cell: Marked) => cell.longOutstanding },
 ] as const;
 
 /** The further marks in words: ["overdue for 320 days", "demonstration"]. */
-export const flagWords = ({ t }: Pick<Site, 't'>, cell: Marked): string[] =>
-  flags.filter(({ is }) => is(cell)).map(({ key }) => (key === 'overdue' ? t('uptake.flag.overdueFor', { count: cell.overdueDays }) : t(`uptake.flag.${key}`)));
+export const flagWords = ({ t, format }: Pick<Site, 't' | 'format'>, cell: Marked): string[] =>
+  flags.filter(({ is }) => is(cell)).map(({ key }) => (key === 'overdue' ? t('uptake.flag.overdueFor', { count: cell.overdueDays, days: format.number(cell.overdueDays) }) : t(`uptake.flag.${key}`)));
 
 /** A state in words with its shape: what stands wherever there is room for words. */
 export function State({ cell }: { cell: Marked }) {

@@ -53,7 +53,7 @@ export function MatrixTable({ rows, columns, cells, counts, to, open, opened }: 
               </th>
             ))}
             {sums.map(([key]) => (
-              <th key={key} scope="col" className="uptake-sum">
+              <th key={key} scope="col" className="uptake-sum uptake-end">
                 {t(`uptake.table.${key}`)}
               </th>
             ))}
@@ -85,14 +85,14 @@ export function MatrixTable({ rows, columns, cells, counts, to, open, opened }: 
         <tfoot>
           {sums.map(([key, filter]) => (
             <tr key={key}>
-              <th scope="row">{t('uptake.table.behind', { what: t('uptake.table.sum'), who: t(`uptake.table.${key}`).toLowerCase(), number: '' }).replace(/: $/, '')}</th>
+              <th scope="row">{t('uptake.table.sum', { what: t(`uptake.table.${key}`).toLowerCase() })}</th>
               {rows.map((row) => (
                 <td key={row.slug} className="uptake-sum">
                   <Figure value={row.counts[key]} url={to('/uptake/entries', { recommendation: String(row.number ?? row.slug), ...filter })} />
                 </td>
               ))}
               {sums.map(([column]) => (
-                <td key={column} className="uptake-sum">
+                <td key={column} className="uptake-sum uptake-end">
                   {column === key ? <Figure value={counts[key]} url={to('/uptake/entries', filter)} strong /> : null}
                 </td>
               ))}
@@ -107,7 +107,7 @@ export function MatrixTable({ rows, columns, cells, counts, to, open, opened }: 
 function Sums({ counts, who, filter, to }: { counts: CountsPartsFragment; who: string; filter: Record<string, string>; to: To }) {
   const { t } = useSite();
   return sums.map(([key, more]) => (
-    <td key={key} className="uptake-sum">
+    <td key={key} className="uptake-sum uptake-end">
       <Figure value={counts[key]} url={to('/uptake/entries', { ...filter, ...more })} label={t('uptake.table.behind', { what: t(`uptake.table.${key}`), who, number: counts[key] })} />
     </td>
   ));
@@ -136,7 +136,7 @@ function Cell({ cell, url, here, label, kind }: { cell: CellPartsFragment; url: 
         <Shape status={cell.status} />
         <b>{t(`uptake.letter.${cell.status}`)}</b>
         {kind && <span className="cell-kind">{t(`uptake.kind.${kind}`)}</span>}
-        {signs.length > 0 && <span className="cell-signs">{signs.join('')}</span>}
+        {signs.length > 0 && <span className="cell-signs">{signs.join(' ')}</span>}
       </span>
       <span className="hidden">{t('uptake.table.cell', { organization: cell.organizationName, recommendation: label, state: words })}</span>
     </a>

@@ -137,7 +137,7 @@ function Panel({ cell, to }: { cell: Opened; to: To }) {
               {entry.demo && `, ${t('uptake.flag.demo')}`}
               {!entry.confirmed && `, ${t('uptake.flag.unconfirmed')}`}
               {entry.withdrawn && entry.withdrawnOn && (
-                <span className="small"> {t('uptake.cell.withdrawnOn', { date: format.date(entry.withdrawnOn), role: entry.withdrawnAs ? t(`uptake.role.${entry.withdrawnAs as 'SECRETARIAT'}`) : '', reason: entry.withdrawalReason })}</span>
+                <span className="small"> {t('uptake.cell.withdrawnOn', { date: format.date(entry.withdrawnOn), role: entry.withdrawnAs ? t(`uptake.role.${entry.withdrawnAs as 'SECRETARIAT'}`) : '', reason: entry.withdrawalReason ?? '' })}</span>
               )}
             </li>
           ))}

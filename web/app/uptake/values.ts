@@ -21,3 +21,6 @@ export const countOf = {
   NOT_RELEVANT: 'notRelevant',
   NO_INFORMATION: 'noInformation',
 } as const satisfies Record<UptakeStatus, string>;
+
+/** How many pieces of evidence the form of a report has room for. */
+export const EVIDENCE = 3;

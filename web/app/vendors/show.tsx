@@ -32,7 +32,12 @@ export default function VendorPage({ loaderData: { vendor } }: Route.ComponentPr
   return (
     <>
       <Meta title={vendor.title} description={vendor.abstract} canonical={vendor.url} type="article" jsonLd={vendorLd(vendor, url)} />
-      <Breadcrumbs items={[{ label: t('site.name'), url: '/' }, { label: t('vendors.title'), url: '/vendors' }]} />
+      <Breadcrumbs
+        items={[
+          { label: t('site.name'), url: '/' },
+          { label: t('vendors.title'), url: '/vendors' },
+        ]}
+      />
       <PageTitle kind={t('searchBox.kind.VENDOR')} title={vendor.title} lead={<Statement statement={vendor.summary} as="span" />} />
       <WithAside aside={<Aside vendor={vendor} />} label={t('vendors.aside')}>
         <Glance vendor={vendor} />
@@ -46,7 +51,11 @@ export default function VendorPage({ loaderData: { vendor } }: Route.ComponentPr
           </Section>
         )}
         <p className="section quiet small">{t('vendors.disclaimer')}</p>
-        <RecordFoot record={vendor} list="/vendors" query={`{\n  vendor(slug: "${vendor.slug}") {\n    title\n    engagements { role delivered stack outcome project { title stage } }\n  }\n}\n`} />
+        <RecordFoot
+          record={vendor}
+          list="/vendors"
+          query={`{\n  vendor(slug: "${vendor.slug}") {\n    title\n    engagements { role delivered stack outcome project { title stage } }\n  }\n}\n`}
+        />
       </WithAside>
     </>
   );
@@ -111,15 +120,17 @@ function Engagements({ vendor }: { vendor: Vendor }) {
         cells: [
           <span key="project">
             <a href={engagement.project.url}>{engagement.project.title}</a>
-            {engagement.project.owners.length > 0 && <span className="quiet small"> {t('vendors.forOwners', { owners: format.list(engagement.project.owners.map((owner) => owner.shortName)) })}</span>}
+            {engagement.project.owners.length > 0 && (
+              <span className="quiet small"> {t('vendors.forOwners', { owners: format.list(engagement.project.owners.map((owner) => owner.shortName)) })}</span>
+            )}
             <br />
             <span className="small">
               <Stage stage={engagement.project.stage} />
             </span>
           </span>,
           <Delivery key="delivery" engagement={engagement} />,
-          engagement.stack.length > 0 ? format.list(engagement.stack) : <NotStated />,
-          engagement.outcome ?? <NotStated />,
+          engagement.stack.length > 0 ? format.list(engagement.stack) : <NotStated key="stack" />,
+          engagement.outcome ?? <NotStated key="outcome" />,
         ],
       }))}
     />
@@ -129,7 +140,9 @@ function Engagements({ vendor }: { vendor: Vendor }) {
 /** How the projects that ended came to their end: often the best lesson, and rarely the vendor's doing. */
 function Ends({ vendor }: { vendor: Vendor }) {
   const { t, format } = useSite();
-  const ended = [...new Map(vendor.engagements.filter(({ project }) => project.stage === 'DISCONTINUED').map(({ project }) => [project.url, project])).values()];
+  const ended = [
+    ...new Map(vendor.engagements.filter(({ project }) => project.stage === 'DISCONTINUED').map(({ project }) => [project.url, project])).values(),
+  ];
   if (ended.length === 0) return null;
   return (
     <Section id="ends" title={t('vendors.ends')}>
@@ -160,7 +173,11 @@ function Aside({ vendor }: { vendor: Vendor }) {
       <AsideList
         id="similar"
         title={t('vendors.similar')}
-        items={vendor.similar.map(({ vendor: other, platforms }) => ({ url: other.url, title: other.title, more: t('vendors.similarWhy', { platforms: format.list(platforms) }) }))}
+        items={vendor.similar.map(({ vendor: other, platforms }) => ({
+          url: other.url,
+          title: other.title,
+          more: t('vendors.similarWhy', { platforms: format.list(platforms) }),
+        }))}
       />
       <AsideList
         id="lessons"

@@ -48,7 +48,9 @@ describe('the page of a vendor', () => {
 
   it('says how a project that ended came to its end', async () => {
     const { projects } = await data('{ projects(filter: { stage: [DISCONTINUED] }) { edges { node { title vendors { url } } } } }');
-    const withVendor = projects.edges.map((edge: { node: { title: string; vendors: { url: string }[] } }) => edge.node).filter((node: { vendors: unknown[] }) => node.vendors.length > 0);
+    const withVendor = projects.edges
+      .map((edge: { node: { title: string; vendors: { url: string }[] } }) => edge.node)
+      .filter((node: { vendors: unknown[] }) => node.vendors.length > 0);
     for (const { title, vendors } of withVendor) {
       for (const { url } of vendors) {
         const page = await visit(url);

@@ -17,6 +17,7 @@ export const frame = {
     lessons: 'Lessons',
     vendors: 'Vendors',
     recommendations: 'Recommendations',
+    uptake: 'Uptake',
     decide: 'Decide',
     organizations: 'Organizations',
     standards: 'Standards',

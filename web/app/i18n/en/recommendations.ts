@@ -55,5 +55,7 @@ export const recommendations = {
   lessons: 'Lessons',
   organizations: 'Organizations',
   next: 'Other formal recommendations',
+  uptake: 'What organizations have made of them: the uptake',
+  uptakeOf: 'What each of them has reported on it',
   none: 'No recommendation has all of these at once.',
 } as const;

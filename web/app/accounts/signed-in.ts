@@ -1,0 +1,15 @@
+import { redirect } from 'react-router';
+
+/** Whether the request carries a session; whose, and whether it still holds, is for the API to say. */
+export const hasSession = (request: Request): boolean => /(?:^|;\s*)(?:__Secure-)?atrium\.session_token=/.test(request.headers.get('cookie') ?? '');
+
+/** To the sign-in page, and back here afterwards. */
+export function toSignIn(request: Request): Response {
+  const { pathname, search } = new URL(request.url);
+  return redirect(`/sign-in?${new URLSearchParams({ next: pathname + search })}`, 303);
+}
+
+/** Sends a reader without a session to the sign-in page, and back here afterwards. */
+export function requireSession(request: Request): void {
+  if (!hasSession(request)) throw toSignIn(request);
+}

@@ -1,0 +1,178 @@
+import { type Field, forms, type Kind, sourceForm } from './spec.ts';
+
+export type Content = Record<string, unknown>;
+
+/** The report that a place without a source means. */
+const REPORT = 'jiu-rep-2020-7';
+/** What every cited group carries beside its own fields. */
+const certainties = ['STATED', 'INFERRED', 'UNCERTAIN'];
+
+type Citation = { source: string; place: string };
+
+/** A citation as people write it: "para 41" in the report, "unjspf-2021: newsroom" in another source. */
+export const citationText = (citation: unknown): string => {
+  if (typeof citation === 'string') return citation;
+  const { source, place } = citation as Citation;
+  return source === REPORT ? place : `${source}: ${place}`;
+};
+const citationOf = (text: string): Citation => {
+  const other = /^([a-z0-9]+(?:-[a-z0-9]+)*): *(.+)$/.exec(text);
+  return other ? { source: other[1] ?? '', place: other[2] ?? '' } : { source: REPORT, place: text };
+};
+
+/** The value at a path such as "ledger.platforms". */
+export const valueAt = (content: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, name) => (typeof value === 'object' && value !== null ? (value as Content)[name] : undefined), content);
+
+function put(content: Content, path: string, value: unknown): void {
+  const names = path.split('.');
+  const last = names.pop() as string;
+  let place = content;
+  for (const name of names) {
+    if (typeof place[name] !== 'object' || place[name] === null) {
+      if (value === undefined) return;
+      place[name] = {};
+    }
+    place = place[name] as Content;
+  }
+  if (value === undefined) delete place[last];
+  else place[last] = value;
+}
+
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
+export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** The fields of a group, those that say what it rests on included. */
+const within = (field: { fields: Field[]; cited?: boolean }): Field[] =>
+  field.cited
+    ? [
+        ...field.fields,
+        { type: 'cite', path: 'cite' },
+        { type: 'line', path: 'asAt', optional: true },
+        { type: 'choice', path: 'certainty', options: certainties, words: 'certainty' },
+        { type: 'prose', path: 'note', optional: true },
+      ]
+    : field.fields;
+
+/** What the boxes of a form hold for a content, by name. Reading them back gives the same content. */
+export function boxesOf(fields: readonly Field[], content: unknown, prefix = ''): [string, string][] {
+  return fields.flatMap((field): [string, string][] => {
+    const name = prefix + field.path;
+    const value = valueAt(content, field.path);
+    switch (field.type) {
+      case 'checks':
+        return listOf(value).map((one) => [name, textOf(one)]);
+      case 'names':
+        return listOf(value).map((one, index) => [`${name}.${index}`, textOf(one)]);
+      case 'cite':
+        return [[name, listOf(value).map(citationText).join('\n')]];
+      case 'group':
+        return boxesOf(within(field), value, `${name}.`);
+      case 'list':
+        return listOf(value).flatMap((item, index) => boxesOf(within(field), item, `${name}.${index}.`));
+      default:
+        return [[name, textOf(value)]];
+    }
+  });
+}
+
+type Boxes = { get(name: string): string | null; getAll(name: string): string[]; keys(): string[] };
+/** What was typed, without what browsers do to line ends and people to spaces. */
+export function boxes(form: FormData | URLSearchParams): Boxes {
+  const text = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n').replaceAll('\0', '').trim() : '');
+  const keys = [...new Set(form.keys())];
+  return { get: (name) => (form.has(name) ? text(form.get(name)) : null), getAll: (name) => form.getAll(name).map(text).filter(Boolean), keys: () => keys };
+}
+
+/** The numbers that follow a path in the names of a form: those of the items of a list, in their order. */
+function indexesIn(form: Boxes, path: string): number[] {
+  const found = new Set<number>();
+  for (const name of form.keys()) {
+    if (!name.startsWith(`${path}.`)) continue;
+    const index = /^\d{1,4}(?=\.|$)/.exec(name.slice(path.length + 1))?.[0];
+    if (index !== undefined) found.add(Number(index));
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+type ReadGroup = { value: Content; blank: boolean };
+function readGroup(fields: readonly Field[], form: Boxes, prefix: string): ReadGroup {
+  const value: Content = {};
+  let blank = true;
+  for (const field of fields) {
+    const read = readField(field, form, prefix + field.path);
+    // How sure has a value from the start: a group that only has that is still blank.
+    if (!read.blank && field.path !== 'certainty') blank = false;
+    if (read.value !== undefined) put(value, field.path, read.value);
+  }
+  return { value, blank };
+}
+
+/** The value of one field as it was typed; undefined where it is to be left out. */
+function readField(field: Field, form: Boxes, name: string): { value: unknown; blank: boolean } {
+  switch (field.type) {
+    case 'checks': {
+      const value = form.getAll(name);
+      return { value, blank: value.length === 0 };
+    }
+    case 'names': {
+      const value = indexesIn(form, name).map((index) => form.get(`${name}.${index}`) ?? '').filter(Boolean);
+      return { value, blank: value.length === 0 };
+    }
+    case 'cite': {
+      const value = (form.get(name) ?? '').split('\n').map((one) => one.trim()).filter(Boolean).map(citationOf);
+      return { value, blank: value.length === 0 };
+    }
+    case 'group': {
+      const { value, blank } = readGroup(within(field), form, `${name}.`);
+      return { value: blank && field.optional ? undefined : value, blank };
+    }
+    case 'list': {
+      const items = indexesIn(form, name).map((index) => readGroup(within(field), form, `${name}.${index}.`)).filter((item) => !item.blank).map((item) => item.value);
+      return { value: items.length === 0 && field.optional ? undefined : items, blank: items.length === 0 };
+    }
+    default: {
+      const text = form.get(name) ?? '';
+      const blank = text === '';
+      const numeric = field.type === 'number' || (field.type === 'choice' && field.numeric);
+      // What is no number stays as it was typed, so that it can be mended.
+      if (numeric) return { value: blank ? undefined : Number.isFinite(Number(text)) ? Number(text) : text, blank };
+      if (blank) return { value: field.type === 'choice' || field.optional ? undefined : '', blank };
+      return { value: text, blank };
+    }
+  }
+}
+
+/** The content that a form says; what the form does not show stays as it is in `before`. */
+export function contentOf(kind: Kind, form: Boxes, before: unknown): Content {
+  const content = structuredClone((before ?? {}) as Content);
+  for (const field of forms[kind].flatMap((section) => section.fields)) put(content, field.path, readField(field, form, field.path).value);
+  const audiences = content['audiences'];
+  if (typeof audiences === 'object' && audiences !== null && Object.keys(audiences).length === 0) delete content['audiences'];
+  return content;
+}
+
+/** The new sources of an entry. A blank one is left out. */
+export const sourcesOf = (form: Boxes): Content[] => {
+  const { value } = readField({ type: 'list', path: 'sources', fields: sourceForm }, form, 'sources');
+  return value as Content[];
+};
+
+/** A content with one more blank item in a list, or with one taken out. Null where the path names no list. */
+export function withItem(content: Content, action: string): { content: Content; index: number; path: string } | null {
+  const [verb, rest = ''] = [action.slice(0, action.indexOf(':')), action.slice(action.indexOf(':') + 1)];
+  if (verb === 'add') {
+    const items = listOf(valueAt(content, rest));
+    const next = structuredClone(content);
+    put(next, rest, [...items, {}]);
+    return { content: next, index: items.length, path: rest };
+  }
+  const match = /^(.+)\.(\d+)$/.exec(rest);
+  if (verb !== 'remove' || !match) return null;
+  const [, path = '', index = '0'] = match;
+  const next = structuredClone(content);
+  put(next, path, listOf(valueAt(content, path)).filter((_, at) => at !== Number(index)));
+  return { content: next, index: Number(index), path };
+}
+/** The lists that buttons may lengthen and shorten; a name from outside is taken for nothing else. */
+export const listPaths = (kind: Kind): string[] => [...forms[kind].flatMap((section) => section.fields).filter((field) => field.type === 'list').map((field) => field.path), 'sources'];

@@ -1,0 +1,203 @@
+import type { TFunction } from 'i18next';
+import { useSite } from '../ui/site.tsx';
+import { word, type Words } from '../ui/vocabulary.ts';
+import { Choices, type FieldError, SelectField, TextArea, TextField } from '../ui/form.tsx';
+import { citationText, listOf, textOf, valueAt } from './content.ts';
+import { type Field, forms, type Kind, sourceForm, type Suggested } from './spec.ts';
+
+/** What all fields of one form know. */
+export type FormContext = { kind: Kind; errors: readonly FieldError[]; t: TFunction };
+
+/** Label, help and example of a field by its place in the form: "stages.stage" of a project. */
+function told({ t, kind }: FormContext, place: string): { label: string; help: string; example?: string } {
+  const key = place.replaceAll('.', '_');
+  const last = place.split('.').at(-1) ?? '';
+  const read = (part: 'label' | 'help' | 'example') => {
+    for (const path of [`field.${kind}.${key}`, `field.shared.${key}`, `fact.${last}`]) {
+      const found = t(`contributions.${path}.${part}` as 'contributions.fact.cite.label', { defaultValue: '\u0000' });
+      if (found !== '\u0000') return found;
+    }
+    return '';
+  };
+  const section = /^audiences\.([A-Z_]+)$/.exec(place)?.[1];
+  const example = read('example');
+  return { label: section ? t(`contributions.question.${section}` as 'contributions.question.CODE') : read('label') || last, help: read('help'), ...(example ? { example } : {}) };
+}
+
+/** The word for a value of a closed set of the form. */
+export function choiceWord(t: TFunction, words: string, value: string): string {
+  if (words === 'stage') return t(`stage.${value}` as 'stage.PILOT');
+  if (words === 'goalTitle') return `${value} ${word(t, 'goalTitle', value)}`;
+  if (words === 'question' || words === 'audience' || words === 'certainty') return t(`contributions.${words}.${value}` as 'contributions.audience.PUBLIC', { defaultValue: value });
+  return word(t, words as Words, value);
+}
+
+type Place = { field: Field; value: unknown; prefix: string; place: string; context: FormContext };
+
+const factFields: Field[] = [
+  { type: 'cite', path: 'cite' },
+  { type: 'line', path: 'asAt', optional: true },
+  { type: 'choice', path: 'certainty', options: ['STATED', 'INFERRED', 'UNCERTAIN'], words: 'certainty' },
+  { type: 'prose', path: 'note', optional: true },
+];
+
+/** The boxes of a list of fields. `prefix` is in front of their names, `place` their place in the form without numbers. */
+export function FieldList({ fields, content, prefix = '', place = '', context }: { fields: readonly Field[]; content: unknown; prefix?: string; place?: string; context: FormContext }) {
+  return fields.map((field) => <OneField key={field.path} field={field} value={valueAt(content, field.path)} prefix={prefix} place={place} context={context} />);
+}
+
+function OneField(props: Place) {
+  const { field, value, prefix, context } = props;
+  const { t } = context;
+  const name = prefix + field.path;
+  const place = props.place + field.path;
+  const { label, help, example } = told(context, place);
+  const error = context.errors.find((one) => one.name === name)?.message ?? null;
+  const required = 'optional' in field ? !field.optional : true;
+  const frame = { name, label, error, ...(help ? { help } : {}), ...(example ? { example } : {}) };
+  switch (field.type) {
+    case 'line':
+    case 'email':
+    case 'number':
+      return <TextField {...frame} required={required} value={textOf(value)} type={field.type === 'email' ? 'email' : 'text'} inputMode={field.type === 'number' ? 'decimal' : undefined} list={field.suggest ? `suggested-${field.suggest}` : undefined} />;
+    case 'prose':
+      return <TextArea {...frame} required={required} value={textOf(value)} rows={rowsFor(textOf(value))} />;
+    case 'cite':
+      return <TextArea {...frame} required={required} value={listOf(value).map(citationText).join('\n')} rows={Math.max(2, listOf(value).length + 1)} />;
+    case 'choice': {
+      const chosen = textOf(value);
+      const audience = place.startsWith('audiences.');
+      const usual = place === 'audiences.contacts' || place === 'audiences.fundingAmounts' ? 'UN_SYSTEM' : 'PUBLIC';
+      const none = audience ? t('contributions.form.asUsual', { audience: choiceWord(t, 'audience', usual) }) : t('contributions.form.choose');
+      const options = field.options.map((option) => ({ value: option, label: choiceWord(t, field.words, option) }));
+      const known = field.path === 'certainty' || field.options.includes(chosen) || chosen === '' ? options : [...options, { value: chosen, label: chosen }];
+      return <SelectField {...frame} required={required} value={chosen} options={field.path === 'certainty' ? options : [{ value: '', label: none }, ...known]} />;
+    }
+    case 'checks':
+      return <Choices {...frame} several values={listOf(value).map(textOf)} options={field.options.map((option) => ({ value: option, label: choiceWord(t, field.words, option) }))} />;
+    case 'names':
+      return <Names frame={frame} value={listOf(value).map(textOf)} suggest={field.suggest} context={context} />;
+    case 'group':
+      return (
+        <fieldset className="entry-group" id={name}>
+          <legend>
+            {label} {field.optional && <span className="quiet">{t('form.optional')}</span>}
+          </legend>
+          {help && <p className="field-help">{help}</p>}
+          {error && <Wrong message={error} />}
+          <FieldList fields={field.fields} content={value} prefix={`${name}.`} place={`${place}.`} context={context} />
+          {field.cited && <Basis value={value} name={name} place={place} context={context} />}
+        </fieldset>
+      );
+    case 'list':
+      return <Items {...props} field={field} name={name} fullPlace={place} label={label} help={help} error={error} />;
+  }
+}
+
+const rowsFor = (text: string) => Math.min(12, Math.max(3, Math.ceil(text.length / 70) + 1));
+
+function Wrong({ message }: { message: string }) {
+  const { t } = useSite();
+  return (
+    <p className="field-error">
+      <b>{t('form.error')}</b> {message}
+    </p>
+  );
+}
+
+/** Several short texts: a box for each, and two empty ones. */
+function Names({ frame, value, suggest, context }: { frame: { name: string; label: string; help?: string; example?: string; error: string | null }; value: string[]; suggest?: Suggested; context: FormContext }) {
+  const { t, errors } = context;
+  const { name, label, help, example } = frame;
+  const wrong = errors.filter((one) => one.name === name || one.name.startsWith(`${name}.`));
+  return (
+    <fieldset className={wrong.length > 0 ? 'field field-wrong' : 'field'} id={name}>
+      <legend>{label}</legend>
+      {(help || example) && (
+        <p className="field-help" id={`${name}-help`}>
+          {help} {example && t('form.example', { example })}
+        </p>
+      )}
+      {wrong.map((one) => (
+        <Wrong key={one.name} message={one.message} />
+      ))}
+      {[...value, '', ''].map((text, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the box stands for.
+        <input key={index} id={`${name}.${index}`} name={`${name}.${index}`} defaultValue={text} list={suggest ? `suggested-${suggest}` : undefined} aria-label={`${label} ${index + 1}`} aria-describedby={help || example ? `${name}-help` : undefined} className="entry-name" />
+      ))}
+    </fieldset>
+  );
+}
+
+/** What a group rests on: closed, with the sources in one line, unless something in it is to be mended. */
+function Basis({ value, name, place, context }: { value: unknown; name: string; place: string; context: FormContext }) {
+  const { t, errors } = context;
+  const places = listOf(valueAt(value, 'cite')).map(citationText);
+  const certainty = textOf(valueAt(value, 'certainty')) || 'STATED';
+  const open = factFields.some((field) => errors.some((error) => error.name === `${name}.${field.path}` || error.name.startsWith(`${name}.${field.path}.`)));
+  const citeError = errors.find((error) => error.name.startsWith(`${name}.cite.`));
+  return (
+    <details className="entry-basis" open={open}>
+      <summary>{places.length > 0 ? t('contributions.form.basis', { places: places.join('; '), certainty: choiceWord(t, 'certainty', certainty) }) : t('contributions.form.noBasis')}</summary>
+      {citeError && <Wrong message={citeError.message} />}
+      <FieldList fields={factFields} content={{ certainty: 'STATED', ...(value as object) }} prefix={`${name}.`} place={`${place}.`} context={context} />
+    </details>
+  );
+}
+
+type ItemsProps = { field: Field & { type: 'list' }; value: unknown; name: string; fullPlace: string; label: string; help: string; error: string | null; context: FormContext };
+/** Repeated groups. Their buttons send the form: it is saved, and comes back with one more or one less. */
+function Items({ field, value, name, fullPlace, label, help, error, context }: ItemsProps) {
+  const { t } = context;
+  const items = listOf(value);
+  return (
+    <fieldset className="entry-list" id={name}>
+      <legend>
+        {label} {field.optional && <span className="quiet">{t('form.optional')}</span>}
+      </legend>
+      {help && <p className="field-help">{help}</p>}
+      {error && <Wrong message={error} />}
+      {items.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the group stands for.
+        <fieldset className="entry-group" key={index} id={`${name}.${index}`}>
+          <legend>
+            {label} {index + 1}
+          </legend>
+          <FieldList fields={field.fields} content={item} prefix={`${name}.${index}.`} place={`${fullPlace}.`} context={context} />
+          {field.cited && <Basis value={item} name={`${name}.${index}`} place={fullPlace} context={context} />}
+          <button type="submit" name="do" value={`remove:${name}.${index}`} className="button-quiet">
+            {t('contributions.form.remove')}
+            <span className="hidden">: {`${label} ${index + 1}`}</span>
+          </button>
+        </fieldset>
+      ))}
+      <button type="submit" name="do" value={`add:${name}`} className="button-quiet">
+        {t('contributions.form.add')}: {label}
+      </button>
+    </fieldset>
+  );
+}
+
+/** The sections of an entry's form. */
+export function EntryFields({ content, sources, context }: { content: unknown; sources: unknown; context: FormContext }) {
+  const { t, kind } = context;
+  return (
+    <>
+      {forms[kind].map(({ id, fields }) => {
+        const help = t(`contributions.sectionHelp.${id}` as 'contributions.sectionHelp.un', { defaultValue: '' });
+        return (
+          <section key={id} className="section" id={`section-${id}`} aria-labelledby={`section-${id}-title`}>
+            <h2 id={`section-${id}-title`}>{t(`contributions.section.${kind}.${id}` as 'contributions.section.PROJECT.what')}</h2>
+            {help && <p className="field-help">{help}</p>}
+            <FieldList fields={fields} content={content} context={context} />
+          </section>
+        );
+      })}
+      <section className="section" id="section-sources" aria-labelledby="section-sources-title">
+        <h2 id="section-sources-title">{t('contributions.form.sources')}</h2>
+        <p className="field-help">{t('contributions.form.sourcesHelp')}</p>
+        <FieldList fields={[{ type: 'list', path: 'sources', fields: sourceForm }]} content={{ sources }} context={context} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,432 @@
+import { graphql } from '../graphql/index.ts';
+
+/** What every answer to a change of a draft says. */
+export const draftSavedFragment = graphql(`
+  fragment DraftAnswer on DraftResult {
+    __typename
+    ... on DraftSaved {
+      draft {
+        id
+        edits
+        state
+        kind
+        record {
+          url
+        }
+      }
+    }
+    ... on StaleDraft {
+      draft {
+        id
+        edits
+        content
+        updatedAt
+        author {
+          name
+          demo
+        }
+      }
+      differences {
+        ...DifferenceParts
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+`);
+
+export const differenceFragment = graphql(`
+  fragment DifferenceParts on Difference {
+    path
+    label
+    change
+    before
+    after
+  }
+`);
+
+export const reviewFragment = graphql(`
+  fragment ReviewParts on Review {
+    id
+    organizationSlug
+    organizationName
+    round
+    state
+    comment
+    steppedIn
+    overdue
+    createdAt
+    decidedAt
+    viewerCanDecide
+    viewerWouldStepIn
+    reviewer {
+      name
+      demo
+    }
+    decisions {
+      field
+      decision
+      reason
+    }
+  }
+`);
+
+export const similarFragment = graphql(`
+  fragment SimilarParts on AlreadyDoing {
+    reasons
+    contacts {
+      name
+      role
+      email
+    }
+    record {
+      title
+      url
+      kind
+      abstract
+    }
+  }
+`);
+
+export const draftQuery = graphql(`
+  query DraftForm($id: ID!) {
+    me {
+      id
+    }
+    draft(id: $id) {
+      id
+      kind
+      title
+      url
+      state
+      content
+      sources
+      reason
+      edits
+      round
+      basedOn
+      outdated
+      restores
+      viewerCanWrite
+      organizationName
+      author {
+        name
+        demo
+      }
+      record {
+        title
+        url
+      }
+      faults {
+        name
+        message
+      }
+      reviews {
+        ...ReviewParts
+      }
+      comments {
+        id
+        field
+        text
+        createdAt
+        author {
+          name
+          demo
+        }
+      }
+      similar {
+        ...SimilarParts
+      }
+      updatedAt
+    }
+    organizations(first: 100) {
+      edges {
+        node {
+          shortName
+          title
+        }
+      }
+    }
+    vendors(first: 100) {
+      edges {
+        node {
+          slug
+          title
+        }
+      }
+    }
+    projects(first: 100) {
+      edges {
+        node {
+          slug
+          title
+          platforms
+        }
+      }
+    }
+    sources(first: 100) {
+      edges {
+        node {
+          slug
+          title
+        }
+      }
+    }
+  }
+`);
+
+export const draftReviewQuery = graphql(`
+  query DraftReview($id: ID!) {
+    me {
+      id
+    }
+    draft(id: $id) {
+      id
+      kind
+      title
+      url
+      state
+      reason
+      edits
+      round
+      basedOn
+      outdated
+      restores
+      publishedVersion
+      viewerCanWrite
+      organizationName
+      sources
+      author {
+        name
+        demo
+      }
+      record {
+        title
+        url
+      }
+      differences {
+        ...DifferenceParts
+      }
+      faults {
+        name
+        message
+      }
+      reviews {
+        ...ReviewParts
+      }
+      comments {
+        id
+        field
+        text
+        createdAt
+        author {
+          name
+          demo
+        }
+      }
+      submittedAt
+      updatedAt
+    }
+  }
+`);
+
+export const draftStateQuery = graphql(`
+  query DraftState($id: ID!) {
+    draft(id: $id) {
+      id
+      kind
+      content
+      edits
+    }
+  }
+`);
+
+export const saveDraftMutation = graphql(`
+  mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String) {
+    saveDraft(id: $id, kind: $kind, slug: $slug, organization: $organization, content: $content, sources: $sources, reason: $reason, edits: $edits, key: $key) {
+      ...DraftAnswer
+    }
+  }
+`);
+
+export const submitDraftMutation = graphql(`
+  mutation SubmitDraft($id: ID!, $edits: Int!, $key: String) {
+    submitDraft(id: $id, edits: $edits, key: $key) {
+      ...DraftAnswer
+    }
+  }
+`);
+
+export const withdrawDraftMutation = graphql(`
+  mutation WithdrawDraft($id: ID!, $discard: Boolean) {
+    withdrawDraft(id: $id, discard: $discard) {
+      ...DraftAnswer
+    }
+  }
+`);
+
+export const rebaseDraftMutation = graphql(`
+  mutation RebaseDraft($id: ID!) {
+    rebaseDraft(id: $id) {
+      ...DraftAnswer
+    }
+  }
+`);
+
+export const commentMutation = graphql(`
+  mutation CommentOnDraft($draft: ID!, $field: String, $text: String!, $key: String) {
+    comment(draft: $draft, field: $field, text: $text, key: $key) {
+      ...DraftAnswer
+    }
+  }
+`);
+
+export const decideMutation = graphql(`
+  mutation Decide($draft: ID!, $organization: String!, $round: Int!, $outcome: Outcome!, $fields: [FieldDecisionInput!], $comment: String) {
+    decide(draft: $draft, organization: $organization, round: $round, outcome: $outcome, fields: $fields, comment: $comment) {
+      ...DraftAnswer
+    }
+  }
+`);
+
+export const similarQuery = graphql(`
+  query WhoIsDoingThis($title: String!, $kind: Kind) {
+    whoIsDoingThis(title: $title, kind: $kind) {
+      ...SimilarParts
+    }
+  }
+`);
+
+export const newDraftQuery = graphql(`
+  query NewDraft($title: String!, $some: Boolean!) {
+    me {
+      canContribute
+      memberships {
+        role
+        organizationSlug
+        organizationName
+      }
+    }
+    whoIsDoingThis(title: $title) @include(if: $some) {
+      ...SimilarParts
+    }
+  }
+`);
+
+export const changeQuery = graphql(`
+  query ProposeChange($slug: String!, $project: Boolean!, $lesson: Boolean!, $vendor: Boolean!) {
+    project(slug: $slug) @include(if: $project) {
+      ...ChangeOf
+    }
+    lesson(id: $slug) @include(if: $lesson) {
+      ...ChangeOf
+    }
+    vendor(slug: $slug) @include(if: $vendor) {
+      ...ChangeOf
+    }
+    myWork {
+      drafts {
+        id
+        kind
+        url
+        state
+        updatedAt
+        reason
+        author {
+          name
+          demo
+        }
+        record {
+          url
+        }
+      }
+    }
+  }
+`);
+
+export const changeFragment = graphql(`
+  fragment ChangeOf on Record {
+    title
+    url
+    slug
+    viewerCanEdit
+  }
+`);
+
+export const myWorkQuery = graphql(`
+  query MyWorkPage($escalated: Boolean!) {
+    me {
+      name
+      demo
+      canContribute
+      canReview
+      memberships {
+        role
+        organizationName
+      }
+    }
+    myWork {
+      drafts {
+        id
+        title
+        url
+        kind
+        state
+        reason
+        round
+        outdated
+        updatedAt
+        submittedAt
+        publishedVersion
+        organizationName
+        viewerCanWrite
+        author {
+          name
+          demo
+        }
+        record {
+          url
+        }
+        reviews {
+          ...ReviewParts
+        }
+      }
+      toReview {
+        id
+        organizationName
+        round
+        createdAt
+        overdue
+        draft {
+          id
+          title
+          kind
+          reason
+          author {
+            name
+            demo
+          }
+        }
+      }
+    }
+    reviews(escalated: true) @include(if: $escalated) {
+      id
+      organizationName
+      createdAt
+      draft {
+        id
+        title
+        kind
+        reason
+        author {
+          name
+          demo
+        }
+      }
+    }
+  }
+`);

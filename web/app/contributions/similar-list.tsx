@@ -1,0 +1,21 @@
+import type { SimilarPartsFragment } from '../graphql/graphql.ts';
+import { useSite } from '../ui/site.tsx';
+
+/** Records like the one being written, with what they share and whom to ask. */
+export function SimilarList({ similar }: { similar: readonly SimilarPartsFragment[] }) {
+  const { t, format } = useSite();
+  if (similar.length === 0) return <p className="quiet">{t('contributions.similar.none')}</p>;
+  return (
+    <ul className="aside-list">
+      {similar.map(({ record, reasons, contacts }) => (
+        <li key={record.url}>
+          <a href={record.url}>{record.title}</a> <span className="quiet small">{t(`searchBox.kind.${record.kind}`)}</span>
+          {reasons.length > 0 && <span className="aside-why">{t('contributions.similar.both', { words: format.list(reasons) })}</span>}
+          {contacts.length > 0 && (
+            <span className="aside-why">{t('contributions.similar.contact', { contacts: contacts.map((contact) => [contact.name, contact.role, contact.email].filter(Boolean).join(', ')).join('; ') })}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,241 @@
+import { Trans } from 'react-i18next';
+import { data } from 'react-router';
+import { ask } from '../api.server.ts';
+import { graphql } from '../graphql/index.ts';
+import type { CheckUptakeTableMutation } from '../graphql/graphql.ts';
+import { ErrorSummary, type FieldError, SelectField, TextArea } from '../ui/form.tsx';
+import { Meta } from '../ui/meta.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import type { Route } from './+types/load';
+import { Path, signInAddress, Views } from './frame.tsx';
+import { isKey } from './request.ts';
+
+const pageQuery = graphql(/* GraphQL */ `
+  query UptakeLoad {
+    uptakeReports {
+      ...ReportParts
+    }
+    uptakeMatrix {
+      viewerCanSteer
+      columns {
+        slug
+        viewerCanReport
+      }
+    }
+  }
+`);
+export const outcomeParts = graphql(/* GraphQL */ `
+  fragment OutcomeParts on UptakeTableOutcome {
+    applied
+    entryIds
+    toAdd
+    unchanged
+    rows {
+      row
+      action
+      recommendation
+      organization
+      changes
+    }
+    faults {
+      row
+      column
+      message
+    }
+  }
+`);
+const checkDocument = graphql(/* GraphQL */ `
+  mutation CheckUptakeTable($report: String, $text: String, $xlsx: String) {
+    checkUptakeTable(report: $report, text: $text, xlsx: $xlsx) {
+      ...OutcomeParts
+    }
+  }
+`);
+const applyDocument = graphql(/* GraphQL */ `
+  mutation ApplyUptakeTable($report: String, $text: String, $xlsx: String, $key: String!) {
+    applyUptakeTable(report: $report, text: $text, xlsx: $xlsx, idempotencyKey: $key) {
+      ...OutcomeParts
+    }
+  }
+`);
+
+type Outcome = CheckUptakeTableMutation['checkUptakeTable'];
+type Sent = { report: string | null; text: string | null; xlsx: string | null };
+type Answer = { errors: FieldError[]; typed: string; report: string | null; outcome: Outcome | null; sent: Sent | null; key: string };
+
+/** Of a workbook; as text of 64 characters it must still fit into a form of 1 MB. */
+const MOST = 500 * 1024;
+
+export const loader = ({ context }: Route.LoaderArgs) => ask(context, pageQuery);
+
+/** Checks what was sent, or records it after the check; the answer is the page with what was found. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const field = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const report = isKey(field('report')) ? field('report') : null;
+  const typed = field('text');
+  const answer: Answer = { errors: [], typed, report, outcome: null, sent: null, key: crypto.randomUUID() };
+  if (field('intent') === 'apply') {
+    const sent: Sent = { report, text: field('sent.text') || null, xlsx: field('sent.xlsx') || null };
+    const { applyUptakeTable: outcome } = await ask(context, applyDocument, { ...sent, key: field('key') });
+    if (outcome.applied) return new Response(null, { status: 303, headers: { location: `/uptake/load?done=${outcome.entryIds.length}` } });
+    return data({ ...answer, typed: sent.text ?? '', outcome, sent }, { status: 400 });
+  }
+  const file = form.get('file');
+  const chosen = file instanceof File && file.size > 0 ? file : null;
+  if (!chosen && typed.trim() === '') answer.errors.push({ name: 'text', message: 'missing' });
+  else if (chosen && typed.trim() !== '') answer.errors.push({ name: 'file', message: 'both' });
+  else if (chosen && chosen.size > MOST) answer.errors.push({ name: 'file', message: 'tooLarge' });
+  if (answer.errors.length > 0) return data(answer, { status: 400 });
+  const sent: Sent = { report, text: chosen ? null : typed, xlsx: chosen ? Buffer.from(await chosen.arrayBuffer()).toString('base64') : null };
+  const { checkUptakeTable: outcome } = await ask(context, checkDocument, sent);
+  return data({ ...answer, outcome, sent }, { status: outcome.faults.length > 0 ? 400 : 200 });
+}
+
+const headings = ['Recommendation', 'Organization', 'Effective date', 'Acceptance', 'Implementation', 'Responsible unit', 'Officer', 'Target date', 'Management comment', 'Comment for', 'Decision', 'Financial implication', 'Impact seen', 'Source', 'Source reference', 'Evidence'];
+const example = 'Recommendation\tOrganization\tEffective date\tAcceptance\tImplementation\tManagement comment\n4\tFAO\t2026-06-12\tAccepted\tIn progress\tThe Council asked for a policy by the end of the year.';
+
+export default function UptakeLoad({ loaderData: { uptakeReports, uptakeMatrix }, actionData }: Route.ComponentProps) {
+  const { t, i18n, url } = useSite();
+  const answer = actionData ?? null;
+  const errors = (answer?.errors ?? []).map(({ name, message }) => ({ name, message: t(`uptake.load.${message as 'missing'}`) }));
+  const error = (name: string) => errors.find((one) => one.name === name)?.message ?? null;
+  const may = uptakeMatrix?.viewerCanSteer || uptakeMatrix?.columns.some((column) => column.viewerCanReport);
+  const done = /^\d{1,6}$/.exec(url.searchParams.get('done') ?? '')?.[0];
+  return (
+    <>
+      <Meta title={t('uptake.load.title')} description={t('uptake.load.lead')} canonical="/uptake/load" unlisted />
+      <Path items={[{ label: t('uptake.title'), url: '/uptake' }]} />
+      <PageTitle title={t('uptake.load.title')} lead={t('uptake.load.lead')} />
+      <ErrorSummary errors={errors} />
+      {done && !answer && (
+        <Notice role="status">
+          <p>
+            {t('uptake.load.done', { count: Number(done) })} <a href="/uptake">{t('uptake.nav.table')}</a>
+          </p>
+        </Notice>
+      )}
+      <Views />
+      {answer?.outcome && answer.sent && <Checked outcome={answer.outcome} sent={answer.sent} idempotencyKey={answer.key} />}
+      {may ? (
+        <Section id="load" title={answer?.outcome ? t('uptake.load.again') : t('uptake.load.title')}>
+          <form method="post" encType="multipart/form-data">
+            <input type="hidden" name="intent" value="check" />
+            {uptakeReports.length > 1 && (
+              <SelectField name="report" label={t('uptake.moment.report')} value={answer?.report ?? ''} options={uptakeReports.map((report) => ({ value: report.key, label: report.symbol ?? report.title }))} />
+            )}
+            <TextArea name="text" label={t('uptake.load.text')} help={t('uptake.load.textHelp')} rows={10} value={answer?.typed ?? ''} error={error('text')} required={false} />
+            <div className={error('file') ? 'field field-wrong' : 'field'}>
+              <label htmlFor="file">{t('uptake.load.file')}</label>
+              <p className="field-help" id="file-help">
+                {t('uptake.load.fileHelp')}
+              </p>
+              {error('file') && (
+                <p className="field-error" id="file-error">
+                  <b>{t('form.error')}</b> {error('file')}
+                </p>
+              )}
+              <input id="file" name="file" type="file" accept=".xlsx" aria-describedby="file-help" />
+            </div>
+            <button type="submit">{t('uptake.load.check')}</button>
+          </form>
+        </Section>
+      ) : (
+        <p>
+          <Trans i18n={i18n} t={t} i18nKey="uptake.load.signIn" components={{ x: <a href={signInAddress(url)}>{null}</a> }} />
+        </p>
+      )}
+      <Section id="how" title={t('uptake.load.how')}>
+        <p>{t('uptake.load.howText')}</p>
+        <p>
+          {t('uptake.load.headings')}: {headings.join(', ')}.
+        </p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        <pre className="scroll" tabIndex={0}>
+          {example}
+        </pre>
+        <p>{t('uptake.load.fromExport')}</p>
+      </Section>
+    </>
+  );
+}
+
+function Checked({ outcome, sent, idempotencyKey }: { outcome: Outcome; sent: Sent; idempotencyKey: string }) {
+  const { t, format } = useSite();
+  const said = outcome.rows.filter((row) => row.action !== 'EMPTY');
+  return (
+    <Section id="checked" title={t('uptake.load.checked')}>
+      {outcome.faults.length > 0 ? (
+        <>
+          <p role="alert" className="field-error">
+            <b>{t('uptake.load.faults', { count: outcome.faults.length })}</b>
+          </p>
+          <table className="table uptake-faults">
+            <caption>{t('uptake.load.faultsCaption')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('uptake.load.row')}</th>
+                <th scope="col">{t('uptake.load.column')}</th>
+                <th scope="col">{t('uptake.load.fault')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {outcome.faults.map((fault) => (
+                <tr key={`${fault.row} ${fault.column} ${fault.message}`}>
+                  <th scope="row">{format.number(fault.row)}</th>
+                  <td>{fault.column}</td>
+                  <td>{fault.message}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      ) : (
+        <>
+          <p role="status">{outcome.toAdd === 0 ? t('uptake.load.nothing') : t('uptake.load.sum', { count: outcome.toAdd, unchanged: format.number(outcome.unchanged) })}</p>
+          {said.length > 0 && (
+            <table className="table uptake-faults">
+              <caption>{t('uptake.load.rowsCaption')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('uptake.load.row')}</th>
+                  <th scope="col">{t('uptake.load.recommendation')}</th>
+                  <th scope="col">{t('uptake.load.organization')}</th>
+                  <th scope="col">{t('uptake.load.does')}</th>
+                  <th scope="col">{t('uptake.load.changes')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {said.map((row) => (
+                  <tr key={row.row}>
+                    <th scope="row">{format.number(row.row)}</th>
+                    <td>{row.recommendation}</td>
+                    <td>{row.organization}</td>
+                    <td>{t(`uptake.load.action.${row.action as 'ADD'}`)}</td>
+                    <td>{row.changes.join(', ')}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+          {outcome.toAdd > 0 && (
+            <form method="post" encType="multipart/form-data">
+              <input type="hidden" name="intent" value="apply" />
+              <input type="hidden" name="key" value={idempotencyKey} />
+              <input type="hidden" name="report" value={sent.report ?? ''} />
+              <input type="hidden" name="sent.text" value={sent.text ?? ''} />
+              <input type="hidden" name="sent.xlsx" value={sent.xlsx ?? ''} />
+              <button type="submit">{t('uptake.load.apply', { count: outcome.toAdd })}</button>
+            </form>
+          )}
+        </>
+      )}
+    </Section>
+  );
+}
