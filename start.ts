@@ -14,6 +14,7 @@ import { migrate, StartupError } from '#prisma/migrate.ts';
 import { createSearch, keepInStep } from '#search/create.ts';
 import { loadLibrary } from '#seed/load.ts';
 import { buildPages } from './web/build.ts';
+import { startWorker } from './jobs/worker.ts';
 import { webHandler } from './web/handler.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -71,8 +72,12 @@ export async function start(env: Env) {
     const engines = { databaseUrl: database.url, meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY };
     const search = createSearch(engines, pool, console.error);
     stops.push(() => search.close());
-    if (env.WORKER !== 'off') stops.push(keepInStep(db, engines, console.error));
-    const services = makeServices(db, search, settingsOf(env));
+    const settings = settingsOf(env);
+    if (env.WORKER === 'on') {
+      stops.push(keepInStep(db, engines, console.error));
+      stops.push(await startWorker({ db, pool, settings, report: console.error }));
+    }
+    const services = makeServices(db, search, settings);
     const build = await import(pathToFileURL(built.server).href);
     let handle: ReturnType<typeof webHandler> | null = null;
     const { app, yoga } = await buildApp({ env, services, assets: assetsFrom(built.client), pages: (request) => (handle as NonNullable<typeof handle>)(request) });

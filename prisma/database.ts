@@ -20,5 +20,10 @@ export function connect(connectionString: string, { max = 10, applicationName = 
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return { db, pool, close: () => db.destroy() };
+  // Kysely ends the pool only when it has used it.
+  const close = async () => {
+    await db.destroy();
+    if (!pool.ended && !pool.ending) await pool.end();
+  };
+  return { db, pool, close };
 }

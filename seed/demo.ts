@@ -16,7 +16,18 @@ const demoFile = z.array(
   z.strictObject({
     recommendation: z.string(),
     organization: z.string(),
-    entries: z.array(z.strictObject({ on: date, acceptance, implementation: z.enum(['NOT_STARTED', 'IN_PROGRESS', 'IMPLEMENTED']).optional(), target: date.optional(), confirmed: z.boolean().default(true), withdrawn: z.string().optional() })).min(1),
+    entries: z
+      .array(
+        z.strictObject({
+          on: date,
+          acceptance,
+          implementation: z.enum(['NOT_STARTED', 'IN_PROGRESS', 'IMPLEMENTED']).optional(),
+          target: date.optional(),
+          confirmed: z.boolean().default(true),
+          withdrawn: z.string().optional(),
+        }),
+      )
+      .min(1),
   }),
 );
 
@@ -32,7 +43,10 @@ export async function loadDemo(db: Database, file = join(seedFolder, 'demo', 'up
   const cells = demoFile.parse(parse(await readFile(file, 'utf8')));
   return db.transaction().execute(async (trx) => {
     const { rows: real } = await sql<{ count: number }>`SELECT count(*) AS count FROM uptake_entry WHERE NOT demo`.execute(trx);
-    if ((real[0]?.count ?? 0) > 0) throw new StartupError(`This library holds ${real[0]?.count} real reports. Demonstration data is loaded only where there are none; use another DATA_DIR.`);
+    if ((real[0]?.count ?? 0) > 0)
+      throw new StartupError(
+        `This library holds ${real[0]?.count} real reports. Demonstration data is loaded only where there are none; use another DATA_DIR.`,
+      );
     let added = 0;
     for (const cell of cells) {
       for (const [index, entry] of cell.entries.entries()) {
@@ -49,8 +63,14 @@ export async function loadDemo(db: Database, file = join(seedFolder, 'demo', 'up
           continue;
         }
         added++;
-        if (entry.confirmed) await sql`INSERT INTO uptake_confirmation (entry_id, confirmed_on, confirmed_by, demo) VALUES (${id}::uuid, ${entry.on}::date, ${DEMO}, true)`.execute(trx);
-        if (entry.withdrawn) await sql`INSERT INTO uptake_withdrawal (entry_id, withdrawn_on, withdrawn_by, withdrawn_as, reason, demo) VALUES (${id}::uuid, ${entry.on}::date, ${DEMO}, 'DEMONSTRATION', ${entry.withdrawn}, true)`.execute(trx);
+        if (entry.confirmed)
+          await sql`INSERT INTO uptake_confirmation (entry_id, confirmed_on, confirmed_by, demo) VALUES (${id}::uuid, ${entry.on}::date, ${DEMO}, true)`.execute(
+            trx,
+          );
+        if (entry.withdrawn)
+          await sql`INSERT INTO uptake_withdrawal (entry_id, withdrawn_on, withdrawn_by, withdrawn_as, reason, demo) VALUES (${id}::uuid, ${entry.on}::date, ${DEMO}, 'DEMONSTRATION', ${entry.withdrawn}, true)`.execute(
+            trx,
+          );
       }
     }
     return added;
@@ -75,7 +95,10 @@ if (import.meta.main) {
     try {
       await migrate(connection.pool);
       if (process.argv[2] === 'remove') console.log(`${await removeDemo(connection.db)} demonstration entries were removed.`);
-      else console.log(`${await loadDemo(connection.db)} demonstration entries were loaded. They are made up and marked as such; npm run demo:remove removes them without trace.`);
+      else
+        console.log(
+          `${await loadDemo(connection.db)} demonstration entries were loaded. They are made up and marked as such; npm run demo:remove removes them without trace.`,
+        );
     } finally {
       await connection.close();
       await server?.stop();

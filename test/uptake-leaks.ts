@@ -10,7 +10,14 @@ export const uptakeMarkers = { unconfirmed: 'LEAKUNCONFIRMED', unSystem: 'LEAKUN
 export async function plantUptake(db: Database, focalPoint: User, organization: string): Promise<string> {
   const cell = { recommendation: '2', organization };
   const evidence = [{ kind: 'ADDRESS' as const, address: 'https://example.org/', label: uptakeMarkers.owners, audience: 'OWNERS' as const }];
-  const sections = { impactSeen: uptakeMarkers.unconfirmed, officer: uptakeMarkers.unSystem, financialImplication: uptakeMarkers.unSystem, comment: uptakeMarkers.owners, commentAudience: 'OWNERS' as const, evidence };
+  const sections = {
+    impactSeen: uptakeMarkers.unconfirmed,
+    officer: uptakeMarkers.unSystem,
+    financialImplication: uptakeMarkers.unSystem,
+    comment: uptakeMarkers.owners,
+    commentAudience: 'OWNERS' as const,
+    evidence,
+  };
   const written = (await reportUptake(db, focalPoint, { cell, given: given(sections), idempotencyKey: 'leak-test-entry' })) as Written;
   await commentOnCell(db, focalPoint, { cell, text: uptakeMarkers.thread, idempotencyKey: 'leak-test-comment' });
   return written.entryId;
@@ -29,4 +36,5 @@ export const uptakeQueries = (organization: string): string[] => [
   '{ campaigns { title answers { contact secondContact } notices { recipient } } uptakeSubscriptions { id } }',
 ];
 /** Every file that gives something of the uptake. */
-export const uptakeFiles = (organization: string): string[] => ['docx', 'xlsx', 'atom', 'ics'].flatMap((format) => [`/uptake.${format}`, `/uptake/organizations/${organization}.${format}`]);
+export const uptakeFiles = (organization: string): string[] =>
+  ['docx', 'xlsx', 'atom', 'ics'].flatMap((format) => [`/uptake.${format}`, `/uptake/organizations/${organization}.${format}`]);

@@ -42,18 +42,78 @@ export async function uptakeLibrary() {
       body: JSON.stringify({ query, variables }),
     });
     const answer = (await response.json()) as { data?: Answer['data']; errors?: Answer['errors'] };
-    if (answer.errors?.some((error) => error.extensions?.code === 'INTERNAL_SERVER_ERROR')) throw new Error('a field failed', { cause: library.logged.at(-1)?.err });
+    if (answer.errors?.some((error) => error.extensions?.code === 'INTERNAL_SERVER_ERROR'))
+      throw new Error('a field failed', { cause: library.logged.at(-1)?.err });
     return { status: response.status, data: answer.data ?? null, errors: answer.errors ?? [] };
   };
   return { ...library, people, as };
 }
 
 /** A report of an accepted recommendation that is under way, with what the test changes. */
-export const given = (change: Partial<ReportInput> = {}): ReportInput => ({ effectiveDate: '2024-05-01', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS', ...change });
+export const given = (change: Partial<ReportInput> = {}): ReportInput => ({
+  effectiveDate: '2024-05-01',
+  acceptance: 'ACCEPTED',
+  implementation: 'IN_PROGRESS',
+  ...change,
+});
 
 /** A second, small report as a table: one row a recommendation, marks as in an annex. */
 export const secondReport: string[][] = [
-  ['Report', 'Report title', 'Report author', 'Report date', 'Number', 'Title', 'Text', 'Place', 'Addressee', 'Action', 'Deadline', 'Impact', 'Impact text', 'FAO', 'ITU', 'WHO', 'UPU'],
-  ['JIU/REP/2019/99', 'Example report of the tests', 'Tests', '2019-03', '1', 'Keep an example', 'Organizations should keep an example.', 'para 12', 'Governing bodies', 'L', '2021-06', 'a', 'Transparency', 'L', 'L', '', '?'],
-  ['JIU/REP/2019/99', 'Example report of the tests', 'Tests', '2019-03', '2', 'Share the example', 'Executive heads should share it.', 'para 20', 'Executive heads', 'E', '', 'f', 'Effectiveness', 'E', '', 'E', ''],
+  [
+    'Report',
+    'Report title',
+    'Report author',
+    'Report date',
+    'Number',
+    'Title',
+    'Text',
+    'Place',
+    'Addressee',
+    'Action',
+    'Deadline',
+    'Impact',
+    'Impact text',
+    'FAO',
+    'ITU',
+    'WHO',
+    'UPU',
+  ],
+  [
+    'JIU/REP/2019/99',
+    'Example report of the tests',
+    'Tests',
+    '2019-03',
+    '1',
+    'Keep an example',
+    'Organizations should keep an example.',
+    'para 12',
+    'Governing bodies',
+    'L',
+    '2021-06',
+    'a',
+    'Transparency',
+    'L',
+    'L',
+    '',
+    '?',
+  ],
+  [
+    'JIU/REP/2019/99',
+    'Example report of the tests',
+    'Tests',
+    '2019-03',
+    '2',
+    'Share the example',
+    'Executive heads should share it.',
+    'para 20',
+    'Executive heads',
+    'E',
+    '',
+    'f',
+    'Effectiveness',
+    'E',
+    '',
+    'E',
+    '',
+  ],
 ];

@@ -8,6 +8,7 @@ import { addAccounts } from './accounts/routes.ts';
 import { viewerOf } from './accounts/user.ts';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
+import { addDocuments } from './documents/routes.ts';
 import { addExports } from './export/routes.ts';
 import { addFiles } from './files/routes.ts';
 import { makeYoga, type Yoga } from './yoga.ts';
@@ -113,6 +114,7 @@ export async function buildApp({ env, services, pages, assets }: { env: Env; ser
     },
   });
   addExports(app, services, { baseUrl: env.baseUrl, viewerFor: async (request) => viewerOf(await services.accounts.authenticate(toWebRequest(request, env.baseUrl).headers)) });
+  addDocuments(app, services, (request) => services.accounts.authenticate(toWebRequest(request, env.baseUrl).headers));
   if (assets) await assets(app);
   if (pages) {
     app.route({

@@ -6,7 +6,7 @@ import { type User, viewerOf } from './accounts/user.ts';
 import type { Settings } from './env.ts';
 import { Facets } from './records/facets.ts';
 import { type Linked, linksOf } from './records/links.ts';
-import { contentsOf } from './records/show.ts';
+import { contentsOf, type RecordRow, recordsOf } from './records/show.ts';
 import { SourceNames } from './sources/names.ts';
 
 /** What the whole server shares. */
@@ -20,6 +20,7 @@ export type Context = {
   viewer: Viewer;
   requestId: string;
   links: DataLoader<string, Linked[]>;
+  records: DataLoader<string, RecordRow | null>;
   contents: DataLoader<string, Record<string, unknown>>;
 };
 
@@ -36,6 +37,7 @@ export function makeContext(services: Services, { user = null, requestId = '' }:
     viewer,
     requestId,
     links: new DataLoader((ids) => linksOf(services.db, viewer, ids)),
+    records: new DataLoader((ids) => recordsOf(services.db, viewer, ids)),
     contents: new DataLoader((ids) => contentsOf(services.db, viewer, ids)),
   };
 }

@@ -5,7 +5,6 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import type { Ignored } from '../records/list.ts';
 import { visibleRecords } from '../records/policy.ts';
-import { findRecord } from '../records/show.ts';
 import { OrganizationType } from '../organizations/organization.ts';
 import { RecommendationType } from '../recommendations/recommendation.ts';
 
@@ -110,12 +109,12 @@ export const ActionType = builder.objectRef<ActionRow>('Action').implement({
     recommendation: t.field({
       type: RecommendationType,
       nullable: true,
-      resolve: (action, _args, { services, viewer }) => findRecord(services.db, viewer, 'RECOMMENDATION', { id: action.recommendationId }),
+      resolve: (action, _args, { records }) => records.load(action.recommendationId),
     }),
     organization: t.field({
       type: OrganizationType,
       nullable: true,
-      resolve: (action, _args, { services, viewer }) => findRecord(services.db, viewer, 'ORGANIZATION', { id: action.organizationId }),
+      resolve: (action, _args, { records }) => records.load(action.organizationId),
     }),
   }),
 });

@@ -6,7 +6,10 @@ import { listReports } from '../uptake/table.ts';
 import { UptakeReportType } from '../uptake/uptake.ts';
 import { type CampaignAnswer, type CampaignRow, readAnswers, readNotices } from './steer.ts';
 
-const AnswerState = builder.enumType('CampaignAnswerState', { values: ['COMPLETE', 'PARTLY', 'NONE'] as const, description: 'Whether all, some or none of the actions addressed to the organization were reported on while the campaign ran.' });
+const AnswerState = builder.enumType('CampaignAnswerState', {
+  values: ['COMPLETE', 'PARTLY', 'NONE'] as const,
+  description: 'Whether all, some or none of the actions addressed to the organization were reported on while the campaign ran.',
+});
 const AnswerType = builder.objectRef<CampaignAnswer>('CampaignAnswer').implement({
   description: 'An organization that a campaign asks, and what it answered.',
   fields: (t) => ({
@@ -31,7 +34,10 @@ const NoticeType = builder.objectRef<Awaited<ReturnType<typeof readNotices>>[num
     organizationId: t.exposeString('organizationId'),
   }),
 });
-const CampaignState = builder.enumType('CampaignState', { values: ['PLANNED', 'OPEN', 'OVERDUE', 'CLOSED'] as const, description: 'OVERDUE: the closing date passed and the secretariat has not closed it.' });
+const CampaignState = builder.enumType('CampaignState', {
+  values: ['PLANNED', 'OPEN', 'OVERDUE', 'CLOSED'] as const,
+  description: 'OVERDUE: the closing date passed and the secretariat has not closed it.',
+});
 
 export const CampaignType = builder.objectRef<CampaignRow>('Campaign').implement({
   description: 'The secretariat asks chosen organizations for an update by a closing date. For the secretariat and the organizations asked.',
@@ -42,14 +48,33 @@ export const CampaignType = builder.objectRef<CampaignRow>('Campaign').implement
     opensOn: t.exposeString('opensOn'),
     closesOn: t.exposeString('closesOn'),
     closedAt: t.exposeString('closedAt', { nullable: true }),
-    state: t.field({ type: CampaignState, resolve: ({ closedAt, opensOn, closesOn }) => (closedAt ? 'CLOSED' : opensOn > utcToday() ? 'PLANNED' : closesOn < utcToday() ? 'OVERDUE' : 'OPEN') }),
+    state: t.field({
+      type: CampaignState,
+      resolve: ({ closedAt, opensOn, closesOn }) => (closedAt ? 'CLOSED' : opensOn > utcToday() ? 'PLANNED' : closesOn < utcToday() ? 'OVERDUE' : 'OPEN'),
+    }),
     reminderDays: t.exposeIntList('reminderDays'),
     escalationDays: t.exposeInt('escalationDays', { nullable: true }),
     demo: t.exposeBoolean('demo'),
-    report: t.field({ type: UptakeReportType, nullable: true, resolve: async (campaign, _args, { services, viewer }) => (await listReports(services.db, viewer)).find((report) => report.id === campaign.reportId) ?? null }),
-    answers: t.field({ type: [AnswerType], description: 'Who answered and who did not; for an organization, its own line.', resolve: (campaign, _args, { services, user }) => readAnswers(services.db, user, campaign.id) }),
-    notices: t.field({ type: [NoticeType], description: 'The mails sent, for the secretariat.', resolve: (campaign, _args, { services, user }) => (canSteer(user) ? readNotices(services.db, campaign.id) : []) }),
+    report: t.field({
+      type: UptakeReportType,
+      nullable: true,
+      resolve: async (campaign, _args, { services, viewer }) =>
+        (await listReports(services.db, viewer)).find((report) => report.id === campaign.reportId) ?? null,
+    }),
+    answers: t.field({
+      type: [AnswerType],
+      description: 'Who answered and who did not; for an organization, its own line.',
+      resolve: (campaign, _args, { services, user }) => readAnswers(services.db, user, campaign.id),
+    }),
+    notices: t.field({
+      type: [NoticeType],
+      description: 'The mails sent, for the secretariat.',
+      resolve: (campaign, _args, { services, user }) => (canSteer(user) ? readNotices(services.db, campaign.id) : []),
+    }),
     viewerCanClose: t.boolean({ resolve: (campaign, _args, { user }) => campaign.closedAt === null && canSteer(user) }),
   }),
 });
-export const CampaignResult = builder.unionType('CampaignResult', { types: [CampaignType, InvalidInput], resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'Campaign') });
+export const CampaignResult = builder.unionType('CampaignResult', {
+  types: [CampaignType, InvalidInput],
+  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'Campaign'),
+});

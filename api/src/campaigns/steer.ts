@@ -23,10 +23,22 @@ const campaignInput = z.strictObject({
   opensOn: date.nullish(),
   closesOn: date,
   /** How many days before the closing date. */
-  reminderDays: z.array(z.number().int().min(0).max(365)).max(10, 'at most 10 reminders').nullish().transform((days) => [...new Set(days ?? [14, 3])].sort((a, b) => b - a)),
+  reminderDays: z
+    .array(z.number().int().min(0).max(365))
+    .max(10, 'at most 10 reminders')
+    .nullish()
+    .transform((days) => [...new Set(days ?? [14, 3])].sort((a, b) => b - a)),
   /** How many days after the closing date; none for no escalation. */
-  escalationDays: z.number().int().min(1).max(365).nullish().transform((days) => days ?? null),
-  organizations: z.array(z.strictObject({ organization: z.string().trim().min(1), contact, secondContact: contact })).min(1, 'choose at least one organization'),
+  escalationDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(365)
+    .nullish()
+    .transform((days) => days ?? null),
+  organizations: z
+    .array(z.strictObject({ organization: z.string().trim().min(1), contact, secondContact: contact }))
+    .min(1, 'choose at least one organization'),
 });
 export type CampaignInput = z.input<typeof campaignInput>;
 
@@ -43,7 +55,9 @@ async function recipients(trx: Trx, asked: Asked, kind: Kind): Promise<{ address
   const role = kind === 'ESCALATION' ? 'PUBLISHER' : 'FOCAL_POINT';
   const { rows } = await sql<{ address: string; personId: string }>`
     SELECT DISTINCT p.email AS address, p.id AS "personId" FROM membership m JOIN person p ON p.id = m.person_id
-    WHERE m.organization_id = ${asked.organizationId}::uuid AND m.role = ${role}::role AND p.suspended_at IS NULL AND p.erased_at IS NULL ORDER BY 1`.execute(trx);
+    WHERE m.organization_id = ${asked.organizationId}::uuid AND m.role = ${role}::role AND p.suspended_at IS NULL AND p.erased_at IS NULL ORDER BY 1`.execute(
+    trx,
+  );
   return rows;
 }
 
@@ -55,14 +69,19 @@ async function notify(trx: Trx, campaign: Running, asked: Asked, kind: Kind, day
     INSERT INTO campaign_notice (campaign_id, organization_id, kind, days, recipient) VALUES (${campaign.id}::uuid, ${asked.organizationId}::uuid, ${kind}::notice_kind, ${days}, ${to.map((one) => one.address).join(', ')})
     ON CONFLICT DO NOTHING RETURNING 1`.execute(trx);
   if (rows.length === 0) return false;
-  const subject = { OPENED: `Update asked for by ${campaign.closesOn}: ${campaign.title}`, REMINDER: `Reminder, closes on ${campaign.closesOn}: ${campaign.title}`, ESCALATION: `No complete answer from ${asked.name}: ${campaign.title}` }[kind];
+  const subject = {
+    OPENED: `Update asked for by ${campaign.closesOn}: ${campaign.title}`,
+    REMINDER: `Reminder, closes on ${campaign.closesOn}: ${campaign.title}`,
+    ESCALATION: `No complete answer from ${asked.name}: ${campaign.title}`,
+  }[kind];
   const lead = {
     OPENED: `The CEB secretariat asks ${asked.name} for an update on its recommendations by ${campaign.closesOn}.`,
     REMINDER: `${missing} of the actions addressed to ${asked.name} wait for an update by ${campaign.closesOn}.`,
     ESCALATION: `The campaign closed on ${campaign.closesOn}. ${missing} of the actions addressed to ${asked.name} have no update. You receive this as the second contact.`,
   }[kind];
   const text = `${lead}\n\n${campaign.message}\n\nReport here: ${site.baseUrl}/uptake/organizations/${asked.slug}\nThe campaign: ${site.baseUrl}/uptake/campaigns/${campaign.id}\n`;
-  for (const { address, personId } of to) await queueMail(trx, { key: `campaign:${campaign.id}:${kind}:${days}:${asked.organizationId}:${address}`, personId, address, subject, text });
+  for (const { address, personId } of to)
+    await queueMail(trx, { key: `campaign:${campaign.id}:${kind}:${days}:${asked.organizationId}:${address}`, personId, address, subject, text });
   return true;
 }
 
@@ -70,7 +89,13 @@ async function notify(trx: Trx, campaign: Running, asked: Asked, kind: Kind, day
  * Opens a campaign: chosen organizations are asked for an update by a closing date, and written to at once.
  * @throws GraphQLError FORBIDDEN for everyone but the secretariat
  */
-export async function openCampaign(db: Database, user: User | null, request: { report?: string | null; given: CampaignInput; idempotencyKey: string }, site: Site, today = utcToday()): Promise<{ id: string } | Refusal> {
+export async function openCampaign(
+  db: Database,
+  user: User | null,
+  request: { report?: string | null; given: CampaignInput; idempotencyKey: string },
+  site: Site,
+  today = utcToday(),
+): Promise<{ id: string } | Refusal> {
   if (!user || !canSteer(user)) throw forbidden('Only the CEB secretariat opens campaigns.');
   const parsed = campaignInput.safeParse(request.given);
   const faults: FieldFault[] = parsed.success ? [] : faultsOf(parsed.error);
@@ -101,18 +126,25 @@ export async function openCampaign(db: Database, user: User | null, request: { r
       INSERT INTO campaign (report_id, title, message, opens_on, closes_on, reminder_days, escalation_days, opened_by, idempotency_key)
       VALUES (${report.id}::uuid, ${input.title}, ${input.message}, ${opensOn}::date, ${input.closesOn}::date, ${input.reminderDays}::int[], ${input.escalationDays}, ${user.id}, ${request.idempotencyKey})
       ON CONFLICT (opened_by, idempotency_key) DO NOTHING RETURNING id`.execute(trx);
-    if (!rows[0]) return (await sql<{ id: string }>`SELECT id FROM campaign WHERE opened_by = ${user.id} AND idempotency_key = ${request.idempotencyKey}`.execute(trx)).rows[0] as { id: string };
+    if (!rows[0])
+      return (await sql<{ id: string }>`SELECT id FROM campaign WHERE opened_by = ${user.id} AND idempotency_key = ${request.idempotencyKey}`.execute(trx))
+        .rows[0] as { id: string };
     const { id } = rows[0];
     for (const [index, one] of asked.entries()) {
-      await sql`INSERT INTO campaign_organization (campaign_id, organization_id, contact, second_contact) VALUES (${id}::uuid, ${one.organizationId}::uuid, ${one.contact}, ${one.secondContact})`.execute(trx);
-      if ((await recipients(trx, { ...one, campaignId: id }, 'OPENED')).length === 0) faults.push({ name: `organizations.${index}.contact`, message: `${one.name} has no focal point here; name a contact` });
+      await sql`INSERT INTO campaign_organization (campaign_id, organization_id, contact, second_contact) VALUES (${id}::uuid, ${one.organizationId}::uuid, ${one.contact}, ${one.secondContact})`.execute(
+        trx,
+      );
+      if ((await recipients(trx, { ...one, campaignId: id }, 'OPENED')).length === 0)
+        faults.push({ name: `organizations.${index}.contact`, message: `${one.name} has no focal point here; name a contact` });
     }
     if (faults.length > 0) {
       // Nothing of a refused campaign stays; organizations cannot be asked whom nobody can write to.
       await sql`DELETE FROM campaign WHERE id = ${id}::uuid`.execute(trx);
       return new Refusal(faults);
     }
-    if (opensOn <= today) for (const one of asked) await notify(trx, { id, title: input.title, message: input.message, closesOn: input.closesOn }, { ...one, campaignId: id }, 'OPENED', 0, site, 0);
+    if (opensOn <= today)
+      for (const one of asked)
+        await notify(trx, { id, title: input.title, message: input.message, closesOn: input.closesOn }, { ...one, campaignId: id }, 'OPENED', 0, site, 0);
     return { id };
   });
 }
@@ -127,7 +159,18 @@ export async function closeCampaign(db: Database, user: User | null, id: string)
   return rows[0] ?? new Refusal([{ name: 'campaign', message: 'there is no such campaign' }]);
 }
 
-export type CampaignRow = { id: string; reportId: string; title: string; message: string; opensOn: string; closesOn: string; closedAt: string | null; reminderDays: number[]; escalationDays: number | null; demo: boolean };
+export type CampaignRow = {
+  id: string;
+  reportId: string;
+  title: string;
+  message: string;
+  opensOn: string;
+  closesOn: string;
+  closedAt: string | null;
+  reminderDays: number[];
+  escalationDays: number | null;
+  demo: boolean;
+};
 export type CampaignAnswer = Asked & { answered: number; addressed: number; lastAnswer: string | null };
 
 /** Which campaigns a person sees: the secretariat all, others those that ask an organization of theirs. */
@@ -136,13 +179,17 @@ const seen = (user: User | null) => {
   const slugs = (user?.memberships ?? []).flatMap((membership) => membership.organizationSlug ?? []);
   return sql`EXISTS (SELECT FROM campaign_organization x JOIN record o ON o.id = x.organization_id WHERE x.campaign_id = c.id AND o.slug = ANY (${slugs}::text[]))`;
 };
-const campaignColumns = sql.raw(`c.id, c.report_id AS "reportId", c.title, c.message, c.opens_on::text AS "opensOn", c.closes_on::text AS "closesOn", to_char(c.closed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "closedAt", c.reminder_days AS "reminderDays", c.escalation_days AS "escalationDays", c.demo`);
+const campaignColumns = sql.raw(
+  `c.id, c.report_id AS "reportId", c.title, c.message, c.opens_on::text AS "opensOn", c.closes_on::text AS "closesOn", to_char(c.closed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "closedAt", c.reminder_days AS "reminderDays", c.escalation_days AS "escalationDays", c.demo`,
+);
 
 /** Campaigns, last opened first, as far as this person sees them; one by its id. */
 export async function readCampaigns(db: Database | Trx, user: User | null, by: { id?: string; report?: string | null } = {}): Promise<CampaignRow[]> {
   const { rows } = await sql<CampaignRow>`
     SELECT ${campaignColumns} FROM campaign c JOIN record s ON s.id = c.report_id
-    WHERE ${seen(user)} ${by.id ? sql`AND c.id::text = ${by.id}` : sql``} ${by.report ? sql`AND (s.source_key = ${by.report} OR s.slug = ${by.report})` : sql``} ORDER BY c.opened_at DESC, c.id LIMIT 200`.execute(db);
+    WHERE ${seen(user)} ${by.id ? sql`AND c.id::text = ${by.id}` : sql``} ${by.report ? sql`AND (s.source_key = ${by.report} OR s.slug = ${by.report})` : sql``} ORDER BY c.opened_at DESC, c.id LIMIT 200`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -163,9 +210,14 @@ export async function readAnswers(db: Database | Trx, user: User | null | 'ALL',
 }
 
 /** The mails of a campaign that were queued, for the secretariat. */
-export async function readNotices(db: Database | Trx, campaignId: string): Promise<{ organizationId: string; kind: Kind; days: number; recipient: string; queuedAt: string }[]> {
+export async function readNotices(
+  db: Database | Trx,
+  campaignId: string,
+): Promise<{ organizationId: string; kind: Kind; days: number; recipient: string; queuedAt: string }[]> {
   const { rows } = await sql<{ organizationId: string; kind: Kind; days: number; recipient: string; queuedAt: string }>`
-    SELECT organization_id AS "organizationId", kind, days, recipient, to_char(queued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "queuedAt" FROM campaign_notice WHERE campaign_id = ${campaignId}::uuid ORDER BY queued_at, kind`.execute(db);
+    SELECT organization_id AS "organizationId", kind, days, recipient, to_char(queued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "queuedAt" FROM campaign_notice WHERE campaign_id = ${campaignId}::uuid ORDER BY queued_at, kind`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -176,12 +228,17 @@ export async function readNotices(db: Database | Trx, campaignId: string): Promi
  * @returns how many organizations were written to
  */
 export async function campaignSteps(db: Database, site: Site, today = utcToday()): Promise<number> {
-  const { rows } = await sql<CampaignRow>`SELECT ${campaignColumns} FROM campaign c WHERE c.closed_at IS NULL AND NOT c.demo AND c.opens_on <= ${today}::date ORDER BY c.opens_on`.execute(db);
+  const { rows } =
+    await sql<CampaignRow>`SELECT ${campaignColumns} FROM campaign c WHERE c.closed_at IS NULL AND NOT c.demo AND c.opens_on <= ${today}::date ORDER BY c.opens_on`.execute(
+      db,
+    );
   let written = 0;
   for (const campaign of rows) {
     await db.transaction().execute(async (trx) => {
       const before = daysBetween(today, campaign.closesOn);
-      const reminder = campaign.reminderDays.filter((days) => before >= 0 && days >= before && addDays(campaign.closesOn, -days) >= campaign.opensOn).sort((a, b) => a - b)[0];
+      const reminder = campaign.reminderDays
+        .filter((days) => before >= 0 && days >= before && addDays(campaign.closesOn, -days) >= campaign.opensOn)
+        .sort((a, b) => a - b)[0];
       const escalate = campaign.escalationDays !== null && -before >= campaign.escalationDays;
       for (const asked of await readAnswers(trx, 'ALL', campaign.id)) {
         const missing = asked.addressed - asked.answered;
@@ -191,7 +248,8 @@ export async function campaignSteps(db: Database, site: Site, today = utcToday()
         }
         if (missing === 0) continue;
         if (reminder !== undefined && (await notify(trx, campaign, asked, 'REMINDER', reminder, site, missing))) written++;
-        if (escalate && campaign.escalationDays !== null && (await notify(trx, campaign, asked, 'ESCALATION', campaign.escalationDays, site, missing))) written++;
+        if (escalate && campaign.escalationDays !== null && (await notify(trx, campaign, asked, 'ESCALATION', campaign.escalationDays, site, missing)))
+          written++;
       }
     });
   }

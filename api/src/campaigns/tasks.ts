@@ -17,4 +17,8 @@ export function uptakeTasks(db: Database, site: Site): TaskList {
   };
 }
 /** When they run, in UTC; what was missed while the worker was down is caught up within a day. */
-export const uptakeCrontab = ['5 6 * * * uptake_campaigns ?fill=1d', '15 6 * * * uptake_digest ?fill=1d {"frequency":"DAILY"}', '25 6 * * 1 uptake_digest ?fill=7d&id=uptake_digest_weekly {"frequency":"WEEKLY"}'].join('\n');
+export const uptakeCrontab = [
+  '5 6 * * * uptake_campaigns ?fill=1d',
+  '15 6 * * * uptake_digest ?fill=1d {"frequency":"DAILY"}',
+  '25 6 * * 1 uptake_digest ?fill=7d&id=uptake_digest_weekly {"frequency":"WEEKLY"}',
+].join('\n');

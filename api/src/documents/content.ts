@@ -10,7 +10,17 @@ import { type PlacedCell, placeCells } from '../uptake/uptake.ts';
 export type Check = { label: string; left: number; right: number };
 /** One action of a document with the entry that holds. */
 export type DocumentRow = { cell: PlacedCell; entry: Entry | null };
-export type UptakeDocument = { title: string; matrix: Matrix; organization: { slug: string; shortName: string; name: string } | null; rows: DocumentRow[]; counts: Counts; checks: Check[]; byOrganization: Group[]; byRecommendation: Group[]; byYear: Group[] };
+export type UptakeDocument = {
+  title: string;
+  matrix: Matrix;
+  organization: { slug: string; shortName: string; name: string } | null;
+  rows: DocumentRow[];
+  counts: Counts;
+  checks: Check[];
+  byOrganization: Group[];
+  byRecommendation: Group[];
+  byYear: Group[];
+};
 
 /** The words for each count, in documents. */
 export const countLabels: Record<keyof Counts, string> = {
@@ -36,7 +46,9 @@ function crossFoot(counts: Counts, cells: readonly PlacedCell[], others: { label
     { label: 'No information + under consideration + not accepted + not relevant + accepted = addressed', left: states, right: counts.addressed },
     { label: 'Not started + in progress + implemented = accepted', left: counts.notStarted + counts.inProgress + counts.implemented, right: counts.accepted },
     { label: 'Legislative (L) + executive (E) = addressed', left: byKind('LEGISLATIVE') + byKind('EXECUTIVE'), right: counts.addressed },
-    ...others.flatMap(({ label, total }) => countFields.map((field) => ({ label: `${label}: ${countLabels[field].toLowerCase()}`, left: total[field], right: counts[field] }))),
+    ...others.flatMap(({ label, total }) =>
+      countFields.map((field) => ({ label: `${label}: ${countLabels[field].toLowerCase()}`, left: total[field], right: counts[field] })),
+    ),
   ];
 }
 
@@ -46,14 +58,25 @@ function crossFoot(counts: Counts, cells: readonly PlacedCell[], others: { label
  * @param organization slug; null for the system
  * @returns null when there is no such report or organization
  */
-export async function readDocument(db: Database | Trx, viewer: Viewer, sight: Sight, report: string | null, organization: string | null, moment: Moment): Promise<UptakeDocument | null> {
+export async function readDocument(
+  db: Database | Trx,
+  viewer: Viewer,
+  sight: Sight,
+  report: string | null,
+  organization: string | null,
+  moment: Moment,
+): Promise<UptakeDocument | null> {
   const whole = await readMatrix(db, viewer, sight, report, moment);
   if (!whole) return null;
   const column = organization === null ? null : whole.columns.find((one) => one.slug === organization);
   if (column === undefined) return null;
   const matrix: Matrix = column ? { ...whole, cells: whole.cells.filter((cell) => cell.organizationId === column.id) } : whole;
   const cells = placeCells(matrix);
-  const entries = new Map((await readEntries(db, viewer, sight, { ids: cells.flatMap((cell) => cell.entryId ?? []), demo: moment.demo, withdrawn: true, known: moment.known })).map((entry) => [entry.id, entry]));
+  const entries = new Map(
+    (await readEntries(db, viewer, sight, { ids: cells.flatMap((cell) => cell.entryId ?? []), demo: moment.demo, withdrawn: true, known: moment.known })).map(
+      (entry) => [entry.id, entry],
+    ),
+  );
   const counts = countCells(cells);
   // Counted a second time by the statement that adds up in the database, not from the rows above.
   const request = { ...moment, report: whole.report.key, organization: column ? column.slug : null };
@@ -85,7 +108,9 @@ export function basisOf(document: UptakeDocument, sight: Sight): string[] {
   const cells = document.rows.map((row) => row.cell);
   return [
     `State of ${moment.at}${moment.known === moment.at ? ', as it was recorded by then' : `, as known on ${moment.known}`}. Source: ${report.symbol ?? report.title}.`,
-    sight.unconfirmed && !moment.confirmedOnly ? 'Entries that a second person of the organization has not confirmed yet are included and marked "unconfirmed".' : 'Only entries that a second person of the organization confirmed are included.',
+    sight.unconfirmed && !moment.confirmedOnly
+      ? 'Entries that a second person of the organization has not confirmed yet are included and marked "unconfirmed".'
+      : 'Only entries that a second person of the organization confirmed are included.',
     `Doubtful gaps of the printed table are shown, marked and not counted: ${cells.filter((cell) => !cell.addressed).length}.`,
     ...(cells.some((cell) => cell.demo) ? ['DEMONSTRATION DATA: this document contains made-up entries and must not be published.'] : []),
   ];

@@ -48,12 +48,16 @@ function unzipped(bytes: Buffer): string {
 describe('demonstration data', () => {
   it('is loaded once, marked, left out of files, and removed without trace', async () => {
     const tables = ['uptake_entry', 'uptake_confirmation', 'uptake_withdrawal', 'uptake_comment', 'campaign'];
-    const sizes = async () => Promise.all(tables.map(async (name) => (await sql<{ count: number }>`SELECT count(*) AS count FROM ${sql.table(name)}`.execute(db)).rows[0]?.count));
+    const sizes = async () =>
+      Promise.all(tables.map(async (name) => (await sql<{ count: number }>`SELECT count(*) AS count FROM ${sql.table(name)}`.execute(db)).rows[0]?.count));
     const before = await sizes();
     const added = await loadDemo(db);
     expect(added).toBeGreaterThan(50);
     expect(await loadDemo(db)).toBe(0);
-    const { data } = await as(null, '{ with: uptakeMatrix { demo counts { noInformation } cells { demo entryId } } without: uptakeMatrix(includeDemo: false) { demo counts { noInformation } } }');
+    const { data } = await as(
+      null,
+      '{ with: uptakeMatrix { demo counts { noInformation } cells { demo entryId } } without: uptakeMatrix(includeDemo: false) { demo counts { noInformation } } }',
+    );
     expect(data.with.demo).toBe(true);
     expect(data.with.counts.noInformation).toBeLessThan(155);
     expect(data.with.cells.every((cell: { demo: boolean; entryId: string | null }) => cell.demo === (cell.entryId !== null))).toBe(true);
@@ -70,29 +74,54 @@ describe('demonstration data', () => {
 describe('documents', () => {
   let first = '';
   it('of an organization can be filled and loaded back; unchanged, it changes nothing', async () => {
-    for (const [recommendation, change] of [['1', {}], ['2', { comment: 'MARKINTERNAL\nsecond line', commentAudience: 'OWNERS', targetDate: '2025-01-31' }], ['4', { acceptance: 'NOT_RELEVANT', implementation: null }]] as const) {
-      const written = (await reportUptake(db, people.faoFocal, { cell: { recommendation, organization: 'fao' }, given: given(change as object), idempotencyKey: `document-${recommendation}` })) as Written;
+    for (const [recommendation, change] of [
+      ['1', {}],
+      ['2', { comment: 'MARKINTERNAL\nsecond line', commentAudience: 'OWNERS', targetDate: '2025-01-31' }],
+      ['4', { acceptance: 'NOT_RELEVANT', implementation: null }],
+    ] as const) {
+      const written = (await reportUptake(db, people.faoFocal, {
+        cell: { recommendation, organization: 'fao' },
+        given: given(change as object),
+        idempotencyKey: `document-${recommendation}`,
+      })) as Written;
       if (recommendation !== '4') await confirmUptake(db, people.faoPublisher, written.entryId);
       first ||= written.entryId;
     }
     const file = await get('/uptake/organizations/fao.xlsx', people.faoFocal);
     expect(file.statusCode).toBe(200);
     expect(file.headers['content-disposition']).toContain('uptake-jiu-rep-2020-7-fao');
-    expect(await checkTable(db, people.faoFocal, table(file.rawPayload))).toMatchObject({ faults: [], rows: expect.not.arrayContaining([expect.objectContaining({ action: 'ADD' })]) });
+    expect(await checkTable(db, people.faoFocal, table(file.rawPayload))).toMatchObject({
+      faults: [],
+      rows: expect.not.arrayContaining([expect.objectContaining({ action: 'ADD' })]),
+    });
     expect(await applyTable(db, people.faoFocal, table(file.rawPayload), 'load-unchanged')).toMatchObject({ applied: true, entryIds: [] });
     const cells = await readSheet(file.rawPayload, 'Uptake');
     const headings = cells[0] as string[];
     const row = cells.find((one) => one[0] === '6') as string[];
-    for (const [heading, value] of [['Effective date', '2024-06-01'], ['Acceptance', 'Accepted'], ['Implementation', 'Implemented']] as const) row[headings.indexOf(heading)] = value;
+    for (const [heading, value] of [
+      ['Effective date', '2024-06-01'],
+      ['Acceptance', 'Accepted'],
+      ['Implementation', 'Implemented'],
+    ] as const)
+      row[headings.indexOf(heading)] = value;
     const outcome = await applyTable(db, people.faoFocal, { report: null, text: null, xlsx: null, rows: cells }, 'load-filled');
     expect(outcome).toMatchObject({ applied: true, faults: [] });
     expect(outcome.entryIds).toHaveLength(1);
-    expect(await checkTable(db, people.faoFocal, { report: null, text: null, rows: null, xlsx: Buffer.from('no workbook').toString('base64') })).toMatchObject({ faults: [{ row: 1 }] });
+    expect(await checkTable(db, people.faoFocal, { report: null, text: null, rows: null, xlsx: Buffer.from('no workbook').toString('base64') })).toMatchObject({
+      faults: [{ row: 1 }],
+    });
   });
   it('cross-foot, for an organization and for the system', async () => {
     for (const organization of ['fao', null]) {
       for (const person of [people.secretariat, null]) {
-        const document = await readDocument(db, person ? viewer : services && { unSystem: false, organizationSlugs: [] }, sightOf(person), null, organization, moment);
+        const document = await readDocument(
+          db,
+          person ? viewer : services && { unSystem: false, organizationSlugs: [] },
+          sightOf(person),
+          null,
+          organization,
+          moment,
+        );
         expect(document?.checks.length).toBeGreaterThan(20);
         expect(document?.checks.filter((check) => check.left !== check.right)).toEqual([]);
       }
@@ -135,7 +164,9 @@ describe('documents', () => {
     expect(body.match(/BEGIN:VEVENT/g)).toHaveLength(3);
   });
   it('open in LibreOffice with the right figures', async (context) => {
-    const office = ['/usr/bin/soffice', '/usr/bin/libreoffice', '/usr/local/bin/soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'].find((path) => existsSync(path));
+    const office = ['/usr/bin/soffice', '/usr/bin/libreoffice', '/usr/local/bin/soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'].find((path) =>
+      existsSync(path),
+    );
     if (!office) {
       console.info('LibreOffice was not found on this machine: opening DOCX and XLSX in it was skipped.');
       context.skip();
@@ -145,10 +176,19 @@ describe('documents', () => {
     try {
       const convert = async (name: string, content: Buffer, to: string, result: string) => {
         await writeFile(join(folder, name), content);
-        await promisify(execFile)(office, ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', to, '--outdir', folder, join(folder, name)], { timeout: 120_000 });
+        await promisify(execFile)(
+          office,
+          ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', to, '--outdir', folder, join(folder, name)],
+          { timeout: 120_000 },
+        );
         return readFile(join(folder, result), 'utf8');
       };
-      const sheets = await convert('fao.xlsx', (await get('/uptake/organizations/fao.xlsx', people.faoFocal)).rawPayload, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,3', 'fao-Sums.csv');
+      const sheets = await convert(
+        'fao.xlsx',
+        (await get('/uptake/organizations/fao.xlsx', people.faoFocal)).rawPayload,
+        'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,3',
+        'fao-Sums.csv',
+      );
       expect(sheets).toContain('Addressed,7,7,0');
       expect(sheets).toContain('Accepted,3,3,0');
       const text = await convert('fao.docx', (await get('/uptake/organizations/fao.docx', people.faoFocal)).rawPayload, 'txt:Text', 'fao.txt');
@@ -166,7 +206,11 @@ describe('following by mail', () => {
     const { id } = (await as(people.wfpMember, FOLLOW)).data.followUptake;
     expect((await as(people.wfpMember, FOLLOW)).data.followUptake.id).toBe(id);
     expect(await sendDigests(db, 'DAILY', { baseUrl: 'https://example.org' })).toBe(0);
-    await reportUptake(db, people.faoFocal, { cell: { recommendation: '7', organization: 'fao' }, given: given({ comment: 'MARKINTERNAL', commentAudience: 'OWNERS' }), idempotencyKey: 'digest-entry' });
+    await reportUptake(db, people.faoFocal, {
+      cell: { recommendation: '7', organization: 'fao' },
+      given: given({ comment: 'MARKINTERNAL', commentAudience: 'OWNERS' }),
+      idempotencyKey: 'digest-entry',
+    });
     expect(await sendDigests(db, 'DAILY', { baseUrl: 'https://example.org' })).toBe(1);
     expect(await sendDigests(db, 'DAILY', { baseUrl: 'https://example.org' })).toBe(0);
     const { rows } = await sql<{ text: string; address: string }>`SELECT text, address FROM mail_outbox WHERE event_key LIKE 'uptake-digest:%'`.execute(db);
@@ -180,34 +224,91 @@ describe('following by mail', () => {
 
 describe('a campaign', () => {
   const site = { baseUrl: 'https://example.org' };
-  const mails = async () => (await sql<{ key: string; address: string; subject: string }>`SELECT event_key AS key, address, subject FROM mail_outbox WHERE event_key LIKE 'campaign:%' ORDER BY created_at, event_key`.execute(db)).rows;
+  const mails = async () =>
+    (
+      await sql<{
+        key: string;
+        address: string;
+        subject: string;
+      }>`SELECT event_key AS key, address, subject FROM mail_outbox WHERE event_key LIKE 'campaign:%' ORDER BY created_at, event_key`.execute(db)
+    ).rows;
   it('is opened by the secretariat alone, with every fault named', async () => {
-    const OPEN = 'mutation ($input: CampaignInput!) { openCampaign(input: $input, idempotencyKey: "campaign-faults") { __typename ... on InvalidInput { fields { name } } } }';
-    const input = { title: ' ', message: 'm', closesOn: '2020-01-01', organizations: [{ organization: 'fao' }, { organization: 'FAO' }, { organization: 'nobody' }, { organization: 'who' }, { organization: 'ceb' }] };
+    const OPEN =
+      'mutation ($input: CampaignInput!) { openCampaign(input: $input, idempotencyKey: "campaign-faults") { __typename ... on InvalidInput { fields { name } } } }';
+    const input = {
+      title: ' ',
+      message: 'm',
+      closesOn: '2020-01-01',
+      organizations: [{ organization: 'fao' }, { organization: 'FAO' }, { organization: 'nobody' }, { organization: 'who' }, { organization: 'ceb' }],
+    };
     expect((await as(people.faoFocal, OPEN, { input })).errors[0]?.extensions?.code).toBe('FORBIDDEN');
     expect((await as(people.secretariat, OPEN, { input })).data.openCampaign.fields).toEqual([{ name: 'title' }]);
     const more = await as(people.secretariat, OPEN, { input: { ...input, title: 't' } });
-    expect(more.data.openCampaign.fields.map((field: { name: string }) => field.name).sort()).toEqual(['closesOn', 'closesOn', 'organizations.1.organization', 'organizations.2.organization', 'organizations.4.organization']);
-    const unreachable = await as(people.secretariat, OPEN, { input: { ...input, title: 't', closesOn: '2999-01-01', organizations: [{ organization: 'who' }] } });
+    expect(more.data.openCampaign.fields.map((field: { name: string }) => field.name).sort()).toEqual([
+      'closesOn',
+      'closesOn',
+      'organizations.1.organization',
+      'organizations.2.organization',
+      'organizations.4.organization',
+    ]);
+    const unreachable = await as(people.secretariat, OPEN, {
+      input: { ...input, title: 't', closesOn: '2999-01-01', organizations: [{ organization: 'who' }] },
+    });
     expect(unreachable.data.openCampaign.fields).toEqual([{ name: 'organizations.0.contact' }]);
   });
   it('asks, reminds at the chosen days, escalates, counts the answers and closes', async () => {
-    const opened = await openCampaign(db, people.secretariat, { given: { title: 'Update 2026', message: 'Please report.', closesOn: '2026-12-31', reminderDays: [14, 3], escalationDays: 7, organizations: [{ organization: 'fao' }, { organization: 'itu', contact: 'itu@example.org', secondContact: 'second@example.org' }] }, idempotencyKey: 'campaign-1' }, site, today);
+    const opened = await openCampaign(
+      db,
+      people.secretariat,
+      {
+        given: {
+          title: 'Update 2026',
+          message: 'Please report.',
+          closesOn: '2026-12-31',
+          reminderDays: [14, 3],
+          escalationDays: 7,
+          organizations: [{ organization: 'fao' }, { organization: 'itu', contact: 'itu@example.org', secondContact: 'second@example.org' }],
+        },
+        idempotencyKey: 'campaign-1',
+      },
+      site,
+      today,
+    );
     const id = (opened as { id: string }).id;
     expect((await mails()).map((mail) => mail.address)).toEqual([people.faoFocal.email, 'itu@example.org']);
     expect(await campaignSteps(db, site, '2026-12-01')).toBe(0);
     expect(await campaignSteps(db, site, '2026-12-18')).toBe(2);
     expect(await campaignSteps(db, site, '2026-12-18')).toBe(0);
-    const { rows } = await sql<{ number: string }>`SELECT r.content->>'number' AS number FROM action a JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id WHERE o.slug = 'fao' AND a.printed`.execute(db);
-    for (const { number } of rows) await reportUptake(db, people.faoFocal, { cell: { recommendation: number, organization: 'fao' }, given: given(), idempotencyKey: `campaign-answer-${number}` }, { today: '2026-12-20' });
+    const { rows } = await sql<{
+      number: string;
+    }>`SELECT r.content->>'number' AS number FROM action a JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id WHERE o.slug = 'fao' AND a.printed`.execute(
+      db,
+    );
+    for (const { number } of rows)
+      await reportUptake(
+        db,
+        people.faoFocal,
+        { cell: { recommendation: number, organization: 'fao' }, given: given(), idempotencyKey: `campaign-answer-${number}` },
+        { today: '2026-12-20' },
+      );
     expect(await campaignSteps(db, site, '2026-12-29')).toBe(1);
     expect(await campaignSteps(db, site, '2027-01-06')).toBe(0);
     expect(await campaignSteps(db, site, '2027-01-07')).toBe(1);
     expect((await mails()).at(-1)).toMatchObject({ address: 'second@example.org', subject: 'No complete answer from ITU: Update 2026' });
     const VIEW = `{ campaign(id: "${id}") { state answers { organizationName state answered addressed contact } notices { kind days } } campaigns { id } }`;
     const view = (await as(people.secretariat, VIEW)).data.campaign;
-    expect(view.answers).toEqual([{ organizationName: 'FAO', state: 'COMPLETE', answered: 7, addressed: 7, contact: null }, { organizationName: 'ITU', state: 'NONE', answered: 0, addressed: expect.any(Number), contact: 'itu@example.org' }]);
-    expect(view.notices.map((notice: { kind: string; days: number }) => `${notice.kind} ${notice.days}`).sort()).toEqual(['ESCALATION 7', 'OPENED 0', 'OPENED 0', 'REMINDER 14', 'REMINDER 14', 'REMINDER 3']);
+    expect(view.answers).toEqual([
+      { organizationName: 'FAO', state: 'COMPLETE', answered: 7, addressed: 7, contact: null },
+      { organizationName: 'ITU', state: 'NONE', answered: 0, addressed: expect.any(Number), contact: 'itu@example.org' },
+    ]);
+    expect(view.notices.map((notice: { kind: string; days: number }) => `${notice.kind} ${notice.days}`).sort()).toEqual([
+      'ESCALATION 7',
+      'OPENED 0',
+      'OPENED 0',
+      'REMINDER 14',
+      'REMINDER 14',
+      'REMINDER 3',
+    ]);
     expect((await as(people.faoFocal, VIEW)).data.campaign).toMatchObject({ notices: [], answers: [{ organizationName: 'FAO' }] });
     for (const person of [null, people.wfpMember]) expect((await as(person, VIEW)).data).toEqual({ campaign: null, campaigns: [] });
     await closeCampaign(db, people.secretariat, id);

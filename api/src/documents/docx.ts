@@ -7,9 +7,11 @@ import { basisOf, countLabels, type UptakeDocument } from './content.ts';
 
 /** The width of an A4 page across without its margins, in twentieths of a point. */
 const WIDTH = 14_400;
-const line = (text: string, bold = false) => new Paragraph({ children: text.split('\n').map((part, index) => new TextRun({ text: part, bold, size: 18, ...(index > 0 ? { break: 1 } : {}) })) });
+const line = (text: string, bold = false) =>
+  new Paragraph({ children: text.split('\n').map((part, index) => new TextRun({ text: part, bold, size: 18, ...(index > 0 ? { break: 1 } : {}) })) });
 const paragraph = (text: string, bold = false) => new Paragraph({ children: [new TextRun({ text, bold })], spacing: { after: 120 } });
-const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]) => new Paragraph({ text, heading: level, spacing: { before: 240, after: 120 } });
+const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]) =>
+  new Paragraph({ text, heading: level, spacing: { before: 240, after: 120 } });
 const rateText = (rate: Rate) => `${rate.numerator} / ${rate.denominator}${percent(rate) === null ? '' : ` = ${percent(rate)} %`}`;
 
 /** A table whose first row is repeated on every page; widths are parts of the whole. */
@@ -24,7 +26,14 @@ function table(rows: string[][], widths: number[], { boldLast = false } = {}): T
         new TableRow({
           tableHeader: index === 0,
           cantSplit: true,
-          children: cells.map((cell, at) => new TableCell({ width: { size: size[at] ?? 0, type: WidthType.DXA }, margins: { top: 40, bottom: 40, left: 80, right: 80 }, children: [line(cell, index === 0 || (boldLast && index === rows.length - 1))] })),
+          children: cells.map(
+            (cell, at) =>
+              new TableCell({
+                width: { size: size[at] ?? 0, type: WidthType.DXA },
+                margins: { top: 40, bottom: 40, left: 80, right: 80 },
+                children: [line(cell, index === 0 || (boldLast && index === rows.length - 1))],
+              }),
+          ),
         }),
     ),
   });
@@ -34,7 +43,12 @@ const groupTable = (first: string, groups: readonly Group[], total: Counts | nul
   table(
     [
       [first, ...countFields.map((field) => countLabels[field]), 'Acceptance rate', 'Implementation rate'],
-      ...groups.map((group) => [group.label, ...countFields.map((field) => String(group.counts[field])), rateText(acceptanceRate(group.counts)), rateText(implementationRate(group.counts))]),
+      ...groups.map((group) => [
+        group.label,
+        ...countFields.map((field) => String(group.counts[field])),
+        rateText(acceptanceRate(group.counts)),
+        rateText(implementationRate(group.counts)),
+      ]),
       ...(total ? [['Total', ...countFields.map((field) => String(total[field])), rateText(acceptanceRate(total)), rateText(implementationRate(total))]] : []),
     ],
     [3, ...countFields.map(() => 1.5), 2, 2],
@@ -81,23 +95,53 @@ export function writeDocx(document: UptakeDocument, sight: Sight): Promise<Buffe
     heading(document.title, HeadingLevel.HEADING_1),
     ...basisOf(document, sight).map((text) => paragraph(text)),
     heading('Figures', HeadingLevel.HEADING_2),
-    table([countFields.map((field) => countLabels[field]), countFields.map((field) => String(counts[field]))], countFields.map(() => 1)),
+    table(
+      [countFields.map((field) => countLabels[field]), countFields.map((field) => String(counts[field]))],
+      countFields.map(() => 1),
+    ),
     paragraph(''),
-    paragraph(`Acceptance rate (${definitions.acceptance}): ${rateText(acceptanceRate(counts))}. Implementation rate (${definitions.implementation}): ${rateText(implementationRate(counts))}.`),
+    paragraph(
+      `Acceptance rate (${definitions.acceptance}): ${rateText(acceptanceRate(counts))}. Implementation rate (${definitions.implementation}): ${rateText(implementationRate(counts))}.`,
+    ),
     ...(document.organization
       ? [heading('Recommendations', HeadingLevel.HEADING_2), actionTable(document)]
-      : [heading('By organization', HeadingLevel.HEADING_2), groupTable('Organization', document.byOrganization, counts), heading('By recommendation', HeadingLevel.HEADING_2), groupTable('Recommendation', document.byRecommendation, counts)]),
+      : [
+          heading('By organization', HeadingLevel.HEADING_2),
+          groupTable('Organization', document.byOrganization, counts),
+          heading('By recommendation', HeadingLevel.HEADING_2),
+          groupTable('Recommendation', document.byRecommendation, counts),
+        ]),
     heading('By year', HeadingLevel.HEADING_2),
-    groupTable('State on', document.byYear.map((group) => ({ ...group, label: group.at })), null),
+    groupTable(
+      'State on',
+      document.byYear.map((group) => ({ ...group, label: group.at })),
+      null,
+    ),
     heading('Cross-footing', HeadingLevel.HEADING_2),
     paragraph('Every total is counted from the rows, and again in another way. The last column must be 0 throughout.'),
-    table([['What', 'One way', 'The other way', 'Difference'], ...document.checks.map((check) => [check.label, String(check.left), String(check.right), String(check.left - check.right)])], [8, 1, 1, 1]),
+    table(
+      [
+        ['What', 'One way', 'The other way', 'Difference'],
+        ...document.checks.map((check) => [check.label, String(check.left), String(check.right), String(check.left - check.right)]),
+      ],
+      [8, 1, 1, 1],
+    ),
   ];
   const file = new Document({
     title: document.title,
     creator: 'Atrium',
     styles: { default: { document: { run: { font: 'Arial', size: 20 } } } },
-    sections: [{ properties: { page: { size: { orientation: PageOrientation.LANDSCAPE, width: 11_906, height: 16_838 }, margin: { top: 1000, bottom: 1000, left: 1200, right: 1200 } } }, children }],
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { orientation: PageOrientation.LANDSCAPE, width: 11_906, height: 16_838 },
+            margin: { top: 1000, bottom: 1000, left: 1200, right: 1200 },
+          },
+        },
+        children,
+      },
+    ],
   });
   return Packer.toBuffer(file);
 }

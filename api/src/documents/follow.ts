@@ -17,8 +17,24 @@ export type Event = { kind: 'REPORTED' | 'CONFIRMED' | 'WITHDRAWN'; at: string; 
 const EVENTS = 100;
 
 /** What happened after one moment and up to another, latest first, as far as this viewer may see it. */
-export async function readEvents(db: Database | Trx, viewer: Viewer, sight: Sight, report: ReportHead, followed: Followed, window: { since: string; until?: string; demo: boolean }): Promise<Event[]> {
-  const entries = await readEntries(db, viewer, sight, { reportId: report.id, organization: followed.organization, recommendation: followed.recommendation, changedSince: window.since, changedUntil: window.until ?? null, demo: window.demo, withdrawn: true, limit: EVENTS });
+export async function readEvents(
+  db: Database | Trx,
+  viewer: Viewer,
+  sight: Sight,
+  report: ReportHead,
+  followed: Followed,
+  window: { since: string; until?: string; demo: boolean },
+): Promise<Event[]> {
+  const entries = await readEntries(db, viewer, sight, {
+    reportId: report.id,
+    organization: followed.organization,
+    recommendation: followed.recommendation,
+    changedSince: window.since,
+    changedUntil: window.until ?? null,
+    demo: window.demo,
+    withdrawn: true,
+    limit: EVENTS,
+  });
   const inside = (at: string | null): at is string => at !== null && at > window.since && (window.until === undefined || at <= window.until);
   return entries
     .flatMap((entry): Event[] => [
@@ -30,23 +46,56 @@ export async function readEvents(db: Database | Trx, viewer: Viewer, sight: Sigh
     .slice(0, EVENTS);
 }
 
-const cellPath = (report: ReportHead, first: boolean, recommendation: number | string | null, organization: string) => `/uptake/cells/${recommendation}/${organization}${first ? '' : `?report=${report.key}`}`;
+const cellPath = (report: ReportHead, first: boolean, recommendation: number | string | null, organization: string) =>
+  `/uptake/cells/${recommendation}/${organization}${first ? '' : `?report=${report.key}`}`;
 /** One event in a line: "FAO, recommendation 4: Accepted, in progress since 2024-05-01 (unconfirmed)". */
 export function tell({ kind, entry }: Event): string {
   const state = [inWords(entry.acceptance), entry.implementation ? inWords(entry.implementation).toLowerCase() : ''].filter(Boolean).join(', ');
-  const marks = [kind === 'WITHDRAWN' ? 'withdrawn' : entry.confirmedOn === null ? 'unconfirmed' : 'confirmed', entry.demo ? 'demonstration data' : ''].filter(Boolean).join(', ');
+  const marks = [kind === 'WITHDRAWN' ? 'withdrawn' : entry.confirmedOn === null ? 'unconfirmed' : 'confirmed', entry.demo ? 'demonstration data' : '']
+    .filter(Boolean)
+    .join(', ');
   return `${entry.organizationName}, recommendation ${entry.recommendationNumber ?? entry.recommendationSlug}: ${state}, as of ${entry.effectiveDate} (${marks})`;
 }
-const nameOf = (report: ReportHead, followed: Followed, matrix?: Matrix) => [`Uptake of ${report.symbol ?? report.title}`, followed.organization ? (matrix?.columns.find((one) => one.slug === followed.organization)?.shortName ?? followed.organization) : '', followed.recommendation ? `recommendation ${followed.recommendation}` : ''].filter(Boolean).join(', ');
+const nameOf = (report: ReportHead, followed: Followed, matrix?: Matrix) =>
+  [
+    `Uptake of ${report.symbol ?? report.title}`,
+    followed.organization ? (matrix?.columns.find((one) => one.slug === followed.organization)?.shortName ?? followed.organization) : '',
+    followed.recommendation ? `recommendation ${followed.recommendation}` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 /** An Atom feed (RFC 4287) of what happened, latest first. */
-export async function writeFeed(db: Database, viewer: Viewer, sight: Sight, report: ReportHead, first: boolean, followed: Followed, { baseUrl, path, demo }: { baseUrl: string; path: string; demo: boolean }): Promise<string> {
+export async function writeFeed(
+  db: Database,
+  viewer: Viewer,
+  sight: Sight,
+  report: ReportHead,
+  first: boolean,
+  followed: Followed,
+  { baseUrl, path, demo }: { baseUrl: string; path: string; demo: boolean },
+): Promise<string> {
   const events = await readEvents(db, viewer, sight, report, followed, { since: '1970-01-01T00:00:00Z', demo });
-  const feed = new Feed({ title: nameOf(report, followed), id: `${baseUrl}${path}`, link: `${baseUrl}/uptake`, feedLinks: { atom: `${baseUrl}${path}` }, updated: new Date(events[0]?.at ?? 0), generator: 'Atrium', language: 'en', author: { name: 'Atrium' } });
+  const feed = new Feed({
+    title: nameOf(report, followed),
+    id: `${baseUrl}${path}`,
+    link: `${baseUrl}/uptake`,
+    feedLinks: { atom: `${baseUrl}${path}` },
+    updated: new Date(events[0]?.at ?? 0),
+    generator: 'Atrium',
+    language: 'en',
+    author: { name: 'Atrium' },
+  });
   for (const event of events) {
     const link = `${baseUrl}${cellPath(report, first, event.entry.recommendationNumber ?? event.entry.recommendationSlug, event.entry.organizationSlug)}`;
     const said = [event.kind === 'WITHDRAWN' ? `Withdrawn: ${event.entry.withdrawalReason}` : '', event.entry.comment ?? ''].filter(Boolean).join('\n');
-    feed.addItem({ title: tell(event), id: `urn:uuid:${event.entry.id}#${event.kind.toLowerCase()}`, link, date: new Date(event.at), ...(said ? { description: said } : {}) });
+    feed.addItem({
+      title: tell(event),
+      id: `urn:uuid:${event.entry.id}#${event.kind.toLowerCase()}`,
+      link,
+      date: new Date(event.at),
+      ...(said ? { description: said } : {}),
+    });
   }
   return feed.atom1();
 }
@@ -54,7 +103,12 @@ export async function writeFeed(db: Database, viewer: Viewer, sight: Sight, repo
 /** A calendar (RFC 5545) of deadlines and own target dates as whole days, which no time zone can move. */
 export function writeCalendar(matrix: Matrix, first: boolean, followed: Followed, { baseUrl }: { baseUrl: string }): string {
   const calendar = ical({ name: nameOf(matrix.report, followed, matrix), prodId: { company: 'Atrium', product: 'Uptake', language: 'EN' } });
-  const cells = placeCells(matrix).filter((cell) => cell.addressed && (!followed.organization || cell.organization.slug === followed.organization) && (!followed.recommendation || cell.recommendation.number === followed.recommendation));
+  const cells = placeCells(matrix).filter(
+    (cell) =>
+      cell.addressed &&
+      (!followed.organization || cell.organization.slug === followed.organization) &&
+      (!followed.recommendation || cell.recommendation.number === followed.recommendation),
+  );
   const stamp = `${matrix.moment.known}T00:00:00Z`;
   // The library writes whole days from the date in UTC, wherever the server stands.
   const event = (id: string, date: string, summary: string, url: string) => {
@@ -62,15 +116,27 @@ export function writeCalendar(matrix: Matrix, first: boolean, followed: Followed
     calendar.createEvent({ id, start: noon(date), end: noon(addDays(date, 1)), allDay: true, summary, url, stamp: new Date(stamp) });
   };
   for (const recommendation of matrix.recommendations) {
-    const open = cells.filter((cell) => cell.recommendationId === recommendation.id && cell.status !== 'IMPLEMENTED' && cell.status !== 'NOT_ACCEPTED' && cell.status !== 'NOT_RELEVANT');
+    const open = cells.filter(
+      (cell) =>
+        cell.recommendationId === recommendation.id && cell.status !== 'IMPLEMENTED' && cell.status !== 'NOT_ACCEPTED' && cell.status !== 'NOT_RELEVANT',
+    );
     if (!recommendation.deadline || open.length === 0) continue;
     const who = followed.organization ? open[0]?.organization.shortName : `${open.length} organizations`;
-    event(`deadline-${recommendation.id}-${followed.organization ?? 'all'}@atrium`, lastDay(recommendation.deadline), `Deadline of recommendation ${recommendation.number} (${who}): ${recommendation.title}`, `${baseUrl}/uptake/recommendations/${recommendation.number ?? recommendation.slug}${first ? '' : `?report=${matrix.report.key}`}`);
+    event(
+      `deadline-${recommendation.id}-${followed.organization ?? 'all'}@atrium`,
+      lastDay(recommendation.deadline),
+      `Deadline of recommendation ${recommendation.number} (${who}): ${recommendation.title}`,
+      `${baseUrl}/uptake/recommendations/${recommendation.number ?? recommendation.slug}${first ? '' : `?report=${matrix.report.key}`}`,
+    );
   }
   for (const cell of cells) {
     if (!cell.targetDate || cell.status === 'IMPLEMENTED') continue;
-    event(`target-${cell.actionId}@atrium`, cell.targetDate, `Target of ${cell.organization.shortName} for recommendation ${cell.recommendation.number}${cell.confirmed ? '' : ' (unconfirmed)'}${cell.demo ? ' (demonstration data)' : ''}: ${cell.recommendation.title}`, `${baseUrl}${cellPath(matrix.report, first, cell.recommendation.number ?? cell.recommendation.slug, cell.organization.slug)}`);
+    event(
+      `target-${cell.actionId}@atrium`,
+      cell.targetDate,
+      `Target of ${cell.organization.shortName} for recommendation ${cell.recommendation.number}${cell.confirmed ? '' : ' (unconfirmed)'}${cell.demo ? ' (demonstration data)' : ''}: ${cell.recommendation.title}`,
+      `${baseUrl}${cellPath(matrix.report, first, cell.recommendation.number ?? cell.recommendation.slug, cell.organization.slug)}`,
+    );
   }
   return calendar.toString();
 }
-

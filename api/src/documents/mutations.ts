@@ -4,7 +4,10 @@ import { listReports } from '../uptake/table.ts';
 import { UptakeReportType } from '../uptake/uptake.ts';
 import { followUptake, readSubscriptions, type Subscription, unfollowUptake } from './subscriptions.ts';
 
-const FrequencyEnum = builder.enumType('UptakeFrequency', { values: ['DAILY', 'WEEKLY'] as const, description: 'How often a mail tells what changed; none where nothing did.' });
+const FrequencyEnum = builder.enumType('UptakeFrequency', {
+  values: ['DAILY', 'WEEKLY'] as const,
+  description: 'How often a mail tells what changed; none where nothing did.',
+});
 const SubscriptionType = builder.objectRef<Subscription>('UptakeSubscription').implement({
   description: 'What a person follows by mail.',
   fields: (t) => ({
@@ -13,21 +16,49 @@ const SubscriptionType = builder.objectRef<Subscription>('UptakeSubscription').i
     organizationSlug: t.exposeString('organizationSlug', { nullable: true }),
     organizationName: t.exposeString('organizationName', { nullable: true }),
     recommendationNumber: t.exposeInt('recommendationNumber', { nullable: true }),
-    report: t.field({ type: UptakeReportType, nullable: true, resolve: async (subscription, _args, { services, viewer }) => (await listReports(services.db, viewer)).find((report) => report.id === subscription.reportId) ?? null }),
+    report: t.field({
+      type: UptakeReportType,
+      nullable: true,
+      resolve: async (subscription, _args, { services, viewer }) =>
+        (await listReports(services.db, viewer)).find((report) => report.id === subscription.reportId) ?? null,
+    }),
   }),
 });
-const FollowResult = builder.unionType('FollowResult', { types: [SubscriptionType, InvalidInput], resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'UptakeSubscription') });
+const FollowResult = builder.unionType('FollowResult', {
+  types: [SubscriptionType, InvalidInput],
+  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'UptakeSubscription'),
+});
 
-builder.queryField('uptakeSubscriptions', (t) => t.field({ type: [SubscriptionType], description: 'What the signed-in person follows by mail.', resolve: (_root, _args, { services, user }) => (user ? readSubscriptions(services.db, { userId: user.id }) : []) }));
+builder.queryField('uptakeSubscriptions', (t) =>
+  t.field({
+    type: [SubscriptionType],
+    description: 'What the signed-in person follows by mail.',
+    resolve: (_root, _args, { services, user }) => (user ? readSubscriptions(services.db, { userId: user.id }) : []),
+  }),
+);
 builder.mutationFields((t) => ({
   followUptake: t.field({
     type: FollowResult,
     description: 'Follows a report, one organization or one recommendation by mail. The same again changes the frequency.',
-    args: { report: t.arg.string({ required: false }), organization: t.arg.string({ required: false, description: 'Slug.' }), recommendation: t.arg.int({ required: false }), frequency: t.arg({ type: FrequencyEnum, required: true }) },
+    args: {
+      report: t.arg.string({ required: false }),
+      organization: t.arg.string({ required: false, description: 'Slug.' }),
+      recommendation: t.arg.int({ required: false }),
+      frequency: t.arg({ type: FrequencyEnum, required: true }),
+    },
     resolve: async (_root, { report, organization, recommendation, frequency }, { services, user }) => {
-      const done = await followUptake(services.db, user, { report: report ?? null, organization: organization ?? null, recommendation: recommendation ?? null }, frequency);
+      const done = await followUptake(
+        services.db,
+        user,
+        { report: report ?? null, organization: organization ?? null, recommendation: recommendation ?? null },
+        frequency,
+      );
       return done instanceof Refusal ? done : ((await readSubscriptions(services.db, { id: done.id }))[0] as Subscription);
     },
   }),
-  unfollowUptake: t.boolean({ description: 'Ends a subscription; false when there was none.', args: { id: t.arg.id({ required: true }) }, resolve: (_root, { id }, { services, user }) => unfollowUptake(services.db, user, String(id)) }),
+  unfollowUptake: t.boolean({
+    description: 'Ends a subscription; false when there was none.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, { services, user }) => unfollowUptake(services.db, user, String(id)),
+  }),
 }));

@@ -5,7 +5,12 @@ import { basisOf, type Check, readDocument, type UptakeDocument } from './conten
 
 const CheckType = builder.objectRef<Check>('UptakeCheck').implement({
   description: 'Two figures that must be equal, counted in two ways.',
-  fields: (t) => ({ label: t.exposeString('label'), left: t.exposeInt('left'), right: t.exposeInt('right'), holds: t.boolean({ resolve: (check) => check.left === check.right }) }),
+  fields: (t) => ({
+    label: t.exposeString('label'),
+    left: t.exposeInt('left'),
+    right: t.exposeInt('right'),
+    holds: t.boolean({ resolve: (check) => check.left === check.right }),
+  }),
 });
 const DocumentType = builder.objectRef<UptakeDocument & { basis: string[] }>('UptakeDocument').implement({
   description: 'What the printed document of an organization, or of the system, says.',
@@ -37,7 +42,14 @@ builder.queryField('uptakeDocument', (t) =>
     },
     resolve: async (_root, args, { services, viewer, user }) => {
       const sight = sightOf(user);
-      const document = await readDocument(services.db, viewer, sight, args.report ?? null, args.organization ?? null, momentOf({ ...args, includeDemo: args.includeDemo ?? false }));
+      const document = await readDocument(
+        services.db,
+        viewer,
+        sight,
+        args.report ?? null,
+        args.organization ?? null,
+        momentOf({ ...args, includeDemo: args.includeDemo ?? false }),
+      );
       return document && { ...document, basis: basisOf(document, sight) };
     },
   }),

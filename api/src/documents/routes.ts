@@ -25,7 +25,11 @@ type Query = { report?: string; at?: string; asKnownOn?: string; demo?: string; 
  * demonstration data in them. What a file contains depends on who asks, as everywhere.
  * @param userFor who sends the request; the public where it is absent
  */
-export function addDocuments(app: FastifyInstance, services: Services, userFor: (request: FastifyRequest) => User | null | Promise<User | null> = () => null): void {
+export function addDocuments(
+  app: FastifyInstance,
+  services: Services,
+  userFor: (request: FastifyRequest) => User | null | Promise<User | null> = () => null,
+): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply, format: Format, of: { organization?: string; recommendation?: number }) => {
     const query = request.query as Query;
     const user = await userFor(request);
@@ -37,7 +41,12 @@ export function addDocuments(app: FastifyInstance, services: Services, userFor: 
     const missing = () => reply.status(404).send({ error: 'There is no such report, organization or recommendation.' });
     if (!report) return missing();
     const matrix = await readMatrix(db, viewer, sight, report.key, moment);
-    if (!matrix || (of.organization && !matrix.columns.some((one) => one.slug === of.organization)) || (of.recommendation && !matrix.recommendations.some((one) => one.number === of.recommendation))) return missing();
+    if (
+      !matrix ||
+      (of.organization && !matrix.columns.some((one) => one.slug === of.organization)) ||
+      (of.recommendation && !matrix.recommendations.some((one) => one.number === of.recommendation))
+    )
+      return missing();
     const first = (await listReports(db, viewer))[0]?.id === report.id;
     const followed = { report: report.key, organization: of.organization ?? null, recommendation: of.recommendation ?? null };
     const { baseUrl } = services.accounts.settings;
@@ -49,8 +58,13 @@ export function addDocuments(app: FastifyInstance, services: Services, userFor: 
       if (!document) return missing();
       body = await (format === 'docx' ? writeDocx(document, sight) : writeXlsx(document, sight));
     }
-    const name = ['uptake', report.key, of.organization ?? '', of.recommendation ? `recommendation-${of.recommendation}` : '', moment.at].filter(Boolean).join('-');
-    reply.header('content-type', types[format]).header('cache-control', user ? 'private, no-store' : 'public, max-age=60').header('vary', 'Cookie');
+    const name = ['uptake', report.key, of.organization ?? '', of.recommendation ? `recommendation-${of.recommendation}` : '', moment.at]
+      .filter(Boolean)
+      .join('-');
+    reply
+      .header('content-type', types[format])
+      .header('cache-control', user ? 'private, no-store' : 'public, max-age=60')
+      .header('vary', 'Cookie');
     if (format === 'docx' || format === 'xlsx') reply.header('content-disposition', `attachment; filename="${name}.${format}"`);
     return reply.send(body);
   };
@@ -65,8 +79,18 @@ export function addDocuments(app: FastifyInstance, services: Services, userFor: 
     }
   };
   for (const format of formats) {
-    app.get(`/uptake.${format}`, guarded((request, reply) => answer(request, reply, format, {})));
-    app.get(`/uptake/organizations/:slug(^[a-z0-9-]+).${format}`, guarded((request, reply) => answer(request, reply, format, { organization: (request.params as { slug: string }).slug })));
-    if (format === 'atom' || format === 'ics') app.get(`/uptake/recommendations/:number(^\\d{1,3}).${format}`, guarded((request, reply) => answer(request, reply, format, { recommendation: Number((request.params as { number: string }).number) })));
+    app.get(
+      `/uptake.${format}`,
+      guarded((request, reply) => answer(request, reply, format, {})),
+    );
+    app.get(
+      `/uptake/organizations/:slug(^[a-z0-9-]+).${format}`,
+      guarded((request, reply) => answer(request, reply, format, { organization: (request.params as { slug: string }).slug })),
+    );
+    if (format === 'atom' || format === 'ics')
+      app.get(
+        `/uptake/recommendations/:number(^\\d{1,3}).${format}`,
+        guarded((request, reply) => answer(request, reply, format, { recommendation: Number((request.params as { number: string }).number) })),
+      );
   }
 }

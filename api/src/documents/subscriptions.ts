@@ -11,7 +11,16 @@ import { utcToday } from '../uptake/state.ts';
 import { type Followed, readEvents, tell } from './follow.ts';
 
 export type Frequency = 'DAILY' | 'WEEKLY';
-export type Subscription = { id: string; userId: string; reportId: string; frequency: Frequency; organizationSlug: string | null; organizationName: string | null; recommendationNumber: number | null; toldUntil: string };
+export type Subscription = {
+  id: string;
+  userId: string;
+  reportId: string;
+  frequency: Frequency;
+  organizationSlug: string | null;
+  organizationName: string | null;
+  recommendationNumber: number | null;
+  toldUntil: string;
+};
 
 /** What a person follows by mail. */
 export async function readSubscriptions(db: Database | Trx, by: { userId?: string; id?: string; frequency?: Frequency }): Promise<Subscription[]> {
@@ -19,7 +28,9 @@ export async function readSubscriptions(db: Database | Trx, by: { userId?: strin
     SELECT s.id, s.user_id AS "userId", s.report_id AS "reportId", s.frequency, o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", (r.content->>'number')::int AS "recommendationNumber",
       to_char(s.told_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "toldUntil"
     FROM uptake_subscription s LEFT JOIN record o ON o.id = s.organization_id LEFT JOIN record r ON r.id = s.recommendation_id
-    WHERE s.ended_at IS NULL ${by.userId ? sql`AND s.user_id = ${by.userId}` : sql``} ${by.id ? sql`AND s.id::text = ${by.id}` : sql``} ${by.frequency ? sql`AND s.frequency = ${by.frequency}::frequency` : sql``} ORDER BY s.created_at, s.id`.execute(db);
+    WHERE s.ended_at IS NULL ${by.userId ? sql`AND s.user_id = ${by.userId}` : sql``} ${by.id ? sql`AND s.id::text = ${by.id}` : sql``} ${by.frequency ? sql`AND s.frequency = ${by.frequency}::frequency` : sql``} ORDER BY s.created_at, s.id`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -40,10 +51,14 @@ export async function followUptake(db: Database, user: User | null, followed: Fo
     await sql`SELECT pg_advisory_xact_lock(7070, hashtext(${user.id}))`.execute(trx);
     const { rows } = await sql<{ id: string }>`
       UPDATE uptake_subscription SET frequency = ${frequency}::frequency WHERE user_id = ${user.id} AND ended_at IS NULL AND report_id = ${matrix.report.id}::uuid
-        AND organization_id IS NOT DISTINCT FROM ${organization?.id ?? null}::uuid AND recommendation_id IS NOT DISTINCT FROM ${recommendation?.id ?? null}::uuid RETURNING id`.execute(trx);
+        AND organization_id IS NOT DISTINCT FROM ${organization?.id ?? null}::uuid AND recommendation_id IS NOT DISTINCT FROM ${recommendation?.id ?? null}::uuid RETURNING id`.execute(
+      trx,
+    );
     if (rows[0]) return rows[0];
     const made = await sql<{ id: string }>`
-      INSERT INTO uptake_subscription (user_id, report_id, organization_id, recommendation_id, frequency) VALUES (${user.id}, ${matrix.report.id}::uuid, ${organization?.id ?? null}::uuid, ${recommendation?.id ?? null}::uuid, ${frequency}::frequency) RETURNING id`.execute(trx);
+      INSERT INTO uptake_subscription (user_id, report_id, organization_id, recommendation_id, frequency) VALUES (${user.id}, ${matrix.report.id}::uuid, ${organization?.id ?? null}::uuid, ${recommendation?.id ?? null}::uuid, ${frequency}::frequency) RETURNING id`.execute(
+      trx,
+    );
     return made.rows[0] as { id: string };
   });
 }
@@ -51,7 +66,8 @@ export async function followUptake(db: Database, user: User | null, followed: Fo
 /** Ends a subscription of this person's own; whether there was one. */
 export async function unfollowUptake(db: Database, user: User | null, id: string): Promise<boolean> {
   if (!user) throw forbidden('Sign in to change what you follow.');
-  const { rows } = await sql`UPDATE uptake_subscription SET ended_at = now() WHERE id::text = ${id} AND user_id = ${user.id} AND ended_at IS NULL RETURNING 1`.execute(db);
+  const { rows } =
+    await sql`UPDATE uptake_subscription SET ended_at = now() WHERE id::text = ${id} AND user_id = ${user.id} AND ended_at IS NULL RETURNING 1`.execute(db);
   return rows.length > 0;
 }
 
@@ -73,12 +89,31 @@ export async function sendDigests(db: Database, frequency: Frequency, { baseUrl 
       if (!report) return;
       const { rows } = await sql<{ now: string }>`SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`.execute(trx);
       const until = (rows[0] as { now: string }).now;
-      const events = await readEvents(trx, viewer, sightOf(user), report, { report: report.key, organization: subscription.organizationSlug, recommendation: subscription.recommendationNumber }, { since: subscription.toldUntil, until, demo: false });
+      const events = await readEvents(
+        trx,
+        viewer,
+        sightOf(user),
+        report,
+        { report: report.key, organization: subscription.organizationSlug, recommendation: subscription.recommendationNumber },
+        { since: subscription.toldUntil, until, demo: false },
+      );
       await sql`UPDATE uptake_subscription SET told_until = ${until}::timestamptz WHERE id = ${id}::uuid`.execute(trx);
       if (events.length === 0) return;
-      const what = [subscription.organizationName, subscription.recommendationNumber ? `recommendation ${subscription.recommendationNumber}` : null].filter(Boolean).join(', ') || 'all organizations';
+      const what =
+        [subscription.organizationName, subscription.recommendationNumber ? `recommendation ${subscription.recommendationNumber}` : null]
+          .filter(Boolean)
+          .join(', ') || 'all organizations';
       const text = `${events.map((event) => `- ${tell(event)}`).join('\n')}\n\nThe table: ${baseUrl}/uptake\nTo stop these mails: ${baseUrl}/uptake/following\n`;
-      if (await queueMail(trx, { key: `uptake-digest:${id}:${subscription.toldUntil}`, personId: user.id, address: user.email, subject: `Uptake of ${report.symbol ?? report.title}, ${what}: ${events.length} changes`, text })) queued++;
+      if (
+        await queueMail(trx, {
+          key: `uptake-digest:${id}:${subscription.toldUntil}`,
+          personId: user.id,
+          address: user.email,
+          subject: `Uptake of ${report.symbol ?? report.title}, ${what}: ${events.length} changes`,
+          text,
+        })
+      )
+        queued++;
     });
   }
   return queued;

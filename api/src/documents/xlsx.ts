@@ -22,41 +22,56 @@ function tableSheet(rows: readonly DocumentRow[]): NamedSheet {
     sheet: TABLE_SHEET,
     data: [
       columns.map((column) => head(column.heading)),
-      ...rows.map(({ cell, entry }): Row =>
-        columns.map((column): SheetCell => {
-          if (column.heading === 'Recommendation') return cell.recommendation.number ? number(cell.recommendation.number) : text(cell.recommendation.slug);
-          if (column.heading === 'Organization') return text(cell.organization.shortName);
-          if (column.heading === 'Title') return text(cell.recommendation.title, { wrap: true });
-          if (column.heading === 'Counted') return text(cell.addressed ? 'yes' : 'no');
-          const value = entry ? column.show(entry) : '';
-          return value === '' ? null : text(value, { wrap: true });
-        }),
+      ...rows.map(
+        ({ cell, entry }): Row =>
+          columns.map((column): SheetCell => {
+            if (column.heading === 'Recommendation') return cell.recommendation.number ? number(cell.recommendation.number) : text(cell.recommendation.slug);
+            if (column.heading === 'Organization') return text(cell.organization.shortName);
+            if (column.heading === 'Title') return text(cell.recommendation.title, { wrap: true });
+            if (column.heading === 'Counted') return text(cell.addressed ? 'yes' : 'no');
+            const value = entry ? column.show(entry) : '';
+            return value === '' ? null : text(value, { wrap: true });
+          }),
       ),
     ],
     columns: columns.map(({ width }) => ({ width })),
   };
 }
 
-const stateHeadings = ['Recommendation', 'Organization', 'L or E', 'Counted', 'Status', 'Accepted', 'Overdue', 'Overdue since', 'Long outstanding', 'Confirmed', 'Remark'];
+const stateHeadings = [
+  'Recommendation',
+  'Organization',
+  'L or E',
+  'Counted',
+  'Status',
+  'Accepted',
+  'Overdue',
+  'Overdue since',
+  'Long outstanding',
+  'Confirmed',
+  'Remark',
+];
 /** One row an action with what is derived of it; the formulas of the sums count these cells. */
 function stateSheet(rows: readonly DocumentRow[]): NamedSheet {
   return {
     sheet: 'State',
     data: [
       stateHeadings.map(head),
-      ...rows.map(({ cell }): Row => [
-        cell.recommendation.number ? number(cell.recommendation.number) : text(cell.recommendation.slug),
-        text(cell.organization.shortName),
-        text(cell.kind === 'LEGISLATIVE' ? 'L' : 'E'),
-        text(cell.addressed ? 'yes' : 'no'),
-        text(inWords(cell.status)),
-        text(cell.acceptance === 'ACCEPTED' ? 'yes' : 'no'),
-        text(cell.overdue ? 'yes' : 'no'),
-        text(cell.overdueSince ?? ''),
-        text(cell.longOutstanding ? 'yes' : 'no'),
-        text(cell.entryId ? (cell.confirmed ? 'yes' : 'no') : ''),
-        text([cell.note ?? '', cell.demo ? 'Demonstration data' : ''].filter(Boolean).join(' '), { wrap: true }),
-      ]),
+      ...rows.map(
+        ({ cell }): Row => [
+          cell.recommendation.number ? number(cell.recommendation.number) : text(cell.recommendation.slug),
+          text(cell.organization.shortName),
+          text(cell.kind === 'LEGISLATIVE' ? 'L' : 'E'),
+          text(cell.addressed ? 'yes' : 'no'),
+          text(inWords(cell.status)),
+          text(cell.acceptance === 'ACCEPTED' ? 'yes' : 'no'),
+          text(cell.overdue ? 'yes' : 'no'),
+          text(cell.overdueSince ?? ''),
+          text(cell.longOutstanding ? 'yes' : 'no'),
+          text(cell.entryId ? (cell.confirmed ? 'yes' : 'no') : ''),
+          text([cell.note ?? '', cell.demo ? 'Demonstration data' : ''].filter(Boolean).join(' '), { wrap: true }),
+        ],
+      ),
     ],
     columns: stateHeadings.map((heading) => ({ width: Math.max(12, heading.length + 2) })),
   };
@@ -65,8 +80,17 @@ function stateSheet(rows: readonly DocumentRow[]): NamedSheet {
 /** A count as a formula over the sheet "State" with so many rows. */
 function counting(field: keyof Counts, rows: number): string {
   const range = (column: number) => `State!$${letter(column)}$2:$${letter(column)}$${rows + 1}`;
-  const where = (...pairs: [number, string][]) => `=COUNTIFS(${[[3, 'yes'] as [number, string], ...pairs].map(([column, value]) => `${range(column)},"${value}"`).join(',')})`;
-  const status: Partial<Record<keyof Counts, string>> = { noInformation: 'No information', underConsideration: 'Under consideration', notAccepted: 'Not accepted', notRelevant: 'Not relevant', notStarted: 'Not started', inProgress: 'In progress', implemented: 'Implemented' };
+  const where = (...pairs: [number, string][]) =>
+    `=COUNTIFS(${[[3, 'yes'] as [number, string], ...pairs].map(([column, value]) => `${range(column)},"${value}"`).join(',')})`;
+  const status: Partial<Record<keyof Counts, string>> = {
+    noInformation: 'No information',
+    underConsideration: 'Under consideration',
+    notAccepted: 'Not accepted',
+    notRelevant: 'Not relevant',
+    notStarted: 'Not started',
+    inProgress: 'In progress',
+    implemented: 'Implemented',
+  };
   if (field === 'addressed') return where();
   if (field === 'accepted') return where([5, 'yes']);
   if (field === 'overdue') return where([6, 'yes']);
@@ -82,7 +106,15 @@ function sumSheet(document: UptakeDocument): NamedSheet {
     sheet: 'Sums',
     data: [
       [head('What'), head('Sum'), head('Counted from the sheet "State"'), head('Difference'), head('Definition')],
-      ...countFields.map((field, index): Row => [text(countLabels[field]), number(document.counts[field]), formula(counting(field, rows)), formula(`=B${index + 2}-C${index + 2}`), null]),
+      ...countFields.map(
+        (field, index): Row => [
+          text(countLabels[field]),
+          number(document.counts[field]),
+          formula(counting(field, rows)),
+          formula(`=B${index + 2}-C${index + 2}`),
+          null,
+        ],
+      ),
       [],
       [text('Acceptance rate', bold), text(rateText(acceptanceRate(document.counts))), null, null, text(definitions.acceptance)],
       [text('Implementation rate', bold), text(rateText(implementationRate(document.counts))), null, null, text(definitions.implementation)],
@@ -96,12 +128,37 @@ function sumSheet(document: UptakeDocument): NamedSheet {
 
 /** A view with a total that is given as a value and as a formula over the rows above. */
 function groupSheet(name: string, heading: string, groups: readonly Group[], total: Counts | null): NamedSheet {
-  const rows = groups.map((group): Row => [text(group.label), ...countFields.map((field) => number(group.counts[field])), text(rateText(acceptanceRate(group.counts))), text(rateText(implementationRate(group.counts)))]);
-  const data: Row[] = [[head(heading), ...countFields.map((field) => head(countLabels[field])), head(`Acceptance rate (${definitions.acceptance})`), head(`Implementation rate (${definitions.implementation})`)], ...rows];
+  const rows = groups.map(
+    (group): Row => [
+      text(group.label),
+      ...countFields.map((field) => number(group.counts[field])),
+      text(rateText(acceptanceRate(group.counts))),
+      text(rateText(implementationRate(group.counts))),
+    ],
+  );
+  const data: Row[] = [
+    [
+      head(heading),
+      ...countFields.map((field) => head(countLabels[field])),
+      head(`Acceptance rate (${definitions.acceptance})`),
+      head(`Implementation rate (${definitions.implementation})`),
+    ],
+    ...rows,
+  ];
   if (total) {
     const line = groups.length + 2;
-    data.push([text('Total', bold), ...countFields.map((field) => number(total[field], bold)), text(rateText(acceptanceRate(total)), bold), text(rateText(implementationRate(total)), bold)]);
-    data.push([text('Sum of the rows above'), ...countFields.map((_field, index) => formula(`=SUM(${letter(index + 1)}2:${letter(index + 1)}${line - 1})`)), null, null]);
+    data.push([
+      text('Total', bold),
+      ...countFields.map((field) => number(total[field], bold)),
+      text(rateText(acceptanceRate(total)), bold),
+      text(rateText(implementationRate(total)), bold),
+    ]);
+    data.push([
+      text('Sum of the rows above'),
+      ...countFields.map((_field, index) => formula(`=SUM(${letter(index + 1)}2:${letter(index + 1)}${line - 1})`)),
+      null,
+      null,
+    ]);
     data.push([text('Difference'), ...countFields.map((_field, index) => formula(`=${letter(index + 1)}${line}-${letter(index + 1)}${line + 1}`)), null, null]);
   }
   return { sheet: name, data, columns: [{ width: 30 }, ...countFields.map(() => ({ width: 14 })), { width: 24 }, { width: 24 }] };
@@ -113,10 +170,19 @@ const aboutSheet = (document: UptakeDocument, sight: Sight): NamedSheet => ({
     [text(document.title, { fontWeight: 'bold', fontSize: 14 })],
     ...basisOf(document, sight).map((line): Row => [text(line, { wrap: true })]),
     [text(`Acceptance rate: ${definitions.acceptance}. Implementation rate: ${definitions.implementation}.`)],
-    [text('Overdue: the deadline of the recommendation or the own target date passed without implementation. Long outstanding: five years passed since the report without implementation.', { wrap: true })],
-    ...(document.organization ? [[text(`The sheet "${TABLE_SHEET}" can be filled and loaded back. Rows that are left as they are change nothing.`, { wrap: true })] as Row] : []),
+    [
+      text(
+        'Overdue: the deadline of the recommendation or the own target date passed without implementation. Long outstanding: five years passed since the report without implementation.',
+        { wrap: true },
+      ),
+    ],
+    ...(document.organization
+      ? [[text(`The sheet "${TABLE_SHEET}" can be filled and loaded back. Rows that are left as they are change nothing.`, { wrap: true })] as Row]
+      : []),
     [],
-    ...(document.organization ? [[head('Column'), head('What to write')] as Row, ...columns.map((column): Row => [text(column.heading), text(column.help)])] : []),
+    ...(document.organization
+      ? [[head('Column'), head('What to write')] as Row, ...columns.map((column): Row => [text(column.heading), text(column.help)])]
+      : []),
   ],
   columns: [{ width: 90 }, { width: 70 }],
 });
@@ -127,11 +193,27 @@ const aboutSheet = (document: UptakeDocument, sight: Sight): NamedSheet => ({
  */
 export function writeXlsx(document: UptakeDocument, sight: Sight): Promise<Buffer> {
   const sheets: NamedSheet[] = document.organization
-    ? [tableSheet(document.rows), stateSheet(document.rows), sumSheet(document), groupSheet('By year', 'State on', document.byYear.map((group) => ({ ...group, label: group.at })), null), aboutSheet(document, sight)]
+    ? [
+        tableSheet(document.rows),
+        stateSheet(document.rows),
+        sumSheet(document),
+        groupSheet(
+          'By year',
+          'State on',
+          document.byYear.map((group) => ({ ...group, label: group.at })),
+          null,
+        ),
+        aboutSheet(document, sight),
+      ]
     : [
         groupSheet('By organization', 'Organization', document.byOrganization, document.counts),
         groupSheet('By recommendation', 'Recommendation', document.byRecommendation, document.counts),
-        groupSheet('By year', 'State on', document.byYear.map((group) => ({ ...group, label: group.at })), null),
+        groupSheet(
+          'By year',
+          'State on',
+          document.byYear.map((group) => ({ ...group, label: group.at })),
+          null,
+        ),
         tableSheet(document.rows),
         stateSheet(document.rows),
         sumSheet(document),

@@ -62,3 +62,12 @@ export async function contentsOf(db: Database, viewer: Viewer, ids: readonly str
   const byId = new Map(rows.map((row) => [row.id, redact(row.kind, row.content, viewer)]));
   return ids.map((id) => byId.get(id) ?? {});
 }
+
+/** Live records by id, null for those that are absent or not this viewer's to see; without their contents. */
+export async function recordsOf(db: Database, viewer: Viewer, ids: readonly string[]): Promise<(RecordRow | null)[]> {
+  const { rows } = await sql<RecordRow>`
+    SELECT ${recordColumns}, r.content->>'shortName' AS "shortName", r.content->>'name' AS name
+    FROM record r WHERE r.id = ANY (${ids as string[]}::uuid[]) AND ${visibleRecords(viewer)}`.execute(db);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+}

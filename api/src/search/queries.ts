@@ -5,7 +5,6 @@ import { builder } from '../builder.ts';
 import { type FieldFault, invalidInput } from '../errors.ts';
 import { Facet, Ignored, PageInfo, selectedFields } from '../records/connection.ts';
 import { chooseFilters, type Ignored as IgnoredValue, pageSize } from '../records/list.ts';
-import { findRecord } from '../records/show.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
 
 export const QUERY_MAX = 200;
@@ -38,7 +37,7 @@ const Hit = builder.objectRef<SearchHit>('SearchHit').implement({
     snippetParts: t.field({ type: [Part], resolve: (hit) => hit.snippet }),
     matchedFields: t.stringList({ resolve: (hit) => [...new Set(hit.matches.map((match) => match.field))] }),
     matches: t.field({ type: [MatchType], resolve: (hit) => hit.matches }),
-    record: t.field({ type: RecordInterface, nullable: true, resolve: (hit, _args, { services, viewer }) => findRecord(services.db, viewer, hit.kind, { id: hit.id }) }),
+    record: t.field({ type: RecordInterface, nullable: true, resolve: (hit, _args, { records }) => records.load(hit.id) }),
   }),
 });
 const Edge = builder.objectRef<{ cursor: string; node: SearchHit }>('SearchHitEdge').implement({

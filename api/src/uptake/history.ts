@@ -90,7 +90,8 @@ export type EntryFilter = {
 };
 
 const utc = (column: string) => sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-const changed = (column: string, { changedSince, changedUntil }: EntryFilter) => sql`(${sql.ref(column)} > ${changedSince}::timestamptz ${changedUntil ? sql`AND ${sql.ref(column)} <= ${changedUntil}::timestamptz` : sql``})`;
+const changed = (column: string, { changedSince, changedUntil }: EntryFilter) =>
+  sql`(${sql.ref(column)} > ${changedSince}::timestamptz ${changedUntil ? sql`AND ${sql.ref(column)} <= ${changedUntil}::timestamptz` : sql``})`;
 
 /** Entries, last recorded first, as this viewer may see them: unconfirmed ones only for the UN system. One SQL statement. */
 export async function readEntries(db: Database | Trx, viewer: Viewer, sight: Sight, filter: EntryFilter): Promise<Entry[]> {
@@ -126,11 +127,21 @@ export async function readEntries(db: Database | Trx, viewer: Viewer, sight: Sig
       ${filter.before ? sql`AND u.sequence < ${filter.before}` : sql``}
       ${filter.unconfirmed ? sql`AND c.entry_id IS NULL` : sql``}
       ${filter.changedSince ? sql`AND (${changed('u.entered_at', filter)} OR ${changed('c.confirmed_at', filter)} OR ${changed('w.withdrawn_at', filter)})` : sql``}
-    ORDER BY ${filter.changedSince ? sql`greatest(u.entered_at, c.confirmed_at, w.withdrawn_at) DESC, ` : sql``}u.sequence DESC LIMIT ${filter.limit ?? 5000}`.execute(db);
+    ORDER BY ${filter.changedSince ? sql`greatest(u.entered_at, c.confirmed_at, w.withdrawn_at) DESC, ` : sql``}u.sequence DESC LIMIT ${filter.limit ?? 5000}`.execute(
+    db,
+  );
   return rows.map((row) => redact(row, sight));
 }
 
-export type Comment = { id: string; writtenAt: string; writtenByName: string | null; writtenAs: string; text: string; audience: 'UN_SYSTEM' | 'OWNERS'; demo: boolean };
+export type Comment = {
+  id: string;
+  writtenAt: string;
+  writtenByName: string | null;
+  writtenAs: string;
+  text: string;
+  audience: 'UN_SYSTEM' | 'OWNERS';
+  demo: boolean;
+};
 
 /** The thread of a cell, oldest first: nothing for the public; remarks between the organization and the secretariat for these two only. */
 export async function readComments(db: Database | Trx, sight: Sight, actionId: string, organizationSlug: string, demo: boolean): Promise<Comment[]> {
@@ -139,6 +150,8 @@ export async function readComments(db: Database | Trx, sight: Sight, actionId: s
   const { rows } = await sql<Comment>`
     SELECT m.id, to_char(m.written_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "writtenAt", p.name AS "writtenByName", m.written_as AS "writtenAs", m.text, m.audience, m.demo
     FROM uptake_comment m LEFT JOIN person p ON p.id::text = m.written_by AND p.erased_at IS NULL
-    WHERE m.action_id = ${actionId}::uuid AND m.audience = ANY (${audiences}::audience[]) ${demo ? sql`` : sql`AND NOT m.demo`} ORDER BY m.written_at, m.id`.execute(db);
+    WHERE m.action_id = ${actionId}::uuid AND m.audience = ANY (${audiences}::audience[]) ${demo ? sql`` : sql`AND NOT m.demo`} ORDER BY m.written_at, m.id`.execute(
+    db,
+  );
   return rows;
 }

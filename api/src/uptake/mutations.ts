@@ -13,12 +13,23 @@ import { commentOnCell, confirmUptake, reportUptake, withdrawUptake } from './wr
 type Reported = { entry: Entry; repeated: boolean };
 const ReportedType = builder.objectRef<Reported>('UptakeReported').implement({
   description: 'The entry that was recorded, confirmed or withdrawn.',
-  fields: (t) => ({ entry: t.field({ type: EntryType, resolve: (reported) => reported.entry }), repeated: t.exposeBoolean('repeated', { description: 'The same request came before; nothing was done twice.' }) }),
+  fields: (t) => ({
+    entry: t.field({ type: EntryType, resolve: (reported) => reported.entry }),
+    repeated: t.exposeBoolean('repeated', { description: 'The same request came before; nothing was done twice.' }),
+  }),
 });
 const isRefusal = (value: unknown) => value instanceof Refusal;
-const UptakeResult = builder.unionType('UptakeResult', { types: [ReportedType, InvalidInput], resolveType: (value) => (isRefusal(value) ? 'InvalidInput' : 'UptakeReported') });
-const Commented = builder.objectRef<PlacedCell>('UptakeCommented').implement({ description: 'The cell with its thread.', fields: (t) => ({ cell: t.field({ type: CellType, resolve: (cell) => cell }) }) });
-const CommentResult = builder.unionType('UptakeCommentResult', { types: [Commented, InvalidInput], resolveType: (value) => (isRefusal(value) ? 'InvalidInput' : 'UptakeCommented') });
+const UptakeResult = builder.unionType('UptakeResult', {
+  types: [ReportedType, InvalidInput],
+  resolveType: (value) => (isRefusal(value) ? 'InvalidInput' : 'UptakeReported'),
+});
+const Commented = builder
+  .objectRef<PlacedCell>('UptakeCommented')
+  .implement({ description: 'The cell with its thread.', fields: (t) => ({ cell: t.field({ type: CellType, resolve: (cell) => cell }) }) });
+const CommentResult = builder.unionType('UptakeCommentResult', {
+  types: [Commented, InvalidInput],
+  resolveType: (value) => (isRefusal(value) ? 'InvalidInput' : 'UptakeCommented'),
+});
 
 const EvidenceInput = builder.inputType('UptakeEvidenceInput', {
   fields: (t) => ({
@@ -41,7 +52,10 @@ const ReportInput = builder.inputType('UptakeInput', {
     officer: t.string({ description: 'The function, not the name of a person.' }),
     targetDate: t.string(),
     comment: t.string({ description: 'Management comment.' }),
-    commentAudience: t.field({ type: AudienceEnum, description: 'Who may read the comment; PUBLIC unless given. OWNERS: the organization and the secretariat.' }),
+    commentAudience: t.field({
+      type: AudienceEnum,
+      description: 'Who may read the comment; PUBLIC unless given. OWNERS: the organization and the secretariat.',
+    }),
     decisionSymbol: t.string(),
     financialImplication: t.string(),
     impactSeen: t.string(),
@@ -72,7 +86,12 @@ builder.mutationFields((t) => ({
       idempotencyKey: t.arg.string({ required: true, description: KEY }),
     },
     resolve: async (_root, { report, recommendation, organization, input, basedOn, idempotencyKey }, context) => {
-      const written = await reportUptake(context.services.db, context.user, { cell: { report, recommendation, organization }, given: input, basedOn, idempotencyKey });
+      const written = await reportUptake(context.services.db, context.user, {
+        cell: { report, recommendation, organization },
+        given: input,
+        basedOn,
+        idempotencyKey,
+      });
       return written instanceof Refusal ? written : reported(context, written.entryId, written.repeated);
     },
   }),
@@ -96,7 +115,8 @@ builder.mutationFields((t) => ({
   }),
   commentOnCell: t.field({
     type: CommentResult,
-    description: 'Adds a remark to the thread of a cell. OWNERS (unless given): the organization and the secretariat. UN_SYSTEM: all organizations. Never public.',
+    description:
+      'Adds a remark to the thread of a cell. OWNERS (unless given): the organization and the secretariat. UN_SYSTEM: all organizations. Never public.',
     args: {
       report: t.arg.string({ required: false }),
       recommendation: t.arg.string({ required: true }),
@@ -110,7 +130,12 @@ builder.mutationFields((t) => ({
       const done = await commentOnCell(context.services.db, context.user, { cell: { report, recommendation, organization }, text, audience, idempotencyKey });
       if (done instanceof Refusal) return done;
       const today = utcToday();
-      const matrix = await readMatrix(context.services.db, context.viewer, sightOf(context.user), report, { at: today, known: today, demo: true, confirmedOnly: false });
+      const matrix = await readMatrix(context.services.db, context.viewer, sightOf(context.user), report, {
+        at: today,
+        known: today,
+        demo: true,
+        confirmedOnly: false,
+      });
       return (matrix ? placeCells(matrix) : []).find((cell) => cell.actionId === done.actionId) as PlacedCell;
     },
   }),
@@ -118,9 +143,16 @@ builder.mutationFields((t) => ({
 
 const TableFault = builder.objectRef<{ row: number; column: string; message: string }>('UptakeTableFault').implement({
   description: 'One fault of a table.',
-  fields: (t) => ({ row: t.exposeInt('row', { description: 'As a spreadsheet counts: the heading is row 1.' }), column: t.exposeString('column', { description: 'The heading of the column.' }), message: t.exposeString('message') }),
+  fields: (t) => ({
+    row: t.exposeInt('row', { description: 'As a spreadsheet counts: the heading is row 1.' }),
+    column: t.exposeString('column', { description: 'The heading of the column.' }),
+    message: t.exposeString('message'),
+  }),
 });
-const TableActionEnum = builder.enumType('UptakeTableAction', { values: ['ADD', 'UNCHANGED', 'EMPTY'] as const, description: 'What loading does with a row. EMPTY: nothing is reported in it.' });
+const TableActionEnum = builder.enumType('UptakeTableAction', {
+  values: ['ADD', 'UNCHANGED', 'EMPTY'] as const,
+  description: 'What loading does with a row. EMPTY: nothing is reported in it.',
+});
 const TableRowType = builder.objectRef<TableRow>('UptakeTableRow').implement({
   fields: (t) => ({
     row: t.exposeInt('row'),
@@ -148,7 +180,12 @@ const tableArgs = builder.args((t) => ({
   xlsx: t.string({ required: false, description: 'A workbook, base64; its first sheet counts, or the one called "Uptake".' }),
   rows: t.field({ type: [RowInput], required: false, description: 'Or the cells themselves, headings first.' }),
 }));
-const inputOf = (args: { report?: string | null; text?: string | null; xlsx?: string | null; rows?: readonly { cells: string[] }[] | null }): TableInput => ({ report: args.report ?? null, text: args.text ?? null, xlsx: args.xlsx ?? null, rows: args.rows?.map((row) => row.cells) ?? null });
+const inputOf = (args: { report?: string | null; text?: string | null; xlsx?: string | null; rows?: readonly { cells: string[] }[] | null }): TableInput => ({
+  report: args.report ?? null,
+  text: args.text ?? null,
+  xlsx: args.xlsx ?? null,
+  rows: args.rows?.map((row) => row.cells) ?? null,
+});
 
 builder.mutationFields((t) => ({
   checkUptakeTable: t.field({

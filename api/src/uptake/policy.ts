@@ -16,21 +16,27 @@ export type Sight = {
 export const canSteer = (user: User | null): boolean => holds(user, 'SECRETARIAT');
 
 /** Membership by name: a role for all organizations does not make a person one of the organization's own. */
-const belongs = (user: User | null, roles: readonly string[], slug: string): boolean => user?.memberships.some((membership) => membership.organizationSlug === slug && roles.includes(membership.role)) ?? false;
+const belongs = (user: User | null, roles: readonly string[], slug: string): boolean =>
+  user?.memberships.some((membership) => membership.organizationSlug === slug && roles.includes(membership.role)) ?? false;
 
 /** Who may report for an organization: its focal points and publishers; the secretariat on its behalf. */
 export const canReport = (user: User | null, slug: string): boolean => belongs(user, ['FOCAL_POINT', 'PUBLISHER'], slug) || canSteer(user);
 /** Who may confirm an entry: a focal point or publisher of the organization who did not enter it. */
-export const canConfirm = (user: User | null, slug: string, enteredBy: string): boolean => belongs(user, ['FOCAL_POINT', 'PUBLISHER'], slug) && user?.id !== enteredBy;
+export const canConfirm = (user: User | null, slug: string, enteredBy: string): boolean =>
+  belongs(user, ['FOCAL_POINT', 'PUBLISHER'], slug) && user?.id !== enteredBy;
 /** Who may withdraw an entry: the organization's focal points and publishers, and the secretariat. */
 export const canWithdraw = canReport;
 /** Who may comment on a cell: the organization's members and the secretariat. */
 export const canComment = (user: User | null, slug: string): boolean => belongs(user, ['MEMBER', 'FOCAL_POINT', 'PUBLISHER'], slug) || canSteer(user);
 /** In which role a person acts on a cell, as it is recorded. */
-export const actingAs = (user: User, slug: string): string => user.memberships.find((membership) => membership.organizationSlug === slug && ['FOCAL_POINT', 'PUBLISHER', 'MEMBER'].includes(membership.role))?.role ?? 'SECRETARIAT';
+export const actingAs = (user: User, slug: string): string =>
+  user.memberships.find((membership) => membership.organizationSlug === slug && ['FOCAL_POINT', 'PUBLISHER', 'MEMBER'].includes(membership.role))?.role ??
+  'SECRETARIAT';
 
 export const sightOf = (user: User | null): Sight => {
-  const organizationSlugs = [...new Set((user?.memberships ?? []).map((membership) => membership.organizationSlug).filter((slug): slug is string => slug !== null))];
+  const organizationSlugs = [
+    ...new Set((user?.memberships ?? []).map((membership) => membership.organizationSlug).filter((slug): slug is string => slug !== null)),
+  ];
   const unSystem = (user?.memberships.length ?? 0) > 0;
   return { unconfirmed: unSystem, unSystem, all: canSteer(user), organizationSlugs };
 };

@@ -9,12 +9,17 @@ import { findReport, type Group, type GroupRequest, listReports, MAX_POINTS, rea
 import { CellType, CountsType, EntryType, MatrixType, momentOf, placeCells, StatusEnum, UptakeReportType } from './uptake.ts';
 
 const AT = 'The day whose state is shown, such as 2024-12-31; today unless given.';
-const KNOWN = 'The day whose knowledge is used; the same as `at` unless given, so that the table of a past day is the one recorded on that day. Today, with a past `at`, gives that day with hindsight.';
+const KNOWN =
+  'The day whose knowledge is used; the same as `at` unless given, so that the table of a past day is the one recorded on that day. Today, with a past `at`, gives that day with hindsight.';
 const DEMO = 'Whether demonstration data is shown where it was loaded; true unless given. A real entry in a cell always goes before it.';
 const REPORT = 'Source key or slug of the report; the first one unless given.';
 
 builder.queryFields((t) => ({
-  uptakeReports: t.field({ type: [UptakeReportType], description: 'The reports whose recommendations are followed.', resolve: (_root, _args, { services, viewer }) => listReports(services.db, viewer) }),
+  uptakeReports: t.field({
+    type: [UptakeReportType],
+    description: 'The reports whose recommendations are followed.',
+    resolve: (_root, _args, { services, viewer }) => listReports(services.db, viewer),
+  }),
   uptakeMatrix: t.field({
     type: MatrixType,
     nullable: true,
@@ -43,7 +48,13 @@ builder.queryFields((t) => ({
     resolve: async (_root, args, { services, viewer, user }) => {
       const matrix = await readMatrix(services.db, viewer, sightOf(user), args.report, momentOf(args));
       const organization = args.organization.toLowerCase();
-      const found = matrix && placeCells(matrix).find((cell) => [String(cell.recommendation.number), cell.recommendation.slug].includes(args.recommendation) && [cell.organization.slug, cell.organization.shortName.toLowerCase()].includes(organization));
+      const found =
+        matrix &&
+        placeCells(matrix).find(
+          (cell) =>
+            [String(cell.recommendation.number), cell.recommendation.slug].includes(args.recommendation) &&
+            [cell.organization.slug, cell.organization.shortName.toLowerCase()].includes(organization),
+        );
       return found ?? null;
     },
   }),
@@ -114,7 +125,10 @@ builder.queryField('overdueActions', (t) =>
     resolve: async (_root, args, { services, viewer, user }) => {
       const matrix = await readMatrix(services.db, viewer, sightOf(user), args.report, momentOf(args));
       return (matrix ? placeCells(matrix) : [])
-        .filter((cell) => cell.addressed && cell.overdue && (!args.organization || cell.organization.slug === args.organization) && (!args.kind || cell.kind === args.kind))
+        .filter(
+          (cell) =>
+            cell.addressed && cell.overdue && (!args.organization || cell.organization.slug === args.organization) && (!args.kind || cell.kind === args.kind),
+        )
         .sort((a, b) => b.overdueDays - a.overdueDays);
     },
   }),
@@ -141,7 +155,12 @@ const Grouping = builder.objectRef<{ groups: Group[]; additive: boolean; at: str
   description: 'A view of the uptake.',
   fields: (t) => ({
     rows: t.field({ type: [GroupType], resolve: (grouping) => grouping.groups }),
-    total: t.field({ type: CountsType, nullable: true, description: 'The rows added up; null by year, where each row is the whole table on another day.', resolve: (grouping) => (grouping.additive ? sum(grouping.groups.map((group) => group.counts)) : null) }),
+    total: t.field({
+      type: CountsType,
+      nullable: true,
+      description: 'The rows added up; null by year, where each row is the whole table on another day.',
+      resolve: (grouping) => (grouping.additive ? sum(grouping.groups.map((group) => group.counts)) : null),
+    }),
     at: t.exposeString('at'),
   }),
 });
@@ -182,7 +201,16 @@ builder.queryFields((t) => {
         checkFrom(args.from, moment.at, 'YEAR');
         const { report, missing } = await reportKey(services.db, viewer, args);
         if (missing) return { groups: [], additive: true, at: moment.at };
-        const request: GroupRequest = { ...moment, by: args.by, report, recommendation: args.recommendation, organization: args.organization, kind: args.kind, from: args.from, asRecorded: args.asRecorded ?? false };
+        const request: GroupRequest = {
+          ...moment,
+          by: args.by,
+          report,
+          recommendation: args.recommendation,
+          organization: args.organization,
+          kind: args.kind,
+          from: args.from,
+          asRecorded: args.asRecorded ?? false,
+        };
         const { groups } = await readGroups(services.db, viewer, sightOf(user), request);
         return { groups, additive: args.by !== 'YEAR', at: moment.at };
       },
@@ -196,7 +224,17 @@ builder.queryFields((t) => {
         checkFrom(args.from, moment.at, args.step ?? 'YEAR');
         const { report, missing } = await reportKey(services.db, viewer, args);
         if (missing) return [];
-        const request: GroupRequest = { ...moment, by: 'PERIOD', step: args.step ?? 'YEAR', report, recommendation: args.recommendation, organization: args.organization, kind: args.kind, from: args.from, asRecorded: args.asRecorded ?? false };
+        const request: GroupRequest = {
+          ...moment,
+          by: 'PERIOD',
+          step: args.step ?? 'YEAR',
+          report,
+          recommendation: args.recommendation,
+          organization: args.organization,
+          kind: args.kind,
+          from: args.from,
+          asRecorded: args.asRecorded ?? false,
+        };
         return (await readGroups(services.db, viewer, sightOf(user), request)).groups;
       },
     }),
@@ -204,7 +242,11 @@ builder.queryFields((t) => {
 });
 
 /** The statement itself finds the report by its key; an empty key is the first report, null all of them. */
-async function reportKey(db: Parameters<typeof findReport>[0], viewer: Parameters<typeof findReport>[1], args: { report?: string | null; allReports?: boolean | null }): Promise<{ report: string | null; missing: boolean }> {
+async function reportKey(
+  db: Parameters<typeof findReport>[0],
+  viewer: Parameters<typeof findReport>[1],
+  args: { report?: string | null; allReports?: boolean | null },
+): Promise<{ report: string | null; missing: boolean }> {
   if (args.allReports) return { report: null, missing: false };
   if (!args.report) return { report: '', missing: false };
   const found = await findReport(db, viewer, args.report);
@@ -235,7 +277,8 @@ builder.queryField('uptakeEntries', (t) =>
     resolve: async (_root, args, { services, viewer, user }) => {
       const faults: FieldFault[] = [];
       const size = pageSize(args.first, faults);
-      if (args.after && !/^\d{1,15}$/.test(args.after)) faults.push({ name: 'after', message: 'This is not a cursor of this list. Start again from the first page.' });
+      if (args.after && !/^\d{1,15}$/.test(args.after))
+        faults.push({ name: 'after', message: 'This is not a cursor of this list. Start again from the first page.' });
       if (faults.length > 0) throw invalidInput(faults);
       const report = await findReport(services.db, viewer, args.report);
       if (!report) return { entries: [], hasNextPage: false };

@@ -9,16 +9,39 @@ import { connectRecord, Directory, type Draft, hashOf, labelFacets, UnknownTarge
 export type ReportFault = { row: number; column: string; message: string };
 
 /** The columns beside those of the organizations, whose headings are their short names. */
-export const reportColumns = ['Report', 'Report title', 'Report author', 'Report date', 'Number', 'Title', 'Text', 'Place', 'Addressee', 'Action', 'Deadline', 'Impact', 'Impact text'] as const;
+export const reportColumns = [
+  'Report',
+  'Report title',
+  'Report author',
+  'Report date',
+  'Number',
+  'Title',
+  'Text',
+  'Place',
+  'Addressee',
+  'Action',
+  'Deadline',
+  'Impact',
+  'Impact text',
+] as const;
 /** In place of a number: the row marks the organizations to which the report goes for information only. */
 const INFORMATION = 'I';
 /** The second E is the Cyrillic letter, which scanned annexes contain. */
-const marks = new Map([['L', 'LEGISLATIVE'], ['E', 'EXECUTIVE'], ['\u0415', 'EXECUTIVE'], ['?', null]]);
+const marks = new Map([
+  ['L', 'LEGISLATIVE'],
+  ['E', 'EXECUTIVE'],
+  ['\u0415', 'EXECUTIVE'],
+  ['?', null],
+]);
 /** Reports loaded from a table stand after the one the library starts from. */
 const AFTER = 1000;
 
 /** "JIU/REP/2023/4" as a source key: "jiu-rep-2023-4". */
-export const keyOfSymbol = (symbol: string) => symbol.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+export const keyOfSymbol = (symbol: string) =>
+  symbol
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 
 type Parsed = { key: string; drafts: Draft[]; table: ActionTable };
 
@@ -32,26 +55,49 @@ export function parseReport(rows: readonly (readonly string[])[], organizations:
   const columns = headings.filter((name) => name && !(reportColumns as readonly string[]).includes(name));
   for (const name of columns) if (!organizations.has(name)) fault(1, name, `There is no organization "${name}" in the library. Write its short name.`);
   if (columns.length === 0) fault(1, '', 'There is no column for an organization.');
-  const body = rows.slice(1).map((row, index) => ({ row: row.map((cell) => cell.trim()), number: index + 2 })).filter(({ row }) => row.some(Boolean));
+  const body = rows
+    .slice(1)
+    .map((row, index) => ({ row: row.map((cell) => cell.trim()), number: index + 2 }))
+    .filter(({ row }) => row.some(Boolean));
   const first = body[0];
   if (!first) fault(2, 'Report', 'There is no recommendation in the table.');
   if (!first || faults.length > 0) return { parsed: null, faults };
 
   const cell = (row: readonly string[], name: string) => row[headings.indexOf(name)] ?? '';
-  const head = { symbol: cell(first.row, 'Report'), title: cell(first.row, 'Report title'), author: cell(first.row, 'Report author'), date: cell(first.row, 'Report date') };
+  const head = {
+    symbol: cell(first.row, 'Report'),
+    title: cell(first.row, 'Report title'),
+    author: cell(first.row, 'Report author'),
+    date: cell(first.row, 'Report date'),
+  };
   const key = keyOfSymbol(head.symbol);
   const drafts: Draft[] = [];
   const table: ActionTable = { report: key, columns, forInformation: [], rows: [], cite: [{ source: key, place: 'table of actions' }] };
   const summary = `${head.symbol}: recommendations and the organizations they are addressed to.`;
-  const document = source.safeParse({ sourceKey: key, slug: key, position: AFTER, title: head.title, symbol: head.symbol, author: head.author, date: head.date || undefined, summary });
+  const document = source.safeParse({
+    sourceKey: key,
+    slug: key,
+    position: AFTER,
+    title: head.title,
+    symbol: head.symbol,
+    author: head.author,
+    date: head.date || undefined,
+    summary,
+  });
   const headingOf: Record<string, string> = { title: 'Report title', author: 'Report author', date: 'Report date' };
   if (document.success) drafts.push({ kind: 'SOURCE', content: document.data as Draft['content'] });
   else for (const issue of document.error.issues) fault(first.number, headingOf[String(issue.path[0])] ?? 'Report', issue.message);
 
   const numbers = new Map<number, number>();
   for (const { row, number } of body) {
-    const same = [['Report', head.symbol], ['Report title', head.title], ['Report author', head.author], ['Report date', head.date]] as const;
-    for (const [name, value] of same) if (cell(row, name) !== value) fault(number, name, `All rows belong to one report: here "${cell(row, name)}", in row ${first.number} "${value}".`);
+    const same = [
+      ['Report', head.symbol],
+      ['Report title', head.title],
+      ['Report author', head.author],
+      ['Report date', head.date],
+    ] as const;
+    for (const [name, value] of same)
+      if (cell(row, name) !== value) fault(number, name, `All rows belong to one report: here "${cell(row, name)}", in row ${first.number} "${value}".`);
     if (cell(row, 'Number') === INFORMATION) {
       table.forInformation.push(...columns.filter((name) => cell(row, name)));
       continue;
@@ -85,7 +131,15 @@ export function parseReport(rows: readonly (readonly string[])[], organizations:
       place: cell(row, 'Place'),
       cite,
     });
-    const nameOf: Record<string, string> = { title: 'Title', text: 'Text', addressee: 'Addressee', deadline: 'Deadline', impact: 'Impact text', place: 'Place', cite: 'Place' };
+    const nameOf: Record<string, string> = {
+      title: 'Title',
+      text: 'Text',
+      addressee: 'Addressee',
+      deadline: 'Deadline',
+      impact: 'Impact text',
+      place: 'Place',
+      cite: 'Place',
+    };
     if (content.success) drafts.push({ kind: 'RECOMMENDATION', content: content.data as Draft['content'] });
     else for (const issue of content.error.issues) fault(number, nameOf[String(issue.path[0])] ?? 'Number', issue.message);
     const marked: string[] = [];
@@ -99,7 +153,8 @@ export function parseReport(rows: readonly (readonly string[])[], organizations:
       else marked.push(name);
     }
     if (marked.length === 0) fault(number, '', 'The recommendation is addressed to nobody.');
-    if (action && marked.length > 0) table.rows.push({ recommendation: `${key}-rec-${count}`, action: action as 'LEGISLATIVE' | 'EXECUTIVE', organizations: marked, doubtful });
+    if (action && marked.length > 0)
+      table.rows.push({ recommendation: `${key}-rec-${count}`, action: action as 'LEGISLATIVE' | 'EXECUTIVE', organizations: marked, doubtful });
   }
   return { parsed: faults.length > 0 ? null : { key, drafts, table }, faults };
 }
@@ -115,13 +170,25 @@ export async function loadReport(db: Database, rows: readonly (readonly string[]
   const known = await sql<{ name: string }>`SELECT content->>'shortName' AS name FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL`.execute(db);
   const { parsed, faults } = parseReport(rows, new Set(known.rows.map((row) => row.name)));
   if (!parsed) return { faults };
-  const taken = await db.selectFrom('record').select(['id']).where('kind', '=', 'SOURCE').where('sourceKey', '=', parsed.key).where('seedHash', 'is not', null).where('position', '<', AFTER).executeTakeFirst();
+  const taken = await db
+    .selectFrom('record')
+    .select(['id'])
+    .where('kind', '=', 'SOURCE')
+    .where('sourceKey', '=', parsed.key)
+    .where('seedHash', 'is not', null)
+    .where('position', '<', AFTER)
+    .executeTakeFirst();
   if (taken) return { faults: [{ row: 2, column: 'Report', message: 'This report came with the library; it is not loaded from a table.' }] };
   try {
     return await db.transaction().execute(async (trx) => {
       const written: { id: string; draft: Draft }[] = [];
       for (const draft of parsed.drafts) {
-        const before = await trx.selectFrom('record').select(['hash']).where('kind', '=', draft.kind).where('sourceKey', '=', draft.content.sourceKey ?? '').executeTakeFirst();
+        const before = await trx
+          .selectFrom('record')
+          .select(['hash'])
+          .where('kind', '=', draft.kind)
+          .where('sourceKey', '=', draft.content.sourceKey ?? '')
+          .executeTakeFirst();
         if (before?.hash !== hashOf(draft.content)) written.push({ id: await writeRecord(trx, draft, { seed: true }), draft });
       }
       const directory = await Directory.read(trx);

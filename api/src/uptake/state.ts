@@ -41,7 +41,8 @@ const moment = (date: string) => Date.parse(`${date}T00:00:00Z`);
 /** Today as a calendar date, in UTC. */
 export const utcToday = (now = new Date()) => now.toISOString().slice(0, 10);
 /** Whether a text is a date of the calendar: 2026-02-30 is not. */
-export const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(moment(text)) && new Date(moment(text)).toISOString().slice(0, 10) === text;
+export const isDate = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(moment(text)) && new Date(moment(text)).toISOString().slice(0, 10) === text;
 /** The date so many days later, or earlier where negative. */
 export const addDays = (date: string, days: number) => new Date(moment(date) + days * DAY).toISOString().slice(0, 10);
 export const daysBetween = (from: string, to: string) => Math.round((moment(to) - moment(from)) / DAY);
@@ -68,17 +69,51 @@ const closed = (facts: CellFacts) => facts.acceptance === 'NOT_ACCEPTED' || fact
  * report.
  */
 export function derive(facts: CellFacts, at: string): Derived {
-  const status: Status = facts.acceptance === null ? 'NO_INFORMATION' : facts.acceptance === 'ACCEPTED' ? (facts.implementation ?? 'NOT_STARTED') : facts.acceptance;
+  const status: Status =
+    facts.acceptance === null ? 'NO_INFORMATION' : facts.acceptance === 'ACCEPTED' ? (facts.implementation ?? 'NOT_STARTED') : facts.acceptance;
   if (closed(facts)) return { status, overdue: false, overdueSince: null, overdueDays: 0, longOutstanding: false };
   const passed = [facts.deadline ? lastDay(facts.deadline) : null, facts.targetDate].filter((date): date is string => date !== null && date < at).sort();
   const since = passed[0] ?? null;
   const limit = longOutstandingAfter(facts.reportDate);
-  return { status, overdue: since !== null, overdueSince: since, overdueDays: since ? daysBetween(since, at) : 0, longOutstanding: limit !== null && at > limit };
+  return {
+    status,
+    overdue: since !== null,
+    overdueSince: since,
+    overdueDays: since ? daysBetween(since, at) : 0,
+    longOutstanding: limit !== null && at > limit,
+  };
 }
 
 /** How many actions are in which state. The seven states add up to `addressed`; the flags cut across them. */
-export type Counts = Record<'addressed' | 'noInformation' | 'underConsideration' | 'notAccepted' | 'notRelevant' | 'accepted' | 'notStarted' | 'inProgress' | 'implemented' | 'overdue' | 'longOutstanding' | 'unconfirmed', number>;
-export const countFields = ['addressed', 'noInformation', 'underConsideration', 'notAccepted', 'notRelevant', 'accepted', 'notStarted', 'inProgress', 'implemented', 'overdue', 'longOutstanding', 'unconfirmed'] as const satisfies readonly (keyof Counts)[];
+export type Counts = Record<
+  | 'addressed'
+  | 'noInformation'
+  | 'underConsideration'
+  | 'notAccepted'
+  | 'notRelevant'
+  | 'accepted'
+  | 'notStarted'
+  | 'inProgress'
+  | 'implemented'
+  | 'overdue'
+  | 'longOutstanding'
+  | 'unconfirmed',
+  number
+>;
+export const countFields = [
+  'addressed',
+  'noInformation',
+  'underConsideration',
+  'notAccepted',
+  'notRelevant',
+  'accepted',
+  'notStarted',
+  'inProgress',
+  'implemented',
+  'overdue',
+  'longOutstanding',
+  'unconfirmed',
+] as const satisfies readonly (keyof Counts)[];
 export const noCounts = (): Counts => Object.fromEntries(countFields.map((field) => [field, 0])) as Counts;
 
 const fieldOf: Record<Status, keyof Counts> = {
@@ -109,7 +144,8 @@ export function sum(rows: readonly Counts[]): Counts {
 }
 /** Whether the states add up, as they must: each action is in exactly one, and an accepted one in exactly one stage. */
 export const addsUp = (counts: Counts) =>
-  counts.addressed === counts.noInformation + counts.underConsideration + counts.notAccepted + counts.notRelevant + counts.accepted && counts.accepted === counts.notStarted + counts.inProgress + counts.implemented;
+  counts.addressed === counts.noInformation + counts.underConsideration + counts.notAccepted + counts.notRelevant + counts.accepted &&
+  counts.accepted === counts.notStarted + counts.inProgress + counts.implemented;
 
 /** A share that never stands without the numbers behind it. */
 export type Rate = { numerator: number; denominator: number };

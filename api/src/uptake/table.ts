@@ -7,7 +7,18 @@ import { type Acceptance, type CellFacts, type Counts, count, derive, type Deriv
 
 export type ActionKind = 'LEGISLATIVE' | 'EXECUTIVE';
 export type ReportHead = { id: string; key: string; slug: string; title: string; symbol: string | null; date: string | null };
-export type RecommendationHead = { id: string; slug: string; number: number | null; label: string; title: string; kind: ActionKind | null; deadline: string | null; impact: string | null; impactText: string | null; reportId: string };
+export type RecommendationHead = {
+  id: string;
+  slug: string;
+  number: number | null;
+  label: string;
+  title: string;
+  kind: ActionKind | null;
+  deadline: string | null;
+  impact: string | null;
+  impactText: string | null;
+  reportId: string;
+};
 export type OrganizationHead = { id: string; slug: string; shortName: string; name: string };
 export type ColumnHead = OrganizationHead & { position: number; forInformation: boolean };
 
@@ -67,7 +78,9 @@ const recommendationsSql = (viewer: Viewer) => sql`
 
 /** Every report that has a table of actions. */
 export async function listReports(db: Database | Trx, viewer: Viewer): Promise<ReportHead[]> {
-  const { rows } = await sql<ReportHead>`SELECT id, key, slug, title, symbol, date FROM (${reportsSql(viewer, null, true)}) p ORDER BY position, id`.execute(db);
+  const { rows } = await sql<ReportHead>`SELECT id, key, slug, title, symbol, date FROM (${reportsSql(viewer, null, true)}) p ORDER BY position, id`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -77,10 +90,28 @@ export async function findReport(db: Database | Trx, viewer: Viewer, key?: strin
   return rows[0] ?? null;
 }
 
-type PackedCell = [string, string, string, ActionKind, boolean, string | null, string | null, Acceptance | null, Implementation | null, string | null, string | null, boolean | null, boolean | null];
+type PackedCell = [
+  string,
+  string,
+  string,
+  ActionKind,
+  boolean,
+  string | null,
+  string | null,
+  Acceptance | null,
+  Implementation | null,
+  string | null,
+  string | null,
+  boolean | null,
+  boolean | null,
+];
 export type Matrix = { report: ReportHead; moment: Moment; columns: ColumnHead[]; recommendations: RecommendationHead[]; cells: Cell[] };
 
-const factsOf = (head: { deadline: string | null } | undefined, reportDate: string | null, rest: Omit<CellFacts, 'deadline' | 'reportDate'>): CellFacts => ({ ...rest, deadline: head?.deadline ?? null, reportDate });
+const factsOf = (head: { deadline: string | null } | undefined, reportDate: string | null, rest: Omit<CellFacts, 'deadline' | 'reportDate'>): CellFacts => ({
+  ...rest,
+  deadline: head?.deadline ?? null,
+  reportDate,
+});
 
 /**
  * The table of one report as it stands on a day: columns, recommendations and cells, in one SQL statement.
@@ -106,10 +137,26 @@ export async function readMatrix(db: Database | Trx, viewer: Viewer, sight: Sigh
   if (!row?.report) return null;
   const head = row.report;
   const byId = new Map(row.recommendations.map((recommendation) => [recommendation.id, recommendation]));
-  const cells = row.cells.map(([actionId, recommendationId, organizationId, kind, addressed, note, entryId, acceptance, implementation, targetDate, effectiveDate, confirmed, demo]): Cell => {
-    const facts = factsOf(byId.get(recommendationId), head.date, { addressed, acceptance, implementation, targetDate, confirmed: confirmed ?? false });
-    return { ...facts, ...derive(facts, moment.at), actionId, recommendationId, organizationId, kind, note, entryId, effectiveDate, demo: demo ?? false };
-  });
+  const cells = row.cells.map(
+    ([
+      actionId,
+      recommendationId,
+      organizationId,
+      kind,
+      addressed,
+      note,
+      entryId,
+      acceptance,
+      implementation,
+      targetDate,
+      effectiveDate,
+      confirmed,
+      demo,
+    ]): Cell => {
+      const facts = factsOf(byId.get(recommendationId), head.date, { addressed, acceptance, implementation, targetDate, confirmed: confirmed ?? false });
+      return { ...facts, ...derive(facts, moment.at), actionId, recommendationId, organizationId, kind, note, entryId, effectiveDate, demo: demo ?? false };
+    },
+  );
   return { report: head, moment, columns: row.columns, recommendations: row.recommendations, cells };
 }
 
@@ -145,7 +192,9 @@ const periods = (request: GroupRequest) => {
   if (request.by !== 'YEAR' && request.by !== 'PERIOD') return sql`SELECT ${request.at}::date AS day`;
   const unit = request.by === 'YEAR' ? 'year' : (request.step ?? 'YEAR').toLowerCase();
   const interval = sql.raw(`'${unit === 'quarter' ? '3 months' : `1 ${unit}`}'::interval`);
-  const from = request.from ? sql`${request.from}::date` : sql`coalesce((SELECT min(make_date(left(date, 4)::int, 1, 1)) FROM report), ${request.at}::date - interval '10 years')`;
+  const from = request.from
+    ? sql`${request.from}::date`
+    : sql`coalesce((SELECT min(make_date(left(date, 4)::int, 1, 1)) FROM report), ${request.at}::date - interval '10 years')`;
   return sql`SELECT least((period + ${interval} - interval '1 day')::date, ${request.at}::date) AS day
     FROM generate_series(date_trunc(${unit}, ${from}::timestamp), ${request.at}::timestamp, ${interval}) period ORDER BY 1 DESC LIMIT ${MAX_POINTS}`;
 };
@@ -159,7 +208,19 @@ const keyOf: Record<Dimension, RawBuilder<unknown>> = {
   PERIOD: sql`d.day::text`,
 };
 
-type PackedGroup = [string, string, string | null, string | null, boolean, Acceptance | null, Implementation | null, string | null, boolean | null, boolean | null, number];
+type PackedGroup = [
+  string,
+  string,
+  string | null,
+  string | null,
+  boolean,
+  Acceptance | null,
+  Implementation | null,
+  string | null,
+  boolean | null,
+  boolean | null,
+  number,
+];
 
 /**
  * The uptake added up by one dimension, of one report or of all of them, in one SQL statement. Every organization of the
@@ -169,7 +230,13 @@ export async function readGroups(db: Database | Trx, viewer: Viewer, sight: Sigh
   const day = sql`d.day`;
   const known = request.asRecorded ? day : sql`${request.known}::date`;
   // Cells that must come out alike are counted together; the rule itself, with its dates, is applied to each group below.
-  const { rows } = await sql<{ reports: (ReportHead & { position: number })[]; recommendations: RecommendationHead[]; organizations: ColumnHead[]; days: string[]; groups: PackedGroup[] }>`
+  const { rows } = await sql<{
+    reports: (ReportHead & { position: number })[];
+    recommendations: RecommendationHead[];
+    organizations: ColumnHead[];
+    days: string[];
+    groups: PackedGroup[];
+  }>`
     WITH report AS MATERIALIZED (${reportsSql(viewer, request.report, request.report === null)}),
     recommendation AS MATERIALIZED (SELECT * FROM (${recommendationsSql(viewer)}) x ${request.recommendation ? sql`WHERE number = ${request.recommendation}` : sql``}),
     organization AS MATERIALIZED (
@@ -189,18 +256,24 @@ export async function readGroups(db: Database | Trx, viewer: Viewer, sight: Sigh
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'number', number, 'label', label, 'title', title, 'impact', impact, 'impactText', impact_text, 'reportId', report_id) ORDER BY report_id, position, id), '[]') FROM recommendation) AS recommendations,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'shortName', short_name, 'name', name) ORDER BY position, id), '[]') FROM organization) AS organizations,
       (SELECT coalesce(json_agg(day ORDER BY day), '[]') FROM d) AS days,
-      (SELECT coalesce(json_agg(json_build_array(key, day, deadline, report_date, printed, acceptance, implementation, target_date, confirmed, demo, cells)), '[]') FROM grouped) AS groups`.execute(db);
+      (SELECT coalesce(json_agg(json_build_array(key, day, deadline, report_date, printed, acceptance, implementation, target_date, confirmed, demo, cells)), '[]') FROM grouped) AS groups`.execute(
+    db,
+  );
   const row = rows[0];
   if (!row) return { reports: [], groups: [] };
 
   const groups = new Map<string, Group>();
-  const start = (key: string, label: string, slug: string | null = null, at = request.at) => groups.set(key, { key, label, slug, at, counts: noCounts(), doubtful: 0, demo: false });
+  const start = (key: string, label: string, slug: string | null = null, at = request.at) =>
+    groups.set(key, { key, label, slug, at, counts: noCounts(), doubtful: 0, demo: false });
   const symbols = new Map(row.reports.map((report) => [report.id, report.symbol ?? report.title]));
   if (request.by === 'REPORT') for (const report of row.reports) start(report.id, report.symbol ?? report.title, report.key);
-  if (request.by === 'RECOMMENDATION') for (const one of row.recommendations) start(one.id, request.report === null ? `${symbols.get(one.reportId)}, ${one.label}` : one.label, one.slug);
+  if (request.by === 'RECOMMENDATION')
+    for (const one of row.recommendations) start(one.id, request.report === null ? `${symbols.get(one.reportId)}, ${one.label}` : one.label, one.slug);
   if (request.by === 'ORGANIZATION') for (const one of row.organizations) start(one.id, one.shortName, one.slug);
   if (request.by === 'ADDRESSEE') for (const kind of ['LEGISLATIVE', 'EXECUTIVE']) if (!request.kind || request.kind === kind) start(kind, kind);
-  if (request.by === 'IMPACT') for (const letter of [...new Set(row.recommendations.map((one) => one.impact ?? ''))].sort()) start(letter, row.recommendations.find((one) => (one.impact ?? '') === letter)?.impactText ?? letter);
+  if (request.by === 'IMPACT')
+    for (const letter of [...new Set(row.recommendations.map((one) => one.impact ?? ''))].sort())
+      start(letter, row.recommendations.find((one) => (one.impact ?? '') === letter)?.impactText ?? letter);
   if (request.by === 'YEAR' || request.by === 'PERIOD') for (const at of row.days) start(at, request.by === 'YEAR' ? at.slice(0, 4) : at, null, at);
 
   for (const [key, at, deadline, reportDate, addressed, acceptance, implementation, targetDate, confirmed, demo, cells] of row.groups) {

@@ -7,10 +7,23 @@ import { ActionKind } from '../actions/action.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
 import { type Comment, type Entry, readComments, readEntries, type ShownEvidence } from './history.ts';
 import { canComment, canConfirm, canReport, canSteer, canWithdraw, sightOf } from './policy.ts';
-import { acceptances, acceptanceRate, type Counts, countFields, definitions, implementationRate, implementations, isDate, percent, type Rate, statuses, utcToday } from './state.ts';
+import {
+  type acceptances,
+  acceptanceRate,
+  type Counts,
+  countFields,
+  definitions,
+  implementationRate,
+  type implementations,
+  isDate,
+  percent,
+  type Rate,
+  statuses,
+  utcToday,
+} from './state.ts';
 import type { Cell, ColumnHead, Matrix, Moment, RecommendationHead, ReportHead } from './table.ts';
 import { countCells } from './table.ts';
-import { evidenceKinds, uptakeSources } from './write.ts';
+import { evidenceKinds, type uptakeSources } from './write.ts';
 
 const DATE = 'A calendar date, such as 2026-11-22.';
 
@@ -22,12 +35,22 @@ export const ImplementationEnum = builder.enumType('Implementation', {
   description: 'How far an accepted recommendation is carried out.',
   values: { NOT_STARTED: {}, IN_PROGRESS: {}, IMPLEMENTED: {} } satisfies Record<(typeof implementations)[number], object>,
 });
-export const StatusEnum = builder.enumType('UptakeStatus', { description: 'One word for a cell: an accepted action is told by its implementation. NO_INFORMATION is derived, never entered.', values: statuses });
+export const StatusEnum = builder.enumType('UptakeStatus', {
+  description: 'One word for a cell: an accepted action is told by its implementation. NO_INFORMATION is derived, never entered.',
+  values: statuses,
+});
 export const UptakeSourceEnum = builder.enumType('UptakeSource', {
   description: 'Where a report comes from.',
-  values: { DIRECT: { description: 'The organization, in this library.' }, BOARD_DOCUMENT: { description: 'A document of its governing body.' }, TRACKING_SYSTEM_EXPORT: { description: "An export of JIU's web-based tracking system." } } satisfies Record<(typeof uptakeSources)[number], object>,
+  values: {
+    DIRECT: { description: 'The organization, in this library.' },
+    BOARD_DOCUMENT: { description: 'A document of its governing body.' },
+    TRACKING_SYSTEM_EXPORT: { description: "An export of JIU's web-based tracking system." },
+  } satisfies Record<(typeof uptakeSources)[number], object>,
 });
-export const EvidenceKindEnum = builder.enumType('EvidenceKind', { values: evidenceKinds, description: 'An address, an uploaded file, or a record of this library.' });
+export const EvidenceKindEnum = builder.enumType('EvidenceKind', {
+  values: evidenceKinds,
+  description: 'An address, an uploaded file, or a record of this library.',
+});
 
 /** The day and the knowledge that a view is asked for, checked. */
 export function momentOf(args: { at?: string | null; asKnownOn?: string | null; includeDemo?: boolean | null; confirmedOnly?: boolean | null }): Moment {
@@ -97,7 +120,8 @@ const EvidenceType = builder.objectRef<ShownEvidence>('UptakeEvidence').implemen
     url: t.string({
       nullable: true,
       description: 'Where it is: the address, the record, or the download of the file.',
-      resolve: (item) => (item.kind === 'RECORD' ? addressOf(item.recordKind as never, item.recordSlug ?? '') : item.kind === 'FILE' ? `/files/${item.file}` : item.address),
+      resolve: (item) =>
+        item.kind === 'RECORD' ? addressOf(item.recordKind as never, item.recordSlug ?? '') : item.kind === 'FILE' ? `/files/${item.file}` : item.address,
     }),
     recordKind: t.field({ type: KindEnum, nullable: true, resolve: (item) => item.recordKind ?? null }),
     recordSlug: t.string({ nullable: true, resolve: (item) => item.recordSlug }),
@@ -107,7 +131,8 @@ const EvidenceType = builder.objectRef<ShownEvidence>('UptakeEvidence').implemen
 });
 
 export const EntryType = builder.objectRef<Entry>('UptakeEntry').implement({
-  description: 'One dated report on an action. It is never changed: a later one follows it, a wrong one is withdrawn. Sections that are not for the viewer are null.',
+  description:
+    'One dated report on an action. It is never changed: a later one follows it, a wrong one is withdrawn. Sections that are not for the viewer are null.',
   fields: (t) => ({
     id: t.exposeID('id'),
     recommendationNumber: t.exposeInt('recommendationNumber', { nullable: true }),
@@ -141,7 +166,10 @@ export const EntryType = builder.objectRef<Entry>('UptakeEntry').implement({
     withdrawnOn: t.exposeString('withdrawnOn', { nullable: true, description: DATE }),
     withdrawnAs: t.exposeString('withdrawnAs', { nullable: true }),
     withdrawalReason: t.exposeString('withdrawalReason', { nullable: true }),
-    viewerCanConfirm: t.boolean({ resolve: (entry, _args, { user }) => entry.confirmedOn === null && entry.withdrawnOn === null && canConfirm(user, entry.organizationSlug, entry.enteredBy) }),
+    viewerCanConfirm: t.boolean({
+      resolve: (entry, _args, { user }) =>
+        entry.confirmedOn === null && entry.withdrawnOn === null && canConfirm(user, entry.organizationSlug, entry.enteredBy),
+    }),
     viewerCanWithdraw: t.boolean({ resolve: (entry, _args, { user }) => entry.withdrawnOn === null && canWithdraw(user, entry.organizationSlug) }),
   }),
 });
@@ -164,7 +192,12 @@ export type PlacedCell = Cell & { recommendation: RecommendationHead; organizati
 export const placeCells = (matrix: Matrix): PlacedCell[] => {
   const rows = new Map(matrix.recommendations.map((one) => [one.id, one]));
   const columns = new Map(matrix.columns.map((one) => [one.id, one]));
-  return matrix.cells.map((cell) => ({ ...cell, recommendation: rows.get(cell.recommendationId) as RecommendationHead, organization: columns.get(cell.organizationId) as ColumnHead, moment: matrix.moment }));
+  return matrix.cells.map((cell) => ({
+    ...cell,
+    recommendation: rows.get(cell.recommendationId) as RecommendationHead,
+    organization: columns.get(cell.organizationId) as ColumnHead,
+    moment: matrix.moment,
+  }));
 };
 
 export const CellType = builder.objectRef<PlacedCell>('UptakeCell').implement({
@@ -193,13 +226,23 @@ export const CellType = builder.objectRef<PlacedCell>('UptakeCell').implement({
     confirmed: t.boolean({ nullable: true, description: 'Null where nothing was reported.', resolve: (cell) => (cell.entryId ? cell.confirmed : null) }),
     demo: t.exposeBoolean('demo'),
     entryId: t.exposeID('entryId', { nullable: true }),
-    entry: t.field({ type: EntryType, nullable: true, description: 'The entry that holds.', resolve: (cell, _args, context) => (cell.entryId ? entryLoader(context).load(cell.entryId) : null) }),
+    entry: t.field({
+      type: EntryType,
+      nullable: true,
+      description: 'The entry that holds.',
+      resolve: (cell, _args, context) => (cell.entryId ? entryLoader(context).load(cell.entryId) : null),
+    }),
     history: t.field({
       type: [EntryType],
       description: 'Every entry that the viewer may see, last recorded first, withdrawn ones too; for a past day, what was known then.',
-      resolve: (cell, _args, { services, viewer, user }) => readEntries(services.db, viewer, sightOf(user), { actionIds: [cell.actionId], demo: cell.moment.demo, withdrawn: true, known: cell.moment.known }),
+      resolve: (cell, _args, { services, viewer, user }) =>
+        readEntries(services.db, viewer, sightOf(user), { actionIds: [cell.actionId], demo: cell.moment.demo, withdrawn: true, known: cell.moment.known }),
     }),
-    comments: t.field({ type: [CommentType], description: 'The thread, oldest first; empty for the public.', resolve: (cell, _args, { services, user }) => readComments(services.db, sightOf(user), cell.actionId, cell.organization.slug, cell.moment.demo) }),
+    comments: t.field({
+      type: [CommentType],
+      description: 'The thread, oldest first; empty for the public.',
+      resolve: (cell, _args, { services, user }) => readComments(services.db, sightOf(user), cell.actionId, cell.organization.slug, cell.moment.demo),
+    }),
     viewerCanReport: t.boolean({ resolve: (cell, _args, { user }) => canReport(user, cell.organization.slug) }),
     viewerCanComment: t.boolean({ resolve: (cell, _args, { user }) => canComment(user, cell.organization.slug) }),
   }),
@@ -243,13 +286,26 @@ export const MatrixType = builder.objectRef<Matrix>('UptakeMatrix').implement({
     report: t.field({ type: UptakeReportType, resolve: (matrix) => matrix.report }),
     at: t.string({ resolve: (matrix) => matrix.moment.at }),
     asKnownOn: t.string({ resolve: (matrix) => matrix.moment.known }),
-    rows: t.field({ type: [RowType], resolve: (matrix) => matrix.recommendations.map((one) => ({ ...one, cells: matrix.cells.filter((cell) => cell.recommendationId === one.id) })) }),
-    columns: t.field({ type: [ColumnType], resolve: (matrix) => matrix.columns.map((one) => ({ ...one, cells: matrix.cells.filter((cell) => cell.organizationId === one.id) })) }),
-    cells: t.field({ type: [CellType], description: 'By row, then by column; where a row and a column have no cell, nothing is addressed.', resolve: placeCells }),
+    rows: t.field({
+      type: [RowType],
+      resolve: (matrix) => matrix.recommendations.map((one) => ({ ...one, cells: matrix.cells.filter((cell) => cell.recommendationId === one.id) })),
+    }),
+    columns: t.field({
+      type: [ColumnType],
+      resolve: (matrix) => matrix.columns.map((one) => ({ ...one, cells: matrix.cells.filter((cell) => cell.organizationId === one.id) })),
+    }),
+    cells: t.field({
+      type: [CellType],
+      description: 'By row, then by column; where a row and a column have no cell, nothing is addressed.',
+      resolve: placeCells,
+    }),
     counts: t.field({ type: CountsType, resolve: (matrix) => countCells(matrix.cells) }),
     doubtful: t.int({ description: 'Cells that are shown and not counted.', resolve: (matrix) => matrix.cells.filter((cell) => !cell.addressed).length }),
     demo: t.boolean({ description: 'Whether demonstration data is among the cells.', resolve: (matrix) => matrix.cells.some((cell) => cell.demo) }),
-    confirmedOnly: t.boolean({ description: 'Whether only confirmed entries count, as they always do for the public.', resolve: (matrix, _args, { user }) => matrix.moment.confirmedOnly || !sightOf(user).unconfirmed }),
+    confirmedOnly: t.boolean({
+      description: 'Whether only confirmed entries count, as they always do for the public.',
+      resolve: (matrix, _args, { user }) => matrix.moment.confirmedOnly || !sightOf(user).unconfirmed,
+    }),
     viewerCanSteer: t.boolean({ resolve: (_matrix, _args, { user }) => canSteer(user) }),
   }),
 });

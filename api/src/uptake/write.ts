@@ -42,9 +42,12 @@ export const evidence = z
     audience: audience.nullish().transform((value) => value ?? 'PUBLIC'),
   })
   .superRefine((value, context) => {
-    if (value.kind === 'ADDRESS' && !/^https?:\/\/\S+$/.test(value.address ?? '')) context.addIssue({ code: 'custom', path: ['address'], message: 'write a full address that begins with https://' });
-    if (value.kind === 'FILE' && !/^[0-9a-f-]{36}$/.test(value.file ?? '')) context.addIssue({ code: 'custom', path: ['file'], message: 'upload a file first' });
-    if (value.kind === 'RECORD' && (!value.recordKind || !value.recordSlug)) context.addIssue({ code: 'custom', path: ['recordSlug'], message: 'choose a record of this library' });
+    if (value.kind === 'ADDRESS' && !/^https?:\/\/\S+$/.test(value.address ?? ''))
+      context.addIssue({ code: 'custom', path: ['address'], message: 'write a full address that begins with https://' });
+    if (value.kind === 'FILE' && !/^[0-9a-f-]{36}$/.test(value.file ?? ''))
+      context.addIssue({ code: 'custom', path: ['file'], message: 'upload a file first' });
+    if (value.kind === 'RECORD' && (!value.recordKind || !value.recordSlug))
+      context.addIssue({ code: 'custom', path: ['recordSlug'], message: 'choose a record of this library' });
   });
 export type Evidence = z.output<typeof evidence>;
 
@@ -77,9 +80,16 @@ export const report = z
       .transform((value) => value ?? []),
   })
   .superRefine((value, context) => {
-    if (value.acceptance === 'ACCEPTED' && value.implementation === null) context.addIssue({ code: 'custom', path: ['implementation'], message: 'an accepted recommendation needs its implementation: NOT_STARTED, IN_PROGRESS or IMPLEMENTED' });
-    if (value.acceptance !== 'ACCEPTED' && value.implementation !== null) context.addIssue({ code: 'custom', path: ['implementation'], message: 'only an accepted recommendation has an implementation; leave it empty' });
-    if (value.source !== 'DIRECT' && !value.sourceReference) context.addIssue({ code: 'custom', path: ['sourceReference'], message: 'name the document or export that it was taken from' });
+    if (value.acceptance === 'ACCEPTED' && value.implementation === null)
+      context.addIssue({
+        code: 'custom',
+        path: ['implementation'],
+        message: 'an accepted recommendation needs its implementation: NOT_STARTED, IN_PROGRESS or IMPLEMENTED',
+      });
+    if (value.acceptance !== 'ACCEPTED' && value.implementation !== null)
+      context.addIssue({ code: 'custom', path: ['implementation'], message: 'only an accepted recommendation has an implementation; leave it empty' });
+    if (value.source !== 'DIRECT' && !value.sourceReference)
+      context.addIssue({ code: 'custom', path: ['sourceReference'], message: 'name the document or export that it was taken from' });
   });
 export type ReportInput = z.input<typeof report>;
 export type Report = z.output<typeof report>;
@@ -107,8 +117,10 @@ export async function findCell(db: Database | Trx, user: User | null, key: CellK
       (SELECT slug FROM o) AS slug, (SELECT slug FROM r) AS "recommendationSlug", (SELECT number FROM r) AS number`.execute(db);
   const found = rows[0];
   const faults: FieldFault[] = [];
-  if (!found?.recommendation) faults.push({ name: 'recommendation', message: `there is no recommendation "${key.recommendation.slice(0, 80)}" in this report` });
-  if (!found?.organization) faults.push({ name: 'organization', message: `there is no organization "${key.organization.slice(0, 80)}" in the table of this report` });
+  if (!found?.recommendation)
+    faults.push({ name: 'recommendation', message: `there is no recommendation "${key.recommendation.slice(0, 80)}" in this report` });
+  if (!found?.organization)
+    faults.push({ name: 'organization', message: `there is no organization "${key.organization.slice(0, 80)}" in the table of this report` });
   if (faults.length === 0 && !found?.actionId) faults.push({ name: 'organization', message: 'this recommendation is not addressed to this organization' });
   return faults.length > 0 ? faults : (found as CellRef);
 }
@@ -116,14 +128,20 @@ export async function findCell(db: Database | Trx, user: User | null, key: CellK
 /** The day and moment of an act; tests give another one to write histories. */
 export type Clock = { today: string };
 const now = (clock?: Clock): Clock => clock ?? { today: utcToday() };
-const keyFault = (key: string): FieldFault[] => (/^[\w:.#-]{8,200}$/.test(key) ? [] : [{ name: 'idempotencyKey', message: 'send a key of 8 to 200 letters, digits or hyphens, the same for a repeated request' }]);
+const keyFault = (key: string): FieldFault[] =>
+  /^[\w:.#-]{8,200}$/.test(key)
+    ? []
+    : [{ name: 'idempotencyKey', message: 'send a key of 8 to 200 letters, digits or hyphens, the same for a repeated request' }];
 
 /** What evidence refers to must exist and be this person's to see. */
 async function evidenceFaults(trx: Trx, user: User, items: Evidence[]): Promise<FieldFault[]> {
   const faults: FieldFault[] = [];
   for (const [index, item] of items.entries()) {
     if (item.kind === 'RECORD') {
-      const { rows } = await sql`SELECT 1 FROM record r WHERE r.kind = ${item.recordKind}::record_kind AND r.slug = ${item.recordSlug} AND ${visibleRecords(viewerOf(user))}`.execute(trx);
+      const { rows } =
+        await sql`SELECT 1 FROM record r WHERE r.kind = ${item.recordKind}::record_kind AND r.slug = ${item.recordSlug} AND ${visibleRecords(viewerOf(user))}`.execute(
+          trx,
+        );
       if (rows.length === 0) faults.push({ name: `evidence.${index}.recordSlug`, message: 'there is no such record in this library' });
     }
     if (item.kind === 'FILE') {
@@ -137,7 +155,16 @@ async function evidenceFaults(trx: Trx, user: User, items: Evidence[]): Promise<
 export type Written = { entryId: string; repeated: boolean };
 
 /** Writes one checked entry; the caller holds the cell's lock and has checked the permission. A repeated key gives the entry it made. */
-export async function insertEntry(trx: Trx, actionId: string, user: { id: string }, enteredAs: string, given: Report, key: string, clock: Clock, demo = false): Promise<Written> {
+export async function insertEntry(
+  trx: Trx,
+  actionId: string,
+  user: { id: string },
+  enteredAs: string,
+  given: Report,
+  key: string,
+  clock: Clock,
+  demo = false,
+): Promise<Written> {
   const { rows } = await sql<{ id: string }>`
     INSERT INTO uptake_entry (action_id, effective_date, entered_on, entered_by, entered_as, acceptance, implementation, responsible_unit, officer, target_date, comment, comment_audience,
       decision_symbol, financial_implication, impact_seen, source, source_reference, evidence, idempotency_key, demo)
@@ -155,7 +182,11 @@ export const lockCell = (trx: Trx, actionId: string) => sql`SELECT 1 FROM action
 
 /** The entry that was recorded last on a cell and not withdrawn; "" when there is none. */
 export async function latestEntry(trx: Trx, actionId: string): Promise<string> {
-  const { rows } = await sql<{ id: string }>`SELECT id FROM uptake_entry u WHERE action_id = ${actionId}::uuid AND NOT demo AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id) ORDER BY sequence DESC LIMIT 1`.execute(trx);
+  const { rows } = await sql<{
+    id: string;
+  }>`SELECT id FROM uptake_entry u WHERE action_id = ${actionId}::uuid AND NOT demo AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id) ORDER BY sequence DESC LIMIT 1`.execute(
+    trx,
+  );
   return rows[0]?.id ?? '';
 }
 
@@ -173,12 +204,16 @@ export async function reportUptake(db: Database, user: User | null, request: Rep
   const parsed = report.safeParse(request.given);
   const faults = [...(Array.isArray(cell) ? cell : []), ...(parsed.success ? [] : faultsOf(parsed.error)), ...keyFault(request.idempotencyKey)];
   if (!user) throw forbidden('Sign in to report for your organization.');
-  if (!Array.isArray(cell) && !canReport(user, cell.slug)) throw forbidden('Only focal points and publishers of the organization, and the secretariat, may report for it.');
-  if (parsed.success && parsed.data.effectiveDate > today) faults.push({ name: 'effectiveDate', message: `a state can be reported once it holds; today is ${today} (UTC)` });
+  if (!Array.isArray(cell) && !canReport(user, cell.slug))
+    throw forbidden('Only focal points and publishers of the organization, and the secretariat, may report for it.');
+  if (parsed.success && parsed.data.effectiveDate > today)
+    faults.push({ name: 'effectiveDate', message: `a state can be reported once it holds; today is ${today} (UTC)` });
   if (Array.isArray(cell) || !parsed.success || faults.length > 0) return new Refusal(faults);
   return db.transaction().execute(async (trx) => {
     await lockCell(trx, cell.actionId);
-    const { rows } = await sql<{ id: string }>`SELECT id FROM uptake_entry WHERE entered_by = ${user.id} AND idempotency_key = ${request.idempotencyKey}`.execute(trx);
+    const { rows } = await sql<{
+      id: string;
+    }>`SELECT id FROM uptake_entry WHERE entered_by = ${user.id} AND idempotency_key = ${request.idempotencyKey}`.execute(trx);
     if (rows[0]) return { entryId: rows[0].id, repeated: true };
     const more = await evidenceFaults(trx, user, parsed.data.evidence);
     if (request.basedOn !== undefined && request.basedOn !== null && request.basedOn !== (await latestEntry(trx, cell.actionId))) {
@@ -209,12 +244,18 @@ export async function confirmUptake(db: Database, user: User | null, entryId: st
     const entry = await entryHead(trx, entryId);
     if (!entry) return noEntry();
     if (!canConfirm(user, entry.slug, entry.enteredBy)) {
-      throw forbidden(entry.enteredBy === user.id ? 'A second person of the organization must confirm what you entered.' : 'Only focal points and publishers of the organization may confirm its entries.');
+      throw forbidden(
+        entry.enteredBy === user.id
+          ? 'A second person of the organization must confirm what you entered.'
+          : 'Only focal points and publishers of the organization may confirm its entries.',
+      );
     }
     await lockCell(trx, entry.actionId);
     const fresh = (await entryHead(trx, entryId)) as EntryHead;
     if (fresh.withdrawn) return new Refusal([{ name: 'entry', message: 'this entry was withdrawn; report anew' }]);
-    await sql`INSERT INTO uptake_confirmation (entry_id, confirmed_on, confirmed_by, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${entry.demo}) ON CONFLICT DO NOTHING`.execute(trx);
+    await sql`INSERT INTO uptake_confirmation (entry_id, confirmed_on, confirmed_by, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${entry.demo}) ON CONFLICT DO NOTHING`.execute(
+      trx,
+    );
     return { entryId: entry.id };
   });
 }
@@ -232,7 +273,9 @@ export async function withdrawUptake(db: Database, user: User | null, entryId: s
     const said = reason.trim();
     if (!said || said.length > 1000) return new Refusal([{ name: 'reason', message: said ? 'at most 1,000 characters' : 'say why the entry is wrong' }]);
     await lockCell(trx, entry.actionId);
-    await sql`INSERT INTO uptake_withdrawal (entry_id, withdrawn_on, withdrawn_by, withdrawn_as, reason, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${actingAs(user, entry.slug)}, ${said}, ${entry.demo}) ON CONFLICT DO NOTHING`.execute(trx);
+    await sql`INSERT INTO uptake_withdrawal (entry_id, withdrawn_on, withdrawn_by, withdrawn_as, reason, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${actingAs(user, entry.slug)}, ${said}, ${entry.demo}) ON CONFLICT DO NOTHING`.execute(
+      trx,
+    );
     return { entryId: entry.id };
   });
 }
@@ -241,14 +284,24 @@ export async function withdrawUptake(db: Database, user: User | null, entryId: s
  * Adds a remark to the thread of a cell, for the organization and the secretariat or for the whole UN system.
  * @throws GraphQLError FORBIDDEN for people of other organizations
  */
-export async function commentOnCell(db: Database, user: User | null, request: { cell: CellKey; text: string; audience?: 'UN_SYSTEM' | 'OWNERS' | null; idempotencyKey: string }): Promise<{ actionId: string } | Refusal> {
+export async function commentOnCell(
+  db: Database,
+  user: User | null,
+  request: { cell: CellKey; text: string; audience?: 'UN_SYSTEM' | 'OWNERS' | null; idempotencyKey: string },
+): Promise<{ actionId: string } | Refusal> {
   if (!user || user.memberships.length === 0) throw forbidden('Sign in to comment.');
   const cell = await findCell(db, user, request.cell);
   if (!Array.isArray(cell) && !canComment(user, cell.slug)) throw forbidden('Only members of the organization and the secretariat may comment here.');
   const said = request.text.trim();
-  const faults = [...(Array.isArray(cell) ? cell : []), ...keyFault(request.idempotencyKey), ...(said && said.length <= 4000 ? [] : [{ name: 'text', message: said ? 'at most 4,000 characters' : 'write something' }])];
+  const faults = [
+    ...(Array.isArray(cell) ? cell : []),
+    ...keyFault(request.idempotencyKey),
+    ...(said && said.length <= 4000 ? [] : [{ name: 'text', message: said ? 'at most 4,000 characters' : 'write something' }]),
+  ];
   if (Array.isArray(cell) || faults.length > 0) return new Refusal(faults);
   await sql`INSERT INTO uptake_comment (action_id, written_by, written_as, text, audience, idempotency_key)
-    VALUES (${cell.actionId}, ${user.id}, ${actingAs(user, cell.slug)}, ${said}, ${request.audience ?? 'OWNERS'}::audience, ${request.idempotencyKey}) ON CONFLICT DO NOTHING`.execute(db);
+    VALUES (${cell.actionId}, ${user.id}, ${actingAs(user, cell.slug)}, ${said}, ${request.audience ?? 'OWNERS'}::audience, ${request.idempotencyKey}) ON CONFLICT DO NOTHING`.execute(
+    db,
+  );
   return { actionId: cell.actionId };
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useSite } from '../ui/site.tsx';
-import { word, type Words } from '../ui/vocabulary.ts';
+import { word } from '../ui/vocabulary.ts';
 import { Choices, type FieldError, SelectField, TextArea, TextField } from '../ui/form.tsx';
 import { citationText, listOf, textOf, valueAt } from './content.ts';
 import { type Field, forms, type Kind, sourceForm, type Suggested } from './spec.ts';
@@ -29,7 +29,7 @@ export function choiceWord(t: TFunction, words: string, value: string): string {
   if (words === 'stage') return t(`stage.${value}` as 'stage.PILOT');
   if (words === 'goalTitle') return `${value} ${word(t, 'goalTitle', value)}`;
   if (words === 'question' || words === 'audience' || words === 'certainty') return t(`contributions.${words}.${value}` as 'contributions.audience.PUBLIC', { defaultValue: value });
-  return word(t, words as Words, value);
+  return word(t, words as Parameters<typeof word>[1], value);
 }
 
 type Place = { field: Field; value: unknown; prefix: string; place: string; context: FormContext };

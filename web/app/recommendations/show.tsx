@@ -182,6 +182,11 @@ export default function Recommendation({ loaderData: { recommendation, organizat
         )}
         <Section id="actions" title={t('recommendations.actions.title')}>
           {actions.length === 0 ? <p>{t('recommendations.actions.none')}</p> : <Actions actions={actions} all={organizations.edges.map(({ node }) => node)} />}
+          {actions.length > 0 && recommendation.number !== null && (
+            <p>
+              <a href={`/uptake/recommendations/${recommendation.number}`}>{t('recommendations.uptakeOf')}</a>
+            </p>
+          )}
         </Section>
       </WithAside>
     </>

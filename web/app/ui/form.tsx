@@ -62,7 +62,7 @@ function FieldFrame({ children, ...props }: FieldProps & { children: ReactNode }
 }
 
 type InputProps = FieldProps & {
-  type?: 'text' | 'search' | 'email' | 'url' | 'number' | 'date';
+  type?: 'text' | 'search' | 'email' | 'url' | 'number' | 'date' | 'password';
   maxLength?: number;
   autoComplete?: string;
   inputMode?: 'numeric' | 'decimal';

@@ -66,7 +66,7 @@ export default function UptakeBy({ loaderData: { by, asked, uptakeReports: repor
       <PageTitle title={t('uptake.by.title')} lead={t('uptake.by.lead')} />
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />
-      <nav aria-label={t('uptake.by.choose')}>
+      <nav className="uptake-views" aria-label={t('uptake.by.choose')}>
         <ul className="quiet-facts">
           <li>{t('uptake.by.choose')}</li>
           {dimensions

@@ -6,10 +6,10 @@ import { RateCell } from './counts-table.tsx';
 type Rate = CountsPartsFragment['acceptanceRate'];
 type Props = FigureProps & { points: { at: string; url: string; acceptance: Rate; implementation: Rate }[] };
 
-const width = 640;
+const width = 720;
 const height = 240;
 const left = 44;
-const right = 128;
+const right = 190;
 const top = 12;
 const bottom = 28;
 

@@ -136,7 +136,7 @@ export default function UptakeTrend({ loaderData }: Route.ComponentProps) {
       <MomentForm moment={{ at: addressees.at, asKnownOn: known }} reports={uptakeReports} report={report?.key ?? ''} asked={asked} keep={[['step', step.toLowerCase()], ...Object.entries(own)]} />
       <Choose step={step} organization={organization} organizations={asking} to={to} />
       <DemoNotice shown={points.some((point) => point.demo)} asked={asked} />
-      <nav aria-label={t('uptake.trend.contents')}>
+      <nav className="uptake-views" aria-label={t('uptake.trend.contents')}>
         <ul className="quiet-facts">
           {contents.map((id) => (
             <li key={id}>

@@ -1,0 +1,50 @@
+import type { RouterContextProvider } from 'react-router';
+import { ask, found } from '../api.server.ts';
+import { boxes, type Content, contentOf, listPaths, sourcesOf, withItem } from './content.ts';
+import { draftStateQuery, saveDraftMutation } from './queries.ts';
+import type { Kind } from './spec.ts';
+
+/** What was typed into a form, as content and new sources. */
+export type Typed = { kind: Kind; content: Content; sources: Content[]; edits: number };
+
+/** Reads the form of a draft. What the form does not show is taken from the draft as it is. */
+export async function typedInto(context: Readonly<RouterContextProvider>, id: string, form: FormData): Promise<Typed> {
+  const draft = found(context, (await ask(context, draftStateQuery, { id })).draft);
+  const read = boxes(form);
+  const kind = draft.kind as Kind;
+  const content = contentOf(kind, read, draft.content);
+  const attachment = attachmentsOf(form, content);
+  return { kind, content: attachment, sources: sourcesOf(read), edits: Number.parseInt(read.get('edits') ?? '', 10) || 0 };
+}
+
+/** Titles and descriptions of the uploaded files; one without a title keeps the name it came with. */
+function attachmentsOf(form: FormData, content: Content): Content {
+  const text = (name: string) => String(form.get(name) ?? '').trim();
+  const items = [];
+  for (let index = 0; form.has(`attachments.${index}.file`) && index < 50; index++) {
+    if (form.get(`attachments.${index}.leave`)) continue;
+    const description = text(`attachments.${index}.description`);
+    items.push({ file: text(`attachments.${index}.file`), title: text(`attachments.${index}.title`), ...(description ? { description } : {}) });
+  }
+  if (items.length > 0) return { ...content, attachments: items };
+  const { attachments: _none, ...rest } = content;
+  return form.has('attachments.0.file') ? rest : content;
+}
+
+/** Saves what was typed; a button that adds or takes away an item does that first, and `at` says where the page goes on. */
+export async function save(context: Readonly<RouterContextProvider>, id: string, typed: Typed, action = '') {
+  let { content, sources } = typed;
+  let at = '';
+  const path = /^(?:add:(.+)|remove:(.+)\.\d+)$/.exec(action);
+  if (path && listPaths(typed.kind).includes(path[1] ?? path[2] ?? '')) {
+    const changed = withItem({ ...content, sources }, action);
+    if (changed) {
+      const { sources: withSources, ...rest } = changed.content;
+      content = rest;
+      sources = withSources as Content[];
+      at = `#${changed.path}${action.startsWith('add') ? `.${changed.index}` : ''}`;
+    }
+  }
+  const { saveDraft } = await ask(context, saveDraftMutation, { id, content, sources, edits: typed.edits });
+  return { answer: saveDraft, at, content, sources };
+}

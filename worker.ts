@@ -1,0 +1,32 @@
+/** The jobs in a process of their own: mails, reminders, freshness, keeping Meilisearch in step. For installations with DATABASE_URL. */
+import './env.ts';
+import { createServer } from 'node:http';
+import { readEnv, settingsOf } from '#api/env.ts';
+import { connect } from '#prisma/database.ts';
+import { migrate, StartupError } from '#prisma/migrate.ts';
+import { keepInStep } from '#search/create.ts';
+import { startWorker } from './jobs/worker.ts';
+
+try {
+  const env = readEnv();
+  if (!env.DATABASE_URL) throw new StartupError('The worker needs DATABASE_URL. Without it, npm start does the jobs itself.');
+  const { db, pool, close } = connect(env.DATABASE_URL, { applicationName: 'atrium-worker' });
+  await migrate(pool);
+  const stopSync = keepInStep(db, { meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY }, console.error);
+  const stopWorker = await startWorker({ db, pool, settings: settingsOf(env), report: console.error });
+  // For the health check alone: it answers while the process does.
+  const health = createServer((_request, response) => response.end('{"status":"up"}')).listen(env.PORT, env.HOST);
+  console.log('The worker is running (stop it with Ctrl-C)');
+  const end = async () => {
+    health.close();
+    await stopWorker();
+    await stopSync();
+    await close();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void end());
+  process.once('SIGTERM', () => void end());
+} catch (error) {
+  console.error(error instanceof StartupError ? error.message : error);
+  process.exit(1);
+}
