@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEnv } from '#api/env.ts';
 import { connect, type Database } from '#prisma/database.ts';
 import { startEmbedded } from '#prisma/embedded.ts';
+import { StartupError } from '#prisma/migrate.ts';
 
 /** The embedded server of an Atrium that is running now, or null. */
 async function runningUrl(dataDir: string): Promise<string | null> {
@@ -21,16 +22,50 @@ async function runningUrl(dataDir: string): Promise<string | null> {
   }
 }
 
-/** Opens the database of the settings, or the embedded one, running or not, for as long as `use` takes. */
+/** What a person can do about a database that cannot be read; null for a fault of ours. */
+function adviceFor(error: unknown): string | null {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  // PostgreSQL: undefined_table.
+  if (code === '42P01') return 'The database holds no log. Start Atrium once with the same settings, then try again.';
+  // No answer from the address, or one that refuses the name, the password (class 28) or the database (3D000).
+  if (/^(E[A-Z]+|28...|3D000|57P0.)$/.test(code) || /timeout/i.test(message)) return `The database cannot be reached (${message || code}). Start it, or check DATABASE_URL.`;
+  return null;
+}
+
+/**
+ * Opens the database of the settings, or the embedded one, running or not, for as long as `use` takes.
+ * @throws StartupError with one line that says what to do, where there is no database or it does not answer
+ */
 export async function withDatabase<Result>(use: (db: Database) => Promise<Result>): Promise<Result> {
   const env = readEnv();
   const running = env.DATABASE_URL ?? (await runningUrl(env.dataDir));
+  // A check makes no database of its own.
+  if (!running && !existsSync(join(env.dataDir, 'created'))) throw new StartupError(`There is no database in ${env.dataDir}. Set DATA_DIR or DATABASE_URL to that of your Atrium.`);
   const embedded = running ? null : await startEmbedded(env.dataDir);
   const connection = connect(running ?? (embedded?.url as string), { max: 2, applicationName: 'atrium-log' });
   try {
     return await use(connection.db);
+  } catch (error) {
+    const advice = adviceFor(error);
+    throw advice ? new StartupError(advice) : error;
   } finally {
     await connection.close();
     await embedded?.stop();
   }
 }
+
+/** Runs a command of the log; what a person can mend is one line on the error output and exit code 1. */
+export async function command(run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof StartupError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+/** A file that cannot be read or written, as a line for a person. */
+export const fileFault = (what: 'read' | 'write', file: string, error: unknown) => new StartupError(`Cannot ${what} ${file} (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+/** Whether an error comes from the file system. */
+export const ofFiles = (error: unknown) => (error as NodeJS.ErrnoException).syscall !== undefined && /^(open|read|write|close)$/.test((error as NodeJS.ErrnoException).syscall ?? '');

@@ -3,17 +3,15 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { exportLog } from '#api/log/verify.ts';
 import { StartupError } from '#prisma/migrate.ts';
-import { withDatabase } from './database.ts';
+import { command, fileFault, ofFiles, withDatabase } from './database.ts';
 
 // npm run log:export -- FILE    writes the log as JSON lines, which `npm run log:verify -- FILE` checks anywhere
 
-try {
+await command(async () => {
   const file = process.argv[2];
   if (!file) throw new StartupError('Name the file to write: npm run log:export -- log.jsonl');
-  await withDatabase((db) => pipeline(Readable.from(exportLog(db)), createWriteStream(file, { mode: 0o600 })));
+  await withDatabase((db) => pipeline(Readable.from(exportLog(db)), createWriteStream(file, { mode: 0o600 }))).catch((error: unknown) => {
+    throw ofFiles(error) ? fileFault('write', file, error) : error;
+  });
   console.log(`Wrote the log to ${file}.`);
-} catch (error) {
-  if (!(error instanceof StartupError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+});

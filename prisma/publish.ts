@@ -96,6 +96,8 @@ function textOf(value: unknown, name = ''): string[] {
   if (value && typeof value === 'object') return Object.entries(value).flatMap(([key, item]) => (key === 'audiences' ? [] : textOf(item, key)));
   return [];
 }
+/** Pieces of text as one: sentences follow each other, names and labels are set apart. */
+const running = (pieces: string[]) => pieces.map((piece) => (/[.!?]$/.test(piece) ? piece : `${piece} ·`)).join('\n');
 const placesOf = (found: Found[]) => [...new Set(found.flatMap((one) => one.citations.map((citation) => citation.place)))];
 
 type BaseContent = { sourceKey?: string; slug: string; position: number; audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS'; language: string };
@@ -175,7 +177,7 @@ export function deriveRecord(draft: Draft, directory: Directory): Derived {
   return {
     facetKeys: [...new Set(facetKeys)],
     keywords: [...new Set(kind.keywords(content, directory.named).filter(Boolean))].join(' · '),
-    body: [...textOf(content), ...placesOf(statements)].join('\n'),
+    body: running([...textOf({ ...content, title: undefined, name: undefined, term: undefined }), ...placesOf(statements)]),
     links: kind.links(content).map((link, position) => ({ to_id: directory.find(link.to).id, relation: link.relation, position, data: link.data ?? null })),
     citations: statements.flatMap((found) =>
       found.citations.map((citation) => ({

@@ -72,7 +72,6 @@ describe('demonstration data', () => {
 });
 
 describe('documents', () => {
-  let first = '';
   it('of an organization can be filled and loaded back; unchanged, it changes nothing', async () => {
     for (const [recommendation, change] of [
       ['1', {}],
@@ -85,7 +84,6 @@ describe('documents', () => {
         idempotencyKey: `document-${recommendation}`,
       })) as Written;
       if (recommendation !== '4') await confirmUptake(db, people.faoPublisher, written.entryId);
-      first ||= written.entryId;
     }
     const file = await get('/uptake/organizations/fao.xlsx', people.faoFocal);
     expect(file.statusCode).toBe(200);

@@ -8,7 +8,7 @@ import { loadReport } from './report-table.ts';
 import { readMatrix } from './table.ts';
 import { reportUptake } from './write.ts';
 
-const { db, as, people, statements } = await uptakeLibrary();
+const { db, as, people } = await uptakeLibrary();
 const viewer = { unSystem: true, organizationSlugs: [] };
 const sight = sightOf(people.secretariat);
 const _anyoneSight = sightOf(null);

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { toSignIn } from '../accounts/signed-in.ts';
+import { hasSession, toSignIn } from '../accounts/signed-in.ts';
 import { ask, fault, found } from '../api.server.ts';
 import type { DraftFormQuery } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -31,6 +31,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 type Answer = { typed: Typed | null; faults: Fault[]; stale: Stale | null };
 
 export async function action({ params, request, context }: Route.ActionArgs) {
+  if (!hasSession(request)) throw fault(context, 403, 'You are not signed in any more. Sign in in another window, then go back here and send the form again: what you typed is still in it.');
   const form = await request.formData();
   const doing = String(form.get('do') ?? 'save');
   const { id } = params;

@@ -24,6 +24,8 @@ export class Glossary {
     if (!this.#pattern) return;
     for (const match of text.matchAll(this.#pattern)) {
       const term = this.#byForm.get(match[0].toLowerCase());
+      // The second word of a name, as in "Building Blocks", is not the term.
+      if (/^\p{Lu}\p{Ll}/u.test(match[0]) && /\p{Lu}[\p{L}\p{N}-]*\s$/u.test(text.slice(0, match.index))) continue;
       if (term) yield { term, start: match.index, end: match.index + match[0].length };
     }
   }

@@ -1,0 +1,96 @@
+import { requireSession } from '../accounts/signed-in.ts';
+import { ask } from '../api.server.ts';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { ErrorSummary, SelectField, TextField } from '../ui/form.tsx';
+import { Meta } from '../ui/meta.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import type { Route } from './+types/new';
+import { answered, type Refused, refused } from './answer.ts';
+import { newDraftQuery, saveDraftMutation } from './queries.ts';
+import { SimilarList } from './similar-list.tsx';
+import { kindOfPath, paths } from './spec.ts';
+
+const titleIn = (url: URL) => (url.searchParams.get('title') ?? '').trim().slice(0, 300);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  requireSession(request);
+  const title = titleIn(new URL(request.url));
+  return { ...(await ask(context, newDraftQuery, { title, some: title !== '' })), key: crypto.randomUUID() };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const kind = kindOfPath(new URL(request.url).pathname);
+  const form = await request.formData();
+  const text = (name: string) => String(form.get(name) ?? '').trim();
+  const title = text('title');
+  if (title === '') return refused([{ name: 'title', message: 'MISSING' }]);
+  const organization = text('organization');
+  const membership = text('organizationName');
+  const content =
+    kind === 'VENDOR' ? { name: title } : kind === 'LESSON' ? { title, ...(membership ? { organizations: [membership] } : {}) } : { title, stages: [], ...(membership ? { owners: [membership] } : {}) };
+  const { saveDraft } = await ask(context, saveDraftMutation, { kind, organization: organization || null, content, key: text('key').slice(0, 100) || null });
+  return answered(saveDraft, (draft) => `/drafts/${draft.id}`);
+}
+
+/** Where a new entry begins: its title, and who is already doing this. */
+export default function NewPage({ loaderData: { me, whoIsDoingThis, key }, actionData }: Route.ComponentProps) {
+  const { t, url } = useSite();
+  const kind = kindOfPath(url.pathname);
+  const answer = actionData as Refused | undefined;
+  const errors = (answer?.faults ?? []).map((one) => ({ name: 'title', message: one.message === 'MISSING' ? t('contributions.new.title_missing') : one.message }));
+  const own = [...new Map((me?.memberships ?? []).filter((one) => one.organizationSlug && (one.role === 'FOCAL_POINT' || one.role === 'PUBLISHER')).map((one) => [one.organizationSlug, one])).values()];
+  const title = t(`contributions.new.title.${kind}`);
+  const address = `${paths[kind]}/new`;
+  return (
+    <>
+      <Meta title={title} unlisted />
+      <Breadcrumbs items={[{ label: t('site.name'), url: '/' }, { label: t(`vocabulary.kinds.${kind}`), url: paths[kind] }]} />
+      <PageTitle title={title} lead={t('contributions.new.lead')} />
+      {me?.canContribute ? (
+        <>
+          <ErrorSummary errors={errors} />
+          <form method="post" action={address} data-similar="/drafts/similar">
+            <input type="hidden" name="key" value={key} />
+            <TextField
+              name="title"
+              label={kind === 'VENDOR' ? t('contributions.new.fieldName') : t('contributions.new.field')}
+              help={t('contributions.new.help')}
+              example={t(`contributions.new.example.${kind}`)}
+              value={titleIn(url)}
+              error={errors[0]?.message ?? null}
+              maxLength={300}
+              autoComplete="off"
+            />
+            {own.length > 1 ? (
+              <SelectField name="organization" label={t('contributions.new.organization')} options={own.map((one) => ({ value: one.organizationSlug ?? '', label: one.organizationName ?? '' }))} />
+            ) : (
+              own[0] && (
+                <>
+                  <input type="hidden" name="organization" value={own[0].organizationSlug ?? ''} />
+                  <input type="hidden" name="organizationName" value={own[0].organizationName ?? ''} />
+                </>
+              )
+            )}
+            <div className="entry-buttons">
+              <button type="submit">{t('contributions.new.button')}</button>
+              {/* Without script the same form, asked for anew, shows who is already doing this. */}
+              <button type="submit" formMethod="get" className="button-quiet entry-noscript">
+                {t('contributions.similar.check')}
+              </button>
+            </div>
+          </form>
+          <Section id="similar" title={t('contributions.similar.title')}>
+            <p className="quiet">{t('contributions.similar.lead')}</p>
+            <div data-similar-list="" aria-live="polite">
+              {whoIsDoingThis ? <SimilarList similar={whoIsDoingThis} /> : <p className="quiet">{t('contributions.similar.first')}</p>}
+            </div>
+          </Section>
+        </>
+      ) : (
+        <p>{t('contributions.new.notYours')}</p>
+      )}
+    </>
+  );
+}

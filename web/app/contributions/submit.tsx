@@ -1,0 +1,100 @@
+import { toSignIn } from '../accounts/signed-in.ts';
+import { ask, found } from '../api.server.ts';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { ErrorSummary, TextArea } from '../ui/form.tsx';
+import { Meta } from '../ui/meta.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import type { Route } from './+types/submit';
+import { answered, type Refused, refused } from './answer.ts';
+import { Differences } from './differences.tsx';
+import { draftReviewQuery, saveDraftMutation, submitDraftMutation } from './queries.ts';
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const { me, draft } = await ask(context, draftReviewQuery, { id: params.id });
+  if (!me) throw toSignIn(request);
+  return { draft: found(context, draft), key: crypto.randomUUID() };
+}
+
+export async function action({ params, request, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const reason = String(form.get('reason') ?? '').replaceAll('\r\n', '\n').trim();
+  const edits = Number.parseInt(String(form.get('edits')), 10) || 0;
+  if (reason === '') return refused([{ name: 'reason', message: 'MISSING' }]);
+  const { saveDraft } = await ask(context, saveDraftMutation, { id: params.id, reason, edits });
+  if (saveDraft.__typename !== 'DraftSaved') return answered(saveDraft, () => '');
+  const { submitDraft } = await ask(context, submitDraftMutation, { id: params.id, edits: saveDraft.draft.edits, key: String(form.get('key') ?? '').slice(0, 100) || null });
+  return answered(submitDraft, () => `/drafts/${params.id}/review?submitted=1`);
+}
+
+/** The preview of a draft before it goes to its reviewers, with the reason. */
+export default function SubmitPage({ loaderData: { draft, key }, actionData }: Route.ComponentProps) {
+  const { t } = useSite();
+  const answer = actionData as Refused | undefined;
+  const own = new Set(['reason', 'id', 'basedOn', 'owners', 'content']);
+  const reasonError = answer?.faults.find((one) => one.name === 'reason');
+  const errors = [
+    ...(reasonError ? [{ name: 'reason', message: reasonError.message === 'MISSING' ? t('contributions.submit.reasonMissing') : reasonError.message }] : []),
+    ...(answer?.faults ?? []).filter((one) => one.name !== 'reason' && own.has(one.name)).map((one) => ({ name: 'faults', message: one.message })),
+    ...(answer?.stale ? [{ name: 'faults', message: t('contributions.form.saveStale') }] : []),
+  ];
+  const open = draft.viewerCanWrite && (draft.state === 'DRAFT' || draft.state === 'RETURNED');
+  const nothing = draft.differences.length === 0;
+  const ready = open && !draft.outdated && !nothing && draft.faults.length === 0;
+  const title = draft.record?.title ?? draft.title;
+  return (
+    <>
+      <Meta title={t('contributions.submit.title', { title })} unlisted />
+      <Breadcrumbs
+        items={[
+          { label: t('site.name'), url: '/' },
+          { label: t('contributions.work.title'), url: '/my-work' },
+          { label: t('contributions.form.editing', { title }), url: draft.url },
+        ]}
+      />
+      <PageTitle kind={t(`contributions.state.${draft.state}`)} title={t('contributions.submit.title', { title })} lead={t('contributions.submit.lead')} />
+      <ErrorSummary errors={errors} />
+      {draft.faults.length > 0 && (
+        <section className="entry-notice" id="faults" aria-labelledby="faults-title" tabIndex={-1}>
+          <h2 id="faults-title">{t('contributions.submit.faults')}</h2>
+          <p className="field-help">{t('contributions.submit.faultsHelp')}</p>
+          <ul>
+            {draft.faults.map((one) => (
+              <li key={`${one.name} ${one.message}`}>
+                <a href={`${draft.url}?check=1#${one.name}`}>{one.name.replaceAll('.', ' › ')}</a>: {/^Invalid (input|option)/.test(one.message) ? t('contributions.form.missing') : one.message}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {draft.outdated && (
+        <p className="entry-notice" id="outdated">
+          {t('contributions.form.outdated')} <a href={draft.url}>{t('contributions.submit.back')}</a>
+        </p>
+      )}
+      <Section id="differences" title={t('contributions.review.differences')}>
+        {nothing ? <p>{t('contributions.submit.nothing')}</p> : <Differences caption={t('contributions.review.differences')} differences={draft.differences} />}
+      </Section>
+      {ready ? (
+        <form method="post" action={`${draft.url}/submit`} className="section">
+          <input type="hidden" name="edits" value={draft.edits} />
+          <input type="hidden" name="key" value={key} />
+          <TextArea
+            name="reason"
+            label={t('contributions.submit.reason')}
+            help={t('contributions.submit.reasonHelp')}
+            example={t('contributions.submit.reasonExample')}
+            value={draft.reason}
+            error={errors.find((one) => one.name === 'reason')?.message ?? null}
+            rows={3}
+          />
+          <button type="submit">{t('contributions.submit.button')}</button>
+        </form>
+      ) : null}
+      <p className="section">
+        <a href={draft.url}>{t('contributions.submit.back')}</a>
+      </p>
+    </>
+  );
+}
