@@ -38,7 +38,9 @@ async function openDatabase(env: Env) {
     await pool.query('SELECT 1');
   } catch (error) {
     const { hostname, port } = new URL(url);
-    throw new StartupError(`The database at ${hostname}:${port || 5432} does not answer (${(error as Error).message || (error as NodeJS.ErrnoException).code}). Start it, or correct DATABASE_URL.`);
+    throw new StartupError(
+      `The database at ${hostname}:${port || 5432} does not answer (${(error as Error).message || (error as NodeJS.ErrnoException).code}). Start it, or correct DATABASE_URL.`,
+    );
   } finally {
     await close();
   }
@@ -68,7 +70,10 @@ export async function start(env: Env) {
     const applied = await migrate(pool);
     if (applied.length > 0) say(`Prepared the database (${applied.join(', ')}).`);
     const loaded = await loadLibrary(db);
-    if (loaded.added + loaded.changed > 0) say(`Loaded the library: ${loaded.added} records added, ${loaded.changed} renewed${loaded.keptByPeople ? `, ${loaded.keptByPeople} left as people changed them` : ''}.`);
+    if (loaded.added + loaded.changed > 0)
+      say(
+        `Loaded the library: ${loaded.added} records added, ${loaded.changed} renewed${loaded.keptByPeople ? `, ${loaded.keptByPeople} left as people changed them` : ''}.`,
+      );
     const engines = { databaseUrl: database.url, meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY };
     const search = createSearch(engines, pool, console.error);
     stops.push(() => search.close());
@@ -80,8 +85,17 @@ export async function start(env: Env) {
     const services = makeServices(db, search, settings);
     const build = await import(pathToFileURL(built.server).href);
     let handle: ReturnType<typeof webHandler> | null = null;
-    const { app, yoga } = await buildApp({ env, services, assets: assetsFrom(built.client), pages: (request) => (handle as NonNullable<typeof handle>)(request) });
-    handle = webHandler(build, { fetch: (request) => yoga.fetch(request, { requestId: request.headers.get('x-request-id') ?? '' }), baseUrl: env.BASE_URL ?? '', version });
+    const { app, yoga } = await buildApp({
+      env,
+      services,
+      assets: assetsFrom(built.client),
+      pages: (request) => (handle as NonNullable<typeof handle>)(request),
+    });
+    handle = webHandler(build, {
+      fetch: (request) => yoga.fetch(request, { requestId: request.headers.get('x-request-id') ?? '' }),
+      baseUrl: env.BASE_URL ?? '',
+      version,
+    });
     stops.push(() => app.close());
     try {
       await app.listen({ port: env.PORT, host: env.HOST });

@@ -1,5 +1,6 @@
-import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, parseCrontab, run, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { uptakeCrontab, uptakeTasks } from '#api/campaigns/tasks.ts';
 import { freshnessRound } from '#api/contributions/freshness.ts';
 import { reminderRound } from '#api/contributions/reminders.ts';
 import type { Settings } from '#api/env.ts';
@@ -23,7 +24,10 @@ async function cleanUp(db: Database): Promise<void> {
   const now = new Date();
   await db.deleteFrom('session').where('expiresAt', '<', now).execute();
   await db.deleteFrom('verification').where('expiresAt', '<', now).execute();
-  await db.deleteFrom('rateLimit').where('lastRequest', '<', String(now.getTime() - 86_400_000)).execute();
+  await db
+    .deleteFrom('rateLimit')
+    .where('lastRequest', '<', String(now.getTime() - 86_400_000))
+    .execute();
 }
 
 /**
@@ -53,15 +57,19 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
       },
       clean_up: async () => cleanUp(db),
       refresh_words: async () => refreshWords(db),
+      ...uptakeTasks(db, { baseUrl: settings.baseUrl }),
       ...tasks,
     },
-    parsedCronItems: parseCronItems([
-      { task: 'remind_reviewers', match: '7 * * * *' },
-      { task: 'freshness', match: '23 4 * * *', options: { backfillPeriod: 86_400_000 } },
-      { task: 'clean_up', match: '41 3 * * *' },
-      { task: 'refresh_words', match: '11 * * * *' },
-      ...cron,
-    ]),
+    parsedCronItems: [
+      ...parseCrontab(uptakeCrontab),
+      ...parseCronItems([
+        { task: 'remind_reviewers', match: '7 * * * *' },
+        { task: 'freshness', match: '23 4 * * *', options: { backfillPeriod: 86_400_000 } },
+        { task: 'clean_up', match: '41 3 * * *' },
+        { task: 'refresh_words', match: '11 * * * *' },
+        ...cron,
+      ]),
+    ],
   });
   return async () => {
     await runner.stop();

@@ -25,6 +25,7 @@ async function runningUrl(dataDir: string): Promise<string | null> {
 /** What a person can do about a database that cannot be read; null for a fault of ours. */
 function adviceFor(error: unknown): string | null {
   const { code = '', message = '' } = error as { code?: string; message?: string };
+  if (ofFiles(error)) return null;
   // PostgreSQL: undefined_table.
   if (code === '42P01') return 'The database holds no log. Start Atrium once with the same settings, then try again.';
   // No answer from the address, or one that refuses the name, the password (class 28) or the database (3D000).
@@ -68,4 +69,7 @@ export async function command(run: () => Promise<void>): Promise<void> {
 /** A file that cannot be read or written, as a line for a person. */
 export const fileFault = (what: 'read' | 'write', file: string, error: unknown) => new StartupError(`Cannot ${what} ${file} (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
 /** Whether an error comes from the file system. */
-export const ofFiles = (error: unknown) => (error as NodeJS.ErrnoException).syscall !== undefined && /^(open|read|write|close)$/.test((error as NodeJS.ErrnoException).syscall ?? '');
+export const ofFiles = (error: unknown) => {
+  const { syscall, path } = error as NodeJS.ErrnoException;
+  return syscall !== undefined && (path !== undefined || syscall === 'read') && /^(open|read|write|close)$/.test(syscall);
+};

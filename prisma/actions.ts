@@ -10,8 +10,17 @@ import type { Directory } from './publish.ts';
 export async function writeActions(trx: Trx, table: ActionTable, directory: Directory): Promise<void> {
   const id = (kind: RecordKind, key: string) => directory.find({ kind, key }).id;
   const reportId = id('SOURCE', table.report);
-  const columns = table.columns.map((name, index) => ({ reportId, organizationId: id('ORGANIZATION', name), position: index + 1, forInformation: table.forInformation.includes(name) }));
-  await trx.insertInto('reportColumn').values(columns).onConflict((conflict) => conflict.columns(['reportId', 'organizationId']).doNothing()).execute();
+  const columns = table.columns.map((name, index) => ({
+    reportId,
+    organizationId: id('ORGANIZATION', name),
+    position: index + 1,
+    forInformation: table.forInformation.includes(name),
+  }));
+  await trx
+    .insertInto('reportColumn')
+    .values(columns)
+    .onConflict((conflict) => conflict.columns(['reportId', 'organizationId']).doNothing())
+    .execute();
   const cells = table.rows.flatMap((row) => {
     const base = { reportId, recommendationId: id('RECOMMENDATION', row.recommendation), kind: row.action };
     const place = (organization: string) => ({ organizationId: id('ORGANIZATION', organization), position: table.columns.indexOf(organization) + 1 });
@@ -20,5 +29,9 @@ export async function writeActions(trx: Trx, table: ActionTable, directory: Dire
       ...row.doubtful.map(({ organization, note }) => ({ ...base, ...place(organization), printed: false, note })),
     ];
   });
-  await trx.insertInto('action').values(cells).onConflict((conflict) => conflict.columns(['recommendationId', 'organizationId']).doNothing()).execute();
+  await trx
+    .insertInto('action')
+    .values(cells)
+    .onConflict((conflict) => conflict.columns(['recommendationId', 'organizationId']).doNothing())
+    .execute();
 }

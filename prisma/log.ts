@@ -17,8 +17,11 @@ export const GENESIS = '0'.repeat(64);
 export const entryHash = ({ sequence, createdAt, kind, body, previous }: Omit<LogLine, 'hash'>) =>
   createHash('sha256').update(canonicalize({ sequence, createdAt, kind, body, previous }) ?? '').digest('hex');
 
-/** Makes other writers of the log wait until this transaction ends, so that entries form one chain without gaps. */
-export const lockLog = (trx: Trx) => sql`SELECT pg_advisory_xact_lock(7070, 2)`.execute(trx);
+/**
+ * Makes other writers of the log wait until this transaction ends, so that entries form one chain without gaps. A lock of
+ * its own: bringing over a search index (search/sync.ts) holds another for minutes.
+ */
+export const lockLog = (trx: Trx) => sql`SELECT pg_advisory_xact_lock(7070, 3)`.execute(trx);
 
 const BATCH = 1000;
 

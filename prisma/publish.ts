@@ -39,14 +39,24 @@ export class Directory {
     const rows = await db
       .selectFrom('record')
       .select(['id', 'kind', 'slug', 'sourceKey', 'title'])
-      .select(sql<{ shortName?: string; name?: string; alsoKnownAs?: string[] }>`jsonb_build_object('shortName', content->'shortName', 'name', content->'name', 'alsoKnownAs', content->'alsoKnownAs')`.as('called'))
+      .select(
+        sql<{
+          shortName?: string;
+          name?: string;
+          alsoKnownAs?: string[];
+        }>`jsonb_build_object('shortName', content->'shortName', 'name', content->'name', 'alsoKnownAs', content->'alsoKnownAs')`.as('called'),
+      )
       .where((where) => where.or([where('kind', 'in', ['SOURCE', 'ORGANIZATION', 'GOAL', 'VENDOR']), where('sourceKey', 'is not', null)]))
       .execute();
     for (const row of rows) directory.add(row.kind, row, row.called);
     return directory;
   }
 
-  add(kind: RecordKind, row: { id: string; slug: string; sourceKey: string | null; title: string }, called: { shortName?: string | null; name?: string | null; alsoKnownAs?: string[] | null }) {
+  add(
+    kind: RecordKind,
+    row: { id: string; slug: string; sourceKey: string | null; title: string },
+    called: { shortName?: string | null; name?: string | null; alsoKnownAs?: string[] | null },
+  ) {
     const names = [called.shortName, called.name, ...(called.alsoKnownAs ?? [])].filter((name): name is string => Boolean(name));
     const entry: Entry = { id: row.id, slug: row.slug, title: row.title, names: names.length > 0 ? names : [row.title] };
     this.entries.set(`${kind}:${row.slug}`, entry);
@@ -68,7 +78,10 @@ type Found = { field: string; statement: string; citations: Citation[]; asAt: st
 const shown = (value: Record<string, unknown>): string => {
   const text = (name: string) => (value[name] === undefined ? '' : String(value[name]));
   if (value['stage']) return text('text');
-  if (value['role']) return [[text('organization') || text('name') || text('vendor'), text('role')].filter(Boolean).join(': '), text('responsibility') || text('delivered')].filter(Boolean).join('. ');
+  if (value['role'])
+    return [[text('organization') || text('name') || text('vendor'), text('role')].filter(Boolean).join(': '), text('responsibility') || text('delivered')]
+      .filter(Boolean)
+      .join('. ');
   if (value['label'] && value['value']) return `${text('label')}: ${text('value')}`;
   return text('text') || text('value') || text('name') || text('code') || text('date');
 };
@@ -79,14 +92,24 @@ export function citedStatements(content: unknown, field = ''): Found[] {
   if (!content || typeof content !== 'object') return [];
   const value = content as Record<string, unknown>;
   const own: Found[] = Array.isArray(value['cite'])
-    ? [{ field: field || 'record', statement: shown(value), citations: value['cite'] as Citation[], asAt: (value['asAt'] as string | undefined) ?? null, certainty: (value['certainty'] as Certainty | undefined) ?? 'STATED' }]
+    ? [
+        {
+          field: field || 'record',
+          statement: shown(value),
+          citations: value['cite'] as Citation[],
+          asAt: (value['asAt'] as string | undefined) ?? null,
+          certainty: (value['certainty'] as Certainty | undefined) ?? 'STATED',
+        },
+      ]
     : [];
   return [...own, ...Object.entries(value).flatMap(([name, item]) => (name === 'cite' ? [] : citedStatements(item, field ? `${field}.${name}` : name)))];
 }
 
 /** Fields that hold keys, codes and choices, not words to be found or shown in a snippet. */
 const notProse = new Set(
-  'sourceKey slug language audience place source address website certainty iri colour textOn stage origin section kind by file currency scope group topic action edition partOf theme themes uses projects risks mitigations standards recommendations questions vendor replaces seeAlso letter layer id'.split(' '),
+  'sourceKey slug language audience place source address website certainty iri colour textOn stage origin section kind by file currency scope group topic action edition partOf theme themes uses projects risks mitigations standards recommendations questions vendor replaces seeAlso letter layer id'.split(
+    ' ',
+  ),
 );
 const choice = /^[A-Z]{4,}(_[A-Z]+)*$/;
 /** All text of a record that a person may search for. */
@@ -173,7 +196,10 @@ export function deriveRecord(draft: Draft, directory: Directory): Derived {
   const facets: Facet[] = kind.facets(content, directory.named);
   // A lesson or vendor needs its owners only where it is not for everybody.
   const owners = draft.kind === 'PROJECT' || content.audience !== 'PUBLIC' ? ownersOf(draft.kind, content) : [];
-  const facetKeys = [...facets.map(([facet, value]) => `${facet}:${value}`), ...owners.map((owner) => `owner:${directory.find(organizationTarget(owner)).slug}`)];
+  const facetKeys = [
+    ...facets.map(([facet, value]) => `${facet}:${value}`),
+    ...owners.map((owner) => `owner:${directory.find(organizationTarget(owner)).slug}`),
+  ];
   return {
     facetKeys: [...new Set(facetKeys)],
     keywords: [...new Set(kind.keywords(content, directory.named).filter(Boolean))].join(' · '),

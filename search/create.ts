@@ -15,7 +15,9 @@ type Settings = { databaseUrl: string; meiliUrl?: string | undefined; meiliKey?:
 export function createSearch({ databaseUrl, meiliUrl, meiliKey }: Settings, pool: Pool, report: (message: string) => void): SearchEngine {
   const postgres = createPostgresEngine(databaseUrl);
   if (!meiliUrl) return postgres;
-  return withFallback(createMeilisearchEngine({ url: meiliUrl, ...(meiliKey ? { key: meiliKey } : {}) }, pool), postgres, { report: (error) => report(error ? `Meilisearch failed, PostgreSQL answers: ${String(error)}` : "Meilisearch answers again.") });
+  return withFallback(createMeilisearchEngine({ url: meiliUrl, ...(meiliKey ? { key: meiliKey } : {}) }, pool), postgres, {
+    report: (error) => report(error ? `Meilisearch failed, PostgreSQL answers: ${String(error)}` : 'Meilisearch answers again.'),
+  });
 }
 
 /**

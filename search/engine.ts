@@ -1,7 +1,12 @@
 import type { RecordKind } from '#prisma/generated/enums.ts';
 
 /** Who asks: their visible records are those that are public, those of the UN system if they belong to it, and those of their organizations. */
-export type Viewer = { unSystem: boolean; organizationSlugs: string[]; /** The same organizations as contents name them: short names. */ organizationNames?: string[]; all?: boolean };
+export type Viewer = {
+  unSystem: boolean;
+  organizationSlugs: string[] /** The same organizations as contents name them: short names. */;
+  organizationNames?: string[];
+  all?: boolean;
+};
 export const anyone: Viewer = { unSystem: false, organizationSlugs: [] };
 
 export type SearchRequest = {

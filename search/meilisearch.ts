@@ -26,18 +26,20 @@ export type SearchDocument = {
   visibleTo: string[];
   /** The order of an answer to an empty query. */
   place: number;
+  /** 1 for a record past the day by which somebody was to look at it again, else 0. */
+  past: number;
 };
 
 /** Columns of `record` (as r) from which a document is made. */
 export const documentColumns =
   'r.id, r.kind, r.title, r.summary, r.keywords, r.body, r.audience, r.facet_keys AS "facetKeys", search_place(r.kind, r.position)::float8 AS place';
-export type DocumentRow = Omit<SearchDocument, 'visibleTo' | 'facetKeys'> & { audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS'; facetKeys: string[] | null };
+export type DocumentRow = Omit<SearchDocument, 'visibleTo' | 'facetKeys' | 'past'> & { audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS'; facetKeys: string[] | null };
 
 export function documentOf({ audience, facetKeys, ...row }: DocumentRow): SearchDocument {
   const keys = facetKeys ?? [];
   const owners = keys.filter((key) => key.startsWith('owner:'));
   const visibleTo = audience === 'PUBLIC' ? ['public'] : [...owners, ...(audience === 'UN_SYSTEM' ? ['un'] : [])];
-  return { ...row, facetKeys: keys, visibleTo };
+  return { ...row, facetKeys: keys, visibleTo, past: keys.includes('freshness:PAST') ? 1 : 0 };
 }
 
 /** Every setting of the index: nothing is left to be set by hand. `groups` are the synonyms of search/synonyms.ts and of the organizations. */
@@ -47,7 +49,8 @@ export function settingsOf(groups: string[][]): Settings {
     filterableAttributes: ['kind', 'facetKeys', 'visibleTo'],
     sortableAttributes: ['place'],
     displayedAttributes: ['id', ...fields],
-    rankingRules: ['words', 'typo', 'proximity', 'attribute', 'sort', 'exactness'],
+    // Of two records that fit alike, the one past its date comes second; after `sort`, so that lists without words stay in their order.
+    rankingRules: ['words', 'typo', 'proximity', 'attribute', 'sort', 'past:asc', 'exactness'],
     synonyms: synonymsSetting(groups),
     typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnNumbers: true },
     // All values of all facets are counted in one attribute; the default of 100 would cut countries.

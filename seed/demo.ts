@@ -48,7 +48,8 @@ export async function loadDemo(db: Database, file = join(seedFolder, 'demo', 'up
         `This library holds ${real[0]?.count} real reports. Demonstration data is loaded only where there are none; use another DATA_DIR.`,
       );
     const { rows: some } = await sql`SELECT 1 FROM action LIMIT 1`.execute(trx);
-    if (some.length === 0) throw new StartupError('The library is not in this database yet. Start Atrium once (npm start), stop it, then load the demonstration data.');
+    if (some.length === 0)
+      throw new StartupError('The library is not in this database yet. Start Atrium once (npm start), stop it, then load the demonstration data.');
     let added = 0;
     for (const cell of cells) {
       for (const [index, entry] of cell.entries.entries()) {

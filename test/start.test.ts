@@ -24,7 +24,10 @@ type Run = { child: ChildProcess; output: () => string; code: Promise<number | n
 
 /** Runs `start.ts` as a person would, with nothing but the given settings. */
 function run(env: Record<string, string>): Run {
-  const child = spawn(process.execPath, ['start.ts'], { env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'silent', ...env } as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['start.ts'], {
+    env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'silent', ...env } as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   running.push(child);
   let output = '';
   const code = new Promise<number | null>((done) => child.on('exit', done));
@@ -52,7 +55,8 @@ describe('starting', () => {
     const folder = await newFolder();
     const first = run({ DATA_DIR: folder });
     const url = await first.url;
-    for (const line of ['Creating the database', 'Starting the database', 'Prepared the database', 'Loaded the library']) expect(first.output()).toContain(line);
+    for (const line of ['Creating the database', 'Starting the database', 'Prepared the database', 'Loaded the library'])
+      expect(first.output()).toContain(line);
     expect((await fetch(`${url}/projects/building-blocks`)).status).toBe(200);
 
     const second = run({ DATA_DIR: folder });
@@ -60,7 +64,14 @@ describe('starting', () => {
     expect(second.output()).toMatch(/is in use by another Atrium \(process \d+\)/);
     expect(second.output()).not.toMatch(/\n\s+at /);
 
-    const ask = async (from: string) => (await (await fetch(`${from}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ project(slug: \\"building-blocks\\") { id version updatedAt } }"}' })).json()) as object;
+    const ask = async (from: string) =>
+      (await (
+        await fetch(`${from}/graphql`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: '{"query":"{ project(slug: \\"building-blocks\\") { id version updatedAt } }"}',
+        })
+      ).json()) as object;
     const before = await ask(url);
     await ended(first.child, 'SIGKILL');
     const third = run({ DATA_DIR: folder });
@@ -83,7 +94,11 @@ describe('starting', () => {
   });
 
   const refused: [string, () => Promise<Record<string, string>>, RegExp][] = [
-    ['a database that does not answer', async () => ({ DATABASE_URL: 'postgres://nobody:x@127.0.0.1:9/none' }), /The database at 127\.0\.0\.1:9 does not answer .*DATABASE_URL/],
+    [
+      'a database that does not answer',
+      async () => ({ DATABASE_URL: 'postgres://nobody:x@127.0.0.1:9/none' }),
+      /The database at 127\.0\.0\.1:9 does not answer .*DATABASE_URL/,
+    ],
     [
       'a data folder that cannot be written',
       async () => {
@@ -118,6 +133,12 @@ describe('starting', () => {
     expect(await attempt.code).toBe(1);
     expect(attempt.output()).toMatch(message);
     expect(attempt.output()).not.toMatch(/\n\s+at /);
-    expect(attempt.output().trim().split('\n').filter((line) => !line.endsWith('...')).length).toBe(1);
+    expect(
+      attempt
+        .output()
+        .trim()
+        .split('\n')
+        .filter((line) => !line.endsWith('...')).length,
+    ).toBe(1);
   });
 });

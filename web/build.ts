@@ -24,6 +24,7 @@ export function buildPages(say: (line: string) => void = () => {}): { server: st
   if (existsSync(built.server) && (!existsSync(builder) || fresh())) return built;
   say('Building the pages ...');
   const result = spawnSync(process.execPath, [builder, 'build'], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } });
-  if (result.status !== 0) throw new Error(`The pages could not be built: ${(result.stderr || result.stdout || String(result.error)).trim().split('\n').slice(-3).join(' ')}`);
+  if (result.status !== 0)
+    throw new Error(`The pages could not be built: ${(result.stderr || result.stdout || String(result.error)).trim().split('\n').slice(-3).join(' ')}`);
   return built;
 }

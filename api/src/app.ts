@@ -41,7 +41,11 @@ export function toWebRequest(request: FastifyRequest, baseUrl: string): Request 
   headers.set('x-request-id', request.id);
   headers.set(CLIENT_ADDRESS, request.ip);
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
-  return new Request(new URL(request.url, baseUrl), { method: request.method, headers, ...(hasBody && request.body ? { body: request.body as Buffer<ArrayBuffer> } : {}) });
+  return new Request(new URL(request.url, baseUrl), {
+    method: request.method,
+    headers,
+    ...(hasBody && request.body ? { body: request.body as Buffer<ArrayBuffer> } : {}),
+  });
 }
 
 /** Sends a web Response through Fastify, with every header, set-cookie included. */
@@ -58,7 +62,17 @@ export async function sendWebResponse(response: Response, reply: FastifyReply): 
  * The whole server without listening: health, API, exports, and the pages when a handler for them is given.
  * @param pages renders every address that is not the API's; absent in tests of the API alone
  */
-export async function buildApp({ env, services, pages, assets }: { env: Env; services: Services; pages?: Handler; assets?: (app: FastifyInstance) => Promise<void> }) {
+export async function buildApp({
+  env,
+  services,
+  pages,
+  assets,
+}: {
+  env: Env;
+  services: Services;
+  pages?: Handler;
+  assets?: (app: FastifyInstance) => Promise<void>;
+}) {
   const app = Fastify({
     logger: { level: env.LOG_LEVEL, ...(env.NODE_ENV === 'test' ? {} : {}) },
     genReqId: (request) => {
@@ -88,13 +102,21 @@ export async function buildApp({ env, services, pages, assets }: { env: Env; ser
     reply.header('x-request-id', request.id);
   });
 
-  addAccounts(app, services, { baseUrl: env.baseUrl, fixed: env.BASE_URL !== undefined }, { toWebRequest: (request) => toWebRequest(request, env.baseUrl), send: sendWebResponse });
+  addAccounts(
+    app,
+    services,
+    { baseUrl: env.baseUrl, fixed: env.BASE_URL !== undefined },
+    { toWebRequest: (request) => toWebRequest(request, env.baseUrl), send: sendWebResponse },
+  );
 
   addFiles(app, services, (request) => toWebRequest(request, env.baseUrl));
 
   app.get('/health', { logLevel: 'warn' }, async () => ({ status: 'up' }));
   app.get('/ready', { logLevel: 'warn' }, async (_request, reply) => {
-    const database = await sql`SELECT 1`.execute(services.db).then(() => true, () => false);
+    const database = await sql`SELECT 1`.execute(services.db).then(
+      () => true,
+      () => false,
+    );
     const search = database && (await services.search.ready().catch(() => false));
     return reply.status(database && search ? 200 : 503).send({ ready: database && search, database, search });
   });
@@ -104,16 +126,23 @@ export async function buildApp({ env, services, pages, assets }: { env: Env; ser
     method: ['GET', 'POST', 'OPTIONS'],
     handler: async (request, reply) => {
       // Forms of other sites can post other types without asking first; a program sends JSON.
-      if (request.method === 'POST' && !/^application\/(graphql\+)?json\b/i.test(request.headers['content-type'] ?? '')) return reply.status(415).send({ errors: [{ message: 'Send the query as application/json.' }] });
+      if (request.method === 'POST' && !/^application\/(graphql\+)?json\b/i.test(request.headers['content-type'] ?? ''))
+        return reply.status(415).send({ errors: [{ message: 'Send the query as application/json.' }] });
       const response = await yoga.fetch(toWebRequest(request, env.baseUrl), { requestId: request.id });
       // GraphiQL is a page of its own with inline script, served from here alone; nothing of the library is on it.
       if (response.headers.get('content-type')?.startsWith('text/html')) {
-        reply.header('content-security-policy', "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'");
+        reply.header(
+          'content-security-policy',
+          "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'",
+        );
       }
       return sendWebResponse(response, reply);
     },
   });
-  addExports(app, services, { baseUrl: env.baseUrl, viewerFor: async (request) => viewerOf(await services.accounts.authenticate(toWebRequest(request, env.baseUrl).headers)) });
+  addExports(app, services, {
+    baseUrl: env.baseUrl,
+    viewerFor: async (request) => viewerOf(await services.accounts.authenticate(toWebRequest(request, env.baseUrl).headers)),
+  });
   addDocuments(app, services, (request) => services.accounts.authenticate(toWebRequest(request, env.baseUrl).headers));
   if (assets) await assets(app);
   if (pages) {
@@ -126,7 +155,9 @@ export async function buildApp({ env, services, pages, assets }: { env: Env; ser
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
     if (status === 500) request.log.error({ err: error }, 'a request failed');
-    return reply.status(status).send({ error: status === 413 ? 'This is too large.' : status === 500 ? 'Something went wrong on our side.' : error.message, requestId: request.id });
+    return reply
+      .status(status)
+      .send({ error: status === 413 ? 'This is too large.' : status === 500 ? 'Something went wrong on our side.' : error.message, requestId: request.id });
   });
   return { app, yoga };
 }

@@ -22,11 +22,15 @@ type Log = { error: (details: object, message: string) => void };
 export function makeYoga(services: Services, log: Log) {
   return createYoga<ServerContext, Context>({
     schema,
-    context: async ({ request, requestId }): Promise<Context> => makeContext(services, { user: await services.accounts.authenticate(request.headers), requestId: requestId ?? request.headers.get('x-request-id') ?? '' }),
+    context: async ({ request, requestId }): Promise<Context> =>
+      makeContext(services, { user: await services.accounts.authenticate(request.headers), requestId: requestId ?? request.headers.get('x-request-id') ?? '' }),
     graphqlEndpoint: '/graphql',
     landingPage: false,
     logging: false,
-    graphiql: { title: 'Atrium API', defaultQuery: '{\n  projects(filter: { stage: [PILOT] }) {\n    totalCount\n    edges { node { title url stage owners { shortName } } }\n  }\n}\n' },
+    graphiql: {
+      title: 'Atrium API',
+      defaultQuery: '{\n  projects(filter: { stage: [PILOT] }) {\n    totalCount\n    edges { node { title url stage owners { shortName } } }\n  }\n}\n',
+    },
     renderGraphiQL,
     maskedErrors: {
       maskError: (error, message) => {
@@ -41,7 +45,15 @@ export function makeYoga(services: Services, log: Log) {
       maxTokensPlugin({ n: limits.tokens }),
       maxDepthPlugin({ n: limits.depth, ignoreIntrospection: true }),
       maxAliasesPlugin({ n: limits.aliases }),
-      costLimitPlugin({ maxCost: limits.cost, objectCost: 2, scalarCost: 1, depthCostFactor: 1.3, ignoreIntrospection: true, exposeLimits: false, errorMessage: tooMuch }),
+      costLimitPlugin({
+        maxCost: limits.cost,
+        objectCost: 2,
+        scalarCost: 1,
+        depthCostFactor: 1.3,
+        ignoreIntrospection: true,
+        exposeLimits: false,
+        errorMessage: tooMuch,
+      }),
     ],
   });
 }

@@ -1,5 +1,6 @@
 import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router';
 import { apiContext } from './api.server.ts';
+import { viewerOf } from './accounts/viewer.server.ts';
 import { glossaryOf } from './glossary/glossary.server.ts';
 import { render, siteOf } from './site.server.tsx';
 
@@ -14,11 +15,14 @@ export default async function handleRequest(
   context: EntryContext,
   load: Readonly<RouterContextProvider>,
 ): Promise<Response> {
-  const site = siteOf(request, load, context.manifest.entry.module, await glossaryOf(load));
+  const [glossary, viewer] = await Promise.all([glossaryOf(load), viewerOf(load)]);
+  const site = { ...siteOf(request, load, context.manifest.entry.module, glossary), viewer };
   // The stream of data for hydration is left unread: cancelling it would leave React Router's timer for it running.
   const html = render(site, <ServerRouter context={{ ...context, serverHandoffStream: undefined }} url={request.url} />);
   headers.set('content-type', 'text/html; charset=utf-8');
   headers.set('content-language', site.language);
+  // What a signed-in person sees is for nobody else's cache.
+  if (viewer) headers.set('cache-control', 'private, no-store');
   headers.append('vary', 'Accept-Language, Cookie');
   return new Response(`<!doctype html>${html}`, { status, headers });
 }

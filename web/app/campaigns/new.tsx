@@ -6,6 +6,7 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import { sentence } from '../uptake/act.server.ts';
+import { readForm } from '../uptake/form.server.ts';
 import { Path } from '../uptake/frame.tsx';
 import { isKey, momentRequest } from '../uptake/request.ts';
 import type { Route } from './+types/new';
@@ -59,7 +60,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const form = await request.formData();
+  const form = await readForm(context, request);
   const typed: Record<string, string> = {};
   for (const [name, value] of form) if (typeof value === 'string') typed[name] = value;
   const chosen = form.getAll('organization').filter((value): value is string => typeof value === 'string');

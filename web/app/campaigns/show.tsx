@@ -8,6 +8,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { ToldTable } from '../ui/told-table.tsx';
+import { readForm } from '../uptake/form.server.ts';
 import { Path, Views } from '../uptake/frame.tsx';
 import { isKey } from '../uptake/request.ts';
 import type { Route } from './+types/show';
@@ -72,7 +73,7 @@ export async function loader({ params: { id }, context }: Route.LoaderArgs) {
 
 export async function action({ params: { id }, request, context }: Route.ActionArgs) {
   if (!isKey(id)) throw fault(context, 404);
-  const form = await request.formData();
+  const form = await readForm(context, request);
   if (form.get('intent') !== 'close') throw fault(context, 400);
   const { closeCampaign: result } = await ask(context, closeDocument, { id });
   if ('fields' in result) throw fault(context, 404);

@@ -7,6 +7,7 @@ import { Facts } from '../ui/facts.tsx';
 import { GoalChip } from '../ui/goal-chip.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { RecordCare } from '../history/care.tsx';
 import { RecordFoot } from '../ui/record-foot.tsx';
 import { Section } from '../ui/section.tsx';
 import { type Site, useSite } from '../ui/site.tsx';
@@ -59,6 +60,7 @@ export default function LessonPage({ loaderData: { lesson } }: Route.ComponentPr
         <Section id="glance" title={t('lessons.caption')}>
           <Glance lesson={lesson} />
         </Section>
+        <RecordCare record={lesson} />
         <RecordFoot
           record={lesson}
           list="/lessons"

@@ -12,6 +12,7 @@ import { FactMark } from '../ui/fact-mark.tsx';
 import { restsOn } from '../ui/rests-on.ts';
 import type { Statement as StatementContent } from '../ui/notes.ts';
 import { PageTitle } from '../ui/page-title.tsx';
+import { RecordCare } from '../history/care.tsx';
 import { RecordFoot } from '../ui/record-foot.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
@@ -80,6 +81,7 @@ export default function ProjectPage({ loaderData: { project } }: Route.Component
           </Section>
         ))}
         <History project={project} />
+        <RecordCare record={project} />
         <RecordFoot
           record={project}
           list="/projects"

@@ -77,11 +77,61 @@ function Header() {
                   </ul>
                 </details>
               </li>
+              <AccountMenu />
             </ul>
           </nav>
         </details>
       </div>
     </header>
+  );
+}
+
+/** "Sign in", or the name of who is signed in with what is theirs. */
+function AccountMenu() {
+  const { t, url, viewer } = useSite();
+  if (!viewer) {
+    const back = url.pathname === '/' || url.pathname === '/sign-in' ? '' : `?${new URLSearchParams({ next: url.pathname + url.search })}`;
+    return (
+      <li className="nav-account">
+        <a href={`/sign-in${back}`} rel="nofollow" aria-current={url.pathname === '/sign-in' ? 'page' : undefined}>
+          {t('accounts.nav.signIn')}
+        </a>
+      </li>
+    );
+  }
+  const has = (role: string) => viewer.memberships.some((membership) => membership.role === role);
+  const entries = [
+    ['/my-work', 'work'],
+    ['/account', 'account'],
+    ...(viewer.canAdminister ? ([['/members', 'members']] as const) : []),
+    ...(viewer.canAdminister || viewer.demo ? ([['/outbox', 'outbox']] as const) : []),
+    ...(viewer.canAdminister || has('SECRETARIAT') ? ([['/stale', 'stale'], ['/log', 'log']] as const) : []),
+  ] as const;
+  return (
+    <li className="nav-more nav-account">
+      <details>
+        <summary>
+          {viewer.name}
+          {viewer.demo && <span className="quiet small"> ({t('accounts.nav.demo')})</span>}
+        </summary>
+        <ul>
+          {entries.map(([path, key]) => (
+            <li key={path}>
+              <a href={path} aria-current={url.pathname === path ? 'page' : undefined}>
+                {t(`accounts.nav.${key}`)}
+              </a>
+            </li>
+          ))}
+          <li>
+            <form method="post" action="/account/sign-out">
+              <button type="submit" className="button-quiet">
+                {t('accounts.nav.signOut')}
+              </button>
+            </form>
+          </li>
+        </ul>
+      </details>
+    </li>
   );
 }
 

@@ -18,6 +18,8 @@ export type Site = {
   version: string;
   /** The browser script's address. */
   script: string;
+  /** Who reads the page, when signed in. */
+  viewer?: { name: string; demo: boolean; canAdminister: boolean; memberships: { role: string }[] } | null;
   /** The numbered source notes of the page, collected while it is rendered. */
   notes: Notes;
   /** The glossary terms that the page explains, collected likewise. */

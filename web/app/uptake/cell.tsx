@@ -14,6 +14,7 @@ import { useSite } from '../ui/site.tsx';
 import { Statement } from '../ui/statement.tsx';
 import type { Route } from './+types/cell';
 import { act, type Done, isDone } from './act.server.ts';
+import { readForm } from './form.server.ts';
 import { Entry } from './entry.tsx';
 import { DemoNotice, From, MomentForm, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
 import { State } from './mark.tsx';
@@ -80,7 +81,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const url = new URL(request.url);
   if (!isKey(params.recommendation) || !isKey(params.organization)) throw fault(context, 404);
   const asked = momentRequest(url);
-  const result = await act(context, { ...params, report: asked.report }, await request.formData());
+  const result = await act(context, { ...params, report: asked.report }, await readForm(context, request));
   if ('errors' in result) return data(result, { status: 400 });
   const back = new URLSearchParams({ ...(asked.report ? { report: asked.report } : {}), done: result.done });
   return new Response(null, { status: 303, headers: { location: `${url.pathname}?${back}` } });

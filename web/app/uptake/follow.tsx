@@ -10,6 +10,7 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/follow';
 import { sentence } from './act.server.ts';
+import { readForm } from './form.server.ts';
 import { From, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
 import { addressesFrom, isKey, momentRequest } from './request.ts';
 
@@ -80,7 +81,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const form = await request.formData();
+  const form = await readForm(context, request);
   const field = (name: string) => {
     const value = form.get(name);
     return typeof value === 'string' ? value.trim() : '';

@@ -11,6 +11,7 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/load';
 import { Path, signInAddress, Views } from './frame.tsx';
+import { readForm } from './form.server.ts';
 import { isKey } from './request.ts';
 
 const pageQuery = graphql(/* GraphQL */ `
@@ -73,7 +74,7 @@ export const loader = ({ context }: Route.LoaderArgs) => ask(context, pageQuery)
 
 /** Checks what was sent, or records it after the check; the answer is the page with what was found. */
 export async function action({ request, context }: Route.ActionArgs) {
-  const form = await request.formData();
+  const form = await readForm(context, request);
   const field = (name: string) => {
     const value = form.get(name);
     return typeof value === 'string' ? value : '';

@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { User } from '#api/accounts/user.ts';
 import { confirmUptake, reportUptake, withdrawUptake } from '#api/uptake/write.ts';
 import { Refusal } from '#api/invalid-input.ts';
-import { loadReport } from '#seed/report.ts';
+import { loadReport } from '#api/uptake/report-table.ts';
 import { given, makePeople, secondReport } from '#test/uptake.ts';
 import { testSite } from '#test/visit.ts';
 
@@ -51,7 +50,7 @@ describe('on first start', () => {
   it('follows by feed and calendar without an account', async () => {
     const page = await visit('/follow');
     expect(page.status).toBe(200);
-    for (const path of ['/uptake.atom', '/uptake/organizations/fao.ics', '/uptake/recommendations/8.atom']) expect(page.links).toContain(`http://hub.test${path}`);
+    for (const path of ['/uptake.atom', '/uptake/organizations/fao.ics', '/uptake/recommendations/8.atom']) expect(page.links.some((link) => link.endsWith(path)), path).toBe(true);
     expect(page.text).toContain('For mail, sign in first.');
   });
 });
@@ -176,6 +175,7 @@ describe('loading a table', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toContain('Record 1 report');
     const hidden = (name: string) => new RegExp(`name="${name.replace('.', '\\.')}" value="([^"]*)"`).exec(answer.body)?.[1] ?? '';
+    console.log(JSON.stringify([hidden('key'), hidden('sent.text')]));
     const done = await load({ intent: 'apply', key: hidden('key'), 'sent.text': hidden('sent.text') }, people.faoFocal);
     expect([done.statusCode, done.headers.location]).toEqual([303, '/uptake/load?done=1']);
     expect((await visit('/uptake', as(people.faoFocal))).text).toContain('FAO, Rec. 1: not relevant, unconfirmed');
@@ -248,9 +248,7 @@ describe('addresses', () => {
 
 it('shows a second report with its own recommendations and organizations', async () => {
   const loaded = await loadReport(db, secondReport);
-  expect(loaded).toMatchObject({});
-  const { rows } = await sql<{ key: string }>`SELECT source_key AS key FROM record WHERE kind = 'SOURCE' AND content->>'symbol' = 'JIU/REP/2019/99'`.execute(db);
-  const key = rows[0]?.key ?? '';
+  const key = 'report' in loaded ? loaded.report : '';
   const page = await visit(`/uptake?report=${key}`);
   expect(page.status).toBe(200);
   expect(page.html.match(/<tbody>.*?<\/tbody>/s)?.[0].match(/<tr>/g)).toHaveLength(4);

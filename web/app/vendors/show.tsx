@@ -8,6 +8,7 @@ import { FactMark } from '../ui/fact-mark.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { RecordCare } from '../history/care.tsx';
 import { RecordFoot } from '../ui/record-foot.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
@@ -51,6 +52,7 @@ export default function VendorPage({ loaderData: { vendor } }: Route.ComponentPr
           </Section>
         )}
         <p className="section quiet small">{t('vendors.disclaimer')}</p>
+        <RecordCare record={vendor} />
         <RecordFoot
           record={vendor}
           list="/vendors"

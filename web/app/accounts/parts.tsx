@@ -1,0 +1,27 @@
+import { useSite } from '../ui/site.tsx';
+
+const faults = ['CREDENTIALS', 'NOT_VERIFIED', 'TOO_MANY', 'PASSWORD', 'INPUT', 'EXPIRED', 'UNAVAILABLE'] as const;
+const field: Partial<Record<(typeof faults)[number], string>> = { PASSWORD: 'password', EXPIRED: 'ask' };
+
+/** Why a form of the account pages came back, from `?error=`; an unknown word is no fault of ours and says nothing. */
+export function useFault(): { name: string; message: string }[] {
+  const { t, url } = useSite();
+  const code = faults.find((one) => one === url.searchParams.get('error'));
+  return code ? [{ name: field[code] ?? 'email', message: t(`accounts.fault.${code}`) }] : [];
+}
+
+/** Where to go on after signing in: a path of this site or the start page. The server checks it again. */
+export function useNext(): string {
+  const next = useSite().url.searchParams.get('next') ?? '';
+  return /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length < 500 ? next : '/my-work';
+}
+
+/** The mail address typed into a form that was refused: the server hands it on in a cookie of two minutes. */
+export function typedEmail(request: Request): string {
+  const value = /(?:^|;\s*)atrium\.typed=([^;]*)/.exec(request.headers.get('cookie') ?? '')?.[1] ?? '';
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,80 @@
+import { graphql } from '../graphql/index.ts';
+
+export const revisionFragment = graphql(`
+  fragment RevisionParts on Revision {
+    number
+    url
+    live
+    byLoader
+    organizationSlug
+    reason
+    restores
+    createdAt
+    archivedAt
+    archivedReason
+    author {
+      name
+      demo
+    }
+  }
+`);
+
+export const historyQuery = graphql(`
+  query HistoryPage($kind: Kind!, $slug: String!, $from: Int!, $to: Int!, $compare: Boolean!) {
+    history(kind: $kind, slug: $slug) {
+      ...RevisionParts
+      content
+    }
+    compareRevisions(kind: $kind, slug: $slug, from: $from, to: $to) @include(if: $compare) {
+      differences {
+        ...DifferenceParts
+      }
+    }
+  }
+`);
+
+export const versionQuery = graphql(`
+  query VersionPage($kind: Kind!, $slug: String!, $number: Int!) {
+    revision(kind: $kind, slug: $slug, number: $number) {
+      ...RevisionParts
+      content
+      hash
+      seal
+      logSequence
+    }
+    me {
+      canContribute
+    }
+  }
+`);
+
+export const restoreMutation = graphql(`
+  mutation RestoreRevision($kind: Kind!, $slug: String!, $number: Int!, $key: String) {
+    restoreRevision(kind: $kind, slug: $slug, number: $number, key: $key) {
+      __typename
+      ... on RevisionRestored {
+        draft {
+          id
+        }
+      }
+      ... on InvalidInput {
+        fields {
+          name
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const careFragment = graphql(`
+  fragment CareParts on Record {
+    viewerCanEdit
+    freshness {
+      verifyBy
+      verifiedAt
+      past
+      daysPast
+    }
+  }
+`);

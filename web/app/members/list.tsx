@@ -1,0 +1,291 @@
+import { data, redirect } from 'react-router';
+import { requireSession } from '../accounts/signed-in.ts';
+import { ask } from '../api.server.ts';
+import { graphql } from '../graphql/index.ts';
+import type { MembersPageQuery, Role } from '../graphql/graphql.ts';
+import { ErrorSummary, SelectField, TextField } from '../ui/form.tsx';
+import { Meta } from '../ui/meta.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import type { Route } from './+types/list';
+
+const query = graphql(`
+  query MembersPage($search: String) {
+    members(search: $search) {
+      id
+      name
+      email
+      emailVerified
+      demo
+      suspended
+      erased
+      memberships {
+        role
+        organizationSlug
+        organizationName
+        deputy
+      }
+    }
+    organizations(first: 100) {
+      edges {
+        node {
+          shortName
+          title
+        }
+      }
+    }
+  }
+`);
+const grant = graphql(`
+  mutation GrantRole($member: ID!, $role: Role!, $organization: String, $deputy: Boolean) {
+    result: grantRole(member: $member, role: $role, organization: $organization, deputy: $deputy) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          name
+          message
+        }
+      }
+    }
+  }
+`);
+const revoke = graphql(`
+  mutation RevokeRole($member: ID!, $role: Role!, $organization: String) {
+    result: revokeRole(member: $member, role: $role, organization: $organization) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          name
+          message
+        }
+      }
+    }
+  }
+`);
+const suspend = graphql(`
+  mutation SuspendUser($member: ID!, $suspended: Boolean!) {
+    result: suspendUser(member: $member, suspended: $suspended) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          name
+          message
+        }
+      }
+    }
+  }
+`);
+const erase = graphql(`
+  mutation EraseUser($member: ID!) {
+    result: eraseUser(member: $member) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          name
+          message
+        }
+      }
+    }
+  }
+`);
+const invite = graphql(`
+  mutation InvitePerson($email: String!, $role: Role!, $organization: String, $deputy: Boolean) {
+    result: invite(email: $email, role: $role, organization: $organization, deputy: $deputy) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          name
+          message
+        }
+      }
+    }
+  }
+`);
+
+const roles = ['MEMBER', 'FOCAL_POINT', 'PUBLISHER', 'PROCUREMENT_OFFICER', 'SECRETARIAT', 'ADMINISTRATOR'] as const satisfies readonly Role[];
+type Typed = { email: string; role: string; organization: string; deputy: boolean; member: string };
+type Answer = { faults: { name: string; message: string }[]; typed: Typed };
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  requireSession(request);
+  const search = (new URL(request.url).searchParams.get('search') ?? '').replaceAll('\0', '').slice(0, 200);
+  return ask(context, query, { search });
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const text = (name: string) => String(form.get(name) ?? '').trim();
+  const typed: Typed = { email: text('email'), role: text('role'), organization: text('organization'), deputy: form.has('deputy'), member: text('member') };
+  const role = roles.find((one) => one === typed.role);
+  const organization = typed.organization || null;
+  const { member, deputy, email } = typed;
+  const doing = text('do');
+  const refuse = (faults: Answer['faults']) => data<Answer>({ faults, typed }, 400);
+  if (['give', 'take', 'invite'].includes(doing) && !role) return refuse([{ name: 'role', message: 'Choose a role.' }]);
+  const { result } = await (() => {
+    switch (doing) {
+      case 'give':
+        return ask(context, grant, { member, role: role as Role, organization, deputy });
+      case 'take':
+        return ask(context, revoke, { member, role: role as Role, organization });
+      case 'suspend':
+      case 'reinstate':
+        return ask(context, suspend, { member, suspended: doing === 'suspend' });
+      case 'erase':
+        return ask(context, erase, { member });
+      default:
+        return ask(context, invite, { email, role: role as Role, organization, deputy });
+    }
+  })();
+  if ('fields' in result) return refuse(result.fields);
+  const back = new URLSearchParams(doing === 'invite' ? { invited: email } : { done: '1' });
+  const search = new URL(request.url).searchParams.get('search');
+  if (search) back.set('search', search);
+  throw redirect(`/members?${back}`, 303);
+}
+
+type Member = MembersPageQuery['members'][number];
+
+export default function MembersPage({ loaderData: { members, organizations }, actionData }: Route.ComponentProps) {
+  const { t, url } = useSite();
+  const answer = actionData as Answer | undefined;
+  const search = url.searchParams.get('search') ?? '';
+  const own = answer && !answer.typed.member ? answer.typed : undefined;
+  const invited = url.searchParams.get('invited');
+  // A fault in the form of a member leads to that member; the boxes of the invitation have the names of the fields.
+  const errors = (answer?.faults ?? []).map((one) => ({ name: answer?.typed.member ? `member-${answer.typed.member}` : one.name, message: one.message }));
+  const error = (name: string) => (own ? (errors.find((one) => one.name === name)?.message ?? null) : null);
+  const action = search ? `/members?${new URLSearchParams({ search })}` : '/members';
+  return (
+    <>
+      <Meta title={t('accounts.members.title')} unlisted />
+      <PageTitle title={t('accounts.members.title')} lead={t('accounts.members.lead')} />
+      <ErrorSummary errors={errors} />
+      {url.searchParams.has('done') && !answer && <Notice role="status">{t('accounts.members.done')}</Notice>}
+      {invited && !answer && <Notice role="status">{t('accounts.members.invited', { email: invited.slice(0, 320) })}</Notice>}
+      <form method="get" action="/members" className="entry-inline">
+        <div>
+          <label htmlFor="search">{t('accounts.members.search')}</label>
+          <input id="search" name="search" defaultValue={search} />
+        </div>
+        <button type="submit" className="button-quiet">
+          {t('accounts.members.searchButton')}
+        </button>
+      </form>
+      <p className="section">{members.length === 0 ? t('accounts.members.none') : t('accounts.members.count', { count: members.length })}</p>
+      <ul className="rows">
+        {members.map((member) => (
+          <MemberRow key={member.id} member={member} action={action} typed={answer?.typed.member === member.id ? answer.typed : undefined} />
+        ))}
+      </ul>
+      <Section id="invite" title={t('accounts.members.inviteTitle')}>
+        <p>{t('accounts.members.inviteLead')}</p>
+        <form method="post" action={action}>
+          <TextField name="email" type="email" label={t('accounts.members.email')} example={t('accounts.signIn.emailExample')} value={own?.email} error={error('email')} autoComplete="off" />
+          <SelectField name="role" label={t('accounts.members.role')} value={own?.role ?? 'FOCAL_POINT'} options={roles.map((role) => ({ value: role, label: t(`accounts.role.${role}`) }))} error={error('role')} />
+          <TextField name="organization" label={t('accounts.members.organization')} help={t('accounts.members.organizationHelp')} value={own?.organization} error={error('organization')} list="organizations" required={false} />
+          <label className="choice field">
+            <input type="checkbox" name="deputy" value="1" defaultChecked={own?.deputy ?? false} />
+            <span>{t('accounts.members.deputy')}</span>
+          </label>
+          <button type="submit" name="do" value="invite">
+            {t('accounts.members.inviteButton')}
+          </button>
+        </form>
+      </Section>
+      <datalist id="organizations">
+        {organizations.edges.map(({ node }) => (
+          <option key={node.shortName} value={node.shortName}>
+            {node.title}
+          </option>
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+function MemberRow({ member, action, typed }: { member: Member; action: string; typed?: Typed }) {
+  const { t } = useSite();
+  const { id, name } = member;
+  const state = member.erased ? t('accounts.members.erased') : member.suspended ? t('accounts.members.suspended') : member.emailVerified ? t('accounts.members.active') : t('accounts.members.unverified');
+  return (
+    <li className="row" id={`member-${id}`} tabIndex={-1}>
+      <h2 className="row-title">{name}</h2>
+      <p className="quiet small">
+        {member.email} · {state}
+        {member.demo && ` · ${t('accounts.demoMark')}`}
+      </p>
+      {member.memberships.length > 0 && (
+        <ul className="plain">
+          {member.memberships.map((one) => (
+            <li key={`${one.role} ${one.organizationSlug}`}>
+              <form method="post" action={action} className="member-role">
+                {t(`accounts.role.${one.role}`)}, {one.organizationName ?? t('accounts.account.everywhere')}
+                {one.deputy && ` (${t('accounts.account.deputy')})`} <input type="hidden" name="member" value={id} />
+                <input type="hidden" name="role" value={one.role} />
+                <input type="hidden" name="organization" value={one.organizationSlug ?? ''} />
+                <button type="submit" name="do" value="take" className="button-quiet" aria-label={t('accounts.members.takeOf', { role: t(`accounts.role.${one.role}`), name })}>
+                  {t('accounts.members.take')}
+                </button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
+      {!member.erased && (
+        <details open={typed !== undefined}>
+          <summary>
+            {t('accounts.members.change')}
+            <span className="hidden">: {name}</span>
+          </summary>
+          <form method="post" action={action} className="entry-inline" aria-label={t('accounts.members.give', { name })}>
+            <input type="hidden" name="member" value={id} />
+            <div>
+              <label htmlFor={`role-${id}`}>{t('accounts.members.role')}</label>
+              <select id={`role-${id}`} name="role" defaultValue={typed?.role ?? 'FOCAL_POINT'}>
+                {roles.map((role) => (
+                  <option key={role} value={role}>
+                    {t(`accounts.role.${role}`)}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <div>
+              <label htmlFor={`organization-${id}`}>{t('accounts.members.organization')}</label>
+              <input id={`organization-${id}`} name="organization" list="organizations" defaultValue={typed?.organization} />
+            </div>
+            <label className="choice">
+              <input type="checkbox" name="deputy" value="1" defaultChecked={typed?.deputy ?? false} />
+              <span>{t('accounts.members.deputy')}</span>
+            </label>
+            <button type="submit" name="do" value="give" className="button-quiet">
+              {t('accounts.members.giveButton')}
+            </button>
+          </form>
+          <form method="post" action={action} className="section">
+            <input type="hidden" name="member" value={id} />
+            <button type="submit" name="do" value={member.suspended ? 'reinstate' : 'suspend'} className="button-quiet">
+              {member.suspended ? t('accounts.members.reinstate') : t('accounts.members.suspend')}
+              <span className="hidden">: {name}</span>
+            </button>
+          </form>
+          <details className="section">
+            <summary>
+              {t('accounts.members.erase')}
+              <span className="hidden">: {name}</span>
+            </summary>
+            <form method="post" action={action}>
+              <p>{t('accounts.members.eraseWarning')}</p>
+              <input type="hidden" name="member" value={id} />
+              <button type="submit" name="do" value="erase" className="button-quiet">
+                {t('accounts.members.eraseConfirm', { name })}
+              </button>
+            </form>
+          </details>
+        </details>
+      )}
+    </li>
+  );
+}
