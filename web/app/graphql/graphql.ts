@@ -463,6 +463,26 @@ export type VendorKind =
   | 'INVESTEE'
   | 'IN_HOUSE';
 
+export type SignInPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignInPageQuery = { me: { name: string, demo: boolean } | null, signInOptions: { local: boolean, providers: Array<{ id: string, name: string }>, demo: Array<{ id: string, name: string }> } };
+
+export type AccountPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountPageQuery = { me: { name: string, email: string, demo: boolean, memberships: Array<{ role: Role, organizationName: string | null, deputy: boolean }> } | null, signInOptions: { local: boolean } };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvitationAccepted' }
+   };
+
 export type SiteViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -918,6 +938,51 @@ export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute
         | { url: string }
        | null, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }> }>, toReview: Array<{ id: string, organizationName: string, round: number, createdAt: string, overdue: boolean, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> }, reviews?: Array<{ id: string, organizationName: string, createdAt: string, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> };
 
+export type StalePageQueryVariables = Exact<{
+  days?: number | null | undefined;
+}>;
+
+
+export type StalePageQuery = { staleRecords: Array<{ title: string, kind: Kind, verifyBy: string, daysPast: number, owners: Array<string>, record:
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+      | { url: string }
+     | null }> };
+
+export type StillCorrectPageQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type StillCorrectPageQuery = { stillCorrectLink: { state: string, title: string, url: string, verifyBy: string } | null };
+
+export type ConfirmStillCorrectMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type ConfirmStillCorrectMutation = { confirmStillCorrect:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'StillCorrectConfirmed' }
+   };
+
+export type RenewStillCorrectMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type RenewStillCorrectMutation = { renewStillCorrectLink: boolean };
+
 export type TermsInPlaceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -940,6 +1005,83 @@ export type GoalQueryVariables = Exact<{
 
 export type GoalQuery = { goal: { number: number, name: string, url: string, iri: string, challenge: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, approach: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, projects: Array<{ reason: string, project: { url: string, title: string, abstract: string, stage: Stage, owners: Array<{ shortName: string }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind, theme: Theme }> } }> } | null, goals: { edges: Array<{ node: { number: number, name: string, url: string } }> } };
 
+export type RevisionPartsFragment = { number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, author: { name: string, demo: boolean } | null };
+
+export type HistoryPageQueryVariables = Exact<{
+  kind: Kind;
+  slug: string;
+  from: number;
+  to: number;
+  compare: boolean;
+}>;
+
+
+export type HistoryPageQuery = { history: Array<{ content: unknown, number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, author: { name: string, demo: boolean } | null }>, compareRevisions?: { differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> } | null };
+
+export type VersionPageQueryVariables = Exact<{
+  kind: Kind;
+  slug: string;
+  number: number;
+}>;
+
+
+export type VersionPageQuery = { revision: { content: unknown, hash: string, seal: string, logSequence: number, number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, author: { name: string, demo: boolean } | null } | null, me: { canContribute: boolean } | null };
+
+export type RestoreRevisionMutationVariables = Exact<{
+  kind: Kind;
+  slug: string;
+  number: number;
+  key?: string | null | undefined;
+}>;
+
+
+export type RestoreRevisionMutation = { restoreRevision:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'RevisionRestored', draft: { id: string } }
+   };
+
+type CareParts_GlossaryTerm_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+
+type CareParts_Goal_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+
+type CareParts_Lesson_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+
+type CareParts_Matrix_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+
+type CareParts_Mitigation_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+
+type CareParts_Organization_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+
+type CareParts_Project_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+
+type CareParts_Recommendation_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+
+type CareParts_Reference_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+
+type CareParts_Risk_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+
+type CareParts_Source_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+
+type CareParts_Standard_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+
+type CareParts_Vendor_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+
+export type CarePartsFragment =
+  | CareParts_GlossaryTerm_Fragment
+  | CareParts_Goal_Fragment
+  | CareParts_Lesson_Fragment
+  | CareParts_Matrix_Fragment
+  | CareParts_Mitigation_Fragment
+  | CareParts_Organization_Fragment
+  | CareParts_Project_Fragment
+  | CareParts_Recommendation_Fragment
+  | CareParts_Reference_Fragment
+  | CareParts_Risk_Fragment
+  | CareParts_Source_Fragment
+  | CareParts_Standard_Fragment
+  | CareParts_Vendor_Fragment
+;
+
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -959,7 +1101,7 @@ export type LessonPageQueryVariables = Exact<{
 }>;
 
 
-export type LessonPageQuery = { lesson: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+export type LessonPageQuery = { lesson: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, viewerCanEdit: boolean, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
         | { title: string, url: string }
         | { number: number, title: string, url: string }
         | { title: string, url: string }
@@ -973,12 +1115,86 @@ export type LessonPageQuery = { lesson: { title: string, url: string, slug: stri
         | { title: string, url: string }
         | { title: string, url: string }
         | { title: string, url: string }
-       }> } | null };
+       }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
+
+export type LogPageQueryVariables = Exact<{
+  before?: number | null | undefined;
+  kind?: string | null | undefined;
+}>;
+
+
+export type LogPageQuery = { logEntries: Array<{ sequence: number, createdAt: string, kind: string, body: unknown, hash: string }> };
 
 export type MatrixPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MatrixPageQuery = { matrix: { title: string, url: string, edition: string, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, layers: Array<{ id: string, number: number, title: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, questions: Array<{ id: string, layer: string, number: number, group: string, text: string, help: string | null, yes: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, no: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, choices: Array<{ id: string, title: string, properties: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, useWhen: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, considerations: Array<{ id: string, number: number, title: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }> } | null };
+
+export type MembersPageQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type MembersPageQuery = { members: Array<{ id: string, name: string, email: string, emailVerified: boolean, demo: boolean, suspended: boolean, erased: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null, deputy: boolean }> }>, organizations: { edges: Array<{ node: { shortName: string, title: string } }> } };
+
+export type GrantRoleMutationVariables = Exact<{
+  member: string;
+  role: Role;
+  organization?: string | null | undefined;
+  deputy?: boolean | null | undefined;
+}>;
+
+
+export type GrantRoleMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'MemberSaved' }
+   };
+
+export type RevokeRoleMutationVariables = Exact<{
+  member: string;
+  role: Role;
+  organization?: string | null | undefined;
+}>;
+
+
+export type RevokeRoleMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'MemberSaved' }
+   };
+
+export type SuspendUserMutationVariables = Exact<{
+  member: string;
+  suspended: boolean;
+}>;
+
+
+export type SuspendUserMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'MemberSaved' }
+   };
+
+export type EraseUserMutationVariables = Exact<{
+  member: string;
+}>;
+
+
+export type EraseUserMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'MemberSaved' }
+   };
+
+export type InvitePersonMutationVariables = Exact<{
+  email: string;
+  role: Role;
+  organization?: string | null | undefined;
+  deputy?: boolean | null | undefined;
+}>;
+
+
+export type InvitePersonMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'Invited' }
+   };
 
 export type OrganizationsQueryVariables = Exact<{
   filter?: OrganizationFilter | null | undefined;
@@ -1010,6 +1226,11 @@ export type OrganizationPageQuery = { organization: { title: string, url: string
         | { kind: Kind, title: string, url: string }
        }> } | null };
 
+export type OutboxPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OutboxPageQuery = { outbox: { sending: boolean, mails: Array<{ id: string, address: string, subject: string, text: string, attempts: number, lastError: string | null, createdAt: string, sentAt: string | null }> } };
+
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1029,7 +1250,7 @@ export type ProjectPageQueryVariables = Exact<{
 }>;
 
 
-export type ProjectPageQuery = { project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }> } | null };
+export type ProjectPageQuery = { project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, viewerCanEdit: boolean, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
 
 export type ProjectRowFragment = { title: string, url: string, abstract: string, stage: Stage, platforms: Array<string>, scope: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
 
@@ -1404,7 +1625,7 @@ export type VendorPageQueryVariables = Exact<{
 }>;
 
 
-export type VendorPageQuery = { vendor: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, services: Array<string>, website: string | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
+export type VendorPageQuery = { vendor: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, services: Array<string>, website: string | null, viewerCanEdit: boolean, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
@@ -1418,7 +1639,7 @@ export type VendorPageQuery = { vendor: { title: string, url: string, slug: stri
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
-       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }> } | null };
+       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1539,6 +1760,35 @@ export const ChangeOfFragmentDoc = new TypedDocumentString(`
   viewerCanEdit
 }
     `, {"fragmentName":"ChangeOf"}) as unknown as TypedDocumentString<ChangeOfFragment, unknown>;
+export const RevisionPartsFragmentDoc = new TypedDocumentString(`
+    fragment RevisionParts on Revision {
+  number
+  url
+  live
+  byLoader
+  organizationSlug
+  reason
+  restores
+  createdAt
+  archivedAt
+  archivedReason
+  author {
+    name
+    demo
+  }
+}
+    `, {"fragmentName":"RevisionParts"}) as unknown as TypedDocumentString<RevisionPartsFragment, unknown>;
+export const CarePartsFragmentDoc = new TypedDocumentString(`
+    fragment CareParts on Record {
+  viewerCanEdit
+  freshness {
+    verifyBy
+    verifiedAt
+    past
+    daysPast
+  }
+}
+    `, {"fragmentName":"CareParts"}) as unknown as TypedDocumentString<CarePartsFragment, unknown>;
 export const ProjectRowFragmentDoc = new TypedDocumentString(`
     fragment ProjectRow on Project {
   title
@@ -1807,6 +2057,55 @@ fragment EntryParts on UptakeEntry {
   viewerCanConfirm
   viewerCanWithdraw
 }`, {"fragmentName":"OrganizationCell"}) as unknown as TypedDocumentString<OrganizationCellFragment, unknown>;
+export const SignInPageDocument = new TypedDocumentString(`
+    query SignInPage {
+  me {
+    name
+    demo
+  }
+  signInOptions {
+    local
+    providers {
+      id
+      name
+    }
+    demo {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignInPageQuery, SignInPageQueryVariables>;
+export const AccountPageDocument = new TypedDocumentString(`
+    query AccountPage {
+  me {
+    name
+    email
+    demo
+    memberships {
+      role
+      organizationName
+      deputy
+    }
+  }
+  signInOptions {
+    local
+  }
+}
+    `) as unknown as TypedDocumentString<AccountPageQuery, AccountPageQueryVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($token: String!) {
+  acceptInvitation(token: $token) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const SiteViewerDocument = new TypedDocumentString(`
     query SiteViewer {
   me {
@@ -2636,6 +2935,48 @@ export const MyWorkPageDocument = new TypedDocumentString(`
     reason
   }
 }`) as unknown as TypedDocumentString<MyWorkPageQuery, MyWorkPageQueryVariables>;
+export const StalePageDocument = new TypedDocumentString(`
+    query StalePage($days: Int) {
+  staleRecords(days: $days) {
+    title
+    kind
+    verifyBy
+    daysPast
+    owners
+    record {
+      url
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StalePageQuery, StalePageQueryVariables>;
+export const StillCorrectPageDocument = new TypedDocumentString(`
+    query StillCorrectPage($token: String!) {
+  stillCorrectLink(token: $token) {
+    state
+    title
+    url
+    verifyBy
+  }
+}
+    `) as unknown as TypedDocumentString<StillCorrectPageQuery, StillCorrectPageQueryVariables>;
+export const ConfirmStillCorrectDocument = new TypedDocumentString(`
+    mutation ConfirmStillCorrect($token: String!) {
+  confirmStillCorrect(token: $token) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmStillCorrectMutation, ConfirmStillCorrectMutationVariables>;
+export const RenewStillCorrectDocument = new TypedDocumentString(`
+    mutation RenewStillCorrect($token: String!) {
+  renewStillCorrectLink(token: $token)
+}
+    `) as unknown as TypedDocumentString<RenewStillCorrectMutation, RenewStillCorrectMutationVariables>;
 export const TermsInPlaceDocument = new TypedDocumentString(`
     query TermsInPlace {
   glossaryTerms(first: 100) {
@@ -2796,6 +3137,88 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`) as unknown as TypedDocumentString<GoalQuery, GoalQueryVariables>;
+export const HistoryPageDocument = new TypedDocumentString(`
+    query HistoryPage($kind: Kind!, $slug: String!, $from: Int!, $to: Int!, $compare: Boolean!) {
+  history(kind: $kind, slug: $slug) {
+    ...RevisionParts
+    content
+  }
+  compareRevisions(kind: $kind, slug: $slug, from: $from, to: $to) @include(if: $compare) {
+    differences {
+      ...DifferenceParts
+    }
+  }
+}
+    fragment DifferenceParts on Difference {
+  path
+  label
+  change
+  before
+  after
+}
+fragment RevisionParts on Revision {
+  number
+  url
+  live
+  byLoader
+  organizationSlug
+  reason
+  restores
+  createdAt
+  archivedAt
+  archivedReason
+  author {
+    name
+    demo
+  }
+}`) as unknown as TypedDocumentString<HistoryPageQuery, HistoryPageQueryVariables>;
+export const VersionPageDocument = new TypedDocumentString(`
+    query VersionPage($kind: Kind!, $slug: String!, $number: Int!) {
+  revision(kind: $kind, slug: $slug, number: $number) {
+    ...RevisionParts
+    content
+    hash
+    seal
+    logSequence
+  }
+  me {
+    canContribute
+  }
+}
+    fragment RevisionParts on Revision {
+  number
+  url
+  live
+  byLoader
+  organizationSlug
+  reason
+  restores
+  createdAt
+  archivedAt
+  archivedReason
+  author {
+    name
+    demo
+  }
+}`) as unknown as TypedDocumentString<VersionPageQuery, VersionPageQueryVariables>;
+export const RestoreRevisionDocument = new TypedDocumentString(`
+    mutation RestoreRevision($kind: Kind!, $slug: String!, $number: Int!, $key: String) {
+  restoreRevision(kind: $kind, slug: $slug, number: $number, key: $key) {
+    __typename
+    ... on RevisionRestored {
+      draft {
+        id
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestoreRevisionMutation, RestoreRevisionMutationVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   library {
@@ -2896,6 +3319,7 @@ export const LessonsDocument = new TypedDocumentString(`
 export const LessonPageDocument = new TypedDocumentString(`
     query LessonPage($id: String!) {
   lesson(id: $id) {
+    ...CareParts
     title
     url
     slug
@@ -2959,7 +3383,16 @@ export const LessonPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CitationParts on Citation {
+    fragment CareParts on Record {
+  viewerCanEdit
+  freshness {
+    verifyBy
+    verifiedAt
+    past
+    daysPast
+  }
+}
+fragment CitationParts on Citation {
   place
   paragraph
   url
@@ -2978,6 +3411,17 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`) as unknown as TypedDocumentString<LessonPageQuery, LessonPageQueryVariables>;
+export const LogPageDocument = new TypedDocumentString(`
+    query LogPage($before: Int, $kind: String) {
+  logEntries(before: $before, first: 50, kind: $kind) {
+    sequence
+    createdAt
+    kind
+    body
+    hash
+  }
+}
+    `) as unknown as TypedDocumentString<LogPageQuery, LogPageQueryVariables>;
 export const MatrixPageDocument = new TypedDocumentString(`
     query MatrixPage {
   matrix {
@@ -3051,6 +3495,108 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`) as unknown as TypedDocumentString<MatrixPageQuery, MatrixPageQueryVariables>;
+export const MembersPageDocument = new TypedDocumentString(`
+    query MembersPage($search: String) {
+  members(search: $search) {
+    id
+    name
+    email
+    emailVerified
+    demo
+    suspended
+    erased
+    memberships {
+      role
+      organizationSlug
+      organizationName
+      deputy
+    }
+  }
+  organizations(first: 100) {
+    edges {
+      node {
+        shortName
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembersPageQuery, MembersPageQueryVariables>;
+export const GrantRoleDocument = new TypedDocumentString(`
+    mutation GrantRole($member: ID!, $role: Role!, $organization: String, $deputy: Boolean) {
+  result: grantRole(
+    member: $member
+    role: $role
+    organization: $organization
+    deputy: $deputy
+  ) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GrantRoleMutation, GrantRoleMutationVariables>;
+export const RevokeRoleDocument = new TypedDocumentString(`
+    mutation RevokeRole($member: ID!, $role: Role!, $organization: String) {
+  result: revokeRole(member: $member, role: $role, organization: $organization) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeRoleMutation, RevokeRoleMutationVariables>;
+export const SuspendUserDocument = new TypedDocumentString(`
+    mutation SuspendUser($member: ID!, $suspended: Boolean!) {
+  result: suspendUser(member: $member, suspended: $suspended) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
+export const EraseUserDocument = new TypedDocumentString(`
+    mutation EraseUser($member: ID!) {
+  result: eraseUser(member: $member) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EraseUserMutation, EraseUserMutationVariables>;
+export const InvitePersonDocument = new TypedDocumentString(`
+    mutation InvitePerson($email: String!, $role: Role!, $organization: String, $deputy: Boolean) {
+  result: invite(
+    email: $email
+    role: $role
+    organization: $organization
+    deputy: $deputy
+  ) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
     query Organizations($filter: OrganizationFilter, $orderBy: ListOrder, $after: String) {
   organizations(filter: $filter, orderBy: $orderBy, after: $after, first: 50) {
@@ -3207,6 +3753,23 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`) as unknown as TypedDocumentString<OrganizationPageQuery, OrganizationPageQueryVariables>;
+export const OutboxPageDocument = new TypedDocumentString(`
+    query OutboxPage {
+  outbox {
+    sending
+    mails {
+      id
+      address
+      subject
+      text
+      attempts
+      lastError
+      createdAt
+      sentAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OutboxPageQuery, OutboxPageQueryVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview {
   library {
@@ -3328,6 +3891,7 @@ export const ProjectsDocument = new TypedDocumentString(`
 export const ProjectPageDocument = new TypedDocumentString(`
     query ProjectPage($slug: String!) {
   project(slug: $slug) {
+    ...CareParts
     title
     url
     slug
@@ -3476,7 +4040,16 @@ export const ProjectPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CitationParts on Citation {
+    fragment CareParts on Record {
+  viewerCanEdit
+  freshness {
+    verifyBy
+    verifiedAt
+    past
+    daysPast
+  }
+}
+fragment CitationParts on Citation {
   place
   paragraph
   url
@@ -5359,6 +5932,7 @@ export const VendorsDocument = new TypedDocumentString(`
 export const VendorPageDocument = new TypedDocumentString(`
     query VendorPage($slug: String!) {
   vendor(slug: $slug) {
+    ...CareParts
     title
     url
     slug
@@ -5439,7 +6013,16 @@ export const VendorPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CitationParts on Citation {
+    fragment CareParts on Record {
+  viewerCanEdit
+  freshness {
+    verifyBy
+    verifiedAt
+    past
+    daysPast
+  }
+}
+fragment CitationParts on Citation {
   place
   paragraph
   url

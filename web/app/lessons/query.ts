@@ -4,6 +4,7 @@ import { graphql } from '../graphql/index.ts';
 export const lessonQuery = graphql(`
   query LessonPage($id: String!) {
     lesson(id: $id) {
+      ...CareParts
       title
       url
       slug

@@ -4,6 +4,7 @@ import { graphql } from '../graphql/index.ts';
 export const projectQuery = graphql(`
   query ProjectPage($slug: String!) {
     project(slug: $slug) {
+      ...CareParts
       title
       url
       slug

@@ -4,6 +4,7 @@ import { graphql } from '../graphql/index.ts';
 export const vendorQuery = graphql(`
   query VendorPage($slug: String!) {
     vendor(slug: $slug) {
+      ...CareParts
       title
       url
       slug
