@@ -5,7 +5,7 @@ import { testDatabase } from '#test/database.ts';
 import { anyone, type SearchAnswer, type SearchEngine, type SearchRequest, type Viewer } from './engine.ts';
 import { createClient, createMeilisearchEngine } from './meilisearch.ts';
 import { createPostgresEngine, type PostgresSearchEngine } from './postgres.ts';
-import { distance, foldWord } from './rank.ts';
+import { distance, foldWord } from './words.ts';
 import { indexLater, rebuildIndex, refreshWords } from './reindex.ts';
 import { syncOnce } from './sync.ts';
 
@@ -492,7 +492,12 @@ describe('the embedded index', () => {
     const client = await pool.connect();
     const statements = async (query: string, more: Partial<SearchRequest> = {}) => {
       let number = 0;
-      const counting = { query: (...all: unknown[]) => (number++, (client.query as (...args: unknown[]) => unknown)(...all)) } as unknown as typeof client;
+      const counting = {
+        query: (...all: unknown[]) => {
+          number++;
+          return (client.query as (...args: unknown[]) => unknown)(...all);
+        },
+      } as unknown as typeof client;
       const engine = createPostgresEngine(url);
       const request = { query, viewer: anyone, first: 20, offset: 0, facets: ['stage', 'platform', 'country'], ...more };
       await engine.searchOn(counting, request);

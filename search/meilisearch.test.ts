@@ -25,7 +25,17 @@ import { syncOnce } from './sync.ts';
 // containment and keeps what it was sent; it shows what is asked of the server and what becomes of its answers, not how
 // well the real one searches. search/engine.test.ts does that when MEILI_URL is set.
 
-type Document = { id: string; title: string; summary: string; keywords: string; body: string; kind: string; facetKeys: string[]; visibleTo: string[]; past?: number };
+type Document = {
+  id: string;
+  title: string;
+  summary: string;
+  keywords: string;
+  body: string;
+  kind: string;
+  facetKeys: string[];
+  visibleTo: string[];
+  past?: number;
+};
 const indexes = new Map<string, { documents: Map<string, Document>; settings: unknown }>();
 const requests: { method: string; path: string; body: unknown }[] = [];
 let tasks = 0;
@@ -305,12 +315,17 @@ describe('with a server that answers as documented', () => {
     await pool.query("UPDATE record SET audience = 'OWNERS' WHERE slug = 'cocoa'");
     const stale = await engine.search({ ...base, query: 'cocoa' });
     expect(stale).toMatchObject({ total: 0, hits: [] });
-    await pool.query("UPDATE record SET audience = 'PUBLIC', title = 'Cacao in Ecuador', facet_keys = array_append(facet_keys, 'freshness:PAST') WHERE slug = 'cocoa'");
+    await pool.query(
+      "UPDATE record SET audience = 'PUBLIC', title = 'Cacao in Ecuador', facet_keys = array_append(facet_keys, 'freshness:PAST') WHERE slug = 'cocoa'",
+    );
     await pool.query("DELETE FROM record WHERE slug = 'secret'");
     expect(await syncOnce(db, client)).toEqual({ sent: 1, removed: 1, rebuilt: false });
     expect((await engine.search({ ...base, query: 'cacao' })).hits.map(({ slug }) => slug)).toEqual(['cocoa']);
     // Past its date: what ranks it lower follows too.
-    expect([...(indexes.get(INDEX)?.documents.values() ?? [])].map((document) => `${document.title} ${document.past}`).sort()).toEqual(['Cacao in Ecuador 1', 'World Food Programme 0']);
+    expect([...(indexes.get(INDEX)?.documents.values() ?? [])].map((document) => `${document.title} ${document.past}`).sort()).toEqual([
+      'Cacao in Ecuador 1',
+      'World Food Programme 0',
+    ]);
     expect(indexes.get(INDEX)?.documents.size).toBe(2);
     expect(await syncOnce(db, client)).toEqual({ sent: 0, removed: 0, rebuilt: false });
 

@@ -2,8 +2,11 @@ import { type Filter, Meilisearch, type MultiSearchQuery, type Settings } from '
 import type pg from 'pg';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { SearchAnswer, SearchEngine, SearchHit, SearchRequest, Viewer } from './engine.ts';
-import { allowedEdits, type Candidate, clean, distance, foldWord, present, single, tokens, type Unit } from './rank.ts';
+import { present } from './mark.ts';
+import type { Candidate } from './rank.ts';
 import { abbreviations, synonyms } from './synonyms.ts';
+import { single, type Unit } from './unit.ts';
+import { allowedEdits, clean, distance, foldWord, tokens } from './words.ts';
 
 /** The index that is searched; a new one is built beside it and swapped in. */
 export const INDEX = 'atrium_records';
@@ -33,7 +36,10 @@ export type SearchDocument = {
 /** Columns of `record` (as r) from which a document is made. */
 export const documentColumns =
   'r.id, r.kind, r.title, r.summary, r.keywords, r.body, r.audience, r.facet_keys AS "facetKeys", search_place(r.kind, r.position)::float8 AS place';
-export type DocumentRow = Omit<SearchDocument, 'visibleTo' | 'facetKeys' | 'past'> & { audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS'; facetKeys: string[] | null };
+export type DocumentRow = Omit<SearchDocument, 'visibleTo' | 'facetKeys' | 'past'> & {
+  audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS';
+  facetKeys: string[] | null;
+};
 
 export function documentOf({ audience, facetKeys, ...row }: DocumentRow): SearchDocument {
   const keys = facetKeys ?? [];

@@ -19,6 +19,8 @@ export type Context = {
   user: User | null;
   viewer: Viewer;
   requestId: string;
+  /** The address of who asks; empty where the server does not tell it. */
+  client: string;
   links: DataLoader<string, Linked[]>;
   records: DataLoader<string, RecordRow | null>;
   contents: DataLoader<string, Record<string, unknown>>;
@@ -29,13 +31,14 @@ export function makeServices(db: Database, search: SearchEngine, settings: Setti
   return { db, search, facets: new Facets(db), sources: new SourceNames(db), accounts: new Accounts(db, settings) };
 }
 
-export function makeContext(services: Services, { user = null, requestId = '' }: { user?: User | null; requestId?: string } = {}): Context {
+export function makeContext(services: Services, { user = null, requestId = '', client = '' }: { user?: User | null; requestId?: string; client?: string } = {}): Context {
   const viewer = viewerOf(user);
   return {
     services,
     user,
     viewer,
     requestId,
+    client,
     links: new DataLoader((ids) => linksOf(services.db, viewer, ids)),
     records: new DataLoader((ids) => recordsOf(services.db, viewer, ids)),
     contents: new DataLoader((ids) => contentsOf(services.db, viewer, ids)),

@@ -4,7 +4,8 @@ import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError } from 'graphql';
-import { createYoga } from 'graphql-yoga';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import { CLIENT_ADDRESS } from './accounts/address.ts';
 import { type Context, makeContext, type Services } from './context.ts';
 import { schema } from './schema.ts';
 
@@ -20,10 +21,12 @@ type Log = { error: (details: object, message: string) => void };
  * every other error is logged with the request id and masked.
  */
 export function makeYoga(services: Services, log: Log) {
+  /** In which request an error came up: whoever masks it is told of the error alone. */
+  const requests = new WeakMap<object, string>();
   return createYoga<ServerContext, Context>({
     schema,
     context: async ({ request, requestId }): Promise<Context> =>
-      makeContext(services, { user: await services.accounts.authenticate(request.headers), requestId: requestId ?? request.headers.get('x-request-id') ?? '' }),
+      makeContext(services, { user: await services.accounts.authenticate(request.headers), requestId: requestId ?? request.headers.get('x-request-id') ?? '', client: request.headers.get(CLIENT_ADDRESS) ?? '' }),
     graphqlEndpoint: '/graphql',
     landingPage: false,
     logging: false,
@@ -36,12 +39,19 @@ export function makeYoga(services: Services, log: Log) {
       maskError: (error, message) => {
         if (error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError)) return error;
         const original = error instanceof GraphQLError ? error.originalError : error;
-        log.error({ err: original }, 'a GraphQL field failed');
+        log.error({ err: original, ...(original instanceof Error && requests.has(original) ? { requestId: requests.get(original) } : {}) }, 'a GraphQL field failed');
         return new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
       },
       errorMessage: 'Something went wrong on our side. Try again; if it stays so, report the request id.',
     },
     plugins: [
+      {
+        onExecute: ({ args }) => ({
+          onExecuteDone: ({ result }) => {
+            for (const error of ('errors' in result && result.errors) || []) requests.set(error.originalError ?? error, (args.contextValue as Context).requestId);
+          },
+        }),
+      } satisfies Plugin,
       maxTokensPlugin({ n: limits.tokens }),
       maxDepthPlugin({ n: limits.depth, ignoreIntrospection: true }),
       maxAliasesPlugin({ n: limits.aliases }),

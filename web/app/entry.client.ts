@@ -9,8 +9,13 @@ const pause = 120;
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-suggest]')) suggest(form);
 slashFocusesSearch();
 menusClose();
-formsSendOnce();
 selectsSubmit();
+document.documentElement.classList.add('scripted');
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) saveAsItGoes(form);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-similar]')) showSimilar(form);
+// After the forms that save themselves: those may hold a submission back, which must not count as sent.
+formsSendOnce();
+if ('PublicKeyCredential' in window) for (const place of document.querySelectorAll<HTMLElement>('[data-passkey]')) passkey(place);
 
 /**
  * Makes a search form a combobox (ARIA Authoring Practices: list autocomplete with manual selection). The options come from the
@@ -207,4 +212,117 @@ function selectsSubmit(): void {
     });
     select.addEventListener('blur', submit);
   }
+}
+
+/** Saves a draft a moment after the last key, one save at a time, and says so. Where somebody else saved it, it stops and says that. */
+function saveAsItGoes(form: HTMLFormElement): void {
+  const { autosave, saved = '', failed = '', stale = '' } = form.dataset;
+  const edits = form.querySelector<HTMLInputElement>('input[name=edits]');
+  const state = form.querySelector<HTMLElement>('[data-save-state]');
+  if (!autosave || !edits || !state) return;
+  let timer = 0;
+  let running: Promise<void> | null = null;
+  let changed = false;
+  let stopped = false;
+
+  const save = async () => {
+    changed = false;
+    try {
+      const response = await fetch(autosave, { method: 'POST', body: new FormData(form) });
+      if (response.status === 409) {
+        stopped = true;
+        state.textContent = stale;
+      } else if (response.ok) {
+        edits.value = String(((await response.json()) as { edits: number }).edits);
+        state.textContent = saved.replace('%', new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }));
+      } else {
+        changed = true;
+        state.textContent = failed;
+      }
+    } catch {
+      changed = true;
+      state.textContent = failed;
+    }
+  };
+  const run = () => {
+    if (!changed || stopped || running) return;
+    running = save().finally(() => {
+      running = null;
+      if (changed && !stopped) later(10_000);
+    });
+  };
+  const later = (wait: number) => {
+    clearTimeout(timer);
+    timer = window.setTimeout(run, wait);
+  };
+  form.addEventListener('input', () => {
+    changed = true;
+    later(1500);
+  });
+  // A button must not overtake a save that is under way: the form is sent when that has come back with the count of saves.
+  form.addEventListener('submit', (event) => {
+    clearTimeout(timer);
+    changed = false;
+    if (!running) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const button = event.submitter;
+    void running.then(() => form.requestSubmit(button));
+  });
+}
+
+/** While a title is typed: who is already doing this. The list comes from the server as HTML. */
+function showSimilar(form: HTMLFormElement): void {
+  const title = form.querySelector<HTMLInputElement>('input[name=title], input[name=name]');
+  const list = document.querySelector<HTMLElement>('[data-similar-list]');
+  const address = form.dataset['similar'];
+  if (!title || !list || !address) return;
+  let timer = 0;
+  let request: AbortController | null = null;
+  title.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(async () => {
+      request?.abort();
+      request = new AbortController();
+      try {
+        const response = await fetch(`${address}?${new URLSearchParams({ title: title.value })}`, { signal: request.signal });
+        const html = response.ok ? await response.text() : '';
+        if (html) list.innerHTML = html;
+      } catch {
+        // Aborted by the next key, or offline: the list stays as it is.
+      }
+    }, 400);
+  });
+}
+
+/** Signs in with a passkey, or adds one of this device. The sign-in library makes and checks the challenge. */
+function passkey(place: HTMLElement): void {
+  const button = place.querySelector('button');
+  const status = place.querySelector<HTMLElement>('[role=status]');
+  if (!button || !status || !('parseRequestOptionsFromJSON' in PublicKeyCredential)) return;
+  const adding = place.dataset['passkey'] === 'add';
+  const send = async (path: string, body?: unknown) => {
+    const response = await fetch(`/auth/passkey/${path}`, body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(String(response.status));
+    return response.json();
+  };
+  place.hidden = false;
+  button.addEventListener('click', async () => {
+    status.textContent = '';
+    try {
+      if (adding) {
+        const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON((await send('generate-register-options')) as PublicKeyCredentialCreationOptionsJSON);
+        const made = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential | null;
+        await send('verify-registration', { response: made?.toJSON() });
+        status.textContent = place.dataset['done'] ?? '';
+      } else {
+        const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON((await send('generate-authenticate-options')) as PublicKeyCredentialRequestOptionsJSON);
+        const given = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential | null;
+        await send('verify-authentication', { response: given?.toJSON() });
+        location.assign(place.dataset['next'] ?? '/');
+      }
+    } catch {
+      status.textContent = place.dataset['failed'] ?? '';
+    }
+  });
 }

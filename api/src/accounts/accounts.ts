@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import type { Settings } from '../env.ts';
 import type { Auth } from './auth.ts';
@@ -22,6 +23,9 @@ export const readOnlySettings = (): Settings => ({
 
 /** A form that saves as it goes sends a few dozen. */
 const WRITES_PER_MINUTE = 120;
+
+/** Uses of links from mails, from one address. People of one office often share an address. */
+export const LINKS_PER_MINUTE = 30;
 
 const sessionCookie = /(?:^|;\s*)(?:__Secure-)?atrium\.session_token=/;
 
@@ -48,6 +52,20 @@ export class Accounts {
     const count = (this.writes.get(personId) ?? 0) + 1;
     this.writes.set(personId, count);
     return count <= WRITES_PER_MINUTE;
+  }
+
+  /**
+   * Counts a use of a link from a mail by somebody who need not be signed in; false when there were more than the limit
+   * within a minute. Counted in the database, for all processes together.
+   * @param who the address of who asks or, where it is not known, the hash of the link
+   */
+  async allowLink(who: string, now = Date.now()): Promise<boolean> {
+    const began = sql.lit(now - 60_000);
+    const { rows } = await sql<{ count: number }>`
+      INSERT INTO rate_limit AS r (key, count, last_request) VALUES (${`mail-link|${who}`}, 1, ${now})
+      ON CONFLICT (key) DO UPDATE SET count = CASE WHEN r.last_request <= ${began} THEN 1 ELSE r.count + 1 END, last_request = CASE WHEN r.last_request <= ${began} THEN excluded.last_request ELSE r.last_request END
+      RETURNING count`.execute(this.db);
+    return (rows[0]?.count ?? 0) <= LINKS_PER_MINUTE;
   }
 
   private library(): Promise<Auth> {

@@ -12,6 +12,8 @@ const fault = (name: string, message: string) => new Refusal([{ name, message }]
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 const INVITATION_DAYS = 14;
+/** What stands in place of the name of somebody whose personal data was erased. */
+const ERASED_NAME = 'Former colleague';
 
 type RoleInput = { role: Role; organization?: string | null };
 /** The organization that a role is for; a role for all organizations takes none, every other needs one. */
@@ -69,7 +71,7 @@ export async function suspendUser({ db }: Services, by: User, { member, suspende
 }
 
 /**
- * Erases the personal data of somebody who leaves: name, address, sign-in data, mails, roles. The pseudonym stays, with
+ * Erases the personal data of somebody who leaves: name (in mails to others too), address, sign-in data, mails, roles. The pseudonym stays, with
  * the drafts and versions that name it, and the log still verifies. It cannot be undone.
  */
 export async function eraseUser({ db }: Services, by: User, { member }: { member: string }): Promise<Refusal | string> {
@@ -83,11 +85,14 @@ export async function eraseUser({ db }: Services, by: User, { member }: { member
     for (const role of roles) await revokeMembership(trx, { personId: person.id, ...role }, by.pseudonym ?? null);
     for (const table of ['session', 'credential', 'passkey'] as const) await trx.deleteFrom(table).where('userId', '=', person.id).execute();
     await trx.deleteFrom('mailOutbox').where((where) => where.or([where('personId', '=', person.id), where('address', '=', person.email)])).execute();
+    // Mails to others name who wrote or invited.
+    const name = person.name.replace(/[^\p{L}\p{N}\s]/gu, '\\$&');
+    await sql`UPDATE mail_outbox SET text = regexp_replace(text, ${`(?<![[:alnum:]])${name}(?![[:alnum:]])`}, ${ERASED_NAME}, 'g'), subject = regexp_replace(subject, ${`(?<![[:alnum:]])${name}(?![[:alnum:]])`}, ${ERASED_NAME}, 'g') WHERE position(${person.name} IN text || subject) > 0`.execute(trx);
     await trx.deleteFrom('invitation').where('email', '=', person.email.toLowerCase()).execute();
     await trx.updateTable('mailLink').set({ email: null }).where('email', '=', person.email).execute();
     await trx
       .updateTable('person')
-      .set({ name: 'Former colleague', email: `${person.pseudonym}@erased.invalid`, emailVerified: false, image: null, claims: null, erasedAt: new Date(), updatedAt: new Date() })
+      .set({ name: ERASED_NAME, email: `${person.pseudonym}@erased.invalid`, emailVerified: false, image: null, claims: null, erasedAt: new Date(), updatedAt: new Date() })
       .where('id', '=', person.id)
       .execute();
     await appendLog(trx, [{ kind: 'PERSON_ERASED', body: { person: person.pseudonym, by: by.pseudonym ?? null } }]);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Audience } from '#prisma/content/shared.ts';
 import { audienceOf, sections } from '#prisma/content/audience.ts';
 import { canOversee } from '../accounts/policy.ts';
-import { signedIn } from '../accounts/signed-in.ts';
+import { signedIn, usingLink } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { forbidden } from '../errors.ts';
@@ -92,15 +92,18 @@ builder.mutationFields((t) => ({
     type: ConfirmResult,
     description: 'Says "still correct" by a link from a mail, without signing in: once.',
     args: { token: t.arg.string({ required: true }) },
-    resolve: async (_root, { token }, { services }) => {
-      const result = await confirmStillCorrect(services.db, token);
+    resolve: async (_root, { token }, context) => {
+      await usingLink(context, token);
+      const result = await confirmStillCorrect(context.services.db, token);
       return result instanceof Refusal ? result : { link: result };
     },
   }),
   renewStillCorrectLink: t.boolean({
     description: 'Sends a new link in place of an expired one, to the same address. Always true, whatever the text is.',
     args: { token: t.arg.string({ required: true }) },
-    resolve: async (_root, { token }, { services }) => {
+    resolve: async (_root, { token }, context) => {
+      await usingLink(context, token);
+      const { services } = context;
       await renewLink(services.db, services.accounts.settings.baseUrl, token);
       return true;
     },

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { contributeLibrary, lessonOf } from '#test/contribute.ts';
+import { LINKS_PER_MINUTE } from '../accounts/accounts.ts';
 import type { User } from '../accounts/user.ts';
 import { freshnessRound } from './freshness.ts';
 
@@ -119,6 +120,18 @@ it('says that a link is about an older version once another is live', async () =
   await renew(token);
   expect((await link(token)).state).toBe('CHANGED');
   expect((await asked()).length).toBe(before);
+});
+
+it('limits the uses of links by somebody who is not signed in', async () => {
+  const tries = [];
+  for (let count = 0; count <= LINKS_PER_MINUTE; count++) tries.push(await answer(null, 'mutation { confirmStillCorrect(token: "guess") { __typename } }'));
+  expect(tries.slice(0, -1).every((one) => one.data?.confirmStillCorrect)).toBe(true);
+  expect(tries.at(-1)?.errors?.[0]?.extensions?.code).toBe('TOO_MANY_REQUESTS');
+  expect((await answer(null, 'mutation { renewStillCorrectLink(token: "guess") }')).errors?.[0]?.extensions?.code).toBe('TOO_MANY_REQUESTS');
+  // Another address is not concerned, and a minute later all is well again.
+  expect((await answer(null, 'mutation { confirmStillCorrect(token: "other") { __typename } }')).data.confirmStillCorrect.__typename).toBe('InvalidInput');
+  await pool.query("UPDATE rate_limit SET last_request = last_request - 60000");
+  expect((await answer(null, 'mutation { renewStillCorrectLink(token: "guess") }')).data.renewStillCorrectLink).toBe(true);
 });
 
 it('asks nobody who is suspended, and nothing of archived records', async () => {

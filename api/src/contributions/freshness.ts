@@ -80,7 +80,7 @@ export type LinkView = { state: LinkState; kind: RecordKind; recordId: string; t
 export async function readLink(db: Database | Trx, token: string, { lock = false } = {}): Promise<(LinkView & { id: string; email: string | null }) | null> {
   const { rows } = await sql<{ id: string; email: string | null; recordId: string; kind: RecordKind; slug: string; title: string; verifyBy: string; state: LinkState }>`
     SELECT m.id, m.email, r.id AS "recordId", r.kind, r.slug, r.title, r.verify_by::text AS "verifyBy",
-      CASE WHEN m.used_at IS NOT NULL THEN 'USED' WHEN m.expires_at < now() THEN 'EXPIRED' WHEN r.version <> m.version OR r.archived_at IS NOT NULL THEN 'CHANGED' ELSE 'OPEN' END AS state
+      CASE WHEN m.used_at IS NOT NULL THEN 'USED' WHEN r.version <> m.version OR r.archived_at IS NOT NULL THEN 'CHANGED' WHEN m.expires_at < now() THEN 'EXPIRED' ELSE 'OPEN' END AS state
     FROM mail_link m JOIN record r ON r.id = m.record_id WHERE m.token_hash = ${hashToken(token)} AND m.purpose = ${PURPOSE} ${lock ? sql`FOR UPDATE OF m` : sql``}`.execute(db);
   const row = rows[0];
   return row ? { ...row, address: addressOf(row.kind, row.slug) } : null;

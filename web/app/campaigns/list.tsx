@@ -5,7 +5,7 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import { ToldTable } from '../ui/told-table.tsx';
-import { Path, signInAddress, Views } from '../uptake/frame.tsx';
+import { InText, Path, signInAddress, Views } from '../uptake/frame.tsx';
 import type { Route } from './+types/list';
 
 const query = graphql(/* GraphQL */ `
@@ -47,7 +47,7 @@ export default function Campaigns({ loaderData: { me, viewerCanOpenCampaign: may
       )}
       {!me ? (
         <p>
-          <Trans i18n={i18n} t={t} i18nKey="campaigns.signIn" components={{ x: <a href={signInAddress(url)}>{null}</a> }} />
+          <Trans i18n={i18n} t={t} i18nKey="campaigns.signIn" components={{ x: <InText href={signInAddress(url)} /> }} />
         </p>
       ) : campaigns.length === 0 ? (
         <p>{may ? t('campaigns.noneSecretariat') : t('campaigns.none')}</p>

@@ -57,8 +57,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { ...answer, uptakeMatrix: answer.uptakeMatrix, key: crypto.randomUUID() };
 }
 
-
-
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await readForm(context, request);
   const typed: Record<string, string> = {};
@@ -66,7 +64,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const chosen = form.getAll('organization').filter((value): value is string => typeof value === 'string');
   const text = (name: string) => typed[name]?.trim() ?? '';
   const errors: FieldError[] = [];
-  const days = text('reminderDays').split(/[,;\s]+/).filter(Boolean);
+  const days = text('reminderDays')
+    .split(/[,;\s]+/)
+    .filter(Boolean);
   if (days.some((day) => !/^\d{1,4}$/.test(day))) errors.push({ name: 'reminderDays', message: 'reminderBad' });
   const escalation = text('escalationDays');
   if (escalation && !/^\d{1,4}$/.test(escalation)) errors.push({ name: 'escalationDays', message: 'escalationBad' });
@@ -82,7 +82,11 @@ export async function action({ request, context }: Route.ActionArgs) {
       closesOn: text('closesOn'),
       reminderDays: days.map(Number),
       escalationDays: escalation ? Number(escalation) : null,
-      organizations: chosen.map((organization) => ({ organization, contact: text(`contact.${organization}`) || null, secondContact: text(`second.${organization}`) || null })),
+      organizations: chosen.map((organization) => ({
+        organization,
+        contact: text(`contact.${organization}`) || null,
+        secondContact: text(`second.${organization}`) || null,
+      })),
     },
   });
   if (result.__typename === 'Campaign') return new Response(null, { status: 303, headers: { location: `/campaigns/${result.id}?done=opened` } });
@@ -101,7 +105,10 @@ function fieldOf(name: string, chosen: string[]): string {
 export default function CampaignNew({ loaderData: { uptakeReports, uptakeMatrix: table, key }, actionData }: Route.ComponentProps) {
   const { t } = useSite();
   const refused = actionData && 'errors' in actionData ? actionData : null;
-  const errors = (refused?.errors ?? []).map(({ name, message }) => ({ name, message: message === 'reminderBad' || message === 'escalationBad' ? t(`campaigns.form.${message}`) : message }));
+  const errors = (refused?.errors ?? []).map(({ name, message }) => ({
+    name,
+    message: message === 'reminderBad' || message === 'escalationBad' ? t(`campaigns.form.${message}`) : message,
+  }));
   const typed: Record<string, string> = refused?.typed ?? {};
   const field = (name: string) => ({ name, value: typed[name] ?? '', error: errors.find((one) => one.name === name)?.message ?? null });
   const columns = table.columns.filter((column) => column.counts.addressed > 0);
@@ -133,11 +140,30 @@ export default function CampaignNew({ loaderData: { uptakeReports, uptakeMatrix:
         <input type="hidden" name="key" value={typed['key'] ?? key} />
         <input type="hidden" name="report" value={table.report.key} />
         <TextField {...field('title')} label={t('campaigns.form.title')} example={t('campaigns.form.titleExample')} maxLength={200} />
-        <TextArea {...field('message')} label={t('campaigns.form.message')} help={t('campaigns.form.messageHelp')} example={t('campaigns.form.messageExample')} />
+        <TextArea
+          {...field('message')}
+          label={t('campaigns.form.message')}
+          help={t('campaigns.form.messageHelp')}
+          example={t('campaigns.form.messageExample')}
+        />
         <TextField {...field('opensOn')} type="date" label={t('campaigns.form.opensOn')} help={t('campaigns.form.opensHelp')} required={false} />
         <TextField {...field('closesOn')} type="date" label={t('campaigns.form.closesOn')} help={t('campaigns.form.closesHelp')} example="2026-12-31" />
-        <TextField {...field('reminderDays')} value={typed['reminderDays'] ?? '14, 3'} label={t('campaigns.form.reminderDays')} help={t('campaigns.form.reminderHelp')} example={t('campaigns.form.reminderExample')} required={false} />
-        <TextField {...field('escalationDays')} inputMode="numeric" label={t('campaigns.form.escalationDays')} help={t('campaigns.form.escalationHelp')} example={t('campaigns.form.escalationExample')} required={false} />
+        <TextField
+          {...field('reminderDays')}
+          value={typed['reminderDays'] ?? '14, 3'}
+          label={t('campaigns.form.reminderDays')}
+          help={t('campaigns.form.reminderHelp')}
+          example={t('campaigns.form.reminderExample')}
+          required={false}
+        />
+        <TextField
+          {...field('escalationDays')}
+          inputMode="numeric"
+          label={t('campaigns.form.escalationDays')}
+          help={t('campaigns.form.escalationHelp')}
+          example={t('campaigns.form.escalationExample')}
+          required={false}
+        />
         <Organizations columns={columns} chosen={refused?.chosen ?? []} typed={typed} errors={errors} />
         <button type="submit">{t('campaigns.form.send')}</button>
       </form>
@@ -158,7 +184,15 @@ function Organizations({ columns, chosen, typed, errors }: { columns: Column[]; 
           <b>{t('form.error')}</b> {error(name)}
         </span>
       )}
-      <input id={name} name={name} type="email" aria-label={label} defaultValue={typed[name] ?? ''} aria-invalid={error(name) ? true : undefined} aria-describedby={error(name) ? `${name}-error` : undefined} />
+      <input
+        id={name}
+        name={name}
+        type="email"
+        aria-label={label}
+        defaultValue={typed[name] ?? ''}
+        aria-invalid={error(name) ? true : undefined}
+        aria-describedby={error(name) ? `${name}-error` : undefined}
+      />
     </>
   );
   return (

@@ -114,8 +114,17 @@ export default function CampaignPage({ loaderData: { campaign } }: Route.Compone
             { label: t('campaigns.show.opens'), value: format.date(campaign.opensOn) },
             { label: t('campaigns.show.closes'), value: format.date(campaign.closesOn) },
             ...(campaign.closedAt ? [{ label: t('campaigns.show.closed'), value: format.date(campaign.closedAt) }] : []),
-            { label: t('campaigns.show.reminders'), value: campaign.reminderDays.length > 0 ? t('campaigns.show.remindersDays', { days: format.list(campaign.reminderDays.map(String)) }) : t('campaigns.show.noReminders') },
-            { label: t('campaigns.show.escalation'), value: campaign.escalationDays ? t('campaigns.show.escalationDays', { days: campaign.escalationDays }) : t('campaigns.show.noEscalation') },
+            {
+              label: t('campaigns.show.reminders'),
+              value:
+                campaign.reminderDays.length > 0
+                  ? t('campaigns.show.remindersDays', { days: format.list(campaign.reminderDays.map(String)) })
+                  : t('campaigns.show.noReminders'),
+            },
+            {
+              label: t('campaigns.show.escalation'),
+              value: campaign.escalationDays ? t('campaigns.show.escalationDays', { days: campaign.escalationDays }) : t('campaigns.show.noEscalation'),
+            },
           ]}
         />
       </Section>
@@ -159,7 +168,10 @@ function Answers({ campaign }: { campaign: Campaign }) {
         rows={answers.map((answer) => ({
           key: answer.organizationSlug,
           cells: [
-            <a key="organization" href={`/uptake/organizations/${answer.organizationSlug}${campaign.report ? `?${new URLSearchParams({ report: campaign.report.key })}` : ''}`}>
+            <a
+              key="organization"
+              href={`/uptake/organizations/${answer.organizationSlug}${campaign.report ? `?${new URLSearchParams({ report: campaign.report.key })}` : ''}`}
+            >
               {answer.organizationName}
             </a>,
             t(`campaigns.show.answer.${answer.state}`),
@@ -185,7 +197,10 @@ function Notices({ notices }: { notices: Campaign['notices'] }) {
         <ToldTable
           caption={t('campaigns.show.noticesCaption')}
           columns={[columns.to, columns.what, columns.when]}
-          rows={notices.map((notice) => ({ key: `${notice.recipient} ${notice.kind} ${notice.days} ${notice.queuedAt}`, cells: [notice.recipient, t(`campaigns.show.notice.${notice.kind as 'OPENED'}`), format.date(notice.queuedAt)] }))}
+          rows={notices.map((notice) => ({
+            key: `${notice.recipient} ${notice.kind} ${notice.days} ${notice.queuedAt}`,
+            cells: [notice.recipient, t(`campaigns.show.notice.${notice.kind as 'OPENED'}`), format.date(notice.queuedAt)],
+          }))}
         />
       )}
     </Section>

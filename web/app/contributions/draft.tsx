@@ -128,7 +128,7 @@ function Form({ draft, content, sources, edits, errors, data }: { draft: Draft; 
         className="entry-form"
         data-autosave={`${draft.url}/save`}
         data-similar={draft.basedOn === 0 ? '/drafts/similar' : undefined}
-        data-saved={t('contributions.form.savedAt')}
+        data-saved={t('contributions.form.savedAt', { time: '%' })}
         data-failed={t('contributions.form.saveFailed')}
         data-stale={t('contributions.form.saveStale')}
       >

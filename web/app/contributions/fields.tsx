@@ -8,14 +8,17 @@ import { type Field, forms, type Kind, sourceForm, type Suggested } from './spec
 /** What all fields of one form know. */
 export type FormContext = { kind: Kind; errors: readonly FieldError[]; t: TFunction };
 
+/** No text: stands for a key that has no words. */
+const none = '\u0000';
+
 /** Label, help and example of a field by its place in the form: "stages.stage" of a project. */
 function told({ t, kind }: FormContext, place: string): { label: string; help: string; example?: string } {
   const key = place.replaceAll('.', '_');
   const last = place.split('.').at(-1) ?? '';
   const read = (part: 'label' | 'help' | 'example') => {
     for (const path of [`field.${kind}.${key}`, `field.shared.${key}`, `fact.${last}`]) {
-      const found = t(`contributions.${path}.${part}` as 'contributions.fact.cite.label', { defaultValue: '\u0000' });
-      if (found !== '\u0000') return found;
+      const found: string = t(`contributions.${path}.${part}` as 'contributions.fact.cite.label', { defaultValue: none });
+      if (found !== none) return found;
     }
     return '';
   };
@@ -145,6 +148,16 @@ function Basis({ value, name, place, context }: { value: unknown; name: string; 
   );
 }
 
+/** What an item says, in one line, to know it by while it is closed. */
+function gistOf(field: Field & { type: 'list' }, item: unknown, t: TFunction): string {
+  const parts = field.fields.map((one) => {
+    const text = textOf(valueAt(item, one.path));
+    return one.type === 'choice' && text !== '' ? choiceWord(t, one.words, text) : text;
+  });
+  const gist = parts.filter(Boolean).join(', ');
+  return gist.length > 90 ? `${gist.slice(0, 88)} …` : gist;
+}
+
 type ItemsProps = { field: Field & { type: 'list' }; value: unknown; name: string; fullPlace: string; label: string; help: string; error: string | null; context: FormContext };
 /** Repeated groups. Their buttons send the form: it is saved, and comes back with one more or one less. */
 function Items({ field, value, name, fullPlace, label, help, error, context }: ItemsProps) {
@@ -157,20 +170,31 @@ function Items({ field, value, name, fullPlace, label, help, error, context }: I
       </legend>
       {help && <p className="field-help">{help}</p>}
       {error && <Wrong message={error} />}
-      {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the group stands for.
-        <fieldset className="entry-group" key={index} id={`${name}.${index}`}>
-          <legend>
-            {label} {index + 1}
-          </legend>
-          <FieldList fields={field.fields} content={item} prefix={`${name}.${index}.`} place={`${fullPlace}.`} context={context} />
-          {field.cited && <Basis value={item} name={`${name}.${index}`} place={fullPlace} context={context} />}
-          <button type="submit" name="do" value={`remove:${name}.${index}`} className="button-quiet">
-            {t('contributions.form.remove')}
-            <span className="hidden">: {`${label} ${index + 1}`}</span>
-          </button>
-        </fieldset>
-      ))}
+      {items.map((item, index) => {
+        const own = `${name}.${index}`;
+        const gist = gistOf(field, item, t);
+        const open = gist === '' || context.errors.some((one) => one.name === own || one.name.startsWith(`${own}.`));
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the group stands for.
+          <details className="entry-item" key={index} id={own} open={open}>
+            <summary>
+              {label} {index + 1}
+              {gist && <span className="quiet">: {gist}</span>}
+            </summary>
+            <fieldset className="entry-group">
+              <legend className="hidden">
+                {label} {index + 1}
+              </legend>
+              <FieldList fields={field.fields} content={item} prefix={`${own}.`} place={`${fullPlace}.`} context={context} />
+              {field.cited && <Basis value={item} name={own} place={fullPlace} context={context} />}
+              <button type="submit" name="do" value={`remove:${own}`} className="button-quiet">
+                {t('contributions.form.remove')}
+                <span className="hidden">: {`${label} ${index + 1}`}</span>
+              </button>
+            </fieldset>
+          </details>
+        );
+      })}
       <button type="submit" name="do" value={`add:${name}`} className="button-quiet">
         {t('contributions.form.add')}: {label}
       </button>
@@ -189,7 +213,14 @@ export function EntryFields({ content, sources, context }: { content: unknown; s
           <section key={id} className="section" id={`section-${id}`} aria-labelledby={`section-${id}-title`}>
             <h2 id={`section-${id}-title`}>{t(`contributions.section.${kind}.${id}` as 'contributions.section.PROJECT.what')}</h2>
             {help && <p className="field-help">{help}</p>}
-            <FieldList fields={fields} content={content} context={context} />
+            {id === 'audience' ? (
+              <details open={valueAt(content, 'audiences') !== undefined || context.errors.some((one) => one.name.startsWith('audiences'))}>
+                <summary>{t('contributions.form.chooseAudience')}</summary>
+                <FieldList fields={fields} content={content} context={context} />
+              </details>
+            ) : (
+              <FieldList fields={fields} content={content} context={context} />
+            )}
           </section>
         );
       })}

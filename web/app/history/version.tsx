@@ -42,7 +42,7 @@ export default function VersionPage({ loaderData: { revision, mayWrite, kind, sl
   const { number } = revision;
   const date = format.date(revision.createdAt.slice(0, 10));
   const address = new URL(`${record}/history/${number}`, url).href;
-  const content = Object.fromEntries(Object.entries(revision.content as object).filter(([name, value]) => !unseen.has(name) && !(Array.isArray(value) && value.length === 0)));
+  const content = Object.fromEntries(Object.entries((revision.content ?? {}) as Record<string, unknown>).filter(([name, value]) => !unseen.has(name) && !(Array.isArray(value) && value.length === 0)));
   return (
     <>
       <Meta title={`${title}, ${t('contributions.history.version', { number })}`} canonical={`${record}/history/${number}`} unlisted={!revision.live} />

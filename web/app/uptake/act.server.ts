@@ -65,8 +65,10 @@ export const isDone = (text: string): text is Done => (intents as readonly strin
 export type Refused = { intent: string; errors: FieldError[]; typed: Record<string, string> };
 type CellAddress = { report: string | null; recommendation: string; organization: string };
 
-
-/** Carries out a form of the cell's page: what was done, or the faults with everything that was typed. */
+/**
+ * Carries out a form of the cell's page: what was done, or the faults with everything that was typed. A message that
+ * begins with @ is one of the page's own words (uptake.form.errors); the others are the API's.
+ */
 export async function act(context: Readonly<RouterContextProvider>, cell: CellAddress, form: FormData): Promise<{ done: Done } | Refused> {
   const typed: Record<string, string> = {};
   for (const [name, value] of form) if (typeof value === 'string') typed[name] = value;
@@ -75,7 +77,9 @@ export async function act(context: Readonly<RouterContextProvider>, cell: CellAd
   const key = typed['key'] ?? '';
   const entry = typed['entry'] ?? '';
   const done = (result: { __typename: string; fields?: FieldError[] }, name = (field: string) => field): { done: Done } | Refused =>
-    'fields' in result && result.fields ? refused(result.fields.map((one) => ({ name: name(one.name), message: sentence(one.message) }))) : { done: intent as Done };
+    'fields' in result && result.fields
+      ? refused(result.fields.map((one) => ({ name: name(one.name), message: sentence(one.message) })))
+      : { done: intent as Done };
 
   if (intent === 'report') {
     const errors: FieldError[] = [];
@@ -83,15 +87,18 @@ export async function act(context: Readonly<RouterContextProvider>, cell: CellAd
     if (errors.length > 0 || !input) return refused(errors);
     const { reportUptake } = await ask(context, reportDocument, { ...cell, input, basedOn: typed['basedOn'] ?? null, key });
     // "evidence.0.address" is the field "evidence.0.place" of the form, which takes an address or a record.
-    return done(reportUptake, (field) => field.replace(/^(evidence\.\d+)\.(address|recordSlug|recordKind|file)$/, '$1.place').replace(/^basedOn$/, 'effectiveDate'));
+    return done(reportUptake, (field) =>
+      field.replace(/^(evidence\.\d+)\.(address|recordSlug|recordKind|file)$/, '$1.place').replace(/^basedOn$/, 'effectiveDate'),
+    );
   }
   if (intent === 'confirm') return done((await ask(context, confirmDocument, { entry })).confirmUptake);
-  if (intent === 'withdraw') return done((await ask(context, withdrawDocument, { entry, reason: typed[`reason-${entry}`] ?? '' })).withdrawUptake, () => `reason-${entry}`);
+  if (intent === 'withdraw')
+    return done((await ask(context, withdrawDocument, { entry, reason: typed[`reason-${entry}`] ?? '' })).withdrawUptake, () => `reason-${entry}`);
   if (intent === 'comment') {
     const audience = (['OWNERS', 'UN_SYSTEM'] as const).find((one) => one === typed['audience']) ?? 'OWNERS';
     return done((await ask(context, commentDocument, { ...cell, text: typed['text'] ?? '', audience, key })).commentOnCell);
   }
-  return refused([{ name: 'content', message: 'This form is not known.' }]);
+  return refused([{ name: 'content', message: '@unknown' }]);
 }
 
 /** The API names faults in half sentences for several readers; a form says them as sentences. */
@@ -118,8 +125,10 @@ const recordKinds: Readonly<Record<string, Kind>> = {
 function reportInput(typed: Record<string, string>, errors: FieldError[]) {
   const text = (name: string) => typed[name]?.trim() || null;
   const acceptance: Acceptance | null = oneOf(acceptances, typed['acceptance']);
-  if (!acceptance) errors.push({ name: 'acceptance', message: 'Choose what was decided.' });
+  if (!acceptance) errors.push({ name: 'acceptance', message: '@acceptance' });
   const implementation: Implementation | null = oneOf(implementations, typed['implementation']);
+  if (acceptance === 'ACCEPTED' && !implementation) errors.push({ name: 'implementation', message: '@implementation' });
+  if (acceptance && acceptance !== 'ACCEPTED' && implementation) errors.push({ name: 'implementation', message: '@noImplementation' });
   const source: UptakeSource = oneOf(uptakeSources, typed['source']) ?? 'DIRECT';
   const commentAudience: Audience = oneOf(audiences, typed['commentAudience']) ?? 'PUBLIC';
   const evidence: UptakeEvidenceInput[] = [];
@@ -128,7 +137,7 @@ function reportInput(typed: Record<string, string>, errors: FieldError[]) {
     const label = text(`evidence.${index}.label`);
     const audience: Audience = oneOf(audiences, typed[`evidence.${index}.audience`]) ?? 'PUBLIC';
     if (!place) {
-      if (label) errors.push({ name: `evidence.${index}.place`, message: `Say where “${label.slice(0, 80)}” is, or leave both fields empty.` });
+      if (label) errors.push({ name: `evidence.${index}.place`, message: '@evidencePlace' });
       continue;
     }
     // The record's own address, as it stands in the address bar or as it is written here.
@@ -136,7 +145,7 @@ function reportInput(typed: Record<string, string>, errors: FieldError[]) {
     const kind = record?.[1] ? recordKinds[record[1]] : undefined;
     if (place.startsWith('/') && kind && record?.[2]) evidence.push({ kind: 'RECORD', recordKind: kind, recordSlug: record[2], label, audience });
     else if (/^https?:\/\/\S+$/.test(place)) evidence.push({ kind: 'ADDRESS', address: place, label, audience });
-    else errors.push({ name: `evidence.${index}.place`, message: 'Write an address that begins with https://, or one of this library such as /projects/building-blocks.' });
+    else errors.push({ name: `evidence.${index}.place`, message: '@evidence' });
   }
   if (!acceptance) return null;
   return {

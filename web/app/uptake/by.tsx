@@ -57,8 +57,12 @@ export default function UptakeBy({ loaderData: { by, asked, uptakeReports: repor
   const { t, url } = useSite();
   const to = addressesFrom(url, asked.unknown);
   const report = reports.find((one) => one.key === asked.report || one.url.endsWith(`/${asked.report}`)) ?? reports[0];
-  const rows = grouping.rows.map((row): CountsRow => ({ key: row.key, label: <Label by={by} row={row} to={to} />, counts: row.counts, behind: behind(by, row, to) }));
-  const total: CountsRow | null = grouping.total ? { key: 'total', label: t('uptake.by.total'), counts: grouping.total, behind: by === 'REPORT' ? null : (filter) => to('/uptake/entries', filter) } : null;
+  const rows = grouping.rows.map(
+    (row): CountsRow => ({ key: row.key, label: <Label by={by} row={row} to={to} />, counts: row.counts, behind: behind(by, row, to) }),
+  );
+  const total: CountsRow | null = grouping.total
+    ? { key: 'total', label: t('uptake.by.total'), counts: grouping.total, behind: by === 'REPORT' ? null : (filter) => to('/uptake/entries', filter) }
+    : null;
   return (
     <>
       <Meta title={`${t('uptake.by.title')}: ${t(`uptake.by.${by}`)}`} description={t('uptake.by.lead')} canonical={`/uptake/by?by=${by.toLowerCase()}`} />
@@ -80,7 +84,13 @@ export default function UptakeBy({ loaderData: { by, asked, uptakeReports: repor
             ))}
         </ul>
       </nav>
-      <MomentForm moment={{ at: grouping.at, asKnownOn: asked.asKnownOn ?? grouping.at }} reports={by === 'REPORT' ? [] : reports} report={report?.key ?? ''} asked={asked} keep={[['by', by.toLowerCase()]]} />
+      <MomentForm
+        moment={{ at: grouping.at, asKnownOn: asked.asKnownOn ?? grouping.at }}
+        reports={by === 'REPORT' ? [] : reports}
+        report={report?.key ?? ''}
+        asked={asked}
+        keep={[['by', by.toLowerCase()]]}
+      />
       <DemoNotice shown={grouping.rows.some((row) => row.demo)} asked={asked} />
       <CountsTable caption={t('uptake.by.caption', { by: t(`uptake.by.${by}`) })} head={t(`uptake.by.${by}`)} rows={rows} total={total} />
       <Check rows={rows} total={total} />
@@ -137,5 +147,9 @@ function Check({ rows, total }: { rows: CountsRow[]; total: CountsRow | null }) 
   const { t } = useSite();
   if (!total) return <p className="small">{t('uptake.by.year')}</p>;
   const wrong = figures.filter(([field]) => sumOf(rows, field) !== total.counts[field]).map(([field]) => t(`uptake.counts.${field}`));
-  return <p className="small">{wrong.length === 0 ? t('uptake.by.checked', { count: rows.length, columns: figures.length }) : t('uptake.by.wrong', { columns: wrong.join(', ') })}</p>;
+  return (
+    <p className="small">
+      {wrong.length === 0 ? t('uptake.by.checked', { count: rows.length, columns: figures.length }) : t('uptake.by.wrong', { columns: wrong.join(', ') })}
+    </p>
+  );
 }

@@ -16,7 +16,7 @@ import type { Route } from './+types/cell';
 import { act, type Done, isDone } from './act.server.ts';
 import { readForm } from './form.server.ts';
 import { Entry } from './entry.tsx';
-import { DemoNotice, From, MomentForm, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
+import { DemoNotice, From, InText, MomentForm, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
 import { State } from './mark.tsx';
 import { momentVariables } from './query.ts';
 import { ReportForm } from './report-form.tsx';
@@ -91,8 +91,13 @@ export default function UptakeCell({ loaderData: { cell, asked, uptakeReports, r
   const { t, i18n, url, format } = useSite();
   const to = addressesFrom(url, asked.unknown);
   const refused = actionData && 'errors' in actionData ? actionData : null;
-  const errors = refused?.errors ?? [];
-  const name = cell.recommendationNumber ? t('uptake.cell.title', { organization: cell.organizationName, number: cell.recommendationNumber }) : `${cell.organizationName}: ${cell.recommendationTitle}`;
+  const errors = (refused?.errors ?? []).map(({ name, message }) => ({
+    name,
+    message: message.startsWith('@') ? t(`uptake.form.errors.${message.slice(1) as 'unknown'}`) : message,
+  }));
+  const name = cell.recommendationNumber
+    ? t('uptake.cell.title', { organization: cell.organizationName, number: cell.recommendationNumber })
+    : `${cell.organizationName}: ${cell.recommendationTitle}`;
   const report = uptakeReports.find((one) => one.key === asked.report || one.url.endsWith(`/${asked.report}`)) ?? uptakeReports[0];
   const now = !asked.at || asked.at === today();
   const last = cell.history.find((entry) => !entry.withdrawn);
@@ -111,7 +116,13 @@ export default function UptakeCell({ loaderData: { cell, asked, uptakeReports, r
       {done && !refused && <DoneNotice done={done} />}
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />
-      <MomentForm moment={{ at: asked.at ?? today(), asKnownOn: asked.asKnownOn ?? asked.at ?? today() }} reports={[]} report={report?.key ?? ''} asked={asked} keep={asked.report ? [['report', asked.report]] : []} />
+      <MomentForm
+        moment={{ at: asked.at ?? today(), asKnownOn: asked.asKnownOn ?? asked.at ?? today() }}
+        reports={[]}
+        report={report?.key ?? ''}
+        asked={asked}
+        keep={asked.report ? [['report', asked.report]] : []}
+      />
       <DemoNotice shown={cell.demo || cell.history.some((entry) => entry.demo)} asked={asked} />
       {recommendation && (
         <Section id="asked" title={t('uptake.cell.asked')}>
@@ -129,7 +140,14 @@ export default function UptakeCell({ loaderData: { cell, asked, uptakeReports, r
             { label: t('uptake.cell.addressee'), value: t(`uptake.kindLong.${cell.kind}`) },
             { label: t('uptake.cell.deadline'), value: recommendation?.deadline ? <Statement as="span" statement={recommendation.deadline} /> : <NotStated /> },
             ...(cell.targetDate ? [{ label: t('uptake.cell.target'), value: format.date(cell.targetDate) }] : []),
-            ...(cell.overdueSince ? [{ label: t('uptake.cell.overdue'), value: t('uptake.cell.overdueValue', { date: format.date(cell.overdueSince), days: format.number(cell.overdueDays) }) }] : []),
+            ...(cell.overdueSince
+              ? [
+                  {
+                    label: t('uptake.cell.overdue'),
+                    value: t('uptake.cell.overdueValue', { date: format.date(cell.overdueSince), days: format.number(cell.overdueDays) }),
+                  },
+                ]
+              : []),
             ...(cell.longOutstanding ? [{ label: t('uptake.cell.longOutstanding'), value: t('uptake.cell.longValue') }] : []),
           ]}
         />
@@ -144,20 +162,44 @@ export default function UptakeCell({ loaderData: { cell, asked, uptakeReports, r
             {cell.history.map((entry) => (
               <div key={entry.id}>
                 <Entry entry={entry} organization={cell.organizationName} holds={entry.id === cell.entryId} />
-                {now && <EntryForms entry={entry} errors={errors} refused={refused?.intent === 'withdraw' && refused.typed['entry'] === entry.id ? refused.typed : null} />}
+                {now && (
+                  <EntryForms
+                    entry={entry}
+                    errors={errors}
+                    refused={refused?.intent === 'withdraw' && refused.typed['entry'] === entry.id ? refused.typed : null}
+                  />
+                )}
               </div>
             ))}
           </>
         )}
       </Section>
-      {(cell.comments.length > 0 || cell.viewerCanComment) && <Comments cell={cell} now={now} errors={errors} idempotencyKey={refused?.intent === 'comment' ? (refused.typed['key'] ?? key) : `c-${key}`} typed={refused?.intent === 'comment' ? refused.typed : null} />}
+      {(cell.comments.length > 0 || cell.viewerCanComment) && (
+        <Comments
+          cell={cell}
+          now={now}
+          errors={errors}
+          idempotencyKey={refused?.intent === 'comment' ? (refused.typed['key'] ?? key) : `c-${key}`}
+          typed={refused?.intent === 'comment' ? refused.typed : null}
+        />
+      )}
       {cell.viewerCanReport ? (
         <Section id="report" title={t('uptake.form.title')}>
-          {now ? <ReportForm last={last ?? null} errors={errors} typed={refused?.intent === 'report' ? refused.typed : null} idempotencyKey={key} /> : <p>{t('uptake.cell.past')}</p>}
+          {now ? (
+            <ReportForm last={last ?? null} errors={errors} typed={refused?.intent === 'report' ? refused.typed : null} idempotencyKey={key} />
+          ) : (
+            <p>{t('uptake.cell.past')}</p>
+          )}
         </Section>
       ) : (
         <p className="small">
-          <Trans i18n={i18n} t={t} i18nKey="uptake.cell.signIn" values={{ organization: cell.organizationName }} components={{ x: <a href={signInAddress(url)}>{null}</a> }} />
+          <Trans
+            i18n={i18n}
+            t={t}
+            i18nKey="uptake.cell.signIn"
+            values={{ organization: cell.organizationName }}
+            components={{ x: <InText href={signInAddress(url)} /> }}
+          />
         </p>
       )}
       <ul className="quiet-facts">
@@ -205,7 +247,14 @@ function EntryForms({ entry, errors, refused }: { entry: Cell['history'][number]
           <form method="post">
             <input type="hidden" name="intent" value="withdraw" />
             <input type="hidden" name="entry" value={entry.id} />
-            <TextArea name={name} label={t('uptake.cell.withdrawReason')} example={t('uptake.cell.withdrawExample')} rows={2} value={refused?.[name] ?? ''} error={refused ? (errors.find((error) => error.name === name)?.message ?? null) : null} />
+            <TextArea
+              name={name}
+              label={t('uptake.cell.withdrawReason')}
+              example={t('uptake.cell.withdrawExample')}
+              rows={2}
+              value={refused?.[name] ?? ''}
+              error={refused ? (errors.find((error) => error.name === name)?.message ?? null) : null}
+            />
             <button type="submit" className="button-quiet">
               {t('uptake.cell.withdraw')}
             </button>
@@ -216,7 +265,19 @@ function EntryForms({ entry, errors, refused }: { entry: Cell['history'][number]
   );
 }
 
-function Comments({ cell, now, errors, typed, idempotencyKey }: { cell: Cell; now: boolean; errors: FieldError[]; typed: Record<string, string> | null; idempotencyKey: string }) {
+function Comments({
+  cell,
+  now,
+  errors,
+  typed,
+  idempotencyKey,
+}: {
+  cell: Cell;
+  now: boolean;
+  errors: FieldError[];
+  typed: Record<string, string> | null;
+  idempotencyKey: string;
+}) {
   const { t, format } = useSite();
   const error = (name: string) => (typed ? (errors.find((one) => one.name === name)?.message ?? null) : null);
   return (
@@ -230,8 +291,12 @@ function Comments({ cell, now, errors, typed, idempotencyKey }: { cell: Cell; no
             <li key={comment.id}>
               <p className="uptake-text">{comment.text}</p>
               <p className="quiet small">
-                {t('uptake.comments.by', { name: comment.writtenByName ?? t('uptake.comments.nobody'), role: t(`uptake.role.${comment.writtenAs as 'MEMBER'}`, { defaultValue: comment.writtenAs }), date: format.date(comment.writtenAt) })},{' '}
-                {t('uptake.cell.commentFor', { audience: t(`uptake.audience.${comment.audience}`).toLowerCase() })}
+                {t('uptake.comments.by', {
+                  name: comment.writtenByName ?? t('uptake.comments.nobody'),
+                  role: t(`uptake.role.${comment.writtenAs as 'MEMBER'}`, { defaultValue: comment.writtenAs }),
+                  date: format.date(comment.writtenAt),
+                })}
+                , {t('uptake.cell.commentFor', { audience: t(`uptake.audience.${comment.audience}`).toLowerCase() })}
               </p>
             </li>
           ))}
@@ -241,7 +306,14 @@ function Comments({ cell, now, errors, typed, idempotencyKey }: { cell: Cell; no
         <form method="post">
           <input type="hidden" name="intent" value="comment" />
           <input type="hidden" name="key" value={idempotencyKey} />
-          <TextArea name="text" label={t('uptake.comments.text')} example={t('uptake.comments.example')} rows={3} value={typed?.['text'] ?? ''} error={error('text')} />
+          <TextArea
+            name="text"
+            label={t('uptake.comments.text')}
+            example={t('uptake.comments.example')}
+            rows={3}
+            value={typed?.['text'] ?? ''}
+            error={error('text')}
+          />
           <Choices
             name="audience"
             label={t('uptake.comments.audience')}

@@ -87,7 +87,8 @@ export function RateCell({ rate: { numerator, denominator, percent } }: { rate: 
   const { t, format } = useSite();
   return (
     <span className="uptake-rate">
-      {percent === null || percent === undefined ? '–' : t('uptake.rate', { percent: format.number(percent) })} <span className="quiet small">{t('uptake.rateOf', { numerator: format.number(numerator), denominator: format.number(denominator) })}</span>
+      {percent === null || percent === undefined ? '–' : t('uptake.rate', { percent: format.number(percent) })}{' '}
+      <span className="quiet small">{t('uptake.rateOf', { numerator: format.number(numerator), denominator: format.number(denominator) })}</span>
     </span>
   );
 }

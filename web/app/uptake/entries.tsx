@@ -81,7 +81,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     data = await ask(context, query, { ...momentVariables(asked), report: null, filter });
   }
   const known = data.uptakeMatrix;
-  for (const value of filter.recommendation ?? []) if (!known?.rows.some((row) => String(row.number) === value || row.slug === value)) unknown.push({ field: 'recommendation', value });
+  for (const value of filter.recommendation ?? [])
+    if (!known?.rows.some((row) => String(row.number) === value || row.slug === value)) unknown.push({ field: 'recommendation', value });
   for (const value of filter.organization ?? []) if (!known?.columns.some((column) => column.slug === value)) unknown.push({ field: 'organization', value });
   return { ...data, filter, asked: { ...asked, unknown: [...asked.unknown, ...unknown] } };
 }
@@ -117,9 +118,21 @@ export default function UptakeEntries({ loaderData: { uptakeReports, uptakeMatri
       <PageTitle title={t('uptake.entries.title')} lead={t('uptake.entries.lead')} />
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />
-      {table && <MomentForm moment={table} reports={uptakeReports} report={table.report.key} asked={asked} keep={active.map(({ field, value }) => [field, value])} />}
+      {table && (
+        <MomentForm moment={table} reports={uptakeReports} report={table.report.key} asked={asked} keep={active.map(({ field, value }) => [field, value])} />
+      )}
       <DemoNotice shown={cells.some((cell) => cell.demo)} asked={asked} />
-      <Narrow filter={filter} rows={table?.rows ?? []} columns={table?.columns ?? []} keep={[...to('/').split('?').slice(1).flatMap((query) => [...new URLSearchParams(query)])]} />
+      <Narrow
+        filter={filter}
+        rows={table?.rows ?? []}
+        columns={table?.columns ?? []}
+        keep={[
+          ...to('/')
+            .split('?')
+            .slice(1)
+            .flatMap((query) => [...new URLSearchParams(query)]),
+        ]}
+      />
       <Chips active={active} clear={clear} />
       <ResultLine total={cells.length} noun={t('uptake.entries.noun', { count: cells.length })} active={active.map((one) => one.label)} download={false} />
       {cells.length === 0 ? (
@@ -145,7 +158,9 @@ export default function UptakeEntries({ loaderData: { uptakeReports, uptakeMatri
               </abbr>,
               <State key="state" cell={cell} />,
               cell.effectiveDate ? format.date(cell.effectiveDate) : '–',
-              [cell.deadline, cell.targetDate].some(Boolean) ? [cell.deadline, cell.targetDate].flatMap((date) => (date ? [format.date(date)] : [])).join(', ') : t('certainty.notStated'),
+              [cell.deadline, cell.targetDate].some(Boolean)
+                ? [cell.deadline, cell.targetDate].flatMap((date) => (date ? [format.date(date)] : [])).join(', ')
+                : t('certainty.notStated'),
             ],
           }))}
         />
@@ -155,15 +170,28 @@ export default function UptakeEntries({ loaderData: { uptakeReports, uptakeMatri
   );
 }
 
-type NarrowProps = { filter: UptakeCellFilter; rows: { slug: string; number: number | null; title: string }[]; columns: { slug: string; shortName: string }[]; keep: [string, string][] };
+type NarrowProps = {
+  filter: UptakeCellFilter;
+  rows: { slug: string; number: number | null; title: string }[];
+  columns: { slug: string; shortName: string }[];
+  keep: [string, string][];
+};
 
 /** The most useful filters as a form; links from the figures set the others. */
 function Narrow({ filter, rows, columns, keep }: NarrowProps) {
   const { t, url } = useSite();
-  const hidden = [...keep, ...(['impact', 'kind', ...flagFields] as const).flatMap((field): [string, string][] => (filter[field] === null || filter[field] === undefined ? [] : [[field, String(filter[field])]]))];
+  const hidden = [
+    ...keep,
+    ...(['impact', 'kind', ...flagFields] as const).flatMap((field): [string, string][] =>
+      filter[field] === null || filter[field] === undefined ? [] : [[field, String(filter[field])]],
+    ),
+  ];
   const any = { value: '', label: t('uptake.entries.any') };
   const fields: { name: 'recommendation' | 'organization' | 'status'; options: { value: string; label: string }[] }[] = [
-    { name: 'recommendation', options: rows.map((row) => ({ value: String(row.number ?? row.slug), label: row.number ? `${row.number}. ${row.title}` : row.title })) },
+    {
+      name: 'recommendation',
+      options: rows.map((row) => ({ value: String(row.number ?? row.slug), label: row.number ? `${row.number}. ${row.title}` : row.title })),
+    },
     { name: 'organization', options: columns.map((column) => ({ value: column.slug, label: column.shortName })) },
     { name: 'status', options: statuses.map((status) => ({ value: status, label: t(`uptake.status.${status}`) })) },
   ];

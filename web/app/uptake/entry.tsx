@@ -12,7 +12,9 @@ export function EvidenceList({ evidence }: { evidence: EntryPartsFragment['evide
       {evidence.map((item) => (
         <li key={`${item.label} ${item.url}`}>
           {item.url ? <a href={item.url}>{item.label}</a> : item.label}
-          {item.audience !== 'PUBLIC' && <span className="quiet small"> {t('uptake.cell.commentFor', { audience: t(`uptake.audience.${item.audience}`).toLowerCase() })}</span>}
+          {item.audience !== 'PUBLIC' && (
+            <span className="quiet small"> {t('uptake.cell.commentFor', { audience: t(`uptake.audience.${item.audience}`).toLowerCase() })}</span>
+          )}
         </li>
       ))}
     </ul>
@@ -37,7 +39,11 @@ export function Entry({ entry, organization, holds }: { entry: EntryPartsFragmen
           <b className="uptake-sign">D</b> {t('uptake.cell.demo', { organization })}
         </p>
       )}
-      {entry.withdrawn && entry.withdrawnOn && <p>{t('uptake.cell.withdrawnOn', { date: format.date(entry.withdrawnOn), role: roleOf(t, entry.withdrawnAs), reason: entry.withdrawalReason ?? '' })}</p>}
+      {entry.withdrawn && entry.withdrawnOn && (
+        <p>
+          {t('uptake.cell.withdrawnOn', { date: format.date(entry.withdrawnOn), role: roleOf(t, entry.withdrawnAs), reason: entry.withdrawalReason ?? '' })}
+        </p>
+      )}
       {holds && <p>{t('uptake.cell.holds')}</p>}
       <Facts
         items={[
@@ -49,7 +55,9 @@ export function Entry({ entry, organization, holds }: { entry: EntryPartsFragmen
             value: entry.comment ? (
               <>
                 <span className="uptake-text">{entry.comment}</span>
-                {entry.commentAudience !== 'PUBLIC' && <span className="quiet small"> {t('uptake.cell.commentFor', { audience: t(`uptake.audience.${entry.commentAudience}`).toLowerCase() })}</span>}
+                {entry.commentAudience !== 'PUBLIC' && (
+                  <span className="quiet small"> {t('uptake.cell.commentFor', { audience: t(`uptake.audience.${entry.commentAudience}`).toLowerCase() })}</span>
+                )}
               </>
             ) : (
               <NotStated />

@@ -11,7 +11,7 @@ import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/follow';
 import { sentence } from './act.server.ts';
 import { readForm } from './form.server.ts';
-import { From, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
+import { From, InText, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
 import { addressesFrom, isKey, momentRequest } from './request.ts';
 
 const query = graphql(/* GraphQL */ `
@@ -86,7 +86,11 @@ export async function action({ request, context }: Route.ActionArgs) {
     const value = form.get(name);
     return typeof value === 'string' ? value.trim() : '';
   };
-  const go = (done: string) => new Response(null, { status: 303, headers: { location: `/follow?${new URLSearchParams({ ...(isKey(field('report')) ? { report: field('report') } : {}), done })}` } });
+  const go = (done: string) =>
+    new Response(null, {
+      status: 303,
+      headers: { location: `/follow?${new URLSearchParams({ ...(isKey(field('report')) ? { report: field('report') } : {}), done })}` },
+    });
   if (field('intent') === 'stop') {
     await ask(context, unfollowDocument, { id: field('id') });
     return go('stopped');
@@ -98,7 +102,8 @@ export async function action({ request, context }: Route.ActionArgs) {
     recommendation: /^\d{1,3}$/.test(typed.recommendation) ? Number(typed.recommendation) : null,
     frequency: typed.frequency === 'DAILY' ? 'DAILY' : 'WEEKLY',
   });
-  if ('fields' in result) return data({ errors: result.fields.map(({ name, message }): FieldError => ({ name, message: sentence(message) })), typed }, { status: 400 });
+  if ('fields' in result)
+    return data({ errors: result.fields.map(({ name, message }): FieldError => ({ name, message: sentence(message) })), typed }, { status: 400 });
   return go('followed');
 }
 
@@ -159,9 +164,24 @@ export default function Follow({ loaderData: { me, asked, uptakeReports, uptakeM
           </thead>
           <tbody>
             <Addresses name={t('uptake.follow.everything')} path={(format) => to(`/uptake.${format}`, { at: null, asKnownOn: null })} />
-            {rows.map((row) => row.number && <Addresses key={row.slug} name={t('uptake.follow.recommendation', { number: row.number })} help={row.title} path={(format) => to(`/uptake/recommendations/${row.number}.${format}`, { at: null, asKnownOn: null })} />)}
+            {rows.map(
+              (row) =>
+                row.number && (
+                  <Addresses
+                    key={row.slug}
+                    name={t('uptake.follow.recommendation', { number: row.number })}
+                    help={row.title}
+                    path={(format) => to(`/uptake/recommendations/${row.number}.${format}`, { at: null, asKnownOn: null })}
+                  />
+                ),
+            )}
             {columns.map((column) => (
-              <Addresses key={column.slug} name={t('uptake.follow.organization', { name: column.shortName })} help={column.name === column.shortName ? undefined : column.name} path={(format) => to(`/uptake/organizations/${column.slug}.${format}`, { at: null, asKnownOn: null })} />
+              <Addresses
+                key={column.slug}
+                name={t('uptake.follow.organization', { name: column.shortName })}
+                help={column.name === column.shortName ? undefined : column.name}
+                path={(format) => to(`/uptake/organizations/${column.slug}.${format}`, { at: null, asKnownOn: null })}
+              />
             ))}
           </tbody>
         </table>
@@ -179,7 +199,8 @@ export default function Follow({ loaderData: { me, asked, uptakeReports, uptakeM
                     <form method="post" className="uptake-line">
                       <input type="hidden" name="intent" value="stop" />
                       <input type="hidden" name="id" value={one.id} />
-                      {about(one)} <span className="quiet small">{[one.report?.symbol, t(`uptake.follow.often.${one.frequency}`)].filter(Boolean).join(', ')}</span>{' '}
+                      {about(one)}{' '}
+                      <span className="quiet small">{[one.report?.symbol, t(`uptake.follow.often.${one.frequency}`)].filter(Boolean).join(', ')}</span>{' '}
                       <button type="submit" className="button-quiet" aria-label={t('uptake.follow.stopLabel', { what: about(one) })}>
                         {t('uptake.follow.stop')}
                       </button>
@@ -192,21 +213,36 @@ export default function Follow({ loaderData: { me, asked, uptakeReports, uptakeM
             <form method="post">
               <input type="hidden" name="intent" value="follow" />
               <input type="hidden" name="report" value={report ?? ''} />
-              <SelectField name="organization" label={t('uptake.follow.aboutOrganization')} value={refused?.typed.organization ?? ''} error={error('organization')} options={[{ value: '', label: t('uptake.follow.any') }, ...columns.map((column) => ({ value: column.slug, label: column.shortName }))]} />
+              <SelectField
+                name="organization"
+                label={t('uptake.follow.aboutOrganization')}
+                value={refused?.typed.organization ?? ''}
+                error={error('organization')}
+                options={[{ value: '', label: t('uptake.follow.any') }, ...columns.map((column) => ({ value: column.slug, label: column.shortName }))]}
+              />
               <SelectField
                 name="recommendation"
                 label={t('uptake.follow.aboutRecommendation')}
                 value={refused?.typed.recommendation ?? ''}
                 error={error('recommendation')}
-                options={[{ value: '', label: t('uptake.follow.any') }, ...rows.flatMap((row) => (row.number ? [{ value: String(row.number), label: `${row.number}. ${row.title}` }] : []))]}
+                options={[
+                  { value: '', label: t('uptake.follow.any') },
+                  ...rows.flatMap((row) => (row.number ? [{ value: String(row.number), label: `${row.number}. ${row.title}` }] : [])),
+                ]}
               />
-              <SelectField name="frequency" label={t('uptake.follow.frequency')} value={refused?.typed.frequency ?? 'WEEKLY'} options={(['WEEKLY', 'DAILY'] as const).map((value) => ({ value, label: t(`uptake.follow.often.${value}`) }))} />
+              <SelectField
+                name="frequency"
+                label={t('uptake.follow.frequency')}
+                value={refused?.typed.frequency ?? 'WEEKLY'}
+                options={(['WEEKLY', 'DAILY'] as const).map((value) => ({ value, label: t(`uptake.follow.often.${value}`) }))}
+              />
               <button type="submit">{t('uptake.follow.subscribe')}</button>
             </form>
           </>
         ) : (
           <p>
-            {t('uptake.follow.mailLead')} <Trans i18n={i18n} t={t} i18nKey="uptake.follow.mailSignIn" components={{ x: <a href={signInAddress(url)}>{null}</a> }} />
+            {t('uptake.follow.mailLead')}{' '}
+            <Trans i18n={i18n} t={t} i18nKey="uptake.follow.mailSignIn" components={{ x: <InText href={signInAddress(url)} /> }} />
           </p>
         )}
       </Section>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Trans } from 'react-i18next';
 import type { ReportPartsFragment } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -6,6 +7,9 @@ import { Notice } from '../ui/notice.tsx';
 import { useSite } from '../ui/site.tsx';
 import { UnknownValues } from '../ui/unknown-values.tsx';
 import { addressesFrom, keptMoment, type MomentRequest, today } from './request.ts';
+
+/** A link inside a translated sentence, which gives it its words. */
+export const InText = ({ href, children }: { href: string; children?: ReactNode }) => <a href={href}>{children}</a>;
 
 const views = [
   ['/uptake', 'table'],
@@ -45,14 +49,45 @@ export function Path({ items = [] }: { items?: { label: string; url: string }[] 
 /** Says which values of the address were not understood. */
 export function NotUnderstood({ unknown }: { unknown: readonly Unknown[] }) {
   const { t } = useSite();
-  const fields = ['at', 'asKnownOn', 'report', 'demo', 'confirmed', 'by', 'step', 'open', 'organization', 'recommendation', 'kind', 'impact', 'status', 'accepted', 'overdue', 'longOutstanding', 'unconfirmed', 'counted'] as const;
+  const fields = [
+    'at',
+    'asKnownOn',
+    'report',
+    'demo',
+    'confirmed',
+    'by',
+    'step',
+    'open',
+    'organization',
+    'recommendation',
+    'kind',
+    'impact',
+    'status',
+    'accepted',
+    'overdue',
+    'longOutstanding',
+    'unconfirmed',
+    'counted',
+  ] as const;
   return <UnknownValues values={unknown} labels={Object.fromEntries(fields.map((field) => [field, t(`uptake.fields.${field}`)]))} />;
 }
 
 type Moment = { at: string; asKnownOn: string };
 
 /** The form that chooses the day (and the report where there are several), and the line that says which one is shown. */
-export function MomentForm({ moment, reports, report, asked, keep = [] }: { moment: Moment; reports: ReportPartsFragment[]; report: string; asked: MomentRequest; keep?: [string, string][] }) {
+export function MomentForm({
+  moment,
+  reports,
+  report,
+  asked,
+  keep = [],
+}: {
+  moment: Moment;
+  reports: ReportPartsFragment[];
+  report: string;
+  asked: MomentRequest;
+  keep?: [string, string][];
+}) {
   const { t, url, format } = useSite();
   const now = today();
   const hidden = [...keptMoment(url, asked.unknown).filter(([name]) => ['demo', 'confirmed'].includes(name)), ...keep];
@@ -91,7 +126,11 @@ export function MomentForm({ moment, reports, report, asked, keep = [] }: { mome
         {t('uptake.moment.show')}
       </button>
       <p className="uptake-standing" role="status">
-        {moment.at === now ? t('uptake.moment.standing', { date: format.date(now) }) : moment.at === moment.asKnownOn ? t('uptake.moment.stood', { date: format.date(moment.at) }) : t('uptake.moment.stoodKnown', { date: format.date(moment.at), known: format.date(moment.asKnownOn) })}{' '}
+        {moment.at === now
+          ? t('uptake.moment.standing', { date: format.date(now) })
+          : moment.at === moment.asKnownOn
+            ? t('uptake.moment.stood', { date: format.date(moment.at) })
+            : t('uptake.moment.stoodKnown', { date: format.date(moment.at), known: format.date(moment.asKnownOn) })}{' '}
         {moment.at !== now && <a href={`${back.pathname}${back.search}`}>{t('uptake.moment.today')}</a>}
       </p>
     </form>
@@ -144,7 +183,7 @@ export function From({ report }: { report: ReportPartsFragment }) {
   const { t, i18n } = useSite();
   return (
     <p className="small quiet">
-      <Trans i18n={i18n} t={t} i18nKey="uptake.from" values={{ report: report.symbol ?? report.title }} components={{ x: <a href={report.url}>{null}</a> }} />
+      <Trans i18n={i18n} t={t} i18nKey="uptake.from" values={{ report: report.symbol ?? report.title }} components={{ x: <InText href={report.url} /> }} />
     </p>
   );
 }

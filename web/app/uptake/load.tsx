@@ -10,7 +10,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/load';
-import { Path, signInAddress, Views } from './frame.tsx';
+import { InText, Path, signInAddress, Views } from './frame.tsx';
 import { readForm } from './form.server.ts';
 import { isKey } from './request.ts';
 
@@ -99,8 +99,26 @@ export async function action({ request, context }: Route.ActionArgs) {
   return data({ ...answer, outcome, sent }, { status: outcome.faults.length > 0 ? 400 : 200 });
 }
 
-const headings = ['Recommendation', 'Organization', 'Effective date', 'Acceptance', 'Implementation', 'Responsible unit', 'Officer', 'Target date', 'Management comment', 'Comment for', 'Decision', 'Financial implication', 'Impact seen', 'Source', 'Source reference', 'Evidence'];
-const example = 'Recommendation\tOrganization\tEffective date\tAcceptance\tImplementation\tManagement comment\n4\tFAO\t2026-06-12\tAccepted\tIn progress\tThe Council asked for a policy by the end of the year.';
+const headings = [
+  'Recommendation',
+  'Organization',
+  'Effective date',
+  'Acceptance',
+  'Implementation',
+  'Responsible unit',
+  'Officer',
+  'Target date',
+  'Management comment',
+  'Comment for',
+  'Decision',
+  'Financial implication',
+  'Impact seen',
+  'Source',
+  'Source reference',
+  'Evidence',
+];
+const example =
+  'Recommendation\tOrganization\tEffective date\tAcceptance\tImplementation\tManagement comment\n4\tFAO\t2026-06-12\tAccepted\tIn progress\tThe Council asked for a policy by the end of the year.';
 
 export default function UptakeLoad({ loaderData: { uptakeReports, uptakeMatrix }, actionData }: Route.ComponentProps) {
   const { t, i18n, url } = useSite();
@@ -129,9 +147,22 @@ export default function UptakeLoad({ loaderData: { uptakeReports, uptakeMatrix }
           <form method="post" encType="multipart/form-data">
             <input type="hidden" name="intent" value="check" />
             {uptakeReports.length > 1 && (
-              <SelectField name="report" label={t('uptake.moment.report')} value={answer?.report ?? ''} options={uptakeReports.map((report) => ({ value: report.key, label: report.symbol ?? report.title }))} />
+              <SelectField
+                name="report"
+                label={t('uptake.moment.report')}
+                value={answer?.report ?? ''}
+                options={uptakeReports.map((report) => ({ value: report.key, label: report.symbol ?? report.title }))}
+              />
             )}
-            <TextArea name="text" label={t('uptake.load.text')} help={t('uptake.load.textHelp')} rows={10} value={answer?.typed ?? ''} error={error('text')} required={false} />
+            <TextArea
+              name="text"
+              label={t('uptake.load.text')}
+              help={t('uptake.load.textHelp')}
+              rows={10}
+              value={answer?.typed ?? ''}
+              error={error('text')}
+              required={false}
+            />
             <div className={error('file') ? 'field field-wrong' : 'field'}>
               <label htmlFor="file">{t('uptake.load.file')}</label>
               <p className="field-help" id="file-help">
@@ -149,7 +180,7 @@ export default function UptakeLoad({ loaderData: { uptakeReports, uptakeMatrix }
         </Section>
       ) : (
         <p>
-          <Trans i18n={i18n} t={t} i18nKey="uptake.load.signIn" components={{ x: <a href={signInAddress(url)}>{null}</a> }} />
+          <Trans i18n={i18n} t={t} i18nKey="uptake.load.signIn" components={{ x: <InText href={signInAddress(url)} /> }} />
         </p>
       )}
       <Section id="how" title={t('uptake.load.how')}>
@@ -199,7 +230,9 @@ function Checked({ outcome, sent, idempotencyKey }: { outcome: Outcome; sent: Se
         </>
       ) : (
         <>
-          <p role="status">{outcome.toAdd === 0 ? t('uptake.load.nothing') : t('uptake.load.sum', { count: outcome.toAdd, unchanged: format.number(outcome.unchanged) })}</p>
+          <p role="status">
+            {outcome.toAdd === 0 ? t('uptake.load.nothing') : t('uptake.load.sum', { count: outcome.toAdd, unchanged: format.number(outcome.unchanged) })}
+          </p>
           {said.length > 0 && (
             <table className="table uptake-faults">
               <caption>{t('uptake.load.rowsCaption')}</caption>

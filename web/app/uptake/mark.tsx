@@ -41,7 +41,11 @@ export const flags = [
 
 /** The further marks in words: ["overdue for 320 days", "demonstration"]. */
 export const flagWords = ({ t, format }: Pick<Site, 't' | 'format'>, cell: Marked): string[] =>
-  flags.filter(({ is }) => is(cell)).map(({ key }) => (key === 'overdue' ? t('uptake.flag.overdueFor', { count: cell.overdueDays, days: format.number(cell.overdueDays) }) : t(`uptake.flag.${key}`)));
+  flags
+    .filter(({ is }) => is(cell))
+    .map(({ key }) =>
+      key === 'overdue' ? t('uptake.flag.overdueFor', { count: cell.overdueDays, days: format.number(cell.overdueDays) }) : t(`uptake.flag.${key}`),
+    );
 
 /** A state in words with its shape: what stands wherever there is room for words. */
 export function State({ cell }: { cell: Marked }) {

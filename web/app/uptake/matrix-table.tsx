@@ -74,7 +74,13 @@ export function MatrixTable({ rows, columns, cells, counts, to, open, opened }: 
                 const here = opened?.recommendationSlug === cell.recommendationSlug && opened.organizationSlug === cell.organizationSlug;
                 return (
                   <td key={row.slug} className={`cell-${cell.status}${cell.doubtful ? ' cell-doubtful' : ''}${cell.demo ? ' cell-demo' : ''}`}>
-                    <Cell cell={cell} url={open(cell)} here={here} kind={row.kind ? null : cell.kind} label={row.number ? t('uptake.table.recommendation', { number: row.number }) : row.label} />
+                    <Cell
+                      cell={cell}
+                      url={open(cell)}
+                      here={here}
+                      kind={row.kind ? null : cell.kind}
+                      label={row.number ? t('uptake.table.recommendation', { number: row.number }) : row.label}
+                    />
                   </td>
                 );
               })}
@@ -108,7 +114,11 @@ function Sums({ counts, who, filter, to }: { counts: CountsPartsFragment; who: s
   const { t } = useSite();
   return sums.map(([key, more]) => (
     <td key={key} className="uptake-sum uptake-end">
-      <Figure value={counts[key]} url={to('/uptake/entries', { ...filter, ...more })} label={t('uptake.table.behind', { what: t(`uptake.table.${key}`), who, number: counts[key] })} />
+      <Figure
+        value={counts[key]}
+        url={to('/uptake/entries', { ...filter, ...more })}
+        label={t('uptake.table.behind', { what: t(`uptake.table.${key}`), who, number: counts[key] })}
+      />
     </td>
   ));
 }

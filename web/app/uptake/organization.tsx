@@ -83,7 +83,9 @@ export async function loader({ request, params: { slug }, context }: Route.Loade
 type Cell = UptakeOrganizationQuery['uptakeCells'][number];
 
 /** The table that the governing body of an organization expects; it prints as it stands. */
-export default function UptakeOrganization({ loaderData: { slug, asked, uptakeReports, organization, own, uptakeBy: grouping, uptakeCells, doubtful } }: Route.ComponentProps) {
+export default function UptakeOrganization({
+  loaderData: { slug, asked, uptakeReports, organization, own, uptakeBy: grouping, uptakeCells, doubtful },
+}: Route.ComponentProps) {
   const { t, url } = useSite();
   const to = addressesFrom(url, asked.unknown);
   const name = organization.shortName;
@@ -91,8 +93,17 @@ export default function UptakeOrganization({ loaderData: { slug, asked, uptakeRe
   const cells = [...uptakeCells, ...doubtful].sort((a, b) => (a.recommendationNumber ?? 0) - (b.recommendationNumber ?? 0));
   const sums = grouping.rows
     .filter((row) => row.counts.addressed > 0)
-    .map((row): CountsRow => ({ key: row.key, label: row.label, counts: row.counts, behind: (filter) => to('/uptake/entries', { organization: slug, recommendation: row.slug ?? '', ...filter }) }));
-  const total: CountsRow | null = grouping.total ? { key: 'total', label: t('uptake.by.total'), counts: grouping.total, behind: (filter) => to('/uptake/entries', { organization: slug, ...filter }) } : null;
+    .map(
+      (row): CountsRow => ({
+        key: row.key,
+        label: row.label,
+        counts: row.counts,
+        behind: (filter) => to('/uptake/entries', { organization: slug, recommendation: row.slug ?? '', ...filter }),
+      }),
+    );
+  const total: CountsRow | null = grouping.total
+    ? { key: 'total', label: t('uptake.by.total'), counts: grouping.total, behind: (filter) => to('/uptake/entries', { organization: slug, ...filter }) }
+    : null;
   const title = t('uptake.organization.title', { name });
   return (
     <>
@@ -118,7 +129,12 @@ export default function UptakeOrganization({ loaderData: { slug, asked, uptakeRe
             <Actions name={name} cells={cells} to={to} />
           </Section>
           <Section id="sums" title={t('uptake.organization.sums')}>
-            <CountsTable caption={t('uptake.by.caption', { by: t('uptake.by.RECOMMENDATION') })} head={t('uptake.by.RECOMMENDATION')} rows={sums} total={total} />
+            <CountsTable
+              caption={t('uptake.by.caption', { by: t('uptake.by.RECOMMENDATION') })}
+              head={t('uptake.by.RECOMMENDATION')}
+              rows={sums}
+              total={total}
+            />
             <p className="small">{t('uptake.by.adds')}</p>
             <p className="small">{t('uptake.by.rates')}</p>
           </Section>

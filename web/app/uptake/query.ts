@@ -60,14 +60,29 @@ export type Table = NonNullable<UptakeTableQuery['uptakeMatrix']>;
 export type Opened = NonNullable<UptakeTableQuery['uptakeCell']>;
 
 /** The moment as the API takes it. */
-export const momentVariables = ({ report, at, asKnownOn, includeDemo, confirmedOnly }: MomentRequest) => ({ report, at, asKnownOn, includeDemo, confirmedOnly });
+export const momentVariables = ({ report, at, asKnownOn, includeDemo, confirmedOnly }: MomentRequest) => ({
+  report,
+  at,
+  asKnownOn,
+  includeDemo,
+  confirmedOnly,
+});
 
 /**
  * The table that an address asks for. A report that does not exist is named among the unknown values, and the first one
  * is shown instead: only then the API is asked twice.
  */
-export async function askTable(context: Readonly<RouterContextProvider>, asked: MomentRequest, open: { recommendation: string; organization: string } | null = null) {
-  const variables: UptakeTableQueryVariables = { ...momentVariables(asked), opened: open !== null, recommendation: open?.recommendation ?? '', organization: open?.organization ?? '' };
+export async function askTable(
+  context: Readonly<RouterContextProvider>,
+  asked: MomentRequest,
+  open: { recommendation: string; organization: string } | null = null,
+) {
+  const variables: UptakeTableQueryVariables = {
+    ...momentVariables(asked),
+    opened: open !== null,
+    recommendation: open?.recommendation ?? '',
+    organization: open?.organization ?? '',
+  };
   const first = await ask(context, tableQuery, variables);
   if (first.uptakeMatrix || !asked.report) return { ...first, uptakeMatrix: found(context, first.uptakeMatrix), asked };
   const rest: MomentRequest = { ...asked, report: null, unknown: [...asked.unknown, { field: 'report', value: asked.report }] };

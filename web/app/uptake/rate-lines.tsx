@@ -7,9 +7,9 @@ type Rate = CountsPartsFragment['acceptanceRate'];
 type Props = FigureProps & { points: { at: string; url: string; acceptance: Rate; implementation: Rate }[] };
 
 const width = 720;
-const height = 240;
-const left = 44;
-const right = 190;
+const height = 280;
+const left = 60;
+const right = 252;
 const top = 12;
 const bottom = 28;
 
@@ -23,11 +23,16 @@ export function RateLines({ points, ...figure }: Props) {
   const last = Date.parse(points.at(-1)?.at ?? '2020-01-01');
   const x = (at: string) => (last === first ? (left + width - right) / 2 : left + ((Date.parse(at) - first) / (last - first)) * (width - left - right));
   const y = (percent: number) => top + (1 - percent / 100) * (height - top - bottom);
-  const lines = (['acceptance', 'implementation'] as const).map((key) => ({ key, dots: points.flatMap((point) => (point[key].percent === null || point[key].percent === undefined ? [] : [{ x: x(point.at), y: y(point[key].percent), percent: point[key].percent }])) }));
+  const lines = (['acceptance', 'implementation'] as const).map((key) => ({
+    key,
+    dots: points.flatMap((point) =>
+      point[key].percent === null || point[key].percent === undefined ? [] : [{ x: x(point.at), y: y(point[key].percent), percent: point[key].percent }],
+    ),
+  }));
   // The names of two lines that end close together would cover each other.
   const ends = lines.map(({ dots }) => dots.at(-1)?.y ?? null);
-  const close = ends[0] !== null && ends[1] !== null && ends[0] !== undefined && ends[1] !== undefined && Math.abs(ends[0] - ends[1]) < 16;
-  const shift = (index: number) => (!close ? 0 : (ends[0] ?? 0) <= (ends[1] ?? 0) === (index === 0) ? -8 : 8);
+  const close = ends[0] !== null && ends[1] !== null && ends[0] !== undefined && ends[1] !== undefined && Math.abs(ends[0] - ends[1]) < 22;
+  const shift = (index: number) => (!close ? 0 : (ends[0] ?? 0) <= (ends[1] ?? 0) === (index === 0) ? -11 : 11);
   const years = points.filter((_, index) => index % Math.ceil(points.length / 7) === 0);
   return (
     <Figure
@@ -55,15 +60,21 @@ export function RateLines({ points, ...figure }: Props) {
             </text>
           </g>
         ))}
-        {years.map(({ at }) => (
+        {years.map(({ at }, index) => (
           <text key={at} className="rate-axis" x={x(at)} y={height - 8} textAnchor="middle">
-            {at.endsWith('12-31') ? at.slice(0, 4) : at.slice(0, 7)}
+            {years[index - 1]?.at.startsWith(at.slice(0, 4)) ? at.slice(5, 7) : at.slice(0, 4)}
           </text>
         ))}
         {lines.map(({ key, dots }, index) => (
           <g key={key} className={`rate-${key}`}>
             <polyline className="rate-line" points={dots.map((dot) => `${dot.x.toFixed(1)},${dot.y.toFixed(1)}`).join(' ')} />
-            {dots.map((dot) => (key === 'acceptance' ? <circle key={dot.x} cx={dot.x} cy={dot.y} r="4" /> : <rect key={dot.x} x={dot.x - 3.5} y={dot.y - 3.5} width="7" height="7" />))}
+            {dots.map((dot) =>
+              key === 'acceptance' ? (
+                <circle key={dot.x} cx={dot.x} cy={dot.y} r="4" />
+              ) : (
+                <rect key={dot.x} x={dot.x - 3.5} y={dot.y - 3.5} width="7" height="7" />
+              ),
+            )}
             {dots.length > 0 && (
               <text className="rate-name" x={(dots.at(-1)?.x ?? 0) + 10} y={(dots.at(-1)?.y ?? 0) + 5 + shift(index)}>
                 {t(`uptake.trend.${key}`)} {t('uptake.rate', { percent: format.number(dots.at(-1)?.percent ?? 0) })}

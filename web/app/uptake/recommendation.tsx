@@ -29,7 +29,16 @@ export default function UptakeRecommendation({ loaderData: { row, asked, uptakeR
   const deadline = [...cells.values()][0]?.deadline;
   const columns = t('uptake.entries.columns', { returnObjects: true });
   const name = row.number ? t('uptake.recommendation.title', { number: row.number }) : row.label;
-  const shown = { rows: [{ key: row.slug, label: row.title, counts: row.counts, behind: (filter: Record<string, string>) => to('/uptake/entries', { recommendation: address, ...filter }) }] };
+  const shown = {
+    rows: [
+      {
+        key: row.slug,
+        label: row.title,
+        counts: row.counts,
+        behind: (filter: Record<string, string>) => to('/uptake/entries', { recommendation: address, ...filter }),
+      },
+    ],
+  };
   return (
     <>
       <Meta title={name} description={row.title} canonical={`/uptake/recommendations/${address}`} />
@@ -55,8 +64,20 @@ export default function UptakeRecommendation({ loaderData: { row, asked, uptakeR
             return {
               key: column.slug,
               cells: [
-                cell ? <a href={to(cellPath(cell))}>{column.shortName}</a> : column.shortName,
-                cell ? <State cell={cell} /> : <span className="quiet">{column.forInformation ? t('uptake.table.information') : t('uptake.table.notAddressed')}</span>,
+                cell ? (
+                  <a key="cell" href={to(cellPath(cell))}>
+                    {column.shortName}
+                  </a>
+                ) : (
+                  column.shortName
+                ),
+                cell ? (
+                  <State key="state" cell={cell} />
+                ) : (
+                  <span key="state" className="quiet">
+                    {column.forInformation ? t('uptake.table.information') : t('uptake.table.notAddressed')}
+                  </span>
+                ),
                 cell?.effectiveDate ? format.date(cell.effectiveDate) : '–',
                 cell?.targetDate ? format.date(cell.targetDate) : cell?.effectiveDate ? t('certainty.notStated') : '–',
               ],

@@ -17,10 +17,26 @@ type Props = {
 function startingFrom(last: EntryPartsFragment | null): Record<string, string> {
   const values: Record<string, string> = { effectiveDate: today(), commentAudience: 'PUBLIC', source: 'DIRECT' };
   if (!last || last.demo) return values;
-  for (const name of ['acceptance', 'implementation', 'responsibleUnit', 'officer', 'targetDate', 'comment', 'commentAudience', 'decisionSymbol', 'financialImplication', 'impactSeen', 'source', 'sourceReference'] as const) {
+  for (const name of [
+    'acceptance',
+    'implementation',
+    'responsibleUnit',
+    'officer',
+    'targetDate',
+    'comment',
+    'commentAudience',
+    'decisionSymbol',
+    'financialImplication',
+    'impactSeen',
+    'source',
+    'sourceReference',
+  ] as const) {
     values[name] = last[name] ?? '';
   }
-  for (const [index, item] of last.evidence.filter(({ kind }) => kind !== 'FILE').slice(0, EVIDENCE).entries()) {
+  for (const [index, item] of last.evidence
+    .filter(({ kind }) => kind !== 'FILE')
+    .slice(0, EVIDENCE)
+    .entries()) {
     values[`evidence.${index}.place`] = item.url ?? '';
     values[`evidence.${index}.label`] = item.label;
     values[`evidence.${index}.audience`] = item.audience;
@@ -55,19 +71,59 @@ export function ReportForm({ last, errors, typed, idempotencyKey }: Props) {
         name="implementation"
         label={t('uptake.form.implementation')}
         help={t('uptake.form.implementationHelp')}
-        options={[...implementations.map((one) => ({ value: one as string, label: t(`uptake.implementation.${one}`) })), { value: '', label: t('uptake.form.implementationNone') }]}
+        options={[
+          ...implementations.map((one) => ({ value: one as string, label: t(`uptake.implementation.${one}`) })),
+          { value: '', label: t('uptake.form.implementationNone') },
+        ]}
         values={[value('implementation')]}
         error={error('implementation')}
       />
-      <TextField {...field('effectiveDate')} type="date" label={t('uptake.form.effectiveDate')} help={t('uptake.form.effectiveHelp')} example="2026-06-12" required />
-      <TextField {...optional('responsibleUnit')} label={t('uptake.form.responsibleUnit')} help={t('uptake.form.unitHelp')} example={t('uptake.form.unitExample')} maxLength={300} />
-      <TextField {...optional('officer')} label={t('uptake.form.officer')} help={t('uptake.form.officerHelp')} example={t('uptake.form.officerExample')} maxLength={300} />
+      <TextField
+        {...field('effectiveDate')}
+        type="date"
+        label={t('uptake.form.effectiveDate')}
+        help={t('uptake.form.effectiveHelp')}
+        example="2026-06-12"
+        required
+      />
+      <TextField
+        {...optional('responsibleUnit')}
+        label={t('uptake.form.responsibleUnit')}
+        help={t('uptake.form.unitHelp')}
+        example={t('uptake.form.unitExample')}
+        maxLength={300}
+      />
+      <TextField
+        {...optional('officer')}
+        label={t('uptake.form.officer')}
+        help={t('uptake.form.officerHelp')}
+        example={t('uptake.form.officerExample')}
+        maxLength={300}
+      />
       <TextField {...optional('targetDate')} type="date" label={t('uptake.form.targetDate')} help={t('uptake.form.targetHelp')} example="2027-06-30" />
       <TextArea {...optional('comment')} label={t('uptake.form.comment')} help={t('uptake.form.commentHelp')} example={t('uptake.form.commentExample')} />
       <SelectField {...field('commentAudience')} label={t('uptake.form.commentAudience')} options={audience} />
-      <TextField {...optional('decisionSymbol')} label={t('uptake.form.decisionSymbol')} help={t('uptake.form.decisionHelp')} example={t('uptake.form.decisionExample')} maxLength={100} />
-      <TextField {...optional('financialImplication')} label={t('uptake.form.financialImplication')} help={t('uptake.form.financialHelp')} example={t('uptake.form.financialExample')} maxLength={1000} />
-      <TextArea {...optional('impactSeen')} label={t('uptake.form.impactSeen')} help={t('uptake.form.impactHelp')} example={t('uptake.form.impactExample')} rows={3} />
+      <TextField
+        {...optional('decisionSymbol')}
+        label={t('uptake.form.decisionSymbol')}
+        help={t('uptake.form.decisionHelp')}
+        example={t('uptake.form.decisionExample')}
+        maxLength={100}
+      />
+      <TextField
+        {...optional('financialImplication')}
+        label={t('uptake.form.financialImplication')}
+        help={t('uptake.form.financialHelp')}
+        example={t('uptake.form.financialExample')}
+        maxLength={1000}
+      />
+      <TextArea
+        {...optional('impactSeen')}
+        label={t('uptake.form.impactSeen')}
+        help={t('uptake.form.impactHelp')}
+        example={t('uptake.form.impactExample')}
+        rows={3}
+      />
       {Array.from({ length: EVIDENCE }, (_, index) => `evidence.${index}`).map((name, index) => (
         <fieldset key={name} className="uptake-evidence">
           <legend>{t('uptake.form.evidence', { number: index + 1 })}</legend>
@@ -81,8 +137,18 @@ export function ReportForm({ last, errors, typed, idempotencyKey }: Props) {
           <SelectField {...field(`${name}.audience`)} label={t('uptake.form.evidenceAudience')} options={audience} />
         </fieldset>
       ))}
-      <SelectField {...field('source')} label={t('uptake.form.source')} options={uptakeSources.map((one) => ({ value: one, label: t(`uptake.source.${one}`) }))} />
-      <TextField {...optional('sourceReference')} label={t('uptake.form.sourceReference')} help={t('uptake.form.sourceHelp')} example={t('uptake.form.sourceExample')} maxLength={300} />
+      <SelectField
+        {...field('source')}
+        label={t('uptake.form.source')}
+        options={uptakeSources.map((one) => ({ value: one, label: t(`uptake.source.${one}`) }))}
+      />
+      <TextField
+        {...optional('sourceReference')}
+        label={t('uptake.form.sourceReference')}
+        help={t('uptake.form.sourceHelp')}
+        example={t('uptake.form.sourceExample')}
+        maxLength={300}
+      />
       <button type="submit">{t('uptake.form.send')}</button>
     </form>
   );

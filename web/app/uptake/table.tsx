@@ -65,6 +65,9 @@ export default function UptakeTable({ loaderData: { asked, uptakeReports, uptake
         />
         {opened && <Panel cell={opened} to={to} />}
       </div>
+      <p className="small">
+        {t('uptake.others')} <a href="/recommendations#soft">{t('uptake.soft')}</a>, <a href="/recommendations#other">{t('uptake.other')}</a>
+      </p>
       <From report={table.report} />
       <Files path="/uptake" formats={['xlsx', 'docx', 'atom', 'ics']} asked={asked} />
     </>
@@ -77,7 +80,11 @@ function Confirmed({ table, to, asksOnly }: { table: Table; to: To; asksOnly: bo
   if (table.confirmedOnly && !asksOnly) return <p className="small quiet">{t('uptake.publicOnly')}</p>;
   return (
     <p className="small">
-      {asksOnly ? <a href={to('/uptake', { confirmed: null })}>{t('uptake.all')}</a> : <a href={to('/uptake', { confirmed: '1' })}>{t('uptake.confirmedOnly')}</a>}
+      {asksOnly ? (
+        <a href={to('/uptake', { confirmed: null })}>{t('uptake.all')}</a>
+      ) : (
+        <a href={to('/uptake', { confirmed: '1' })}>{t('uptake.confirmedOnly')}</a>
+      )}
     </p>
   );
 }
@@ -85,7 +92,12 @@ function Confirmed({ table, to, asksOnly }: { table: Table; to: To; asksOnly: bo
 /** For a narrow screen, in place of the table: one organization or one recommendation at a time. */
 function One({ table, to }: { table: Table; to: To }) {
   const { t, format } = useSite();
-  const words = (counts: Table['counts']) => t('uptake.one.counts', { addressed: format.number(counts.addressed), accepted: format.number(counts.accepted), implemented: format.number(counts.implemented) });
+  const words = (counts: Table['counts']) =>
+    t('uptake.one.counts', {
+      addressed: format.number(counts.addressed),
+      accepted: format.number(counts.accepted),
+      implemented: format.number(counts.implemented),
+    });
   return (
     <nav className="uptake-one" aria-label={t('uptake.one.title')}>
       <h2>{t('uptake.one.recommendations')}</h2>
@@ -104,7 +116,8 @@ function One({ table, to }: { table: Table; to: To }) {
       <ul className="plain">
         {table.columns.map((column) => (
           <li key={column.slug}>
-            <a href={to(`/uptake/organizations/${column.slug}`)}>{column.shortName}</a> <span className="quiet small">{column.forInformation ? t('uptake.table.information') : words(column.counts)}</span>
+            <a href={to(`/uptake/organizations/${column.slug}`)}>{column.shortName}</a>{' '}
+            <span className="quiet small">{column.forInformation ? t('uptake.table.information') : words(column.counts)}</span>
           </li>
         ))}
       </ul>
@@ -119,7 +132,9 @@ function Panel({ cell, to }: { cell: Opened; to: To }) {
   return (
     <aside className="uptake-panel" id="opened" aria-labelledby="opened-title">
       <h2 id="opened-title">
-        {cell.recommendationNumber ? t('uptake.cell.title', { organization: cell.organizationName, number: cell.recommendationNumber }) : `${cell.organizationName}: ${cell.recommendationTitle}`}
+        {cell.recommendationNumber
+          ? t('uptake.cell.title', { organization: cell.organizationName, number: cell.recommendationNumber })
+          : `${cell.organizationName}: ${cell.recommendationTitle}`}
       </h2>
       <p className="quiet">{cell.recommendationTitle}</p>
       <p>
@@ -137,7 +152,14 @@ function Panel({ cell, to }: { cell: Opened; to: To }) {
               {entry.demo && `, ${t('uptake.flag.demo')}`}
               {!entry.confirmed && `, ${t('uptake.flag.unconfirmed')}`}
               {entry.withdrawn && entry.withdrawnOn && (
-                <span className="small"> {t('uptake.cell.withdrawnOn', { date: format.date(entry.withdrawnOn), role: entry.withdrawnAs ? t(`uptake.role.${entry.withdrawnAs as 'SECRETARIAT'}`) : '', reason: entry.withdrawalReason ?? '' })}</span>
+                <span className="small">
+                  {' '}
+                  {t('uptake.cell.withdrawnOn', {
+                    date: format.date(entry.withdrawnOn),
+                    role: entry.withdrawnAs ? t(`uptake.role.${entry.withdrawnAs as 'SECRETARIAT'}`) : '',
+                    reason: entry.withdrawalReason ?? '',
+                  })}
+                </span>
               )}
             </li>
           ))}

@@ -101,7 +101,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 type Counts = CountsPartsFragment;
 
 /** Five parts, so that they can be told apart in grey: three of what is accepted, what was decided otherwise, what is unknown. */
-const partsOf = (counts: Counts) => [counts.implemented, counts.inProgress, counts.notStarted, counts.underConsideration + counts.notAccepted + counts.notRelevant, counts.noInformation];
+const partsOf = (counts: Counts) => [
+  counts.implemented,
+  counts.inProgress,
+  counts.notStarted,
+  counts.underConsideration + counts.notAccepted + counts.notRelevant,
+  counts.noInformation,
+];
 const seriesOf = ({ t }: Pick<Site, 't'>) => [
   { key: 'implemented', label: t('uptake.statusShort.IMPLEMENTED') },
   { key: 'inProgress', label: t('uptake.statusShort.IN_PROGRESS') },
@@ -133,7 +139,13 @@ export default function UptakeTrend({ loaderData }: Route.ComponentProps) {
       <PageTitle title={t('uptake.trend.title')} lead={t('uptake.trend.lead')} />
       <Views unknown={asked.unknown} />
       <NotUnderstood unknown={asked.unknown} />
-      <MomentForm moment={{ at: addressees.at, asKnownOn: known }} reports={uptakeReports} report={report?.key ?? ''} asked={asked} keep={[['step', step.toLowerCase()], ...Object.entries(own)]} />
+      <MomentForm
+        moment={{ at: addressees.at, asKnownOn: known }}
+        reports={uptakeReports}
+        report={report?.key ?? ''}
+        asked={asked}
+        keep={[['step', step.toLowerCase()], ...Object.entries(own)]}
+      />
       <Choose step={step} organization={organization} organizations={asking} to={to} />
       <DemoNotice shown={points.some((point) => point.demo)} asked={asked} />
       <nav className="uptake-views" aria-label={t('uptake.trend.contents')}>
@@ -148,10 +160,19 @@ export default function UptakeTrend({ loaderData }: Route.ComponentProps) {
       <Section id="rates" title={t('uptake.trend.rates')}>
         {last && (
           <RateLines
-            title={t('uptake.trend.ratesTitle', { accepted: format.number(last.accepted), addressed: format.number(last.addressed), implemented: format.number(last.implemented) })}
+            title={t('uptake.trend.ratesTitle', {
+              accepted: format.number(last.accepted),
+              addressed: format.number(last.addressed),
+              implemented: format.number(last.implemented),
+            })}
             source={source}
             definition={t('uptake.trend.ratesDefinition', { date: format.date(known) })}
-            points={points.map((point) => ({ at: point.at, url: to('/uptake', { at: point.at, asKnownOn: known }), acceptance: point.counts.acceptanceRate, implementation: point.counts.implementationRate }))}
+            points={points.map((point) => ({
+              at: point.at,
+              url: to('/uptake', { at: point.at, asKnownOn: known }),
+              acceptance: point.counts.acceptanceRate,
+              implementation: point.counts.implementationRate,
+            }))}
           />
         )}
       </Section>
@@ -163,7 +184,12 @@ export default function UptakeTrend({ loaderData }: Route.ComponentProps) {
             definition={t('uptake.trend.statesDefinition')}
             column={t('uptake.trend.date')}
             series={series}
-            rows={points.map((point) => ({ key: point.at, label: format.date(point.at), url: to('/uptake/entries', { at: point.at, asKnownOn: known, ...own }), values: partsOf(point.counts) }))}
+            rows={points.map((point) => ({
+              key: point.at,
+              label: format.date(point.at),
+              url: to('/uptake/entries', { at: point.at, asKnownOn: known, ...own }),
+              values: partsOf(point.counts),
+            }))}
           />
         )}
       </Section>
@@ -173,12 +199,27 @@ export default function UptakeTrend({ loaderData }: Route.ComponentProps) {
       <Section id="addressee" title={t('uptake.trend.addressee')}>
         {l && e && (
           <StackedBars
-            title={t('uptake.trend.addresseeTitle', { l: format.number(l.accepted), lTotal: format.number(l.addressed), e: format.number(e.accepted), eTotal: format.number(e.addressed) })}
+            title={t('uptake.trend.addresseeTitle', {
+              l: format.number(l.accepted),
+              lTotal: format.number(l.addressed),
+              e: format.number(e.accepted),
+              eTotal: format.number(e.addressed),
+            })}
             source={source}
             definition={t('uptake.trend.statesDefinition')}
             column={t('uptake.fields.kind')}
             series={series}
-            rows={([['LEGISLATIVE', l], ['EXECUTIVE', e]] as const).map(([kind, counts]) => ({ key: kind, label: t(`uptake.kindLong.${kind}`), url: to('/uptake/entries', { kind, ...own }), values: partsOf(counts) }))}
+            rows={(
+              [
+                ['LEGISLATIVE', l],
+                ['EXECUTIVE', e],
+              ] as const
+            ).map(([kind, counts]) => ({
+              key: kind,
+              label: t(`uptake.kindLong.${kind}`),
+              url: to('/uptake/entries', { kind, ...own }),
+              values: partsOf(counts),
+            }))}
           />
         )}
       </Section>
@@ -189,7 +230,12 @@ export default function UptakeTrend({ loaderData }: Route.ComponentProps) {
           definition={t('uptake.trend.statesDefinition')}
           column={t('uptake.fields.organization')}
           series={series}
-          rows={asking.map((row) => ({ key: row.slug ?? row.label, label: row.label, url: to(`/uptake/organizations/${row.slug}`), values: partsOf(row.counts) }))}
+          rows={asking.map((row) => ({
+            key: row.slug ?? row.label,
+            label: row.label,
+            url: to(`/uptake/organizations/${row.slug}`),
+            values: partsOf(row.counts),
+          }))}
         />
       </Section>
       <Section id="heat" title={t('uptake.trend.heat')}>
@@ -199,7 +245,12 @@ export default function UptakeTrend({ loaderData }: Route.ComponentProps) {
           definition={t('uptake.trend.statesDefinition')}
           corner={t('uptake.fields.recommendation')}
           columns={statuses.map((status) => ({ key: status, label: t(`uptake.status.${status}`) }))}
-          rows={recommendations.rows.map((row) => ({ key: row.slug ?? row.label, label: row.label, url: to(`/uptake/recommendations/${row.slug}`), values: statuses.map((status) => row.counts[countOf[status]]) }))}
+          rows={recommendations.rows.map((row) => ({
+            key: row.slug ?? row.label,
+            label: row.label,
+            url: to(`/uptake/recommendations/${row.slug}`),
+            values: statuses.map((status) => row.counts[countOf[status]]),
+          }))}
           cellUrl={(recommendation, status) => to('/uptake/entries', { recommendation, status, ...own })}
         />
       </Section>
@@ -208,7 +259,17 @@ export default function UptakeTrend({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Choose({ step, organization, organizations, to }: { step: UptakeStep; organization: string | null; organizations: UptakeTrendQuery['organizations']['rows']; to: To }) {
+function Choose({
+  step,
+  organization,
+  organizations,
+  to,
+}: {
+  step: UptakeStep;
+  organization: string | null;
+  organizations: UptakeTrendQuery['organizations']['rows'];
+  to: To;
+}) {
   const { t } = useSite();
   const kept = [...new URLSearchParams(to('/').split('?')[1] ?? '')];
   return (

@@ -17,14 +17,23 @@ let keys = 0;
 /** An entry of FAO, confirmed by a second person unless told otherwise. */
 async function entry(change: Parameters<typeof given>[0] & { recommendation?: string; confirmed?: boolean } = {}) {
   const { recommendation = '4', confirmed = true, ...report } = change;
-  const written = await reportUptake(db, people.faoFocal, { cell: { recommendation, organization: 'fao' }, given: given(report), idempotencyKey: `page-test-${keys++}` });
+  const written = await reportUptake(db, people.faoFocal, {
+    cell: { recommendation, organization: 'fao' },
+    given: given(report),
+    idempotencyKey: `page-test-${keys++}`,
+  });
   if (written instanceof Refusal) throw new Error(JSON.stringify(written.fields));
   if (confirmed) await confirmUptake(db, people.faoPublisher, written.entryId);
   return written.entryId;
 }
 /** Sends a form as a browser without script does. */
 const post = (url: string, fields: Record<string, string>, person: User | null = null) =>
-  app.inject({ method: 'POST', url, headers: { host: 'hub.test', origin: 'http://hub.test', 'content-type': 'application/x-www-form-urlencoded', ...(person ? as(person) : {}) }, payload: new URLSearchParams(fields).toString() });
+  app.inject({
+    method: 'POST',
+    url,
+    headers: { host: 'hub.test', origin: 'http://hub.test', 'content-type': 'application/x-www-form-urlencoded', ...(person ? as(person) : {}) },
+    payload: new URLSearchParams(fields).toString(),
+  });
 
 describe('on first start', () => {
   it('shows all organizations and says that nothing is known', async () => {
@@ -50,14 +59,24 @@ describe('on first start', () => {
   it('follows by feed and calendar without an account', async () => {
     const page = await visit('/follow');
     expect(page.status).toBe(200);
-    for (const path of ['/uptake.atom', '/uptake/organizations/fao.ics', '/uptake/recommendations/8.atom']) expect(page.links.some((link) => link.endsWith(path)), path).toBe(true);
+    for (const path of ['/uptake.atom', '/uptake/organizations/fao.ics', '/uptake/recommendations/8.atom'])
+      expect(
+        page.links.some((link) => link.endsWith(path)),
+        path,
+      ).toBe(true);
     expect(page.text).toContain('For mail, sign in first.');
   });
 });
 
 describe('what was reported', () => {
   it('stands in the table, the cell, the table of the organization and behind the sums, at its day', async () => {
-    await entry({ effectiveDate: '2024-05-01', comment: 'The Council asked for a policy.', targetDate: '2025-03-31', decisionSymbol: 'CL 170/REP', officer: 'Chief, Digital Solutions' });
+    await entry({
+      effectiveDate: '2024-05-01',
+      comment: 'The Council asked for a policy.',
+      targetDate: '2025-03-31',
+      decisionSymbol: 'CL 170/REP',
+      officer: 'Chief, Digital Solutions',
+    });
     const table = await visit('/uptake');
     expect(table.text).toContain('FAO, Rec. 4: accepted, in progress, overdue for');
     expect(table.text).toContain('1 of them are reported on');
@@ -65,7 +84,8 @@ describe('what was reported', () => {
 
     const cell = await visit('/uptake/4/fao');
     expect(cell.status).toBe(200);
-    for (const fact of ['accepted, in progress', 'The Council asked for a policy.', 'CL 170/REP', '31 March 2025', '1 May 2024']) expect(cell.text).toContain(fact);
+    for (const fact of ['accepted, in progress', 'The Council asked for a policy.', 'CL 170/REP', '31 March 2025', '1 May 2024'])
+      expect(cell.text).toContain(fact);
     expect(cell.text).not.toContain('Chief, Digital Solutions');
     expect((await visit('/uptake/4/fao', as(people.wfpMember))).text).toContain('Chief, Digital Solutions');
 
@@ -109,12 +129,24 @@ describe('the form of a focal point', () => {
   it('is only for those who may report', async () => {
     expect((await visit('/uptake/2/fao')).text).toContain('report here after signing in');
     expect((await visit('/uptake/2/fao', as(people.ituPublisher))).html).not.toContain('name="acceptance"');
-    const refused = await post('/uptake/2/fao', { intent: 'report', acceptance: 'NOT_RELEVANT', effectiveDate: '2024-01-01', key: 'form-test-0000' }, people.ituPublisher);
+    const refused = await post(
+      '/uptake/2/fao',
+      { intent: 'report', acceptance: 'NOT_RELEVANT', effectiveDate: '2024-01-01', key: 'form-test-0000' },
+      people.ituPublisher,
+    );
     expect(refused.statusCode).toBe(403);
   });
 
   it('keeps what was typed and names every fault', async () => {
-    const typed = { intent: 'report', key: 'form-test-0001', acceptance: 'ACCEPTED', effectiveDate: '2024-02-30', comment: 'Kept <b>as typed</b>', 'evidence.0.place': 'somewhere', source: 'DIRECT' };
+    const typed = {
+      intent: 'report',
+      key: 'form-test-0001',
+      acceptance: 'ACCEPTED',
+      effectiveDate: '2024-02-30',
+      comment: 'Kept <b>as typed</b>',
+      'evidence.0.place': 'somewhere',
+      source: 'DIRECT',
+    };
     const place = await post('/uptake/2/fao', typed, people.faoFocal);
     expect(place.statusCode).toBe(400);
     expect(place.body).toContain('href="#evidence.0.place"');
@@ -127,7 +159,17 @@ describe('the form of a focal point', () => {
   });
 
   it('records, confirms, comments and withdraws by plain forms', async () => {
-    const report = { intent: 'report', key: 'form-test-0002', basedOn: '', acceptance: 'ACCEPTED', implementation: 'IMPLEMENTED', effectiveDate: '2024-02-01', comment: 'Done.', 'evidence.0.place': '/projects/building-blocks', source: 'DIRECT' };
+    const report = {
+      intent: 'report',
+      key: 'form-test-0002',
+      basedOn: '',
+      acceptance: 'ACCEPTED',
+      implementation: 'IMPLEMENTED',
+      effectiveDate: '2024-02-01',
+      comment: 'Done.',
+      'evidence.0.place': '/projects/building-blocks',
+      source: 'DIRECT',
+    };
     const recorded = await post('/uptake/2/fao', report, people.faoFocal);
     expect([recorded.statusCode, recorded.headers.location]).toEqual([303, '/uptake/2/fao?done=report']);
     // Sent twice, recorded once.
@@ -156,13 +198,22 @@ describe('the form of a focal point', () => {
 
 describe('loading a table', () => {
   const head = 'Recommendation\tOrganization\tEffective date\tAcceptance\tImplementation';
+  const boundary = '----atrium-uptake-page-test-7f3a9c';
   const load = (fields: Record<string, string>, person: User) => {
-    const form = Object.entries(fields).map(([name, value]) => `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
-    return app.inject({ method: 'POST', url: '/uptake/load', headers: { host: 'hub.test', origin: 'http://hub.test', 'content-type': 'multipart/form-data; boundary=b', ...as(person) }, payload: `${form.join('')}--b--\r\n` });
+    const form = Object.entries(fields).map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+    return app.inject({
+      method: 'POST',
+      url: '/uptake/load',
+      headers: { host: 'hub.test', origin: 'http://hub.test', 'content-type': `multipart/form-data; boundary=${boundary}`, ...as(person) },
+      payload: `${form.join('')}--${boundary}--\r\n`,
+    });
   };
 
   it('lists faults by row and column, keeps the rows, and records nothing', async () => {
-    const answer = await load({ intent: 'check', text: `${head}\n1\tFAO\t2024-13-01\tAccepted\tIn progress\n1\tITU\t2024-01-01\tAccepted\tIn progress` }, people.faoFocal);
+    const answer = await load(
+      { intent: 'check', text: `${head}\n1\tFAO\t2024-13-01\tAccepted\tIn progress\n1\tITU\t2024-01-01\tAccepted\tIn progress` },
+      people.faoFocal,
+    );
     expect(answer.statusCode).toBe(400);
     expect(answer.body).toMatch(/<th scope="row">2<\/th><td>Effective date<\/td>/);
     expect(answer.body).toMatch(/<th scope="row">3<\/th><td>Organization<\/td><td>You may not report for ITU\.<\/td>/);
@@ -175,11 +226,12 @@ describe('loading a table', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toContain('Record 1 report');
     const hidden = (name: string) => new RegExp(`name="${name.replace('.', '\\.')}" value="([^"]*)"`).exec(answer.body)?.[1] ?? '';
-    console.log(JSON.stringify([hidden('key'), hidden('sent.text')]));
     const done = await load({ intent: 'apply', key: hidden('key'), 'sent.text': hidden('sent.text') }, people.faoFocal);
     expect([done.statusCode, done.headers.location]).toEqual([303, '/uptake/load?done=1']);
     expect((await visit('/uptake', as(people.faoFocal))).text).toContain('FAO, Rec. 1: not relevant, unconfirmed');
-    expect((await load({ intent: 'check', text: `${head}\n1\tFAO\t2024-01-01\tNot relevant\t` }, people.faoFocal)).body).toContain('there is nothing to record');
+    expect((await load({ intent: 'check', text: `${head}\n1\tFAO\t2024-01-01\tNot relevant\t` }, people.faoFocal)).body).toContain(
+      'there is nothing to record',
+    );
   });
 });
 
@@ -201,7 +253,14 @@ describe('campaigns', () => {
     expect((await visit('/campaigns')).text).toContain('sign in first');
     expect((await visit('/campaigns/new')).status).toBe(403);
     expect((await visit('/campaigns/new', as(people.faoFocal))).status).toBe(403);
-    const fields = { key: 'campaign-test-1', title: 'Update 2026', message: 'Please report.', closesOn: '2099-12-31', reminderDays: '14, 3', organization: 'fao' };
+    const fields = {
+      key: 'campaign-test-1',
+      title: 'Update 2026',
+      message: 'Please report.',
+      closesOn: '2099-12-31',
+      reminderDays: '14, 3',
+      organization: 'fao',
+    };
     expect((await post('/campaigns/new', fields, people.faoFocal)).statusCode).toBe(403);
     const faulty = await post('/campaigns/new', { ...fields, closesOn: '2001-01-01', organization: 'wmo', reminderDays: '14' }, people.secretariat);
     expect(faulty.statusCode).toBe(400);
@@ -222,22 +281,56 @@ describe('campaigns', () => {
 
 describe('addresses', () => {
   it('of mails and feeds lead to the pages', async () => {
-    for (const [from, to] of [['/uptake/cells/4/fao?report=x', '/uptake/4/fao?report=x'], ['/uptake/campaigns', '/campaigns'], ['/uptake/campaigns/abc', '/campaigns/abc'], ['/uptake/following', '/follow']]) {
+    for (const [from, to] of [
+      ['/uptake/cells/4/fao?report=x', '/uptake/4/fao?report=x'],
+      ['/uptake/campaigns', '/campaigns'],
+      ['/uptake/campaigns/abc', '/campaigns/abc'],
+      ['/uptake/following', '/follow'],
+    ]) {
       const moved = await visit(from ?? '');
       expect([moved.status, moved.headers['location']]).toEqual([308, to]);
     }
   });
 
   it('that lead nowhere are 404', async () => {
-    for (const path of ['/uptake/99/fao', '/uptake/4/nobody', '/uptake/5/fao', '/uptake/organizations/nobody', '/uptake/recommendations/99', '/campaigns/nothing', '/uptake/%00/fao']) expect((await visit(path)).status, path).toBe(404);
+    for (const path of [
+      '/uptake/99/fao',
+      '/uptake/4/nobody',
+      '/uptake/5/fao',
+      '/uptake/organizations/nobody',
+      '/uptake/recommendations/99',
+      '/campaigns/nothing',
+      '/uptake/%00/fao',
+    ])
+      expect((await visit(path)).status, path).toBe(404);
   });
 
   it('with values that cannot be say which, and show the rest', async () => {
-    const strange = ['banana', '2026-02-30', '2999-01-01', "'; DROP TABLE action; --", '<script>alert(1)</script>', '%00%01', 'x'.repeat(10_000), '%F0%9F%92%A5'];
-    for (const path of ['/uptake', '/uptake/by', '/uptake/trend', '/uptake/entries', '/uptake/4/fao', '/uptake/organizations/fao', '/uptake/recommendations/4', '/follow']) {
+    const strange = [
+      'banana',
+      '2026-02-30',
+      '2999-01-01',
+      "'; DROP TABLE action; --",
+      '<script>alert(1)</script>',
+      '%00%01',
+      'x'.repeat(10_000),
+      '%F0%9F%92%A5',
+    ];
+    for (const path of [
+      '/uptake',
+      '/uptake/by',
+      '/uptake/trend',
+      '/uptake/entries',
+      '/uptake/4/fao',
+      '/uptake/organizations/fao',
+      '/uptake/recommendations/4',
+      '/follow',
+    ]) {
       for (const value of strange) {
         const given_ = value.includes('%') ? value : encodeURIComponent(value);
-        const page = await visit(`${path}?at=${given_}&asKnownOn=${given_}&report=${given_}&by=${given_}&step=${given_}&organization=${given_}&status=${given_}&overdue=${given_}&open=${given_}`);
+        const page = await visit(
+          `${path}?at=${given_}&asKnownOn=${given_}&report=${given_}&by=${given_}&step=${given_}&organization=${given_}&status=${given_}&overdue=${given_}&open=${given_}`,
+        );
         expect([200, 400, 414], `${path} ${value.slice(0, 30)}`).toContain(page.status);
         if (page.status === 200) expect(page.text, path).toContain('is not a known value of');
         expect(page.html).not.toContain('<script>alert(1)');

@@ -1,7 +1,15 @@
 import type { Acceptance, ActionKind, Audience, Implementation, UptakeDimension, UptakeSource, UptakeStatus, UptakeStep } from '../graphql/graphql.ts';
 
 /** The closed sets of the uptake, in the order a reader meets them; the compiler checks each against the API. */
-export const statuses = ['IMPLEMENTED', 'IN_PROGRESS', 'NOT_STARTED', 'UNDER_CONSIDERATION', 'NOT_ACCEPTED', 'NOT_RELEVANT', 'NO_INFORMATION'] as const satisfies readonly UptakeStatus[];
+export const statuses = [
+  'IMPLEMENTED',
+  'IN_PROGRESS',
+  'NOT_STARTED',
+  'UNDER_CONSIDERATION',
+  'NOT_ACCEPTED',
+  'NOT_RELEVANT',
+  'NO_INFORMATION',
+] as const satisfies readonly UptakeStatus[];
 export const acceptances = ['ACCEPTED', 'NOT_ACCEPTED', 'UNDER_CONSIDERATION', 'NOT_RELEVANT'] as const satisfies readonly Acceptance[];
 export const implementations = ['NOT_STARTED', 'IN_PROGRESS', 'IMPLEMENTED'] as const satisfies readonly Implementation[];
 export const uptakeSources = ['DIRECT', 'BOARD_DOCUMENT', 'TRACKING_SYSTEM_EXPORT'] as const satisfies readonly UptakeSource[];

@@ -1,0 +1,133 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import { contributeLibrary, lessonOf } from '#test/contribute.ts';
+import writeXlsxFile from 'write-excel-file/node';
+import type { User } from '../accounts/user.ts';
+import { buildApp } from '../app.ts';
+import { readEnv } from '../env.ts';
+import { FILE_MAX, FILES_PER_DAY, safeName } from './store.ts';
+
+const { services, pool, db, demo, save, submit, accept } = await contributeLibrary();
+services.accounts.settings.filesDir = await mkdtemp(join(tmpdir(), 'atrium-files-'));
+afterAll(() => rm(services.accounts.settings.filesDir, { recursive: true, force: true }));
+const { app } = await buildApp({ env: readEnv({ LOG_LEVEL: 'silent', NODE_ENV: 'test' }), services });
+afterAll(() => app.close());
+const [author, itu, member] = [await demo('fao-focal-point'), await demo('itu-publisher'), await demo('member')];
+
+/** Uploads as a form does. Each call comes from an address of its own: the limit by address has its own place. */
+let calls = 0;
+const upload = async (user: User | null, name: string, bytes: Buffer, fields: Record<string, string> = {}) => {
+  const form = new FormData();
+  form.set('file', new File([new Uint8Array(bytes)], name));
+  for (const [field, value] of Object.entries(fields)) form.set(field, value);
+  const request = new Request('http://localhost:3000/files', { method: 'POST', body: form });
+  return app.inject({ method: 'POST', url: '/files', remoteAddress: `10.1.${Math.floor(++calls / 200)}.${calls % 200}`, headers: { 'content-type': request.headers.get('content-type') ?? '', ...(user ? { 'x-person': user.id } : {}) }, payload: Buffer.from(await request.arrayBuffer()) });
+};
+const download = (user: User | null, hash: string) => app.inject({ url: `/files/${hash}`, headers: user ? { 'x-person': user.id } : {} });
+
+const pdf = (text = 'one') => Buffer.from(`%PDF-1.4\n1 0 obj << /Title (${text}) >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n`);
+/** A picture of the given side with a place, a camera and a rotation in its metadata. */
+const photograph = (side = 40) =>
+  sharp({ create: { width: side, height: Math.ceil(side / 2), channels: 3, background: '#335577' } })
+    .withExif({ IFD0: { Make: 'zqcamera', Copyright: 'zqowner' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '41/1 53/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+
+describe('what is taken', () => {
+  it('goes by the content, never by the name', async () => {
+    const page = await upload(author, 'report.pdf', Buffer.from('<html><script>alert(1)</script></html>'));
+    expect([page.statusCode, page.json().field]).toEqual([400, 'file']);
+    expect(page.json().error).toMatch(/not taken\. Taken are PDF, Word \(DOCX\), .*pictures \(PNG, JPEG/);
+    for (const bytes of [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), Buffer.from('MZ\x90\0'), Buffer.from('PK\x03\x04 nothing')]) expect((await upload(author, 'picture.png', bytes)).statusCode).toBe(400);
+    const wrongName = await upload(author, '..\\..\\evil"\u0000.exe', pdf());
+    expect(wrongName.statusCode).toBe(201);
+    expect(wrongName.json()).toMatchObject({ name: 'evil.pdf', type: 'application/pdf', picture: false, size: pdf().length });
+    const sheet = await writeXlsxFile([[{ value: 'A sheet' }]] as never).toBuffer();
+    expect((await upload(author, 'sheet.bin', sheet as Buffer)).json()).toMatchObject({ name: 'sheet.xlsx' });
+    expect(safeName('/etc/passwd', 'application/pdf')).toBe('passwd.pdf');
+    expect(safeName('...', 'image/webp')).toMatch(/\.webp$/);
+  });
+
+  it('is limited in size and number', async () => {
+    expect((await upload(author, 'empty.pdf', Buffer.alloc(0))).json().error).toContain('empty');
+    const large = await upload(author, 'large.pdf', Buffer.concat([pdf(), Buffer.alloc(FILE_MAX)]));
+    expect([large.statusCode, large.json().error]).toEqual([400, 'The file is larger than 10 MB. Make it smaller, or give its address instead.']);
+    expect((await upload(author, 'huge.pdf', Buffer.alloc(FILE_MAX + 200_000))).statusCode).toBe(413);
+    await pool.query("INSERT INTO file (hash, name, type, size, uploaded_by) SELECT repeat('0', 64), 'x', 'application/pdf', 1, $1 FROM generate_series(1, $2)", [itu.id, FILES_PER_DAY]);
+    expect((await upload(itu, 'one-more.pdf', pdf())).statusCode).toBe(429);
+    await pool.query("UPDATE file SET created_at = now() - interval '25 hours' WHERE uploaded_by = $1", [itu.id]);
+    expect((await upload(itu, 'one-more.pdf', pdf())).statusCode).toBe(201);
+  });
+
+  it('draws pictures anew, upright, without metadata, and refuses those that unpack to too much', async () => {
+    const original = await photograph();
+    expect(original.includes('zqcamera')).toBe(true);
+    const kept = await upload(author, 'photo.jpg', original);
+    expect(kept.json()).toMatchObject({ name: 'photo.webp', type: 'image/webp', picture: true });
+    const shown = await download(author, kept.json().file);
+    const metadata = await sharp(shown.rawPayload).metadata();
+    expect(metadata).toMatchObject({ format: 'webp', width: 20, height: 40 });
+    expect([metadata.exif, metadata.xmp, metadata.iptc, metadata.orientation]).toEqual([undefined, undefined, undefined, undefined]);
+    expect(shown.rawPayload.includes('zqcamera')).toBe(false);
+    const wide = await upload(author, 'wide.jpg', await photograph(3000));
+    expect(Math.max(...(({ width = 0, height = 0 }) => [width, height])(await sharp((await download(author, wide.json().file)).rawPayload).metadata()))).toBe(2400);
+    const bomb = await sharp({ create: { width: 8000, height: 5001, channels: 3, background: '#000' } }).png({ compressionLevel: 9 }).toBuffer();
+    expect((await upload(author, 'bomb.png', bomb)).json().error).toContain('40 million pixels');
+    expect((await upload(author, 'broken.png', bomb.subarray(0, 200))).statusCode).toBe(400);
+  }, 60_000);
+});
+
+describe('who uploads and who reads', () => {
+  it('lets those upload who write entries, to drafts that they see', async () => {
+    expect((await upload(null, 'a.pdf', pdf())).statusCode).toBe(401);
+    expect((await upload(member, 'a.pdf', pdf())).statusCode).toBe(403);
+    const foreign = await upload(author, 'a.pdf', pdf(), { draft: '00000000-0000-0000-0000-000000000000' });
+    expect([foreign.statusCode, foreign.json().field]).toEqual([400, 'draft']);
+    expect((await upload(author, 'a.pdf', pdf(), { next: '//elsewhere.example' })).statusCode).toBe(201);
+    const plain = await upload(author, 'a.pdf', pdf(), { next: '/drafts/1' });
+    expect([plain.statusCode, plain.headers.location]).toEqual([303, expect.stringMatching(/^\/drafts\/1\?file=[0-9a-f]{64}$/)]);
+    const cross = await app.inject({ method: 'POST', url: '/files', headers: { 'x-person': author.id, origin: 'https://elsewhere.example', 'content-type': 'multipart/form-data; boundary=x' }, payload: '--x--' });
+    expect(cross.statusCode).toBe(403);
+  });
+
+  it('serves a document as an attachment that runs nothing, under names of our own on the disk', async () => {
+    const { file } = (await upload(author, 'Überblick 2026.pdf', pdf('disposition'))).json();
+    const served = await download(author, file);
+    expect(served.statusCode).toBe(200);
+    expect(served.rawPayload.equals(pdf('disposition'))).toBe(true);
+    expect(served.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': "attachment; filename*=UTF-8''%C3%9Cberblick%202026.pdf",
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+    expect(served.headers['cache-control']).toContain('private');
+    const names = (await readdir(services.accounts.settings.filesDir, { recursive: true })).map((name) => name.split('/').at(-1) ?? '');
+    expect(names.every((name) => /^([0-9a-f]{2}|[0-9a-f]{64})$/.test(name))).toBe(true);
+    for (const hash of ['0'.repeat(64), '../../secret', `${file}x`]) expect((await download(author, encodeURIComponent(hash))).statusCode).toBe(404);
+  });
+
+  it('shows a file to those who see the draft, then to those who see it in the live record', async () => {
+    const publisher = await demo('fao-publisher');
+    const begun = (await save(author, { kind: 'LESSON', organization: 'fao', key: 'file', content: lessonOf('With a file') })).draft;
+    const { file } = (await upload(author, 'note.pdf', pdf('note'), { draft: begun.id })).json();
+    const status = async () => Promise.all([author, publisher, itu, member, null].map(async (user) => (await download(user, file)).statusCode));
+    expect(await status()).toEqual([200, 200, 404, 404, 404]);
+    const content = (audience: string) => ({ ...begun.content, attachments: [{ file, title: 'A note' }], audiences: { attachments: audience } });
+    const draft = (await save(author, { id: begun.id, edits: begun.edits, content: content('UN_SYSTEM') })).draft;
+    await submit(author, draft);
+    await accept(publisher, draft.id, 'fao', 1);
+    // For the UN system: members of other organizations too, readers not.
+    expect(await status()).toEqual([200, 200, 200, 200, 404]);
+    expect((await db.selectFrom('file').select('recordId').where('hash', '=', file).executeTakeFirst())?.recordId).not.toBeNull();
+    const next = (await save(author, { kind: 'LESSON', slug: 'with-a-file', key: 'file-2' })).draft;
+    const closed = (await save(author, { id: next.id, edits: next.edits, content: { ...next.content, audiences: { attachments: 'OWNERS' } } })).draft;
+    await submit(author, closed);
+    await accept(publisher, closed.id, 'fao', 1);
+    expect(await status()).toEqual([200, 200, 404, 404, 404]);
+  });
+});

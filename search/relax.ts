@@ -1,0 +1,37 @@
+import type { Restriction } from './restriction.ts';
+import { ask, type Queryable } from './statements.ts';
+import { condition } from './tsquery.ts';
+import type { Unit } from './unit.ts';
+
+/**
+ * Which words to leave out so that something is found: those that occur nowhere, then one of the others, the most
+ * frequent first, then more and more of them. One statement tries all.
+ */
+export async function relax(client: Queryable, units: Unit[], restriction: Restriction): Promise<{ without: Unit[] } | null> {
+  const required = units.filter((unit) => unit.required);
+  if (required.length < 2) return null;
+  const frequency = (unit: Unit) => {
+    const frequencies = unit.parts.filter((part) => part.required).map((part) => part.frequency);
+    return unit.whole.length > 0 ? Math.max(...frequencies) : Math.min(...frequencies);
+  };
+  const unknown = required.filter((unit) => frequency(unit) === 0);
+  const rest = required.filter((unit) => !unknown.includes(unit)).sort((a, b) => frequency(b) - frequency(a));
+  const attempts: Unit[][] = [
+    ...required
+      .filter((unit) => !unknown.includes(unit) && unknown.length === 0)
+      .sort((a, b) => frequency(b) - frequency(a))
+      .map((unit) => [unit]),
+  ];
+  if (unknown.length > 0) attempts.push(...unknown.map((unit) => [unit]), unknown, ...rest.map((unit) => [...unknown, unit]));
+  for (let left = 2; left < rest.length; left++) attempts.push([...unknown, ...rest.slice(0, left)]);
+  const usable = attempts.filter((attempt) => attempt.length < required.length).slice(0, 40);
+  const texts = usable.map((attempt) => condition(units.filter((unit) => !attempt.includes(unit))));
+  if (texts.length === 0) return null;
+  const rows = await ask<{ ord: number }>(
+    client,
+    'SELECT t.ord::int AS ord FROM unnest($1::text[]) WITH ORDINALITY AS t (query, ord) WHERE EXISTS (SELECT FROM search_index WHERE vector @@ t.query::tsquery) ORDER BY t.ord LIMIT 1',
+    [texts.map((text) => restriction.where(text, false).values[0])],
+  );
+  const chosen = usable[(rows[0]?.ord ?? 0) - 1];
+  return chosen ? { without: chosen } : null;
+}

@@ -1,0 +1,46 @@
+import type { SearchRequest, Viewer } from './engine.ts';
+import { lexeme } from './tsquery.ts';
+
+/** Whom the viewer is, as a condition on the index; null for one who sees everything. */
+export function visibility({ all, unSystem, organizationSlugs }: Viewer, alone: boolean): string | null {
+  if (all) return null;
+  // Beside words, "not restricted" is the cheaper way to say public: few records are restricted.
+  const open = alone ? lexeme('>public') : `!${lexeme('>restricted')}`;
+  const own = [...(unSystem ? [lexeme('>un')] : []), ...organizationSlugs.map((slug) => lexeme(`>owner:${slug}`))];
+  return own.length > 0 ? `(${[open, ...own].join(' | ')})` : open;
+}
+
+/** A condition on search_index in SQL, with `$?` where its values go. */
+export type Condition = { where: string; values: string[] };
+
+/** What a request restricts its answer to, whatever was typed: the chosen kinds and facet values, and what the viewer may see. */
+export type Restriction = {
+  /** Chosen values by facet; the kind is one of them. */
+  choices: { facet: string; values: string[] }[];
+  /**
+   * The condition of a text and the restriction.
+   * @param text a tsquery, empty for everything
+   * @param titles whether only titles are searched
+   * @param without a facet whose choice is left out
+   */
+  where: (text: string, titles: boolean, without?: string) => Condition;
+};
+
+/** The restriction of a request. */
+export function restrictionOf(request: SearchRequest): Restriction {
+  const choices = Object.entries(request.filter ?? {})
+    .filter(([, values]) => values.length > 0)
+    .map(([facet, values]) => ({ facet, values }));
+  if (request.kinds && request.kinds.length > 0) choices.push({ facet: 'kind', values: request.kinds });
+
+  const choiceQuery = (without?: string) =>
+    choices
+      .filter(({ facet }) => facet !== without)
+      .map(({ facet, values }) => `(${values.map((value) => lexeme(`=${facet}:${value}`.slice(0, 420))).join(' | ')})`);
+  const where = (text: string, titles: boolean, without?: string): Condition => {
+    const rest = [visibility(request.viewer, text === ''), ...choiceQuery(without)].filter((each) => each !== null);
+    if (text === '') return rest.length === 0 ? { where: 'true', values: [] } : { where: 'vector @@ $?::text::tsquery', values: [rest.join(' & ')] };
+    return { where: `${titles ? "ts_filter(vector, '{a}')" : 'vector'} @@ $?::text::tsquery`, values: [[`(${text})`, ...rest].join(' & ')] };
+  };
+  return { choices, where };
+}

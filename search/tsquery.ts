@@ -1,0 +1,62 @@
+import type { Alternative, Unit } from './unit.ts';
+
+// Units written as texts for PostgreSQL's tsquery.
+
+const quote = (lexeme: string) => `'${lexeme.replace(/['\\]/g, '$&$&')}'`;
+/** A lexeme of the index that is no word, such as "=stage:PILOT", written for a tsquery. */
+export const lexeme = quote;
+
+const alternativeQuery = ({ terms }: Alternative) => {
+  const [head, ...rest] = terms.map(({ word, prefix, gap }) => ({ text: quote(word) + (prefix ? ':*' : ''), gap }));
+  return rest.length === 0 ? (head?.text ?? '') : `(${head?.text}${rest.map(({ text, gap }) => ` <${gap}> ${text}`).join('')})`;
+};
+const anyOf = (queries: string[]) => (queries.length > 1 ? `(${queries.join(' | ')})` : (queries[0] ?? ''));
+const allOf = (queries: string[]) => (queries.length > 1 ? `(${queries.join(' & ')})` : (queries[0] ?? ''));
+
+type Choice = (alternative: Alternative) => boolean;
+const isPhrase: Choice = ({ terms }) => terms.length > 1;
+const isWord: Choice = ({ terms }) => terms.length === 1;
+const ways = (list: Alternative[], choose: Choice) => [...new Set(list.filter(choose).map(alternativeQuery))];
+const requiredParts = (unit: Unit) => {
+  const required = unit.parts.filter((part) => part.required);
+  return required.length > 0 ? required : unit.parts;
+};
+
+/** The condition of one unit, with the alternatives that are chosen. */
+const unitQuery = (unit: Unit, choose: Choice) =>
+  anyOf([allOf(requiredParts(unit).map((part) => anyOf(ways(part.alternatives, choose)))), ...ways(unit.whole, choose)]);
+const all: Choice = () => true;
+
+/** The condition that a record must fulfil, as a tsquery; empty when nothing is required. */
+export const condition = (units: Unit[], maximum = Number.POSITIVE_INFINITY) =>
+  units
+    .filter((unit) => unit.required)
+    .map((unit) => unitQuery(unit, ({ cost }) => cost <= maximum))
+    .join(' & ');
+
+/**
+ * The same condition in two that exclude each other: what single words fulfil, and what only a phrase does (empty when
+ * there are no phrases). An index knows words, not their order: one phrase in a condition makes Postgres read the vector
+ * of every row that it finds, 10 times the work for a broad word.
+ */
+export function conditions(units: Unit[]): { words: string; phrases: string } {
+  const required = units.filter((unit) => unit.required);
+  const words = required.map((unit) => unitQuery(unit, isWord)).join(' & ');
+  const cases = required.flatMap((unit) => {
+    const others = required.filter((other) => other !== unit).map((other) => unitQuery(other, all));
+    const parts = requiredParts(unit);
+    const withPhrase = parts.flatMap((part) => {
+      const phrases = ways(part.alternatives, isPhrase);
+      return phrases.length === 0
+        ? []
+        : [allOf([anyOf(phrases), ...parts.filter((other) => other !== part).map((other) => anyOf(ways(other.alternatives, all)))])];
+    });
+    const found = [...withPhrase, ...ways(unit.whole, isPhrase)];
+    return found.length === 0 ? [] : [allOf([anyOf(found), ...others])];
+  });
+  return { words, phrases: cases.length === 0 ? '' : `${anyOf(cases)} & !(${words})` };
+}
+
+/** What ts_rank is given: everything that was typed, none of it required. */
+export const rankQuery = (units: Unit[]) =>
+  units.flatMap((unit) => [...unit.parts.flatMap((part) => part.alternatives), ...unit.whole].map(alternativeQuery)).join(' | ');

@@ -1,0 +1,23 @@
+import type { Match } from './engine.ts';
+
+// What a query means: units of typed words, and the ways in which each may stand in a text. Words are folded (search/words.ts).
+
+/** A word to look for; `gap` is its distance from the one before it in the same phrase. */
+export type Term = { word: string; prefix: boolean; gap: number };
+/**
+ * One way in which what was typed may stand in a text: a word, or several that follow each other.
+ * Cost orders the ways: 0 as typed, another form of it or its abbreviation, 1 a completion of a word that is complete, or
+ * a synonym, 2 for each wrong letter.
+ */
+export type Alternative = { terms: Term[]; how: Match['how']; cost: number };
+/** One typed word. `frequency` is in how many records it stands, as far as it is rare exactly, among those the viewer may see. */
+export type Part = { typed: string; required: boolean; frequency: number; alternatives: Alternative[] };
+/** Typed words that can also be found as a whole (a joined word, a synonym of several words). Mostly one word and no whole. */
+export type Unit = { parts: Part[]; whole: Alternative[]; required: boolean };
+
+/** An alternative of one word; with `prefix`, of all words that begin with it. */
+export const single = (word: string, how: Match['how'], cost: number, prefix = false): Alternative => ({ terms: [{ word, prefix, gap: 1 }], how, cost });
+
+/** Whether some alternatives are guesses, so that records with what was typed must be asked for first. */
+export const guesses = (units: Unit[]) =>
+  units.some((unit) => unit.required && [...unit.parts.flatMap((part) => part.alternatives), ...unit.whole].some(({ cost }) => cost > 0));

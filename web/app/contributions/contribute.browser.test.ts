@@ -1,0 +1,183 @@
+import type { Page } from 'playwright-core';
+import { afterAll, expect, it } from 'vitest';
+import { Accounts } from '#api/accounts/accounts.ts';
+import { readEnv, settingsOf } from '#api/env.ts';
+import { verifyDatabase } from '#api/log/verify.ts';
+import { axe, startBrowser } from '#test/browser.ts';
+import { testDatabase } from '#test/database.ts';
+import { start } from '../../../start.ts';
+
+const database = await testDatabase('library_template');
+const env = readEnv({ DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'silent', NODE_ENV: 'test', WORKER: 'off' });
+const running = await start(env);
+afterAll(() => running.stop());
+// The demonstration accounts belong to the embedded database; a test has one of its own.
+running.services.accounts = new Accounts(database.db, { ...settingsOf(env), demo: true, baseUrl: running.url });
+const browser = await startBrowser();
+afterAll(() => browser.close());
+
+const address = '/projects/papua-new-guinea-livestock';
+const word = 'quetzalmarker';
+const main = async (page: Page) => (await page.locator('main').innerText()).replaceAll('\u2060', '').replace(/\s+/g, ' ');
+const press = async (page: Page, name: string | RegExp) => {
+  await page.locator('main').getByRole('button', { name }).first().click();
+  await page.waitForLoadState('load');
+};
+/** A window in which one of the demonstration accounts is signed in. */
+async function signIn(account: string, { script = true, next = '/my-work' } = {}): Promise<Page> {
+  const page = await browser.visit(`${running.url}/sign-in?next=${encodeURIComponent(next)}`, { script });
+  await press(page, `Sign in as “${account}”`);
+  expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(next);
+  return page;
+}
+const api = async () => {
+  const query = `{ project(slug: "papua-new-guinea-livestock") { version abstract } search(query: "${word}") { edges { node { url } } } }`;
+  const response = await fetch(`${running.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+  return ((await response.json()) as { data: { project: { version: number; abstract: string }; search: { edges: { node: { url: string } }[] } } }).data;
+};
+/** What a reader finds, in page, API and search. */
+async function readers() {
+  const reader = await browser.visit(`${running.url}${address}`, { script: false });
+  const page = (await main(reader)).includes(word);
+  await reader.goto(`${running.url}/search?q=${word}`);
+  const found = (await reader.locator(`main a[href^="${address}"]`).count()) > 0;
+  const { project, search } = await api();
+  await reader.context().close();
+  return { page, found, api: project.abstract.includes(word), version: project.version, searched: search.edges.some(({ node }) => node.url === address) };
+}
+const old = { page: false, found: false, api: false, version: 1, searched: false };
+
+it('takes a change of a joint record from draft to live, without script, with one returned field on the way', { timeout: 180_000 }, async () => {
+  const author = await signIn('Demo: FAO focal point', { script: false, next: `${address}/edit` });
+  await press(author, 'Begin a draft');
+  expect(author.url()).toContain('/drafts/');
+  const draft = new URL(author.url()).pathname;
+
+  // The buttons of repeated groups send the form: it is saved, with one group more or less.
+  const stages = await author.locator('details.entry-item[id^="stages."]').count();
+  await author.locator('textarea[name="summary.text"]').fill(`First ${word} text.`);
+  await author.getByRole('button', { name: 'Add: Stage' }).click();
+  expect(await author.locator('details.entry-item[id^="stages."]').count()).toBe(stages + 1);
+  expect(await author.locator('textarea[name="summary.text"]').inputValue()).toBe(`First ${word} text.`);
+  await author.getByRole('button', { name: `Remove : Stage ${stages + 1}` }).or(author.getByRole('button', { name: `Remove: Stage ${stages + 1}` })).click();
+  expect(await author.locator('details.entry-item[id^="stages."]').count()).toBe(stages);
+
+  await press(author, 'Save and go on to submit');
+  await press(author, 'Submit to the reviewers');
+  expect(await main(author)).toContain('Say in a sentence what changed and why.');
+  await author.getByLabel('What changed, and why?').fill('Says what the pilot did.');
+  await press(author, 'Submit to the reviewers');
+  expect(await main(author)).toContain('The publishers of the owner organizations are told by mail.');
+  expect(await main(author)).toContain('a second person does');
+  expect(await readers()).toEqual(old);
+
+  // FAO accepts; ITU returns one field, which needs a reason.
+  const fao = await signIn('Demo: FAO publisher');
+  await fao.getByRole('link', { name: /^Review: Pig livestock/ }).click();
+  expect(await axe(fao)).toEqual([]);
+  await press(fao, 'Accept the change');
+  expect(await main(fao)).toContain('FAO: accepted');
+  expect(await readers()).toEqual(old);
+
+  const itu = await signIn('Demo: ITU publisher');
+  expect(await axe(itu)).toEqual([]);
+  await itu.goto(`${running.url}${draft}/review`);
+  await itu.getByRole('checkbox', { name: /^Return this field/ }).check();
+  await press(itu, 'Return to the author');
+  expect(await main(itu)).toContain('Say why this field is returned');
+  expect(await itu.getByRole('checkbox', { name: /^Return this field/ }).isChecked()).toBe(true);
+  await itu.getByLabel(/^Why is it returned/).fill('Say who pays.');
+  await press(itu, 'Return to the author');
+  expect(await main(itu)).toContain('ITU: returned');
+  expect(await readers()).toEqual(old);
+
+  // The reason is under "my work" and in the form.
+  await author.goto(`${running.url}/my-work`);
+  expect(await main(author)).toContain('Returned by ITU: Say who pays.');
+  await author.locator(`main a[href="${draft}"]`).click();
+  expect(await main(author)).toContain('Returned by ITU: Say who pays.');
+  await author.locator('textarea[name="summary.text"]').fill(`Second ${word} text, with who pays.`);
+  await press(author, 'Save and go on to submit');
+  await press(author, 'Submit to the reviewers');
+
+  await fao.goto(`${running.url}${draft}/review`);
+  await press(fao, 'Accept the change');
+  expect(await readers()).toEqual(old);
+  await itu.goto(`${running.url}${draft}/review`);
+  await press(itu, 'Accept the change');
+  expect(await main(itu)).toContain('It is live: version 2.');
+  expect(await readers()).toEqual({ page: true, found: true, api: true, version: 2, searched: true });
+
+  // The history says who and why to everybody, and keeps version 1 at its address.
+  const reader = await browser.visit(`${running.url}${address}/history`);
+  expect(await axe(reader)).toEqual([]);
+  expect(await main(reader)).toContain('Says what the pilot did.');
+  expect(await main(reader)).not.toContain('focal point');
+  await reader.getByRole('link', { name: 'compare with version 1' }).click();
+  expect(await main(reader)).toContain(`Second ${word} text, with who pays.`);
+  await reader.getByRole('link', { name: 'Version 1', exact: true }).click();
+  expect(await axe(reader)).toEqual([]);
+  expect(await main(reader)).toContain('This address is permanent: it always shows version 1.');
+  expect(await main(reader)).not.toContain(word);
+  expect((await verifyDatabase(database.db)).fault).toBeNull();
+});
+
+it('saves as one types, shows who is already doing it, and shows both versions when two people save', { timeout: 120_000 }, async () => {
+  const author = await signIn('Demo: FAO focal point', { next: '/projects/new' });
+  await author.getByLabel('Title').fill('Pig livestock traceability');
+  await author.locator('[data-similar-list] a').first().waitFor();
+  expect(await author.locator('[data-similar-list]').innerText()).toContain('Papua New Guinea');
+  expect(await axe(author)).toEqual([]);
+  await press(author, 'Begin the draft');
+  await author.waitForURL('**/drafts/*');
+  expect(await axe(author)).toEqual([]);
+  const other = await author.context().newPage();
+  await other.goto(author.url());
+
+  await author.locator('textarea[name="summary.text"]').fill('Typed by the first.');
+  await author.locator('[data-save-state]', { hasText: 'Saved at' }).waitFor();
+  await author.reload();
+  expect(await author.locator('textarea[name="summary.text"]').inputValue()).toBe('Typed by the first.');
+
+  await other.locator('textarea[name="summary.text"]').fill('Typed by the second.');
+  await other.locator('[data-save-state]', { hasText: 'Somebody else saved' }).waitFor();
+  await press(other, 'Save');
+  expect(await main(other)).toContain('Typed by the first.');
+  expect(await other.locator('textarea[name="summary.text"]').inputValue()).toBe('Typed by the second.');
+  expect(await axe(other)).toEqual([]);
+  await other.getByRole('button', { name: 'Save', exact: true }).last().click();
+  await other.waitForURL('**saved=1');
+  expect(await other.locator('textarea[name="summary.text"]').inputValue()).toBe('Typed by the second.');
+
+  // What is missing is named, and each line leads to its field.
+  await press(other, 'Save and go on to submit');
+  expect(await main(other)).toContain('Before it can be submitted');
+  await other.getByRole('link', { name: 'summary › cite' }).click();
+  expect(await main(other)).toContain('There is a problem');
+  expect(await other.locator('[id="summary.cite"]').isVisible()).toBe(true);
+});
+
+it('keeps the accounts in order: members, mails, the log, and signing out', { timeout: 120_000 }, async () => {
+  const admin = await signIn('Demo: administrator', { next: '/members' });
+  expect(await axe(admin)).toEqual([]);
+  await admin.getByLabel('Mail address').fill('not an address');
+  await admin.evaluate(() => document.querySelectorAll('form').forEach((form) => form.setAttribute('novalidate', '')));
+  await press(admin, 'Send the invitation');
+  expect(await main(admin)).toContain('Write a mail address such as');
+  await admin.getByLabel('Mail address').fill('somebody@fao.org');
+  await admin.locator('#invite').getByLabel('Organization').fill('FAO');
+  await press(admin, 'Send the invitation');
+  expect(await main(admin)).toContain('The invitation is on its way to somebody@fao.org.');
+  for (const page of ['/outbox', '/log', '/stale', '/account']) {
+    await admin.goto(`${running.url}${page}`);
+    expect(await axe(admin), page).toEqual([]);
+  }
+  await press(admin, 'Sign out everywhere');
+  await admin.goto(`${running.url}/members`);
+  expect(admin.url()).toContain('/sign-in?next=%2Fmembers');
+
+  const member = await signIn('Demo: WFP member');
+  expect(await main(member)).toContain('You have no role to write or review yet.');
+  await member.goto(`${running.url}/members`);
+  expect(await main(member)).toContain('Administrators see the accounts.');
+});
