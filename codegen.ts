@@ -8,7 +8,15 @@ export default {
     'web/app/graphql/': {
       preset: 'client',
       presetConfig: { fragmentMasking: false },
-      config: { documentMode: 'string', enumsAsTypes: true, useTypeImports: true, scalars: { DateTime: 'string', JSON: 'unknown', ID: 'string' }, immutableTypes: false, importExtension: '.ts', emitLegacyCommonJSImports: false },
+      config: {
+        documentMode: 'string',
+        enumsAsTypes: true,
+        useTypeImports: true,
+        scalars: { DateTime: 'string', JSON: 'unknown', ID: 'string' },
+        immutableTypes: false,
+        importExtension: '.ts',
+        emitLegacyCommonJSImports: false,
+      },
     },
   },
 } satisfies CodegenConfig;

@@ -27,7 +27,12 @@ import type { RawRequest } from './raw.ts';
 import type { Answer, Question } from './serve.ts';
 
 const { values: options } = parseArgs({
-  options: { rows: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '5' }, 'no-search': { type: 'boolean', default: false }, database: { type: 'string' } },
+  options: {
+    rows: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '5' },
+    'no-search': { type: 'boolean', default: false },
+    database: { type: 'string' },
+  },
 });
 const rows = Number(options.rows);
 const rounds = Number(options.rounds);
@@ -40,13 +45,21 @@ const say = (line: string) => console.log(line);
 type Aim = { what: string; measured: string; aim: string; met: boolean | null };
 const aims: Aim[] = [];
 const aim = (what: string, measured: number | null, limit: number, unit: string, digits = 1) =>
-  aims.push({ what, measured: measured === null ? 'not measured' : `${measured.toFixed(digits)} ${unit}`.trim(), aim: `at most ${limit} ${unit}`.trim(), met: measured === null ? null : measured <= limit });
+  aims.push({
+    what,
+    measured: measured === null ? 'not measured' : `${measured.toFixed(digits)} ${unit}`.trim(),
+    aim: `at most ${limit} ${unit}`.trim(),
+    met: measured === null ? null : measured <= limit,
+  });
 
 // The servers, each in a process of its own so that neither disturbs the other's event loop.
 
 type Server = { port: number; pages: boolean; ask: (question: Question['ask']) => Promise<unknown>; stop: () => Promise<void> };
 async function serve(which: 'api' | 'raw', url: string): Promise<Server> {
-  const child = fork(join(root, 'bench/serve.ts'), [which, url], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, NODE_ENV: 'production' } });
+  const child = fork(join(root, 'bench/serve.ts'), [which, url], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   const next = () =>
     new Promise<Answer>((done, fail) => {
       const gone = () => fail(new Error(`The ${which} server ended.`));
@@ -79,12 +92,26 @@ const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 type Ask = { port: number; path: string; body?: string; headers?: Record<string, string> };
 const send = ({ port, path, body, headers = {} }: Ask) =>
   new Promise<Buffer>((done, fail) => {
-    const sent = request({ agent, host: '127.0.0.1', port, path, method: body === undefined ? 'GET' : 'POST', headers: { ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }), ...headers } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => (response.statusCode === 200 ? done(Buffer.concat(chunks)) : fail(new Error(`${path} answered ${response.statusCode}: ${Buffer.concat(chunks).toString().slice(0, 500)}`))));
-      response.on('error', fail);
-    });
+    const sent = request(
+      {
+        agent,
+        host: '127.0.0.1',
+        port,
+        path,
+        method: body === undefined ? 'GET' : 'POST',
+        headers: { ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }), ...headers },
+      },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          response.statusCode === 200
+            ? done(Buffer.concat(chunks))
+            : fail(new Error(`${path} answered ${response.statusCode}: ${Buffer.concat(chunks).toString().slice(0, 500)}`)),
+        );
+        response.on('error', fail);
+      },
+    );
     sent.on('error', fail);
     sent.end(body);
   });
@@ -93,7 +120,8 @@ const median = (numbers: number[]) => {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 };
-const percentile = (numbers: number[], share: number) => numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? Number.NaN;
+const percentile = (numbers: number[], share: number) =>
+  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? Number.NaN;
 
 /** Sends the requests round and round over all connections for a while; the time of each, in milliseconds. */
 async function turn(asks: Ask[], milliseconds = TURN): Promise<number[]> {
@@ -123,7 +151,13 @@ async function json<Data>(ask: Ask): Promise<Data> {
 /** Lists in any order, for a comparison of answers whose lists have none of their own. */
 function unordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unordered).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'endCursor' && name !== 'similar').toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, item]) => [name, unordered(item)]));
+  if (value && typeof value === 'object')
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([name]) => name !== 'endCursor' && name !== 'similar')
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, item]) => [name, unordered(item)]),
+    );
   return value;
 }
 
@@ -139,18 +173,34 @@ function difference(ours: unknown, hand: unknown, path = 'answer'): string | nul
   return Object.is(ours, hand) ? null : `${path}: ${JSON.stringify(ours)?.slice(0, 300)} is not ${JSON.stringify(hand)?.slice(0, 300)}`;
 }
 
-type Case = { name: string; limit: number; statements: number | null; ours: Ask[]; raw: Ask[]; ratios: number[]; oursP50: number[]; oursP95: number[]; rawP50: number[] };
+type Case = {
+  name: string;
+  limit: number;
+  statements: number | null;
+  ours: Ask[];
+  raw: Ask[];
+  ratios: number[];
+  oursP50: number[];
+  oursP95: number[];
+  rawP50: number[];
+};
 
 async function measurePages(url: string) {
   const { pool, close } = connect(url, { max: 2 });
   await pool.query('DROP TABLE IF EXISTS bench_country');
   await pool.query('CREATE TABLE bench_country (code text PRIMARY KEY, name text NOT NULL)');
-  await pool.query('INSERT INTO bench_country SELECT code, name FROM json_to_recordset($1::json) AS row (code text, name text)', [JSON.stringify(countryTable())]);
+  await pool.query('INSERT INTO bench_country SELECT code, name FROM json_to_recordset($1::json) AS row (code text, name text)', [
+    JSON.stringify(countryTable()),
+  ]);
   const api = await serve('api', url);
   const raw = await serve('raw', url);
   try {
     const graphql = (query: string, variables: object): Ask => ({ port: api.port, path: '/graphql', body: JSON.stringify({ query, variables }) });
-    const byHand = (query: RawRequest['query'], parameters: unknown[]): Ask => ({ port: raw.port, path: '/', body: JSON.stringify({ query, parameters } satisfies RawRequest) });
+    const byHand = (query: RawRequest['query'], parameters: unknown[]): Ask => ({
+      port: raw.port,
+      path: '/',
+      body: JSON.stringify({ query, parameters } satisfies RawRequest),
+    });
     const random = randomFrom(7);
     const pick = <Item>(items: readonly Item[], count: number) => items.toSorted(() => random() - 0.5).slice(0, count);
     const filters = Array.from({ length: 10 }, () => ({ stage: pick(stages, 2), use: pick(uses, 4) }));
@@ -166,7 +216,9 @@ async function measurePages(url: string) {
       let after: string | null = null;
       let last = '';
       for (let hop = 0; hop < 10; hop++) {
-        const answer: { data: { projects: { pageInfo: { endCursor: string | null }; edges: { node: { id: string } }[] } } } = await json(graphql(queries.cursors, { ...filter, after }));
+        const answer: { data: { projects: { pageInfo: { endCursor: string | null }; edges: { node: { id: string } }[] } } } = await json(
+          graphql(queries.cursors, { ...filter, after }),
+        );
         const { pageInfo, edges } = answer.data.projects;
         if (!pageInfo.endCursor || edges.length < 98) break;
         after = pageInfo.endCursor;
@@ -177,14 +229,49 @@ async function measurePages(url: string) {
       page50.raw.push(byHand('listOnly', [...filtered(filter), at, last]));
     }
 
-    const make = (name: string, limit: number, ours: Ask[], hand: Ask[]): Case => ({ name, limit, statements: null, ours, raw: hand, ratios: [], oursP50: [], oursP95: [], rawP50: [] });
+    const make = (name: string, limit: number, ours: Ask[], hand: Ask[]): Case => ({
+      name,
+      limit,
+      statements: null,
+      ours,
+      raw: hand,
+      ratios: [],
+      oursP50: [],
+      oursP95: [],
+      rawP50: [],
+    });
     const cases: Case[] = [
-      make('list of 20 with relations and total', 1.5, filters.map((filter) => graphql(queries.list, filter)), filters.map((filter) => byHand('list', [...filtered(filter), ...start]))),
-      make('the same without the total', 1.5, filters.map((filter) => graphql(queries.listOnly, filter)), filters.map((filter) => byHand('listOnly', [...filtered(filter), ...start]))),
+      make(
+        'list of 20 with relations and total',
+        1.5,
+        filters.map((filter) => graphql(queries.list, filter)),
+        filters.map((filter) => byHand('list', [...filtered(filter), ...start])),
+      ),
+      make(
+        'the same without the total',
+        1.5,
+        filters.map((filter) => graphql(queries.listOnly, filter)),
+        filters.map((filter) => byHand('listOnly', [...filtered(filter), ...start])),
+      ),
       make('page 50', 1.5, page50.ours, page50.raw),
-      make('facet counts', 1.5, filters.map((filter) => graphql(queries.facets, filter)), filters.map((filter) => byHand('facets', filtered(filter)))),
-      make('one project by slug, everything', 3, slugs.map((slug) => graphql(queries.project, { slug })), slugs.map((slug) => byHand('project', [slug]))),
-      make('list of 20 lessons with relations and total', 1.5, lessonFilters.map((filter) => graphql(queries.lessons, filter)), lessonFilters.map((filter) => byHand('lessons', [keys('kind_of_lesson', filter.kind), keys('theme', filter.theme), ...start].slice(0, 2)))),
+      make(
+        'facet counts',
+        1.5,
+        filters.map((filter) => graphql(queries.facets, filter)),
+        filters.map((filter) => byHand('facets', filtered(filter))),
+      ),
+      make(
+        'one project by slug, everything',
+        3,
+        slugs.map((slug) => graphql(queries.project, { slug })),
+        slugs.map((slug) => byHand('project', [slug])),
+      ),
+      make(
+        'list of 20 lessons with relations and total',
+        1.5,
+        lessonFilters.map((filter) => graphql(queries.lessons, filter)),
+        lessonFilters.map((filter) => byHand('lessons', [keys('kind_of_lesson', filter.kind), keys('theme', filter.theme), ...start].slice(0, 2))),
+      ),
     ];
 
     for (const one of cases) {
@@ -212,13 +299,24 @@ async function measurePages(url: string) {
       }
     }
     say(`\n${CONNECTIONS} connections, medians of ${rounds} interleaved rounds of ${TURN / 1000} s; milliseconds`);
-    console.table(cases.map((one) => ({ query: one.name, 'ours p50': +median(one.oursP50).toFixed(1), 'ours p95': +median(one.oursP95).toFixed(1), 'SQL p50': +median(one.rawP50).toFixed(1), ratio: +median(one.ratios).toFixed(2), statements: one.statements })));
+    console.table(
+      cases.map((one) => ({
+        query: one.name,
+        'ours p50': +median(one.oursP50).toFixed(1),
+        'ours p95': +median(one.oursP95).toFixed(1),
+        'SQL p50': +median(one.rawP50).toFixed(1),
+        ratio: +median(one.ratios).toFixed(2),
+        statements: one.statements,
+      })),
+    );
     for (const one of cases) {
       aim(`${one.name}, p50 against hand-written SQL`, median(one.ratios), one.limit, 'times', 2);
       aim(`${one.name}, SQL statements`, one.statements, 2, '', 0);
     }
     await measureRendering(api, slugs.slice(0, 20));
-    say(`Resident memory: API${api.pages ? ' with pages' : ''} ${(Number(await api.ask('memory')) / 1e6).toFixed(0)} MB, bare Fastify ${(Number(await raw.ask('memory')) / 1e6).toFixed(0)} MB`);
+    say(
+      `Resident memory: API${api.pages ? ' with pages' : ''} ${(Number(await api.ask('memory')) / 1e6).toFixed(0)} MB, bare Fastify ${(Number(await raw.ask('memory')) / 1e6).toFixed(0)} MB`,
+    );
   } finally {
     await api.stop();
     await raw.stop();
@@ -234,7 +332,9 @@ async function measureRendering(api: Server, slugs: string[]) {
     aim('project page with script, compressed', null, 150, 'kB');
   };
   const page = (slug: string): Ask => ({ port: api.port, path: `/projects/${slug}`, headers: { accept: 'text/html' } });
-  const first = api.pages ? await send(page(slugs[0] as string)).then(String, (error: Error) => error.message) : 'there is no build/server; run the build of the web first';
+  const first = api.pages
+    ? await send(page(slugs[0] as string)).then(String, (error: Error) => error.message)
+    : 'there is no build/server; run the build of the web first';
   const asked = new Map<string, string[]>();
   if (api.pages && first.startsWith('<!')) {
     await api.ask('pageQueries');
@@ -296,10 +396,16 @@ async function measureStart() {
   const once = async () => {
     const port = 20_000 + Math.floor(Math.random() * 20_000);
     const begun = performance.now();
-    const child = spawn(process.execPath, [join(root, start)], { cwd: root, stdio: 'ignore', env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: folder, DATABASE_URL: '', MEILI_URL: '' } });
+    const child = spawn(process.execPath, [join(root, start)], {
+      cwd: root,
+      stdio: 'ignore',
+      env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: folder, DATABASE_URL: '', MEILI_URL: '' },
+    });
     try {
       for (;;) {
-        const status = await new Promise<number>((done) => get({ host: '127.0.0.1', port, path: '/ready' }, (response) => done(response.resume().statusCode ?? 0)).on('error', () => done(0)));
+        const status = await new Promise<number>((done) =>
+          get({ host: '127.0.0.1', port, path: '/ready' }, (response) => done(response.resume().statusCode ?? 0)).on('error', () => done(0)),
+        );
         if (status === 200) return (performance.now() - begun) / 1000;
         if (child.exitCode !== null || performance.now() - begun > 120_000) return null;
         await sleep(25);
@@ -349,6 +455,8 @@ await measureStart();
 agent.destroy();
 
 say('\nAims');
-console.table(aims.map(({ what, measured, aim: limit, met }) => ({ what, measured, aim: limit, result: met === null ? 'NOT MEASURED' : met ? 'met' : 'MISSED' })));
+console.table(
+  aims.map(({ what, measured, aim: limit, met }) => ({ what, measured, aim: limit, result: met === null ? 'NOT MEASURED' : met ? 'met' : 'MISSED' })),
+);
 const missed = aims.filter((one) => one.met === false).length;
 say(`${aims.filter((one) => one.met).length} met, ${missed} missed, ${aims.filter((one) => one.met === null).length} not measured.`);

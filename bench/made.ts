@@ -21,12 +21,41 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-const syllables = ['ba', 'do', 'fe', 'gu', 'ka', 'lo', 'mi', 'nu', 'pa', 're', 'si', 'to', 'vu', 'wa', 'xe', 'zo', 'bri', 'cla', 'dre', 'fno', 'gri', 'klu', 'ple', 'sta'];
+const syllables = [
+  'ba',
+  'do',
+  'fe',
+  'gu',
+  'ka',
+  'lo',
+  'mi',
+  'nu',
+  'pa',
+  're',
+  'si',
+  'to',
+  'vu',
+  'wa',
+  'xe',
+  'zo',
+  'bri',
+  'cla',
+  'dre',
+  'fno',
+  'gri',
+  'klu',
+  'ple',
+  'sta',
+];
 const ordinary =
-  'ledger record payment network farmer refugee supply chain registry transfer token pilot office data field worker partner country region school clinic market price report audit trust access key holder server node member group plan budget cost time village city water energy food seed cash voucher identity document certificate land title parcel trade port ship climate forest carbon vaccine health patient donor fund grant loan bank phone card reader offline local remote open public private secure shared stored signed checked issued used tested built slow fast cheap small large early late common rare useful hard simple'.split(' ');
+  'ledger record payment network farmer refugee supply chain registry transfer token pilot office data field worker partner country region school clinic market price report audit trust access key holder server node member group plan budget cost time village city water energy food seed cash voucher identity document certificate land title parcel trade port ship climate forest carbon vaccine health patient donor fund grant loan bank phone card reader offline local remote open public private secure shared stored signed checked issued used tested built slow fast cheap small large early late common rare useful hard simple'.split(
+    ' ',
+  );
 /** ISO 3166-1 codes of countries and areas; countries cannot be made up, because their names come from the standard. */
 const countries =
-  'AF AL DZ AO AR AM AU AT AZ BD BY BE BJ BT BO BA BW BR BG BF BI KH CM CA CF TD CL CN CO KM CG CD CR CI HR CU CY CZ DK DJ DO EC EG SV ER EE SZ ET FJ FI FR GA GM GE DE GH GR GT GN GY HT HN HU IS IN ID IR IQ IE IL IT JM JP JO KZ KE KI KW KG LA LV LB LS LR LY LT LU MG MW MY MV ML MR MU MX MD MN ME MA MZ MM NA NP NL NZ NI NE NG NO OM PK PA PG PY PE PH PL PT QA RO RU RW WS SA SN RS SL SG SK SI SB SO ZA SS ES LK SD SR SE CH SY TJ TZ TH TL TG TO TT TN TR TM UG UA AE GB US UY UZ VU VE VN YE ZM ZW'.split(' ');
+  'AF AL DZ AO AR AM AU AT AZ BD BY BE BJ BT BO BA BW BR BG BF BI KH CM CA CF TD CL CN CO KM CG CD CR CI HR CU CY CZ DK DJ DO EC EG SV ER EE SZ ET FJ FI FR GA GM GE DE GH GR GT GN GY HT HN HU IS IN ID IR IQ IE IL IT JM JP JO KZ KE KI KW KG LA LV LB LS LR LY LT LU MG MW MY MV ML MR MU MX MD MN ME MA MZ MM NA NP NL NZ NI NE NG NO OM PK PA PG PY PE PH PL PT QA RO RU RW WS SA SN RS SL SG SK SI SB SO ZA SS ES LK SD SR SE CH SY TJ TZ TH TL TG TO TT TN TR TM UG UA AE GB US UY UZ VU VE VN YE ZM ZW'.split(
+    ' ',
+  );
 
 export type MadeSize = { projects: number; lessons: number; organizations: number; vendors: number };
 /** Three lessons to two projects; as many organizations and vendors as a library of that size would have. */
@@ -66,7 +95,15 @@ export class MadeLibrary {
   private readonly platforms = Array.from({ length: 24 }, (_, index) => `Made Chain ${index + 1}`);
 
   source(): Draft {
-    const content: Source = { ...this.base('made-source', 9000), title: 'A made source for benchmarks', author: 'bench/made.ts', summary: 'Made up; everything else that is made up cites it.', slips: [], uncertainties: [], statements: [] };
+    const content: Source = {
+      ...this.base('made-source', 9000),
+      title: 'A made source for benchmarks',
+      author: 'bench/made.ts',
+      summary: 'Made up; everything else that is made up cites it.',
+      slips: [],
+      uncertainties: [],
+      statements: [],
+    };
     return { kind: 'SOURCE', content };
   }
 
@@ -116,13 +153,28 @@ export class MadeLibrary {
       owners,
       scope: 'COUNTRIES',
       countries: this.several(1 + this.below(3), () => this.skewed(countries)).map((code) => ({ code, ...this.fact() })),
-      stages: [...(stage === 'ENVISAGED' ? [] : [{ stage: 'ENVISAGED' as const, date: '2017', text: this.text(8), ...this.fact() }]), { stage, date: '2019-05', text: this.text(12), ...this.fact() }],
-      ledger: { platforms: [{ name: this.skewed(this.platforms), ...this.fact() }], access: { value: this.one(accesses), ...this.fact() }, consensus: { value: this.one(['proof of made work', 'made voting']), ...this.fact() }, offChain: [this.statement(12)], keyCustody: [] },
+      stages: [
+        ...(stage === 'ENVISAGED' ? [] : [{ stage: 'ENVISAGED' as const, date: '2017', text: this.text(8), ...this.fact() }]),
+        { stage, date: '2019-05', text: this.text(12), ...this.fact() },
+      ],
+      ledger: {
+        platforms: [{ name: this.skewed(this.platforms), ...this.fact() }],
+        access: { value: this.one(accesses), ...this.fact() },
+        consensus: { value: this.one(['proof of made work', 'made voting']), ...this.fact() },
+        offChain: [this.statement(12)],
+        keyCustody: [],
+      },
       participants: [
         { organization: this.shortName(this.below(organizations)), role: `Made role ${1 + this.below(8)}`, responsibility: this.text(8), ...this.fact() },
         { name: `Made participant ${1 + this.below(500)}`, role: `Made role ${1 + this.below(8)}`, ...this.fact() },
       ],
-      engagements: this.several(1 + this.below(2), () => `made-vendor-${1 + this.below(vendors)}`).map((vendor) => ({ vendor, role: 'Made development', delivered: this.text(8), stack: [this.skewed(this.platforms)], ...this.fact() })),
+      engagements: this.several(1 + this.below(2), () => `made-vendor-${1 + this.below(vendors)}`).map((vendor) => ({
+        vendor,
+        role: 'Made development',
+        delivered: this.text(8),
+        stack: [this.skewed(this.platforms)],
+        ...this.fact(),
+      })),
       figures: [{ label: 'People reached, made up', value: String(this.below(90_000)), ...this.fact() }],
       statements: [this.one(sections), this.one(sections), this.one(sections)].map((section) => ({ section, ...this.statement(30) })),
       goals: this.several(1 + this.below(2), () => 1 + this.below(17)).map((goal) => ({ goal, reason: this.text(8) })),
@@ -167,21 +219,31 @@ const BATCH = 1000;
 export async function makeLibrary(db: Database, pool: Pool, size: MadeSize, say: (line: string) => void = () => {}): Promise<number> {
   const begun = performance.now();
   const library = new MadeLibrary(size);
-  const few: Draft[] = [library.source(), ...Array.from({ length: size.organizations }, (_, index) => library.organization(index)), ...Array.from({ length: size.vendors }, (_, index) => library.vendor(index))];
+  const few: Draft[] = [
+    library.source(),
+    ...Array.from({ length: size.organizations }, (_, index) => library.organization(index)),
+    ...Array.from({ length: size.vendors }, (_, index) => library.vendor(index)),
+  ];
   const directory = await db.transaction().execute(async (trx) => {
     const ids = await writeRecords(trx, few, { seed: true });
     const names = await Directory.read(trx);
-    await connectRecords(trx, few.map((draft, index) => ({ id: ids[index] as string, derived: deriveRecord(draft, names) })));
+    await connectRecords(
+      trx,
+      few.map((draft, index) => ({ id: ids[index] as string, derived: deriveRecord(draft, names) })),
+    );
     return names;
   });
 
-  const codes = new Map((await pool.query<{ key: string; code: number }>("SELECT facet || ':' || value AS key, code FROM facet_value")).rows.map((row) => [row.key, row.code]));
+  const codes = new Map(
+    (await pool.query<{ key: string; code: number }>("SELECT facet || ':' || value AS key, code FROM facet_value")).rows.map((row) => [row.key, row.code]),
+  );
   let nextCode = Math.max(...codes.values()) + 1;
   const fresh: { code: number; facet: string; value: string }[] = [];
   const codeOf = (key: string) => {
     let code = codes.get(key);
     if (code === undefined) {
-      codes.set(key, (code = nextCode++));
+      code = nextCode++;
+      codes.set(key, code);
       const colon = key.indexOf(':');
       fresh.push({ code, facet: key.slice(0, colon), value: key.slice(colon + 1) });
     }
@@ -207,8 +269,16 @@ export async function makeLibrary(db: Database, pool: Pool, size: MadeSize, say:
           const row = { ...recordRow(draft), id };
           directory.add(kind, { id, slug: row.slug, sourceKey: row.source_key, title: row.title }, {});
           const { facetKeys, keywords, body, links, citations } = deriveRecord(draft, directory);
-          const facets = facetKeys.map(codeOf).sort((a, b) => a - b).map(characterOf).join('');
-          return { record: { ...row, facet_keys: facetKeys, facets, keywords, body }, links: links.map((link) => ({ from_id: id, ...link })), citations: citations.map((citation) => ({ record_id: id, ...citation })) };
+          const facets = facetKeys
+            .map(codeOf)
+            .sort((a, b) => a - b)
+            .map(characterOf)
+            .join('');
+          return {
+            record: { ...row, facet_keys: facetKeys, facets, keywords, body },
+            links: links.map((link) => ({ from_id: id, ...link })),
+            citations: citations.map((citation) => ({ record_id: id, ...citation })),
+          };
         });
         await writing;
         writing = writeBatch(client, batch, fresh.splice(0));
@@ -232,7 +302,10 @@ export async function makeLibrary(db: Database, pool: Pool, size: MadeSize, say:
 type Batch = { record: object; links: object[]; citations: object[] }[];
 async function writeBatch(client: { query: (text: string, values: unknown[]) => Promise<unknown> }, batch: Batch, facets: object[]) {
   const write = (text: string, rows: object[]) => client.query(text, [JSON.stringify(rows)]);
-  await write('INSERT INTO facet_value (code, facet, value) SELECT code, facet, value FROM json_to_recordset($1::json) AS row (code integer, facet text, value text)', facets);
+  await write(
+    'INSERT INTO facet_value (code, facet, value) SELECT code, facet, value FROM json_to_recordset($1::json) AS row (code integer, facet text, value text)',
+    facets,
+  );
   await write(
     `INSERT INTO record (id, kind, slug, source_key, position, title, sort_title, summary, keywords, body, audience, language, content, facet_keys, facets, hash, seed_hash)
      SELECT id, kind, slug, source_key, position, title, sort_title, summary, keywords, body, audience, language, content, facet_keys, facets, hash, hash
@@ -278,7 +351,10 @@ export async function checkSample(db: Database, pool: Pool, size: MadeSize): Pro
       await trx.deleteFrom('record').where('kind', '=', 'PROJECT').where('slug', 'in', slugs).execute();
       const ids = await writeRecords(trx, drafts, { seed: true });
       const directory = await Directory.read(trx);
-      await connectRecords(trx, drafts.map((draft, index) => ({ id: ids[index] as string, derived: deriveRecord(draft, directory) })));
+      await connectRecords(
+        trx,
+        drafts.map((draft, index) => ({ id: ids[index] as string, derived: deriveRecord(draft, directory) })),
+      );
       published = (await trx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(rowsOf, [slugs]))).rows as Record<string, unknown>[];
       throw undo;
     })
@@ -286,7 +362,8 @@ export async function checkSample(db: Database, pool: Pool, size: MadeSize): Pro
       if (error !== undo) throw error;
     });
   for (const [index, row] of bulk.entries()) {
-    if (JSON.stringify(row) !== JSON.stringify(published[index])) throw new Error(`The bulk load and publishing differ in ${String(row['slug'])}:\n${JSON.stringify(row)}\n${JSON.stringify(published[index])}`);
+    if (JSON.stringify(row) !== JSON.stringify(published[index]))
+      throw new Error(`The bulk load and publishing differ in ${String(row['slug'])}:\n${JSON.stringify(row)}\n${JSON.stringify(published[index])}`);
   }
   if (bulk.length !== drafts.length || published.length !== drafts.length) throw new Error('The sample is not complete.');
   return drafts.length;

@@ -15,7 +15,8 @@ export const list = `query List($stage: [Stage!], $use: [Use!], $after: String) 
 export const listOnly = `query ListOnly($stage: [Stage!], $use: [Use!], $after: String) { projects(${listArguments}) { ${listFields} } }`;
 /** Cursors only, to get to page 50. */
 export const cursors = `query Cursors($stage: [Stage!], $use: [Use!], $after: String) { projects(filter: { stage: $stage, use: $use }, first: 98, after: $after) { pageInfo { endCursor } edges { node { id } } } }`;
-export const facets = 'query Facets($stage: [Stage!], $use: [Use!]) { projects(filter: { stage: $stage, use: $use }) { totalCount facets { field values { value label count } } } }';
+export const facets =
+  'query Facets($stage: [Stage!], $use: [Use!]) { projects(filter: { stage: $stage, use: $use }) { totalCount facets { field values { value label count } } } }';
 
 export const lessons = /* GraphQL */ `
   query Lessons($kind: [LessonKind!], $theme: [Theme!]) {

@@ -13,7 +13,8 @@ import type { CitedFact } from '#api/records/statement.ts';
  */
 
 const visible = (alias: string) => `${alias}.archived_at IS NULL AND ${alias}.audience = 'PUBLIC'`;
-const valuesOf = (alias: string, facet: string) => `(SELECT coalesce(json_agg(substr(k, ${facet.length + 2})), '[]') FROM unnest(${alias}.facet_keys) k WHERE k LIKE '${facet}:%')`;
+const valuesOf = (alias: string, facet: string) =>
+  `(SELECT coalesce(json_agg(substr(k, ${facet.length + 2})), '[]') FROM unnest(${alias}.facet_keys) k WHERE k LIKE '${facet}:%')`;
 const oneOf = (alias: string, facet: string) => `(SELECT substr(k, ${facet.length + 2}) FROM unnest(${alias}.facet_keys) k WHERE k LIKE '${facet}:%')`;
 
 // A count leaves the index over the kind alone ("IS TRUE"): the filter values lead to fewer rows.
@@ -62,7 +63,11 @@ function shapeFacets(row: FacetRow, values: Values) {
       return entry && wanted(entry.facet) ? [{ facet: entry.facet, value: entry.value, label: entry.label, count: many }] : [];
     });
   };
-  const counted = [...count(row.whole[1], (facet) => facet !== 'stage' && facet !== 'use'), ...count(row.stage, (facet) => facet === 'stage'), ...count(row.use, (facet) => facet === 'use')].sort((a, b) => b.count - a.count);
+  const counted = [
+    ...count(row.whole[1], (facet) => facet !== 'stage' && facet !== 'use'),
+    ...count(row.stage, (facet) => facet === 'stage'),
+    ...count(row.use, (facet) => facet === 'use'),
+  ].sort((a, b) => b.count - a.count);
   const of = (field: string) => counted.filter((one) => one.facet === field).map(({ value, label, count: many }) => ({ value, label, count: many }));
   return { totalCount: row.whole[0], facets: facetFields.map((field) => ({ field, values: of(field) })) };
 }
@@ -107,8 +112,35 @@ const project = `
       GROUP BY 1, 2, 3, 4 HAVING sum(w.score) >= 3 ORDER BY score DESC, c.id LIMIT 6) s) AS similar
   FROM record r WHERE r.kind = 'PROJECT' AND r.slug = $1 AND ${visible('r')}`;
 
-type Link = { relation: string; direction: string; data: Record<string, unknown>; kind: string; slug: string; title: string; summary: string; position: number; shortName: string; name: string; facetKeys: string[] | null };
-type Row = { id: string; slug: string; source_key: string; title: string; summary: string; audience: string; version: number; updated_at: Date; facet_keys: string[]; content: Project; links: Link[] | null; sources: Record<string, object> | null; standards: object[] | null; similar: object[] | null };
+type Link = {
+  relation: string;
+  direction: string;
+  data: Record<string, unknown>;
+  kind: string;
+  slug: string;
+  title: string;
+  summary: string;
+  position: number;
+  shortName: string;
+  name: string;
+  facetKeys: string[] | null;
+};
+type Row = {
+  id: string;
+  slug: string;
+  source_key: string;
+  title: string;
+  summary: string;
+  audience: string;
+  version: number;
+  updated_at: Date;
+  facet_keys: string[];
+  content: Project;
+  links: Link[] | null;
+  sources: Record<string, object> | null;
+  standards: object[] | null;
+  similar: object[] | null;
+};
 
 /** The row of a project in the shape of the GraphQL answer. */
 function shape(row: Row) {
@@ -118,39 +150,98 @@ function shape(row: Row) {
   const citations = (cite: CitedFact['cite']) =>
     cite.map(({ source, place }) => {
       const paragraph = source === 'jiu-rep-2020-7' ? Number(/^para (\d+)/.exec(place)?.[1] ?? 0) || null : null;
-      return { place, paragraph, url: `/sources/${source}?${paragraph ? `paragraph=${paragraph}#para-${paragraph}` : new URLSearchParams({ place })}`, source: row.sources?.[source] ?? null };
+      return {
+        place,
+        paragraph,
+        url: `/sources/${source}?${paragraph ? `paragraph=${paragraph}#para-${paragraph}` : new URLSearchParams({ place })}`,
+        source: row.sources?.[source] ?? null,
+      };
     });
   const basis = (fact: CitedFact) => ({ asAt: fact.asAt ?? null, certainty: fact.certainty, note: fact.note ?? null, citations: citations(fact.cite) });
   const cited = (fact: unknown, text: string) => ({ text, section: (fact as { section?: string }).section ?? null, ...basis(fact as CitedFact) });
   const statement = (fact: unknown) => cited(fact, (fact as { text: string }).text);
-  const linked = (kind: string, path: string) => [...new Map(links.filter((link) => link.kind === kind).map((link) => [link.slug, link])).values()].map((link) => ({ title: link.title, url: `/${path}/${link.slug}` }));
+  const linked = (kind: string, path: string) =>
+    [...new Map(links.filter((link) => link.kind === kind).map((link) => [link.slug, link])).values()].map((link) => ({
+      title: link.title,
+      url: `/${path}/${link.slug}`,
+    }));
   const out = (relation: string) => links.filter((link) => link.direction === 'OUT' && link.relation === relation);
   const ledger = content.ledger;
   return {
-    id: row.id, slug: row.slug, sourceKey: row.source_key, title: row.title, url: `/projects/${row.slug}`, audience: row.audience, version: row.version, updatedAt: row.updated_at, abstract: row.summary,
+    id: row.id,
+    slug: row.slug,
+    sourceKey: row.source_key,
+    title: row.title,
+    url: `/projects/${row.slug}`,
+    audience: row.audience,
+    version: row.version,
+    updatedAt: row.updated_at,
+    abstract: row.summary,
     alsoKnownAs: content.alsoKnownAs,
     stage: values(row.facet_keys, 'stage')[0],
     stages: content.stages.map((change) => ({ stage: change['stage'], date: change['date'] ?? null, text: change['text'], ...basis(change as never) })),
-    origin: content.origin, uses: content.uses, access: ledger.access['value'], platforms: values(row.facet_keys, 'platform'), scope: content.scope,
+    origin: content.origin,
+    uses: content.uses,
+    access: ledger.access['value'],
+    platforms: values(row.facet_keys, 'platform'),
+    scope: content.scope,
     countries: values(row.facet_keys, 'country').map((code) => ({ code, m49: m49(code), name: countryName(code) })),
     places: content.countries.map((country) => cited(country, [country['place'], country['code']].filter(Boolean).join(', '))),
     owners: out('OWNER').map((link) => ({ slug: link.slug, shortName: link.shortName, name: link.name, url: `/organizations/${link.slug}` })),
     ownersBasis: content.ownersBasis ? statement(content.ownersBasis) : null,
     summary: statement(content.summary),
     ledger: {
-      platforms: ledger.platforms.map((platform) => cited(platform, String(platform['name']))), access: ledger.access['value'], accessBasis: cited(ledger.access, String(ledger.access['value'])),
-      consensus: ledger.consensus ? cited(ledger.consensus, String(ledger.consensus['value'])) : null, offChain: ledger.offChain.map(statement), keyCustody: ledger.keyCustody.map(statement),
+      platforms: ledger.platforms.map((platform) => cited(platform, String(platform['name']))),
+      access: ledger.access['value'],
+      accessBasis: cited(ledger.access, String(ledger.access['value'])),
+      consensus: ledger.consensus ? cited(ledger.consensus, String(ledger.consensus['value'])) : null,
+      offChain: ledger.offChain.map(statement),
+      keyCustody: ledger.keyCustody.map(statement),
     },
     participants: content.participants.map((participant) => {
       const link = out('PARTICIPANT').find((one) => one.shortName === participant['organization']);
-      return { name: participant['name'] ?? participant['organization'], organization: link ? { slug: link.slug, shortName: link.shortName, url: `/organizations/${link.slug}` } : null, role: participant['role'], responsibility: participant['responsibility'] ?? null, ...basis(participant as never) };
+      return {
+        name: participant['name'] ?? participant['organization'],
+        organization: link ? { slug: link.slug, shortName: link.shortName, url: `/organizations/${link.slug}` } : null,
+        role: participant['role'],
+        responsibility: participant['responsibility'] ?? null,
+        ...basis(participant as never),
+      };
     }),
-    engagements: out('ENGAGEMENT').map(({ data, slug, title }) => ({ vendor: { slug, title, url: `/vendors/${slug}` }, role: data['role'], delivered: data['delivered'] ?? null, stack: data['stack'], period: data['period'] ?? null, outcome: data['outcome'] ?? null, ...basis(data as never) })),
-    figures: content.figures.map((figure) => ({ label: figure['label'], value: figure['value'], number: figure['number'] ?? null, unit: figure['unit'] ?? null, ...basis(figure as never) })),
+    engagements: out('ENGAGEMENT').map(({ data, slug, title }) => ({
+      vendor: { slug, title, url: `/vendors/${slug}` },
+      role: data['role'],
+      delivered: data['delivered'] ?? null,
+      stack: data['stack'],
+      period: data['period'] ?? null,
+      outcome: data['outcome'] ?? null,
+      ...basis(data as never),
+    })),
+    figures: content.figures.map((figure) => ({
+      label: figure['label'],
+      value: figure['value'],
+      number: figure['number'] ?? null,
+      unit: figure['unit'] ?? null,
+      ...basis(figure as never),
+    })),
     statements: content.statements.map(statement),
-    goals: out('GOAL').map((link) => ({ reason: link.data['reason'], by: link.data['by'], goal: { number: link.position, title: link.title, url: `/goals/${link.slug}` } })),
-    lessons: links.filter((link) => link.kind === 'LESSON').map((link) => ({ title: link.title, url: `/lessons/${link.slug}`, abstract: link.summary, lessonKind: values(link.facetKeys ?? [], 'kind_of_lesson')[0], theme: values(link.facetKeys ?? [], 'theme')[0] })),
-    risks: linked('RISK', 'risks'), mitigations: linked('MITIGATION', 'mitigations'), recommendations: linked('RECOMMENDATION', 'recommendations'),
+    goals: out('GOAL').map((link) => ({
+      reason: link.data['reason'],
+      by: link.data['by'],
+      goal: { number: link.position, title: link.title, url: `/goals/${link.slug}` },
+    })),
+    lessons: links
+      .filter((link) => link.kind === 'LESSON')
+      .map((link) => ({
+        title: link.title,
+        url: `/lessons/${link.slug}`,
+        abstract: link.summary,
+        lessonKind: values(link.facetKeys ?? [], 'kind_of_lesson')[0],
+        theme: values(link.facetKeys ?? [], 'theme')[0],
+      })),
+    risks: linked('RISK', 'risks'),
+    mitigations: linked('MITIGATION', 'mitigations'),
+    recommendations: linked('RECOMMENDATION', 'recommendations'),
     standards: [...linked('STANDARD', 'standards'), ...(row.standards ?? [])],
     similar: row.similar ?? [],
   };
@@ -168,7 +259,13 @@ export function rawServer(connectionString: string) {
     const { query, parameters } = request.body;
     const { rows } = await pool.query({ name: query, text: statements[query], values: parameters });
     if (query === 'facets') {
-      values ??= new Map((await pool.query<{ code: number; facet: string; value: string; label: string }>("SELECT code, facet, value, coalesce(label, value) AS label FROM facet_value WHERE facet <> 'project'")).rows.map((row) => [characterOf(row.code), row]));
+      values ??= new Map(
+        (
+          await pool.query<{ code: number; facet: string; value: string; label: string }>(
+            "SELECT code, facet, value, coalesce(label, value) AS label FROM facet_value WHERE facet <> 'project'",
+          )
+        ).rows.map((row) => [characterOf(row.code), row]),
+      );
       return { data: { projects: shapeFacets(rows[0] as FacetRow, values) } };
     }
     if (query === 'project') return { data: { project: rows[0] ? shape(rows[0] as Row) : null } };

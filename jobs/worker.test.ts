@@ -27,17 +27,37 @@ it('sends each mail once, after a failed first attempt too', async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
   const address = server.server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const stop = await startWorker({ db, pool, settings: { smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'atrium@example.org', baseUrl: 'http://localhost:3000' }, report: () => {} });
+  const stop = await startWorker({
+    db,
+    pool,
+    settings: { smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'atrium@example.org', baseUrl: 'http://localhost:3000' },
+    report: () => {},
+  });
   try {
-  const mail = { key: 'event:1', address: 'person@example.org', subject: 'A subject', text: 'Words.' };
-  expect(await db.transaction().execute((trx) => queueMail(trx, mail))).toBe(true);
-  expect(await db.transaction().execute((trx) => queueMail(trx, mail))).toBe(false);
-  // What is rolled back is not sent.
-  await expect(db.transaction().execute(async (trx) => { await queueMail(trx, { ...mail, key: 'event:2' }); throw new Error('rolled back'); })).rejects.toThrow('rolled back');
-  await expect.poll(async () => (await db.selectFrom('mailOutbox').select(['attempts', 'sentAt', 'lastError']).execute()).map((row) => [row.attempts, row.sentAt !== null, row.lastError === null]), { timeout: 25_000, interval: 250 }).toEqual([[2, true, true]]);
-  expect(received).toHaveLength(1);
-  expect(received[0]).toContain('Subject: A subject');
-  expect(received[0]).toMatch(/Message-ID: <[0-9a-f-]{36}@localhost>/);
+    const mail = { key: 'event:1', address: 'person@example.org', subject: 'A subject', text: 'Words.' };
+    expect(await db.transaction().execute((trx) => queueMail(trx, mail))).toBe(true);
+    expect(await db.transaction().execute((trx) => queueMail(trx, mail))).toBe(false);
+    // What is rolled back is not sent.
+    await expect(
+      db.transaction().execute(async (trx) => {
+        await queueMail(trx, { ...mail, key: 'event:2' });
+        throw new Error('rolled back');
+      }),
+    ).rejects.toThrow('rolled back');
+    await expect
+      .poll(
+        async () =>
+          (await db.selectFrom('mailOutbox').select(['attempts', 'sentAt', 'lastError']).execute()).map((row) => [
+            row.attempts,
+            row.sentAt !== null,
+            row.lastError === null,
+          ]),
+        { timeout: 25_000, interval: 250 },
+      )
+      .toEqual([[2, true, true]]);
+    expect(received).toHaveLength(1);
+    expect(received[0]).toContain('Subject: A subject');
+    expect(received[0]).toMatch(/Message-ID: <[0-9a-f-]{36}@localhost>/);
   } finally {
     await stop();
     await new Promise<void>((done) => server.close(() => done()));

@@ -29,7 +29,8 @@ function adviceFor(error: unknown): string | null {
   // PostgreSQL: undefined_table.
   if (code === '42P01') return 'The database holds no log. Start Atrium once with the same settings, then try again.';
   // No answer from the address, or one that refuses the name, the password (class 28) or the database (3D000).
-  if (/^(E[A-Z]+|28...|3D000|57P0.)$/.test(code) || /timeout/i.test(message)) return `The database cannot be reached (${message || code}). Start it, or check DATABASE_URL.`;
+  if (/^(E[A-Z]+|28...|3D000|57P0.)$/.test(code) || /timeout/i.test(message))
+    return `The database cannot be reached (${message || code}). Start it, or check DATABASE_URL.`;
   return null;
 }
 
@@ -41,7 +42,8 @@ export async function withDatabase<Result>(use: (db: Database) => Promise<Result
   const env = readEnv();
   const running = env.DATABASE_URL ?? (await runningUrl(env.dataDir));
   // A check makes no database of its own.
-  if (!running && !existsSync(join(env.dataDir, 'created'))) throw new StartupError(`There is no database in ${env.dataDir}. Set DATA_DIR or DATABASE_URL to that of your Atrium.`);
+  if (!running && !existsSync(join(env.dataDir, 'created')))
+    throw new StartupError(`There is no database in ${env.dataDir}. Set DATA_DIR or DATABASE_URL to that of your Atrium.`);
   const embedded = running ? null : await startEmbedded(env.dataDir);
   const connection = connect(running ?? (embedded?.url as string), { max: 2, applicationName: 'atrium-log' });
   try {
@@ -67,7 +69,8 @@ export async function command(run: () => Promise<void>): Promise<void> {
 }
 
 /** A file that cannot be read or written, as a line for a person. */
-export const fileFault = (what: 'read' | 'write', file: string, error: unknown) => new StartupError(`Cannot ${what} ${file} (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+export const fileFault = (what: 'read' | 'write', file: string, error: unknown) =>
+  new StartupError(`Cannot ${what} ${file} (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
 /** Whether an error comes from the file system. */
 export const ofFiles = (error: unknown) => {
   const { syscall, path } = error as NodeJS.ErrnoException;

@@ -15,7 +15,12 @@ const exported = join(folder, 'log.jsonl');
 type Ran = { code: number; out: string; err: string };
 const run = (script: 'verify' | 'export', file: string[] = [], settings: Record<string, string> = { DATABASE_URL: url }) =>
   new Promise<Ran>((done) => {
-    execFile(process.execPath, [`log/${script}.ts`, ...file], { env: { PATH: process.env['PATH'] ?? '', DATA_DIR: join(folder, 'none'), ...settings } as unknown as NodeJS.ProcessEnv }, (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }));
+    execFile(
+      process.execPath,
+      [`log/${script}.ts`, ...file],
+      { env: { PATH: process.env['PATH'] ?? '', DATA_DIR: join(folder, 'none'), ...settings } as unknown as NodeJS.ProcessEnv },
+      (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }),
+    );
   });
 /** A copy of the exported log with one line changed. */
 const altered = async (name: string, change: (lines: string[]) => string[]) => {
@@ -45,7 +50,11 @@ it('names the first entry of a file that does not fit', async () => {
 it('names the entry whose version was altered in the database', async () => {
   const { rows } = await pool.query("UPDATE revision SET content = jsonb_set(content, '{title}', '\"Other\"') WHERE sequence = 300 RETURNING record_id");
   const { slug } = (await pool.query('SELECT slug FROM record WHERE id = $1', [rows[0].record_id])).rows[0];
-  expect(await run('verify')).toEqual({ code: 1, out: '', err: `The log does not fit at entry 300: version 1 of "${slug}" was altered after it was published.\n` });
+  expect(await run('verify')).toEqual({
+    code: 1,
+    out: '',
+    err: `The log does not fit at entry 300: version 1 of "${slug}" was altered after it was published.\n`,
+  });
   // What the log says of itself is untouched: the export still fits.
   expect((await run('verify', [exported], {})).code).toBe(0);
 });
@@ -63,8 +72,14 @@ it('says in one line what is wrong with what it was given', async () => {
     [run('export'), 'Name the file to write: npm run log:export -- log.jsonl\n'],
     [run('export', [join(folder, 'absent/log')]), `Cannot write ${join(folder, 'absent/log')} (ENOENT).\n`],
     [run('verify', [], {}), `There is no database in ${join(folder, 'none')}. Set DATA_DIR or DATABASE_URL to that of your Atrium.\n`],
-    [run('verify', [], { DATABASE_URL: 'postgres://a:b@127.0.0.1:9/c' }), /^The database cannot be reached \(connect ECONNREFUSED 127\.0\.0\.1:9\)\. Start it, or check DATABASE_URL\.\n$/],
-    [run('verify', [], { DATABASE_URL: url.replace(/\/test_\w+$/, '/postgres') }), 'The database holds no log. Start Atrium once with the same settings, then try again.\n'],
+    [
+      run('verify', [], { DATABASE_URL: 'postgres://a:b@127.0.0.1:9/c' }),
+      /^The database cannot be reached \(connect ECONNREFUSED 127\.0\.0\.1:9\)\. Start it, or check DATABASE_URL\.\n$/,
+    ],
+    [
+      run('verify', [], { DATABASE_URL: url.replace(/\/test_\w+$/, '/postgres') }),
+      'The database holds no log. Start Atrium once with the same settings, then try again.\n',
+    ],
   ];
   for (const [ran, line] of lines) {
     const { code, err } = await ran;

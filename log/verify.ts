@@ -10,7 +10,12 @@ import { command, fileFault, ofFiles, withDatabase } from './database.ts';
 
 const isEntry = (value: unknown): value is LogLine => {
   const line = value as Partial<LogLine> | null;
-  return typeof line === 'object' && line !== null && Number.isInteger(line.sequence) && [line.createdAt, line.kind, line.body, line.previous, line.hash].every((one) => typeof one === 'string');
+  return (
+    typeof line === 'object' &&
+    line !== null &&
+    Number.isInteger(line.sequence) &&
+    [line.createdAt, line.kind, line.body, line.previous, line.hash].every((one) => typeof one === 'string')
+  );
 };
 
 async function* linesOf(file: string): AsyncGenerator<LogLine> {

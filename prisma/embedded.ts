@@ -105,7 +105,8 @@ async function takeFolder(folder: string) {
 const run = (launcher: Launcher, binary: string, args: string[]) => {
   const [command, all] = launcher.command(binary, args);
   const result = spawnSync(command, all, { ...launcher.options, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
-  if (result.status !== 0) throw new StartupError(`${basename(binary)} failed: ${(result.stderr || String(result.error)).trim().split('\n').slice(-2).join(' ')}`);
+  if (result.status !== 0)
+    throw new StartupError(`${basename(binary)} failed: ${(result.stderr || String(result.error)).trim().split('\n').slice(-2).join(' ')}`);
 };
 
 /**
@@ -130,7 +131,21 @@ export async function startEmbedded(folder: string, settings: Record<string, str
       rmSync(data, { recursive: true, force: true });
       writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
       if (launcher.options.uid) chownSync(passwordFile, launcher.options.uid, launcher.options.gid ?? NOBODY);
-      run(launcher, binaries.initdb, ['-D', data, '-U', 'atrium', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-sync']);
+      run(launcher, binaries.initdb, [
+        '-D',
+        data,
+        '-U',
+        'atrium',
+        '-A',
+        'scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '-E',
+        'UTF8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+        '--no-sync',
+      ]);
       writeFileSync(join(folder, 'created'), '');
     }
   } catch (error) {
@@ -146,7 +161,15 @@ export async function startEmbedded(folder: string, settings: Record<string, str
   const port = await freePort();
   const password = readFileSync(passwordFile, 'utf8');
   const args = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''];
-  const all: Record<string, string> = { jit: 'off', max_wal_senders: '0', wal_level: 'minimal', max_connections: '60', shared_buffers: '128MB', log_min_messages: 'fatal', ...settings };
+  const all: Record<string, string> = {
+    jit: 'off',
+    max_wal_senders: '0',
+    wal_level: 'minimal',
+    max_connections: '60',
+    shared_buffers: '128MB',
+    log_min_messages: 'fatal',
+    ...settings,
+  };
   for (const [name, value] of Object.entries(all)) args.push('-c', `${name}=${value}`);
   const [command, commandArgs] = launcher.command(binaries.postgres, args);
   const child = spawn(command, commandArgs, { ...launcher.options, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_ALL: 'C' }, detached: true });

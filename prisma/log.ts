@@ -4,7 +4,16 @@ import { sql } from 'kysely';
 import type { Trx } from './database.ts';
 
 /** What is logged. Every published version of a record and every change of who may do what. */
-export const logKinds = ['RECORD_PUBLISHED', 'RECORD_ARCHIVED', 'ROLE_GRANTED', 'ROLE_REVOKED', 'PERSON_INVITED', 'PERSON_SUSPENDED', 'PERSON_REINSTATED', 'PERSON_ERASED'] as const;
+export const logKinds = [
+  'RECORD_PUBLISHED',
+  'RECORD_ARCHIVED',
+  'ROLE_GRANTED',
+  'ROLE_REVOKED',
+  'PERSON_INVITED',
+  'PERSON_SUSPENDED',
+  'PERSON_REINSTATED',
+  'PERSON_ERASED',
+] as const;
 export type LogKind = (typeof logKinds)[number];
 export type LogDraft = { kind: LogKind; body: Record<string, unknown> };
 /** One line of an exported log. `body` is canonical JSON (RFC 8785), `createdAt` ISO 8601 in UTC with milliseconds. */
@@ -15,7 +24,9 @@ export const GENESIS = '0'.repeat(64);
 
 /** SHA-256, in hex, of the canonical JSON of an entry without its hash; it covers the hash of the entry before. */
 export const entryHash = ({ sequence, createdAt, kind, body, previous }: Omit<LogLine, 'hash'>) =>
-  createHash('sha256').update(canonicalize({ sequence, createdAt, kind, body, previous }) ?? '').digest('hex');
+  createHash('sha256')
+    .update(canonicalize({ sequence, createdAt, kind, body, previous }) ?? '')
+    .digest('hex');
 
 /**
  * Makes other writers of the log wait until this transaction ends, so that entries form one chain without gaps. A lock of
@@ -44,7 +55,10 @@ export async function appendLog(trx: Trx, drafts: LogDraft[], at: Date = new Dat
     return { ...entry, hash };
   });
   for (let from = 0; from < lines.length; from += BATCH) {
-    await trx.insertInto('logEntry').values(lines.slice(from, from + BATCH).map((line) => ({ ...line, sequence: String(line.sequence) }))).execute();
+    await trx
+      .insertInto('logEntry')
+      .values(lines.slice(from, from + BATCH).map((line) => ({ ...line, sequence: String(line.sequence) })))
+      .execute();
   }
   return lines;
 }

@@ -17,7 +17,10 @@ export class StartupError extends Error {}
  * @throws StartupError when the database has a migration that this code does not know, or an applied one was changed
  */
 export async function migrate(pool: Pool): Promise<string[]> {
-  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   const client = await pool.connect();
   const applied: string[] = [];
   try {
@@ -29,7 +32,9 @@ export async function migrate(pool: Pool): Promise<string[]> {
     const known = new Map(rows.map((row) => [row.name, row.checksum]));
     const newer = rows.find((row) => !names.includes(row.name));
     if (newer) {
-      throw new StartupError(`The database is newer than this version of Atrium (it has migration ${newer.name}). Start the newer version, or use another database.`);
+      throw new StartupError(
+        `The database is newer than this version of Atrium (it has migration ${newer.name}). Start the newer version, or use another database.`,
+      );
     }
     for (const name of names) {
       const sql = await readFile(join(folder, name, 'migration.sql'), 'utf8');

@@ -67,7 +67,11 @@ export async function recordRevisions(trx: Trx, published: Published[], at: Date
     sequence: String(lines[index]?.sequence ?? 0),
     createdAt: at,
   }));
-  for (let from = 0; from < rows.length; from += BATCH) await trx.insertInto('revision').values(rows.slice(from, from + BATCH)).execute();
+  for (let from = 0; from < rows.length; from += BATCH)
+    await trx
+      .insertInto('revision')
+      .values(rows.slice(from, from + BATCH))
+      .execute();
 }
 
 /** Keeps the versions that the loader of the library has just written, in a few statements however many they are. */

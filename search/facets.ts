@@ -5,8 +5,43 @@ import { ask, type Queryable } from './statements.ts';
 /** How often each value occurs, by facet, the most frequent first. */
 export type FacetCounts = Map<string, { value: string; count: number }[]>;
 
-/** Counts facet characters. It keeps the dictionary of characters, and reads it again when one is unknown. */
-export function createFacetCounter(): (client: Queryable, characters: string) => Promise<FacetCounts> {
+/** The number of records that fulfil every choice, and their facet values; of a chosen facet, those without its own choice. */
+export type FacetTally = { total: number; counts: FacetCounts };
+
+type Numbers = { plain: Uint32Array; beyond: Map<string, number> };
+const numbers = (): Numbers => ({ plain: new Uint32Array(65536), beyond: new Map() });
+
+/** Adds the characters of one record. */
+function add({ plain, beyond }: Numbers, characters: string, start: number, end: number) {
+  for (let index = start; index < end; index++) {
+    const code = characters.charCodeAt(index);
+    if (code < 0xd800 || code > 0xdfff) plain[code] = (plain[code] ?? 0) + 1;
+    else {
+      const pair = characters.slice(index, index + 2);
+      beyond.set(pair, (beyond.get(pair) ?? 0) + 1);
+      index++;
+    }
+  }
+}
+
+/** Adds what another has counted. */
+function addAll(to: Numbers, { plain, beyond }: Numbers) {
+  for (let code = 0; code < plain.length; code++) to.plain[code] = (to.plain[code] ?? 0) + (plain[code] ?? 0);
+  for (const [pair, count] of beyond) to.beyond.set(pair, (to.beyond.get(pair) ?? 0) + count);
+}
+
+const found = ({ plain, beyond }: Numbers): [character: string, count: number][] => {
+  const list = [...beyond];
+  for (let code = 0; code < plain.length; code++) if (plain[code]) list.push([String.fromCharCode(code), plain[code] ?? 0]);
+  return list;
+};
+
+/**
+ * Counts facet characters. It keeps the dictionary of characters, and reads it again when one is unknown.
+ * The returned function takes the characters of each record with a space between two records, and the choices of which a
+ * record may miss one.
+ */
+export function createFacetCounter(): (client: Queryable, characters: string, missable: { facet: string; values: string[] }[]) => Promise<FacetTally> {
   const dictionary = new Map<string, { facet: string; value: string }>();
   const readDictionary = async (client: Queryable) => {
     for (const { character, facet, value } of await ask<{ character: string; facet: string; value: string }>(
@@ -18,30 +53,69 @@ export function createFacetCounter(): (client: Queryable, characters: string) =>
     }
   };
 
-  return async (client, characters) => {
-    const units = new Uint32Array(65536);
-    const beyond = new Map<string, number>();
-    for (let index = 0; index < characters.length; index++) {
-      const code = characters.charCodeAt(index);
-      if (code < 0xd800 || code > 0xdfff) units[code] = (units[code] ?? 0) + 1;
-      else {
-        const pair = characters.slice(index, index + 2);
-        beyond.set(pair, (beyond.get(pair) ?? 0) + 1);
-        index++;
-      }
-    }
-    const counts = [...beyond];
-    units.forEach((count, code) => {
-      if (count > 0) counts.push([String.fromCharCode(code), count]);
-    });
-    if (counts.some(([character]) => !dictionary.has(character))) await readDictionary(client);
-    const byFacet: FacetCounts = new Map();
-    for (const [character, count] of counts) {
+  const byFacet = (list: Numbers): FacetCounts => {
+    const result: FacetCounts = new Map();
+    for (const [character, count] of found(list)) {
       const meaning = dictionary.get(character);
       if (!meaning) continue;
-      byFacet.set(meaning.facet, [...(byFacet.get(meaning.facet) ?? []), { value: meaning.value, count }]);
+      const values = result.get(meaning.facet);
+      if (values) values.push({ value: meaning.value, count });
+      else result.set(meaning.facet, [{ value: meaning.value, count }]);
     }
-    for (const list of byFacet.values()) list.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    return byFacet;
+    for (const values of result.values()) values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    return result;
+  };
+
+  return async (client, characters, missable) => {
+    if (characters === '') return { total: 0, counts: new Map() };
+    const everything = numbers();
+    add(everything, characters, 0, characters.length);
+    const records = (everything.plain[32] ?? 0) + 1;
+    everything.plain[32] = 0;
+    if (found(everything).some(([character]) => !dictionary.has(character))) await readDictionary(client);
+    if (missable.length === 0) return { total: records, counts: byFacet(everything) };
+
+    // A character belongs to one facet, so it fulfils one choice at most: its number from 1, or 0.
+    const choiceOf = new Uint16Array(65536);
+    const choiceOfPair = new Map<string, number>();
+    missable.forEach(({ facet, values }, index) => {
+      for (const [character, meaning] of dictionary) {
+        if (meaning.facet !== facet || !values.includes(meaning.value)) continue;
+        if (character.length === 1) choiceOf[character.charCodeAt(0)] = index + 1;
+        else choiceOfPair.set(character, index + 1);
+      }
+    });
+    let total = 0;
+    const all = numbers();
+    const missing = missable.map(numbers);
+    const sum = (missable.length * (missable.length + 1)) / 2;
+    const fulfilledBy = new Int32Array(missable.length + 1).fill(-1);
+    let start = 0;
+    let fulfilled = 0;
+    let unfulfilled = sum;
+    for (let at = 0; at <= characters.length; at++) {
+      const code = at < characters.length ? characters.charCodeAt(at) : 32;
+      if (code === 32) {
+        // What misses one choice counts only for that choice's own facet.
+        const numbersOf = fulfilled === missable.length ? all : fulfilled === missable.length - 1 ? missing[unfulfilled - 1] : undefined;
+        if (numbersOf) add(numbersOf, characters, start, at);
+        if (numbersOf === all) total++;
+        start = at + 1;
+        fulfilled = 0;
+        unfulfilled = sum;
+        continue;
+      }
+      const choice = code < 0xd800 || code > 0xdfff ? (choiceOf[code] ?? 0) : (choiceOfPair.get(characters.slice(at, at + 2)) ?? 0);
+      if (choice === 0 || fulfilledBy[choice] === start) continue;
+      fulfilledBy[choice] = start;
+      fulfilled++;
+      unfulfilled -= choice;
+    }
+    for (const each of missing) addAll(each, all);
+    const counts = byFacet(all);
+    missable.forEach(({ facet }, index) => {
+      counts.set(facet, byFacet(missing[index] ?? all).get(facet) ?? []);
+    });
+    return { total, counts };
   };
 }

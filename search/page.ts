@@ -1,7 +1,7 @@
 import type { SearchHit } from './engine.ts';
 import { present } from './mark.ts';
 import { type Candidate, rank } from './rank.ts';
-import type { Restriction } from './restriction.ts';
+import type { Condition, Restriction } from './restriction.ts';
 import { ask, type Queryable } from './statements.ts';
 import { condition, conditions, rankQuery } from './tsquery.ts';
 import { guesses, type Unit } from './unit.ts';
@@ -21,6 +21,8 @@ export type PageRequest = {
   titles: boolean;
   /** How many records match. */
   total: number;
+  /** The ids of what only a phrase finds, perhaps with some that the restriction leaves out; null where they are not known. */
+  phrased: string[] | null;
   /** As it was typed. */
   query: string;
   first: number;
@@ -29,7 +31,7 @@ export type PageRequest = {
 };
 
 /** The page, taken from blocks of candidates that are each brought into their final order. */
-export async function fetchPage(client: Queryable, { units, titles, total, query, first, offset, restriction }: PageRequest): Promise<SearchHit[]> {
+export async function fetchPage(client: Queryable, { units, titles, total, phrased, query, first, offset, restriction }: PageRequest): Promise<SearchHit[]> {
   const { where, choices } = restriction;
   if (total === 0 || first === 0 || offset >= total) return [];
   const columns = `r.id, r.kind, r.slug, r.title, r.summary, r.keywords, r.body, r.facet_keys @> ARRAY['freshness:PAST'] AS past`;
@@ -48,11 +50,9 @@ export async function fetchPage(client: Queryable, { units, titles, total, query
     );
     return present(rows, []);
   }
-  const text = condition(units);
   const fromBlock = Math.floor(offset / BLOCK);
   const toBlock = Math.ceil((offset + first) / BLOCK);
   const strict = guesses(units) ? condition(units, 0) : '';
-  const { where: matching, values } = where(text, titles);
   // $1 limit, $2 offset, $3 what is ranked, $4 the query as a title begins, $5 the query without guesses, then the condition.
   const numbered = (start: number, condition: string) => {
     let number = start;
@@ -66,8 +66,15 @@ export async function fetchPage(client: Queryable, { units, titles, total, query
   let top: string;
   let parameters: unknown[];
   if (total <= RANKED) {
-    top = `top AS MATERIALIZED (SELECT id, 1 AS tier, ${begin} AS begin, ${asTyped} AS typed, ${weigh} AS rank FROM search_index WHERE ${numbered(6, matching)} ORDER BY tier, begin, typed, rank DESC, id LIMIT $1::bigint OFFSET $2::bigint)`;
-    parameters = [...values];
+    // A phrase makes Postgres read the vector of every row with its words: what was found by one is not looked for again.
+    const sources: Condition[] = [where(phrased ? conditions(units).words : condition(units), titles)];
+    if (phrased && phrased.length > 0) {
+      const rest = where('', false);
+      sources.push({ where: `id = ANY($?::uuid[]) AND ${rest.where}`, values: [phrased, ...rest.values] });
+    }
+    const matching = numbered(6, sources.map((source) => `SELECT id, vector FROM search_index WHERE ${source.where}`).join(' UNION ALL '));
+    top = `top AS MATERIALIZED (SELECT id, 1 AS tier, ${begin} AS begin, ${asTyped} AS typed, ${weigh} AS rank FROM (${matching}) matching ORDER BY tier, begin, typed, rank DESC, id LIMIT $1::bigint OFFSET $2::bigint)`;
+    parameters = sources.flatMap(({ values }) => values);
   } else {
     // The best places first: titles that begin with the query or hold it, then title, summary and keywords, then anything.
     const enough = (tables: string[]) => `(SELECT ${tables.map((table) => `(SELECT count(*) FROM ${table})`).join(' + ')}) < $1::bigint + $2::bigint`;

@@ -42,7 +42,7 @@ export function createPostgresEngine(
 ): PostgresSearchEngine {
   const pool = createSearchPool(connectionString, max, timeout);
   const synonymsNow = keepSynonyms(synonymsMaxAge);
-  const countValues = createFacetCounter();
+  const tally = createFacetCounter();
 
   const searchOn = async (client: Queryable, request: SearchRequest): Promise<SearchAnswer> => {
     const query = clean(request.query).slice(0, MAX_QUERY).toWellFormed();
@@ -50,7 +50,8 @@ export function createPostgresEngine(
     const offset = Math.min(MAX_OFFSET, Math.max(0, Math.trunc(request.offset) || 0));
     const restriction = restrictionOf(request);
     const wanted = new Set(['kind', ...(request.facets ?? [])]);
-    const count = (units: Unit[], titles: boolean) => countMatches(client, units, titles, restriction, wanted);
+    const count = (units: Unit[], titles: boolean) =>
+      countMatches(client, { units, titles, restriction, wanted }, (characters, missable) => tally(client, characters, missable));
 
     const raw = new Set(query.match(/\b[A-Z]{2,}\b/g) ?? []);
     if (query === query.toUpperCase()) raw.clear();
@@ -101,9 +102,8 @@ export function createPostgresEngine(
       }
     }
 
-    const hits = await fetchPage(client, { units, titles, total: counted.total, query, first, offset, restriction });
-    const counts = await countValues(client, counted.characters);
-    for (const { facet, characters } of counted.apart) counts.set(facet, (await countValues(client, characters)).get(facet) ?? []);
+    const hits = await fetchPage(client, { units, titles, total: counted.total, phrased: counted.phrased, query, first, offset, restriction });
+    const { counts } = counted;
     return {
       engine: 'postgres',
       fallback: false,

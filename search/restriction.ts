@@ -11,7 +11,7 @@ export function visibility({ all, unSystem, organizationSlugs }: Viewer, alone: 
 }
 
 /** A condition on search_index in SQL, with `$?` where its values go. */
-export type Condition = { where: string; values: string[] };
+export type Condition = { where: string; values: (string | string[])[] };
 
 /** What a request restricts its answer to, whatever was typed: the chosen kinds and facet values, and what the viewer may see. */
 export type Restriction = {
@@ -21,9 +21,9 @@ export type Restriction = {
    * The condition of a text and the restriction.
    * @param text a tsquery, empty for everything
    * @param titles whether only titles are searched
-   * @param without a facet whose choice is left out
+   * @param free facets of which one choice may be missed: what fulfils all other choices is found too
    */
-  where: (text: string, titles: boolean, without?: string) => Condition;
+  where: (text: string, titles: boolean, free?: string[]) => Condition;
 };
 
 /** The restriction of a request. */
@@ -33,12 +33,17 @@ export function restrictionOf(request: SearchRequest): Restriction {
     .map(([facet, values]) => ({ facet, values }));
   if (request.kinds && request.kinds.length > 0) choices.push({ facet: 'kind', values: request.kinds });
 
-  const choiceQuery = (without?: string) =>
-    choices
-      .filter(({ facet }) => facet !== without)
-      .map(({ facet, values }) => `(${values.map((value) => lexeme(`=${facet}:${value}`.slice(0, 420))).join(' | ')})`);
-  const where = (text: string, titles: boolean, without?: string): Condition => {
-    const rest = [visibility(request.viewer, text === ''), ...choiceQuery(without)].filter((each) => each !== null);
+  const every = (list: typeof choices) =>
+    list.map(({ facet, values }) => `(${values.map((value) => lexeme(`=${facet}:${value}`.slice(0, 420))).join(' | ')})`).join(' & ');
+  const choiceQuery = (free: string[]) => {
+    const missable = choices.filter(({ facet }) => free.includes(facet));
+    const alternatives = missable.map((missed) => every(missable.filter((other) => other !== missed)));
+    const fixed = every(choices.filter((choice) => !missable.includes(choice)));
+    // Where the only choice may be missed, nothing is asked for.
+    return [fixed, alternatives.includes('') || alternatives.length === 0 ? '' : `(${alternatives.join(' | ')})`].filter((text) => text !== '');
+  };
+  const where = (text: string, titles: boolean, free: string[] = []): Condition => {
+    const rest = [visibility(request.viewer, text === ''), ...choiceQuery(free)].filter((each) => each !== null);
     if (text === '') return rest.length === 0 ? { where: 'true', values: [] } : { where: 'vector @@ $?::text::tsquery', values: [rest.join(' & ')] };
     return { where: `${titles ? "ts_filter(vector, '{a}')" : 'vector'} @@ $?::text::tsquery`, values: [[`(${text})`, ...rest].join(' & ')] };
   };

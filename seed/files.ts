@@ -64,7 +64,9 @@ export async function readSeed(root = seedFolder): Promise<{ records: SeedRecord
         faults.push({ file, line: error.linePos?.[0].line ?? null, record: '(the file)', field: '', message: error.message.split('\n')[0] ?? '' });
       }
       if (document.errors.length > 0) continue;
-      const nodes = isSeq(document.contents) ? document.contents.items.map((node, index) => ({ node, path: [index] })) : [{ node: document.contents, path: [] }];
+      const nodes = isSeq(document.contents)
+        ? document.contents.items.map((node, index) => ({ node, path: [index] }))
+        : [{ node: document.contents, path: [] }];
       for (const entry of nodes) {
         const raw: unknown = isMap(entry.node) ? entry.node.toJSON() : null;
         const named = (raw ?? {}) as Record<string, unknown>;

@@ -33,7 +33,14 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
   for (const draft of drafts) {
     for (const key of [`source key ${draft.content.sourceKey}`, `slug ${draft.content.slug}`]) {
       const other = seen.get(`${draft.kind} ${key}`);
-      if (other) faults.push({ file: draft.file, line: null, record: draft.content.sourceKey ?? '', field: key.split(' ')[0] ?? '', message: `the ${key} also stands in ${other}` });
+      if (other)
+        faults.push({
+          file: draft.file,
+          line: null,
+          record: draft.content.sourceKey ?? '',
+          field: key.split(' ')[0] ?? '',
+          message: `the ${key} also stands in ${other}`,
+        });
       seen.set(`${draft.kind} ${key}`, draft.file);
     }
   }
@@ -41,7 +48,10 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
 
   return db.transaction().execute(async (trx) => {
     const before = new Map(
-      (await trx.selectFrom('record').select(['kind', 'sourceKey', 'hash', 'seedHash']).where('sourceKey', 'is not', null).execute()).map((row) => [`${row.kind}:${row.sourceKey}`, row]),
+      (await trx.selectFrom('record').select(['kind', 'sourceKey', 'hash', 'seedHash']).where('sourceKey', 'is not', null).execute()).map((row) => [
+        `${row.kind}:${row.sourceKey}`,
+        row,
+      ]),
     );
     const result: LoadResult = { added: 0, changed: 0, unchanged: 0, keptByPeople: 0 };
     const changed: typeof drafts = [];
@@ -65,7 +75,13 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
           derived.push({ id: ids[index] as string, derived: deriveRecord(draft, names) });
         } catch (error) {
           if (!(error instanceof UnknownTarget)) throw error;
-          faults.push({ file: draft.file, line: null, record: draft.content.sourceKey ?? draft.content.slug, field: error.target.kind.toLowerCase(), message: error.message });
+          faults.push({
+            file: draft.file,
+            line: null,
+            record: draft.content.sourceKey ?? draft.content.slug,
+            field: error.target.kind.toLowerCase(),
+            message: error.message,
+          });
         }
       }
       await connectRecords(trx, derived);

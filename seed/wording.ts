@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 
-const words = (text: string) => text.normalize('NFKD').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const words = (text: string) =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Every run of `length` words in a text, as "a b c ...". */
 export function runs(text: string, length = 8): string[] {
@@ -21,4 +25,20 @@ export function proseOf(value: unknown, key = ''): string[] {
   if (value && typeof value === 'object') return Object.entries(value).flatMap(([name, item]) => proseOf(item, name));
   return [];
 }
-const exempt = new Set(['title', 'name', 'value', 'symbol', 'number', 'slug', 'sourceKey', 'place', 'source', 'shortName', 'alsoKnownAs', 'address', 'website', 'organization', 'organizations']);
+const exempt = new Set([
+  'title',
+  'name',
+  'value',
+  'symbol',
+  'number',
+  'slug',
+  'sourceKey',
+  'place',
+  'source',
+  'shortName',
+  'alsoKnownAs',
+  'address',
+  'website',
+  'organization',
+  'organizations',
+]);

@@ -13,8 +13,15 @@ import { testDatabase } from './database.ts';
 export const cite = [{ source: 'jiu-rep-2020-7', place: 'para 50' }];
 /** A whole lesson of FAO's, with a title of its own. */
 export const lessonOf = (title: string, more: Record<string, unknown> = {}) => ({
-  kind: 'LESSON', theme: 'GOVERNANCE', subject: 'checks', title, language: 'en', audience: 'PUBLIC', organizations: ['FAO'],
-  whatHappened: { text: 'It was made for a check.', cite, certainty: 'STATED' }, ...more,
+  kind: 'LESSON',
+  theme: 'GOVERNANCE',
+  subject: 'checks',
+  title,
+  language: 'en',
+  audience: 'PUBLIC',
+  organizations: ['FAO'],
+  whatHappened: { text: 'It was made for a check.', cite, certainty: 'STATED' },
+  ...more,
 });
 
 /** The library with a public door for people with roles: those of the demonstration, and others made with `person`. */
@@ -30,8 +37,16 @@ export async function contributeLibrary() {
   const yoga = makeYoga(services, { error: (details) => logged.push(details) });
 
   /** The answer to a query of a person (null is the public) as the API gives it. */
-  const answer = async (user: User | null, query: string, variables: Record<string, unknown> = {}): Promise<{ data: Data; errors?: { message: string; extensions?: { code?: string } }[] }> => {
-    const response = await yoga.fetch('http://localhost/graphql', { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json', ...(user ? { 'x-person': user.id } : {}) }, body: JSON.stringify({ query, variables }) });
+  const answer = async (
+    user: User | null,
+    query: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<{ data: Data; errors?: { message: string; extensions?: { code?: string } }[] }> => {
+    const response = await yoga.fetch('http://localhost/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...(user ? { 'x-person': user.id } : {}) },
+      body: JSON.stringify({ query, variables }),
+    });
     return (await response.json()) as never;
   };
   /** The data of a query that is expected to succeed. */
@@ -44,21 +59,40 @@ export async function contributeLibrary() {
   const demo = async (id: string) => (await findUser(db, await makeDemoAccount(db, id))) as User;
   /** A person with one role, made as a row of its own. */
   const person = async (name: string, role: Role, organization: string | null, deputy = false): Promise<User> => {
-    const { id } = await db.insertInto('person').values({ name, email: `${name.toLowerCase().replace(/\W+/g, '.')}@example.org`, emailVerified: true }).returning('id').executeTakeFirstOrThrow();
+    const { id } = await db
+      .insertInto('person')
+      .values({ name, email: `${name.toLowerCase().replace(/\W+/g, '.')}@example.org`, emailVerified: true })
+      .returning('id')
+      .executeTakeFirstOrThrow();
     const { rows } = await sql<{ id: string }>`SELECT id FROM record WHERE kind = 'ORGANIZATION' AND slug = ${organization}`.execute(db);
     await db.transaction().execute((trx) => grantMembership(trx, { personId: id, role, organizationId: rows[0]?.id ?? null, deputy, origin: 'GRANT' }, null));
     return (await findUser(db, id)) as User;
   };
 
-  const fields = 'id state edits round outdated restores publishedVersion content faults { name message } differences { path change } reviews { organizationSlug round state }';
+  const fields =
+    'id state edits round outdated restores publishedVersion content faults { name message } differences { path change } reviews { organizationSlug round state }';
   const result = `__typename ... on DraftSaved { draft { ${fields} } } ... on InvalidInput { fields { name message } } ... on StaleDraft { draft { edits } differences { path } }`;
   /** Saves, without `id` begins, a draft. Variables as in the API. */
   const save = async (user: User, variables: Record<string, unknown>): Promise<Data> =>
-    (await ask(user, `mutation ($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $edits: Int, $key: String, $reason: String) { saveDraft(id: $id, kind: $kind, slug: $slug, organization: $organization, content: $content, edits: $edits, key: $key, reason: $reason) { ${result} } }`, variables)).saveDraft;
-  const submit = async (user: User, { id, edits }: { id: string; edits: number }): Promise<Data> => (await ask(user, `mutation ($id: ID!, $edits: Int!) { submitDraft(id: $id, edits: $edits) { ${result} } }`, { id, edits })).submitDraft;
+    (
+      await ask(
+        user,
+        `mutation ($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $edits: Int, $key: String, $reason: String) { saveDraft(id: $id, kind: $kind, slug: $slug, organization: $organization, content: $content, edits: $edits, key: $key, reason: $reason) { ${result} } }`,
+        variables,
+      )
+    ).saveDraft;
+  const submit = async (user: User, { id, edits }: { id: string; edits: number }): Promise<Data> =>
+    (await ask(user, `mutation ($id: ID!, $edits: Int!) { submitDraft(id: $id, edits: $edits) { ${result} } }`, { id, edits })).submitDraft;
   const accept = async (user: User, draft: string, organization: string, round: number): Promise<Data> =>
-    (await ask(user, `mutation ($draft: ID!, $organization: String!, $round: Int!) { decide(draft: $draft, organization: $organization, round: $round, outcome: ACCEPTED) { ${result} } }`, { draft, organization, round })).decide;
-  const rebase = async (user: User, id: string): Promise<Data> => (await ask(user, `mutation ($id: ID!) { rebaseDraft(id: $id) { ${result} } }`, { id })).rebaseDraft;
+    (
+      await ask(
+        user,
+        `mutation ($draft: ID!, $organization: String!, $round: Int!) { decide(draft: $draft, organization: $organization, round: $round, outcome: ACCEPTED) { ${result} } }`,
+        { draft, organization, round },
+      )
+    ).decide;
+  const rebase = async (user: User, id: string): Promise<Data> =>
+    (await ask(user, `mutation ($id: ID!) { rebaseDraft(id: $id) { ${result} } }`, { id })).rebaseDraft;
   /** Takes a content of FAO's through submission and acceptance; the draft as it is then. */
   const goLive = async (variables: Record<string, unknown>): Promise<Data> => {
     const [author, publisher] = [await demo('fao-focal-point'), await demo('fao-publisher')];

@@ -66,11 +66,14 @@ afterAll(async () => {
 const get = (path: string, init?: RequestInit) => handle(new Request(new URL(path, origin), init));
 
 describe('addresses', () => {
-  it.each(['/no-such-page', '/%E0%A4%A', '/about.data', '/__manifest?paths=/', '/a/%00/b'])('%s is a page that offers search, with status 404', async (path) => {
-    const response = await get(path);
-    expect(response.status).toBe(404);
-    expect(await response.text()).toContain('role="search"');
-  });
+  it.each(['/no-such-page', '/%E0%A4%A', '/about.data', '/__manifest?paths=/', '/a/%00/b'])(
+    '%s is a page that offers search, with status 404',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain('role="search"');
+    },
+  );
 
   it('with a slash at the end lead to the one without, on this host', async () => {
     const response = await get('/about/?a=1');

@@ -19,4 +19,6 @@ builder.scalarType('DateTime', {
 builder.scalarType('JSON', { description: 'Any JSON value.', serialize: (value) => value });
 
 builder.queryType({ description: 'What anyone may ask. Lists are Relay connections of 20 unless told otherwise, at most 100.' });
-builder.mutationType({ description: 'What a signed-in person may change. Refused input is returned as InvalidInput; a repeated request with the same key does nothing twice.' });
+builder.mutationType({
+  description: 'What a signed-in person may change. Refused input is returned as InvalidInput; a repeated request with the same key does nothing twice.',
+});

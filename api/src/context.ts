@@ -31,7 +31,10 @@ export function makeServices(db: Database, search: SearchEngine, settings: Setti
   return { db, search, facets: new Facets(db), sources: new SourceNames(db), accounts: new Accounts(db, settings) };
 }
 
-export function makeContext(services: Services, { user = null, requestId = '', client = '' }: { user?: User | null; requestId?: string; client?: string } = {}): Context {
+export function makeContext(
+  services: Services,
+  { user = null, requestId = '', client = '' }: { user?: User | null; requestId?: string; client?: string } = {},
+): Context {
   const viewer = viewerOf(user);
   return {
     services,

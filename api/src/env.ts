@@ -61,7 +61,8 @@ export type Settings = {
   filesDir: string;
 };
 
-const loopback = (host: string) => host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+const loopback = (host: string) =>
+  host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 /** The secret of this installation, from the settings or from a file that only its user can read. */
 function secretOf(env: Env): string {
@@ -72,7 +73,8 @@ function secretOf(env: Env): string {
     try {
       writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw new StartupError(`Cannot write ${file} (${(error as Error).message}). Make DATA_DIR writable, or set AUTH_SECRET.`);
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+        throw new StartupError(`Cannot write ${file} (${(error as Error).message}). Make DATA_DIR writable, or set AUTH_SECRET.`);
     }
   }
   return readFileSync(file, 'utf8').trim();
@@ -90,7 +92,10 @@ export function settingsOf(env: Env): Settings {
     providers: env.providers,
     localAccounts: env.providers.length === 0,
     demo: local && env.providers.length === 0 && env.DATABASE_URL === undefined,
-    administrators: (env.ADMINISTRATORS ?? '').split(',').map((one) => one.trim().toLowerCase()).filter(Boolean),
+    administrators: (env.ADMINISTRATORS ?? '')
+      .split(',')
+      .map((one) => one.trim().toLowerCase())
+      .filter(Boolean),
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     filesDir: join(env.dataDir, 'files'),

@@ -5,7 +5,9 @@ export type FieldFault = { name: string; message: string };
 
 /** Refused input that reaches the client with every fault named; everything that is not a GraphQLError is masked. */
 export const invalidInput = (faults: FieldFault[]) =>
-  new GraphQLError(faults.map((fault) => `${fault.name}: ${fault.message}`).join(' '), { extensions: { code: 'BAD_USER_INPUT', fields: faults, http: { status: 400 } } });
+  new GraphQLError(faults.map((fault) => `${fault.name}: ${fault.message}`).join(' '), {
+    extensions: { code: 'BAD_USER_INPUT', fields: faults, http: { status: 400 } },
+  });
 
 /** Signed in or not, this viewer may not do that. */
 export const forbidden = (message: string) => new GraphQLError(message, { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });

@@ -69,22 +69,41 @@ const filled = (kind: WritableKind, name: string, section: Section, marker: stri
 const sectionsOf = (kind: WritableKind) => Object.entries(sections[kind] ?? {});
 /** What a record of the concept has beside its sections, all of it for everybody who sees the record. */
 const plain: Record<WritableKind, (title: string, summary: object) => object> = {
-  PROJECT: (title, summary) => ({ title, alsoKnownAs: [], origin: 'CONTRIBUTED', summary, uses: ['OTHER'], owners: ['FAO'], scope: 'GLOBAL', countries: [], stages: [{ stage: 'PILOT', text: 'Made.', cite, certainty: 'STATED' }] }),
+  PROJECT: (title, summary) => ({
+    title,
+    alsoKnownAs: [],
+    origin: 'CONTRIBUTED',
+    summary,
+    uses: ['OTHER'],
+    owners: ['FAO'],
+    scope: 'GLOBAL',
+    countries: [],
+    stages: [{ stage: 'PILOT', text: 'Made.', cite, certainty: 'STATED' }],
+  }),
   LESSON: (title, summary) => ({ title, kind: 'LESSON', theme: 'GOVERNANCE', subject: 'checks', whatHappened: summary, organizations: ['FAO'] }),
   VENDOR: (title, summary) => ({ name: title, kind: 'IN_HOUSE', organization: 'FAO', summary, cite }),
 };
 const contentFor = (kind: WritableKind, level: Level, whole: Level | null, file: string) => {
   const marker = (name: string) => markerOf(level, whole ? `record${name}` : name);
   const content: Record<string, unknown> = {
-    slug: 'made', sourceKey: 'made', position: 0, language: 'en', audience: whole ?? 'PUBLIC',
-    ...plain[kind](`Leak check ${kind.toLowerCase()} ${whole ? marker('title') : level.toLowerCase()}`, { text: whole ? marker('summary') : 'A made record for a check.', cite, certainty: 'STATED' }),
+    slug: 'made',
+    sourceKey: 'made',
+    position: 0,
+    language: 'en',
+    audience: whole ?? 'PUBLIC',
+    ...plain[kind](`Leak check ${kind.toLowerCase()} ${whole ? marker('title') : level.toLowerCase()}`, {
+      text: whole ? marker('summary') : 'A made record for a check.',
+      cite,
+      certainty: 'STATED',
+    }),
     audiences: Object.fromEntries(sectionsOf(kind).map(([name]) => [name, level])),
   };
   for (const [name, section] of sectionsOf(kind)) {
     const value = filled(kind, name, section, marker(name), file);
     const [top = '', inner] = section.path;
     if (section.items) content[top] = [...((content[top] as unknown[] | undefined) ?? []), value];
-    else if (inner) content[top] = { platforms: [], access: { value: 'PUBLIC', cite, certainty: 'STATED' }, ...(content[top] as object | undefined), [inner]: value };
+    else if (inner)
+      content[top] = { platforms: [], access: { value: 'PUBLIC', cite, certainty: 'STATED' }, ...(content[top] as object | undefined), [inner]: value };
     else content[top] = value;
   }
   return content;
@@ -100,12 +119,21 @@ const make = async (kind: WritableKind, level: Level, whole: Level | null, versi
   const content = contentFor(kind, level, whole, file);
   const made = await db.transaction().execute(async (trx) => {
     let result: { recordId: string; slug: string } | null = null;
-    for (const version of versions) result = await publish(trx, { ...base, kind, recordId: result?.recordId ?? null, content: kinds[kind].schema.parse({ ...version(content), ...(result ? { slug: result.slug } : {}) }) as Record<string, unknown> });
+    for (const version of versions)
+      result = await publish(trx, {
+        ...base,
+        kind,
+        recordId: result?.recordId ?? null,
+        content: kinds[kind].schema.parse({ ...version(content), ...(result ? { slug: result.slug } : {}) }) as Record<string, unknown>,
+      });
     return result as unknown as { recordId: string; slug: string };
   });
   await mkdir(dirname(pathOf(filesDir, file)), { recursive: true });
   await writeFile(pathOf(filesDir, file), 'A file of a check.');
-  await db.insertInto('file').values({ hash: file, name: 'check.pdf', type: 'application/pdf', size: 18, uploadedBy: author.id, recordId: made.recordId }).execute();
+  await db
+    .insertInto('file')
+    .values({ hash: file, name: 'check.pdf', type: 'application/pdf', size: 18, uploadedBy: author.id, recordId: made.recordId })
+    .execute();
   published.push({ kind, level, whole, slug: made.slug, recordId: made.recordId, file });
 };
 for (const kind of writableKinds) {
@@ -119,19 +147,36 @@ for (const kind of writableKinds) {
 // A draft of a restricted record, submitted by nobody: only those who write for FAO see it.
 const restricted = published.find((one) => one.kind === 'PROJECT' && one.level === 'OWNERS' && !one.whole) as Made;
 const closed = contentFor('PROJECT', 'OWNERS', null, restricted.file);
-const draft = await db.insertInto('draft').values({ recordId: restricted.recordId, kind: 'PROJECT', content: JSON.stringify(closed), authorId: author.id, organizationId: author.memberships[0]?.organizationId ?? null, editors: [author.id], basedOn: 1 }).returning('id').executeTakeFirstOrThrow();
+const draft = await db
+  .insertInto('draft')
+  .values({
+    recordId: restricted.recordId,
+    kind: 'PROJECT',
+    content: JSON.stringify(closed),
+    authorId: author.id,
+    organizationId: author.memberships[0]?.organizationId ?? null,
+    editors: [author.id],
+    basedOn: 1,
+  })
+  .returning('id')
+  .executeTakeFirstOrThrow();
 // By somebody who is no demonstration: what demonstration accounts report stands apart.
 const uptakeEntry = await plantUptake(db, await makePerson(db, 'FAO reporter', 'FOCAL_POINT', 'fao'), 'fao');
 
 const roles: Record<string, User | null> = { reader: null };
-for (const id of ['fao-focal-point', 'fao-publisher', 'itu-publisher', 'procurement-officer', 'secretariat', 'administrator', 'member']) roles[id] = await findUser(db, await makeDemoAccount(db, id));
+for (const id of ['fao-focal-point', 'fao-publisher', 'itu-publisher', 'procurement-officer', 'secretariat', 'administrator', 'member'])
+  roles[id] = await findUser(db, await makeDemoAccount(db, id));
 const allowed = (user: User | null): Set<Level> => {
   const viewer = viewerOf(user);
-  return new Set<Level>(['PUBLIC', ...(viewer.unSystem ? (['UN_SYSTEM'] as const) : []), ...(viewer.organizationSlugs.includes('fao') ? (['OWNERS'] as const) : [])]);
+  return new Set<Level>([
+    'PUBLIC',
+    ...(viewer.unSystem ? (['UN_SYSTEM'] as const) : []),
+    ...(viewer.organizationSlugs.includes('fao') ? (['OWNERS'] as const) : []),
+  ]);
 };
 
 const record = `title url abstract hash freshness { verifyBy } citations { place } contacts { name email } fundingAmounts { label citations { place } } attachments { title url } connections { relation reason record { title abstract } }`;
-const project = `${record} statements { text note citations { place } } participants { role responsibility } engagements { role delivered note } figures { label value } goals { reason } lessons { title } similar { reasons project { title } }`;
+const project = `${record} statements { text note citations { place } } ledger { platforms { text note } offChain { text note citations { place } } keyCustody { text note citations { place } } } participants { name role responsibility } engagements { role delivered note } figures { label value } goals { reason } lessons { title } similar { reasons project { title } }`;
 const lesson = `${record} context { text note citations { place } } whatHappened { text note } whatFollows { text note } otherViews { text note citations { place } }`;
 const vendor = `${record} services platforms platformsBasis { text note } statements { text note citations { place } } summary { text note } similar { vendor { title } }`;
 const pages: Record<WritableKind, string> = {
@@ -142,11 +187,17 @@ const pages: Record<WritableKind, string> = {
 /** Every route, by name: those that are about one record are asked for every made record. */
 const queries: [string, string | Record<WritableKind, string>][] = [
   ['page', pages],
-  ['history', `query ($kind: Kind!, $slug: String!) { history(kind: $kind, slug: $slug) { content hash reason } compareRevisions(kind: $kind, slug: $slug, from: 1, to: 2) { differences { before after label } from { content } to { content } } }`],
+  [
+    'history',
+    `query ($kind: Kind!, $slug: String!) { history(kind: $kind, slug: $slug) { content hash reason } compareRevisions(kind: $kind, slug: $slug, from: 1, to: 2) { differences { before after label } from { content } to { content } } }`,
+  ],
   ['revision', `query ($kind: Kind!, $slug: String!) { revision(kind: $kind, slug: $slug, number: 1) { content hash } }`],
   ['projects', `{ projects(first: 100, orderBy: UPDATED) { totalCount facets { field values { value label count } } edges { node { ${record} } } } }`],
   ['lessons', `{ lessons(first: 100, orderBy: UPDATED) { totalCount facets { field values { value label count } } edges { node { ${record} } } } }`],
-  ['vendors', `{ vendors(first: 100, orderBy: UPDATED) { totalCount facets { field values { value label count } } edges { node { ${record} services platforms } } } }`],
+  [
+    'vendors',
+    `{ vendors(first: 100, orderBy: UPDATED) { totalCount facets { field values { value label count } } edges { node { ${record} services platforms } } } }`,
+  ],
   ['vendor', '{ vendor(slug: "geora") { title connections { relation reason record { title } } engagements { role delivered note project { title } } } }'],
   ['goal', '{ goal(number: 2) { title connections { relation reason record { title } } } }'],
   ['organization', '{ organization(slug: "fao") { title connections { relation reason record { title } } } }'],
@@ -155,12 +206,24 @@ const queries: [string, string | Record<WritableKind, string>][] = [
   ['draft', `query ($draft: ID!) { draft(id: $draft) { content before differences { before after } } }`],
   ['similar', `{ whoIsDoingThis(title: "Leak check made record", summary: "check") { record { title abstract } reasons contacts { name email } } }`],
 ];
-const markers = [...new Map(published.flatMap(({ kind, level, whole }) => sectionsOf(kind).map(([name]) => ({ level, marker: markerOf(level, whole ? `record${name}` : name) }))).map((one) => [one.marker, one])).values()];
+const markers = [
+  ...new Map(
+    published
+      .flatMap(({ kind, level, whole }) => sectionsOf(kind).map(([name]) => ({ level, marker: markerOf(level, whole ? `record${name}` : name) })))
+      .map((one) => [one.marker, one]),
+  ).values(),
+];
 
 const leaked = (text: string, user: User | null): string[] => {
   const may = allowed(user);
   const lower = text.toLowerCase();
-  return levels.filter((level) => !may.has(level)).flatMap((level) => (lower.includes(`zq${level.toLowerCase().replace('_', '')}`) ? [`${level}: ${/zq[a-z]+/.exec(lower.slice(lower.indexOf(`zq${level.toLowerCase().replace('_', '')}`)))?.[0]}`] : []));
+  return levels
+    .filter((level) => !may.has(level))
+    .flatMap((level) =>
+      lower.includes(`zq${level.toLowerCase().replace('_', '')}`)
+        ? [`${level}: ${/zq[a-z]+/.exec(lower.slice(lower.indexOf(`zq${level.toLowerCase().replace('_', '')}`)))?.[0]}`]
+        : [],
+    );
 };
 const ask = async (user: User | null, source: string, variables: Record<string, unknown>) => {
   const answer = await graphql({ schema, source, variableValues: variables, contextValue: makeContext(services, { user }) });
@@ -177,7 +240,12 @@ const cookies = new Map<string, string>();
 const cookieOf = async (role: string): Promise<string> => {
   if (role === 'reader') return '';
   if (!cookies.has(role)) {
-    const signedIn = await app.inject({ method: 'POST', url: '/account/demo', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: `account=${role}` });
+    const signedIn = await app.inject({
+      method: 'POST',
+      url: '/account/demo',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: `account=${role}`,
+    });
     cookies.set(role, ([signedIn.headers['set-cookie']].flat()[0] as string).split(';')[0] as string);
   }
   return cookies.get(role) as string;
@@ -185,7 +253,11 @@ const cookieOf = async (role: string): Promise<string> => {
 /** The text of every file in a zip (docx, xlsx), by its central directory. */
 const unzipped = (bytes: Buffer): string => {
   const texts: string[] = [];
-  for (let at = bytes.readUInt32LE(bytes.lastIndexOf('PK\u0005\u0006') + 16); bytes.readUInt32LE(at) === 0x02014b50; at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)) {
+  for (
+    let at = bytes.readUInt32LE(bytes.lastIndexOf('PK\u0005\u0006') + 16);
+    bytes.readUInt32LE(at) === 0x02014b50;
+    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  ) {
     const local = bytes.readUInt32LE(at + 42);
     const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
     const data = bytes.subarray(start, start + bytes.readUInt32LE(at + 20));
@@ -197,7 +269,10 @@ const unzipped = (bytes: Buffer): string => {
 const refusedUptake = (user: User | null): string[] => {
   const may = allowed(user);
   const internal = may.has('OWNERS') || (user?.memberships.some((membership) => membership.role === 'SECRETARIAT') ?? false);
-  return [...(may.has('UN_SYSTEM') ? [] : [uptakeEntry, uptakeMarkers.unconfirmed, uptakeMarkers.unSystem]), ...(internal ? [] : [uptakeMarkers.owners, uptakeMarkers.thread])];
+  return [
+    ...(may.has('UN_SYSTEM') ? [] : [uptakeEntry, uptakeMarkers.unconfirmed, uptakeMarkers.unSystem]),
+    ...(internal ? [] : [uptakeMarkers.owners, uptakeMarkers.thread]),
+  ];
 };
 
 describe.each(Object.entries(roles))('nothing leaks to %s', (name, user) => {
@@ -213,10 +288,10 @@ describe.each(Object.entries(roles))('nothing leaks to %s', (name, user) => {
         const page = await ask(user, pages[kind], { slug });
         const history = await ask(user, 'query ($kind: Kind!, $slug: String!) { history(kind: $kind, slug: $slug) { content } }', { kind, slug });
         for (const [section] of sectionsOf(kind)) {
-          // Engagements and goals of a page come from links, which are made of public sections only; the history has them all.
+          // Engagements and goals of a page come from links, services from filter values: these are made of public sections only. The history has them all.
           const word = new RegExp(`zqowners(record)?${section.toLowerCase().replaceAll('_', '')}`);
           expect(history, `${kind} ${slug}`).toMatch(word);
-          if (section !== 'engagements' && section !== 'goals') expect(page, `${kind} ${slug}`).toMatch(word);
+          if (!['engagements', 'goals', 'services'].includes(section)) expect(page, `${kind} ${slug}`).toMatch(word);
         }
       }
     }
@@ -227,7 +302,13 @@ describe.each(Object.entries(roles))('nothing leaks to %s', (name, user) => {
     for (const { level, marker } of markers) {
       // Sections that are not for everybody are in no index at all; whole records are, for those who may see them.
       if (may.has(level)) continue;
-      const found = JSON.parse(await ask(user, 'query ($q: String!) { search(query: $q) { totalCount dropped suggestion kinds { count } facets { values { count } } edges { node { title snippet record { title } } } } }', { q: marker })) as { data: { search: { totalCount: number; suggestion: string | null; edges: unknown[] } } };
+      const found = JSON.parse(
+        await ask(
+          user,
+          'query ($q: String!) { search(query: $q) { totalCount dropped suggestion kinds { count } facets { values { count } } edges { node { title snippet record { title } } } } }',
+          { q: marker },
+        ),
+      ) as { data: { search: { totalCount: number; suggestion: string | null; edges: unknown[] } } };
       expect(JSON.stringify(found.data.search.edges), marker).not.toContain(marker);
       expect(found.data.search.suggestion ?? '', marker).not.toMatch(/zq(unsystem|owners)/);
     }
@@ -274,7 +355,11 @@ describe.each(Object.entries(roles))('nothing leaks to %s', (name, user) => {
 it('keeps what is not for everybody out of every index and every derived row', async () => {
   for (const { level, whole, recordId } of published) {
     if (level === 'PUBLIC' || whole) continue;
-    const row = await db.selectFrom('record').select(['title', 'summary', 'keywords', 'body', 'facetKeys']).where('id', '=', recordId).executeTakeFirstOrThrow();
+    const row = await db
+      .selectFrom('record')
+      .select(['title', 'summary', 'keywords', 'body', 'facetKeys'])
+      .where('id', '=', recordId)
+      .executeTakeFirstOrThrow();
     expect(JSON.stringify(row), recordId).not.toMatch(/zq(unsystem|owners)/);
     const links = await db.selectFrom('link').selectAll().where('fromId', '=', recordId).execute();
     const citations = await db.selectFrom('citation').selectAll().where('recordId', '=', recordId).execute();

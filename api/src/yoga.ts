@@ -26,7 +26,11 @@ export function makeYoga(services: Services, log: Log) {
   return createYoga<ServerContext, Context>({
     schema,
     context: async ({ request, requestId }): Promise<Context> =>
-      makeContext(services, { user: await services.accounts.authenticate(request.headers), requestId: requestId ?? request.headers.get('x-request-id') ?? '', client: request.headers.get(CLIENT_ADDRESS) ?? '' }),
+      makeContext(services, {
+        user: await services.accounts.authenticate(request.headers),
+        requestId: requestId ?? request.headers.get('x-request-id') ?? '',
+        client: request.headers.get(CLIENT_ADDRESS) ?? '',
+      }),
     graphqlEndpoint: '/graphql',
     landingPage: false,
     logging: false,
@@ -39,7 +43,10 @@ export function makeYoga(services: Services, log: Log) {
       maskError: (error, message) => {
         if (error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError)) return error;
         const original = error instanceof GraphQLError ? error.originalError : error;
-        log.error({ err: original, ...(original instanceof Error && requests.has(original) ? { requestId: requests.get(original) } : {}) }, 'a GraphQL field failed');
+        log.error(
+          { err: original, ...(original instanceof Error && requests.has(original) ? { requestId: requests.get(original) } : {}) },
+          'a GraphQL field failed',
+        );
         return new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
       },
       errorMessage: 'Something went wrong on our side. Try again; if it stays so, report the request id.',
@@ -48,10 +55,10 @@ export function makeYoga(services: Services, log: Log) {
       {
         onExecute: ({ args }) => ({
           onExecuteDone: ({ result }) => {
-            for (const error of ('errors' in result && result.errors) || []) requests.set(error.originalError ?? error, (args.contextValue as Context).requestId);
+            for (const error of ('errors' in result && result.errors) || []) requests.set(error.originalError ?? error, args.contextValue.requestId);
           },
         }),
-      } satisfies Plugin,
+      } satisfies Plugin<Context>,
       maxTokensPlugin({ n: limits.tokens }),
       maxDepthPlugin({ n: limits.depth, ignoreIntrospection: true }),
       maxAliasesPlugin({ n: limits.aliases }),

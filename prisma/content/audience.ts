@@ -53,7 +53,12 @@ export const sections: Partial<Record<RecordKind, Sections>> = { PROJECT: projec
 /** Whom to write to: an office or role, and its mail address. */
 export const contact = z.strictObject({ name: line, role: line.optional(), email: z.email('write a mail address such as innovation@example.org') });
 /** What was paid or promised, with its source. `amount` in units of the currency (ISO 4217). */
-export const fundingAmount = fact({ label: line, amount: z.number().min(0), currency: z.string().regex(/^[A-Z]{3}$/, 'write three letters such as USD'), period: line.optional() });
+export const fundingAmount = fact({
+  label: line,
+  amount: z.number().min(0),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'write three letters such as USD'),
+  period: line.optional(),
+});
 /** An uploaded file by the hash of its bytes. */
 export const attachment = z.strictObject({ file: z.string().regex(/^[0-9a-f]{64}$/), title: line, description: prose.optional() });
 
@@ -65,7 +70,8 @@ export const audienceFields = <Names extends Sections>(names: Names) => ({
 });
 
 type Content = Record<string, unknown>;
-const chosen = (content: Content): Record<string, Audience> => (typeof content['audiences'] === 'object' && content['audiences'] !== null ? (content['audiences'] as Record<string, Audience>) : {});
+const chosen = (content: Content): Record<string, Audience> =>
+  typeof content['audiences'] === 'object' && content['audiences'] !== null ? (content['audiences'] as Record<string, Audience>) : {};
 /** Who may see a section: as chosen, or as it is for the concept. An unknown value hides. */
 export const audienceOf = (content: Content, name: string, section: Section): Audience => {
   const value = chosen(content)[name] ?? section.initial;
@@ -81,7 +87,18 @@ function write(content: Content, path: readonly string[], value: unknown): Conte
   return value === undefined ? others : { ...content, [name]: value };
 }
 const inSection = (section: Section) => (item: unknown) => (item as Content | null)?.[section.items?.field ?? ''] === section.items?.value;
-const required = new Set(['participants', 'engagements', 'figures', 'goals', 'ledger.offChain', 'ledger.keyCustody', 'otherViews', 'services', 'platforms', 'statements']);
+const required = new Set([
+  'participants',
+  'engagements',
+  'figures',
+  'goals',
+  'ledger.offChain',
+  'ledger.keyCustody',
+  'otherViews',
+  'services',
+  'platforms',
+  'statements',
+]);
 
 /** The content without the sections that `sees` refuses. The same object where nothing is left out. */
 export function visibleContent<C extends Content>(kind: RecordKind, content: C, sees: (audience: Audience) => boolean): C {
@@ -119,7 +136,8 @@ export function keepHidden(kind: RecordKind, stored: Content, given: Content, se
 
 /** The organizations whose record it is, by short name: they accept its changes and see what is for OWNERS. */
 export function ownersOf(kind: RecordKind, content: Content): string[] {
-  const list = (value: unknown) => (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter((one): one is string => typeof one === 'string' && one.length > 0);
+  const list = (value: unknown) =>
+    (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter((one): one is string => typeof one === 'string' && one.length > 0);
   if (kind === 'PROJECT') return list(content['owners']);
   if (kind === 'LESSON') return list(content['organizations']);
   if (kind === 'VENDOR') return list(content['organization']);

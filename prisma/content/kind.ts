@@ -31,8 +31,8 @@ export const to = (kind: RecordKind, relation: string, keys: string[]): LinkSpec
 const displayNames = new Map<string, Intl.DisplayNames>();
 /** The usual short name of a country (ISO 3166-1 alpha-2) in a language. */
 export function countryName(code: string, language = 'en'): string {
-  let names = displayNames.get(language);
-  if (!names) displayNames.set(language, (names = new Intl.DisplayNames(language, { type: 'region' })));
+  const names = displayNames.get(language) ?? new Intl.DisplayNames(language, { type: 'region' });
+  displayNames.set(language, names);
   return names.of(code) ?? code;
 }
 /** All names under which people look for a country. */

@@ -82,6 +82,10 @@ export const lessonKind: Kind<Lesson> = {
     ...to('MITIGATION', 'BEARS_ON', content.mitigations),
     ...to('STANDARD', 'BEARS_ON', content.standards),
     ...to('RECOMMENDATION', 'BEARS_ON', content.recommendations),
-    ...content.goals.map((goal) => ({ relation: 'GOAL', to: { kind: 'GOAL' as const, key: `goal-${goal.goal}` }, data: { reason: goal.reason, by: 'EDITORS' } })),
+    ...content.goals.map((goal) => ({
+      relation: 'GOAL',
+      to: { kind: 'GOAL' as const, key: `goal-${goal.goal}` },
+      data: { reason: goal.reason, by: 'EDITORS' },
+    })),
   ],
 };

@@ -23,7 +23,10 @@ export const organization = z.strictObject({
   /** IATI organization identifier, with the reason where it is not simply derived. */
   iati: z.strictObject({ identifier: z.string().regex(/^XM-DAC-\d+$/), note: prose.optional() }).optional(),
   website: url.optional(),
-  country: z.string().regex(/^[A-Z]{2}$/).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
   /** Mail domains whose verified addresses belong to it. */
   mailDomains: z.array(z.string().regex(/^[a-z0-9.-]+\.[a-z]+$/)).default([]),
   /** What it does on blockchain according to the sources, in one or two sentences. */
@@ -41,6 +44,9 @@ export const organizationKind: Kind<Organization> = {
   title: (content) => (content.name === content.shortName ? content.name : `${content.name} (${content.shortName})`),
   summary: (content) => content.summary?.text ?? '',
   keywords: (content) => [content.shortName, ...content.alsoKnownAs, ...(content.country ? countryNames(content.country) : []), words(content.kind)],
-  facets: (content) => [['kind_of_organization', content.kind], ['group', content.group]],
+  facets: (content) => [
+    ['kind_of_organization', content.kind],
+    ['group', content.group],
+  ],
   links: (content) => (content.parent ? [{ relation: 'PARENT', to: organizationTarget(content.parent) }] : []),
 };

@@ -1,4 +1,4 @@
-import { countryNames, type Kind, type LinkSpec, organizationTarget, to, words } from './kind.ts';
+import { countryNames, type Kind, type LinkSpec, organizationTarget, words } from './kind.ts';
 import { z } from 'zod';
 import { audienceFields, fundingAmount, projectSections } from './audience.ts';
 import { fact, goalLink, line, partialDate, prose, recordFields, statement } from './shared.ts';
@@ -68,10 +68,19 @@ export const project = z.strictObject({
   }),
   /** Who does what: an organization of the library by its short name, or a free name. */
   participants: z
-    .array(fact({ organization: line.optional(), name: line.optional(), role: line, responsibility: prose.optional() }).refine((p) => Boolean(p['organization']) !== Boolean(p['name']), 'give either an organization of the library or a name'))
+    .array(
+      fact({ organization: line.optional(), name: line.optional(), role: line, responsibility: prose.optional() }).refine(
+        (p) => Boolean(p['organization']) !== Boolean(p['name']),
+        'give either an organization of the library or a name',
+      ),
+    )
     .default([]),
   /** What vendors delivered; the vendor by its source key. */
-  engagements: z.array(fact({ vendor: line, role: line, delivered: prose.optional(), stack: z.array(line).default([]), period: line.optional(), outcome: prose.optional() })).default([]),
+  engagements: z
+    .array(
+      fact({ vendor: line, role: line, delivered: prose.optional(), stack: z.array(line).default([]), period: line.optional(), outcome: prose.optional() }),
+    )
+    .default([]),
   /** Numbers a reader would quote. `value` as shown, `number` for sums. */
   figures: z.array(fact({ label: line, value: line, number: z.number().optional(), unit: line.optional() })).default([]),
   statements: z.array(fact({ section: z.enum(sections), text: prose })).default([]),
@@ -114,6 +123,10 @@ export const projectKind: Kind<Project> = {
       participant.organization ? [{ relation: 'PARTICIPANT', to: organizationTarget(participant.organization), data: participant }] : [],
     ),
     ...content.engagements.map((engagement) => ({ relation: 'ENGAGEMENT', to: { kind: 'VENDOR' as const, key: engagement.vendor }, data: engagement })),
-    ...content.goals.map((goal) => ({ relation: 'GOAL', to: { kind: 'GOAL' as const, key: `goal-${goal.goal}` }, data: { reason: goal.reason, by: 'EDITORS' } })),
+    ...content.goals.map((goal) => ({
+      relation: 'GOAL',
+      to: { kind: 'GOAL' as const, key: `goal-${goal.goal}` },
+      data: { reason: goal.reason, by: 'EDITORS' },
+    })),
   ],
 };

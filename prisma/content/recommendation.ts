@@ -61,7 +61,13 @@ export const recommendationKind: Kind<Recommendation> = {
   path: '/recommendations',
   title: (content) => (content.kind === 'FORMAL' ? `Recommendation ${content.number}: ${content.title}` : content.title),
   summary: (content) => content.text.text,
-  keywords: (content, named) => [content.label, `${words(content.kind)} recommendation`, content.addressee.value, content.place, ...content.organizations.flatMap((name) => named(organizationTarget(name)).names)],
+  keywords: (content, named) => [
+    content.label,
+    `${words(content.kind)} recommendation`,
+    content.addressee.value,
+    content.place,
+    ...content.organizations.flatMap((name) => named(organizationTarget(name)).names),
+  ],
   facets: (content) => [
     ['kind_of_recommendation', content.kind],
     ['report', content.report ?? REPORT],

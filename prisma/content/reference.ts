@@ -6,7 +6,22 @@ import { line, prose, recordFields, statement, url } from './shared.ts';
  * Pages of reference that are read, not filtered: legal items, ways of funding, levels of learning, learning resources,
  * Principles for Digital Development, elements of the governance framework, types of governance, proposals of para. 209.
  */
-export const topics = ['LEGAL_DOCUMENT', 'LAW', 'LEGAL_ISSUE', 'FUNDING', 'LEARNING_LEVEL', 'LEARNING_RESOURCE', 'PRINCIPLE', 'GOVERNANCE_SECTION', 'GOVERNANCE_ELEMENT', 'GOVERNANCE_TYPE', 'INTEROPERABILITY_LEVEL', 'GUIDANCE_PROPOSAL', 'THEORETICAL_BENEFIT', 'OUTSIDE_EXAMPLE'] as const;
+export const topics = [
+  'LEGAL_DOCUMENT',
+  'LAW',
+  'LEGAL_ISSUE',
+  'FUNDING',
+  'LEARNING_LEVEL',
+  'LEARNING_RESOURCE',
+  'PRINCIPLE',
+  'GOVERNANCE_SECTION',
+  'GOVERNANCE_ELEMENT',
+  'GOVERNANCE_TYPE',
+  'INTEROPERABILITY_LEVEL',
+  'GUIDANCE_PROPOSAL',
+  'THEORETICAL_BENEFIT',
+  'OUTSIDE_EXAMPLE',
+] as const;
 
 export const reference = z.strictObject({
   ...recordFields,
@@ -16,7 +31,10 @@ export const reference = z.strictObject({
   symbol: line.optional(),
   text: statement,
   address: url.optional(),
-  country: z.string().regex(/^[A-Z]{2}$/).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
   /** The record this is an element of, by source key. */
   partOf: line.optional(),
   /** For LEARNING_RESOURCE: the levels (source keys) it serves. For PRINCIPLE: which edition. */
@@ -43,7 +61,11 @@ export const referenceKind: Kind<Reference> = {
   facets: (content) => [['topic', content.topic], ...(content.edition ? [['edition', content.edition] as [string, string]] : [])],
   links: (content) => [
     ...(content.partOf ? to('REFERENCE', 'PART_OF', [content.partOf]) : []),
-    ...to('REFERENCE', 'FOR_LEVEL', content.audiences.filter(() => content.topic === 'LEARNING_RESOURCE')),
+    ...to(
+      'REFERENCE',
+      'FOR_LEVEL',
+      content.audiences.filter(() => content.topic === 'LEARNING_RESOURCE'),
+    ),
     ...content.organizations.map((name) => ({ relation: 'CONCERNS', to: organizationTarget(name) })),
     ...to('PROJECT', 'CONCERNS', content.projects),
   ],

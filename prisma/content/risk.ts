@@ -43,7 +43,10 @@ export const riskKind: Kind<Risk> = {
     ['kind_of_risk', content.kind],
     ...content.organizations.map((name): [string, string] => ['organization', named(organizationTarget(name)).slug]),
   ],
-  links: (content) => [...content.organizations.map((name) => ({ relation: 'NAMED_BY', to: organizationTarget(name) })), ...to('PROJECT', 'MET_BY', content.projects)],
+  links: (content) => [
+    ...content.organizations.map((name) => ({ relation: 'NAMED_BY', to: organizationTarget(name) })),
+    ...to('PROJECT', 'MET_BY', content.projects),
+  ],
 };
 
 export const mitigationKind: Kind<Mitigation> = {

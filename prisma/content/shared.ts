@@ -75,8 +75,7 @@ export const cited = {
   note: prose.optional(),
 };
 
-const saysWhy = (value: { certainty: Certainty; note?: string | undefined }) =>
-  value.certainty === 'STATED' || Boolean(value.note);
+const saysWhy = (value: { certainty: Certainty; note?: string | undefined }) => value.certainty === 'STATED' || Boolean(value.note);
 const saysWhyMessage = { message: 'an inferred or uncertain fact needs a note that says why', path: ['note'] };
 
 /** A fact with its citations. `fact({ value: line })` adds them to the given fields. */

@@ -39,7 +39,15 @@ export const standardKind: Kind<Standard> = {
   path: '/standards',
   title: (content) => (content.number && !content.title.value.includes(content.number) ? `${content.number} ${content.title.value}` : content.title.value),
   summary: (content) => content.summary.text,
-  keywords: (content) => [content.number ?? '', content.body, content.committee ?? '', content.documentKind ?? '', 'standard', ...content.uses.map(words), ...content.themes.map(words)],
+  keywords: (content) => [
+    content.number ?? '',
+    content.body,
+    content.committee ?? '',
+    content.documentKind ?? '',
+    'standard',
+    ...content.uses.map(words),
+    ...content.themes.map(words),
+  ],
   facets: (content) => [
     ['body', content.body],
     ['status', content.status.value],

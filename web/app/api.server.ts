@@ -43,20 +43,15 @@ export function ask<Result, Variables>(
   document: Document<Result, Variables>,
   ...variables: Variables extends Record<string, never> ? [variables?: Variables] : [variables: Variables]
 ): Promise<Result>;
-export function ask<Result>(
-  context: Readonly<RouterContextProvider>,
-  document: string,
-  variables?: Record<string, unknown>,
-): Promise<Result>;
-export async function ask<Result>(
-  context: Readonly<RouterContextProvider>,
-  document: { toString(): string },
-  variables?: unknown,
-): Promise<Result> {
+export function ask<Result>(context: Readonly<RouterContextProvider>, document: string, variables?: Record<string, unknown>): Promise<Result>;
+export async function ask<Result>(context: Readonly<RouterContextProvider>, document: { toString(): string }, variables?: unknown): Promise<Result> {
   const api = context.get(apiContext);
   const headers = new Headers({ 'content-type': 'application/json', accept: 'application/json', 'x-request-id': api.requestId });
   const cookie = api.request.headers.get('cookie');
   if (cookie) headers.set('cookie', cookie);
+  // Who asks, as the server saw it: limits count per address.
+  const client = api.request.headers.get('x-atrium-client');
+  if (client) headers.set('x-atrium-client', client);
   let answer: { data?: Result | null; errors?: Fault[] };
   try {
     const response = await api.fetch(

@@ -11,7 +11,10 @@ function contextFor(answer: (request: Request) => Response | Promise<Response>, 
 
 /** What ask() throws, as the error pages get it. */
 async function thrown(work: Promise<unknown>): Promise<{ status: number; body: unknown }> {
-  const error = await work.then(() => null, (reason: unknown) => reason);
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   if (!(error instanceof Response)) throw new Error('Nothing was thrown that the error pages understand');
   return { status: error.status, body: await error.json() };
 }

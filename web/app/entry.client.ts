@@ -302,7 +302,10 @@ function passkey(place: HTMLElement): void {
   if (!button || !status || !('parseRequestOptionsFromJSON' in PublicKeyCredential)) return;
   const adding = place.dataset['passkey'] === 'add';
   const send = async (path: string, body?: unknown) => {
-    const response = await fetch(`/auth/passkey/${path}`, body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const response = await fetch(
+      `/auth/passkey/${path}`,
+      body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    );
     if (!response.ok) throw new Error(String(response.status));
     return response.json();
   };
@@ -316,7 +319,9 @@ function passkey(place: HTMLElement): void {
         await send('verify-registration', { response: made?.toJSON() });
         status.textContent = place.dataset['done'] ?? '';
       } else {
-        const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON((await send('generate-authenticate-options')) as PublicKeyCredentialRequestOptionsJSON);
+        const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
+          (await send('generate-authenticate-options')) as PublicKeyCredentialRequestOptionsJSON,
+        );
         const given = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential | null;
         await send('verify-authentication', { response: given?.toJSON() });
         location.assign(place.dataset['next'] ?? '/');

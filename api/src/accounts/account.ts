@@ -32,7 +32,10 @@ export const MeType = builder.objectRef<User>('Me').implement({
     email: t.exposeString('email'),
     demo: t.boolean({ description: 'A demonstration account, marked wherever it is shown.', resolve: (user) => user.demo ?? false }),
     memberships: t.field({ type: [MembershipType], resolve: (user) => user.memberships }),
-    canContribute: t.boolean({ description: 'Writes for at least one organization, or is the secretariat.', resolve: (user) => user.memberships.some(({ role }) => ['FOCAL_POINT', 'PUBLISHER', 'SECRETARIAT'].includes(role)) }),
+    canContribute: t.boolean({
+      description: 'Writes for at least one organization, or is the secretariat.',
+      resolve: (user) => user.memberships.some(({ role }) => ['FOCAL_POINT', 'PUBLISHER', 'SECRETARIAT'].includes(role)),
+    }),
     canReview: t.boolean({ resolve: (user) => user.memberships.some(({ role }) => ['PUBLISHER', 'SECRETARIAT'].includes(role)) }),
     canAdminister: t.boolean({ resolve: (user) => user.memberships.some(({ role }) => role === 'ADMINISTRATOR') }),
   }),

@@ -19,10 +19,23 @@ const services = makeServices(db, search, { ...readOnlySettings(), localAccounts
 const { app } = await buildApp({ env, services });
 const form = { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost:3000' };
 type Answer = Awaited<ReturnType<typeof app.inject>>;
-const cookieOf = (response: Answer) => [response.headers['set-cookie'] ?? []].flat().map((cookie) => cookie.split(';')[0]).join('; ');
-const post = (address: string, fields: Record<string, string>, headers: Record<string, string> = {}) => app.inject({ method: 'POST', url: address, headers: { ...form, ...headers }, payload: new URLSearchParams(fields).toString() });
+const cookieOf = (response: Answer) =>
+  [response.headers['set-cookie'] ?? []]
+    .flat()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+const post = (address: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  app.inject({ method: 'POST', url: address, headers: { ...form, ...headers }, payload: new URLSearchParams(fields).toString() });
 const who = (cookie: string) => services.accounts.authenticate(new Headers({ cookie }));
-const asked = async (cookie: string, query: string) => (await app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json', cookie, origin: 'http://localhost:3000' }, payload: { query } })).json() as { data: Record<string, never>; errors?: { extensions: { code: string } }[] };
+const asked = async (cookie: string, query: string) =>
+  (
+    await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', cookie, origin: 'http://localhost:3000' },
+      payload: { query },
+    })
+  ).json() as { data: Record<string, never>; errors?: { extensions: { code: string } }[] };
 
 describe('demonstration and local accounts', () => {
   it('signs in to a demonstration account, with an HttpOnly cookie, and out everywhere', async () => {
@@ -45,11 +58,22 @@ describe('demonstration and local accounts', () => {
   it('answers alike for known and unknown addresses, and lets nobody in without a confirmed one', async () => {
     const password = 'a long enough password';
     const fields = { name: 'Somebody', email: 'somebody@fao.org', password };
-    const [first, again, wrong, unknown] = [await post('/account/sign-up', fields), await post('/account/sign-up', fields), await post('/account/sign-in', { email: fields.email, password: 'wrong password' }), await post('/account/sign-in', { email: 'nobody@fao.org', password: 'wrong password' })];
+    const [first, again, wrong, unknown] = [
+      await post('/account/sign-up', fields),
+      await post('/account/sign-up', fields),
+      await post('/account/sign-in', { email: fields.email, password: 'wrong password' }),
+      await post('/account/sign-in', { email: 'nobody@fao.org', password: 'wrong password' }),
+    ];
     expect([first.statusCode, first.headers.location]).toEqual([again.statusCode, again.headers.location]);
     expect(wrong.headers.location).toBe(unknown.headers.location);
     expect((await post('/account/sign-in', { email: fields.email, password })).headers.location).toContain('NOT_VERIFIED');
-    const mail = await db.selectFrom('mailOutbox').select('text').where('address', '=', fields.email).where('subject', 'like', 'Confirm%').orderBy('id').executeTakeFirstOrThrow();
+    const mail = await db
+      .selectFrom('mailOutbox')
+      .select('text')
+      .where('address', '=', fields.email)
+      .where('subject', 'like', 'Confirm%')
+      .orderBy('id')
+      .executeTakeFirstOrThrow();
     const link = new URL(/http:\/\/\S+/.exec(mail.text)?.[0] ?? '');
     const confirmed = await app.inject({ url: link.pathname + link.search, headers: { host: 'localhost:3000' } });
     const user = (await who(cookieOf(confirmed))) as User;
@@ -61,11 +85,19 @@ describe('demonstration and local accounts', () => {
     const memberCookie = cookieOf(await post('/account/demo', { account: 'member' }));
     const member = (await who(memberCookie)) as User;
     expect((await asked(memberCookie, '{ members { id } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-    expect(await asked(admin, `mutation { grantRole(member: "${member.id}", role: PUBLISHER, organization: "wfp") { ... on MemberSaved { member { memberships { role } } } } }`)).toMatchObject({ data: { grantRole: { member: { memberships: [{ role: 'MEMBER' }, { role: 'PUBLISHER' }] } } } });
+    expect(
+      await asked(
+        admin,
+        `mutation { grantRole(member: "${member.id}", role: PUBLISHER, organization: "wfp") { ... on MemberSaved { member { memberships { role } } } } }`,
+      ),
+    ).toMatchObject({ data: { grantRole: { member: { memberships: [{ role: 'MEMBER' }, { role: 'PUBLISHER' }] } } } });
     await asked(admin, `mutation { suspendUser(member: "${member.id}", suspended: true) { __typename } }`);
     expect(await who(memberCookie)).toBeNull();
     await asked(admin, `mutation { eraseUser(member: "${member.id}") { __typename } }`);
-    expect(await db.selectFrom('person').select(['name', 'pseudonym']).where('id', '=', member.id).executeTakeFirst()).toEqual({ name: 'Former colleague', pseudonym: member.pseudonym });
+    expect(await db.selectFrom('person').select(['name', 'pseudonym']).where('id', '=', member.id).executeTakeFirst()).toEqual({
+      name: 'Former colleague',
+      pseudonym: member.pseudonym,
+    });
     expect((await verifyDatabase(db)).fault).toBeNull();
     expect(JSON.stringify(await db.selectFrom('logEntry').select('body').where('kind', '!=', 'RECORD_PUBLISHED').execute())).not.toContain('@');
   });
@@ -91,16 +123,39 @@ it('signs in with a real OpenID Connect service, with roles from its claims', as
   const address = server.address();
   const issuer = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
   const provider = new Provider(issuer, {
-    clients: [{ client_id: 'atrium', client_secret: 'a-secret-of-the-client', redirect_uris: ['http://localhost:3000/auth/callback/un-service'], token_endpoint_auth_method: 'client_secret_post' }],
+    clients: [
+      {
+        client_id: 'atrium',
+        client_secret: 'a-secret-of-the-client',
+        redirect_uris: ['http://localhost:3000/auth/callback/un-service'],
+        token_endpoint_auth_method: 'client_secret_post',
+      },
+    ],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'org', 'roles'] },
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: true } },
-    findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub, name: 'Focal point of a test', email: 'focal@itu.int', email_verified: true, org: 'ITU', roles: ['writers'] }) }),
+    findAccount: (_context, sub) => ({
+      accountId: sub,
+      claims: () => ({ sub, name: 'Focal point of a test', email: 'focal@itu.int', email_verified: true, org: 'ITU', roles: ['writers'] }),
+    }),
     cookies: { keys: ['a key of the test'] },
   });
   const answer = provider.callback();
   server.on('request', (request, response) => void answer(request, response));
-  const [one] = readEnv({ OIDC_PROVIDERS: JSON.stringify([{ id: 'un-service', name: 'UN service', discoveryUrl: `${issuer}/.well-known/openid-configuration`, clientId: 'atrium', clientSecret: 'a-secret-of-the-client', organizationClaim: 'org', roleClaim: 'roles', roles: { writers: 'FOCAL_POINT' } }]) }).providers;
+  const [one] = readEnv({
+    OIDC_PROVIDERS: JSON.stringify([
+      {
+        id: 'un-service',
+        name: 'UN service',
+        discoveryUrl: `${issuer}/.well-known/openid-configuration`,
+        clientId: 'atrium',
+        clientSecret: 'a-secret-of-the-client',
+        organizationClaim: 'org',
+        roleClaim: 'roles',
+        roles: { writers: 'FOCAL_POINT' },
+      },
+    ]),
+  }).providers;
   const withService = makeServices(db, search, { ...readOnlySettings(), providers: one ? [one] : [] });
   const { app: served } = await buildApp({ env, services: withService });
   const begun = await served.inject({ method: 'POST', url: '/account/provider', headers: form, payload: 'provider=un-service&next=%2Fprojects' });
@@ -110,7 +165,14 @@ it('signs in with a real OpenID Connect service, with roles from its claims', as
   let next = String(begun.headers['refresh']).replace('0; url=', '');
   let body: string | null = null;
   for (let step = 0; step < 15 && !next.startsWith('http://localhost:3000/'); step++) {
-    const response: Response = await fetch(next, { redirect: 'manual', headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '), ...(body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' }) }, ...(body === null ? {} : { method: 'POST', body }) });
+    const response: Response = await fetch(next, {
+      redirect: 'manual',
+      headers: {
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(body === null ? {} : { method: 'POST', body }),
+    });
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
       jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));

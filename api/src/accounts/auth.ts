@@ -18,21 +18,26 @@ const DAY = 86_400;
 const demonstration = (db: Database) => ({
   id: 'demonstration',
   endpoints: {
-    signInDemo: createAuthEndpoint('/sign-in/demo', { method: 'POST', body: z.object({ account: z.enum(demoAccounts.map((account) => account.id) as [string, ...string[]]) }) }, async (ctx) => {
-      const id = await makeDemoAccount(db, ctx.body.account);
-      const user = await ctx.context.internalAdapter.findUserById(id);
-      if (!user) throw new APIError('NOT_FOUND', { message: 'There is no such demonstration account.' });
-      const session = await ctx.context.internalAdapter.createSession(user.id);
-      if (!session) throw new APIError('FORBIDDEN', { message: 'This demonstration account is suspended.' });
-      await setSessionCookie(ctx, { session, user });
-      return ctx.json({ signedIn: true });
-    }),
+    signInDemo: createAuthEndpoint(
+      '/sign-in/demo',
+      { method: 'POST', body: z.object({ account: z.enum(demoAccounts.map((account) => account.id) as [string, ...string[]]) }) },
+      async (ctx) => {
+        const id = await makeDemoAccount(db, ctx.body.account);
+        const user = await ctx.context.internalAdapter.findUserById(id);
+        if (!user) throw new APIError('NOT_FOUND', { message: 'There is no such demonstration account.' });
+        const session = await ctx.context.internalAdapter.createSession(user.id);
+        if (!session) throw new APIError('FORBIDDEN', { message: 'This demonstration account is suspended.' });
+        await setSessionCookie(ctx, { session, user });
+        return ctx.json({ signedIn: true });
+      },
+    ),
   },
 });
 
 /** Sessions, passwords, passkeys, tokens and sign-in services, all by better-auth on our own tables. */
 export function makeAuth(db: Database, settings: Settings) {
-  const mail = (key: string, address: string, personId: string | null, subject: string, text: string) => db.transaction().execute((trx) => queueMail(trx, { key, address, personId, subject, text }));
+  const mail = (key: string, address: string, personId: string | null, subject: string, text: string) =>
+    db.transaction().execute((trx) => queueMail(trx, { key, address, personId, subject, text }));
   const secure = settings.baseUrl.startsWith('https:');
   // What the service just said of the person, from its answer to the session that follows in the same request. The library
   // lets nobody, services included, write the field itself: a person must not be able to claim roles.
@@ -81,11 +86,23 @@ export function makeAuth(db: Database, settings: Settings) {
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
       sendResetPassword: async ({ user, url, token }) => {
-        await mail(`reset:${token}`, user.email, user.id, 'Choose a new password for Atrium', `Somebody, hopefully you, asked for a new password.\n\nChoose it here within an hour:\n${url}\n\nIf it was not you, nothing has changed and you need do nothing.`);
+        await mail(
+          `reset:${token}`,
+          user.email,
+          user.id,
+          'Choose a new password for Atrium',
+          `Somebody, hopefully you, asked for a new password.\n\nChoose it here within an hour:\n${url}\n\nIf it was not you, nothing has changed and you need do nothing.`,
+        );
       },
       // The answer to signing up is the same whether the address is known or not; only its owner learns the difference.
       onExistingUserSignUp: async ({ user }) => {
-        await mail(`exists:${user.id}:${new Date().toISOString().slice(0, 10)}`, user.email, user.id, 'You have an Atrium account already', `Somebody, hopefully you, wanted to open an account with this address. There is one already: sign in at ${settings.baseUrl}/sign-in, or ask there for a new password.`);
+        await mail(
+          `exists:${user.id}:${new Date().toISOString().slice(0, 10)}`,
+          user.email,
+          user.id,
+          'You have an Atrium account already',
+          `Somebody, hopefully you, wanted to open an account with this address. There is one already: sign in at ${settings.baseUrl}/sign-in, or ask there for a new password.`,
+        );
       },
     },
     emailVerification: {
@@ -94,7 +111,13 @@ export function makeAuth(db: Database, settings: Settings) {
       autoSignInAfterVerification: true,
       expiresIn: DAY,
       sendVerificationEmail: async ({ user, url, token }) => {
-        await mail(`verify:${token}`, user.email, user.id, 'Confirm your address for Atrium', `Confirm that this address is yours within a day:\n${url}\n\nIf you did not open an account, you need do nothing.`);
+        await mail(
+          `verify:${token}`,
+          user.email,
+          user.id,
+          'Confirm your address for Atrium',
+          `Confirm that this address is yours within a day:\n${url}\n\nIf you did not open an account, you need do nothing.`,
+        );
       },
       afterEmailVerification: async (user) => syncMemberships(db, user.id, settings.administrators),
     },
@@ -162,9 +185,24 @@ export function makeAuth(db: Database, settings: Settings) {
               })),
             }),
           ]
-        : [passkey({ rpID: new URL(settings.baseUrl).hostname, rpName: 'Atrium', origin: new URL(settings.baseUrl).origin, schema: { passkey: { fields: { credentialID: 'credentialId' } } } })]),
+        : [
+            passkey({
+              rpID: new URL(settings.baseUrl).hostname,
+              rpName: 'Atrium',
+              origin: new URL(settings.baseUrl).origin,
+              schema: { passkey: { fields: { credentialID: 'credentialId' } } },
+            }),
+          ]),
       ...(settings.demo ? [demonstration(db)] : []),
     ] as BetterAuthPlugin[],
   });
 }
-export type Auth = { handler: (request: Request) => Promise<Response>; api: { getSession: (input: { headers: Headers; query?: { disableRefresh?: boolean } }) => Promise<{ session: { id: string; token: string }; user: { id: string } } | null> } };
+export type Auth = {
+  handler: (request: Request) => Promise<Response>;
+  api: {
+    getSession: (input: {
+      headers: Headers;
+      query?: { disableRefresh?: boolean };
+    }) => Promise<{ session: { id: string; token: string }; user: { id: string } } | null>;
+  };
+};

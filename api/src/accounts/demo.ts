@@ -34,7 +34,8 @@ export async function makeDemoAccount(db: Database, id: string): Promise<string>
     const organization = account.organization
       ? await trx.selectFrom('record').select('id').where('kind', '=', 'ORGANIZATION').where('slug', '=', account.organization).executeTakeFirstOrThrow()
       : null;
-    for (const role of account.roles) await grantMembership(trx, { personId: made.id, role, organizationId: organization?.id ?? null, origin: 'DEMONSTRATION' }, null);
+    for (const role of account.roles)
+      await grantMembership(trx, { personId: made.id, role, organizationId: organization?.id ?? null, origin: 'DEMONSTRATION' }, null);
     return made.id;
   });
 }

@@ -8,7 +8,8 @@ export const safeNext = (next: string | null | undefined): string => (next && /^
 export type AccountFault = 'CREDENTIALS' | 'NOT_VERIFIED' | 'TOO_MANY' | 'PASSWORD' | 'INPUT' | 'EXPIRED' | 'UNAVAILABLE';
 
 const TYPED = 'atrium.typed';
-const typedCookie = (email: string, secure: boolean) => `${TYPED}=${encodeURIComponent(email.slice(0, 320))}; Path=/; HttpOnly; SameSite=Lax; Max-Age=120${secure ? '; Secure' : ''}`;
+const typedCookie = (email: string, secure: boolean) =>
+  `${TYPED}=${encodeURIComponent(email.slice(0, 320))}; Path=/; HttpOnly; SameSite=Lax; Max-Age=120${secure ? '; Secure' : ''}`;
 
 /** The mail address typed into a refused form, for the page that shows the form again. */
 export function typedEmail(headers: Headers): string {
@@ -50,7 +51,9 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
       const value = request.headers.get(name);
       if (value) headers.set(name, value);
     }
-    const response = await accounts.handle(new Request(new URL(`${AUTH_PATH}${path}`, accounts.settings.baseUrl), { method: 'POST', headers, body: JSON.stringify(body) }));
+    const response = await accounts.handle(
+      new Request(new URL(`${AUTH_PATH}${path}`, accounts.settings.baseUrl), { method: 'POST', headers, body: JSON.stringify(body) }),
+    );
     const answer = (await response.json().catch(() => ({}))) as { code?: string; url?: string };
     return { response, answer, fault: response.ok ? null : faultOf(response.status, answer.code ?? '') };
   };
@@ -60,14 +63,22 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
     return new Response(null, { status: 303, headers });
   };
   const back = (page: string, fault: AccountFault, extra: Record<string, string> = {}) =>
-    go(`${page}?${new URLSearchParams({ error: fault, ...(next === '/' ? {} : { next }), ...extra })}`, text('email') ? [typedCookie(text('email'), secure)] : []);
+    go(
+      `${page}?${new URLSearchParams({ error: fault, ...(next === '/' ? {} : { next }), ...extra })}`,
+      text('email') ? [typedCookie(text('email'), secure)] : [],
+    );
 
   if (action === 'sign-in') {
     const { response, fault } = await ask('/sign-in/email', { email: text('email'), password: form.get('password') ?? '' });
     return fault ? back('/sign-in', fault) : go(next, response.headers.getSetCookie());
   }
   if (action === 'sign-up') {
-    const { fault } = await ask('/sign-up/email', { email: text('email'), password: form.get('password') ?? '', name: text('name'), callbackURL: '/sign-in?verified=1' });
+    const { fault } = await ask('/sign-up/email', {
+      email: text('email'),
+      password: form.get('password') ?? '',
+      name: text('name'),
+      callbackURL: '/sign-in?verified=1',
+    });
     // The same answer whether the address is known or not.
     return fault && fault !== 'CREDENTIALS' ? back('/sign-up', fault) : go('/sign-in?sent=verify');
   }
@@ -80,7 +91,11 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
     return fault ? back('/sign-in', fault) : go(next, response.headers.getSetCookie());
   }
   if (action === 'provider') {
-    const { response, answer, fault } = await ask('/sign-in/social', { provider: text('provider'), callbackURL: next, errorCallbackURL: '/sign-in?error=UNAVAILABLE' });
+    const { response, answer, fault } = await ask('/sign-in/social', {
+      provider: text('provider'),
+      callbackURL: next,
+      errorCallbackURL: '/sign-in?error=UNAVAILABLE',
+    });
     if (fault || !answer.url) return back('/sign-in', fault ?? 'UNAVAILABLE');
     // Not a redirect: the policy of our pages lets forms lead nowhere else, redirects included; a page may.
     const target = answer.url.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

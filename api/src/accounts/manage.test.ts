@@ -9,12 +9,24 @@ let admin: User;
 beforeAll(async () => {
   admin = await demo('administrator');
 });
-const logged = async (kind: string) => (await pool.query('SELECT body::jsonb AS body FROM log_entry WHERE kind = $1 ORDER BY sequence', [kind])).rows.map((row) => row.body);
+const logged = async (kind: string) =>
+  (await pool.query('SELECT body::jsonb AS body FROM log_entry WHERE kind = $1 ORDER BY sequence', [kind])).rows.map((row) => row.body);
 
 describe('invitations', () => {
   const invite = (by: User, email: string, role: string, organization: string | null = null) =>
-    answer(by, 'mutation ($email: String!, $role: Role!, $organization: String) { invite(email: $email, role: $role, organization: $organization) { ... on Invited { email } ... on InvalidInput { fields { name message } } } }', { email, role, organization });
-  const join = async (user: User, token: string) => (await ask(user, 'mutation ($token: String!) { acceptInvitation(token: $token) { ... on InvitationAccepted { me { memberships { role organizationSlug } } } ... on InvalidInput { fields { name message } } } }', { token })).acceptInvitation;
+    answer(
+      by,
+      'mutation ($email: String!, $role: Role!, $organization: String) { invite(email: $email, role: $role, organization: $organization) { ... on Invited { email } ... on InvalidInput { fields { name message } } } }',
+      { email, role, organization },
+    );
+  const join = async (user: User, token: string) =>
+    (
+      await ask(
+        user,
+        'mutation ($token: String!) { acceptInvitation(token: $token) { ... on InvitationAccepted { me { memberships { role organizationSlug } } } ... on InvalidInput { fields { name message } } } }',
+        { token },
+      )
+    ).acceptInvitation;
   const tokenFor = async (address: string) => /invitation\?token=([\w-]{43})/.exec((await mails(address)).at(-1)?.text ?? '')?.[1] ?? '';
 
   it('are for administrators, and name every fault', async () => {
@@ -36,12 +48,21 @@ describe('invitations', () => {
     await pool.query('UPDATE person SET email_verified = false WHERE id = $1', [guest.id]);
     expect((await join(guest, token)).fields[0].message).toContain('another address');
     await pool.query('UPDATE person SET email_verified = true WHERE id = $1', [guest.id]);
-    const roles = [{ role: 'FOCAL_POINT', organizationSlug: 'fao' }, { role: 'MEMBER', organizationSlug: 'wfp' }];
+    const roles = [
+      { role: 'FOCAL_POINT', organizationSlug: 'fao' },
+      { role: 'MEMBER', organizationSlug: 'wfp' },
+    ];
     expect((await join(guest, token)).me.memberships).toEqual(roles);
     const entries = (await logged('ROLE_GRANTED')).length;
     expect((await join(guest, token)).me.memberships).toEqual(roles);
     expect(await logged('ROLE_GRANTED')).toHaveLength(entries);
-    expect((await logged('ROLE_GRANTED')).at(-1)).toMatchObject({ role: 'FOCAL_POINT', organization: 'fao', origin: 'INVITATION', by: admin.pseudonym, person: guest.pseudonym });
+    expect((await logged('ROLE_GRANTED')).at(-1)).toMatchObject({
+      role: 'FOCAL_POINT',
+      organization: 'fao',
+      origin: 'INVITATION',
+      by: admin.pseudonym,
+      person: guest.pseudonym,
+    });
     expect((await logged('PERSON_INVITED')).at(-1)).toMatchObject({ role: 'FOCAL_POINT', by: admin.pseudonym });
     // A role that was taken away does not come back by the old link.
     await ask(admin, 'mutation ($member: ID!) { revokeRole(member: $member, role: FOCAL_POINT, organization: "fao") { __typename } }', { member: guest.id });
@@ -71,7 +92,12 @@ describe('erasing', () => {
     const author = async () => (await ask(publisher, '{ history(kind: LESSON, slug: "written-by-a-leaver") { author { name } } }')).history[0].author.name;
     expect(await author()).toBe('Ada (A.) Leaver-Smith');
 
-    const erase = (by: User) => answer(by, 'mutation ($member: ID!) { eraseUser(member: $member) { ... on MemberSaved { member { name email erased memberships { role } } } ... on InvalidInput { fields { name message } } } }', { member: leaver.id });
+    const erase = (by: User) =>
+      answer(
+        by,
+        'mutation ($member: ID!) { eraseUser(member: $member) { ... on MemberSaved { member { name email erased memberships { role } } } ... on InvalidInput { fields { name message } } } }',
+        { member: leaver.id },
+      );
     expect((await erase(publisher)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
     const erased = { name: 'Former colleague', email: `${leaver.pseudonym}@erased.invalid`, erased: true, memberships: [] };
     expect((await erase(admin)).data.eraseUser.member).toEqual(erased);
@@ -81,9 +107,13 @@ describe('erasing', () => {
     expect(await findUser(db, leaver.id)).toBeNull();
 
     // Nothing of the person in any table.
-    const { rows: tables } = await pool.query<{ name: string }>("SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'");
+    const { rows: tables } = await pool.query<{ name: string }>(
+      "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'",
+    );
     for (const { name } of tables) {
-      const { rows } = await pool.query(`SELECT count(*) AS n FROM "${name}" t WHERE t::text ILIKE '%leaver-smith%' OR t::text ILIKE $1`, [`%${leaver.email}%`]);
+      const { rows } = await pool.query(`SELECT count(*) AS n FROM "${name}" t WHERE t::text ILIKE '%leaver-smith%' OR t::text ILIKE $1`, [
+        `%${leaver.email}%`,
+      ]);
       expect(rows[0].n, name).toBe(0);
     }
     const { rows: jobs } = await pool.query("SELECT count(*) AS n FROM graphile_worker._private_jobs WHERE payload::text ILIKE '%leaver%'");
@@ -93,11 +123,22 @@ describe('erasing', () => {
   });
 
   it('spares the last administrator and oneself', async () => {
-    const erase = async (by: User, member: User) => (await ask(by, 'mutation ($member: ID!) { eraseUser(member: $member) { ... on InvalidInput { fields { message } } ... on MemberSaved { member { erased } } } }', { member: member.id })).eraseUser;
+    const erase = async (by: User, member: User) =>
+      (
+        await ask(
+          by,
+          'mutation ($member: ID!) { eraseUser(member: $member) { ... on InvalidInput { fields { message } } ... on MemberSaved { member { erased } } } }',
+          { member: member.id },
+        )
+      ).eraseUser;
     expect((await erase(admin, admin)).fields[0].message).toBe('Nobody erases their own account.');
     const second = await person('Second administrator', 'ADMINISTRATOR', null);
     expect((await erase(second, admin)).member.erased).toBe(true);
-    const revoke = await ask(second, 'mutation ($member: ID!) { revokeRole(member: $member, role: ADMINISTRATOR) { ... on InvalidInput { fields { message } } } }', { member: second.id });
+    const revoke = await ask(
+      second,
+      'mutation ($member: ID!) { revokeRole(member: $member, role: ADMINISTRATOR) { ... on InvalidInput { fields { message } } } }',
+      { member: second.id },
+    );
     expect(revoke.revokeRole.fields[0].message).toContain('last administrator');
   });
 });

@@ -20,10 +20,16 @@ type RoleInput = { role: Role; organization?: string | null };
 async function organizationFor(trx: Trx, { role, organization }: RoleInput): Promise<{ id: string | null; name: string | null } | Refusal> {
   if (systemRoles.includes(role)) return organization ? fault('organization', 'This role holds for all organizations: name none.') : { id: null, name: null };
   if (!organization) return fault('organization', 'Name the organization.');
-  const { rows } = await sql<{ id: string; name: string }>`SELECT id, content->>'shortName' AS name FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND (slug = ${organization} OR content->>'shortName' = ${organization})`.execute(trx);
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+  }>`SELECT id, content->>'shortName' AS name FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND (slug = ${organization} OR content->>'shortName' = ${organization})`.execute(
+    trx,
+  );
   return rows[0] ?? fault('organization', `The library has no organization "${organization.slice(0, 80)}".`);
 }
-const personOf = (trx: Trx, id: string) => (uuid.test(id) ? trx.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : Promise.resolve(undefined));
+const personOf = (trx: Trx, id: string) =>
+  uuid.test(id) ? trx.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : Promise.resolve(undefined);
 
 export async function grantRole({ db }: Services, by: User, input: RoleInput & { member: string; deputy: boolean }): Promise<Refusal | string> {
   return db.transaction().execute(async (trx) => {
@@ -31,7 +37,11 @@ export async function grantRole({ db }: Services, by: User, input: RoleInput & {
     if (!person || person.erasedAt) return fault('member', 'There is no such account.');
     const organization = await organizationFor(trx, input);
     if (organization instanceof Refusal) return organization;
-    await grantMembership(trx, { personId: person.id, role: input.role, organizationId: organization.id, deputy: input.deputy, origin: 'GRANT' }, by.pseudonym ?? null);
+    await grantMembership(
+      trx,
+      { personId: person.id, role: input.role, organizationId: organization.id, deputy: input.deputy, origin: 'GRANT' },
+      by.pseudonym ?? null,
+    );
     return person.id;
   });
 }
@@ -42,7 +52,8 @@ export async function revokeRole({ db }: Services, by: User, input: RoleInput & 
     if (!person) return fault('member', 'There is no such account.');
     const organization = await organizationFor(trx, input);
     if (organization instanceof Refusal) return organization;
-    if (input.role === 'ADMINISTRATOR' && (await lastAdministrator(trx, person.id))) return fault('role', 'This is the last administrator. Make another one first.');
+    if (input.role === 'ADMINISTRATOR' && (await lastAdministrator(trx, person.id)))
+      return fault('role', 'This is the last administrator. Make another one first.');
     await revokeMembership(trx, { personId: person.id, role: input.role, organizationId: organization.id }, by.pseudonym ?? null);
     return person.id;
   });
@@ -63,7 +74,11 @@ export async function suspendUser({ db }: Services, by: User, { member, suspende
     if (person.id === by.id) return fault('member', 'Nobody suspends their own account.');
     if ((person.suspendedAt !== null) === suspended) return person.id;
     if (suspended && (await lastAdministrator(trx, person.id))) return fault('member', 'This is the last administrator. Make another one first.');
-    await trx.updateTable('person').set({ suspendedAt: suspended ? new Date() : null }).where('id', '=', person.id).execute();
+    await trx
+      .updateTable('person')
+      .set({ suspendedAt: suspended ? new Date() : null })
+      .where('id', '=', person.id)
+      .execute();
     if (suspended) await trx.deleteFrom('session').where('userId', '=', person.id).execute();
     await appendLog(trx, [{ kind: suspended ? 'PERSON_SUSPENDED' : 'PERSON_REINSTATED', body: { person: person.pseudonym, by: by.pseudonym ?? null } }]);
     return person.id;
@@ -84,15 +99,28 @@ export async function eraseUser({ db }: Services, by: User, { member }: { member
     const roles = await trx.selectFrom('membership').select(['role', 'organizationId']).where('personId', '=', person.id).execute();
     for (const role of roles) await revokeMembership(trx, { personId: person.id, ...role }, by.pseudonym ?? null);
     for (const table of ['session', 'credential', 'passkey'] as const) await trx.deleteFrom(table).where('userId', '=', person.id).execute();
-    await trx.deleteFrom('mailOutbox').where((where) => where.or([where('personId', '=', person.id), where('address', '=', person.email)])).execute();
+    await trx
+      .deleteFrom('mailOutbox')
+      .where((where) => where.or([where('personId', '=', person.id), where('address', '=', person.email)]))
+      .execute();
     // Mails to others name who wrote or invited.
     const name = person.name.replace(/[^\p{L}\p{N}\s]/gu, '\\$&');
-    await sql`UPDATE mail_outbox SET text = regexp_replace(text, ${`(?<![[:alnum:]])${name}(?![[:alnum:]])`}, ${ERASED_NAME}, 'g'), subject = regexp_replace(subject, ${`(?<![[:alnum:]])${name}(?![[:alnum:]])`}, ${ERASED_NAME}, 'g') WHERE position(${person.name} IN text || subject) > 0`.execute(trx);
+    await sql`UPDATE mail_outbox SET text = regexp_replace(text, ${`(?<![[:alnum:]])${name}(?![[:alnum:]])`}, ${ERASED_NAME}, 'g'), subject = regexp_replace(subject, ${`(?<![[:alnum:]])${name}(?![[:alnum:]])`}, ${ERASED_NAME}, 'g') WHERE position(${person.name} IN text || subject) > 0`.execute(
+      trx,
+    );
     await trx.deleteFrom('invitation').where('email', '=', person.email.toLowerCase()).execute();
     await trx.updateTable('mailLink').set({ email: null }).where('email', '=', person.email).execute();
     await trx
       .updateTable('person')
-      .set({ name: ERASED_NAME, email: `${person.pseudonym}@erased.invalid`, emailVerified: false, image: null, claims: null, erasedAt: new Date(), updatedAt: new Date() })
+      .set({
+        name: ERASED_NAME,
+        email: `${person.pseudonym}@erased.invalid`,
+        emailVerified: false,
+        image: null,
+        claims: null,
+        erasedAt: new Date(),
+        updatedAt: new Date(),
+      })
       .where('id', '=', person.id)
       .execute();
     await appendLog(trx, [{ kind: 'PERSON_ERASED', body: { person: person.pseudonym, by: by.pseudonym ?? null } }]);
@@ -101,7 +129,11 @@ export async function eraseUser({ db }: Services, by: User, { member }: { member
 }
 
 /** Invites by mail to take a role; the link in the mail works for two weeks, once, for that address. */
-export async function invite({ db, accounts }: Services, by: User, input: RoleInput & { email: string; deputy: boolean }): Promise<Refusal | { email: string }> {
+export async function invite(
+  { db, accounts }: Services,
+  by: User,
+  input: RoleInput & { email: string; deputy: boolean },
+): Promise<Refusal | { email: string }> {
   const email = input.email.trim().toLowerCase();
   if (!/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(email)) return fault('email', 'Write a mail address such as innovation@example.org.');
   return db.transaction().execute(async (trx) => {
@@ -110,7 +142,15 @@ export async function invite({ db, accounts }: Services, by: User, input: RoleIn
     const token = randomBytes(32).toString('base64url');
     const row = await trx
       .insertInto('invitation')
-      .values({ email, organizationId: organization.id, role: input.role, deputy: input.deputy, tokenHash: hashToken(token), invitedBy: by.id, expiresAt: new Date(Date.now() + INVITATION_DAYS * 86_400_000) })
+      .values({
+        email,
+        organizationId: organization.id,
+        role: input.role,
+        deputy: input.deputy,
+        tokenHash: hashToken(token),
+        invitedBy: by.id,
+        expiresAt: new Date(Date.now() + INVITATION_DAYS * 86_400_000),
+      })
       .returning('id')
       .executeTakeFirstOrThrow();
     await queueMail(trx, {
@@ -130,12 +170,17 @@ export async function acceptInvitation({ db }: Services, user: User, token: stri
     const invitation = await trx.selectFrom('invitation').selectAll().where('tokenHash', '=', hashToken(token)).forUpdate().executeTakeFirst();
     if (!invitation) return fault('token', 'This link is not an invitation. Ask whoever invited you for a new one.');
     const person = await trx.selectFrom('person').select(['email', 'emailVerified', 'pseudonym']).where('id', '=', user.id).executeTakeFirstOrThrow();
-    if (!person.emailVerified || person.email.toLowerCase() !== invitation.email) return fault('token', 'The invitation is for another address. Sign in with the one that it was sent to.');
+    if (!person.emailVerified || person.email.toLowerCase() !== invitation.email)
+      return fault('token', 'The invitation is for another address. Sign in with the one that it was sent to.');
     if (invitation.acceptedAt) return user.id;
     if (invitation.expiresAt < new Date()) return fault('token', 'The invitation has expired. Ask whoever invited you for a new one.');
     await trx.updateTable('invitation').set({ acceptedAt: new Date() }).where('id', '=', invitation.id).execute();
     const inviter = await trx.selectFrom('person').select('pseudonym').where('id', '=', invitation.invitedBy).executeTakeFirst();
-    await grantMembership(trx, { personId: user.id, role: invitation.role, organizationId: invitation.organizationId, deputy: invitation.deputy, origin: 'INVITATION' }, inviter?.pseudonym ?? null);
+    await grantMembership(
+      trx,
+      { personId: user.id, role: invitation.role, organizationId: invitation.organizationId, deputy: invitation.deputy, origin: 'INVITATION' },
+      inviter?.pseudonym ?? null,
+    );
     return user.id;
   });
 }

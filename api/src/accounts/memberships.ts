@@ -45,7 +45,11 @@ export async function grantMembership(trx: Trx, grant: Grant, by: string | null)
 }
 
 /** Takes a role away and logs it, in one transaction. */
-export async function revokeMembership(trx: Trx, { personId, role, organizationId }: Pick<Grant, 'personId' | 'role' | 'organizationId'>, by: string | null): Promise<boolean> {
+export async function revokeMembership(
+  trx: Trx,
+  { personId, role, organizationId }: Pick<Grant, 'personId' | 'role' | 'organizationId'>,
+  by: string | null,
+): Promise<boolean> {
   const gone = await trx
     .deleteFrom('membership')
     .where('personId', '=', personId)
@@ -61,7 +65,12 @@ export async function revokeMembership(trx: Trx, { personId, role, organizationI
 async function logRole(trx: Trx, kind: 'ROLE_GRANTED' | 'ROLE_REVOKED', grant: Grant, by: string | null) {
   const person = await trx.selectFrom('person').select('pseudonym').where('id', '=', grant.personId).executeTakeFirstOrThrow();
   const organization = grant.organizationId ? await trx.selectFrom('record').select('slug').where('id', '=', grant.organizationId).executeTakeFirst() : null;
-  await appendLog(trx, [{ kind, body: { person: person.pseudonym, role: grant.role, organization: organization?.slug ?? null, deputy: grant.deputy ?? false, origin: grant.origin, by } }]);
+  await appendLog(trx, [
+    {
+      kind,
+      body: { person: person.pseudonym, role: grant.role, organization: organization?.slug ?? null, deputy: grant.deputy ?? false, origin: grant.origin, by },
+    },
+  ]);
 }
 
 /**
@@ -76,7 +85,15 @@ export async function syncMemberships(db: Database, personId: string, administra
     const wanted: Grant[] = [];
     const names = [...new Set(claimed.map((one) => one.organization).filter((name): name is string => name !== null))];
     const organizations = names.length
-      ? (await sql<{ id: string; slug: string; shortName: string }>`SELECT id, slug, content->>'shortName' AS "shortName" FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND (slug = ANY(${names}) OR content->>'shortName' = ANY(${names}))`.execute(trx)).rows
+      ? (
+          await sql<{
+            id: string;
+            slug: string;
+            shortName: string;
+          }>`SELECT id, slug, content->>'shortName' AS "shortName" FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND (slug = ANY(${names}) OR content->>'shortName' = ANY(${names}))`.execute(
+            trx,
+          )
+        ).rows
       : [];
     for (const { organization, role } of claimed) {
       const found = organizations.find((one) => one.slug === organization || one.shortName === organization);
@@ -85,14 +102,18 @@ export async function syncMemberships(db: Database, personId: string, administra
     }
     if (person.emailVerified) {
       const domain = person.email.slice(person.email.lastIndexOf('@') + 1).toLowerCase();
-      const { rows } = await sql<{ id: string }>`SELECT id FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND content->'mailDomains' ? ${domain}`.execute(trx);
+      const { rows } = await sql<{
+        id: string;
+      }>`SELECT id FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND content->'mailDomains' ? ${domain}`.execute(trx);
       for (const { id } of rows) wanted.push({ personId, role: 'MEMBER', organizationId: id, origin: 'DOMAIN' });
       if (administrators.includes(person.email.toLowerCase())) wanted.push({ personId, role: 'ADMINISTRATOR', organizationId: null, origin: 'SETTING' });
     }
     const held = await trx.selectFrom('membership').select(['role', 'organizationId', 'origin']).where('personId', '=', personId).execute();
-    const same = (a: { role: string; organizationId: string | null }, b: { role: string; organizationId: string | null }) => a.role === b.role && a.organizationId === b.organizationId;
+    const same = (a: { role: string; organizationId: string | null }, b: { role: string; organizationId: string | null }) =>
+      a.role === b.role && a.organizationId === b.organizationId;
     for (const one of held) {
-      if (['CLAIM', 'DOMAIN', 'SETTING'].includes(one.origin) && !wanted.some((grant) => same(grant, one))) await revokeMembership(trx, { personId, role: one.role, organizationId: one.organizationId }, null);
+      if (['CLAIM', 'DOMAIN', 'SETTING'].includes(one.origin) && !wanted.some((grant) => same(grant, one)))
+        await revokeMembership(trx, { personId, role: one.role, organizationId: one.organizationId }, null);
     }
     for (const grant of wanted) if (!held.some((one) => same(one, grant))) await grantMembership(trx, grant, null);
   });

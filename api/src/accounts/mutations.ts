@@ -11,12 +11,27 @@ import { MemberType, type MemberRow } from './queries.ts';
 import { writing } from './signed-in.ts';
 import type { User } from './user.ts';
 
-const MemberSaved = builder.objectRef<{ member: MemberRow }>('MemberSaved').implement({ fields: (t) => ({ member: t.field({ type: MemberType, resolve: (saved) => saved.member }) }) });
-const Invited = builder.objectRef<{ email: string }>('Invited').implement({ fields: (t) => ({ email: t.exposeString('email') }) });
-const Joined = builder.objectRef<{ me: User }>('InvitationAccepted').implement({ fields: (t) => ({ me: t.field({ type: MeType, resolve: (joined) => joined.me }) }) });
-const MemberResult = builder.unionType('MemberResult', { types: [MemberSaved, InvalidInput], resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'MemberSaved') });
-const InviteResult = builder.unionType('InviteResult', { types: [Invited, InvalidInput], resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'Invited') });
-const JoinResult = builder.unionType('AcceptInvitationResult', { types: [Joined, InvalidInput], resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'InvitationAccepted') });
+const MemberSaved = builder
+  .objectRef<{ member: MemberRow }>('MemberSaved')
+  .implement({ description: 'The account as it is now.', fields: (t) => ({ member: t.field({ type: MemberType, resolve: (saved) => saved.member }) }) });
+const Invited = builder
+  .objectRef<{ email: string }>('Invited')
+  .implement({ description: 'The invitation is on its way.', fields: (t) => ({ email: t.exposeString('email') }) });
+const Joined = builder
+  .objectRef<{ me: User }>('InvitationAccepted')
+  .implement({ description: 'The role is yours.', fields: (t) => ({ me: t.field({ type: MeType, resolve: (joined) => joined.me }) }) });
+const MemberResult = builder.unionType('MemberResult', {
+  types: [MemberSaved, InvalidInput],
+  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'MemberSaved'),
+});
+const InviteResult = builder.unionType('InviteResult', {
+  types: [Invited, InvalidInput],
+  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'Invited'),
+});
+const JoinResult = builder.unionType('AcceptInvitationResult', {
+  types: [Joined, InvalidInput],
+  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'InvitationAccepted'),
+});
 
 const administrator = (context: Context): User => {
   const user = writing(context);
@@ -37,20 +52,28 @@ builder.mutationFields((t) => ({
   grantRole: t.field({
     type: MemberResult,
     description: 'Gives a role; logged. Administrators.',
-    args: { member: t.arg.id({ required: true }), role: t.arg({ type: RoleEnum, required: true }), organization: t.arg.string({ required: false, description: 'By slug; none for SECRETARIAT and ADMINISTRATOR.' }), deputy: t.arg.boolean({ required: false }) },
-    resolve: async (_root, args, context) => saved(context, await grantRole(context.services, administrator(context), { ...args, member: String(args.member), deputy: args.deputy ?? false })),
+    args: {
+      member: t.arg.id({ required: true }),
+      role: t.arg({ type: RoleEnum, required: true }),
+      organization: t.arg.string({ required: false, description: 'By slug; none for SECRETARIAT and ADMINISTRATOR.' }),
+      deputy: t.arg.boolean({ required: false }),
+    },
+    resolve: async (_root, args, context) =>
+      saved(context, await grantRole(context.services, administrator(context), { ...args, member: String(args.member), deputy: args.deputy ?? false })),
   }),
   revokeRole: t.field({
     type: MemberResult,
     description: 'Takes a role away; logged. Administrators.',
     args: { member: t.arg.id({ required: true }), role: t.arg({ type: RoleEnum, required: true }), organization: t.arg.string({ required: false }) },
-    resolve: async (_root, args, context) => saved(context, await revokeRole(context.services, administrator(context), { ...args, member: String(args.member) })),
+    resolve: async (_root, args, context) =>
+      saved(context, await revokeRole(context.services, administrator(context), { ...args, member: String(args.member) })),
   }),
   suspendUser: t.field({
     type: MemberResult,
     description: 'Suspends an account, which ends its sessions at once, or lets it in again. Administrators.',
     args: { member: t.arg.id({ required: true }), suspended: t.arg.boolean({ required: true }) },
-    resolve: async (_root, args, context) => saved(context, await suspendUser(context.services, administrator(context), { member: String(args.member), suspended: args.suspended })),
+    resolve: async (_root, args, context) =>
+      saved(context, await suspendUser(context.services, administrator(context), { member: String(args.member), suspended: args.suspended })),
   }),
   eraseUser: t.field({
     type: MemberResult,
@@ -61,7 +84,12 @@ builder.mutationFields((t) => ({
   invite: t.field({
     type: InviteResult,
     description: 'Invites by mail to take a role. Administrators.',
-    args: { email: t.arg.string({ required: true }), role: t.arg({ type: RoleEnum, required: true }), organization: t.arg.string({ required: false }), deputy: t.arg.boolean({ required: false }) },
+    args: {
+      email: t.arg.string({ required: true }),
+      role: t.arg({ type: RoleEnum, required: true }),
+      organization: t.arg.string({ required: false }),
+      deputy: t.arg.boolean({ required: false }),
+    },
     resolve: async (_root, args, context) => invite(context.services, administrator(context), { ...args, deputy: args.deputy ?? false }),
   }),
   acceptInvitation: t.field({

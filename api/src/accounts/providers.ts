@@ -29,7 +29,8 @@ export function readProviders(setting: string | undefined): { providers: Provide
   if (!setting) return { providers: [], faults: [] };
   let text = setting.trim();
   if (!text.startsWith('[')) {
-    if (!existsSync(text)) return { providers: [], faults: [`OIDC_PROVIDERS: write a JSON list, or the path of a file that holds one; there is no file ${text}`] };
+    if (!existsSync(text))
+      return { providers: [], faults: [`OIDC_PROVIDERS: write a JSON list, or the path of a file that holds one; there is no file ${text}`] };
     text = readFileSync(text, 'utf8');
   }
   let value: unknown;
@@ -51,9 +52,14 @@ export type ClaimedRole = { organization: string | null; role: (typeof roles)[nu
 export function claimedRoles(provider: Provider, profile: Record<string, unknown>): ClaimedRole[] {
   const listed = (name: string | undefined): string[] => {
     const value = name ? profile[name] : undefined;
-    return (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter((one): one is string => typeof one === 'string' && one.length > 0 && one.length < 200);
+    return (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter(
+      (one): one is string => typeof one === 'string' && one.length > 0 && one.length < 200,
+    );
   };
-  const organizations = [...(provider.organization ? [provider.organization] : []), ...listed(provider.organizationClaim).map((value) => provider.organizations[value] ?? value)];
+  const organizations = [
+    ...(provider.organization ? [provider.organization] : []),
+    ...listed(provider.organizationClaim).map((value) => provider.organizations[value] ?? value),
+  ];
   const claimed = listed(provider.roleClaim).flatMap((value) => provider.roles[value] ?? []);
   return [
     ...organizations.flatMap((organization) => [

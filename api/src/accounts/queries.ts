@@ -7,27 +7,51 @@ import { canAdminister } from './policy.ts';
 import { signedIn } from './signed-in.ts';
 import type { Membership } from './user.ts';
 
-const Option = builder.objectRef<{ id: string; name: string }>('SignInOption').implement({ fields: (t) => ({ id: t.exposeString('id'), name: t.exposeString('name') }) });
-const Options = builder.objectRef<{ local: boolean; providers: { id: string; name: string }[]; demo: { id: string; name: string }[] }>('SignInOptions').implement({
-  description: 'How one can sign in here.',
-  fields: (t) => ({
-    local: t.exposeBoolean('local', { description: 'With a password or passkey kept here.' }),
-    providers: t.field({ type: [Option], description: 'Sign-in services of organizations.', resolve: (options) => options.providers }),
-    demo: t.field({ type: [Option], description: 'Demonstration accounts; none where a sign-in service is configured or the address is not local.', resolve: (options) => options.demo }),
-  }),
-});
+const Option = builder
+  .objectRef<{ id: string; name: string }>('SignInOption')
+  .implement({ description: 'A sign-in service or a demonstration account.', fields: (t) => ({ id: t.exposeString('id'), name: t.exposeString('name') }) });
+const Options = builder
+  .objectRef<{ local: boolean; providers: { id: string; name: string }[]; demo: { id: string; name: string }[] }>('SignInOptions')
+  .implement({
+    description: 'How one can sign in here.',
+    fields: (t) => ({
+      local: t.exposeBoolean('local', { description: 'With a password or passkey kept here.' }),
+      providers: t.field({ type: [Option], description: 'Sign-in services of organizations.', resolve: (options) => options.providers }),
+      demo: t.field({
+        type: [Option],
+        description: 'Demonstration accounts; none where a sign-in service is configured or the address is not local.',
+        resolve: (options) => options.demo,
+      }),
+    }),
+  });
 builder.queryField('signInOptions', (t) =>
   t.field({
     type: Options,
     resolve: (_root, _args, { services }) => {
       const { settings } = services.accounts;
-      return { local: settings.localAccounts, providers: settings.providers.map(({ id, name }) => ({ id, name })), demo: settings.demo ? demoAccounts.map(({ id, name }) => ({ id, name })) : [] };
+      return {
+        local: settings.localAccounts,
+        providers: settings.providers.map(({ id, name }) => ({ id, name })),
+        demo: settings.demo ? demoAccounts.map(({ id, name }) => ({ id, name })) : [],
+      };
     },
   }),
 );
-builder.queryField('me', (t) => t.field({ type: MeType, nullable: true, description: 'The signed-in person; null for a reader.', resolve: (_root, _args, { user }) => user }));
+builder.queryField('me', (t) =>
+  t.field({ type: MeType, nullable: true, description: 'The signed-in person; null for a reader.', resolve: (_root, _args, { user }) => user }),
+);
 
-export type MemberRow = { id: string; name: string; email: string; emailVerified: boolean; demo: boolean; suspended: boolean; erased: boolean; createdAt: Date; memberships: Membership[] };
+export type MemberRow = {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  demo: boolean;
+  suspended: boolean;
+  erased: boolean;
+  createdAt: Date;
+  memberships: Membership[];
+};
 export const MemberType = builder.objectRef<MemberRow>('Member').implement({
   description: 'An account as administrators see it.',
   fields: (t) => ({

@@ -24,13 +24,23 @@ export function sameOrigin(request: Pick<FastifyRequest, 'headers'>, baseUrl: st
 }
 
 /** Mounts sign-in (/auth/*), the account forms (/account/*), and the check that every unsafe request is our own pages'. */
-export function addAccounts(app: FastifyInstance, services: Services, { baseUrl, fixed }: { baseUrl: string; fixed: boolean }, { toWebRequest, send }: Web): void {
+export function addAccounts(
+  app: FastifyInstance,
+  services: Services,
+  { baseUrl, fixed }: { baseUrl: string; fixed: boolean },
+  { toWebRequest, send }: Web,
+): void {
   app.addHook('onRequest', async (request, reply) => {
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || sameOrigin(request, baseUrl, fixed)) return;
     return reply.status(403).send({ error: 'This request came from another site. Open the page again and send the form from there.', requestId: request.id });
   });
   const limited = (max: number) => ({ rateLimit: { max, timeWindow: '1 minute' } });
-  app.route({ url: `${AUTH_PATH}/*`, method: ['GET', 'POST'], config: limited(120), handler: async (request, reply) => send(await services.accounts.handle(toWebRequest(request)), reply) });
+  app.route({
+    url: `${AUTH_PATH}/*`,
+    method: ['GET', 'POST'],
+    config: limited(120),
+    handler: async (request, reply) => send(await services.accounts.handle(toWebRequest(request)), reply),
+  });
   app.route({
     url: '/account/*',
     method: 'POST',

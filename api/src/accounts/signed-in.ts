@@ -13,7 +13,8 @@ const tooMany = (message: string) => new GraphQLError(message, { extensions: { c
 
 /** Counts a use of a link from a mail, by the address of who asks or else by the link. @throws GraphQLError TOO_MANY_REQUESTS (429) */
 export async function usingLink(context: Context, token: string): Promise<void> {
-  if (!(await context.services.accounts.allowLink(context.client || hashToken(token)))) throw tooMany('That were very many tries in a minute. Wait a little and try again.');
+  if (!(await context.services.accounts.allowLink(context.client || hashToken(token))))
+    throw tooMany('That were very many tries in a minute. Wait a little and try again.');
 }
 
 /** The person who asks, counted against the limit of writes. @throws GraphQLError TOO_MANY_REQUESTS (429) */

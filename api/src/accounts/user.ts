@@ -20,4 +20,7 @@ export function viewerOf(user: User | null): Viewer {
 
 /** Whether the person holds a role, for one organization where it is named; SECRETARIAT and ADMINISTRATOR are not bound to one. */
 export const holds = (user: User | null, role: Role, organizationSlug?: string): boolean =>
-  user?.memberships.some((membership) => membership.role === role && (organizationSlug === undefined || membership.organizationSlug === organizationSlug || membership.organizationSlug === null)) ?? false;
+  user?.memberships.some(
+    (membership) =>
+      membership.role === role && (organizationSlug === undefined || membership.organizationSlug === organizationSlug || membership.organizationSlug === null),
+  ) ?? false;

@@ -30,32 +30,50 @@ const fault = (name: string, message: string) => new Refusal([{ name, message }]
 export async function decide(context: Context, user: User, input: DecisionInput): Promise<DraftRow | Refusal> {
   const faults = input.fields.flatMap(({ field, decision, reason }, index) => [
     ...(field.trim() === '' || field.length > 300 ? [{ name: `fields.${index}.field`, message: 'Name the field.' }] : []),
-    ...(decision === 'RETURNED' && reason.trim() === '' ? [{ name: `fields.${index}.reason`, message: 'Say why this field is returned, so that the author can mend it.' }] : []),
+    ...(decision === 'RETURNED' && reason.trim() === ''
+      ? [{ name: `fields.${index}.reason`, message: 'Say why this field is returned, so that the author can mend it.' }]
+      : []),
     ...(reason.length > 2000 ? [{ name: `fields.${index}.reason`, message: 'Say it in at most 2,000 characters.' }] : []),
   ]);
   if (input.fields.length > 500) faults.push({ name: 'fields', message: 'At most 500 fields at once.' });
   if (input.comment.length > 4000) faults.push({ name: 'comment', message: 'Say it in at most 4,000 characters.' });
   const returned = input.fields.some((one) => one.decision === 'RETURNED');
-  if (input.outcome === 'ACCEPTED' && returned) faults.push({ name: 'outcome', message: 'A draft with a returned field cannot be accepted. Return it, or accept every field.' });
-  if (input.outcome === 'RETURNED' && !returned && input.comment.trim() === '') faults.push({ name: 'comment', message: 'Return at least one field with its reason, or say in a comment why the whole is returned.' });
+  if (input.outcome === 'ACCEPTED' && returned)
+    faults.push({ name: 'outcome', message: 'A draft with a returned field cannot be accepted. Return it, or accept every field.' });
+  if (input.outcome === 'RETURNED' && !returned && input.comment.trim() === '')
+    faults.push({ name: 'comment', message: 'Return at least one field with its reason, or say in a comment why the whole is returned.' });
   if (faults.length > 0) return new Refusal(faults);
 
   return context.services.db.transaction().execute(async (trx) => {
     const draft = await findDraft(trx, user, input.draft, { lock: true });
     if (!draft) return fault('draft', 'There is no such draft, or it is not yours to see.');
     const reviews = await reviewsOf(trx, [draft.id]);
-    const review = reviews.find((one) => (one.organizationSlug === input.organization || one.organizationName === input.organization) && one.round === draft.round);
+    const review = reviews.find(
+      (one) => (one.organizationSlug === input.organization || one.organizationName === input.organization) && one.round === draft.round,
+    );
     if (!review) return fault('organization', 'This organization is not asked about the draft.');
     const { allowed, steppingIn } = canDecide(user, draft, review.organizationSlug);
     if (!allowed) {
-      throw forbidden(draft.authorId === user.id || draft.editors.includes(user.id) ? 'Who wrote on a draft does not decide on it: a second person does.' : `The publishers of ${review.organizationName} decide, or the secretariat in their place.`);
+      throw forbidden(
+        draft.authorId === user.id || draft.editors.includes(user.id)
+          ? 'Who wrote on a draft does not decide on it: a second person does.'
+          : `The publishers of ${review.organizationName} decide, or the secretariat in their place.`,
+      );
     }
     if (review.state !== 'PENDING' && review.reviewerId === user.id && review.state === input.outcome) return draft;
     if (input.round !== draft.round) return fault('round', 'The draft was submitted anew since you opened it. Look at it again.');
-    if (draft.state !== 'SUBMITTED' || review.state !== 'PENDING') return fault('draft', review.state === 'PENDING' ? 'The draft is not with its reviewers any more.' : `${review.organizationName} has decided already.`);
+    if (draft.state !== 'SUBMITTED' || review.state !== 'PENDING')
+      return fault('draft', review.state === 'PENDING' ? 'The draft is not with its reviewers any more.' : `${review.organizationName} has decided already.`);
     await trx
       .updateTable('review')
-      .set({ state: input.outcome, decisions: JSON.stringify(input.fields), comment: input.comment.trim(), reviewerId: user.id, steppedIn: steppingIn, decidedAt: sql`now()` })
+      .set({
+        state: input.outcome,
+        decisions: JSON.stringify(input.fields),
+        comment: input.comment.trim(),
+        reviewerId: user.id,
+        steppedIn: steppingIn,
+        decidedAt: sql`now()`,
+      })
       .where('id', '=', review.id)
       .execute();
     if (input.outcome === 'RETURNED') await giveBack(trx, context, draft, review, input);
@@ -68,7 +86,13 @@ export async function decide(context: Context, user: User, input: DecisionInput)
 }
 
 const authorOf = async (trx: Trx, draft: DraftRow) =>
-  trx.selectFrom('person').select(['id', 'name', 'email', 'pseudonym']).where('id', '=', draft.authorId).where('suspendedAt', 'is', null).where('erasedAt', 'is', null).execute();
+  trx
+    .selectFrom('person')
+    .select(['id', 'name', 'email', 'pseudonym'])
+    .where('id', '=', draft.authorId)
+    .where('suspendedAt', 'is', null)
+    .where('erasedAt', 'is', null)
+    .execute();
 
 /** The draft goes back to its author with the reasons; whoever has not answered yet is not asked any more. */
 async function giveBack(trx: Trx, context: Context, draft: DraftRow, review: ReviewRow, input: DecisionInput) {
@@ -76,7 +100,14 @@ async function giveBack(trx: Trx, context: Context, draft: DraftRow, review: Rev
   await trx.updateTable('draft').set({ state: 'RETURNED', updatedAt: sql`now()` }).where('id', '=', draft.id).execute();
   const reasons = input.fields.filter((one) => one.decision === 'RETURNED').map((one) => `- ${one.field}: ${one.reason}`);
   await mailAll(trx, await authorOf(trx, draft), `review:${review.id}:returned`, `Returned: ${titleOf(draft.content)}`, () =>
-    [`${review.organizationName} returned your draft.`, ...reasons, input.comment.trim(), `\nChange it and submit it again:\n${draftAddress(context.services.accounts.settings.baseUrl, draft.id)}`].filter(Boolean).join('\n'),
+    [
+      `${review.organizationName} returned your draft.`,
+      ...reasons,
+      input.comment.trim(),
+      `\nChange it and submit it again:\n${draftAddress(context.services.accounts.settings.baseUrl, draft.id)}`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
   );
 }
 
@@ -87,19 +118,46 @@ async function goLive(trx: Trx, context: Context, draft: DraftRow): Promise<Refu
     const live = await trx.selectFrom('record').select(['version', 'archivedAt']).where('id', '=', draft.recordId).forUpdate().executeTakeFirstOrThrow();
     if (live.version !== draft.basedOn || live.archivedAt) {
       await trx.updateTable('draft').set({ state: 'RETURNED', updatedAt: sql`now()` }).where('id', '=', draft.id).execute();
-      await trx.insertInto('draftComment').values({ draftId: draft.id, authorId: draft.authorId, text: `Accepted by all owners, but ${live.archivedAt ? 'the record was archived' : `version ${live.version} went live`} meanwhile. Bring the draft up to date and submit it again.` }).execute();
-      await mailAll(trx, await authorOf(trx, draft), `draft:${draft.id}:${draft.round}:overtaken`, `Overtaken: ${titleOf(draft.content)}`, () => `Another change of the record went live first. Bring your draft up to date and submit it again:\n${draftAddress(baseUrl, draft.id)}`);
+      await trx
+        .insertInto('draftComment')
+        .values({
+          draftId: draft.id,
+          authorId: draft.authorId,
+          text: `Accepted by all owners, but ${live.archivedAt ? 'the record was archived' : `version ${live.version} went live`} meanwhile. Bring the draft up to date and submit it again.`,
+        })
+        .execute();
+      await mailAll(
+        trx,
+        await authorOf(trx, draft),
+        `draft:${draft.id}:${draft.round}:overtaken`,
+        `Overtaken: ${titleOf(draft.content)}`,
+        () => `Another change of the record went live first. Bring your draft up to date and submit it again:\n${draftAddress(baseUrl, draft.id)}`,
+      );
       return null;
     }
   }
   const checked = await checkContent(trx, draft.kind, draft.content, draft.sources);
   // The refusal rolls nothing back: the acceptance is undone below, and whoever decides sees what has to be mended first.
   if (!checked.content) {
-    await trx.updateTable('review').set({ state: 'PENDING', reviewerId: null, decidedAt: null, decisions: '[]', comment: '', steppedIn: false }).where('draftId', '=', draft.id).where('round', '=', draft.round).where('decidedAt', '=', sql<Date>`now()`).execute();
+    await trx
+      .updateTable('review')
+      .set({ state: 'PENDING', reviewerId: null, decidedAt: null, decisions: '[]', comment: '', steppedIn: false })
+      .where('draftId', '=', draft.id)
+      .where('round', '=', draft.round)
+      .where('decidedAt', '=', sql<Date>`now()`)
+      .execute();
     return new Refusal(checked.faults);
   }
   const reviews = (await reviewsOf(trx, [draft.id])).filter((one) => one.round === draft.round);
-  const reviewers = await trx.selectFrom('person').select(['id', 'pseudonym']).where('id', 'in', reviews.map((one) => one.reviewerId ?? draft.authorId)).execute();
+  const reviewers = await trx
+    .selectFrom('person')
+    .select(['id', 'pseudonym'])
+    .where(
+      'id',
+      'in',
+      reviews.map((one) => one.reviewerId ?? draft.authorId),
+    )
+    .execute();
   const author = await trx.selectFrom('person').select('pseudonym').where('id', '=', draft.authorId).executeTakeFirstOrThrow();
   const result = await publish(trx, {
     recordId: draft.recordId,
@@ -108,13 +166,26 @@ async function goLive(trx: Trx, context: Context, draft: DraftRow): Promise<Refu
     sources: draft.sources,
     author: author.pseudonym,
     organization: draft.organizationSlug,
-    accepted: reviews.map((one) => ({ organization: one.organizationSlug, reviewer: reviewers.find((person) => person.id === one.reviewerId)?.pseudonym ?? '', steppedIn: one.steppedIn })),
+    accepted: reviews.map((one) => ({
+      organization: one.organizationSlug,
+      reviewer: reviewers.find((person) => person.id === one.reviewerId)?.pseudonym ?? '',
+      steppedIn: one.steppedIn,
+    })),
     reason: draft.reason,
     restores: draft.restores,
   });
-  await trx.updateTable('draft').set({ state: 'LIVE', recordId: result.recordId, publishedVersion: result.version, updatedAt: sql`now()` }).where('id', '=', draft.id).execute();
+  await trx
+    .updateTable('draft')
+    .set({ state: 'LIVE', recordId: result.recordId, publishedVersion: result.version, updatedAt: sql`now()` })
+    .where('id', '=', draft.id)
+    .execute();
   await claimFiles(trx, draft.id, result.recordId, checked.content);
-  await mailAll(trx, await authorOf(trx, draft), `draft:${draft.id}:live`, `Live: ${result.title}`, () => `All owners have accepted. Version ${result.version} is live:\n${baseUrl}${result.address}`);
+  await mailAll(
+    trx,
+    await authorOf(trx, draft),
+    `draft:${draft.id}:live`,
+    `Live: ${result.title}`,
+    () => `All owners have accepted. Version ${result.version} is live:\n${baseUrl}${result.address}`,
+  );
   return null;
 }
-

@@ -6,16 +6,34 @@ type Fields = Record<string, Json>;
 const isObject = (value: Json): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What tells the items of a list apart, most telling first; a reader knows an item by it. */
-const naturalKeys: readonly (readonly string[])[] = [['sourceKey'], ['file'], ['email'], ['organization', 'role'], ['name', 'role'], ['vendor', 'role'], ['code'], ['goal'], ['source', 'place'], ['stage', 'date'], ['label'], ['name'], ['section', 'text'], ['text'], ['value']];
+const naturalKeys: readonly (readonly string[])[] = [
+  ['sourceKey'],
+  ['file'],
+  ['email'],
+  ['organization', 'role'],
+  ['name', 'role'],
+  ['vendor', 'role'],
+  ['code'],
+  ['goal'],
+  ['source', 'place'],
+  ['stage', 'date'],
+  ['label'],
+  ['name'],
+  ['section', 'text'],
+  ['text'],
+  ['value'],
+];
 /** What an item is called in the label of a field. */
 const nameOf = (item: Json): string => {
   if (!isObject(item)) return String(item);
-  for (const field of ['organization', 'vendor', 'code', 'goal', 'stage', 'label', 'name', 'title', 'source', 'text', 'value']) if (item[field] !== undefined && !isObject(item[field])) return String(item[field]).slice(0, 60);
+  for (const field of ['organization', 'vendor', 'code', 'goal', 'stage', 'label', 'name', 'title', 'source', 'text', 'value'])
+    if (item[field] !== undefined && !isObject(item[field])) return String(item[field]).slice(0, 60);
   return '';
 };
 const keyOf = (item: Json): string => {
   if (!isObject(item)) return JSON.stringify(item);
-  for (const fields of naturalKeys) if (fields.every((field) => item[field] !== undefined)) return fields.map((field) => `${field}=${JSON.stringify(item[field])}`).join(',');
+  for (const fields of naturalKeys)
+    if (fields.every((field) => item[field] !== undefined)) return fields.map((field) => `${field}=${JSON.stringify(item[field])}`).join(',');
   return JSON.stringify(item);
 };
 const same = (a: Json, b: Json): boolean => {
@@ -30,7 +48,10 @@ const same = (a: Json, b: Json): boolean => {
 
 /** "keyCustody" as people read it: "Key custody". */
 const words = (name: string) => {
-  const text = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll('_', ' ').toLowerCase();
+  const text = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 const shownAlone = new Set(['cite']);
@@ -64,7 +85,9 @@ function compareLists(before: Json[], after: Json[], path: string, label: string
   const left = new Set(old.map((one) => one.index).filter((index) => ![...matched.values()].includes(index)));
   for (const one of fresh) {
     if (matched.has(one.index)) continue;
-    const best = [...left].map((index) => ({ index, score: likeness(before[index], one.item) + (index === one.index ? 0.05 : 0) })).sort((a, b) => b.score - a.score)[0];
+    const best = [...left]
+      .map((index) => ({ index, score: likeness(before[index], one.item) + (index === one.index ? 0.05 : 0) }))
+      .sort((a, b) => b.score - a.score)[0];
     if (best && best.score >= 0.34) {
       matched.set(one.index, best.index);
       left.delete(best.index);

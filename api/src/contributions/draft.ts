@@ -55,12 +55,17 @@ export type DraftRow = {
   liveContent: Content | null;
 };
 
-const columns = sql.raw(`d.id, d.record_id AS "recordId", d.kind, d.content, d.sources, d.reason, d.based_on AS "basedOn", d.edits, d.round, d.state, d.author_id AS "authorId", p.name AS "authorName", p.demo AS "authorDemo",
+const columns =
+  sql.raw(`d.id, d.record_id AS "recordId", d.kind, d.content, d.sources, d.reason, d.based_on AS "basedOn", d.edits, d.round, d.state, d.author_id AS "authorId", p.name AS "authorName", p.demo AS "authorDemo",
   d.organization_id AS "organizationId", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", coalesce(d.editors, '{}') AS editors, d.submission_key AS "submissionKey", d.published_version AS "publishedVersion", d.restores,
   d.created_at AS "createdAt", d.updated_at AS "updatedAt", d.submitted_at AS "submittedAt", l.version AS "liveVersion", l.slug AS "liveSlug", l.title AS "liveTitle", l.content AS "liveContent"`);
 const tables = sql.raw('draft d JOIN person p ON p.id = d.author_id LEFT JOIN record o ON o.id = d.organization_id LEFT JOIN record l ON l.id = d.record_id');
 
-const organizationsIn = (user: User, ...roles: string[]) => user.memberships.filter((membership) => roles.includes(membership.role)).map((membership) => membership.organizationId).filter((id): id is string => id !== null);
+const organizationsIn = (user: User, ...roles: string[]) =>
+  user.memberships
+    .filter((membership) => roles.includes(membership.role))
+    .map((membership) => membership.organizationId)
+    .filter((id): id is string => id !== null);
 
 /**
  * Which drafts a person sees, as a condition on `draft d`: those they write on, those of an organization they write for,
@@ -78,13 +83,17 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** One draft that the person sees, or null. `lock` keeps others from changing it until the transaction ends. */
 export async function findDraft(db: Database | Trx, user: User | null, id: string, { lock = false } = {}): Promise<DraftRow | null> {
   if (!user || !uuid.test(id)) return null;
-  const { rows } = await sql<DraftRow>`SELECT ${columns} FROM ${tables} WHERE d.id = ${id}::uuid AND ${visibleDrafts(user)} ${lock ? sql`FOR UPDATE OF d` : sql``}`.execute(db);
+  const { rows } =
+    await sql<DraftRow>`SELECT ${columns} FROM ${tables} WHERE d.id = ${id}::uuid AND ${visibleDrafts(user)} ${lock ? sql`FOR UPDATE OF d` : sql``}`.execute(
+      db,
+    );
   return rows[0] ?? null;
 }
 
 /** The drafts a person sees under a further condition on `draft d`, last changed first. At most 200. */
 export async function listDrafts(db: Database | Trx, user: User, condition: RawBuilder<unknown>): Promise<DraftRow[]> {
-  const { rows } = await sql<DraftRow>`SELECT ${columns} FROM ${tables} WHERE ${visibleDrafts(user)} AND ${condition} ORDER BY d.updated_at DESC, d.id LIMIT 200`.execute(db);
+  const { rows } =
+    await sql<DraftRow>`SELECT ${columns} FROM ${tables} WHERE ${visibleDrafts(user)} AND ${condition} ORDER BY d.updated_at DESC, d.id LIMIT 200`.execute(db);
   return rows;
 }
 
@@ -93,7 +102,9 @@ export async function reviewsOf(db: Database | Trx, draftIds: readonly string[])
   const { rows } = await sql<ReviewRow>`
     SELECT v.id, v.draft_id AS "draftId", v.organization_id AS "organizationId", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", v.round, v.state, v.decisions, v.comment,
       v.reviewer_id AS "reviewerId", v.stepped_in AS "steppedIn", v.reminders, v.created_at AS "createdAt", v.decided_at AS "decidedAt"
-    FROM review v JOIN record o ON o.id = v.organization_id WHERE v.draft_id = ANY (${draftIds as string[]}::uuid[]) ORDER BY v.round DESC, o.content->>'shortName'`.execute(db);
+    FROM review v JOIN record o ON o.id = v.organization_id WHERE v.draft_id = ANY (${draftIds as string[]}::uuid[]) ORDER BY v.round DESC, o.content->>'shortName'`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -102,7 +113,9 @@ export async function reviewsOf(db: Database | Trx, draftIds: readonly string[])
  * opens nothing; for a new record those of the draft and of the organization it is written for.
  */
 export const draftOwners = (draft: Pick<DraftRow, 'kind' | 'content' | 'liveContent' | 'organizationSlug'>): string[] =>
-  draft.liveContent ? ownersOf(draft.kind, draft.liveContent) : [...ownersOf(draft.kind, draft.content), ...(draft.organizationSlug ? [draft.organizationSlug] : [])];
+  draft.liveContent
+    ? ownersOf(draft.kind, draft.liveContent)
+    : [...ownersOf(draft.kind, draft.content), ...(draft.organizationSlug ? [draft.organizationSlug] : [])];
 
 /** The content of a draft as a person may see it, under the audiences of the live version and of its own. */
 export function draftContent(draft: Pick<DraftRow, 'kind' | 'content' | 'liveContent' | 'organizationSlug'>, viewer: Viewer): Content {
@@ -110,7 +123,12 @@ export function draftContent(draft: Pick<DraftRow, 'kind' | 'content' | 'liveCon
   return withLiveAudiences(draft, redact(draft.kind, draft.content, viewer, owners), viewer, owners);
 }
 /** Leaves out also what the live version hides: opening a section is a change that its owners accept first. */
-function withLiveAudiences(draft: Pick<DraftRow, 'kind' | 'content' | 'liveContent' | 'organizationSlug'>, content: Content, viewer: Viewer, owners: string[]): Content {
+function withLiveAudiences(
+  draft: Pick<DraftRow, 'kind' | 'content' | 'liveContent' | 'organizationSlug'>,
+  content: Content,
+  viewer: Viewer,
+  owners: string[],
+): Content {
   if (!draft.liveContent) return content;
   const { audiences: _, ...rest } = content;
   const restricted = redact(draft.kind, { ...rest, ...(draft.liveContent['audiences'] ? { audiences: draft.liveContent['audiences'] } : {}) }, viewer, owners);

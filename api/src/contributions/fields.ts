@@ -21,7 +21,11 @@ type SectionAudience = { section: string; audience: Audience };
 
 const ContactType = builder.objectRef<Contact>('Contact').implement({
   description: 'Whom to write to. For the UN system unless the owners chose otherwise.',
-  fields: (t) => ({ name: t.exposeString('name'), role: t.string({ nullable: true, resolve: (contact) => contact.role ?? null }), email: t.exposeString('email') }),
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    role: t.string({ nullable: true, resolve: (contact) => contact.role ?? null }),
+    email: t.exposeString('email'),
+  }),
 });
 const FundingType = builder.objectRef<Funding>('FundingAmount').implement({
   description: 'What was paid or promised. For the UN system unless the owners chose otherwise.',
@@ -36,20 +40,44 @@ const FundingType = builder.objectRef<Funding>('FundingAmount').implement({
 });
 const AttachmentType = builder.objectRef<Attachment>('Attachment').implement({
   description: 'A document or picture that belongs to the record.',
-  fields: (t) => ({ title: t.exposeString('title'), description: t.string({ nullable: true, resolve: (file) => file.description ?? null }), url: t.string({ resolve: (file) => `/files/${file.file}` }) }),
+  fields: (t) => ({
+    title: t.exposeString('title'),
+    description: t.string({ nullable: true, resolve: (file) => file.description ?? null }),
+    url: t.string({ resolve: (file) => `/files/${file.file}` }),
+  }),
 });
-const SectionType = builder.objectRef<SectionAudience>('SectionAudience').implement({ fields: (t) => ({ section: t.exposeString('section'), audience: t.field({ type: AudienceEnum, resolve: (section) => section.audience }) }) });
+const SectionType = builder.objectRef<SectionAudience>('SectionAudience').implement({
+  description: 'Who may see a section of a record.',
+  fields: (t) => ({ section: t.exposeString('section'), audience: t.field({ type: AudienceEnum, resolve: (section) => section.audience }) }),
+});
 
-const list = async <Item>(row: RecordRow, context: Context, field: string): Promise<Item[]> => ((await contentOf<Record<string, unknown>>(row, context))[field] as Item[] | undefined) ?? [];
-const ownerSlugs = async (row: RecordRow, context: Context): Promise<string[]> => (await ownerRecords(context.services.db as never, row.kind, await contentOf<Record<string, unknown>>(row, context))).map((owner) => owner.slug);
-const dates = async (row: RecordRow, context: Context) =>
-  (await sql<{ verifyBy: string; verifiedAt: Date | null; past: number }>`SELECT verify_by::text AS "verifyBy", verified_at AS "verifiedAt", (CURRENT_DATE - verify_by)::int AS past FROM record WHERE id = ${row.id}::uuid`.execute(context.services.db)).rows[0];
+const list = async <Item>(row: RecordRow, context: Context, field: string): Promise<Item[]> =>
+  ((await contentOf<Record<string, unknown>>(row, context))[field] as Item[] | undefined) ?? [];
+const ownerSlugs = async (row: RecordRow, context: Context): Promise<string[]> =>
+  (await ownerRecords(context.services.db as never, row.kind, await contentOf<Record<string, unknown>>(row, context))).map((owner) => owner.slug);
+const dates = async (row: RecordRow, context: Context) => {
+  if (row.verifyBy !== undefined) return { verifyBy: row.verifyBy, verifiedAt: row.verifiedAt ?? null, past: row.past ?? 0 };
+  return (
+    await sql<{
+      verifyBy: string;
+      verifiedAt: Date | null;
+      past: number;
+    }>`SELECT verify_by::text AS "verifyBy", verified_at AS "verifiedAt", (CURRENT_DATE - verify_by)::int AS past FROM record WHERE id = ${row.id}::uuid`.execute(
+      context.services.db,
+    )
+  ).rows[0];
+};
 
 const Freshness = builder.objectRef<{ verifyBy: string; verifiedAt: Date | null; past: number }>('Freshness').implement({
   description: 'Until when the record counts as fresh.',
   fields: (t) => ({
     verifyBy: t.exposeString('verifyBy', { description: 'The day by which somebody looks at it again: 2027-11-22.' }),
-    verifiedAt: t.field({ type: 'DateTime', nullable: true, description: 'When it was published or confirmed last; null for what came with the library.', resolve: (freshness) => freshness.verifiedAt }),
+    verifiedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was published or confirmed last; null for what came with the library.',
+      resolve: (freshness) => freshness.verifiedAt,
+    }),
     past: t.boolean({ description: 'Past its date: it shows its age and ranks lower.', resolve: (freshness) => freshness.past > 0 }),
     daysPast: t.int({ resolve: (freshness) => Math.max(0, freshness.past) }),
   }),
@@ -57,7 +85,10 @@ const Freshness = builder.objectRef<{ verifyBy: string; verifiedAt: Date | null;
 
 builder.interfaceFields(RecordInterface, (t) => ({
   contacts: t.field({ type: [ContactType], resolve: (row, _args, context) => list<Contact>(row, context, 'contacts') }),
-  fundingAmounts: t.field({ type: [FundingType], resolve: async (row, _args, context) => (await list<Funding>(row, context, 'fundingAmounts')).map((one) => ({ ...one, owner: row.id })) }),
+  fundingAmounts: t.field({
+    type: [FundingType],
+    resolve: async (row, _args, context) => (await list<Funding>(row, context, 'fundingAmounts')).map((one) => ({ ...one, owner: row.id })),
+  }),
   attachments: t.field({ type: [AttachmentType], resolve: (row, _args, context) => list<Attachment>(row, context, 'attachments') }),
   sectionAudiences: t.field({
     type: [SectionType],
@@ -68,9 +99,20 @@ builder.interfaceFields(RecordInterface, (t) => ({
       return Object.entries(sections[row.kind] ?? {}).map(([section, one]) => ({ section, audience: audienceOf(content, section, one) }));
     },
   }),
-  freshness: t.field({ type: Freshness, nullable: true, description: 'Null for what nobody keeps fresh: sources, goals, standards ...', resolve: async (row, _args, context) => (['PROJECT', 'LESSON', 'VENDOR'].includes(row.kind) ? ((await dates(row, context)) ?? null) : null) }),
-  viewerCanEdit: t.boolean({ description: 'May propose a change.', resolve: async (row, _args, context) => context.user !== null && canEditRecord(context.user, row.kind, await ownerSlugs(row, context)) }),
-  viewerCanArchive: t.boolean({ resolve: async (row, _args, context) => context.user !== null && canEditRecord(context.user, row.kind, []) && canArchive(context.user, await ownerSlugs(row, context)) }),
+  freshness: t.field({
+    type: Freshness,
+    nullable: true,
+    description: 'Null for what nobody keeps fresh: sources, goals, standards ...',
+    resolve: async (row, _args, context) => (['PROJECT', 'LESSON', 'VENDOR'].includes(row.kind) ? ((await dates(row, context)) ?? null) : null),
+  }),
+  viewerCanEdit: t.boolean({
+    description: 'May propose a change.',
+    resolve: async (row, _args, context) => context.user !== null && canEditRecord(context.user, row.kind, await ownerSlugs(row, context)),
+  }),
+  viewerCanArchive: t.boolean({
+    resolve: async (row, _args, context) =>
+      context.user !== null && canEditRecord(context.user, row.kind, []) && canArchive(context.user, await ownerSlugs(row, context)),
+  }),
 }));
 
 const LinkType = builder.objectRef<LinkView>('StillCorrectLink').implement({
@@ -83,10 +125,22 @@ const LinkType = builder.objectRef<LinkView>('StillCorrectLink').implement({
   }),
 });
 builder.queryField('stillCorrectLink', (t) =>
-  t.field({ type: LinkType, nullable: true, description: 'What a link from a mail is about. Asking does nothing: mail programs open links by themselves.', args: { token: t.arg.string({ required: true }) }, resolve: (_root, { token }, { services }) => readLink(services.db, token) }),
+  t.field({
+    type: LinkType,
+    nullable: true,
+    description: 'What a link from a mail is about. Asking does nothing: mail programs open links by themselves.',
+    args: { token: t.arg.string({ required: true }) },
+    resolve: (_root, { token }, { services }) => readLink(services.db, token),
+  }),
 );
-const Confirmed = builder.objectRef<{ link: LinkView }>('StillCorrectConfirmed').implement({ fields: (t) => ({ link: t.field({ type: LinkType, resolve: (confirmed) => confirmed.link }) }) });
-const ConfirmResult = builder.unionType('StillCorrectResult', { types: [Confirmed, InvalidInput], resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'StillCorrectConfirmed') });
+const Confirmed = builder.objectRef<{ link: LinkView }>('StillCorrectConfirmed').implement({
+  description: 'The record counts as fresh from today.',
+  fields: (t) => ({ link: t.field({ type: LinkType, resolve: (confirmed) => confirmed.link }) }),
+});
+const ConfirmResult = builder.unionType('StillCorrectResult', {
+  types: [Confirmed, InvalidInput],
+  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'StillCorrectConfirmed'),
+});
 builder.mutationFields((t) => ({
   confirmStillCorrect: t.field({
     type: ConfirmResult,
@@ -118,7 +172,11 @@ const StaleType = builder.objectRef<StaleRow>('StaleRecord').implement({
     verifyBy: t.exposeString('verifyBy'),
     daysPast: t.exposeInt('past'),
     owners: t.exposeStringList('owners', { description: 'Short names.' }),
-    record: t.field({ type: RecordInterface, nullable: true, resolve: (stale, _args, { services, viewer }) => findRecord(services.db, viewer, stale.kind, { id: stale.id }) }),
+    record: t.field({
+      type: RecordInterface,
+      nullable: true,
+      resolve: (stale, _args, { services, viewer }) => findRecord(services.db, viewer, stale.kind, { id: stale.id }),
+    }),
   }),
 });
 builder.queryField('staleRecords', (t) =>

@@ -10,7 +10,13 @@ const slug = 'freshness-check-zqfresh';
 let people: Record<'focal' | 'publisher' | 'deputy' | 'secretariat' | 'member', User>;
 
 beforeAll(async () => {
-  people = { focal: await demo('fao-focal-point'), publisher: await demo('fao-publisher'), deputy: await person('FAO deputy', 'PUBLISHER', 'fao', true), secretariat: await demo('secretariat'), member: await demo('member') };
+  people = {
+    focal: await demo('fao-focal-point'),
+    publisher: await demo('fao-publisher'),
+    deputy: await person('FAO deputy', 'PUBLISHER', 'fao', true),
+    secretariat: await demo('secretariat'),
+    member: await demo('member'),
+  };
   await goLive({ key: 'freshness', content: lessonOf('Freshness check zqfresh') });
   await goLive({ key: 'other', content: lessonOf('Another check zqfresh') });
 });
@@ -19,11 +25,21 @@ beforeAll(async () => {
 const daysPast = (days: number, record = slug) => pool.query('UPDATE record SET verify_by = CURRENT_DATE - $2::int WHERE slug = $1', [record, days]);
 const asked = async () => (await mails()).filter((mail) => mail.subject.startsWith('Is this still correct?'));
 const tokenIn = (text: string) => /still-correct\?token=([\w-]{43})/.exec(text)?.[1] ?? '';
-const link = async (token: string) => (await ask(null, 'query ($token: String!) { stillCorrectLink(token: $token) { state title url } }', { token })).stillCorrectLink;
-const confirm = async (token: string) => (await ask(null, 'mutation ($token: String!) { confirmStillCorrect(token: $token) { __typename ... on StillCorrectConfirmed { link { state } } ... on InvalidInput { fields { name message } } } }', { token })).confirmStillCorrect;
+const link = async (token: string) =>
+  (await ask(null, 'query ($token: String!) { stillCorrectLink(token: $token) { state title url } }', { token })).stillCorrectLink;
+const confirm = async (token: string) =>
+  (
+    await ask(
+      null,
+      'mutation ($token: String!) { confirmStillCorrect(token: $token) { __typename ... on StillCorrectConfirmed { link { state } } ... on InvalidInput { fields { name message } } } }',
+      { token },
+    )
+  ).confirmStillCorrect;
 const renew = (token: string) => ask(null, 'mutation ($token: String!) { renewStillCorrectLink(token: $token) }', { token });
-const freshness = async () => (await pool.query("SELECT verify_by = CURRENT_DATE + 365 AS fresh, 'freshness:PAST' = ANY(facet_keys) AS past FROM record WHERE slug = $1", [slug])).rows[0];
-const stale = async (days: number) => (await ask(people.secretariat, 'query ($days: Int) { staleRecords(days: $days) { title daysPast owners record { url } } }', { days })).staleRecords;
+const freshness = async () =>
+  (await pool.query("SELECT verify_by = CURRENT_DATE + 365 AS fresh, 'freshness:PAST' = ANY(facet_keys) AS past FROM record WHERE slug = $1", [slug])).rows[0];
+const stale = async (days: number) =>
+  (await ask(people.secretariat, 'query ($days: Int) { staleRecords(days: $days) { title daysPast owners record { url } } }', { days })).staleRecords;
 
 it('asks nobody before the day', async () => {
   await daysPast(-1);
@@ -50,7 +66,10 @@ it('two rounds at the same time mail once', async () => {
 });
 
 it('ranks a record past its date below one that fits alike, and shows its age', async () => {
-  const { search, lesson } = await ask(null, 'query { search(query: "zqfresh check") { edges { node { title } } } lesson(id: "freshness-check-zqfresh") { freshness { past daysPast } } }');
+  const { search, lesson } = await ask(
+    null,
+    'query { search(query: "zqfresh check") { edges { node { title } } } lesson(id: "freshness-check-zqfresh") { freshness { past daysPast } } }',
+  );
   expect(search.edges.map((edge: { node: { title: string } }) => edge.node.title)).toEqual(['Another check zqfresh', 'Freshness check zqfresh']);
   expect(lesson.freshness).toEqual({ past: true, daysPast: 2 });
 });
@@ -130,7 +149,7 @@ it('limits the uses of links by somebody who is not signed in', async () => {
   expect((await answer(null, 'mutation { renewStillCorrectLink(token: "guess") }')).errors?.[0]?.extensions?.code).toBe('TOO_MANY_REQUESTS');
   // Another address is not concerned, and a minute later all is well again.
   expect((await answer(null, 'mutation { confirmStillCorrect(token: "other") { __typename } }')).data.confirmStillCorrect.__typename).toBe('InvalidInput');
-  await pool.query("UPDATE rate_limit SET last_request = last_request - 60000");
+  await pool.query('UPDATE rate_limit SET last_request = last_request - 60000');
   expect((await answer(null, 'mutation { renewStillCorrectLink(token: "guess") }')).data.renewStillCorrectLink).toBe(true);
 });
 

@@ -21,12 +21,21 @@ const HOUR = 3_600_000;
 
 type Due = { id: string; kind: RecordKind; slug: string; title: string; version: number; verifyBy: string; past: number; owners: string[] };
 
-const dueRecords = (db: Database | Trx) => sql<Due>`
+const dueRecords = (db: Database | Trx) =>
+  sql<Due>`
   SELECT r.id, r.kind, r.slug, r.title, r.version, r.verify_by::text AS "verifyBy", (CURRENT_DATE - r.verify_by)::int AS past,
     coalesce((SELECT array_agg(DISTINCT l.to_id::text) FROM link l WHERE l.from_id = r.id AND l.relation IN ('OWNER', 'EXPERIENCE_OF', 'PART_OF')), '{}') AS owners
-  FROM record r WHERE r.kind IN ('PROJECT', 'LESSON', 'VENDOR') AND r.archived_at IS NULL AND r.verify_by <= CURRENT_DATE ORDER BY r.verify_by, r.id`.execute(db);
+  FROM record r WHERE r.kind IN ('PROJECT', 'LESSON', 'VENDOR') AND r.archived_at IS NULL AND r.verify_by <= CURRENT_DATE ORDER BY r.verify_by, r.id`.execute(
+    db,
+  );
 
-async function sendLink(trx: Trx, baseUrl: string, record: Pick<Due, 'id' | 'kind' | 'slug' | 'title' | 'version' | 'verifyBy'>, receiver: Receiver, event: string): Promise<boolean> {
+async function sendLink(
+  trx: Trx,
+  baseUrl: string,
+  record: Pick<Due, 'id' | 'kind' | 'slug' | 'title' | 'version' | 'verifyBy'>,
+  receiver: Receiver,
+  event: string,
+): Promise<boolean> {
   const token = randomBytes(32).toString('base64url');
   const person = await trx.selectFrom('person').select('pseudonym').where('id', '=', receiver.id).executeTakeFirst();
   const fresh = await queueMail(trx, {
@@ -39,7 +48,15 @@ async function sendLink(trx: Trx, baseUrl: string, record: Pick<Due, 'id' | 'kin
   if (fresh) {
     await trx
       .insertInto('mailLink')
-      .values({ tokenHash: hashToken(token), purpose: PURPOSE, recordId: record.id, version: record.version, email: receiver.email, pseudonym: person?.pseudonym ?? null, expiresAt: new Date(Date.now() + LINK_DAYS * 24 * HOUR) })
+      .values({
+        tokenHash: hashToken(token),
+        purpose: PURPOSE,
+        recordId: record.id,
+        version: record.version,
+        email: receiver.email,
+        pseudonym: person?.pseudonym ?? null,
+        expiresAt: new Date(Date.now() + LINK_DAYS * 24 * HOUR),
+      })
       .execute();
   }
   return fresh;
@@ -59,8 +76,11 @@ export async function freshnessRound(db: Database, baseUrl: string): Promise<{ m
     for (const owner of record.owners) {
       await db.transaction().execute(async (trx) => {
         const first = [...(await peopleOf(trx, owner, 'FOCAL_POINT')), ...(await peopleOf(trx, owner, 'PUBLISHER', false))];
-        for (const receiver of new Map(first.map((one) => [one.id, one])).values()) if (await sendLink(trx, baseUrl, record, receiver, `${record.verifyBy}:asked`)) mails++;
-        if (record.past >= DEPUTY_DAYS) for (const receiver of await peopleOf(trx, owner, 'PUBLISHER', true)) if (await sendLink(trx, baseUrl, record, receiver, `${record.verifyBy}:deputy`)) mails++;
+        for (const receiver of new Map(first.map((one) => [one.id, one])).values())
+          if (await sendLink(trx, baseUrl, record, receiver, `${record.verifyBy}:asked`)) mails++;
+        if (record.past >= DEPUTY_DAYS)
+          for (const receiver of await peopleOf(trx, owner, 'PUBLISHER', true))
+            if (await sendLink(trx, baseUrl, record, receiver, `${record.verifyBy}:deputy`)) mails++;
       });
     }
   }
@@ -70,7 +90,9 @@ export async function freshnessRound(db: Database, baseUrl: string): Promise<{ m
 /** Takes a record as fresh from today. */
 async function confirm(trx: Trx, recordId: string): Promise<void> {
   await sql`
-    UPDATE record SET verify_by = CURRENT_DATE + ${sql.lit(FRESH_DAYS)}, verified_at = now(), facet_keys = array_remove(facet_keys, ${PAST}) WHERE id = ${recordId}::uuid`.execute(trx);
+    UPDATE record SET verify_by = CURRENT_DATE + ${sql.lit(FRESH_DAYS)}, verified_at = now(), facet_keys = array_remove(facet_keys, ${PAST}) WHERE id = ${recordId}::uuid`.execute(
+    trx,
+  );
 }
 
 export type LinkState = 'OPEN' | 'USED' | 'EXPIRED' | 'CHANGED';
@@ -78,10 +100,21 @@ export type LinkView = { state: LinkState; kind: RecordKind; recordId: string; t
 
 /** What a link in a mail is about, and whether it still works. Null for a text that is no link of ours. Opening it does nothing. */
 export async function readLink(db: Database | Trx, token: string, { lock = false } = {}): Promise<(LinkView & { id: string; email: string | null }) | null> {
-  const { rows } = await sql<{ id: string; email: string | null; recordId: string; kind: RecordKind; slug: string; title: string; verifyBy: string; state: LinkState }>`
+  const { rows } = await sql<{
+    id: string;
+    email: string | null;
+    recordId: string;
+    kind: RecordKind;
+    slug: string;
+    title: string;
+    verifyBy: string;
+    state: LinkState;
+  }>`
     SELECT m.id, m.email, r.id AS "recordId", r.kind, r.slug, r.title, r.verify_by::text AS "verifyBy",
       CASE WHEN m.used_at IS NOT NULL THEN 'USED' WHEN r.version <> m.version OR r.archived_at IS NOT NULL THEN 'CHANGED' WHEN m.expires_at < now() THEN 'EXPIRED' ELSE 'OPEN' END AS state
-    FROM mail_link m JOIN record r ON r.id = m.record_id WHERE m.token_hash = ${hashToken(token)} AND m.purpose = ${PURPOSE} ${lock ? sql`FOR UPDATE OF m` : sql``}`.execute(db);
+    FROM mail_link m JOIN record r ON r.id = m.record_id WHERE m.token_hash = ${hashToken(token)} AND m.purpose = ${PURPOSE} ${lock ? sql`FOR UPDATE OF m` : sql``}`.execute(
+    db,
+  );
   const row = rows[0];
   return row ? { ...row, address: addressOf(row.kind, row.slug) } : null;
 }
@@ -105,9 +138,20 @@ export async function confirmStillCorrect(db: Database, token: string): Promise<
 export async function renewLink(db: Database, baseUrl: string, token: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const link = await readLink(trx, token, { lock: true });
-    if (!link || link.state !== 'EXPIRED' || !link.email) return;
-    const person = await trx.selectFrom('person').select(['id', 'name', 'email']).where('email', '=', link.email).where('suspendedAt', 'is', null).where('erasedAt', 'is', null).executeTakeFirst();
-    const record = await trx.selectFrom('record').select(['id', 'kind', 'slug', 'title', 'version']).where('id', '=', link.recordId).where('archivedAt', 'is', null).executeTakeFirst();
+    if (link?.state !== 'EXPIRED' || !link.email) return;
+    const person = await trx
+      .selectFrom('person')
+      .select(['id', 'name', 'email'])
+      .where('email', '=', link.email)
+      .where('suspendedAt', 'is', null)
+      .where('erasedAt', 'is', null)
+      .executeTakeFirst();
+    const record = await trx
+      .selectFrom('record')
+      .select(['id', 'kind', 'slug', 'title', 'version'])
+      .where('id', '=', link.recordId)
+      .where('archivedAt', 'is', null)
+      .executeTakeFirst();
     if (person && record) await sendLink(trx, baseUrl, { ...record, verifyBy: link.verifyBy }, person, `renewed:${Math.floor(Date.now() / HOUR)}`);
   });
 }
@@ -118,6 +162,8 @@ export async function staleRecords(db: Database, days: number): Promise<StaleRow
   const { rows } = await sql<StaleRow>`
     SELECT r.id, r.kind, r.slug, r.title, r.verify_by::text AS "verifyBy", (CURRENT_DATE - r.verify_by)::int AS past,
       coalesce((SELECT array_agg(o.content->>'shortName' ORDER BY o.content->>'shortName') FROM link l JOIN record o ON o.id = l.to_id WHERE l.from_id = r.id AND l.relation IN ('OWNER', 'EXPERIENCE_OF', 'PART_OF')), '{}') AS owners
-    FROM record r WHERE r.kind IN ('PROJECT', 'LESSON', 'VENDOR') AND r.archived_at IS NULL AND r.verify_by < CURRENT_DATE - ${sql.lit(Math.trunc(days))} + 1 ORDER BY r.verify_by, r.id LIMIT 500`.execute(db);
+    FROM record r WHERE r.kind IN ('PROJECT', 'LESSON', 'VENDOR') AND r.archived_at IS NULL AND r.verify_by < CURRENT_DATE - ${sql.lit(Math.trunc(days))} + 1 ORDER BY r.verify_by, r.id LIMIT 500`.execute(
+    db,
+  );
   return rows;
 }

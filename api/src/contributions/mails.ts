@@ -5,7 +5,12 @@ import { queueMail } from '../mail/queue.ts';
 export type Receiver = { id: string; name: string; email: string };
 
 /** The people who hold a role for an organization: the publishers, or of them the deputies. Suspended people get no mail. */
-export async function peopleOf(db: Database | Trx, organizationId: string | null, role: 'PUBLISHER' | 'FOCAL_POINT' | 'SECRETARIAT', deputies?: boolean): Promise<Receiver[]> {
+export async function peopleOf(
+  db: Database | Trx,
+  organizationId: string | null,
+  role: 'PUBLISHER' | 'FOCAL_POINT' | 'SECRETARIAT',
+  deputies?: boolean,
+): Promise<Receiver[]> {
   const { rows } = await sql<Receiver>`
     SELECT DISTINCT p.id, p.name, p.email FROM membership m JOIN person p ON p.id = m.person_id
     WHERE m.role = ${role}::role AND m.organization_id IS NOT DISTINCT FROM ${organizationId}::uuid AND p.suspended_at IS NULL AND p.erased_at IS NULL
@@ -23,7 +28,14 @@ export async function reviewersOf(db: Database | Trx, organizationId: string): P
 
 /** Mails the same to several people, once each per event. */
 export async function mailAll(trx: Trx, receivers: Receiver[], event: string, subject: string, text: (receiver: Receiver) => string): Promise<void> {
-  for (const receiver of receivers) await queueMail(trx, { key: `${event}:${receiver.id}`, personId: receiver.id, address: receiver.email, subject, text: `Dear ${receiver.name},\n\n${text(receiver)}\n\nAtrium` });
+  for (const receiver of receivers)
+    await queueMail(trx, {
+      key: `${event}:${receiver.id}`,
+      personId: receiver.id,
+      address: receiver.email,
+      subject,
+      text: `Dear ${receiver.name},\n\n${text(receiver)}\n\nAtrium`,
+    });
 }
 
 export const draftAddress = (baseUrl: string, draftId: string) => `${baseUrl}/drafts/${draftId}`;

@@ -15,29 +15,47 @@ import { DifferenceType, DraftType, OutcomeEnum } from './types.ts';
 import { commentOnDraft, rebaseDraft, saveDraft, Stale, submitDraft, withdrawDraft } from './write.ts';
 
 type Kept = { draft: DraftRow };
-const DraftSaved = builder.objectRef<Kept>('DraftSaved').implement({ fields: (t) => ({ draft: t.field({ type: DraftType, resolve: (saved) => saved.draft }) }) });
+const DraftSaved = builder
+  .objectRef<Kept>('DraftSaved')
+  .implement({ description: 'The draft as it is now.', fields: (t) => ({ draft: t.field({ type: DraftType, resolve: (saved) => saved.draft }) }) });
 const StaleDraft = builder.objectRef<Stale>('StaleDraft').implement({
   description: 'Somebody saved the draft since you opened it. Nothing was changed; both versions are here.',
   fields: (t) => ({
     draft: t.field({ type: DraftType, description: 'As it is now.', resolve: (stale) => stale.draft }),
     yours: t.field({ type: 'JSON', description: 'What you sent.', resolve: (stale) => stale.yours ?? {} }),
-    differences: t.field({ type: [DifferenceType], description: 'From the draft as it is now to yours.', resolve: (stale, _args, { viewer }): Difference[] => differences(draftContent(stale.draft, viewer), stale.yours ?? {}) }),
+    differences: t.field({
+      type: [DifferenceType],
+      description: 'From the draft as it is now to yours.',
+      resolve: (stale, _args, { viewer }): Difference[] => differences(draftContent(stale.draft, viewer), stale.yours ?? {}),
+    }),
   }),
 });
-const nameOf = (value: unknown): 'InvalidInput' | 'StaleDraft' | 'DraftSaved' => (value instanceof Refusal ? 'InvalidInput' : value instanceof Stale ? 'StaleDraft' : 'DraftSaved');
+const nameOf = (value: unknown): 'InvalidInput' | 'StaleDraft' | 'DraftSaved' =>
+  value instanceof Refusal ? 'InvalidInput' : value instanceof Stale ? 'StaleDraft' : 'DraftSaved';
 const DraftResult = builder.unionType('DraftResult', { types: [DraftSaved, StaleDraft, InvalidInput], resolveType: nameOf });
-const kept = (result: DraftRow | Refusal | Stale): Kept | Refusal | Stale => (result instanceof Refusal || result instanceof Stale ? result : { draft: result });
+const kept = (result: DraftRow | Refusal | Stale): Kept | Refusal | Stale =>
+  result instanceof Refusal || result instanceof Stale ? result : { draft: result };
 
-const Archived = builder.objectRef<{ slug: string }>('RecordArchived').implement({ fields: (t) => ({ slug: t.exposeString('slug') }) });
-const ArchiveResult = builder.unionType('ArchiveResult', { types: [Archived, InvalidInput], resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'RecordArchived') });
+const Archived = builder
+  .objectRef<{ slug: string }>('RecordArchived')
+  .implement({ description: 'The record is out of the library; its history stays.', fields: (t) => ({ slug: t.exposeString('slug') }) });
+const ArchiveResult = builder.unionType('ArchiveResult', {
+  types: [Archived, InvalidInput],
+  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'RecordArchived'),
+});
 const FieldDecisionInput = builder.inputType('FieldDecisionInput', {
-  fields: (t) => ({ field: t.string({ required: true, description: 'The path of a difference.' }), decision: t.field({ type: OutcomeEnum, required: true }), reason: t.string({ required: false, description: 'Needed for a returned field.' }) }),
+  fields: (t) => ({
+    field: t.string({ required: true, description: 'The path of a difference.' }),
+    decision: t.field({ type: OutcomeEnum, required: true }),
+    reason: t.string({ required: false, description: 'Needed for a returned field.' }),
+  }),
 });
 
 builder.mutationFields((t) => ({
   saveDraft: t.field({
     type: DraftResult,
-    description: 'Saves a draft as it is, complete or not. Without `id` it begins one: of the live record that `slug` names (its content when none is sent), otherwise of a new record.',
+    description:
+      'Saves a draft as it is, complete or not. Without `id` it begins one: of the live record that `slug` names (its content when none is sent), otherwise of a new record.',
     args: {
       id: t.arg.id({ required: false }),
       kind: t.arg({ type: KindEnum, required: false, description: 'PROJECT, LESSON or VENDOR, for a new draft.' }),
@@ -72,8 +90,14 @@ builder.mutationFields((t) => ({
   comment: t.field({
     type: DraftResult,
     description: 'A remark on a draft, or on one of its fields.',
-    args: { draft: t.arg.id({ required: true }), field: t.arg.string({ required: false }), text: t.arg.string({ required: true }), key: t.arg.string({ required: false }) },
-    resolve: async (_root, args, context) => kept(await commentOnDraft(context, writing(context), { id: String(args.draft), field: args.field ?? null, text: args.text, key: args.key ?? null })),
+    args: {
+      draft: t.arg.id({ required: true }),
+      field: t.arg.string({ required: false }),
+      text: t.arg.string({ required: true }),
+      key: t.arg.string({ required: false }),
+    },
+    resolve: async (_root, args, context) =>
+      kept(await commentOnDraft(context, writing(context), { id: String(args.draft), field: args.field ?? null, text: args.text, key: args.key ?? null })),
   }),
   decide: t.field({
     type: DraftResult,
@@ -105,15 +129,26 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { kind, slug, reason }, context) => {
       const user = writing(context);
       const why = reason.trim();
-      if (why === '' || why.length > 1000) return new Refusal([{ name: 'reason', message: why === '' ? 'Say why it is archived; readers of its history see it.' : 'Say it in at most 1,000 characters.' }]);
+      if (why === '' || why.length > 1000)
+        return new Refusal([
+          { name: 'reason', message: why === '' ? 'Say why it is archived; readers of its history see it.' : 'Say it in at most 1,000 characters.' },
+        ]);
       if (!isWritable(kind)) return new Refusal([{ name: 'kind', message: 'Projects, lessons and vendor entries can be archived.' }]);
       return context.services.db.transaction().execute(async (trx) => {
         const { rows } = await sql<{ id: string; version: number; content: Content; archived: boolean }>`
-          SELECT r.id, r.version, r.content, r.archived_at IS NOT NULL AS archived FROM record r WHERE r.kind = ${kind}::record_kind AND r.slug = ${slug} AND ${shownRecords(context.viewer)} FOR UPDATE`.execute(trx);
+          SELECT r.id, r.version, r.content, r.archived_at IS NOT NULL AS archived FROM record r WHERE r.kind = ${kind}::record_kind AND r.slug = ${slug} AND ${shownRecords(context.viewer)} FOR UPDATE`.execute(
+          trx,
+        );
         const row = rows[0];
         if (!row) return new Refusal([{ name: 'slug', message: 'There is no such record.' }]);
         const owners = await ownerRecords(trx, kind, row.content);
-        if (!canArchive(user, owners.map((owner) => owner.slug))) throw forbidden('A publisher of the only owner archives a record; a joint one, the secretariat.');
+        if (
+          !canArchive(
+            user,
+            owners.map((owner) => owner.slug),
+          )
+        )
+          throw forbidden('A publisher of the only owner archives a record; a joint one, the secretariat.');
         if (row.archived) return { slug };
         await trx.updateTable('record').set({ archivedAt: sql`now()`, archivedReason: why, updatedAt: sql`now()` }).where('id', '=', row.id).execute();
         await appendLog(trx, [{ kind: 'RECORD_ARCHIVED', body: { record: row.id, kind, slug, number: row.version, by: user.pseudonym ?? null } }]);

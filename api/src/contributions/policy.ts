@@ -6,7 +6,12 @@ export const writableKinds = ['PROJECT', 'LESSON', 'VENDOR'] as const satisfies 
 export type WritableKind = (typeof writableKinds)[number];
 export const isWritable = (kind: RecordKind): kind is WritableKind => (writableKinds as readonly RecordKind[]).includes(kind);
 
-export type DraftFacts = { authorId: string; editors: string[]; organizationSlug: string | null; state: 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'LIVE' | 'WITHDRAWN' };
+export type DraftFacts = {
+  authorId: string;
+  editors: string[];
+  organizationSlug: string | null;
+  state: 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'LIVE' | 'WITHDRAWN';
+};
 
 /** Who writes for an organization: its focal points and publishers, and the secretariat. */
 export const canWriteFor = (user: User | null, organizationSlug: string): boolean =>

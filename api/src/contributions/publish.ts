@@ -4,7 +4,7 @@ import { addressOf, kinds } from '#prisma/content/kinds.ts';
 import type { Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { lockLog } from '#prisma/log.ts';
-import { connectRecord, type Draft, Directory, labelFacets, writeRecord } from '#prisma/publish.ts';
+import { connectRecord, type Draft, type Directory, labelFacets, writeRecord } from '#prisma/publish.ts';
 import { recordRevisions } from '#prisma/revision.ts';
 import type { Content } from './draft.ts';
 import { checkSources, directoryFor } from './validate.ts';
@@ -25,7 +25,16 @@ export const slugOf = (title: string): string =>
 
 async function freeSlug(trx: Trx, kind: RecordKind, title: string): Promise<string> {
   const base = slugOf(title);
-  const taken = new Set((await trx.selectFrom('record').select('slug').where('kind', '=', kind).where((where) => where.or([where('slug', '=', base), where('slug', 'like', `${base}-%`)])).execute()).map((row) => row.slug));
+  const taken = new Set(
+    (
+      await trx
+        .selectFrom('record')
+        .select('slug')
+        .where('kind', '=', kind)
+        .where((where) => where.or([where('slug', '=', base), where('slug', 'like', `${base}-%`)]))
+        .execute()
+    ).map((row) => row.slug),
+  );
   if (!taken.has(base)) return base;
   let number = 2;
   while (taken.has(`${base}-${number}`)) number++;
@@ -46,7 +55,12 @@ export type Publication = {
 export type PublicationResult = { recordId: string; slug: string; version: number; title: string; address: string };
 
 /** Writes one record with everything that is derived from it, keeps the version and seals it in the log. */
-async function publishOne(trx: Trx, draft: Draft, recordId: string | null, version: Pick<Publication, 'author' | 'organization' | 'accepted' | 'reason' | 'restores'>): Promise<{ id: string; number: number }> {
+async function publishOne(
+  trx: Trx,
+  draft: Draft,
+  recordId: string | null,
+  version: Pick<Publication, 'author' | 'organization' | 'accepted' | 'reason' | 'restores'>,
+): Promise<{ id: string; number: number }> {
   const directory: Directory = await directoryFor(trx, draft.kind, draft.content);
   const id = await writeRecord(trx, draft, { seed: false });
   if (recordId !== null && id !== recordId) throw new Error(`The draft of record ${recordId} was written to ${id}.`);
@@ -57,8 +71,15 @@ async function publishOne(trx: Trx, draft: Draft, recordId: string | null, versi
     .where('id', '=', id)
     .returning(['version'])
     .executeTakeFirstOrThrow();
-  const before = await trx.selectFrom('revision').select('hash').where('recordId', '=', id).where('number', '=', row.version - 1).executeTakeFirst();
-  await recordRevisions(trx, [{ ...version, recordId: id, kind: draft.kind, slug: draft.content.slug, content: draft.content, number: row.version, previous: before?.hash ?? null }]);
+  const before = await trx
+    .selectFrom('revision')
+    .select('hash')
+    .where('recordId', '=', id)
+    .where('number', '=', row.version - 1)
+    .executeTakeFirst();
+  await recordRevisions(trx, [
+    { ...version, recordId: id, kind: draft.kind, slug: draft.content.slug, content: draft.content, number: row.version, previous: before?.hash ?? null },
+  ]);
   return { id, number: row.version };
 }
 
@@ -73,9 +94,15 @@ export async function publish(trx: Trx, publication: Publication): Promise<Publi
     const there = await trx.selectFrom('record').select('id').where('kind', '=', 'SOURCE').where('slug', '=', draft.content.slug).executeTakeFirst();
     if (there) continue;
     const position = await nextPosition(trx, 'SOURCE');
-    await publishOne(trx, { kind: 'SOURCE', content: { ...draft.content, position } }, null, { ...publication, reason: 'A source of an entry that was published with it.', restores: null });
+    await publishOne(trx, { kind: 'SOURCE', content: { ...draft.content, position } }, null, {
+      ...publication,
+      reason: 'A source of an entry that was published with it.',
+      restores: null,
+    });
   }
-  const live = publication.recordId ? await trx.selectFrom('record').select(['slug', 'sourceKey', 'position']).where('id', '=', publication.recordId).executeTakeFirstOrThrow() : null;
+  const live = publication.recordId
+    ? await trx.selectFrom('record').select(['slug', 'sourceKey', 'position']).where('id', '=', publication.recordId).executeTakeFirstOrThrow()
+    : null;
   const title = kinds[kind].title(publication.content);
   const { sourceKey: _, ...rest } = publication.content;
   const content = {
@@ -90,7 +117,13 @@ export async function publish(trx: Trx, publication: Publication): Promise<Publi
 }
 
 const nextPosition = async (trx: Trx, kind: RecordKind): Promise<number> =>
-  ((await trx.selectFrom('record').select((select) => select.fn.max('position').as('last')).where('kind', '=', kind).executeTakeFirst())?.last ?? 0) + 1;
+  ((
+    await trx
+      .selectFrom('record')
+      .select((select) => select.fn.max('position').as('last'))
+      .where('kind', '=', kind)
+      .executeTakeFirst()
+  )?.last ?? 0) + 1;
 
 /** The owner organizations of one or several contents as records; names that the library does not know are left out. */
 export async function ownerRecords(trx: Trx, kind: RecordKind, ...contents: (Content | null)[]): Promise<{ id: string; slug: string; shortName: string }[]> {

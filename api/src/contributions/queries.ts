@@ -10,13 +10,23 @@ import { type Similar, whoIsDoingThis } from './similar.ts';
 import { DraftType, ReviewType } from './types.ts';
 
 builder.queryField('draft', (t) =>
-  t.field({ type: DraftType, nullable: true, description: 'A draft that you write on or are asked about.', args: { id: t.arg.id({ required: true }) }, resolve: (_root, { id }, { services, user }) => findDraft(services.db, user, String(id)) }),
+  t.field({
+    type: DraftType,
+    nullable: true,
+    description: 'A draft that you write on or are asked about.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, { services, user }) => findDraft(services.db, user, String(id)),
+  }),
 );
 
 const Work = builder.objectRef<{ drafts: DraftRow[] }>('MyWork').implement({
   description: 'What you write and what waits for you.',
   fields: (t) => ({
-    drafts: t.field({ type: [DraftType], description: 'Yours and those of the organizations you write for, last changed first.', resolve: (work) => work.drafts }),
+    drafts: t.field({
+      type: [DraftType],
+      description: 'Yours and those of the organizations you write for, last changed first.',
+      resolve: (work) => work.drafts,
+    }),
     toReview: t.field({
       type: [ReviewType],
       description: 'What your organizations are asked about, oldest first.',
@@ -29,14 +39,31 @@ builder.queryField('myWork', (t) =>
     type: Work,
     resolve: async (_root, _args, context) => {
       const user = signedIn(context);
-      const organizations = user.memberships.filter(({ role }) => role === 'FOCAL_POINT' || role === 'PUBLISHER').map(({ organizationId }) => organizationId).filter((id): id is string => id !== null);
-      return { drafts: await listDrafts(context.services.db, user, sql`(d.author_id = ${user.id}::uuid OR ${user.id}::uuid = ANY (d.editors) OR d.organization_id = ANY (${organizations}::uuid[]))`) };
+      const organizations = user.memberships
+        .filter(({ role }) => role === 'FOCAL_POINT' || role === 'PUBLISHER')
+        .map(({ organizationId }) => organizationId)
+        .filter((id): id is string => id !== null);
+      return {
+        drafts: await listDrafts(
+          context.services.db,
+          user,
+          sql`(d.author_id = ${user.id}::uuid OR ${user.id}::uuid = ANY (d.editors) OR d.organization_id = ANY (${organizations}::uuid[]))`,
+        ),
+      };
     },
   }),
 );
 
-async function pending(db: import('#prisma/database.ts').Database, user: import('../accounts/user.ts').User, overdueOnly: boolean): Promise<(ReviewRow & { draft: DraftRow })[]> {
-  const drafts = await listDrafts(db, user, sql`d.state = 'SUBMITTED' AND EXISTS (SELECT FROM review w WHERE w.draft_id = d.id AND w.round = d.round AND w.state = 'PENDING' AND ${overdueOnly ? sql`w.reminders >= 2` : sql`true`})`);
+async function pending(
+  db: import('#prisma/database.ts').Database,
+  user: import('../accounts/user.ts').User,
+  overdueOnly: boolean,
+): Promise<(ReviewRow & { draft: DraftRow })[]> {
+  const drafts = await listDrafts(
+    db,
+    user,
+    sql`d.state = 'SUBMITTED' AND EXISTS (SELECT FROM review w WHERE w.draft_id = d.id AND w.round = d.round AND w.state = 'PENDING' AND ${overdueOnly ? sql`w.reminders >= 2` : sql`true`})`,
+  );
   const byId = new Map(drafts.map((draft) => [draft.id, draft]));
   const reviews = await reviewsOf(db, [...byId.keys()]);
   return reviews
@@ -62,6 +89,7 @@ builder.queryField('reviews', (t) =>
 );
 
 const ContactOf = builder.objectRef<Similar['contacts'][number]>('SimilarContact').implement({
+  description: 'Whom to write to about a record like the one being written.',
   fields: (t) => ({ name: t.exposeString('name'), role: t.exposeString('role', { nullable: true }), email: t.exposeString('email') }),
 });
 const SimilarType = builder.objectRef<Similar>('AlreadyDoing').implement({
@@ -77,7 +105,12 @@ builder.queryField('whoIsDoingThis', (t) =>
     type: [SimilarType],
     description: 'Who is already doing this? Live projects and lessons like the one being written, at most six.',
     args: { title: t.arg.string({ required: true }), summary: t.arg.string({ required: false }), kind: t.arg({ type: KindEnum, required: false }) },
-    resolve: (_root, { title, summary, kind }, context) => whoIsDoingThis(context, { title: title.replace(/\p{Cc}/gu, ' ').slice(0, 300), summary: (summary ?? '').replace(/\p{Cc}/gu, ' ').slice(0, 4000), kind: kind ?? null }),
+    resolve: (_root, { title, summary, kind }, context) =>
+      whoIsDoingThis(context, {
+        title: title.replace(/\p{Cc}/gu, ' ').slice(0, 300),
+        summary: (summary ?? '').replace(/\p{Cc}/gu, ' ').slice(0, 4000),
+        kind: kind ?? null,
+      }),
   }),
 );
 builder.objectField(DraftType, 'similar', (t) =>

@@ -9,8 +9,16 @@ let people: Record<'focal' | 'fao' | 'deputy' | 'itu' | 'secretariat', User>;
 let draft: { id: string; edits: number };
 
 beforeAll(async () => {
-  people = { focal: await demo('fao-focal-point'), fao: await demo('fao-publisher'), deputy: await person('FAO deputy', 'PUBLISHER', 'fao', true), itu: await demo('itu-publisher'), secretariat: await demo('secretariat') };
-  draft = (await save(people.focal, { kind: 'LESSON', organization: 'fao', key: 'reminders', content: lessonOf('Reminder check', { organizations: ['FAO', 'ITU'] }) })).draft;
+  people = {
+    focal: await demo('fao-focal-point'),
+    fao: await demo('fao-publisher'),
+    deputy: await person('FAO deputy', 'PUBLISHER', 'fao', true),
+    itu: await demo('itu-publisher'),
+    secretariat: await demo('secretariat'),
+  };
+  draft = (
+    await save(people.focal, { kind: 'LESSON', organization: 'fao', key: 'reminders', content: lessonOf('Reminder check', { organizations: ['FAO', 'ITU'] }) })
+  ).draft;
   await submit(people.focal, draft);
 });
 /** Moves the clock, as far as the reviews can tell. */
@@ -47,8 +55,14 @@ it('asks the deputies after a week and tells the secretariat, in two processes o
 
 it('lets the secretariat step in, visibly, and asks nobody any more', async () => {
   expect((await accept(people.secretariat, draft.id, 'fao', 1)).draft.state).toBe('LIVE');
-  expect((await pool.query("SELECT stepped_in FROM review WHERE draft_id = $1 ORDER BY stepped_in", [draft.id])).rows.map((row) => row.stepped_in)).toEqual([false, true]);
-  expect((await pool.query("SELECT body::jsonb->'accepted' AS accepted FROM log_entry ORDER BY sequence DESC LIMIT 1")).rows[0].accepted).toMatchObject([{ organization: 'fao', steppedIn: true }, { organization: 'itu', steppedIn: false }]);
+  expect((await pool.query('SELECT stepped_in FROM review WHERE draft_id = $1 ORDER BY stepped_in', [draft.id])).rows.map((row) => row.stepped_in)).toEqual([
+    false,
+    true,
+  ]);
+  expect((await pool.query("SELECT body::jsonb->'accepted' AS accepted FROM log_entry ORDER BY sequence DESC LIMIT 1")).rows[0].accepted).toMatchObject([
+    { organization: 'fao', steppedIn: true },
+    { organization: 'itu', steppedIn: false },
+  ]);
   await news();
   await waiting(30);
   expect(await reminderRound(db, base)).toBe(0);
@@ -56,7 +70,14 @@ it('lets the secretariat step in, visibly, and asks nobody any more', async () =
 
 it('asks nobody twice in one step: a deputy who is the only publisher, the secretariat where there is none', async () => {
   await pool.query("DELETE FROM membership WHERE person_id = $1 AND role = 'PUBLISHER'", [people.fao.id]);
-  draft = (await save(people.focal, { kind: 'LESSON', organization: 'fao', key: 'reminders-2', content: lessonOf('Reminder check two', { organizations: ['FAO', 'WFP'] }) })).draft;
+  draft = (
+    await save(people.focal, {
+      kind: 'LESSON',
+      organization: 'fao',
+      key: 'reminders-2',
+      content: lessonOf('Reminder check two', { organizations: ['FAO', 'WFP'] }),
+    })
+  ).draft;
   await submit(people.focal, draft);
   expect(await news()).toEqual(['fao.deputy Please look at a change', 'secretariat Please look at a change']);
   await waiting(8);

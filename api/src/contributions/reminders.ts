@@ -7,7 +7,16 @@ import { titleOf } from './write.ts';
 export const REMIND_DAYS = 3;
 export const DEPUTY_DAYS = 7;
 
-type Waiting = { id: string; organizationId: string; organizationName: string; draftId: string; content: Record<string, unknown>; days: number; level: number; writers: string[] };
+type Waiting = {
+  id: string;
+  organizationId: string;
+  organizationName: string;
+  draftId: string;
+  content: Record<string, unknown>;
+  days: number;
+  level: number;
+  writers: string[];
+};
 
 /**
  * Reminds the reviewers of what waits for three days; after seven asks the deputies and puts it on the secretariat's list.
@@ -26,7 +35,14 @@ export async function reminderRound(db: Database, baseUrl: string): Promise<numb
     await db.transaction().execute(async (trx) => {
       const { level } = review;
       // Answered meanwhile, or taken by another process: nothing is left to do.
-      const mine = await trx.updateTable('review').set({ reminders: level }).where('id', '=', review.id).where('state', '=', 'PENDING').where('reminders', '<', level).returning('id').executeTakeFirst();
+      const mine = await trx
+        .updateTable('review')
+        .set({ reminders: level })
+        .where('id', '=', review.id)
+        .where('state', '=', 'PENDING')
+        .where('reminders', '<', level)
+        .returning('id')
+        .executeTakeFirst();
       if (!mine) return;
       taken++;
       const title = titleOf(review.content);
@@ -34,7 +50,13 @@ export async function reminderRound(db: Database, baseUrl: string): Promise<numb
       const mail = async (people: Receiver[], event: string, subject: string) => {
         const receivers = people.filter((one) => !told.has(one.id));
         for (const one of receivers) told.add(one.id);
-        await mailAll(trx, receivers, `review:${review.id}:${event}`, `${subject}: ${title}`, () => `A change of "${title}" has waited for ${review.organizationName} for ${review.days} days:\n${reviewAddress(baseUrl, review.draftId)}`);
+        await mailAll(
+          trx,
+          receivers,
+          `review:${review.id}:${event}`,
+          `${subject}: ${title}`,
+          () => `A change of "${title}" has waited for ${review.organizationName} for ${review.days} days:\n${reviewAddress(baseUrl, review.draftId)}`,
+        );
       };
       await mail(await reviewersOf(trx, review.organizationId), `reminder-${level}`, 'Waiting for you');
       if (level === 2) {

@@ -5,12 +5,19 @@ import { findRecord, type RecordRow } from '../records/show.ts';
 
 export type Similar = { record: RecordRow; reasons: string[]; contacts: { name: string; role: string | null; email: string }[] };
 
-const STOP = new Set('a an and are as at be by for from in into is it its of on or our that the their this to using use uses used via we will with blockchain project projects pilot system based'.split(' '));
+const STOP = new Set(
+  'a an and are as at be by for from in into is it its of on or our that the their this to using use uses used via we will with blockchain project projects pilot system based'.split(
+    ' ',
+  ),
+);
 /** The telling words of a text, most frequent first, at most ten. */
 const tellingWords = (text: string): string[] => {
   const counts = new Map<string, number>();
   for (const word of text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []) if (!STOP.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 10).map(([word]) => word);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 10)
+    .map(([word]) => word);
 };
 
 /**
@@ -18,7 +25,10 @@ const tellingWords = (text: string): string[] => {
  * the viewer may see: found by the title, then by the telling words of title and summary one by one, so that a long
  * summary does not ask for everything at once.
  */
-export async function whoIsDoingThis(context: Context, { title, summary, kind }: { title: string; summary: string; kind?: RecordKind | null }): Promise<Similar[]> {
+export async function whoIsDoingThis(
+  context: Context,
+  { title, summary, kind }: { title: string; summary: string; kind?: RecordKind | null },
+): Promise<Similar[]> {
   const kinds: RecordKind[] = kind ? [kind] : ['PROJECT', 'LESSON'];
   const { search, db } = context.services;
   const scores = new Map<string, { kind: RecordKind; score: number; words: Set<string> }>();
@@ -34,16 +44,26 @@ export async function whoIsDoingThis(context: Context, { title, summary, kind }:
   const words = tellingWords(`${title} ${title} ${summary}`);
   if (words.length === 0) return [];
   const pairs = words.slice(0, 5).map((word) => `${word} `);
-  const [whole, ...single] = await Promise.all([ask(`${tellingWords(title).slice(0, 6).join(' ') || words.slice(0, 4).join(' ')} `, 6), ...pairs.map((pair) => ask(pair, 20))]);
+  const [whole, ...single] = await Promise.all([
+    ask(`${tellingWords(title).slice(0, 6).join(' ') || words.slice(0, 4).join(' ')} `, 6),
+    ...pairs.map((pair) => ask(pair, 20)),
+  ]);
   if (whole && whole.dropped.length === 0) note(whole.hits, 3);
   for (const answer of single) note(answer.hits, 20 / (20 + answer.total));
-  const best = [...scores].filter(([, one]) => one.words.size >= Math.min(2, words.length)).sort((a, b) => b[1].score - a[1].score).slice(0, 6);
+  const best = [...scores]
+    .filter(([, one]) => one.words.size >= Math.min(2, words.length))
+    .sort((a, b) => b[1].score - a[1].score)
+    .slice(0, 6);
   const found = await Promise.all(
     best.map(async ([id, one]): Promise<Similar | null> => {
       const record = await findRecord(db, context.viewer, one.kind, { id });
       if (!record) return null;
       const content = await contentOf<{ contacts?: { name: string; role?: string; email: string }[] }>(record, context);
-      return { record, reasons: [...one.words].slice(0, 6), contacts: (content.contacts ?? []).map((contact) => ({ name: contact.name, role: contact.role ?? null, email: contact.email })) };
+      return {
+        record,
+        reasons: [...one.words].slice(0, 6),
+        contacts: (content.contacts ?? []).map((contact) => ({ name: contact.name, role: contact.role ?? null, email: contact.email })),
+      };
     }),
   );
   return found.filter((one): one is Similar => one !== null);

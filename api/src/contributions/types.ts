@@ -20,7 +20,10 @@ export const ReviewStateEnum = builder.enumType('ReviewState', {
   description: 'CLOSED: the draft was withdrawn or returned before this organization answered.',
   values: Object.keys(ReviewState) as (keyof typeof ReviewState)[],
 });
-export const OutcomeEnum = builder.enumType('Outcome', { values: ['ACCEPTED', 'RETURNED'] as const });
+export const OutcomeEnum = builder.enumType('Outcome', {
+  description: 'What a reviewer decides on a draft or on a field of it.',
+  values: ['ACCEPTED', 'RETURNED'] as const,
+});
 
 export const DifferenceType = builder.objectRef<Difference>('Difference').implement({
   description: 'One field that two versions differ in.',
@@ -33,6 +36,7 @@ export const DifferenceType = builder.objectRef<Difference>('Difference').implem
   }),
 });
 const DecisionType = builder.objectRef<Decision>('FieldDecision').implement({
+  description: 'What a reviewer decided on one field, with the reason where it was returned.',
   fields: (t) => ({ field: t.exposeString('field'), decision: t.expose('decision', { type: OutcomeEnum }), reason: t.exposeString('reason') }),
 });
 const personById = async (context: { services: { db: import('#prisma/database.ts').Database } }, id: string | null): Promise<Named | null> =>
@@ -50,17 +54,26 @@ export const ReviewType = builder.objectRef<ReviewRow & { draft: DraftRow }>('Re
     comment: t.exposeString('comment'),
     reviewer: t.field({ type: PersonType, nullable: true, resolve: (review, _args, context) => personById(context, review.reviewerId) }),
     steppedIn: t.exposeBoolean('steppedIn', { description: "The secretariat decided in the organization's place." }),
-    overdue: t.boolean({ description: 'No answer for seven days or more: deputies were asked, the secretariat sees it.', resolve: (review) => review.state === 'PENDING' && review.reminders >= 2 }),
+    overdue: t.boolean({
+      description: 'No answer for seven days or more: deputies were asked, the secretariat sees it.',
+      resolve: (review) => review.state === 'PENDING' && review.reminders >= 2,
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     decidedAt: t.field({ type: 'DateTime', nullable: true, resolve: (review) => review.decidedAt }),
-    viewerCanDecide: t.boolean({ resolve: (review, _args, { user }) => review.state === 'PENDING' && canDecide(user, review.draft, review.organizationSlug).allowed }),
-    viewerWouldStepIn: t.boolean({ description: 'Deciding would be in the place of the organization, which is shown.', resolve: (review, _args, { user }) => canDecide(user, review.draft, review.organizationSlug).steppingIn }),
+    viewerCanDecide: t.boolean({
+      resolve: (review, _args, { user }) => review.state === 'PENDING' && canDecide(user, review.draft, review.organizationSlug).allowed,
+    }),
+    viewerWouldStepIn: t.boolean({
+      description: 'Deciding would be in the place of the organization, which is shown.',
+      resolve: (review, _args, { user }) => canDecide(user, review.draft, review.organizationSlug).steppingIn,
+    }),
     draft: t.field({ type: DraftType, resolve: (review) => review.draft }),
   }),
 });
 
 type CommentRow = { id: string; field: string | null; text: string; createdAt: Date; name: string; demo: boolean };
 const CommentType = builder.objectRef<CommentRow>('DraftComment').implement({
+  description: 'A remark on a draft or on one of its fields.',
   fields: (t) => ({
     id: t.exposeID('id'),
     field: t.exposeString('field', { nullable: true }),
@@ -79,36 +92,68 @@ DraftType.implement({
     title: t.string({ resolve: (draft) => titleOf(draft.content) }),
     url: t.string({ resolve: (draft) => `/drafts/${draft.id}` }),
     state: t.expose('state', { type: DraftStateEnum }),
-    content: t.field({ type: 'JSON', description: 'As far as you may see it; sections for others are kept when you save.', resolve: (draft, _args, { viewer }) => draftContent(draft, viewer) }),
+    content: t.field({
+      type: 'JSON',
+      description: 'As far as you may see it; sections for others are kept when you save.',
+      resolve: (draft, _args, { viewer }) => draftContent(draft, viewer),
+    }),
     sources: t.field({ type: 'JSON', description: 'New sources, published together with it.', resolve: (draft) => draft.sources }),
     reason: t.exposeString('reason', { description: 'What changed and why.' }),
     edits: t.exposeInt('edits', { description: 'Name it when saving or submitting: it must be the latest.' }),
     round: t.exposeInt('round'),
     basedOn: t.exposeInt('basedOn', { description: 'The live version it started from; 0 for a new record.' }),
-    outdated: t.boolean({ description: 'The live version has changed since: bring the draft up to date.', resolve: (draft) => draft.recordId !== null && draft.state !== 'LIVE' && draft.liveVersion !== draft.basedOn }),
+    outdated: t.boolean({
+      description: 'The live version has changed since: bring the draft up to date.',
+      resolve: (draft) => draft.recordId !== null && draft.state !== 'LIVE' && draft.liveVersion !== draft.basedOn,
+    }),
     restores: t.int({ nullable: true, description: 'The version whose content it brings back.', resolve: (draft) => draft.restores }),
     publishedVersion: t.exposeInt('publishedVersion', { nullable: true }),
     author: t.field({ type: PersonType, resolve: (draft) => ({ name: draft.authorName, demo: draft.authorDemo }) }),
     organizationSlug: t.exposeString('organizationSlug', { nullable: true }),
     organizationName: t.exposeString('organizationName', { nullable: true }),
-    record: t.field({ type: RecordInterface, nullable: true, description: 'The live record.', resolve: (draft, _args, { services, viewer }) => (draft.recordId ? findRecord(services.db, viewer, draft.kind, { id: draft.recordId }) : null) }),
-    before: t.field({ type: 'JSON', nullable: true, description: 'The content of the version it started from.', resolve: (draft, _args, { services, viewer }) => draftBase(services.db, draft, viewer) }),
-    differences: t.field({ type: [DifferenceType], description: 'From the version it started from, field by field.', resolve: async (draft, _args, { services, viewer }) => differences(await draftBase(services.db, draft, viewer), draftContent(draft, viewer)) }),
+    record: t.field({
+      type: RecordInterface,
+      nullable: true,
+      description: 'The live record.',
+      resolve: (draft, _args, { services, viewer }) => (draft.recordId ? findRecord(services.db, viewer, draft.kind, { id: draft.recordId }) : null),
+    }),
+    before: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'The content of the version it started from.',
+      resolve: (draft, _args, { services, viewer }) => draftBase(services.db, draft, viewer),
+    }),
+    differences: t.field({
+      type: [DifferenceType],
+      description: 'From the version it started from, field by field.',
+      resolve: async (draft, _args, { services, viewer }) => differences(await draftBase(services.db, draft, viewer), draftContent(draft, viewer)),
+    }),
     faults: t.field({
       type: [FieldFaultType],
       description: 'What is still missing or wrong before it can be submitted.',
-      resolve: async (draft, _args, { services }): Promise<FieldFault[]> => (draft.state === 'LIVE' || draft.state === 'WITHDRAWN' ? [] : (await checkContent(services.db, draft.kind, draft.content, draft.sources)).faults),
+      resolve: async (draft, _args, { services }): Promise<FieldFault[]> =>
+        draft.state === 'LIVE' || draft.state === 'WITHDRAWN' ? [] : (await checkContent(services.db, draft.kind, draft.content, draft.sources)).faults,
     }),
-    reviews: t.field({ type: [ReviewType], description: 'Newest submission first.', resolve: async (draft, _args, { services }) => (await reviewsOf(services.db, [draft.id])).map((review) => ({ ...review, draft })) }),
+    reviews: t.field({
+      type: [ReviewType],
+      description: 'Newest submission first.',
+      resolve: async (draft, _args, { services }) => (await reviewsOf(services.db, [draft.id])).map((review) => ({ ...review, draft })),
+    }),
     comments: t.field({
       type: [CommentType],
       resolve: async (draft, _args, { services }) =>
-        (await sql<CommentRow>`SELECT c.id, c.field, c.text, c.created_at AS "createdAt", p.name, p.demo FROM draft_comment c JOIN person p ON p.id = c.author_id WHERE c.draft_id = ${draft.id}::uuid ORDER BY c.created_at, c.id`.execute(services.db)).rows,
+        (
+          await sql<CommentRow>`SELECT c.id, c.field, c.text, c.created_at AS "createdAt", p.name, p.demo FROM draft_comment c JOIN person p ON p.id = c.author_id WHERE c.draft_id = ${draft.id}::uuid ORDER BY c.created_at, c.id`.execute(
+            services.db,
+          )
+        ).rows,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
     submittedAt: t.field({ type: 'DateTime', nullable: true, resolve: (draft) => draft.submittedAt }),
-    viewerCanWrite: t.boolean({ description: 'Save, submit, withdraw.', resolve: (draft, _args, { user }) => canWriteDraft(user, draft) && draft.state !== 'LIVE' && draft.state !== 'WITHDRAWN' }),
+    viewerCanWrite: t.boolean({
+      description: 'Save, submit, withdraw.',
+      resolve: (draft, _args, { user }) => canWriteDraft(user, draft) && draft.state !== 'LIVE' && draft.state !== 'WITHDRAWN',
+    }),
   }),
 });
-

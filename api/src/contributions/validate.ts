@@ -17,9 +17,16 @@ const CONTENT_MAX = 300_000;
 
 /** Whether this can be kept as a draft at all; a draft may be incomplete. */
 export function acceptable(content: unknown): FieldFault[] {
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) return [{ name: 'content', message: 'Send the fields of the entry as an object.' }];
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    return [{ name: 'content', message: 'Send the fields of the entry as an object.' }];
   const text = JSON.stringify(content);
-  if (text.length > CONTENT_MAX) return [{ name: 'content', message: `This is too long to be kept: ${text.length} characters, at most ${CONTENT_MAX}. Shorten texts, or upload long ones as files.` }];
+  if (text.length > CONTENT_MAX)
+    return [
+      {
+        name: 'content',
+        message: `This is too long to be kept: ${text.length} characters, at most ${CONTENT_MAX}. Shorten texts, or upload long ones as files.`,
+      },
+    ];
   // The database keeps no NUL, and nobody means to write other control characters.
   if (/\\u0000/.test(text)) return [{ name: 'content', message: 'The text holds a character that cannot be kept (NUL). Type it again.' }];
   return [];
@@ -66,7 +73,12 @@ export async function directoryFor(db: Database | Trx, kind: RecordKind, content
       directory.find(target);
     } catch (error) {
       if (!(error instanceof UnknownTarget)) throw error;
-      const row = await db.selectFrom('record').select(['id', 'slug', 'sourceKey', 'title']).where('kind', '=', target.kind).where('slug', '=', target.key).executeTakeFirst();
+      const row = await db
+        .selectFrom('record')
+        .select(['id', 'slug', 'sourceKey', 'title'])
+        .where('kind', '=', target.kind)
+        .where('slug', '=', target.key)
+        .executeTakeFirst();
       if (row) directory.add(target.kind, row, {});
     }
   }
@@ -84,7 +96,10 @@ export async function checkContent(db: Database | Trx, kind: RecordKind, content
   const placed = { ...content, sourceKey: content['sourceKey'] ?? PLACEHOLDER, slug: content['slug'] ?? PLACEHOLDER };
   const parsed = kinds[kind].schema.safeParse(JSON.parse(JSON.stringify(placed)));
   const proposed = checkSources(sources);
-  const faults = [...(parsed.success ? [] : parsed.error.issues.map((issue) => ({ name: issue.path.join('.') || 'content', message: issue.message }))), ...proposed.faults];
+  const faults = [
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => ({ name: issue.path.join('.') || 'content', message: issue.message }))),
+    ...proposed.faults,
+  ];
   if (!parsed.success) return { content: null, faults };
   const whole = parsed.data as Content;
   const directory = await directoryFor(db, kind, whole);
@@ -99,14 +114,23 @@ export async function checkContent(db: Database | Trx, kind: RecordKind, content
     } catch (error) {
       if (!(error instanceof UnknownTarget)) throw error;
       const name = pathTo(whole, target.key) ?? target.kind.toLowerCase();
-      if (!faults.some((fault) => fault.name === name)) faults.push({ name, message: `The library has no ${target.kind.toLowerCase().replace('_', ' ')} "${target.key}". ${target.kind === 'SOURCE' ? 'Add it as a source of this entry.' : 'Choose one of the list.'}` });
+      if (!faults.some((fault) => fault.name === name))
+        faults.push({
+          name,
+          message: `The library has no ${target.kind.toLowerCase().replace('_', ' ')} "${target.key}". ${target.kind === 'SOURCE' ? 'Add it as a source of this entry.' : 'Choose one of the list.'}`,
+        });
     }
   }
   if (ids.size > 0) {
-    const { rows } = await sql<{ id: string }>`SELECT id FROM record WHERE id = ANY (${[...ids.keys()]}::uuid[]) AND (audience <> 'PUBLIC' OR archived_at IS NOT NULL)`.execute(db);
+    const { rows } = await sql<{
+      id: string;
+    }>`SELECT id FROM record WHERE id = ANY (${[...ids.keys()]}::uuid[]) AND (audience <> 'PUBLIC' OR archived_at IS NOT NULL)`.execute(db);
     for (const { id } of rows) {
       const target = ids.get(id) as Target;
-      faults.push({ name: pathTo(whole, target.key) ?? target.kind.toLowerCase(), message: `"${target.key}" is not shown to everybody. Set this section to the same audience, or leave it out.` });
+      faults.push({
+        name: pathTo(whole, target.key) ?? target.kind.toLowerCase(),
+        message: `"${target.key}" is not shown to everybody. Set this section to the same audience, or leave it out.`,
+      });
     }
   }
   if (faults.length > 0) return { content: null, faults };

@@ -8,10 +8,10 @@ import type { Context } from '../context.ts';
 import { type FieldFault, forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
 import { seesAudience, shownRecords } from '../records/policy.ts';
-import { type Content, draftContent, type DraftRow, findDraft, reviewsOf, seesDraft } from './draft.ts';
-import { draftAddress, mailAll, peopleOf, reviewAddress, reviewersOf } from './mails.ts';
+import { type Content, draftContent, type DraftRow, findDraft, seesDraft } from './draft.ts';
+import { draftAddress, mailAll, reviewAddress, reviewersOf } from './mails.ts';
 import { canContribute, canEditRecord, canWriteDraft, canWriteFor, isWritable, type WritableKind } from './policy.ts';
-import { ownerRecords, publish } from './publish.ts';
+import { ownerRecords } from './publish.ts';
 import { acceptable, checkContent } from './validate.ts';
 
 /** A save that named an older state of the draft: nothing is changed, both versions are there. */
@@ -38,14 +38,26 @@ export type SaveInput = {
 
 const REASON_MAX = 2000;
 const fault = (name: string, message: string) => new Refusal([{ name, message }]);
-const reasonFaults = (reason: string | null | undefined): FieldFault[] => ((reason ?? '').length > REASON_MAX ? [{ name: 'reason', message: `Say it in at most ${REASON_MAX} characters.` }] : []);
-const sourcesOf = (sources: unknown): Content[] | null => (sources === undefined || sources === null ? [] : Array.isArray(sources) && sources.length <= 50 && sources.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)) ? (sources as Content[]) : null);
+const reasonFaults = (reason: string | null | undefined): FieldFault[] =>
+  (reason ?? '').length > REASON_MAX ? [{ name: 'reason', message: `Say it in at most ${REASON_MAX} characters.` }] : [];
+const sourcesOf = (sources: unknown): Content[] | null =>
+  sources === undefined || sources === null
+    ? []
+    : Array.isArray(sources) && sources.length <= 50 && sources.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one))
+      ? (sources as Content[])
+      : null;
 
 /** The fields that people do not choose, as the live record has them. */
 function fixedFields(content: Content, live: Content | null): Content {
   const { sourceKey: _k, slug: _s, position: _p, ...rest } = content;
   if (!live) return 'origin' in rest || 'stages' in rest ? { ...rest, origin: 'CONTRIBUTED' } : rest;
-  return { ...rest, slug: live['slug'], position: live['position'], ...(live['sourceKey'] ? { sourceKey: live['sourceKey'] } : {}), ...(live['origin'] ? { origin: live['origin'] } : {}) };
+  return {
+    ...rest,
+    slug: live['slug'],
+    position: live['position'],
+    ...(live['sourceKey'] ? { sourceKey: live['sourceKey'] } : {}),
+    ...(live['origin'] ? { origin: live['origin'] } : {}),
+  };
 }
 
 const writerOrganization = (user: User, wanted: string | null | undefined, owners: string[]) => {
@@ -62,17 +74,30 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
   let live: { id: string; version: number; content: Content } | null = null;
   if (input.slug) {
     const { rows } = await sql<{ id: string; version: number; content: Content }>`
-      SELECT r.id, r.version, r.content FROM record r WHERE r.kind = ${kind}::record_kind AND r.slug = ${input.slug} AND r.archived_at IS NULL AND ${shownRecords(context.viewer)}`.execute(trx);
+      SELECT r.id, r.version, r.content FROM record r WHERE r.kind = ${kind}::record_kind AND r.slug = ${input.slug} AND r.archived_at IS NULL AND ${shownRecords(context.viewer)}`.execute(
+      trx,
+    );
     live = rows[0] ?? null;
     if (!live) return fault('slug', 'There is no such record, or it is archived.');
     const owners = await ownerRecords(trx, kind, live.content);
-    if (!canEditRecord(user, kind, owners.map((owner) => owner.slug))) throw forbidden('Those who write for an organization that owns the record change it.');
+    if (
+      !canEditRecord(
+        user,
+        kind,
+        owners.map((owner) => owner.slug),
+      )
+    )
+      throw forbidden('Those who write for an organization that owns the record change it.');
   }
   const membership = writerOrganization(user, input.organization, live ? ownersOf(kind, live.content) : []);
   if (input.organization && !membership) {
     if (!canWriteFor(user, input.organization)) throw forbidden(`You do not write for ${input.organization}.`);
   }
-  const organization = membership?.organizationId ?? (input.organization ? ((await trx.selectFrom('record').select('id').where('kind', '=', 'ORGANIZATION').where('slug', '=', input.organization).executeTakeFirst())?.id ?? null) : null);
+  const organization =
+    membership?.organizationId ??
+    (input.organization
+      ? ((await trx.selectFrom('record').select('id').where('kind', '=', 'ORGANIZATION').where('slug', '=', input.organization).executeTakeFirst())?.id ?? null)
+      : null);
   if (input.key) {
     const same = await trx.selectFrom('draft').select('id').where('authorId', '=', user.id).where('creationKey', '=', input.key).executeTakeFirst();
     if (same) return same.id;
@@ -98,7 +123,17 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
     .onConflict((conflict) => conflict.columns(['authorId', 'creationKey']).doNothing())
     .returning('id')
     .executeTakeFirst();
-  return row?.id ?? (await trx.selectFrom('draft').select('id').where('authorId', '=', user.id).where('creationKey', '=', input.key ?? '').executeTakeFirstOrThrow()).id;
+  return (
+    row?.id ??
+    (
+      await trx
+        .selectFrom('draft')
+        .select('id')
+        .where('authorId', '=', user.id)
+        .where('creationKey', '=', input.key ?? '')
+        .executeTakeFirstOrThrow()
+    ).id
+  );
 }
 
 /**
@@ -130,11 +165,19 @@ export async function saveDraft(context: Context, user: User, input: SaveInput):
     const sources = input.sources === undefined || input.sources === null ? draft.sources : (input.sources as Content[]);
     const reason = input.reason ?? draft.reason;
     if (hashOf({ content, sources, reason }) === hashOf({ content: draft.content, sources: draft.sources, reason: draft.reason })) return draft;
-    if (draft.state !== 'DRAFT' && draft.state !== 'RETURNED') return fault('id', draft.state === 'SUBMITTED' ? 'The draft is with its reviewers. Withdraw it to change it.' : 'The draft is closed. Begin another.');
+    if (draft.state !== 'DRAFT' && draft.state !== 'RETURNED')
+      return fault('id', draft.state === 'SUBMITTED' ? 'The draft is with its reviewers. Withdraw it to change it.' : 'The draft is closed. Begin another.');
     if (input.edits !== draft.edits) return new Stale(draft, input.content as Content);
     await trx
       .updateTable('draft')
-      .set({ content: JSON.stringify(content), sources: JSON.stringify(sources), reason, edits: draft.edits + 1, updatedAt: sql`now()`, editors: [...new Set([...draft.editors, user.id])] })
+      .set({
+        content: JSON.stringify(content),
+        sources: JSON.stringify(sources),
+        reason,
+        edits: draft.edits + 1,
+        updatedAt: sql`now()`,
+        editors: [...new Set([...draft.editors, user.id])],
+      })
       .where('id', '=', draft.id)
       .execute();
     return (await findDraft(trx, user, draft.id)) as DraftRow;
@@ -142,7 +185,11 @@ export async function saveDraft(context: Context, user: User, input: SaveInput):
 }
 
 /** A draft that its record's owners are asked about; the same `key` or an already submitted draft does nothing again. */
-export async function submitDraft(context: Context, user: User, { id, edits, key }: { id: string; edits: number; key?: string | null }): Promise<DraftRow | Refusal | Stale> {
+export async function submitDraft(
+  context: Context,
+  user: User,
+  { id, edits, key }: { id: string; edits: number; key?: string | null },
+): Promise<DraftRow | Refusal | Stale> {
   const { baseUrl } = context.services.accounts.settings;
   return context.services.db.transaction().execute(async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
@@ -151,16 +198,26 @@ export async function submitDraft(context: Context, user: User, { id, edits, key
     if (draft.state === 'SUBMITTED' || (key && draft.submissionKey === key)) return draft;
     if (draft.state !== 'DRAFT' && draft.state !== 'RETURNED') return fault('id', 'The draft is closed. Begin another.');
     if (edits !== draft.edits) return new Stale(draft, draftContent(draft, context.viewer));
-    if (draft.recordId && draft.liveVersion !== draft.basedOn) return fault('basedOn', 'The live version has changed since this draft was begun. Bring the draft up to date, look at it, and submit it again.');
+    if (draft.recordId && draft.liveVersion !== draft.basedOn)
+      return fault('basedOn', 'The live version has changed since this draft was begun. Bring the draft up to date, look at it, and submit it again.');
     const checked = await checkContent(trx, draft.kind, draft.content, draft.sources);
     if (!checked.content) return new Refusal(checked.faults);
     if (draft.liveContent && hashOf(checked.content) === hashOf(draft.liveContent)) return fault('content', 'Nothing differs from the live version.');
     const owners = await ownerRecords(trx, draft.kind, draft.liveContent, checked.content);
-    const asked = owners.length > 0 ? owners : draft.organizationId ? [{ id: draft.organizationId, slug: draft.organizationSlug as string, shortName: draft.organizationName as string }] : [];
+    const asked =
+      owners.length > 0
+        ? owners
+        : draft.organizationId
+          ? [{ id: draft.organizationId, slug: draft.organizationSlug as string, shortName: draft.organizationName as string }]
+          : [];
     if (asked.length === 0) return fault('owners', 'Name an organization that owns the entry, so that somebody can accept it.');
     const round = draft.round + 1;
     await trx.updateTable('review').set({ state: 'CLOSED' }).where('draftId', '=', draft.id).where('state', '=', 'PENDING').execute();
-    const reviews = await trx.insertInto('review').values(asked.map((owner) => ({ draftId: draft.id, organizationId: owner.id, round }))).returning(['id', 'organizationId']).execute();
+    const reviews = await trx
+      .insertInto('review')
+      .values(asked.map((owner) => ({ draftId: draft.id, organizationId: owner.id, round })))
+      .returning(['id', 'organizationId'])
+      .execute();
     await trx
       .updateTable('draft')
       .set({ content: JSON.stringify(checked.content), state: 'SUBMITTED', round, submissionKey: key ?? null, submittedAt: sql`now()`, updatedAt: sql`now()` })
@@ -169,7 +226,14 @@ export async function submitDraft(context: Context, user: User, { id, edits, key
     const title = titleOf(checked.content);
     for (const review of reviews) {
       const receivers = (await reviewersOf(trx, review.organizationId)).filter((one) => one.id !== user.id);
-      await mailAll(trx, receivers, `review:${review.id}:asked`, `Please look at a change: ${title}`, () => `${user.name} proposes ${draft.recordId ? `a change of "${title}"` : `a new entry, "${title}"`}. Your organization is asked to accept it or to return it with reasons:\n${reviewAddress(baseUrl, draft.id)}\n\nUntil every owner has accepted, the live version stays as it is.`);
+      await mailAll(
+        trx,
+        receivers,
+        `review:${review.id}:asked`,
+        `Please look at a change: ${title}`,
+        () =>
+          `${user.name} proposes ${draft.recordId ? `a change of "${title}"` : `a new entry, "${title}"`}. Your organization is asked to accept it or to return it with reasons:\n${reviewAddress(baseUrl, draft.id)}\n\nUntil every owner has accepted, the live version stays as it is.`,
+      );
     }
     return (await findDraft(trx, user, draft.id)) as DraftRow;
   });
@@ -203,18 +267,35 @@ export async function rebaseDraft(context: Context, user: User, id: string): Pro
     if (!canWriteDraft(user, draft)) throw forbidden('Those who write for the organization of the draft change it.');
     if (draft.state !== 'DRAFT' && draft.state !== 'RETURNED') return fault('id', 'Withdraw the draft first.');
     if (!draft.recordId || !draft.liveContent || draft.liveVersion === draft.basedOn) return draft;
-    const base = await trx.selectFrom('revision').select('content').where('recordId', '=', draft.recordId).where('number', '=', draft.basedOn).executeTakeFirst();
+    const base = await trx
+      .selectFrom('revision')
+      .select('content')
+      .where('recordId', '=', draft.recordId)
+      .where('number', '=', draft.basedOn)
+      .executeTakeFirst();
     const before = (base?.content ?? {}) as Content;
     const live = draft.liveContent;
     const names = new Set([...Object.keys(live), ...Object.keys(draft.content)]);
-    const content = Object.fromEntries([...names].map((name) => [name, hashOf(draft.content[name] ?? null) === hashOf(before[name] ?? null) ? live[name] : draft.content[name]]).filter(([, value]) => value !== undefined)) as Content;
-    await trx.updateTable('draft').set({ content: JSON.stringify(fixedFields(content, live)), basedOn: draft.liveVersion as number, edits: draft.edits + 1, updatedAt: sql`now()` }).where('id', '=', draft.id).execute();
+    const content = Object.fromEntries(
+      [...names]
+        .map((name) => [name, hashOf(draft.content[name] ?? null) === hashOf(before[name] ?? null) ? live[name] : draft.content[name]])
+        .filter(([, value]) => value !== undefined),
+    ) as Content;
+    await trx
+      .updateTable('draft')
+      .set({ content: JSON.stringify(fixedFields(content, live)), basedOn: draft.liveVersion as number, edits: draft.edits + 1, updatedAt: sql`now()` })
+      .where('id', '=', draft.id)
+      .execute();
     return (await findDraft(trx, user, draft.id)) as DraftRow;
   });
 }
 
 /** A remark on a draft; the other side learns of it by mail. */
-export async function commentOnDraft(context: Context, user: User, { id, field, text, key }: { id: string; field?: string | null; text: string; key?: string | null }): Promise<DraftRow | Refusal> {
+export async function commentOnDraft(
+  context: Context,
+  user: User,
+  { id, field, text, key }: { id: string; field?: string | null; text: string; key?: string | null },
+): Promise<DraftRow | Refusal> {
   const said = text.trim();
   if (said === '' || said.length > 4000) return fault('text', said === '' ? 'Write what you want to say.' : 'Say it in at most 4,000 characters.');
   const { baseUrl } = context.services.accounts.settings;
@@ -230,9 +311,16 @@ export async function commentOnDraft(context: Context, user: User, { id, field, 
     if (!row) return draft;
     const { rows } = await sql<{ id: string; name: string; email: string }>`
       SELECT DISTINCT p.id, p.name, p.email FROM person p
-      WHERE p.id <> ${user.id}::uuid AND p.suspended_at IS NULL AND p.erased_at IS NULL AND (p.id = ${draft.authorId}::uuid OR p.id IN (SELECT author_id FROM draft_comment WHERE draft_id = ${draft.id}::uuid))`.execute(trx);
-    await mailAll(trx, rows, `comment:${row.id}`, `A remark on "${titleOf(draft.content)}"`, () => `${user.name} wrote a remark on the draft. Read it and answer here:\n${draftAddress(baseUrl, draft.id)}`);
+      WHERE p.id <> ${user.id}::uuid AND p.suspended_at IS NULL AND p.erased_at IS NULL AND (p.id = ${draft.authorId}::uuid OR p.id IN (SELECT author_id FROM draft_comment WHERE draft_id = ${draft.id}::uuid))`.execute(
+      trx,
+    );
+    await mailAll(
+      trx,
+      rows,
+      `comment:${row.id}`,
+      `A remark on "${titleOf(draft.content)}"`,
+      () => `${user.name} wrote a remark on the draft. Read it and answer here:\n${draftAddress(baseUrl, draft.id)}`,
+    );
     return draft;
   });
 }
-

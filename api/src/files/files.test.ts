@@ -10,7 +10,7 @@ import { buildApp } from '../app.ts';
 import { readEnv } from '../env.ts';
 import { FILE_MAX, FILES_PER_DAY, safeName } from './store.ts';
 
-const { services, pool, db, demo, save, submit, accept } = await contributeLibrary();
+const { services, pool, db, demo, save, submit, accept, ask } = await contributeLibrary();
 services.accounts.settings.filesDir = await mkdtemp(join(tmpdir(), 'atrium-files-'));
 afterAll(() => rm(services.accounts.settings.filesDir, { recursive: true, force: true }));
 const { app } = await buildApp({ env: readEnv({ LOG_LEVEL: 'silent', NODE_ENV: 'test' }), services });
@@ -24,7 +24,13 @@ const upload = async (user: User | null, name: string, bytes: Buffer, fields: Re
   form.set('file', new File([new Uint8Array(bytes)], name));
   for (const [field, value] of Object.entries(fields)) form.set(field, value);
   const request = new Request('http://localhost:3000/files', { method: 'POST', body: form });
-  return app.inject({ method: 'POST', url: '/files', remoteAddress: `10.1.${Math.floor(++calls / 200)}.${calls % 200}`, headers: { 'content-type': request.headers.get('content-type') ?? '', ...(user ? { 'x-person': user.id } : {}) }, payload: Buffer.from(await request.arrayBuffer()) });
+  return app.inject({
+    method: 'POST',
+    url: '/files',
+    remoteAddress: `10.1.${Math.floor(++calls / 200)}.${calls % 200}`,
+    headers: { 'content-type': request.headers.get('content-type') ?? '', ...(user ? { 'x-person': user.id } : {}) },
+    payload: Buffer.from(await request.arrayBuffer()),
+  });
 };
 const download = (user: User | null, hash: string) => app.inject({ url: `/files/${hash}`, headers: user ? { 'x-person': user.id } : {} });
 
@@ -42,7 +48,8 @@ describe('what is taken', () => {
     const page = await upload(author, 'report.pdf', Buffer.from('<html><script>alert(1)</script></html>'));
     expect([page.statusCode, page.json().field]).toEqual([400, 'file']);
     expect(page.json().error).toMatch(/not taken\. Taken are PDF, Word \(DOCX\), .*pictures \(PNG, JPEG/);
-    for (const bytes of [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), Buffer.from('MZ\x90\0'), Buffer.from('PK\x03\x04 nothing')]) expect((await upload(author, 'picture.png', bytes)).statusCode).toBe(400);
+    for (const bytes of [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), Buffer.from('MZ\x90\0'), Buffer.from('PK\x03\x04 nothing')])
+      expect((await upload(author, 'picture.png', bytes)).statusCode).toBe(400);
     const wrongName = await upload(author, '..\\..\\evil"\u0000.exe', pdf());
     expect(wrongName.statusCode).toBe(201);
     expect(wrongName.json()).toMatchObject({ name: 'evil.pdf', type: 'application/pdf', picture: false, size: pdf().length });
@@ -57,7 +64,10 @@ describe('what is taken', () => {
     const large = await upload(author, 'large.pdf', Buffer.concat([pdf(), Buffer.alloc(FILE_MAX)]));
     expect([large.statusCode, large.json().error]).toEqual([400, 'The file is larger than 10 MB. Make it smaller, or give its address instead.']);
     expect((await upload(author, 'huge.pdf', Buffer.alloc(FILE_MAX + 200_000))).statusCode).toBe(413);
-    await pool.query("INSERT INTO file (hash, name, type, size, uploaded_by) SELECT repeat('0', 64), 'x', 'application/pdf', 1, $1 FROM generate_series(1, $2)", [itu.id, FILES_PER_DAY]);
+    await pool.query(
+      "INSERT INTO file (hash, name, type, size, uploaded_by) SELECT repeat('0', 64), 'x', 'application/pdf', 1, $1 FROM generate_series(1, $2)",
+      [itu.id, FILES_PER_DAY],
+    );
     expect((await upload(itu, 'one-more.pdf', pdf())).statusCode).toBe(429);
     await pool.query("UPDATE file SET created_at = now() - interval '25 hours' WHERE uploaded_by = $1", [itu.id]);
     expect((await upload(itu, 'one-more.pdf', pdf())).statusCode).toBe(201);
@@ -74,8 +84,12 @@ describe('what is taken', () => {
     expect([metadata.exif, metadata.xmp, metadata.iptc, metadata.orientation]).toEqual([undefined, undefined, undefined, undefined]);
     expect(shown.rawPayload.includes('zqcamera')).toBe(false);
     const wide = await upload(author, 'wide.jpg', await photograph(3000));
-    expect(Math.max(...(({ width = 0, height = 0 }) => [width, height])(await sharp((await download(author, wide.json().file)).rawPayload).metadata()))).toBe(2400);
-    const bomb = await sharp({ create: { width: 8000, height: 5001, channels: 3, background: '#000' } }).png({ compressionLevel: 9 }).toBuffer();
+    expect(Math.max(...(({ width = 0, height = 0 }) => [width, height])(await sharp((await download(author, wide.json().file)).rawPayload).metadata()))).toBe(
+      2400,
+    );
+    const bomb = await sharp({ create: { width: 8000, height: 5001, channels: 3, background: '#000' } })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
     expect((await upload(author, 'bomb.png', bomb)).json().error).toContain('40 million pixels');
     expect((await upload(author, 'broken.png', bomb.subarray(0, 200))).statusCode).toBe(400);
   }, 60_000);
@@ -90,7 +104,12 @@ describe('who uploads and who reads', () => {
     expect((await upload(author, 'a.pdf', pdf(), { next: '//elsewhere.example' })).statusCode).toBe(201);
     const plain = await upload(author, 'a.pdf', pdf(), { next: '/drafts/1' });
     expect([plain.statusCode, plain.headers.location]).toEqual([303, expect.stringMatching(/^\/drafts\/1\?file=[0-9a-f]{64}$/)]);
-    const cross = await app.inject({ method: 'POST', url: '/files', headers: { 'x-person': author.id, origin: 'https://elsewhere.example', 'content-type': 'multipart/form-data; boundary=x' }, payload: '--x--' });
+    const cross = await app.inject({
+      method: 'POST',
+      url: '/files',
+      headers: { 'x-person': author.id, origin: 'https://elsewhere.example', 'content-type': 'multipart/form-data; boundary=x' },
+      payload: '--x--',
+    });
     expect(cross.statusCode).toBe(403);
   });
 
@@ -109,6 +128,35 @@ describe('who uploads and who reads', () => {
     const names = (await readdir(services.accounts.settings.filesDir, { recursive: true })).map((name) => name.split('/').at(-1) ?? '');
     expect(names.every((name) => /^([0-9a-f]{2}|[0-9a-f]{64})$/.test(name))).toBe(true);
     for (const hash of ['0'.repeat(64), '../../secret', `${file}x`]) expect((await download(author, encodeURIComponent(hash))).statusCode).toBe(404);
+  });
+
+  it('shows a file that is evidence of uptake to those for whom the evidence is, once the entry is confirmed', async () => {
+    const publisher = await demo('fao-publisher');
+    const report = (user: User, file: string, audience: string, key: string) =>
+      ask(
+        user,
+        `mutation ($input: UptakeInput!, $key: String!) { reportUptake(organization: "fao", recommendation: "1", input: $input, idempotencyKey: $key) {
+          __typename ... on UptakeReported { entry { id evidence { url } } } ... on InvalidInput { fields { name message } } } }`,
+        { key, input: { effectiveDate: '2024-05-01', acceptance: 'UNDER_CONSIDERATION', evidence: [{ kind: 'FILE', file, label: 'The decision', audience }] } },
+      ).then((data) => data['reportUptake']);
+    const confirm = (entry: string) => ask(publisher, 'mutation ($entry: ID!) { confirmUptake(entry: $entry) { __typename } }', { entry });
+    const statuses = async (file: string) => Promise.all([publisher, itu, null].map(async (user) => (await download(user, file)).statusCode));
+
+    const open = (await upload(author, 'decision.pdf', pdf('public evidence'), { next: '/uptake/1/fao' })).headers.location as string;
+    const file = open.split('file=')[1] as string;
+    expect(await report(publisher, file, 'PUBLIC', 'evidence-of-another')).toMatchObject({ fields: [{ name: 'evidence.0.file' }] });
+    const { entry } = await report(author, file, 'PUBLIC', 'evidence-public');
+    expect(entry.evidence).toEqual([{ url: `/files/${file}` }]);
+    expect(await statuses(file)).toEqual([200, 200, 404]);
+    await confirm(entry.id);
+    expect(await statuses(file)).toEqual([200, 200, 200]);
+
+    const internal = (await upload(author, 'internal.pdf', pdf('internal evidence'))).json().file;
+    await confirm((await report(author, internal, 'OWNERS', 'evidence-internal')).entry.id);
+    expect(await statuses(internal)).toEqual([200, 404, 404]);
+
+    const refused = await upload(author, 'page.pdf', Buffer.from('<html></html>'), { next: '/uptake/1/fao' });
+    expect([refused.statusCode, refused.headers.location]).toEqual([303, '/uptake/1/fao?refused=KIND']);
   });
 
   it('shows a file to those who see the draft, then to those who see it in the live record', async () => {

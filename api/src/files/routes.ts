@@ -8,12 +8,22 @@ import { viewerOf, type User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
 import { findRecord } from '../records/show.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
+import { seesAsEvidence } from '../uptake/files.ts';
 import { filesIn } from './claim.ts';
 import { FILE_MAX, FileRefused, FILES_PER_DAY, pathOf, safeName, storeFile } from './store.ts';
 
-type FileRow = { hash: string; name: string; type: string; picture: boolean; uploadedBy: string; recordId: string | null; kind: RecordKind | null; inDraft: boolean };
+type FileRow = {
+  hash: string;
+  name: string;
+  type: string;
+  picture: boolean;
+  uploadedBy: string;
+  recordId: string | null;
+  kind: RecordKind | null;
+  inDraft: boolean;
+};
 
-/** The file under a hash, where the person may see it: who uploaded it, who sees its draft, and whoever sees it in a record. */
+/** The file under a hash, where the person may see it: who uploaded it, who sees its draft, and whoever sees it in a record or as evidence. */
 async function findFile({ db }: Services, user: User | null, hash: string): Promise<FileRow | null> {
   const { rows } = await sql<FileRow>`
     SELECT f.hash, f.name, f.type, f.picture, f.uploaded_by AS "uploadedBy", f.record_id AS "recordId", r.kind,
@@ -26,7 +36,7 @@ async function findFile({ db }: Services, user: User | null, hash: string): Prom
     const record = await findRecord(db, viewer, row.kind, { id: row.recordId });
     if (record && filesIn(record.content).includes(hash)) return row;
   }
-  return null;
+  return rows[0] && (await seesAsEvidence(db, user, hash)) ? rows[0] : null;
 }
 
 /**
@@ -48,15 +58,22 @@ export function addFiles(app: FastifyInstance, services: Services, toWebRequest:
       SELECT (SELECT count(*)::int FROM file WHERE uploaded_by = ${user.id}::uuid AND created_at > now() - interval '1 day') AS today,
         ${uuid ? sql`(SELECT d.id::text FROM draft d WHERE d.id = ${draftId}::uuid AND ${visibleDrafts(user)})` : sql`NULL`} AS draft`.execute(services.db);
     if (draftId && !rows[0]?.draft) return reply.status(400).send({ error: 'There is no such draft, or it is not yours to see.', field: 'draft' });
-    if ((rows[0]?.today ?? 0) >= FILES_PER_DAY) return reply.status(429).send({ error: `You have uploaded ${FILES_PER_DAY} files within a day. Go on tomorrow.`, field: 'file' });
+    if ((rows[0]?.today ?? 0) >= FILES_PER_DAY)
+      return reply.status(429).send({ error: `You have uploaded ${FILES_PER_DAY} files within a day. Go on tomorrow.`, field: 'file' });
+    const given = String(form.get('next') ?? '');
+    const next = /^\/(?![/\\])/.test(given) && given.length < 500 ? given : null;
     try {
       const stored = await storeFile(settings.filesDir, Buffer.from(await file.arrayBuffer()));
       const name = safeName(file.name, stored.type);
-      await services.db.insertInto('file').values({ ...stored, name, uploadedBy: user.id, draftId: rows[0]?.draft ?? null }).execute();
-      const next = String(form.get('next') ?? '');
-      if (/^\/(?![/\\])/.test(next) && next.length < 500) return reply.redirect(`${next}${next.includes('?') ? '&' : '?'}file=${stored.hash}`, 303);
+      await services.db
+        .insertInto('file')
+        .values({ ...stored, name, uploadedBy: user.id, draftId: rows[0]?.draft ?? null })
+        .execute();
+      if (next) return reply.redirect(`${next}${next.includes('?') ? '&' : '?'}file=${stored.hash}`, 303);
       return reply.status(201).send({ file: stored.hash, name, type: stored.type, size: stored.size, picture: stored.picture, url: `/files/${stored.hash}` });
     } catch (error) {
+      // A form without script comes back to its page, which says why.
+      if (error instanceof FileRefused && next) return reply.redirect(`${next}${next.includes('?') ? '&' : '?'}refused=${error.code}`, 303);
       if (error instanceof FileRefused) return reply.status(400).send({ error: error.message, field: 'file' });
       throw error;
     }

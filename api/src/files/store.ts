@@ -24,8 +24,15 @@ const pictures = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 
 export const KINDS_TAKEN = 'PDF, Word (DOCX), Excel (XLSX), PowerPoint (PPTX), OpenDocument text and spreadsheet, and pictures (PNG, JPEG, WebP, GIF, AVIF)';
 
 export type Stored = { hash: string; type: string; size: number; picture: boolean };
+export type RefusalCode = 'EMPTY' | 'SIZE' | 'KIND' | 'PICTURE';
 /** A file that is not taken, with what to do. */
-export class FileRefused extends Error {}
+export class FileRefused extends Error {
+  readonly code: RefusalCode;
+  constructor(code: RefusalCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** Where the bytes of a hash lie. */
 export const pathOf = (folder: string, hash: string) => join(folder, hash.slice(0, 2), hash);
@@ -36,8 +43,9 @@ export const pathOf = (folder: string, hash: string) => join(folder, hash.slice(
  * @throws FileRefused for a kind, size or picture that is not taken
  */
 export async function storeFile(folder: string, bytes: Buffer): Promise<Stored> {
-  if (bytes.length === 0) throw new FileRefused('The file is empty. Choose another.');
-  if (bytes.length > FILE_MAX) throw new FileRefused(`The file is larger than ${FILE_MAX / 1024 / 1024} MB. Make it smaller, or give its address instead.`);
+  if (bytes.length === 0) throw new FileRefused('EMPTY', 'The file is empty. Choose another.');
+  if (bytes.length > FILE_MAX)
+    throw new FileRefused('SIZE', `The file is larger than ${FILE_MAX / 1024 / 1024} MB. Make it smaller, or give its address instead.`);
   const found = await fileTypeFromBuffer(bytes);
   const type = found?.mime ?? '';
   let kept = bytes;
@@ -45,12 +53,16 @@ export async function storeFile(folder: string, bytes: Buffer): Promise<Stored> 
   const picture = pictures.has(type);
   if (picture) {
     try {
-      kept = await sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error' }).rotate().resize({ width: SIDE_MAX, height: SIDE_MAX, fit: 'inside', withoutEnlargement: true }).webp({ quality: 85 }).toBuffer();
+      kept = await sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error' })
+        .rotate()
+        .resize({ width: SIDE_MAX, height: SIDE_MAX, fit: 'inside', withoutEnlargement: true })
+        .webp({ quality: 85 })
+        .toBuffer();
     } catch {
-      throw new FileRefused('This picture cannot be read, or has more than 40 million pixels. Save it anew or smaller.');
+      throw new FileRefused('PICTURE', 'This picture cannot be read, or has more than 40 million pixels. Save it anew or smaller.');
     }
     keptType = 'image/webp';
-  } else if (!documents[type]) throw new FileRefused(`This kind of file is not taken. Taken are ${KINDS_TAKEN}.`);
+  } else if (!documents[type]) throw new FileRefused('KIND', `This kind of file is not taken. Taken are ${KINDS_TAKEN}.`);
   const hash = createHash('sha256').update(kept).digest('hex');
   const path = pathOf(folder, hash);
   if (!(await stat(path).catch(() => null))) {
@@ -64,6 +76,12 @@ export async function storeFile(folder: string, bytes: Buffer): Promise<Stored> 
 
 /** A file's name for a download: the given one without path and control characters, with the ending of what it is. */
 export function safeName(name: string, type: string): string {
-  const base = name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}"<>|:*?]/gu, '').replace(/\.[A-Za-z0-9]{1,8}$/, '').trim().slice(0, 120) || 'file';
+  const base =
+    name
+      .replace(/^.*[\\/]/, '')
+      .replace(/[\p{Cc}"<>|:*?]/gu, '')
+      .replace(/\.[A-Za-z0-9]{1,8}$/, '')
+      .trim()
+      .slice(0, 120) || 'file';
   return `${base}.${documents[type] ?? 'webp'}`;
 }

@@ -10,11 +10,25 @@ GlossaryTermType.implement({
   interfaces: [RecordInterface],
   fields: (t) => ({
     term: t.string({ resolve: (row) => row.title }),
-    forms: t.stringList({ description: 'Other forms under which it stands in texts.', resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).forms }),
+    forms: t.stringList({
+      description: 'Other forms under which it stands in texts.',
+      resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).forms,
+    }),
     definition: t.field({ type: StatementType, resolve: async (row, _args, context) => statement((await contentOf<Content>(row, context)).definition, row) }),
-    seeAlso: t.field({ type: [GlossaryTermType], resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'SEE_ALSO')).map((link) => link.record) }),
+    seeAlso: t.field({
+      type: [GlossaryTermType],
+      resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'SEE_ALSO')).map((link) => link.record),
+    }),
   }),
 });
 
 const filter = builder.inputType('GlossaryTermFilter', { fields: (t) => ({ term: t.stringList() }) });
-addList('GLOSSARY_TERM', 'glossaryTerms', GlossaryTermType as never, 'The glossary of section D and the terms defined elsewhere in the report.', filter, {}, () => ({}));
+addList(
+  'GLOSSARY_TERM',
+  'glossaryTerms',
+  GlossaryTermType as never,
+  'The glossary of section D and the terms defined elsewhere in the report.',
+  filter,
+  {},
+  () => ({}),
+);

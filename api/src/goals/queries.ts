@@ -20,7 +20,10 @@ builder.queryField('goal', (t) =>
     nullable: true,
     args: { number: t.arg.int({ required: true }) },
     resolve: async (_root, { number }, { services, viewer }) => {
-      const { rows } = await sql<RecordRow>`SELECT ${recordColumns}, r.content FROM record r WHERE r.kind = 'GOAL' AND r.position = ${number} AND ${visibleRecords(viewer)}`.execute(services.db);
+      const { rows } =
+        await sql<RecordRow>`SELECT ${recordColumns}, r.content FROM record r WHERE r.kind = 'GOAL' AND r.position = ${number} AND ${visibleRecords(viewer)}`.execute(
+          services.db,
+        );
       return rows[0] ?? null;
     },
   }),

@@ -15,20 +15,35 @@ export const RevisionType = builder.objectRef<RevisionRow>('Revision').implement
   description: 'One published version of a record. Its address is permanent: it can be cited.',
   fields: (t) => ({
     number: t.exposeInt('number'),
-    url: t.string({ description: 'The permanent address of this version.', resolve: (revision) => `${addressOf(revision.kind, revision.slug)}/history/${revision.number}` }),
+    url: t.string({
+      description: 'The permanent address of this version.',
+      resolve: (revision) => `${addressOf(revision.kind, revision.slug)}/history/${revision.number}`,
+    }),
     content: t.field({ type: 'JSON', description: 'As far as you may see it.', resolve: (revision) => revision.content }),
     hash: t.string({ description: 'SHA-256 of the canonical JSON (RFC 8785) of the content as you see it.', resolve: (revision) => hashOf(revision.content) }),
-    seal: t.exposeString('hash', { description: 'The hash that the log has: of the whole content with a random text, so that it tells nothing of what is not public.' }),
+    seal: t.exposeString('hash', {
+      description: 'The hash that the log has: of the whole content with a random text, so that it tells nothing of what is not public.',
+    }),
     previousSeal: t.exposeString('previous', { nullable: true }),
     logSequence: t.exposeInt('sequence', { description: 'The log entry that seals it.' }),
-    author: t.field({ type: PersonType, nullable: true, description: 'For members of the UN system; null for the loader of the library and for readers.', resolve: (revision) => (revision.authorName ? { name: revision.authorName, demo: revision.authorDemo } : null) }),
+    author: t.field({
+      type: PersonType,
+      nullable: true,
+      description: 'For members of the UN system; null for the loader of the library and for readers.',
+      resolve: (revision) => (revision.authorName ? { name: revision.authorName, demo: revision.authorDemo } : null),
+    }),
     byLoader: t.boolean({ resolve: (revision) => revision.author === null }),
     organizationSlug: t.exposeString('organization', { nullable: true, description: 'On whose behalf.' }),
     reason: t.exposeString('reason'),
     restores: t.exposeInt('restores', { nullable: true }),
     live: t.exposeBoolean('live'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
-    archivedAt: t.field({ type: 'DateTime', nullable: true, description: 'When the record was taken out of the library.', resolve: (revision) => revision.archivedAt }),
+    archivedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the record was taken out of the library.',
+      resolve: (revision) => revision.archivedAt,
+    }),
     archivedReason: t.exposeString('archivedReason', { nullable: true }),
   }),
 });
@@ -61,7 +76,12 @@ builder.queryField('compareRevisions', (t) =>
   t.field({
     type: Comparison,
     nullable: true,
-    args: { kind: t.arg({ type: KindEnum, required: true }), slug: t.arg.string({ required: true }), from: t.arg.int({ required: true }), to: t.arg.int({ required: true }) },
+    args: {
+      kind: t.arg({ type: KindEnum, required: true }),
+      slug: t.arg.string({ required: true }),
+      from: t.arg.int({ required: true }),
+      to: t.arg.int({ required: true }),
+    },
     resolve: async (_root, args, { services, viewer }) => {
       const found = await revisionsOf(services.db, viewer, args.kind, args.slug, [args.from, args.to]);
       const from = found.find((one) => one.number === args.from);
@@ -71,18 +91,35 @@ builder.queryField('compareRevisions', (t) =>
   }),
 );
 
-const Restored = builder.objectRef<{ draft: DraftRow }>('RevisionRestored').implement({ fields: (t) => ({ draft: t.field({ type: DraftType, resolve: (restored) => restored.draft }) }) });
-const RestoreResult = builder.unionType('RestoreResult', { types: [Restored, InvalidInput], resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'RevisionRestored') });
+const Restored = builder.objectRef<{ draft: DraftRow }>('RevisionRestored').implement({
+  description: 'A draft with the content of an older version was begun.',
+  fields: (t) => ({ draft: t.field({ type: DraftType, resolve: (restored) => restored.draft }) }),
+});
+const RestoreResult = builder.unionType('RestoreResult', {
+  types: [Restored, InvalidInput],
+  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'RevisionRestored'),
+});
 builder.mutationField('restoreRevision', (t) =>
   t.field({
     type: RestoreResult,
     description: 'Begins a draft with the content of an older version. Submitted and accepted by the owners like any other, it becomes a new version.',
-    args: { kind: t.arg({ type: KindEnum, required: true }), slug: t.arg.string({ required: true }), number: t.arg.int({ required: true }), key: t.arg.string({ required: false }) },
+    args: {
+      kind: t.arg({ type: KindEnum, required: true }),
+      slug: t.arg.string({ required: true }),
+      number: t.arg.int({ required: true }),
+      key: t.arg.string({ required: false }),
+    },
     resolve: async (_root, { kind, slug, number, key }, context) => {
       const user = writing(context);
       const old = (await revisionsOf(context.services.db, context.viewer, kind, slug, [number]))[0];
       if (!old) return new Refusal([{ name: 'number', message: 'There is no such version.' }]);
-      const result = await saveDraft(context, user, { kind, slug, content: old.content as Content, reason: `Brings back version ${number}.`, key: key ?? null });
+      const result = await saveDraft(context, user, {
+        kind,
+        slug,
+        content: old.content as Content,
+        reason: `Brings back version ${number}.`,
+        key: key ?? null,
+      });
       if (result instanceof Refusal) return result;
       if (result instanceof Stale) return new Refusal([{ name: 'key', message: 'This key was used for another draft.' }]);
       await context.services.db.updateTable('draft').set({ restores: number }).where('id', '=', result.id).where('state', '=', 'DRAFT').execute();

@@ -16,7 +16,10 @@ LessonType.implement({
   description: 'A lesson, good practice, challenge or reported benefit.',
   interfaces: [RecordInterface],
   fields: (t) => ({
-    lessonKind: t.field({ type: LessonKind, resolve: async (row, _args, context) => (await facetsOf(row, context, 'kind_of_lesson'))[0]?.value as (typeof lessonKinds)[number] }),
+    lessonKind: t.field({
+      type: LessonKind,
+      resolve: async (row, _args, context) => (await facetsOf(row, context, 'kind_of_lesson'))[0]?.value as (typeof lessonKinds)[number],
+    }),
     theme: t.field({ type: Theme, resolve: async (row, _args, context) => (await facetsOf(row, context, 'theme'))[0]?.value as (typeof themes)[number] }),
     subject: t.string({ description: 'The narrower subject.', resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).subject }),
     context: t.field({
@@ -27,7 +30,10 @@ LessonType.implement({
         return content.context ? statement(content.context, row) : null;
       },
     }),
-    whatHappened: t.field({ type: StatementType, resolve: async (row, _args, context) => statement((await contentOf<Content>(row, context)).whatHappened, row) }),
+    whatHappened: t.field({
+      type: StatementType,
+      resolve: async (row, _args, context) => statement((await contentOf<Content>(row, context)).whatHappened, row),
+    }),
     whatFollows: t.field({
       type: StatementType,
       nullable: true,
@@ -37,8 +43,15 @@ LessonType.implement({
         return content.whatFollows ? statement(content.whatFollows, row) : null;
       },
     }),
-    otherViews: t.field({ type: [StatementType], description: 'Who sees it otherwise.', resolve: async (row, _args, context) => statements((await contentOf<Content>(row, context)).otherViews as never, row) }),
-    questions: t.stringList({ description: 'Questions of the decision-making matrix on which it bears.', resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).questions }),
+    otherViews: t.field({
+      type: [StatementType],
+      description: 'Who sees it otherwise.',
+      resolve: async (row, _args, context) => statements((await contentOf<Content>(row, context)).otherViews as never, row),
+    }),
+    questions: t.stringList({
+      description: 'Questions of the decision-making matrix on which it bears.',
+      resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).questions,
+    }),
     organizations: t.field({ type: [OrganizationType], resolve: (row, _args, context) => linkedRecords(row, context, 'ORGANIZATION') }),
     projects: t.field({ type: [ProjectType], resolve: (row, _args, context) => linkedRecords(row, context, 'PROJECT') }),
     risks: t.field({ type: [RiskType], resolve: (row, _args, context) => linkedRecords(row, context, 'RISK') }),

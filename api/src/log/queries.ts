@@ -19,10 +19,18 @@ builder.queryField('logEntries', (t) =>
   t.field({
     type: [LogEntryType],
     description: 'The log, newest first, for administrators and the secretariat; at most 100 at a time.',
-    args: { before: t.arg.int({ required: false, description: 'Entries with a smaller number.' }), first: t.arg.int({ required: false }), kind: t.arg.string({ required: false }) },
+    args: {
+      before: t.arg.int({ required: false, description: 'Entries with a smaller number.' }),
+      first: t.arg.int({ required: false }),
+      kind: t.arg.string({ required: false }),
+    },
     resolve: async (_root, { before, first, kind }, context) => {
       if (!canOversee(signedIn(context))) throw forbidden('Administrators and the secretariat see the log.');
-      let query = context.services.db.selectFrom('logEntry').selectAll().orderBy('sequence', 'desc').limit(Math.min(Math.max(first ?? 50, 1), 100));
+      let query = context.services.db
+        .selectFrom('logEntry')
+        .selectAll()
+        .orderBy('sequence', 'desc')
+        .limit(Math.min(Math.max(first ?? 50, 1), 100));
       if (before) query = query.where('sequence', '<', String(before));
       if (kind) query = query.where('kind', '=', kind);
       return (await query.execute()).map((row) => ({ ...row, sequence: Number(row.sequence) }));

@@ -31,7 +31,8 @@ export async function* readLog(db: Database): AsyncGenerator<LogLine> {
   let after = 0;
   for (;;) {
     const rows = await db.selectFrom('logEntry').selectAll().where('sequence', '>', String(after)).orderBy('sequence').limit(PAGE).execute();
-    for (const row of rows) yield { sequence: Number(row.sequence), createdAt: row.createdAt.toISOString(), kind: row.kind, body: row.body, previous: row.previous, hash: row.hash };
+    for (const row of rows)
+      yield { sequence: Number(row.sequence), createdAt: row.createdAt.toISOString(), kind: row.kind, body: row.body, previous: row.previous, hash: row.hash };
     if (rows.length < PAGE) return;
     after = Number(rows.at(-1)?.sequence);
   }
@@ -56,16 +57,30 @@ export async function verifyDatabase(db: Database): Promise<Verification> {
     if (!first || sequence < first.sequence) first = { sequence, message };
   };
   for (;;) {
-    const { rows } = await sql<{ recordId: string; number: number; content: unknown; nonce: string; hash: string; sequence: number; body: string | null; slug: string; version: number; liveContent: unknown; liveHash: string }>`
+    const { rows } = await sql<{
+      recordId: string;
+      number: number;
+      content: unknown;
+      nonce: string;
+      hash: string;
+      sequence: number;
+      body: string | null;
+      slug: string;
+      version: number;
+      liveContent: unknown;
+      liveHash: string;
+    }>`
       SELECT v.record_id AS "recordId", v.number, v.content, v.nonce, v.hash, v.sequence, l.body, r.slug, r.version, CASE WHEN r.version = v.number THEN r.content END AS "liveContent", r.hash AS "liveHash"
       FROM revision v JOIN record r ON r.id = v.record_id LEFT JOIN log_entry l ON l.sequence = v.sequence
       WHERE (v.record_id, v.number) > (${last.recordId}::uuid, ${last.number}) ORDER BY v.record_id, v.number LIMIT ${PAGE}`.execute(db);
     for (const row of rows) {
       const sealed = row.body ? (JSON.parse(row.body) as { record?: string; number?: number; hash?: string }) : null;
       const name = `version ${row.number} of "${row.slug}"`;
-      if (!sealed || sealed.record !== row.recordId || sealed.number !== row.number || sealed.hash !== row.hash) note(row.sequence, `${name} is not the one that the entry seals`);
+      if (!sealed || sealed.record !== row.recordId || sealed.number !== row.number || sealed.hash !== row.hash)
+        note(row.sequence, `${name} is not the one that the entry seals`);
       else if (revisionHash(row.content, row.nonce) !== row.hash) note(row.sequence, `${name} was altered after it was published`);
-      else if (row.version === row.number && (hashOf(row.liveContent) !== hashOf(row.content) || row.liveHash !== hashOf(row.content))) note(row.sequence, `the live record "${row.slug}" differs from its last published version`);
+      else if (row.version === row.number && (hashOf(row.liveContent) !== hashOf(row.content) || row.liveHash !== hashOf(row.content)))
+        note(row.sequence, `the live record "${row.slug}" differs from its last published version`);
     }
     if (rows.length < PAGE) break;
     const end = rows.at(-1);
@@ -76,7 +91,9 @@ export async function verifyDatabase(db: Database): Promise<Verification> {
     WHERE l.kind = 'RECORD_PUBLISHED' AND v.record_id IS NULL ORDER BY l.sequence LIMIT 1`.execute(db);
   if (lost[0]) note(lost[0].sequence, `version ${lost[0].number} of "${lost[0].slug}" is gone`);
   const { rows: unsealed } = await sql<{ slug: string; version: number }>`
-    SELECT r.slug, r.version FROM record r LEFT JOIN revision v ON v.record_id = r.id AND v.number = r.version WHERE v.record_id IS NULL ORDER BY r.slug LIMIT 1`.execute(db);
+    SELECT r.slug, r.version FROM record r LEFT JOIN revision v ON v.record_id = r.id AND v.number = r.version WHERE v.record_id IS NULL ORDER BY r.slug LIMIT 1`.execute(
+    db,
+  );
   if (unsealed[0]) note(chain.entries + 1, `version ${unsealed[0].version} of "${unsealed[0].slug}" is live without an entry`);
   const found = first as { sequence: number; message: string } | null;
   return found ? wrong(found.sequence, found.message) : chain;

@@ -18,6 +18,7 @@ const MailType = builder.objectRef<Row>('OutboxMail').implement({
   }),
 });
 const Outbox = builder.objectRef<{ sending: boolean; mails: Row[] }>('Outbox').implement({
+  description: 'The mails as they were or will be sent.',
   fields: (t) => ({
     sending: t.exposeBoolean('sending', { description: 'False where no mail server is configured: the mails are only shown here.' }),
     mails: t.field({ type: [MailType], resolve: (outbox) => outbox.mails }),
@@ -26,17 +27,33 @@ const Outbox = builder.objectRef<{ sending: boolean; mails: Row[] }>('Outbox').i
 builder.queryField('outbox', (t) =>
   t.field({
     type: Outbox,
-    description: 'The last 200 mails. Administrators see all; a demonstration account those to demonstration accounts; everybody else those to themselves. Links in mails to others are left out, because they act without signing in.',
+    description:
+      'The last 200 mails. Administrators see all; a demonstration account those to demonstration accounts; everybody else those to themselves. Links in mails to others are left out, because they act without signing in.',
     resolve: async (_root, _args, context) => {
       const user = signedIn(context);
       const { settings } = context.services.accounts;
       const whole = canOversee(user);
-      let query = context.services.db.selectFrom('mailOutbox').select(['id', 'address', 'subject', 'text', 'attempts', 'lastError', 'createdAt', 'sentAt', 'personId']).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(200);
+      let query = context.services.db
+        .selectFrom('mailOutbox')
+        .select(['id', 'address', 'subject', 'text', 'attempts', 'lastError', 'createdAt', 'sentAt', 'personId'])
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(200);
       if (user.demo && settings.demo) query = query.where('address', 'like', '%@demo.invalid');
       else if (!whole) query = query.where('personId', '=', user.id);
       else if (!user.memberships.some(({ role }) => role === 'ADMINISTRATOR')) throw forbidden('Administrators see the outbox.');
       const rows = await query.execute();
-      return { sending: settings.smtpUrl !== null, mails: rows.map((row) => (row.personId === user.id || settings.demo ? row : { ...row, text: row.text.replace(/([?&/]token=?)[\w-]{16,}/g, '$1…').replace(/\/(reset-password|verify-email|still-correct)\/[\w-]{16,}/g, '/$1/…') })) };
+      return {
+        sending: settings.smtpUrl !== null,
+        mails: rows.map((row) =>
+          row.personId === user.id || settings.demo
+            ? row
+            : {
+                ...row,
+                text: row.text.replace(/([?&/]token=?)[\w-]{16,}/g, '$1…').replace(/\/(reset-password|verify-email|still-correct)\/[\w-]{16,}/g, '/$1/…'),
+              },
+        ),
+      };
     },
   }),
 );

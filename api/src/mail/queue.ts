@@ -22,11 +22,19 @@ export const MAIL_ATTEMPTS = 16;
 export async function queueMail(trx: Trx, mail: Mail): Promise<boolean> {
   const row = await trx
     .insertInto('mailOutbox')
-    .values({ eventKey: mail.key, personId: mail.personId ?? null, address: mail.address, subject: mail.subject.replace(/[\r\n]+/g, ' ').slice(0, 300), text: mail.text })
+    .values({
+      eventKey: mail.key,
+      personId: mail.personId ?? null,
+      address: mail.address,
+      subject: mail.subject.replace(/[\r\n]+/g, ' ').slice(0, 300),
+      text: mail.text,
+    })
     .onConflict((conflict) => conflict.column('eventKey').doNothing())
     .returning('id')
     .executeTakeFirst();
   if (!row) return false;
-  await sql`SELECT graphile_worker.add_job('send_mail', json_build_object('id', ${row.id}::text), job_key => ${`mail:${row.id}`}, max_attempts => ${MAIL_ATTEMPTS})`.execute(trx);
+  await sql`SELECT graphile_worker.add_job('send_mail', json_build_object('id', ${row.id}::text), job_key => ${`mail:${row.id}`}, max_attempts => ${MAIL_ATTEMPTS})`.execute(
+    trx,
+  );
   return true;
 }

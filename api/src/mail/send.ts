@@ -24,10 +24,20 @@ export function makeSender(db: Database, { smtpUrl, mailFrom, baseUrl }: { smtpU
         // Addresses below .invalid are those of demonstration and erased accounts: nobody receives there (RFC 2606).
         if (!transport || mail.address.endsWith('.invalid')) return 'KEPT';
         try {
-          await transport.sendMail({ to: mail.address, subject: mail.subject, text: mail.text, messageId: `<${mail.id}@${host}>`, headers: { 'Auto-Submitted': 'auto-generated' } });
+          await transport.sendMail({
+            to: mail.address,
+            subject: mail.subject,
+            text: mail.text,
+            messageId: `<${mail.id}@${host}>`,
+            headers: { 'Auto-Submitted': 'auto-generated' },
+          });
         } catch (error) {
           failure = error as Error;
-          await trx.updateTable('mailOutbox').set({ attempts: sql`attempts + 1`, lastError: failure.message.slice(0, 500) }).where('id', '=', id).execute();
+          await trx
+            .updateTable('mailOutbox')
+            .set({ attempts: sql`attempts + 1`, lastError: failure.message.slice(0, 500) })
+            .where('id', '=', id)
+            .execute();
           return 'KEPT';
         }
         await trx.updateTable('mailOutbox').set({ attempts: sql`attempts + 1`, lastError: null, sentAt: sql`now()` }).where('id', '=', id).execute();

@@ -9,7 +9,12 @@ const withRow = <Item extends object>(items: Item[], row: RecordRow) => items.ma
 
 const Layer = builder.objectRef<Part<'layers'>>('MatrixLayer').implement({
   description: 'One of the four layers of the matrix (para. 214).',
-  fields: (t) => ({ id: t.exposeString('id'), number: t.exposeInt('number'), title: t.exposeString('title'), text: t.field({ type: StatementType, resolve: (layer) => statement(layer.text, layer.row) }) }),
+  fields: (t) => ({
+    id: t.exposeString('id'),
+    number: t.exposeInt('number'),
+    title: t.exposeString('title'),
+    text: t.field({ type: StatementType, resolve: (layer) => statement(layer.text, layer.row) }),
+  }),
 });
 const Question = builder.objectRef<Part<'questions'>>('MatrixQuestion').implement({
   description: 'A question of the first or second layer, with what each answer leads to.',
@@ -36,7 +41,12 @@ const Choice = builder.objectRef<Part<'choices'>>('MatrixChoice').implement({
 });
 const Consideration = builder.objectRef<Part<'considerations'>>('MatrixConsideration').implement({
   description: 'A consideration of design and governance (paras. 223-233).',
-  fields: (t) => ({ id: t.exposeString('id'), number: t.exposeInt('number'), title: t.exposeString('title'), text: t.field({ type: StatementType, resolve: (one) => statement(one.text, one.row) }) }),
+  fields: (t) => ({
+    id: t.exposeString('id'),
+    number: t.exposeInt('number'),
+    title: t.exposeString('title'),
+    text: t.field({ type: StatementType, resolve: (one) => statement(one.text, one.row) }),
+  }),
 });
 
 export const MatrixType = recordType('MATRIX');
@@ -49,7 +59,10 @@ MatrixType.implement({
     layers: t.field({ type: [Layer], resolve: async (row, _args, context) => withRow((await contentOf<Content>(row, context)).layers, row) }),
     questions: t.field({ type: [Question], resolve: async (row, _args, context) => withRow((await contentOf<Content>(row, context)).questions, row) }),
     choices: t.field({ type: [Choice], resolve: async (row, _args, context) => withRow((await contentOf<Content>(row, context)).choices, row) }),
-    considerations: t.field({ type: [Consideration], resolve: async (row, _args, context) => withRow((await contentOf<Content>(row, context)).considerations, row) }),
+    considerations: t.field({
+      type: [Consideration],
+      resolve: async (row, _args, context) => withRow((await contentOf<Content>(row, context)).considerations, row),
+    }),
   }),
 });
 

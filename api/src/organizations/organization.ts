@@ -5,7 +5,10 @@ import { statement, statements, StatementType } from '../records/statement.ts';
 import type { RecordRow } from '../records/show.ts';
 import { actionsOf, ActionType } from '../actions/action.ts';
 
-export const OrganizationKind = builder.enumType('OrganizationKind', { values: organizationKinds, description: 'PARTICIPATING: one of the 28 participating organizations of the JIU (Annex IV). SYSTEM_BODY: another body of the UN system.' });
+export const OrganizationKind = builder.enumType('OrganizationKind', {
+  values: organizationKinds,
+  description: 'PARTICIPATING: one of the 28 participating organizations of the JIU (Annex IV). SYSTEM_BODY: another body of the UN system.',
+});
 export const OrganizationGroup = builder.enumType('OrganizationGroup', { values: organizationGroups, description: "The groups of Annex IV's columns." });
 
 const Iati = builder.objectRef<{ identifier: string; note?: string | undefined }>('IatiIdentifier').implement({
@@ -25,7 +28,11 @@ OrganizationType.implement({
     group: t.field({ type: OrganizationGroup, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).group }),
     website: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).website ?? null }),
     iati: t.field({ type: Iati, nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).iati ?? null }),
-    annexIvColumn: t.int({ nullable: true, description: 'Its column in Annex IV, 1 to 29.', resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).annexIvColumn ?? null }),
+    annexIvColumn: t.int({
+      nullable: true,
+      description: 'Its column in Annex IV, 1 to 29.',
+      resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).annexIvColumn ?? null,
+    }),
     summary: t.field({
       type: StatementType,
       nullable: true,
@@ -35,10 +42,25 @@ OrganizationType.implement({
         return content.summary ? statement(content.summary, row) : null;
       },
     }),
-    statements: t.field({ type: [StatementType], description: 'Facts that belong to no project.', resolve: async (row, _args, context) => statements((await contentOf<Content>(row, context)).statements, row) }),
-    parent: t.field({ type: OrganizationType, nullable: true, resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'PARENT'))[0]?.record ?? null }),
-    parts: t.field({ type: [OrganizationType], resolve: async (row, _args, context) => (await linksOf(row, context, 'IN', 'PARENT')).map((link) => link.record) }),
-    actions: t.field({ type: [ActionType], description: 'The recommendations addressed to it (Annex IV).', resolve: (row, _args, context) => actionsOf(context, { organizationId: row.id }) }),
+    statements: t.field({
+      type: [StatementType],
+      description: 'Facts that belong to no project.',
+      resolve: async (row, _args, context) => statements((await contentOf<Content>(row, context)).statements, row),
+    }),
+    parent: t.field({
+      type: OrganizationType,
+      nullable: true,
+      resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'PARENT'))[0]?.record ?? null,
+    }),
+    parts: t.field({
+      type: [OrganizationType],
+      resolve: async (row, _args, context) => (await linksOf(row, context, 'IN', 'PARENT')).map((link) => link.record),
+    }),
+    actions: t.field({
+      type: [ActionType],
+      description: 'The recommendations addressed to it (Annex IV).',
+      resolve: (row, _args, context) => actionsOf(context, { organizationId: row.id }),
+    }),
     roles: t.field({
       type: [OrganizationRole],
       description: 'Its part in each project: owner, or what it does as a participant.',
@@ -53,7 +75,9 @@ OrganizationType.implement({
   }),
 });
 
-export const OrganizationRole = builder.objectRef<{ project: RecordRow; role: string | null; responsibility: string | null; owner: boolean }>('OrganizationRole');
+export const OrganizationRole = builder.objectRef<{ project: RecordRow; role: string | null; responsibility: string | null; owner: boolean }>(
+  'OrganizationRole',
+);
 
 /** Short form for pages that only name it. */
 export const namedOrganizations = linkedRecords;

@@ -18,8 +18,21 @@ const fields = { kind: 'kind_of_organization', group: 'group' };
 const filter = builder.inputType('OrganizationFilter', {
   fields: (t) => ({ kind: t.field({ type: [OrganizationKind] }), group: t.field({ type: [OrganizationGroup] }) }),
 });
-addList('ORGANIZATION', 'organizations', OrganizationType as never, 'Organizations of the UN system and other bodies that the library names.', filter, fields, filterBy(fields));
+addList(
+  'ORGANIZATION',
+  'organizations',
+  OrganizationType as never,
+  'Organizations of the UN system and other bodies that the library names.',
+  filter,
+  fields,
+  filterBy(fields),
+);
 
 builder.queryField('organization', (t) =>
-  t.field({ type: OrganizationType, nullable: true, args: { slug: t.arg.string({ required: true }) }, resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'ORGANIZATION', { slug }) }),
+  t.field({
+    type: OrganizationType,
+    nullable: true,
+    args: { slug: t.arg.string({ required: true }) },
+    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'ORGANIZATION', { slug }),
+  }),
 );

@@ -15,7 +15,10 @@ import { type EngagementData, EngagementType, VendorType } from '../vendors/vend
 export const Stage = builder.enumType('Stage', { description: 'How far a project is.', values: stages });
 export const Access = builder.enumType('Access', { description: 'Who may read and write the ledger.', values: accesses });
 export const Use = builder.enumType('Use', { description: 'What blockchain is used for.', values: uses });
-export const Origin = builder.enumType('Origin', { description: 'Where the record comes from: Annex I, the body or Annex II of the report, or a contribution.', values: origins });
+export const Origin = builder.enumType('Origin', {
+  description: 'Where the record comes from: Annex I, the body or Annex II of the report, or a contribution.',
+  values: origins,
+});
 
 type Fact<Fields> = CitedFact & Fields & { row: RecordRow };
 const common = <Parent extends CitedFact & { row: RecordRow }>() => ({
@@ -49,19 +52,21 @@ const Figure = builder.objectRef<Fact<{ label: string; value: string; number?: n
     citations: t.field({ type: [CitationType], resolve: common().citations }),
   }),
 });
-const Participant = builder.objectRef<Fact<{ organization?: string; name?: string; role: string; responsibility?: string; linked: RecordRow | null }>>('Participant').implement({
-  description: 'Who does what in a project (JIU/REP/2020/7, para. 73).',
-  fields: (t) => ({
-    name: t.string({ resolve: (participant) => participant.name ?? participant.organization ?? '' }),
-    organization: t.field({ type: OrganizationType, nullable: true, resolve: (participant) => participant.linked }),
-    role: t.exposeString('role'),
-    responsibility: t.string({ nullable: true, resolve: (participant) => participant.responsibility ?? null }),
-    certainty: t.field({ type: CertaintyEnum, resolve: (participant) => participant.certainty }),
-    asAt: t.string({ nullable: true, resolve: common().asAt }),
-    note: t.string({ nullable: true, resolve: common().note }),
-    citations: t.field({ type: [CitationType], resolve: common().citations }),
-  }),
-});
+const Participant = builder
+  .objectRef<Fact<{ organization?: string; name?: string; role: string; responsibility?: string; linked: RecordRow | null }>>('Participant')
+  .implement({
+    description: 'Who does what in a project (JIU/REP/2020/7, para. 73).',
+    fields: (t) => ({
+      name: t.string({ resolve: (participant) => participant.name ?? participant.organization ?? '' }),
+      organization: t.field({ type: OrganizationType, nullable: true, resolve: (participant) => participant.linked }),
+      role: t.exposeString('role'),
+      responsibility: t.string({ nullable: true, resolve: (participant) => participant.responsibility ?? null }),
+      certainty: t.field({ type: CertaintyEnum, resolve: (participant) => participant.certainty }),
+      asAt: t.string({ nullable: true, resolve: common().asAt }),
+      note: t.string({ nullable: true, resolve: common().note }),
+      citations: t.field({ type: [CitationType], resolve: common().citations }),
+    }),
+  });
 const GoalLink = builder.objectRef<{ goal: RecordRow; reason: string; by: string }>('ProjectGoal').implement({
   description: 'A goal that a project serves. The report does not say so: the editors do, with a reason.',
   fields: (t) => ({ goal: t.field({ type: GoalType, resolve: (link) => link.goal }), reason: t.exposeString('reason'), by: t.exposeString('by') }),
@@ -69,17 +74,38 @@ const GoalLink = builder.objectRef<{ goal: RecordRow; reason: string; by: string
 const Ledger = builder.objectRef<{ ledger: Content['ledger']; row: RecordRow }>('Ledger').implement({
   description: 'How a project is built.',
   fields: (t) => ({
-    platforms: t.field({ type: [StatementType], resolve: ({ ledger, row }) => ledger.platforms.map((platform) => factAs(platform as unknown as CitedFact, String(platform['name']), row)) }),
+    platforms: t.field({
+      type: [StatementType],
+      resolve: ({ ledger, row }) => ledger.platforms.map((platform) => factAs(platform as unknown as CitedFact, String(platform['name']), row)),
+    }),
     access: t.field({ type: Access, resolve: ({ ledger }) => ledger.access['value'] as (typeof accesses)[number] }),
-    accessBasis: t.field({ type: StatementType, resolve: ({ ledger, row }) => factAs(ledger.access as unknown as CitedFact, String(ledger.access['value']), row) }),
-    consensus: t.field({ type: StatementType, nullable: true, resolve: ({ ledger, row }) => (ledger.consensus ? factAs(ledger.consensus as unknown as CitedFact, String(ledger.consensus['value']), row) : null) }),
-    offChain: t.field({ type: [StatementType], description: 'What is kept off the chain.', resolve: ({ ledger, row }) => statements(ledger.offChain as never, row) }),
-    keyCustody: t.field({ type: [StatementType], description: 'Who holds the keys.', resolve: ({ ledger, row }) => statements(ledger.keyCustody as never, row) }),
+    accessBasis: t.field({
+      type: StatementType,
+      resolve: ({ ledger, row }) => factAs(ledger.access as unknown as CitedFact, String(ledger.access['value']), row),
+    }),
+    consensus: t.field({
+      type: StatementType,
+      nullable: true,
+      resolve: ({ ledger, row }) => (ledger.consensus ? factAs(ledger.consensus as unknown as CitedFact, String(ledger.consensus['value']), row) : null),
+    }),
+    offChain: t.field({
+      type: [StatementType],
+      description: 'What is kept off the chain.',
+      resolve: ({ ledger, row }) => statements(ledger.offChain as never, row),
+    }),
+    keyCustody: t.field({
+      type: [StatementType],
+      description: 'Who holds the keys.',
+      resolve: ({ ledger, row }) => statements(ledger.keyCustody as never, row),
+    }),
   }),
 });
 const Similar = builder.objectRef<{ project: RecordRow; reasons: string[] }>('SimilarProject').implement({
   description: 'Another project that has something in common, and what.',
-  fields: (t) => ({ project: t.field({ type: ProjectType, resolve: (similar) => similar.project }), reasons: t.exposeStringList('reasons', { description: 'What they share, as "facet:value" such as "use:SUPPLY_CHAIN" or "country:JO".' }) }),
+  fields: (t) => ({
+    project: t.field({ type: ProjectType, resolve: (similar) => similar.project }),
+    reasons: t.exposeStringList('reasons', { description: 'What they share, as "facet:value" such as "use:SUPPLY_CHAIN" or "country:JO".' }),
+  }),
 });
 
 export const ProjectType = recordType('PROJECT');
@@ -88,16 +114,54 @@ ProjectType.implement({
   interfaces: [RecordInterface],
   fields: (t) => ({
     alsoKnownAs: t.stringList({ resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).alsoKnownAs }),
-    stage: t.field({ type: Stage, description: "Today's stage, as far as the sources go.", resolve: async (row, _args, context) => ((await facetsOf(row, context, 'stage'))[0]?.value ?? 'ENVISAGED') as (typeof stages)[number] }),
-    stages: t.field({ type: [StageChange], description: 'Stage history, oldest first.', resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).stages.map((change) => ({ ...(change as never as Fact<{ stage: (typeof stages)[number]; text: string }>), row })) }),
-    origin: t.field({ type: Origin, resolve: async (row, _args, context) => ((await facetsOf(row, context, 'origin'))[0]?.value ?? 'CONTRIBUTED') as (typeof origins)[number] }),
-    uses: t.field({ type: [Use], resolve: async (row, _args, context) => (await facetsOf(row, context, 'use')).map((entry) => entry.value as (typeof uses)[number]) }),
-    access: t.field({ type: Access, resolve: async (row, _args, context) => ((await facetsOf(row, context, 'access'))[0]?.value ?? 'NOT_STATED') as (typeof accesses)[number] }),
-    platforms: t.stringList({ description: 'Names of the platforms; empty is "not stated".', resolve: async (row, _args, context) => (await facetsOf(row, context, 'platform')).map((entry) => entry.value) }),
-    scope: t.string({ description: 'COUNTRIES, GLOBAL or NOT_STATED.', resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).scope }),
+    stage: t.field({
+      type: Stage,
+      description: "Today's stage, as far as the sources go.",
+      resolve: async (row, _args, context) => ((await facetsOf(row, context, 'stage'))[0]?.value ?? 'ENVISAGED') as (typeof stages)[number],
+    }),
+    stages: t.field({
+      type: [StageChange],
+      description: 'Stage history, oldest first.',
+      resolve: async (row, _args, context) =>
+        (await contentOf<Content>(row, context)).stages.map((change) => ({
+          ...(change as never as Fact<{ stage: (typeof stages)[number]; text: string }>),
+          row,
+        })),
+    }),
+    origin: t.field({
+      type: Origin,
+      resolve: async (row, _args, context) => ((await facetsOf(row, context, 'origin'))[0]?.value ?? 'CONTRIBUTED') as (typeof origins)[number],
+    }),
+    uses: t.field({
+      type: [Use],
+      resolve: async (row, _args, context) => (await facetsOf(row, context, 'use')).map((entry) => entry.value as (typeof uses)[number]),
+    }),
+    access: t.field({
+      type: Access,
+      resolve: async (row, _args, context) => ((await facetsOf(row, context, 'access'))[0]?.value ?? 'NOT_STATED') as (typeof accesses)[number],
+    }),
+    platforms: t.stringList({
+      description: 'Names of the platforms; empty is "not stated".',
+      resolve: async (row, _args, context) => (await facetsOf(row, context, 'platform')).map((entry) => entry.value),
+    }),
+    scope: t.string({
+      description: 'COUNTRIES, GLOBAL or NOT_STATED.',
+      resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).scope,
+    }),
     countries: t.field({ type: [Country], resolve: async (row, _args, context) => (await facetsOf(row, context, 'country')).map((entry) => entry.value) }),
-    places: t.field({ type: [StatementType], description: 'The countries with place and source.', resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).countries.map((country) => factAs(country as unknown as CitedFact, [country['place'], country['code']].filter(Boolean).join(', '), row)) }),
-    owners: t.field({ type: [OrganizationType], description: 'The organizations whose project it is; empty where the source does not say.', resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'OWNER')).map((link) => link.record) }),
+    places: t.field({
+      type: [StatementType],
+      description: 'The countries with place and source.',
+      resolve: async (row, _args, context) =>
+        (await contentOf<Content>(row, context)).countries.map((country) =>
+          factAs(country as unknown as CitedFact, [country['place'], country['code']].filter(Boolean).join(', '), row),
+        ),
+    }),
+    owners: t.field({
+      type: [OrganizationType],
+      description: 'The organizations whose project it is; empty where the source does not say.',
+      resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'OWNER')).map((link) => link.record),
+    }),
     ownersBasis: t.field({
       type: StatementType,
       nullable: true,
@@ -119,16 +183,41 @@ ProjectType.implement({
         });
       },
     }),
-    engagements: t.field({ type: [EngagementType], resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'ENGAGEMENT')).map((link) => ({ data: link.data as EngagementData, vendor: link.record, project: row })) }),
+    engagements: t.field({
+      type: [EngagementType],
+      resolve: async (row, _args, context) =>
+        (await linksOf(row, context, 'OUT', 'ENGAGEMENT')).map((link) => ({ data: link.data as EngagementData, vendor: link.record, project: row })),
+    }),
     vendors: t.field({ type: [VendorType], resolve: (row, _args, context) => linkedRecords(row, context, 'VENDOR', 'ENGAGEMENT') }),
-    figures: t.field({ type: [Figure], resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).figures.map((figure) => ({ ...(figure as never as Fact<{ label: string; value: string }>), row })) }),
-    statements: t.field({ type: [StatementType], description: 'What the sources say, by the question it answers.', resolve: async (row, _args, context) => statements((await contentOf<Content>(row, context)).statements as never, row) }),
-    goals: t.field({ type: [GoalLink], resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'GOAL')).map((link) => ({ goal: link.record, ...(link.data as { reason: string; by: string }) })) }),
+    figures: t.field({
+      type: [Figure],
+      resolve: async (row, _args, context) =>
+        (await contentOf<Content>(row, context)).figures.map((figure) => ({ ...(figure as never as Fact<{ label: string; value: string }>), row })),
+    }),
+    statements: t.field({
+      type: [StatementType],
+      description: 'What the sources say, by the question it answers.',
+      resolve: async (row, _args, context) => statements((await contentOf<Content>(row, context)).statements as never, row),
+    }),
+    goals: t.field({
+      type: [GoalLink],
+      resolve: async (row, _args, context) =>
+        (await linksOf(row, context, 'OUT', 'GOAL')).map((link) => ({ goal: link.record, ...(link.data as { reason: string; by: string }) })),
+    }),
     lessons: t.field({ type: [LessonType], resolve: (row, _args, context) => linkedRecords(row, context, 'LESSON') }),
     risks: t.field({ type: [RiskType], resolve: (row, _args, context) => linkedRecords(row, context, 'RISK') }),
     mitigations: t.field({ type: [MitigationType], resolve: (row, _args, context) => linkedRecords(row, context, 'MITIGATION') }),
     recommendations: t.field({ type: [RecommendationType], resolve: (row, _args, context) => linkedRecords(row, context, 'RECOMMENDATION') }),
-    standards: t.field({ type: [StandardType], description: 'Standards to read for its uses, and those that records about it name.', resolve: (row, _args, context) => linkedRecords(row, context, 'STANDARD') }),
-    similar: t.field({ type: [Similar], description: 'Projects that share a use, a platform or a country, most in common first.', resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'SIMILAR')).map((link) => ({ project: link.record, reasons: (link.data as { shared: string[] }).shared })) }),
+    standards: t.field({
+      type: [StandardType],
+      description: 'Standards to read for its uses, and those that records about it name.',
+      resolve: (row, _args, context) => linkedRecords(row, context, 'STANDARD'),
+    }),
+    similar: t.field({
+      type: [Similar],
+      description: 'Projects that share a use, a platform or a country, most in common first.',
+      resolve: async (row, _args, context) =>
+        (await linksOf(row, context, 'OUT', 'SIMILAR')).map((link) => ({ project: link.record, reasons: (link.data as { shared: string[] }).shared })),
+    }),
   }),
 });

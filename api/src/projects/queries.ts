@@ -3,7 +3,17 @@ import { addList, filterBy } from '../records/connection.ts';
 import { findRecord } from '../records/show.ts';
 import { Access, Origin, ProjectType, Stage, Use } from './project.ts';
 
-export const projectFacets = { stage: 'stage', use: 'use', organization: 'organization', country: 'country', platform: 'platform', access: 'access', vendor: 'vendor', goal: 'goal', origin: 'origin' };
+export const projectFacets = {
+  stage: 'stage',
+  use: 'use',
+  organization: 'organization',
+  country: 'country',
+  platform: 'platform',
+  access: 'access',
+  vendor: 'vendor',
+  goal: 'goal',
+  origin: 'origin',
+};
 const filter = builder.inputType('ProjectFilter', {
   description: 'Several values of one field are alternatives; all fields hold together.',
   fields: (t) => ({
@@ -21,5 +31,10 @@ const filter = builder.inputType('ProjectFilter', {
 addList('PROJECT', 'projects', ProjectType as never, 'Blockchain applications and proposals for them.', filter, projectFacets, filterBy(projectFacets));
 
 builder.queryField('project', (t) =>
-  t.field({ type: ProjectType, nullable: true, args: { slug: t.arg.string({ required: true }) }, resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'PROJECT', { slug }) }),
+  t.field({
+    type: ProjectType,
+    nullable: true,
+    args: { slug: t.arg.string({ required: true }) },
+    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'PROJECT', { slug }),
+  }),
 );

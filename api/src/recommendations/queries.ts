@@ -6,15 +6,39 @@ import { findRecord } from '../records/show.ts';
 import { RecommendationKind, RecommendationType } from './recommendation.ts';
 
 const fields = { report: 'report', kind: 'kind_of_recommendation', action: 'action', impact: 'impact' };
-const filter = builder.inputType('RecommendationFilter', { fields: (t) => ({ report: t.stringList({ description: 'Source key of the report.' }), kind: t.field({ type: [RecommendationKind] }), action: t.field({ type: [ActionKind] }), impact: t.stringList({ description: 'a to i.' }) }) });
-addList('RECOMMENDATION', 'recommendations', RecommendationType as never, 'The formal, soft and other recommendations of the report.', filter, fields, filterBy(fields));
+const filter = builder.inputType('RecommendationFilter', {
+  fields: (t) => ({
+    report: t.stringList({ description: 'Source key of the report.' }),
+    kind: t.field({ type: [RecommendationKind] }),
+    action: t.field({ type: [ActionKind] }),
+    impact: t.stringList({ description: 'a to i.' }),
+  }),
+});
+addList(
+  'RECOMMENDATION',
+  'recommendations',
+  RecommendationType as never,
+  'The formal, soft and other recommendations of the report.',
+  filter,
+  fields,
+  filterBy(fields),
+);
 
 builder.queryField('recommendation', (t) =>
   t.field({
     type: RecommendationType,
     nullable: true,
     description: 'A formal recommendation by its number, any other by its slug.',
-    args: { number: t.arg.int({ required: false }), report: t.arg.string({ required: false, description: 'Source key of the report the number belongs to; the one the library starts from unless given.' }), slug: t.arg.string({ required: false }) },
-    resolve: (_root, { number, slug, report }, { services, viewer }) => (number ? findRecord(services.db, viewer, 'RECOMMENDATION', { sourceKey: report && report !== REPORT ? `${report}-rec-${number}` : `rec-${number}` }) : slug ? findRecord(services.db, viewer, 'RECOMMENDATION', { slug }) : null),
+    args: {
+      number: t.arg.int({ required: false }),
+      report: t.arg.string({ required: false, description: 'Source key of the report the number belongs to; the one the library starts from unless given.' }),
+      slug: t.arg.string({ required: false }),
+    },
+    resolve: (_root, { number, slug, report }, { services, viewer }) =>
+      number
+        ? findRecord(services.db, viewer, 'RECOMMENDATION', { sourceKey: report && report !== REPORT ? `${report}-rec-${number}` : `rec-${number}` })
+        : slug
+          ? findRecord(services.db, viewer, 'RECOMMENDATION', { slug })
+          : null,
   }),
 );

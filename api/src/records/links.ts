@@ -17,11 +17,6 @@ export type Linked = {
   record: RecordRow;
 };
 
-/** What makes two projects alike, and how much each thing counts. */
-const weights = sql.raw(
-  "CASE split_part(k, ':', 1) WHEN 'use' THEN 3 WHEN 'country' THEN 2 WHEN 'platform' THEN 2 WHEN 'vendor' THEN 2 WHEN 'organization' THEN 1 END",
-);
-
 /**
  * What a batch of links is asked for by: a record's id, for all its links, or the id and the relations that are wanted.
  * A list that shows owners then does not read every lesson that mentions its rows.

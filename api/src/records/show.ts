@@ -25,6 +25,10 @@ export type RecordRow = {
   /** Of an organization, where a list or link needs only its names. */
   shortName?: string | null;
   name?: string | null;
+  /** Until when it counts as fresh, where the whole record was read: a day, when it was confirmed last, and how many days ago the day was. */
+  verifyBy?: string;
+  verifiedAt?: Date | null;
+  past?: number;
   /** Its filter values, once they were decoded (record.ts). */
   decoded?: Promise<FacetEntry[]>;
 };
@@ -48,7 +52,9 @@ export async function findRecord(
   if (Object.values(by)[0]?.includes('\0')) return null;
   const condition = 'slug' in by ? sql`r.slug = ${by.slug}` : 'sourceKey' in by ? sql`r.source_key = ${by.sourceKey}` : sql`r.id = ${by.id}`;
   const { rows } = await sql<RecordRow>`
-    SELECT ${recordColumns}, r.content FROM record r WHERE r.kind = ${kind}::record_kind AND ${condition} AND ${visibleRecords(viewer)}`.execute(db);
+    SELECT ${recordColumns}, r.content, r.verify_by::text AS "verifyBy", r.verified_at AS "verifiedAt", (CURRENT_DATE - r.verify_by)::int AS past FROM record r WHERE r.kind = ${kind}::record_kind AND ${condition} AND ${visibleRecords(viewer)}`.execute(
+    db,
+  );
   return rows[0] ? { ...rows[0], content: redact(kind, rows[0].content, viewer) } : null;
 }
 

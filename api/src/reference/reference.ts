@@ -23,9 +23,20 @@ ReferenceType.implement({
     country: t.field({ type: Country, nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).country ?? null }),
     edition: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).edition ?? null }),
     note: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).note ?? null }),
-    partOf: t.field({ type: ReferenceType, nullable: true, resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'PART_OF'))[0]?.record ?? null }),
-    parts: t.field({ type: [ReferenceType], resolve: async (row, _args, context) => (await linksOf(row, context, 'IN', 'PART_OF')).map((link) => link.record) }),
-    levels: t.field({ type: [ReferenceType], description: 'The levels of learning that a resource serves.', resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'FOR_LEVEL')).map((link) => link.record) }),
+    partOf: t.field({
+      type: ReferenceType,
+      nullable: true,
+      resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'PART_OF'))[0]?.record ?? null,
+    }),
+    parts: t.field({
+      type: [ReferenceType],
+      resolve: async (row, _args, context) => (await linksOf(row, context, 'IN', 'PART_OF')).map((link) => link.record),
+    }),
+    levels: t.field({
+      type: [ReferenceType],
+      description: 'The levels of learning that a resource serves.',
+      resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'FOR_LEVEL')).map((link) => link.record),
+    }),
     organizations: t.field({ type: [OrganizationType], resolve: (row, _args, context) => linkedRecords(row, context, 'ORGANIZATION') }),
     projects: t.field({ type: [ProjectType], resolve: (row, _args, context) => linkedRecords(row, context, 'PROJECT') }),
   }),
@@ -33,8 +44,21 @@ ReferenceType.implement({
 
 const fields = { topic: 'topic', edition: 'edition' };
 const filter = builder.inputType('ReferenceFilter', { fields: (t) => ({ topic: t.field({ type: [Topic] }), edition: t.stringList() }) });
-addList('REFERENCE', 'references', ReferenceType as never, 'Pages of reference: law, funding, learning, principles, governance.', filter, fields, filterBy(fields));
+addList(
+  'REFERENCE',
+  'references',
+  ReferenceType as never,
+  'Pages of reference: law, funding, learning, principles, governance.',
+  filter,
+  fields,
+  filterBy(fields),
+);
 
 builder.queryField('reference', (t) =>
-  t.field({ type: ReferenceType, nullable: true, args: { slug: t.arg.string({ required: true }) }, resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'REFERENCE', { slug }) }),
+  t.field({
+    type: ReferenceType,
+    nullable: true,
+    args: { slug: t.arg.string({ required: true }) },
+    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'REFERENCE', { slug }),
+  }),
 );

@@ -11,8 +11,18 @@ const mitigationFilter = builder.inputType('MitigationFilter', { fields: (t) => 
 addList('MITIGATION', 'mitigations', MitigationType as never, 'The mitigations of chapter IV.', mitigationFilter, mitigationFields, filterBy(mitigationFields));
 
 builder.queryField('risk', (t) =>
-  t.field({ type: RiskType, nullable: true, args: { slug: t.arg.string({ required: true }) }, resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'RISK', { slug }) }),
+  t.field({
+    type: RiskType,
+    nullable: true,
+    args: { slug: t.arg.string({ required: true }) },
+    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'RISK', { slug }),
+  }),
 );
 builder.queryField('mitigation', (t) =>
-  t.field({ type: MitigationType, nullable: true, args: { slug: t.arg.string({ required: true }) }, resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'MITIGATION', { slug }) }),
+  t.field({
+    type: MitigationType,
+    nullable: true,
+    args: { slug: t.arg.string({ required: true }) },
+    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'MITIGATION', { slug }),
+  }),
 );

@@ -6,7 +6,10 @@ import { ProjectType } from '../projects/project.ts';
 import { contentOf, facetsOf, linkedRecords, RecordInterface, recordType } from '../records/record.ts';
 import { statement, StatementType } from '../records/statement.ts';
 
-export const RiskKind = builder.enumType('RiskKind', { values: riskKinds, description: 'INTRINSIC to blockchain or GENERIC to any technology (para. 177); DEVELOPMENT: for societies (para. 180).' });
+export const RiskKind = builder.enumType('RiskKind', {
+  values: riskKinds,
+  description: 'INTRINSIC to blockchain or GENERIC to any technology (para. 177); DEVELOPMENT: for societies (para. 180).',
+});
 export const PairedBy = builder.enumType('PairedBy', { values: ['SOURCE', 'EDITORS'] as const, description: 'Who says that the mitigation answers the risk.' });
 
 export const RiskType = recordType('RISK');
@@ -14,7 +17,10 @@ RiskType.implement({
   description: 'A risk of chapter IV.',
   interfaces: [RecordInterface],
   fields: (t) => ({
-    riskKind: t.field({ type: RiskKind, resolve: async (row, _args, context) => (await facetsOf(row, context, 'kind_of_risk'))[0]?.value as (typeof riskKinds)[number] }),
+    riskKind: t.field({
+      type: RiskKind,
+      resolve: async (row, _args, context) => (await facetsOf(row, context, 'kind_of_risk'))[0]?.value as (typeof riskKinds)[number],
+    }),
     text: t.field({ type: StatementType, resolve: async (row, _args, context) => statement((await contentOf<Content>(row, context)).text, row) }),
     organizations: t.field({ type: [OrganizationType], resolve: (row, _args, context) => linkedRecords(row, context, 'ORGANIZATION') }),
     projects: t.field({ type: [ProjectType], description: 'Projects that met it.', resolve: (row, _args, context) => linkedRecords(row, context, 'PROJECT') }),

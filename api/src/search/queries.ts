@@ -1,4 +1,4 @@
-import { RecordKind } from '#prisma/generated/enums.ts';
+import type { RecordKind } from '#prisma/generated/enums.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
 import type { Match, SearchAnswer, SearchHit } from '#search/engine.ts';
 import { builder } from '../builder.ts';
@@ -14,8 +14,9 @@ const DEPTH_MAX = 1000;
 export const searchFacets = ['organization', 'country', 'platform', 'stage', 'use', 'theme', 'vendor', 'goal'];
 
 type Answer = SearchAnswer & { offset: number; size: number; ignored: IgnoredValue[] };
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-const html = (parts: { text: string; marked: boolean }[]) => parts.map((part) => (part.marked ? `<mark>${escape(part.text)}</mark>` : escape(part.text))).join('');
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const html = (parts: { text: string; marked: boolean }[]) =>
+  parts.map((part) => (part.marked ? `<mark>${escaped(part.text)}</mark>` : escaped(part.text))).join('');
 const cursorOf = (offset: number) => Buffer.from(`search:${offset}`).toString('base64url');
 
 const Part = builder.objectRef<{ text: string; marked: boolean }>('SnippetPart').implement({
@@ -24,7 +25,11 @@ const Part = builder.objectRef<{ text: string; marked: boolean }>('SnippetPart')
 });
 const MatchType = builder.objectRef<Match>('Match').implement({
   description: 'Why a record was found.',
-  fields: (t) => ({ field: t.exposeString('field'), word: t.exposeString('word'), how: t.exposeString('how', { description: 'exact, form, prefix, typo or synonym.' }) }),
+  fields: (t) => ({
+    field: t.exposeString('field'),
+    word: t.exposeString('word'),
+    how: t.exposeString('how', { description: 'exact, form, prefix, typo or synonym.' }),
+  }),
 });
 const Hit = builder.objectRef<SearchHit>('SearchHit').implement({
   description: 'A record that was found.',
@@ -63,7 +68,16 @@ const Connection = builder.objectRef<Answer>('SearchConnection').implement({
     totalCount: t.exposeInt('total'),
     totalIsExact: t.exposeBoolean('exact'),
     kinds: t.field({ type: [KindCount], description: 'How many of each kind, whatever kinds were chosen.', resolve: (answer) => answer.kinds }),
-    facets: t.field({ type: [Facet], resolve: async (answer, _args, { services }) => Promise.all(answer.facets.map(async ({ field, values }) => ({ field, values: await Promise.all(values.map(async (one) => ({ ...one, label: (await services.facets.find(field, one.value))?.label ?? one.value }))) }))) }),
+    facets: t.field({
+      type: [Facet],
+      resolve: async (answer, _args, { services }) =>
+        Promise.all(
+          answer.facets.map(async ({ field, values }) => ({
+            field,
+            values: await Promise.all(values.map(async (one) => ({ ...one, label: (await services.facets.find(field, one.value))?.label ?? one.value }))),
+          })),
+        ),
+    }),
     ignored: t.field({ type: [Ignored], resolve: (answer) => answer.ignored }),
     engine: t.exposeString('engine'),
     simpler: t.boolean({ description: 'True when the first-choice engine failed and results may be simpler.', resolve: (answer) => answer.fallback }),
@@ -95,7 +109,9 @@ builder.queryField('search', (t) =>
       if (args.after && !match) faults.push({ name: 'after', message: 'This is not a cursor of a search. Start again from the first page.' });
       if (faults.length > 0) throw invalidInput(faults);
       const offset = Math.min(Number(match?.[1] ?? 0), DEPTH_MAX - 1);
-      const given = Object.fromEntries(Object.entries((args.filter ?? {}) as Record<string, string[] | null | undefined>).map(([facet, values]) => [facet, values ?? []]));
+      const given = Object.fromEntries(
+        Object.entries((args.filter ?? {}) as Record<string, string[] | null | undefined>).map(([facet, values]) => [facet, values ?? []]),
+      );
       const { chosen, ignored } = await chooseFilters(services, viewer, given);
       const answer = await services.search.search({
         // Control characters mean nothing in a query and would end up in what is shown.

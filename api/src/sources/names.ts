@@ -21,7 +21,9 @@ export class SourceNames {
         .where('kind', '=', 'SOURCE')
         .where('audience', '=', 'PUBLIC')
         .execute();
-      this.names = new Map(rows.flatMap(({ sourceKey, ...name }) => [[name.slug, name], ...(sourceKey ? [[sourceKey, name] as const] : [])] as [string, SourceName][]));
+      this.names = new Map(
+        rows.flatMap(({ sourceKey, ...name }) => [[name.slug, name], ...(sourceKey ? [[sourceKey, name] as const] : [])] as [string, SourceName][]),
+      );
     }
     return this.names.get(key) ?? null;
   }

@@ -7,5 +7,10 @@ const filter = builder.inputType('SourceFilter', { fields: (t) => ({ author: t.s
 addList('SOURCE', 'sources', SourceType as never, 'Documents on which the library rests.', filter, {}, filterBy({ author: 'author' }));
 
 builder.queryField('source', (t) =>
-  t.field({ type: SourceType, nullable: true, args: { slug: t.arg.string({ required: true }) }, resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'SOURCE', { slug }) }),
+  t.field({
+    type: SourceType,
+    nullable: true,
+    args: { slug: t.arg.string({ required: true }) },
+    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'SOURCE', { slug }),
+  }),
 );

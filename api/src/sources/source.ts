@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { REPORT } from '#prisma/content/shared.ts';
 import type { Source as Content } from '#prisma/content/source.ts';
-import { Certainty } from '#prisma/generated/enums.ts';
+import type { Certainty } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { visibleRecords } from '../records/policy.ts';
@@ -9,7 +9,15 @@ import { contentOf, RecordInterface, recordType } from '../records/record.ts';
 import { type RecordRow, recordColumns } from '../records/show.ts';
 import { CertaintyEnum, statements, StatementType } from '../records/statement.ts';
 
-type Resting = { record: RecordRow; field: string; statement: string; place: string; paragraph: number | null; asAt: string | null; certainty: keyof typeof Certainty };
+type Resting = {
+  record: RecordRow;
+  field: string;
+  statement: string;
+  place: string;
+  paragraph: number | null;
+  asAt: string | null;
+  certainty: keyof typeof Certainty;
+};
 
 const Slip = builder.objectRef<{ where: string; says: string; holds: string }>('Slip').implement({
   description: 'Something the source itself gets wrong, and what holds instead.',
@@ -45,7 +53,15 @@ const resting = async (context: Context, row: RecordRow, paragraph: number | nul
     FROM citation c JOIN record r ON r.id = c.record_id
     WHERE c.source_id = ${row.id}::uuid ${at} AND ${visibleRecords(context.viewer)}
     ORDER BY c.paragraph NULLS LAST, c.place, r.kind, r.position, r.id, c.id LIMIT ${RESTING_MAX}`.execute(context.services.db);
-  return rows.map(({ field, statement, place: where, paragraph: number, asAt, certainty, ...record }) => ({ record, field, statement, place: where, paragraph: number, asAt, certainty }));
+  return rows.map(({ field, statement, place: where, paragraph: number, asAt, certainty, ...record }) => ({
+    record,
+    field,
+    statement,
+    place: where,
+    paragraph: number,
+    asAt,
+    certainty,
+  }));
 };
 
 export const SourceType = recordType('SOURCE');
@@ -61,7 +77,10 @@ SourceType.implement({
     isReport: t.boolean({ description: 'Whether it is the report that the library starts from.', resolve: (row) => row.sourceKey === REPORT }),
     slips: t.field({ type: [Slip], resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).slips }),
     uncertainties: t.stringList({ resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).uncertainties }),
-    statements: t.field({ type: [StatementType], resolve: async (row, _args, context) => statements((await contentOf<Content>(row, context)).statements, row) }),
+    statements: t.field({
+      type: [StatementType],
+      resolve: async (row, _args, context) => statements((await contentOf<Content>(row, context)).statements, row),
+    }),
     citedPlaces: t.field({
       type: [Place],
       description: 'Every place on which something rests, and how much.',
@@ -84,7 +103,8 @@ SourceType.implement({
       nullable: true,
       args: { number: t.arg.int({ required: true }) },
       resolve: async (row, { number }, { services }) =>
-        (await services.db.selectFrom('paragraph').select(['number', 'text']).where('sourceId', '=', row.id).where('number', '=', number).executeTakeFirst()) ?? null,
+        (await services.db.selectFrom('paragraph').select(['number', 'text']).where('sourceId', '=', row.id).where('number', '=', number).executeTakeFirst()) ??
+        null,
     }),
   }),
 });

@@ -8,6 +8,8 @@ export async function projectsFor({ services, viewer }: Context, row: RecordRow)
   const uses = (await services.facets.decode(row.facets)).filter((entry) => entry.facet === 'use').map((entry) => `use:${entry.value}`);
   if (uses.length === 0) return [];
   const { rows } = await sql<RecordRow>`
-    SELECT ${recordColumns} FROM record r WHERE r.kind = 'PROJECT' AND r.facet_keys && ${uses}::text[] AND ${visibleRecords(viewer)} ORDER BY r.position, r.id LIMIT 20`.execute(services.db);
+    SELECT ${recordColumns} FROM record r WHERE r.kind = 'PROJECT' AND r.facet_keys && ${uses}::text[] AND ${visibleRecords(viewer)} ORDER BY r.position, r.id LIMIT 20`.execute(
+    services.db,
+  );
   return rows;
 }

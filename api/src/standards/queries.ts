@@ -7,10 +7,21 @@ import { StandardStatus, StandardType } from './standard.ts';
 
 const fields = { body: 'body', status: 'status', theme: 'theme', use: 'use', inReport: 'in_report' };
 const filter = builder.inputType('StandardFilter', {
-  fields: (t) => ({ body: t.stringList(), status: t.field({ type: [StandardStatus] }), theme: t.field({ type: [Theme] }), use: t.field({ type: [Use] }), inReport: t.stringList({ description: 'yes or no.' }) }),
+  fields: (t) => ({
+    body: t.stringList(),
+    status: t.field({ type: [StandardStatus] }),
+    theme: t.field({ type: [Theme] }),
+    use: t.field({ type: [Use] }),
+    inReport: t.stringList({ description: 'yes or no.' }),
+  }),
 });
 addList('STANDARD', 'standards', StandardType as never, 'Standards of the report and those published since.', filter, fields, filterBy(fields));
 
 builder.queryField('standard', (t) =>
-  t.field({ type: StandardType, nullable: true, args: { slug: t.arg.string({ required: true }) }, resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'STANDARD', { slug }) }),
+  t.field({
+    type: StandardType,
+    nullable: true,
+    args: { slug: t.arg.string({ required: true }) },
+    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'STANDARD', { slug }),
+  }),
 );

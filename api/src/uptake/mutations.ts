@@ -36,7 +36,7 @@ const EvidenceInput = builder.inputType('UptakeEvidenceInput', {
     kind: t.field({ type: EvidenceKindEnum, required: true }),
     label: t.string(),
     address: t.string({ description: 'For ADDRESS.' }),
-    file: t.string({ description: 'For FILE: the id of an upload of yours.' }),
+    file: t.string({ description: 'For FILE: the hash of an upload of yours.' }),
     recordKind: t.field({ type: KindEnum, description: 'For RECORD.' }),
     recordSlug: t.string({ description: 'For RECORD.' }),
     audience: t.field({ type: AudienceEnum, description: 'PUBLIC unless given.' }),
@@ -154,6 +154,7 @@ const TableActionEnum = builder.enumType('UptakeTableAction', {
   description: 'What loading does with a row. EMPTY: nothing is reported in it.',
 });
 const TableRowType = builder.objectRef<TableRow>('UptakeTableRow').implement({
+  description: 'A checked row of a table of uptake, and what applying it would do.',
   fields: (t) => ({
     row: t.exposeInt('row'),
     action: t.expose('action', { type: TableActionEnum }),

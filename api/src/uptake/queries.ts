@@ -255,6 +255,7 @@ async function reportKey(
 
 type EntryPage = { entries: Entry[]; hasNextPage: boolean };
 const EntryPageType = builder.objectRef<EntryPage>('UptakeEntryPage').implement({
+  description: 'The entries behind a figure, and how many there are.',
   fields: (t) => ({
     nodes: t.field({ type: [EntryType], resolve: (page) => page.entries }),
     hasNextPage: t.exposeBoolean('hasNextPage'),

@@ -8,6 +8,7 @@ import { Refusal } from '../invalid-input.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { actingAs, canComment, canConfirm, canReport, canWithdraw } from './policy.ts';
 import { acceptances, implementations, isDate, utcToday } from './state.ts';
+import { mayNameFile } from './files.ts';
 
 export const uptakeSources = ['DIRECT', 'BOARD_DOCUMENT', 'TRACKING_SYSTEM_EXPORT'] as const;
 export const evidenceKinds = ['ADDRESS', 'FILE', 'RECORD'] as const;
@@ -34,7 +35,7 @@ export const evidence = z
     label: text(300),
     /** For ADDRESS. */
     address: text(2000),
-    /** For FILE: the id of an upload. */
+    /** For FILE: the hash of an upload. */
     file: text(100),
     /** For RECORD. */
     recordKind: z.enum(Object.keys(RecordKind) as [keyof typeof RecordKind, ...(keyof typeof RecordKind)[]]).nullish(),
@@ -44,8 +45,7 @@ export const evidence = z
   .superRefine((value, context) => {
     if (value.kind === 'ADDRESS' && !/^https?:\/\/\S+$/.test(value.address ?? ''))
       context.addIssue({ code: 'custom', path: ['address'], message: 'write a full address that begins with https://' });
-    if (value.kind === 'FILE' && !/^[0-9a-f-]{36}$/.test(value.file ?? ''))
-      context.addIssue({ code: 'custom', path: ['file'], message: 'upload a file first' });
+    if (value.kind === 'FILE' && !/^[0-9a-f]{64}$/.test(value.file ?? '')) context.addIssue({ code: 'custom', path: ['file'], message: 'upload a file first' });
     if (value.kind === 'RECORD' && (!value.recordKind || !value.recordSlug))
       context.addIssue({ code: 'custom', path: ['recordSlug'], message: 'choose a record of this library' });
   });
@@ -145,8 +145,8 @@ async function evidenceFaults(trx: Trx, user: User, items: Evidence[]): Promise<
       if (rows.length === 0) faults.push({ name: `evidence.${index}.recordSlug`, message: 'there is no such record in this library' });
     }
     if (item.kind === 'FILE') {
-      const { rows } = await sql`SELECT 1 FROM file WHERE id::text = ${item.file} AND uploaded_by::text = ${user.id}`.execute(trx);
-      if (rows.length === 0) faults.push({ name: `evidence.${index}.file`, message: 'there is no such upload of yours' });
+      if (!item.file || !(await mayNameFile(trx, user, item.file)))
+        faults.push({ name: `evidence.${index}.file`, message: 'there is no such upload of yours' });
     }
   }
   return faults;

@@ -34,5 +34,10 @@ const filter = builder.inputType('VendorFilter', {
 addList('VENDOR', 'vendors', VendorType as never, 'External providers, in-house providers and investees.', filter, fields, filterBy(fields));
 
 builder.queryField('vendor', (t) =>
-  t.field({ type: VendorType, nullable: true, args: { slug: t.arg.string({ required: true }) }, resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'VENDOR', { slug }) }),
+  t.field({
+    type: VendorType,
+    nullable: true,
+    args: { slug: t.arg.string({ required: true }) },
+    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'VENDOR', { slug }),
+  }),
 );

@@ -8,7 +8,8 @@ import { type CitedFact, factAs, statement, statements, StatementType } from '..
 import { type RecordRow, recordColumns } from '../records/show.ts';
 
 export const VendorKind = builder.enumType('VendorKind', {
-  description: 'EXTERNAL: a firm or network outside the UN system. IN_HOUSE: a provider of the UN system. INVESTEE: a firm in which a fund of the UN system has invested.',
+  description:
+    'EXTERNAL: a firm or network outside the UN system. IN_HOUSE: a provider of the UN system. INVESTEE: a firm in which a fund of the UN system has invested.',
   values: vendorKinds,
 });
 
@@ -32,7 +33,10 @@ VendorType.implement({
     name: t.string({ resolve: (row) => row.title }),
     formerNames: t.stringList({ resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).formerNames }),
     alsoKnownAs: t.stringList({ resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).alsoKnownAs }),
-    vendorKind: t.field({ type: VendorKind, resolve: async (row, _args, context) => ((await facetsOf(row, context, 'kind_of_vendor'))[0]?.value ?? 'EXTERNAL') as (typeof vendorKinds)[number] }),
+    vendorKind: t.field({
+      type: VendorKind,
+      resolve: async (row, _args, context) => ((await facetsOf(row, context, 'kind_of_vendor'))[0]?.value ?? 'EXTERNAL') as (typeof vendorKinds)[number],
+    }),
     country: t.field({ type: Country, nullable: true, resolve: async (row, _args, context) => (await facetsOf(row, context, 'country'))[0]?.value ?? null }),
     countryBasis: t.field({
       type: StatementType,
@@ -46,7 +50,8 @@ VendorType.implement({
     platformsBasis: t.field({
       type: [StatementType],
       description: 'The platforms, each with what it rests on.',
-      resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).platforms.map((platform) => factAs(platform as unknown as CitedFact, String(platform['name']), row)),
+      resolve: async (row, _args, context) =>
+        (await contentOf<Content>(row, context)).platforms.map((platform) => factAs(platform as unknown as CitedFact, String(platform['name']), row)),
     }),
     similar: t.field({
       type: [SimilarVendor],
@@ -57,18 +62,24 @@ VendorType.implement({
         const { rows } = await sql<RecordRow & { shared: string[] }>`
           SELECT ${recordColumns}, ARRAY(SELECT substr(k, 10) FROM unnest(r.facet_keys) k WHERE k = ANY (${keys}::text[]) ORDER BY k) AS shared
           FROM record r WHERE r.kind = 'VENDOR' AND r.facet_keys && ${keys}::text[] AND r.id <> ${row.id}::uuid AND ${visibleRecords(context.viewer)}
-          ORDER BY cardinality(ARRAY(SELECT k FROM unnest(r.facet_keys) k WHERE k = ANY (${keys}::text[]))) DESC, r.position, r.id LIMIT ${MOST_SIMILAR}`.execute(context.services.db);
+          ORDER BY cardinality(ARRAY(SELECT k FROM unnest(r.facet_keys) k WHERE k = ANY (${keys}::text[]))) DESC, r.position, r.id LIMIT ${MOST_SIMILAR}`.execute(
+          context.services.db,
+        );
         return rows.map(({ shared, ...vendor }) => ({ vendor: vendor as RecordRow, platforms: shared }));
       },
     }),
     services: t.stringList({ resolve: async (row, _args, context) => (await facetsOf(row, context, 'service')).map((entry) => entry.value) }),
     website: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).website ?? null }),
     summary: t.field({ type: StatementType, resolve: async (row, _args, context) => statement((await contentOf<Content>(row, context)).summary, row) }),
-    statements: t.field({ type: [StatementType], resolve: async (row, _args, context) => statements((await contentOf<Content>(row, context)).statements, row) }),
+    statements: t.field({
+      type: [StatementType],
+      resolve: async (row, _args, context) => statements((await contentOf<Content>(row, context)).statements, row),
+    }),
     engagements: t.field({
       type: [EngagementType],
       description: 'What it delivered, for whom, on what stack, and how it ended.',
-      resolve: async (row, _args, context) => (await linksOf(row, context, 'IN', 'ENGAGEMENT')).map((link) => ({ data: link.data as EngagementData, project: link.record, vendor: row })),
+      resolve: async (row, _args, context) =>
+        (await linksOf(row, context, 'IN', 'ENGAGEMENT')).map((link) => ({ data: link.data as EngagementData, project: link.record, vendor: row })),
     }),
   }),
 });

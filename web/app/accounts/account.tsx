@@ -21,7 +21,7 @@ export default function AccountPage({ loaderData: { me, local } }: Route.Compone
       <Meta title={t('accounts.account.title')} unlisted />
       <PageTitle kind={me.demo ? t('accounts.demoMark') : undefined} title={t('accounts.account.title')} lead={me.demo ? t('accounts.demoNote') : undefined} />
       <Facts
-        caption={t('accounts.account.title')}
+        caption={t('accounts.account.about')}
         items={[
           { label: t('accounts.account.name'), value: me.name },
           { label: t('accounts.account.email'), value: me.email },

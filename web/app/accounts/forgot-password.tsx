@@ -18,7 +18,15 @@ export default function ForgotPage({ loaderData: { email } }: Route.ComponentPro
       <PageTitle title={t('accounts.forgot.title')} lead={t('accounts.forgot.lead')} />
       <ErrorSummary errors={errors} />
       <form method="post" action="/account/forgot">
-        <TextField name="email" type="email" label={t('accounts.signIn.email')} example={t('accounts.signIn.emailExample')} value={email} autoComplete="username" error={errors[0]?.message ?? null} />
+        <TextField
+          name="email"
+          type="email"
+          label={t('accounts.signIn.email')}
+          example={t('accounts.signIn.emailExample')}
+          value={email}
+          autoComplete="username"
+          error={errors[0]?.message ?? null}
+        />
         <button type="submit">{t('accounts.forgot.button')}</button>
       </form>
     </>

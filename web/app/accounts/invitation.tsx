@@ -18,7 +18,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const token = String((await request.formData()).get('token') ?? '').slice(0, 200);
   const { acceptInvitation } = await ask(context, acceptInvitationMutation, { token });
-  if (acceptInvitation.__typename === 'InvalidInput') return data({ faults: acceptInvitation.fields.map((one) => ({ name: 'take', message: one.message })) }, 400);
+  if (acceptInvitation.__typename === 'InvalidInput')
+    return data({ faults: acceptInvitation.fields.map((one) => ({ name: 'take', message: one.message })) }, 400);
   throw redirect('/invitation?taken=1', 303);
 }
 

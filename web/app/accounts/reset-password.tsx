@@ -9,7 +9,8 @@ export default function ResetPage() {
   const { t, url } = useSite();
   const token = url.searchParams.get('token') ?? '';
   const broken = url.searchParams.get('error') === 'INVALID_TOKEN';
-  const errors = broken ? [{ name: 'ask', message: t('accounts.fault.EXPIRED') }] : useFault();
+  const told = useFault();
+  const errors = broken ? [{ name: 'ask', message: t('accounts.fault.EXPIRED') }] : told;
   return (
     <>
       <Meta title={t('accounts.reset.title')} unlisted />
@@ -18,7 +19,14 @@ export default function ResetPage() {
       {token ? (
         <form method="post" action="/account/reset">
           <input type="hidden" name="token" value={token} />
-          <TextField name="password" type="password" label={t('accounts.reset.new')} help={t('accounts.signUp.passwordHelp')} autoComplete="new-password" error={errors.find((one) => one.name === 'password')?.message ?? null} />
+          <TextField
+            name="password"
+            type="password"
+            label={t('accounts.reset.new')}
+            help={t('accounts.signUp.passwordHelp')}
+            autoComplete="new-password"
+            error={errors.find((one) => one.name === 'password')?.message ?? null}
+          />
           <button type="submit">{t('accounts.reset.button')}</button>
         </form>
       ) : (

@@ -25,7 +25,11 @@ export default function SignInPage({ loaderData: { me, signInOptions, email } }:
       <Meta title={t('accounts.signIn.title')} canonical="/sign-in" unlisted />
       <PageTitle title={t('accounts.signIn.title')} lead={t('accounts.signIn.lead')} />
       <ErrorSummary errors={errors} />
-      {me && <p>{t('accounts.signIn.already', { name: me.name })} <a href="/my-work">{t('accounts.nav.work')}</a></p>}
+      {me && (
+        <p>
+          {t('accounts.signIn.already', { name: me.name })} <a href="/my-work">{t('accounts.nav.work')}</a>
+        </p>
+      )}
       {sent && (
         <Notice role="status">
           {says('sent', 'verify') ? t('accounts.signIn.sentVerify') : t('accounts.signIn.sentReset')}
@@ -64,7 +68,15 @@ export default function SignInPage({ loaderData: { me, signInOptions, email } }:
           <Section id="local" title={t('accounts.signIn.local')}>
             <form method="post" action="/account/sign-in">
               <input type="hidden" name="next" value={next} />
-              <TextField name="email" type="email" label={t('accounts.signIn.email')} example={t('accounts.signIn.emailExample')} value={email} autoComplete="username webauthn" error={errors.find((one) => one.name === 'email')?.message ?? null} />
+              <TextField
+                name="email"
+                type="email"
+                label={t('accounts.signIn.email')}
+                example={t('accounts.signIn.emailExample')}
+                value={email}
+                autoComplete="username webauthn"
+                error={errors.find((one) => one.name === 'email')?.message ?? null}
+              />
               <TextField name="password" type="password" label={t('accounts.signIn.password')} autoComplete="current-password" />
               <button type="submit">{t('accounts.signIn.button')}</button>
             </form>

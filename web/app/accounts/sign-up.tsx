@@ -24,8 +24,23 @@ export default function SignUpPage({ loaderData: { email } }: Route.ComponentPro
       <ErrorSummary errors={errors} />
       <form method="post" action="/account/sign-up">
         <TextField name="name" label={t('accounts.signUp.name')} help={t('accounts.signUp.nameHelp')} autoComplete="name" maxLength={200} />
-        <TextField name="email" type="email" label={t('accounts.signIn.email')} example={t('accounts.signIn.emailExample')} value={email} autoComplete="username" error={error('email')} />
-        <TextField name="password" type="password" label={t('accounts.signIn.password')} help={t('accounts.signUp.passwordHelp')} autoComplete="new-password" error={error('password')} />
+        <TextField
+          name="email"
+          type="email"
+          label={t('accounts.signIn.email')}
+          example={t('accounts.signIn.emailExample')}
+          value={email}
+          autoComplete="username"
+          error={error('email')}
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={t('accounts.signIn.password')}
+          help={t('accounts.signUp.passwordHelp')}
+          autoComplete="new-password"
+          error={error('password')}
+        />
         <button type="submit">{t('accounts.signUp.button')}</button>
       </form>
       <p className="section">

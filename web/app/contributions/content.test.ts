@@ -5,7 +5,13 @@ import { forms, type Kind } from './spec.ts';
 
 const { db } = await testLibrary();
 
-const typed = (kind: Kind, content: unknown) => new URLSearchParams(boxesOf(forms[kind].flatMap((section) => section.fields), content).map(([name, value]) => [name, value.replaceAll('\n', '\r\n')]));
+const typed = (kind: Kind, content: unknown) =>
+  new URLSearchParams(
+    boxesOf(
+      forms[kind].flatMap((section) => section.fields),
+      content,
+    ).map(([name, value]) => [name, value.replaceAll('\n', '\r\n')]),
+  );
 
 it('gives back every record of the library as it is, when nothing was changed in its form', async () => {
   const rows = await db.selectFrom('record').select(['kind', 'slug', 'content']).where('kind', 'in', ['PROJECT', 'LESSON', 'VENDOR']).execute();
@@ -14,18 +20,42 @@ it('gives back every record of the library as it is, when nothing was changed in
     const kind = row.kind as Kind;
     expect(contentOf(kind, boxes(typed(kind, row.content)), row.content), row.slug).toEqual(row.content);
     // Nor does what is not in the form come from anywhere but the content before.
-    const kept = Object.fromEntries(['sourceKey', 'slug', 'position', 'origin', 'audience', 'language', 'risks', 'mitigations', 'standards', 'recommendations', 'questions'].flatMap((name) => (name in (row.content as object) ? [[name, (row.content as Record<string, unknown>)[name]]] : [])));
+    const kept = Object.fromEntries(
+      ['sourceKey', 'slug', 'position', 'origin', 'audience', 'language', 'risks', 'mitigations', 'standards', 'recommendations', 'questions'].flatMap(
+        (name) => (name in (row.content as object) ? [[name, (row.content as Record<string, unknown>)[name]]] : []),
+      ),
+    );
     expect(contentOf(kind, boxes(typed(kind, row.content)), kept), row.slug).toMatchObject(row.content as object);
   }
 });
 
 it('leaves blank items out, keeps a number that is none as it was typed, and reads places in sources', () => {
-  const content = contentOf('PROJECT', boxes(new URLSearchParams([['title', ' A title '], ['stages.0.text', ''], ['stages.0.certainty', 'STATED'], ['stages.4.stage', 'PILOT'], ['figures.1.label', 'Users'], ['figures.1.number', 'many'], ['summary.cite', 'para 41\r\n\r\nfao-note: page 3 ']])), {});
+  const content = contentOf(
+    'PROJECT',
+    boxes(
+      new URLSearchParams([
+        ['title', ' A title '],
+        ['stages.0.text', ''],
+        ['stages.0.certainty', 'STATED'],
+        ['stages.4.stage', 'PILOT'],
+        ['figures.1.label', 'Users'],
+        ['figures.1.number', 'many'],
+        ['summary.cite', 'para 41\r\n\r\nfao-note: page 3 '],
+      ]),
+    ),
+    {},
+  );
   expect(content).toMatchObject({
     title: 'A title',
     stages: [{ stage: 'PILOT', text: '', cite: [] }],
     figures: [{ label: 'Users', value: '', number: 'many' }],
-    summary: { text: '', cite: [{ source: 'jiu-rep-2020-7', place: 'para 41' }, { source: 'fao-note', place: 'page 3' }] },
+    summary: {
+      text: '',
+      cite: [
+        { source: 'jiu-rep-2020-7', place: 'para 41' },
+        { source: 'fao-note', place: 'page 3' },
+      ],
+    },
   });
   expect(content).not.toHaveProperty('contacts');
   expect(content).not.toHaveProperty('ownersBasis');
@@ -33,7 +63,10 @@ it('leaves blank items out, keeps a number that is none as it was typed, and rea
 
 it('lengthens and shortens lists by name', () => {
   expect(listPaths('PROJECT')).toContain('ledger.platforms');
-  expect(withItem({ ledger: { platforms: [{ name: 'a' }] } }, 'add:ledger.platforms')).toMatchObject({ content: { ledger: { platforms: [{ name: 'a' }, {}] } }, index: 1 });
+  expect(withItem({ ledger: { platforms: [{ name: 'a' }] } }, 'add:ledger.platforms')).toMatchObject({
+    content: { ledger: { platforms: [{ name: 'a' }, {}] } },
+    index: 1,
+  });
   expect(withItem({ stages: [{ text: 'a' }, { text: 'b' }] }, 'remove:stages.0')?.content).toEqual({ stages: [{ text: 'b' }] });
   expect(withItem({}, 'remove:stages')).toBeNull();
 });

@@ -116,11 +116,17 @@ function readField(field: Field, form: Boxes, name: string): { value: unknown; b
       return { value, blank: value.length === 0 };
     }
     case 'names': {
-      const value = indexesIn(form, name).map((index) => form.get(`${name}.${index}`) ?? '').filter(Boolean);
+      const value = indexesIn(form, name)
+        .map((index) => form.get(`${name}.${index}`) ?? '')
+        .filter(Boolean);
       return { value, blank: value.length === 0 };
     }
     case 'cite': {
-      const value = (form.get(name) ?? '').split('\n').map((one) => one.trim()).filter(Boolean).map(citationOf);
+      const value = (form.get(name) ?? '')
+        .split('\n')
+        .map((one) => one.trim())
+        .filter(Boolean)
+        .map(citationOf);
       return { value, blank: value.length === 0 };
     }
     case 'group': {
@@ -128,7 +134,10 @@ function readField(field: Field, form: Boxes, name: string): { value: unknown; b
       return { value: blank && field.optional ? undefined : value, blank };
     }
     case 'list': {
-      const items = indexesIn(form, name).map((index) => readGroup(within(field), form, `${name}.${index}.`)).filter((item) => !item.blank).map((item) => item.value);
+      const items = indexesIn(form, name)
+        .map((index) => readGroup(within(field), form, `${name}.${index}.`))
+        .filter((item) => !item.blank)
+        .map((item) => item.value);
       return { value: items.length === 0 && field.optional ? undefined : items, blank: items.length === 0 };
     }
     default: {
@@ -171,8 +180,18 @@ export function withItem(content: Content, action: string): { content: Content; 
   if (verb !== 'remove' || !match) return null;
   const [, path = '', index = '0'] = match;
   const next = structuredClone(content);
-  put(next, path, listOf(valueAt(content, path)).filter((_, at) => at !== Number(index)));
+  put(
+    next,
+    path,
+    listOf(valueAt(content, path)).filter((_, at) => at !== Number(index)),
+  );
   return { content: next, index: Number(index), path };
 }
 /** The lists that buttons may lengthen and shorten; a name from outside is taken for nothing else. */
-export const listPaths = (kind: Kind): string[] => [...forms[kind].flatMap((section) => section.fields).filter((field) => field.type === 'list').map((field) => field.path), 'sources'];
+export const listPaths = (kind: Kind): string[] => [
+  ...forms[kind]
+    .flatMap((section) => section.fields)
+    .filter((field) => field.type === 'list')
+    .map((field) => field.path),
+  'sources',
+];

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DifferencePartsFragment } from '../graphql/graphql.ts';
 import { useSite } from '../ui/site.tsx';
-import { Shown } from './shown.tsx';
+import { fieldOf, Shown } from './shown.tsx';
 
 type Props = {
   caption: string;
@@ -28,14 +28,16 @@ export function Differences({ caption, differences, below }: Props) {
           <tr key={difference.path}>
             <th scope="row">
               {difference.label}
-              <span className="small quiet difference-change">{t(`contributions.review.change.${difference.change}` as 'contributions.review.change.ADDED')}</span>
+              <span className="small quiet difference-change">
+                {t(`contributions.review.change.${difference.change}` as 'contributions.review.change.ADDED')}
+              </span>
               {below?.(difference, index)}
             </th>
             <td data-label={t('contributions.review.before')}>
-              <Shown value={difference.before} none={t('contributions.review.nothingBefore')} />
+              <Shown value={difference.before} name={fieldOf(difference.path)} none={t('contributions.review.nothingBefore')} />
             </td>
             <td data-label={t('contributions.review.after')}>
-              <Shown value={difference.after} none={t('contributions.review.nothingAfter')} />
+              <Shown value={difference.after} name={fieldOf(difference.path)} none={t('contributions.review.nothingAfter')} />
             </td>
           </tr>
         ))}

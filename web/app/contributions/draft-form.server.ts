@@ -1,7 +1,8 @@
 import type { RouterContextProvider } from 'react-router';
 import { ask, found } from '../api.server.ts';
 import { boxes, type Content, contentOf, listPaths, sourcesOf, withItem } from './content.ts';
-import { draftStateQuery, saveDraftMutation } from './queries.ts';
+import { saveDraftMutation } from './mutations.ts';
+import { draftStateQuery } from './queries.ts';
 import type { Kind } from './spec.ts';
 
 /** What was typed into a form, as content and new sources. */

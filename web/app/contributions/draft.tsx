@@ -10,13 +10,16 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
+import { UploadRefused } from '../ui/upload-refused.tsx';
 import type { Route } from './+types/draft';
 import type { Fault, Stale } from './answer.ts';
-import { type Content, listOf, textOf, valueAt } from './content.ts';
+import { Attachments } from './attachments.tsx';
+import { type Content, valueAt } from './content.ts';
 import { save, type Typed, typedInto } from './draft-form.server.ts';
 import { EntryFields } from './fields.tsx';
-import { draftQuery, rebaseDraftMutation, withdrawDraftMutation } from './queries.ts';
-import { Shown } from './shown.tsx';
+import { rebaseDraftMutation, withdrawDraftMutation } from './mutations.ts';
+import { draftQuery } from './queries.ts';
+import { fieldOf, Shown } from './shown.tsx';
 import { SimilarList } from './similar-list.tsx';
 import { forms, type Kind } from './spec.ts';
 
@@ -31,7 +34,12 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 type Answer = { typed: Typed | null; faults: Fault[]; stale: Stale | null };
 
 export async function action({ params, request, context }: Route.ActionArgs) {
-  if (!hasSession(request)) throw fault(context, 403, 'You are not signed in any more. Sign in in another window, then go back here and send the form again: what you typed is still in it.');
+  if (!hasSession(request))
+    throw fault(
+      context,
+      403,
+      'You are not signed in any more. Sign in in another window, then go back here and send the form again: what you typed is still in it.',
+    );
   const form = await request.formData();
   const doing = String(form.get('do') ?? 'save');
   const { id } = params;
@@ -68,14 +76,22 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
   return (
     <>
       <Meta title={t('contributions.form.editing', { title })} unlisted />
-      <Breadcrumbs items={[{ label: t('site.name'), url: '/' }, { label: t('contributions.work.title'), url: '/my-work' }]} />
+      <Breadcrumbs
+        items={[
+          { label: t('site.name'), url: '/' },
+          { label: t('contributions.work.title'), url: '/my-work' },
+        ]}
+      />
       <PageTitle
         kind={t(`contributions.state.${draft.state}`)}
         title={t('contributions.form.editing', { title })}
         lead={
           draft.basedOn > 0
             ? t('contributions.form.leadChange', { version: draft.basedOn, title })
-            : t('contributions.form.leadNew', { kind: t(`contributions.kind.${kind}`), organization: draft.organizationName ?? t('contributions.form.noOrganization') })
+            : t('contributions.form.leadNew', {
+                kind: t(`contributions.kind.${kind}`),
+                organization: draft.organizationName ?? t('contributions.form.noOrganization'),
+              })
         }
       >
         {draft.record && <a href={draft.record.url}>{t('contributions.form.live')}</a>}
@@ -94,7 +110,18 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
       )}
       <WithAside label={t('contributions.similar.title')} aside={<Aside draft={draft} writable={writable} />}>
         <Returned draft={draft} />
-        {writable ? <Form draft={draft} content={content} sources={typed?.sources ?? draft.sources} edits={typed?.edits ?? draft.edits} errors={faults} data={loaderData} /> : <Closed draft={draft} />}
+        {writable ? (
+          <Form
+            draft={draft}
+            content={content}
+            sources={typed?.sources ?? draft.sources}
+            edits={typed?.edits ?? draft.edits}
+            errors={faults}
+            data={loaderData}
+          />
+        ) : (
+          <Closed draft={draft} />
+        )}
       </WithAside>
     </>
   );
@@ -104,10 +131,28 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
 function inWords(t: ReturnType<typeof useSite>['t'], content: Content, { name, message }: Fault): string {
   const value = valueAt(content, name);
   if (!/^Invalid (input|option)/.test(message)) return message;
-  return value === undefined && /option/.test(message) ? t('contributions.form.choice') : value === undefined || value === '' ? t('contributions.form.missing') : message;
+  return value === undefined && /option/.test(message)
+    ? t('contributions.form.choice')
+    : value === undefined || value === ''
+      ? t('contributions.form.missing')
+      : message;
 }
 
-function Form({ draft, content, sources, edits, errors, data }: { draft: Draft; content: Content; sources: unknown; edits: number; errors: Fault[]; data: DraftFormQuery }) {
+function Form({
+  draft,
+  content,
+  sources,
+  edits,
+  errors,
+  data,
+}: {
+  draft: Draft;
+  content: Content;
+  sources: unknown;
+  edits: number;
+  errors: Fault[];
+  data: DraftFormQuery;
+}) {
   const { t } = useSite();
   const kind = draft.kind as Kind;
   const platforms = [...new Set(data.projects.edges.flatMap(({ node }) => node.platforms))].sort();
@@ -115,7 +160,10 @@ function Form({ draft, content, sources, edits, errors, data }: { draft: Draft; 
     <>
       <nav className="record-contents" aria-label={t('contributions.form.contents')}>
         <ul className="plain columns">
-          {[...forms[kind].map(({ id }) => [id, t(`contributions.section.${kind}.${id}` as 'contributions.section.PROJECT.what')] as const), ['sources', t('contributions.form.sources')] as const].map(([id, title]) => (
+          {[
+            ...forms[kind].map(({ id }) => [id, t(`contributions.section.${kind}.${id}` as 'contributions.section.PROJECT.what')] as const),
+            ['sources', t('contributions.form.sources')] as const,
+          ].map(([id, title]) => (
             <li key={id}>
               <a href={`#section-${id}`}>{title}</a>
             </li>
@@ -178,6 +226,7 @@ function Form({ draft, content, sources, edits, errors, data }: { draft: Draft; 
       <section className="section" id="upload" aria-labelledby="upload-title">
         <h2 id="upload-title">{t('contributions.form.upload')}</h2>
         <p className="field-help">{t('contributions.form.attachmentsHelp')}</p>
+        <UploadRefused />
         <form method="post" action="/files" encType="multipart/form-data">
           <input type="hidden" name="draft" value={draft.id} />
           <input type="hidden" name="next" value={draft.url} />
@@ -192,7 +241,9 @@ function Form({ draft, content, sources, edits, errors, data }: { draft: Draft; 
       </section>
       <section className="section" aria-labelledby="known-title">
         <h2 id="known-title">{t('contributions.form.known')}</h2>
-        <p className="field-help">{t('contributions.form.knownHelp', { example: data.sources.edges[1]?.node.slug ?? data.sources.edges[0]?.node.slug ?? '' })}</p>
+        <p className="field-help">
+          {t('contributions.form.knownHelp', { example: data.sources.edges[1]?.node.slug ?? data.sources.edges[0]?.node.slug ?? '' })}
+        </p>
         <ul>
           {data.sources.edges.map(({ node }) => (
             <li key={node.slug}>
@@ -207,49 +258,6 @@ function Form({ draft, content, sources, edits, errors, data }: { draft: Draft; 
         </button>
       </form>
     </>
-  );
-}
-
-/** The files of the entry, the one just uploaded (`?file=`) included. */
-function Attachments({ content, errors }: { content: Content; errors: Fault[] }) {
-  const { t, url } = useSite();
-  const uploaded = url.searchParams.get('file') ?? '';
-  const items = listOf(content['attachments']) as { file: string; title?: string; description?: string }[];
-  const all = /^[0-9a-f]{64}$/.test(uploaded) && !items.some((item) => item.file === uploaded) ? [...items, { file: uploaded }] : items;
-  if (all.length === 0) return null;
-  return (
-    <section className="section" id="attachments" aria-labelledby="attachments-title">
-      <h2 id="attachments-title">{t('contributions.form.attachments')}</h2>
-      {uploaded && <Notice role="status">{t('contributions.form.attached')}</Notice>}
-      {all.map((item, index) => {
-        const name = `attachments.${index}`;
-        const error = errors.find((one) => one.name === `${name}.title`)?.message;
-        return (
-          <fieldset className="entry-group" key={item.file} id={name}>
-            <legend>
-              {t('contributions.field.shared.attachments.label')} {index + 1}
-            </legend>
-            <input type="hidden" name={`${name}.file`} value={item.file} />
-            <p>
-              <a href={`/files/${item.file}`}>{textOf(item.title) || t('contributions.form.file')}</a>
-            </p>
-            <div className={error ? 'field field-wrong' : 'field'}>
-              <label htmlFor={`${name}.title`}>{t('contributions.field.shared.attachments_title.label')}</label>
-              {error && <p className="field-error">{error}</p>}
-              <input id={`${name}.title`} name={`${name}.title`} defaultValue={textOf(item.title)} />
-            </div>
-            <div className="field">
-              <label htmlFor={`${name}.description`}>{t('contributions.field.shared.attachments_description.label')}</label>
-              <input id={`${name}.description`} name={`${name}.description`} defaultValue={textOf(item.description)} />
-            </div>
-            <label className="choice">
-              <input type="checkbox" name={`${name}.leave`} value="1" />
-              <span>{t('contributions.form.remove')}</span>
-            </label>
-          </fieldset>
-        );
-      })}
-    </section>
   );
 }
 
@@ -277,10 +285,10 @@ function TwoVersions({ draft, stale }: { draft: Draft; stale: Stale }) {
               <tr key={difference.path}>
                 <th scope="row">{difference.label}</th>
                 <td data-label={t('contributions.stale.theirs')}>
-                  <Shown value={difference.before} none={t('contributions.review.nothingBefore')} />
+                  <Shown value={difference.before} name={fieldOf(difference.path)} none={t('contributions.review.nothingBefore')} />
                 </td>
                 <td data-label={t('contributions.stale.yours')}>
-                  <Shown value={difference.after} none={t('contributions.review.nothingAfter')} />
+                  <Shown value={difference.after} name={fieldOf(difference.path)} none={t('contributions.review.nothingAfter')} />
                 </td>
               </tr>
             ))}
@@ -309,10 +317,13 @@ function Returned({ draft }: { draft: Draft }) {
             .filter((decision) => decision.decision === 'RETURNED')
             .map((decision) => (
               <li key={`${review.id} ${decision.field}`}>
-                <a href={`#${decision.field.replaceAll(/\[(\d+)\]/g, '.$1')}`}>{decision.field}</a>: {t('contributions.form.returned', { organization: review.organizationName, reason: decision.reason })}
+                <a href={`#${decision.field.replaceAll(/\[(\d+)\]/g, '.$1')}`}>{decision.field}</a>:{' '}
+                {t('contributions.form.returned', { organization: review.organizationName, reason: decision.reason })}
               </li>
             )),
-          ...(review.comment ? [<li key={review.id}>{t('contributions.form.returned', { organization: review.organizationName, reason: review.comment })}</li>] : []),
+          ...(review.comment
+            ? [<li key={review.id}>{t('contributions.form.returned', { organization: review.organizationName, reason: review.comment })}</li>]
+            : []),
         ])}
         {remarks.map((remark) => (
           <li key={remark.id}>{remark.text}</li>
@@ -327,7 +338,13 @@ function Closed({ draft }: { draft: Draft }) {
   const waiting = draft.state === 'SUBMITTED';
   return (
     <>
-      <p>{draft.state === 'LIVE' || draft.state === 'WITHDRAWN' ? t('contributions.form.closed', { state: t(`contributions.state.${draft.state}`) }) : draft.viewerCanWrite ? t('contributions.form.waiting') : t('contributions.form.notYours')}</p>
+      <p>
+        {draft.state === 'LIVE' || draft.state === 'WITHDRAWN'
+          ? t('contributions.form.closed', { state: t(`contributions.state.${draft.state}`) })
+          : draft.viewerCanWrite
+            ? t('contributions.form.waiting')
+            : t('contributions.form.notYours')}
+      </p>
       <p>
         <a href={`${draft.url}/review`}>{t('contributions.review.title', { title: draft.title })}</a>
       </p>
@@ -348,7 +365,9 @@ function Aside({ draft, writable }: { draft: Draft; writable: boolean }) {
     <>
       <Section id="similar" title={t('contributions.similar.title')} quiet>
         <p className="aside-why">{t('contributions.similar.lead')}</p>
-        <div data-similar-list="">{draft.title === 'untitled' ? <p className="quiet">{t('contributions.similar.first')}</p> : <SimilarList similar={draft.similar} />}</div>
+        <div data-similar-list="">
+          {draft.title === 'untitled' ? <p className="quiet">{t('contributions.similar.first')}</p> : <SimilarList similar={draft.similar} />}
+        </div>
       </Section>
       {writable && <p className="quiet small entry-script">{t('contributions.form.savesItself')}</p>}
     </>

@@ -9,7 +9,8 @@ import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/edit';
 import { answered, type Refused } from './answer.ts';
 import { Person } from './person.tsx';
-import { changeQuery, saveDraftMutation } from './queries.ts';
+import { saveDraftMutation } from './mutations.ts';
+import { changeQuery } from './queries.ts';
 import { kindOfPath, paths } from './spec.ts';
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
@@ -17,7 +18,9 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const kind = kindOfPath(new URL(request.url).pathname);
   const answer = await ask(context, changeQuery, { slug: params.slug, project: kind === 'PROJECT', lesson: kind === 'LESSON', vendor: kind === 'VENDOR' });
   const record = found(context, answer.project ?? answer.lesson ?? answer.vendor);
-  const drafts = answer.myWork.drafts.filter((draft) => draft.record?.url === record.url && (draft.state === 'DRAFT' || draft.state === 'RETURNED' || draft.state === 'SUBMITTED'));
+  const drafts = answer.myWork.drafts.filter(
+    (draft) => draft.record?.url === record.url && (draft.state === 'DRAFT' || draft.state === 'RETURNED' || draft.state === 'SUBMITTED'),
+  );
   return { kind, record, drafts, key: crypto.randomUUID() };
 }
 
@@ -54,7 +57,8 @@ export default function ProposePage({ loaderData: { kind, record, drafts, key },
               <li key={draft.id}>
                 <a href={draft.url}>{draft.reason || record.title}</a>{' '}
                 <span className="quiet small">
-                  {t(`contributions.state.${draft.state}`)}, <Person person={draft.author} />, {t('contributions.work.saved', { date: format.date(draft.updatedAt.slice(0, 10)) })}
+                  {t(`contributions.state.${draft.state}`)}, <Person person={draft.author} />,{' '}
+                  {t('contributions.work.saved', { date: format.date(draft.updatedAt.slice(0, 10)) })}
                 </span>
               </li>
             ))}

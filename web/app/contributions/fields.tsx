@@ -24,14 +24,19 @@ function told({ t, kind }: FormContext, place: string): { label: string; help: s
   };
   const section = /^audiences\.([A-Z_]+)$/.exec(place)?.[1];
   const example = read('example');
-  return { label: section ? t(`contributions.question.${section}` as 'contributions.question.CODE') : read('label') || last, help: read('help'), ...(example ? { example } : {}) };
+  return {
+    label: section ? t(`contributions.question.${section}` as 'contributions.question.CODE') : read('label') || last,
+    help: read('help'),
+    ...(example ? { example } : {}),
+  };
 }
 
 /** The word for a value of a closed set of the form. */
 export function choiceWord(t: TFunction, words: string, value: string): string {
   if (words === 'stage') return t(`stage.${value}` as 'stage.PILOT');
   if (words === 'goalTitle') return `${value} ${word(t, 'goalTitle', value)}`;
-  if (words === 'question' || words === 'audience' || words === 'certainty') return t(`contributions.${words}.${value}` as 'contributions.audience.PUBLIC', { defaultValue: value });
+  if (words === 'question' || words === 'audience' || words === 'certainty')
+    return t(`contributions.${words}.${value}` as 'contributions.audience.PUBLIC', { defaultValue: value });
   return word(t, words as Parameters<typeof word>[1], value);
 }
 
@@ -45,8 +50,22 @@ const factFields: Field[] = [
 ];
 
 /** The boxes of a list of fields. `prefix` is in front of their names, `place` their place in the form without numbers. */
-export function FieldList({ fields, content, prefix = '', place = '', context }: { fields: readonly Field[]; content: unknown; prefix?: string; place?: string; context: FormContext }) {
-  return fields.map((field) => <OneField key={field.path} field={field} value={valueAt(content, field.path)} prefix={prefix} place={place} context={context} />);
+export function FieldList({
+  fields,
+  content,
+  prefix = '',
+  place = '',
+  context,
+}: {
+  fields: readonly Field[];
+  content: unknown;
+  prefix?: string;
+  place?: string;
+  context: FormContext;
+}) {
+  return fields.map((field) => (
+    <OneField key={field.path} field={field} value={valueAt(content, field.path)} prefix={prefix} place={place} context={context} />
+  ));
 }
 
 function OneField(props: Place) {
@@ -62,7 +81,16 @@ function OneField(props: Place) {
     case 'line':
     case 'email':
     case 'number':
-      return <TextField {...frame} required={required} value={textOf(value)} type={field.type === 'email' ? 'email' : 'text'} inputMode={field.type === 'number' ? 'decimal' : undefined} list={field.suggest ? `suggested-${field.suggest}` : undefined} />;
+      return (
+        <TextField
+          {...frame}
+          required={required}
+          value={textOf(value)}
+          type={field.type === 'email' ? 'email' : 'text'}
+          inputMode={field.type === 'number' ? 'decimal' : undefined}
+          list={field.suggest ? `suggested-${field.suggest}` : undefined}
+        />
+      );
     case 'prose':
       return <TextArea {...frame} required={required} value={textOf(value)} rows={rowsFor(textOf(value))} />;
     case 'cite':
@@ -74,10 +102,19 @@ function OneField(props: Place) {
       const none = audience ? t('contributions.form.asUsual', { audience: choiceWord(t, 'audience', usual) }) : t('contributions.form.choose');
       const options = field.options.map((option) => ({ value: option, label: choiceWord(t, field.words, option) }));
       const known = field.path === 'certainty' || field.options.includes(chosen) || chosen === '' ? options : [...options, { value: chosen, label: chosen }];
-      return <SelectField {...frame} required={required} value={chosen} options={field.path === 'certainty' ? options : [{ value: '', label: none }, ...known]} />;
+      return (
+        <SelectField {...frame} required={required} value={chosen} options={field.path === 'certainty' ? options : [{ value: '', label: none }, ...known]} />
+      );
     }
     case 'checks':
-      return <Choices {...frame} several values={listOf(value).map(textOf)} options={field.options.map((option) => ({ value: option, label: choiceWord(t, field.words, option) }))} />;
+      return (
+        <Choices
+          {...frame}
+          several
+          values={listOf(value).map(textOf)}
+          options={field.options.map((option) => ({ value: option, label: choiceWord(t, field.words, option) }))}
+        />
+      );
     case 'names':
       return <Names frame={frame} value={listOf(value).map(textOf)} suggest={field.suggest} context={context} />;
     case 'group':
@@ -109,7 +146,17 @@ function Wrong({ message }: { message: string }) {
 }
 
 /** Several short texts: a box for each, and two empty ones. */
-function Names({ frame, value, suggest, context }: { frame: { name: string; label: string; help?: string; example?: string; error: string | null }; value: string[]; suggest?: Suggested; context: FormContext }) {
+function Names({
+  frame,
+  value,
+  suggest,
+  context,
+}: {
+  frame: { name: string; label: string; help?: string; example?: string; error: string | null };
+  value: string[];
+  suggest?: Suggested;
+  context: FormContext;
+}) {
   const { t, errors } = context;
   const { name, label, help, example } = frame;
   const wrong = errors.filter((one) => one.name === name || one.name.startsWith(`${name}.`));
@@ -126,7 +173,16 @@ function Names({ frame, value, suggest, context }: { frame: { name: string; labe
       ))}
       {[...value, '', ''].map((text, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the box stands for.
-        <input key={index} id={`${name}.${index}`} name={`${name}.${index}`} defaultValue={text} list={suggest ? `suggested-${suggest}` : undefined} aria-label={`${label} ${index + 1}`} aria-describedby={help || example ? `${name}-help` : undefined} className="entry-name" />
+        <input
+          key={index}
+          id={`${name}.${index}`}
+          name={`${name}.${index}`}
+          defaultValue={text}
+          list={suggest ? `suggested-${suggest}` : undefined}
+          aria-label={`${label} ${index + 1}`}
+          aria-describedby={help || example ? `${name}-help` : undefined}
+          className="entry-name"
+        />
       ))}
     </fieldset>
   );
@@ -141,7 +197,11 @@ function Basis({ value, name, place, context }: { value: unknown; name: string; 
   const citeError = errors.find((error) => error.name.startsWith(`${name}.cite.`));
   return (
     <details className="entry-basis" open={open}>
-      <summary>{places.length > 0 ? t('contributions.form.basis', { places: places.join('; '), certainty: choiceWord(t, 'certainty', certainty) }) : t('contributions.form.noBasis')}</summary>
+      <summary>
+        {places.length > 0
+          ? t('contributions.form.basis', { places: places.join('; '), certainty: choiceWord(t, 'certainty', certainty) })
+          : t('contributions.form.noBasis')}
+      </summary>
       {citeError && <Wrong message={citeError.message} />}
       <FieldList fields={factFields} content={{ certainty: 'STATED', ...(value as object) }} prefix={`${name}.`} place={`${place}.`} context={context} />
     </details>
@@ -158,7 +218,16 @@ function gistOf(field: Field & { type: 'list' }, item: unknown, t: TFunction): s
   return gist.length > 90 ? `${gist.slice(0, 88)} …` : gist;
 }
 
-type ItemsProps = { field: Field & { type: 'list' }; value: unknown; name: string; fullPlace: string; label: string; help: string; error: string | null; context: FormContext };
+type ItemsProps = {
+  field: Field & { type: 'list' };
+  value: unknown;
+  name: string;
+  fullPlace: string;
+  label: string;
+  help: string;
+  error: string | null;
+  context: FormContext;
+};
 /** Repeated groups. Their buttons send the form: it is saved, and comes back with one more or one less. */
 function Items({ field, value, name, fullPlace, label, help, error, context }: ItemsProps) {
   const { t } = context;

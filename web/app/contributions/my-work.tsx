@@ -48,7 +48,11 @@ export default function MyWorkPage({ loaderData: { me, myWork, reviews } }: Rout
       )}
       {reviews && (
         <Section id="escalated" title={t('contributions.work.escalated')}>
-          {reviews.length === 0 ? <p className="quiet">{t('contributions.work.noEscalated')}</p> : <ToReview reviews={reviews.map((review) => ({ ...review, overdue: true, round: 0 }))} />}
+          {reviews.length === 0 ? (
+            <p className="quiet">{t('contributions.work.noEscalated')}</p>
+          ) : (
+            <ToReview reviews={reviews.map((review) => ({ ...review, overdue: true, round: 0 }))} />
+          )}
         </Section>
       )}
       {myWork.drafts.length === 0 && me?.canContribute && <p className="section quiet">{t('contributions.work.noDrafts')}</p>}
@@ -92,13 +96,17 @@ function DraftRow({ draft }: { draft: Work['drafts'][number] }) {
   const open = draft.state === 'DRAFT' || draft.state === 'RETURNED';
   const latest = draft.reviews.filter((review) => review.round === draft.round);
   const reasons = latest.flatMap((review) => [
-    ...review.decisions.filter((one) => one.decision === 'RETURNED').map((one) => ({ key: `${review.id} ${one.field}`, organization: review.organizationName, reason: one.reason })),
+    ...review.decisions
+      .filter((one) => one.decision === 'RETURNED')
+      .map((one) => ({ key: `${review.id} ${one.field}`, organization: review.organizationName, reason: one.reason })),
     ...(review.state === 'RETURNED' && review.comment ? [{ key: review.id, organization: review.organizationName, reason: review.comment }] : []),
   ]);
   return (
     <article className="row">
       <h3 className="row-title">
-        <a href={open && draft.viewerCanWrite ? draft.url : `${draft.url}/review`}>{draft.title === 'untitled' ? t('contributions.form.untitled') : draft.title}</a>
+        <a href={open && draft.viewerCanWrite ? draft.url : `${draft.url}/review`}>
+          {draft.title === 'untitled' ? t('contributions.form.untitled') : draft.title}
+        </a>
       </h3>
       {draft.reason && <p className="row-text">{draft.reason}</p>}
       {draft.state === 'RETURNED' &&
@@ -112,7 +120,11 @@ function DraftRow({ draft }: { draft: Work['drafts'][number] }) {
           draft.record ? t('contributions.work.changeOf', { kind }) : t('contributions.work.newRecord', { kind }),
           <Person key="by" person={draft.author} />,
           t('contributions.work.saved', { date: format.date(draft.updatedAt.slice(0, 10)) }),
-          ...(draft.state === 'SUBMITTED' ? latest.map((review) => t('contributions.review.answer', { organization: review.organizationName, state: t(`contributions.reviewState.${review.state}`) })) : []),
+          ...(draft.state === 'SUBMITTED'
+            ? latest.map((review) =>
+                t('contributions.review.answer', { organization: review.organizationName, state: t(`contributions.reviewState.${review.state}`) }),
+              )
+            : []),
           ...(draft.state === 'LIVE' && draft.publishedVersion ? [t('contributions.work.version', { version: draft.publishedVersion })] : []),
           ...(open && draft.outdated ? [t('contributions.work.outdated')] : []),
         ]}

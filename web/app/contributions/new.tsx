@@ -8,7 +8,8 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/new';
 import { answered, type Refused, refused } from './answer.ts';
-import { newDraftQuery, saveDraftMutation } from './queries.ts';
+import { saveDraftMutation } from './mutations.ts';
+import { newDraftQuery } from './queries.ts';
 import { SimilarList } from './similar-list.tsx';
 import { kindOfPath, paths } from './spec.ts';
 
@@ -29,7 +30,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   const organization = text('organization');
   const membership = text('organizationName');
   const content =
-    kind === 'VENDOR' ? { name: title } : kind === 'LESSON' ? { title, ...(membership ? { organizations: [membership] } : {}) } : { title, stages: [], ...(membership ? { owners: [membership] } : {}) };
+    kind === 'VENDOR'
+      ? { name: title }
+      : kind === 'LESSON'
+        ? { title, ...(membership ? { organizations: [membership] } : {}) }
+        : { title, stages: [], ...(membership ? { owners: [membership] } : {}) };
   const { saveDraft } = await ask(context, saveDraftMutation, { kind, organization: organization || null, content, key: text('key').slice(0, 100) || null });
   return answered(saveDraft, (draft) => `/drafts/${draft.id}`);
 }
@@ -39,14 +44,28 @@ export default function NewPage({ loaderData: { me, whoIsDoingThis, key }, actio
   const { t, url } = useSite();
   const kind = kindOfPath(url.pathname);
   const answer = actionData as Refused | undefined;
-  const errors = (answer?.faults ?? []).map((one) => ({ name: 'title', message: one.message === 'MISSING' ? t('contributions.new.title_missing') : one.message }));
-  const own = [...new Map((me?.memberships ?? []).filter((one) => one.organizationSlug && (one.role === 'FOCAL_POINT' || one.role === 'PUBLISHER')).map((one) => [one.organizationSlug, one])).values()];
+  const errors = (answer?.faults ?? []).map((one) => ({
+    name: 'title',
+    message: one.message === 'MISSING' ? t('contributions.new.title_missing') : one.message,
+  }));
+  const own = [
+    ...new Map(
+      (me?.memberships ?? [])
+        .filter((one) => one.organizationSlug && (one.role === 'FOCAL_POINT' || one.role === 'PUBLISHER'))
+        .map((one) => [one.organizationSlug, one]),
+    ).values(),
+  ];
   const title = t(`contributions.new.title.${kind}`);
   const address = `${paths[kind]}/new`;
   return (
     <>
       <Meta title={title} unlisted />
-      <Breadcrumbs items={[{ label: t('site.name'), url: '/' }, { label: t(`vocabulary.kinds.${kind}`), url: paths[kind] }]} />
+      <Breadcrumbs
+        items={[
+          { label: t('site.name'), url: '/' },
+          { label: t(`vocabulary.kinds.${kind}`), url: paths[kind] },
+        ]}
+      />
       <PageTitle title={title} lead={t('contributions.new.lead')} />
       {me?.canContribute ? (
         <>
@@ -64,7 +83,11 @@ export default function NewPage({ loaderData: { me, whoIsDoingThis, key }, actio
               autoComplete="off"
             />
             {own.length > 1 ? (
-              <SelectField name="organization" label={t('contributions.new.organization')} options={own.map((one) => ({ value: one.organizationSlug ?? '', label: one.organizationName ?? '' }))} />
+              <SelectField
+                name="organization"
+                label={t('contributions.new.organization')}
+                options={own.map((one) => ({ value: one.organizationSlug ?? '', label: one.organizationName ?? '' }))}
+              />
             ) : (
               own[0] && (
                 <>

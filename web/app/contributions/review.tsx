@@ -14,11 +14,15 @@ import type { Route } from './+types/review';
 import type { Fault } from './answer.ts';
 import { Differences } from './differences.tsx';
 import { Person } from './person.tsx';
-import { commentMutation, decideMutation, draftReviewQuery } from './queries.ts';
+import { commentMutation, decideMutation } from './mutations.ts';
+import { draftReviewQuery } from './queries.ts';
 
 type Draft = NonNullable<DraftReviewQuery['draft']>;
 type Review = Draft['reviews'][number];
-type Answer = { faults: Fault[]; typed: { form: 'decide' | 'comment'; organization: string; comment: string; fields: { field: string; returned: boolean; reason: string }[] } };
+type Answer = {
+  faults: Fault[];
+  typed: { form: 'decide' | 'comment'; organization: string; comment: string; fields: { field: string; returned: boolean; reason: string }[] };
+};
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { me, draft } = await ask(context, draftReviewQuery, { id: params.id });
@@ -28,7 +32,10 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const form = await request.formData();
-  const text = (name: string) => String(form.get(name) ?? '').replaceAll('\r\n', '\n').trim();
+  const text = (name: string) =>
+    String(form.get(name) ?? '')
+      .replaceAll('\r\n', '\n')
+      .trim();
   const page = `/drafts/${params.id}/review`;
   if (text('do') === 'comment') {
     const said = text('text');
@@ -43,7 +50,11 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     fields.push({ field: text(`fields.${index}.field`), returned: form.has(`fields.${index}.returned`), reason: text(`fields.${index}.reason`) });
   }
   const outcome: Outcome = text('do') === 'accept' ? 'ACCEPTED' : 'RETURNED';
-  const decisions: FieldDecisionInput[] = fields.map((one) => ({ field: one.field, decision: one.returned ? 'RETURNED' : 'ACCEPTED', reason: one.returned ? one.reason : '' }));
+  const decisions: FieldDecisionInput[] = fields.map((one) => ({
+    field: one.field,
+    decision: one.returned ? 'RETURNED' : 'ACCEPTED',
+    reason: one.returned ? one.reason : '',
+  }));
   const { decide } = await ask(context, decideMutation, {
     draft: params.id,
     organization: text('organization'),
@@ -62,7 +73,10 @@ export default function ReviewPage({ loaderData: { draft, key }, actionData }: R
   const answer = actionData as Answer | undefined;
   const title = draft.record?.title ?? draft.title;
   const known = new Set([...draft.differences.map((_, index) => `fields.${index}.reason`), 'comment', 'text']);
-  const errors = (answer?.faults ?? []).map((one) => ({ name: known.has(one.name) ? one.name : 'decide', message: one.message === 'MISSING' ? t('contributions.review.sayMissing') : one.message }));
+  const errors = (answer?.faults ?? []).map((one) => ({
+    name: known.has(one.name) ? one.name : 'decide',
+    message: one.message === 'MISSING' ? t('contributions.review.sayMissing') : one.message,
+  }));
   const mine = draft.reviews.filter((review) => review.round === draft.round && review.viewerCanDecide);
   const deciding = mine.find((review) => review.organizationSlug === answer?.typed.organization) ?? mine[0];
   const typed = answer?.typed.form === 'decide' ? answer.typed : null;
@@ -70,26 +84,47 @@ export default function ReviewPage({ loaderData: { draft, key }, actionData }: R
   return (
     <>
       <Meta title={t('contributions.review.title', { title })} unlisted />
-      <Breadcrumbs items={[{ label: t('site.name'), url: '/' }, { label: t('contributions.work.title'), url: '/my-work' }]} />
+      <Breadcrumbs
+        items={[
+          { label: t('site.name'), url: '/' },
+          { label: t('contributions.work.title'), url: '/my-work' },
+        ]}
+      />
       <PageTitle kind={t(`contributions.state.${draft.state}`)} title={t('contributions.review.title', { title })} />
       <ErrorSummary errors={errors} />
       {says('submitted') && <Notice role="status">{t('contributions.submit.done')}</Notice>}
       {says('decided') && <Notice role="status">{t('contributions.review.decided')}</Notice>}
       {draft.state === 'LIVE' && (
         <p className="entry-notice">
-          {t('contributions.review.live', { version: draft.publishedVersion ?? 1 })} {draft.record && <a href={draft.record.url}>{t('contributions.review.see')}</a>}
+          {t('contributions.review.live', { version: draft.publishedVersion ?? 1 })}{' '}
+          {draft.record && <a href={draft.record.url}>{t('contributions.review.see')}</a>}
         </p>
       )}
       <Facts
-        caption={t('contributions.review.title', { title })}
+        caption={t('contributions.review.about')}
         items={[
-          { label: t('contributions.review.by'), value: <><Person person={draft.author} />{draft.organizationName && `, ${draft.organizationName}`}</> },
+          {
+            label: t('contributions.review.by'),
+            value: (
+              <>
+                <Person person={draft.author} />
+                {draft.organizationName && `, ${draft.organizationName}`}
+              </>
+            ),
+          },
           { label: t('contributions.review.reason'), value: draft.reason || <span className="quiet">{t('contributions.review.noReason')}</span> },
           {
             label: t('contributions.review.basedOn'),
-            value: draft.basedOn > 0 && draft.record ? <a href={`${draft.record.url}/history/${draft.basedOn}`}>{t('contributions.review.version', { version: draft.basedOn })}</a> : t('contributions.review.newRecord'),
+            value:
+              draft.basedOn > 0 && draft.record ? (
+                <a href={`${draft.record.url}/history/${draft.basedOn}`}>{t('contributions.review.version', { version: draft.basedOn })}</a>
+              ) : (
+                t('contributions.review.newRecord')
+              ),
           },
-          ...(draft.reviews.length > 0 ? [{ label: t('contributions.review.answers'), value: draft.reviews.map((review) => <AnswerLine key={review.id} review={review} draft={draft} />) }] : []),
+          ...(draft.reviews.length > 0
+            ? [{ label: t('contributions.review.answers'), value: draft.reviews.map((review) => <AnswerLine key={review.id} review={review} draft={draft} />) }]
+            : []),
         ]}
       />
       <form method="post" action={`${draft.url}/review`} id="decide" tabIndex={-1}>
@@ -102,7 +137,15 @@ export default function ReviewPage({ loaderData: { draft, key }, actionData }: R
               differences={draft.differences}
               below={
                 deciding
-                  ? (difference, index) => <ReturnField index={index} path={difference.path} label={difference.label} typed={typed?.fields.find((one) => one.field === difference.path)} error={errors.find((one) => one.name === `fields.${index}.reason`)?.message} />
+                  ? (difference, index) => (
+                      <ReturnField
+                        index={index}
+                        path={difference.path}
+                        label={difference.label}
+                        typed={typed?.fields.find((one) => one.field === difference.path)}
+                        error={errors.find((one) => one.name === `fields.${index}.reason`)?.message}
+                      />
+                    )
                   : undefined
               }
             />
@@ -113,7 +156,8 @@ export default function ReviewPage({ loaderData: { draft, key }, actionData }: R
               <ul>
                 {listOfSources(draft.sources).map((source) => (
                   <li key={source.slug}>
-                    {[source.title, source.author, source.date].filter(Boolean).join(', ')} {source.address && <span className="quiet small">{source.address}</span>}
+                    {[source.title, source.author, source.date].filter(Boolean).join(', ')}{' '}
+                    {source.address && <span className="quiet small">{source.address}</span>}
                   </li>
                 ))}
               </ul>
@@ -138,7 +182,15 @@ export default function ReviewPage({ loaderData: { draft, key }, actionData }: R
               <input type="hidden" name="organization" value={deciding.organizationSlug} />
             )}
             <input type="hidden" name="round" value={draft.round} />
-            <TextArea name="comment" label={t('contributions.review.comment')} help={t('contributions.review.commentHelp')} required={false} value={typed?.comment} error={errors.find((one) => one.name === 'comment')?.message ?? null} rows={3} />
+            <TextArea
+              name="comment"
+              label={t('contributions.review.comment')}
+              help={t('contributions.review.commentHelp')}
+              required={false}
+              value={typed?.comment}
+              error={errors.find((one) => one.name === 'comment')?.message ?? null}
+              rows={3}
+            />
             <p className="field-help">{t('contributions.review.decideHelp')}</p>
             <div className="entry-buttons">
               <button type="submit" name="do" value="accept">
@@ -175,7 +227,13 @@ export default function ReviewPage({ loaderData: { draft, key }, actionData }: R
         )}
         <form method="post" action={`${draft.url}/review`} className="section">
           <input type="hidden" name="key" value={key} />
-          <TextArea name="text" label={t('contributions.review.say')} value={answer?.typed.form === 'comment' ? answer.typed.comment : ''} error={errors.find((one) => one.name === 'text')?.message ?? null} rows={2} />
+          <TextArea
+            name="text"
+            label={t('contributions.review.say')}
+            value={answer?.typed.form === 'comment' ? answer.typed.comment : ''}
+            error={errors.find((one) => one.name === 'text')?.message ?? null}
+            rows={2}
+          />
           <button type="submit" name="do" value="comment" className="button-quiet">
             {t('contributions.review.sayButton')}
           </button>
@@ -189,7 +247,19 @@ type Source = { slug?: string; title?: string; author?: string; date?: string; a
 const listOfSources = (sources: unknown): Source[] => (Array.isArray(sources) ? (sources as Source[]) : []);
 
 /** The boxes that return one field, with the reason. */
-function ReturnField({ index, path, label, typed, error }: { index: number; path: string; label: string; typed?: { returned: boolean; reason: string }; error?: string }) {
+function ReturnField({
+  index,
+  path,
+  label,
+  typed,
+  error,
+}: {
+  index: number;
+  path: string;
+  label: string;
+  typed?: { returned: boolean; reason: string };
+  error?: string;
+}) {
   const { t } = useSite();
   const name = `fields.${index}`;
   return (
@@ -211,7 +281,14 @@ function ReturnField({ index, path, label, typed, error }: { index: number; path
           <b>{t('form.error')}</b> {error}
         </span>
       )}
-      <textarea id={`${name}.reason`} name={`${name}.reason`} rows={2} defaultValue={typed?.reason} aria-invalid={error ? true : undefined} aria-describedby={error ? `${name}.reason-error` : undefined} />
+      <textarea
+        id={`${name}.reason`}
+        name={`${name}.reason`}
+        rows={2}
+        defaultValue={typed?.reason}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${name}.reason-error` : undefined}
+      />
     </span>
   );
 }
@@ -221,7 +298,13 @@ function AnswerLine({ review, draft }: { review: Review; draft: Draft }) {
   const { t, format } = useSite();
   const returned = review.decisions.filter((one) => one.decision === 'RETURNED');
   const label = (path: string) => (review.round === draft.round ? (draft.differences.find((one) => one.path === path)?.label ?? path) : path);
-  const more = [review.reviewer && <Person key="who" person={review.reviewer} />, review.decidedAt && format.date(review.decidedAt.slice(0, 10)), draft.round > 1 && t('contributions.review.round', { round: review.round }), review.steppedIn && t('contributions.review.steppedIn'), review.overdue && t('contributions.review.overdue')].filter(Boolean);
+  const more = [
+    review.reviewer && <Person key="who" person={review.reviewer} />,
+    review.decidedAt && format.date(review.decidedAt.slice(0, 10)),
+    draft.round > 1 && t('contributions.review.round', { round: review.round }),
+    review.steppedIn && t('contributions.review.steppedIn'),
+    review.overdue && t('contributions.review.overdue'),
+  ].filter(Boolean);
   return (
     <span>
       {t('contributions.review.answer', { organization: review.organizationName, state: t(`contributions.reviewState.${review.state}`) })}

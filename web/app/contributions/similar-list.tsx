@@ -12,7 +12,11 @@ export function SimilarList({ similar }: { similar: readonly SimilarPartsFragmen
           <a href={record.url}>{record.title}</a> <span className="quiet small">{t(`searchBox.kind.${record.kind}`)}</span>
           {reasons.length > 0 && <span className="aside-why">{t('contributions.similar.both', { words: format.list(reasons) })}</span>}
           {contacts.length > 0 && (
-            <span className="aside-why">{t('contributions.similar.contact', { contacts: contacts.map((contact) => [contact.name, contact.role, contact.email].filter(Boolean).join(', ')).join('; ') })}</span>
+            <span className="aside-why">
+              {t('contributions.similar.contact', {
+                contacts: contacts.map((contact) => [contact.name, contact.role, contact.email].filter(Boolean).join(', ')).join('; '),
+              })}
+            </span>
           )}
         </li>
       ))}

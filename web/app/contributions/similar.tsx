@@ -9,5 +9,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const title = (new URL(request.url).searchParams.get('title') ?? '').trim().slice(0, 300);
   const site = siteOf(request, context);
   const similar = title === '' ? [] : (await ask(context, similarQuery, { title })).whoIsDoingThis;
-  return new Response(title === '' ? '' : render(site, <SimilarList similar={similar} />), { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, max-age=60' } });
+  return new Response(title === '' ? '' : render(site, <SimilarList similar={similar} />), {
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, max-age=60' },
+  });
 }

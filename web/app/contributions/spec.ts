@@ -30,7 +30,12 @@ export type FormSection = { id: string; fields: Field[] };
 const line = (path: string, more: { optional?: boolean; suggest?: Suggested } = {}): Field => ({ type: 'line', path, ...more });
 const prose = (path: string, optional = false): Field => ({ type: 'prose', path, optional });
 const names = (path: string, suggest?: Suggested): Field => ({ type: 'names', path, suggest });
-const list = (path: string, fields: Field[], more: { cited?: boolean; optional?: boolean } = { cited: true }): Field => ({ type: 'list', path, fields, ...more });
+const list = (path: string, fields: Field[], more: { cited?: boolean; optional?: boolean } = { cited: true }): Field => ({
+  type: 'list',
+  path,
+  fields,
+  ...more,
+});
 const statement = (path: string, optional = false): Field => ({ type: 'group', path, fields: [prose('text')], cited: true, optional });
 
 const goalList = list('goals', [{ type: 'choice', path: 'goal', options: goals, words: 'goalTitle', numeric: true }, prose('reason')], {});
@@ -48,9 +53,15 @@ export const forms: Record<Kind, FormSection[]> = {
     { id: 'whose', fields: [names('owners', 'organizations'), statement('ownersBasis', true)] },
     {
       id: 'where',
-      fields: [{ type: 'choice', path: 'scope', options: ['COUNTRIES', 'GLOBAL', 'NOT_STATED'], words: 'scope' }, list('countries', [line('code'), line('place', { optional: true })])],
+      fields: [
+        { type: 'choice', path: 'scope', options: ['COUNTRIES', 'GLOBAL', 'NOT_STATED'], words: 'scope' },
+        list('countries', [line('code'), line('place', { optional: true })]),
+      ],
     },
-    { id: 'stage', fields: [list('stages', [{ type: 'choice', path: 'stage', options: stages, words: 'stage' }, line('date', { optional: true }), prose('text')])] },
+    {
+      id: 'stage',
+      fields: [list('stages', [{ type: 'choice', path: 'stage', options: stages, words: 'stage' }, line('date', { optional: true }), prose('text')])],
+    },
     {
       id: 'built',
       fields: [
@@ -64,8 +75,20 @@ export const forms: Record<Kind, FormSection[]> = {
     {
       id: 'who',
       fields: [
-        list('participants', [line('organization', { optional: true, suggest: 'organizations' }), line('name', { optional: true }), line('role'), prose('responsibility', true)]),
-        list('engagements', [line('vendor', { suggest: 'vendors' }), line('role'), prose('delivered', true), names('stack', 'platforms'), line('period', { optional: true }), prose('outcome', true)]),
+        list('participants', [
+          line('organization', { optional: true, suggest: 'organizations' }),
+          line('name', { optional: true }),
+          line('role'),
+          prose('responsibility', true),
+        ]),
+        list('engagements', [
+          line('vendor', { suggest: 'vendors' }),
+          line('role'),
+          prose('delivered', true),
+          names('stack', 'platforms'),
+          line('period', { optional: true }),
+          prose('outcome', true),
+        ]),
       ],
     },
     {
@@ -78,9 +101,29 @@ export const forms: Record<Kind, FormSection[]> = {
     },
     {
       id: 'un',
-      fields: [contacts, list('fundingAmounts', [line('label'), { type: 'number', path: 'amount' }, line('currency'), line('period', { optional: true })], { cited: true, optional: true })],
+      fields: [
+        contacts,
+        list('fundingAmounts', [line('label'), { type: 'number', path: 'amount' }, line('currency'), line('period', { optional: true })], {
+          cited: true,
+          optional: true,
+        }),
+      ],
     },
-    { id: 'audience', fields: audiencesOf([...projectSections, 'participants', 'engagements', 'figures', 'goals', 'offChain', 'keyCustody', 'attachments', 'contacts', 'fundingAmounts']) },
+    {
+      id: 'audience',
+      fields: audiencesOf([
+        ...projectSections,
+        'participants',
+        'engagements',
+        'figures',
+        'goals',
+        'offChain',
+        'keyCustody',
+        'attachments',
+        'contacts',
+        'fundingAmounts',
+      ]),
+    },
   ],
   LESSON: [
     {
@@ -100,10 +143,31 @@ export const forms: Record<Kind, FormSection[]> = {
   VENDOR: [
     {
       id: 'what',
-      fields: [line('name'), names('formerNames'), names('alsoKnownAs'), { type: 'choice', path: 'kind', options: vendorKinds, words: 'vendorKind' }, statement('summary')],
+      fields: [
+        line('name'),
+        names('formerNames'),
+        names('alsoKnownAs'),
+        { type: 'choice', path: 'kind', options: vendorKinds, words: 'vendorKind' },
+        statement('summary'),
+      ],
     },
-    { id: 'whose', fields: [line('organization', { optional: true, suggest: 'organizations' }), { type: 'group', path: 'country', fields: [line('code')], cited: true, optional: true }, line('website', { optional: true })] },
-    { id: 'told', fields: [names('services'), list('platforms', [line('name', { suggest: 'platforms' })]), list('statements', [prose('text')]), { type: 'cite', path: 'cite' }] },
+    {
+      id: 'whose',
+      fields: [
+        line('organization', { optional: true, suggest: 'organizations' }),
+        { type: 'group', path: 'country', fields: [line('code')], cited: true, optional: true },
+        line('website', { optional: true }),
+      ],
+    },
+    {
+      id: 'told',
+      fields: [
+        names('services'),
+        list('platforms', [line('name', { suggest: 'platforms' })]),
+        list('statements', [prose('text')]),
+        { type: 'cite', path: 'cite' },
+      ],
+    },
     { id: 'un', fields: [contacts] },
     { id: 'audience', fields: audiencesOf(['services', 'platforms', 'statements', 'attachments', 'contacts']) },
   ],

@@ -56,7 +56,18 @@ export default function StalePage({ loaderData: { staleRecords, days, broken } }
           columns={[t('contributions.overdue.record'), t('contributions.overdue.owners'), t('contributions.overdue.due'), t('contributions.overdue.age')]}
           rows={staleRecords.map((row) => ({
             key: `${row.kind} ${row.title}`,
-            cells: [row.record ? <a href={row.record.url}>{row.title}</a> : row.title, row.owners.length > 0 ? format.list(row.owners) : t('contributions.overdue.noOwner'), format.date(row.verifyBy), format.number(row.daysPast)],
+            cells: [
+              row.record ? (
+                <a key="record" href={row.record.url}>
+                  {row.title}
+                </a>
+              ) : (
+                row.title
+              ),
+              row.owners.length > 0 ? format.list(row.owners) : t('contributions.overdue.noOwner'),
+              format.date(row.verifyBy),
+              format.number(row.daysPast),
+            ],
           }))}
         />
       )}

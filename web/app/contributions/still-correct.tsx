@@ -51,7 +51,8 @@ export async function action({ request, context }: Route.ActionArgs) {
     throw redirect(`${page}&renewed=1`, 303);
   }
   const { confirmStillCorrect } = await ask(context, confirm, { token });
-  if (confirmStillCorrect.__typename === 'InvalidInput') return data({ faults: confirmStillCorrect.fields.map((one) => ({ name: 'confirm', message: one.message })) }, 400);
+  if (confirmStillCorrect.__typename === 'InvalidInput')
+    return data({ faults: confirmStillCorrect.fields.map((one) => ({ name: 'confirm', message: one.message })) }, 400);
   throw redirect(`${page}&confirmed=1`, 303);
 }
 
@@ -81,7 +82,8 @@ export default function StillCorrectPage({ loaderData: { link }, actionData }: R
       )}
       {link?.state === 'USED' && (
         <p>
-          {t(says('confirmed') ? 'contributions.correct.done' : 'contributions.correct.used', { date: format.date(link.verifyBy) })} <a href={link.url}>{link.title}</a>
+          {t(says('confirmed') ? 'contributions.correct.done' : 'contributions.correct.used', { date: format.date(link.verifyBy) })}{' '}
+          <a href={link.url}>{link.title}</a>
         </p>
       )}
       {link?.state === 'CHANGED' && (

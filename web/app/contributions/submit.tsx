@@ -9,7 +9,8 @@ import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/submit';
 import { answered, type Refused, refused } from './answer.ts';
 import { Differences } from './differences.tsx';
-import { draftReviewQuery, saveDraftMutation, submitDraftMutation } from './queries.ts';
+import { saveDraftMutation, submitDraftMutation } from './mutations.ts';
+import { draftReviewQuery } from './queries.ts';
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { me, draft } = await ask(context, draftReviewQuery, { id: params.id });
@@ -19,12 +20,18 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const form = await request.formData();
-  const reason = String(form.get('reason') ?? '').replaceAll('\r\n', '\n').trim();
+  const reason = String(form.get('reason') ?? '')
+    .replaceAll('\r\n', '\n')
+    .trim();
   const edits = Number.parseInt(String(form.get('edits')), 10) || 0;
   if (reason === '') return refused([{ name: 'reason', message: 'MISSING' }]);
   const { saveDraft } = await ask(context, saveDraftMutation, { id: params.id, reason, edits });
   if (saveDraft.__typename !== 'DraftSaved') return answered(saveDraft, () => '');
-  const { submitDraft } = await ask(context, submitDraftMutation, { id: params.id, edits: saveDraft.draft.edits, key: String(form.get('key') ?? '').slice(0, 100) || null });
+  const { submitDraft } = await ask(context, submitDraftMutation, {
+    id: params.id,
+    edits: saveDraft.draft.edits,
+    key: String(form.get('key') ?? '').slice(0, 100) || null,
+  });
   return answered(submitDraft, () => `/drafts/${params.id}/review?submitted=1`);
 }
 
@@ -62,7 +69,8 @@ export default function SubmitPage({ loaderData: { draft, key }, actionData }: R
           <ul>
             {draft.faults.map((one) => (
               <li key={`${one.name} ${one.message}`}>
-                <a href={`${draft.url}?check=1#${one.name}`}>{one.name.replaceAll('.', ' › ')}</a>: {/^Invalid (input|option)/.test(one.message) ? t('contributions.form.missing') : one.message}
+                <a href={`${draft.url}?check=1#${one.name}`}>{one.name.replaceAll('.', ' › ')}</a>:{' '}
+                {/^Invalid (input|option)/.test(one.message) ? t('contributions.form.missing') : one.message}
               </li>
             ))}
           </ul>

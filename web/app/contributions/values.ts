@@ -7,5 +7,15 @@ export const accesses = ['PUBLIC', 'PERMISSIONED', 'PERMISSIONED_PUBLIC_VIEW', '
 export const vendorKinds = ['EXTERNAL', 'IN_HOUSE', 'INVESTEE'] as const satisfies readonly VendorKind[];
 export const audiences = ['PUBLIC', 'UN_SYSTEM', 'OWNERS'] as const satisfies readonly Audience[];
 /** The questions under which a project's statements stand. */
-export const projectSections = ['WHAT_IT_DOES', 'HOW_IT_IS_BUILT', 'WHO_DOES_WHAT', 'WHAT_IT_ACHIEVED', 'WHAT_IT_TAUGHT', 'HOW_IT_IS_PAID', 'CODE', 'WHAT_ENDED_IT', 'LATER'] as const;
+export const projectSections = [
+  'WHAT_IT_DOES',
+  'HOW_IT_IS_BUILT',
+  'WHO_DOES_WHAT',
+  'WHAT_IT_ACHIEVED',
+  'WHAT_IT_TAUGHT',
+  'HOW_IT_IS_PAID',
+  'CODE',
+  'WHAT_ENDED_IT',
+  'LATER',
+] as const;
 export const goals = Array.from({ length: 17 }, (_, index) => String(index + 1));

@@ -5,8 +5,7 @@ import { useSite } from '../ui/site.tsx';
 
 type Kind = 'notFound' | 'badRequest' | 'forbidden' | 'fault';
 
-const kindOf = (status: number): Kind =>
-  status === 404 ? 'notFound' : status === 401 || status === 403 ? 'forbidden' : status < 500 ? 'badRequest' : 'fault';
+const kindOf = (status: number): Kind => (status === 404 ? 'notFound' : status === 401 || status === 403 ? 'forbidden' : status < 500 ? 'badRequest' : 'fault');
 
 /** What the page may say of the fault: only what ask() put there for readers (api.server.ts). */
 function messageOf(data: unknown): string | null {

@@ -175,6 +175,7 @@ export type Origin =
   | 'BODY'
   | 'CONTRIBUTED';
 
+/** What a reviewer decides on a draft or on a field of it. */
 export type Outcome =
   | 'ACCEPTED'
   | 'RETURNED';
@@ -359,7 +360,7 @@ export type UptakeEvidenceInput = {
   address?: string | null | undefined;
   /** PUBLIC unless given. */
   audience?: Audience | null | undefined;
-  /** For FILE: the id of an upload of yours. */
+  /** For FILE: the hash of an upload of yours. */
   file?: string | null | undefined;
   kind: EvidenceKind;
   label?: string | null | undefined;
@@ -575,69 +576,6 @@ export type SimilarPartsFragment = { reasons: Array<string>, contacts: Array<{ n
     | { title: string, url: string, kind: Kind, abstract: string }
    };
 
-export type DraftFormQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, organizationName: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-     | null, faults: Array<{ name: string, message: string }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }>, similar: Array<{ reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-       }> } | null, organizations: { edges: Array<{ node: { shortName: string, title: string } }> }, vendors: { edges: Array<{ node: { slug: string, title: string } }> }, projects: { edges: Array<{ node: { slug: string, title: string, platforms: Array<string> } }> }, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
-
-export type DraftReviewQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, publishedVersion: number | null, viewerCanWrite: boolean, organizationName: string | null, sources: unknown, submittedAt: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-     | null, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }>, faults: Array<{ name: string, message: string }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }> } | null };
-
-export type DraftStateQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type DraftStateQuery = { draft: { id: string, kind: Kind, content: unknown, edits: number } | null };
-
 export type SaveDraftMutationVariables = Exact<{
   id?: string | null | undefined;
   kind?: Kind | null | undefined;
@@ -806,6 +744,69 @@ export type DecideMutation = { decide:
     | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
     | { __typename: 'StaleDraft', draft: { id: string, edits: number, content: unknown, updatedAt: string, author: { name: string, demo: boolean } }, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }
    };
+
+export type DraftFormQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, organizationName: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+     | null, faults: Array<{ name: string, message: string }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }>, similar: Array<{ reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, abstract: string }
+       }> } | null, organizations: { edges: Array<{ node: { shortName: string, title: string } }> }, vendors: { edges: Array<{ node: { slug: string, title: string } }> }, projects: { edges: Array<{ node: { slug: string, title: string, platforms: Array<string> } }> }, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
+
+export type DraftReviewQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, publishedVersion: number | null, viewerCanWrite: boolean, organizationName: string | null, sources: unknown, submittedAt: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+     | null, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }>, faults: Array<{ name: string, message: string }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }> } | null };
+
+export type DraftStateQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DraftStateQuery = { draft: { id: string, kind: Kind, content: unknown, edits: number } | null };
 
 export type WhoIsDoingThisQueryVariables = Exact<{
   title: string;
@@ -2237,221 +2238,6 @@ export const CloseCampaignDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
-export const DraftFormDocument = new TypedDocumentString(`
-    query DraftForm($id: ID!) {
-  me {
-    id
-  }
-  draft(id: $id) {
-    id
-    kind
-    title
-    url
-    state
-    content
-    sources
-    reason
-    edits
-    round
-    basedOn
-    outdated
-    restores
-    viewerCanWrite
-    organizationName
-    author {
-      name
-      demo
-    }
-    record {
-      title
-      url
-    }
-    faults {
-      name
-      message
-    }
-    reviews {
-      ...ReviewParts
-    }
-    comments {
-      id
-      field
-      text
-      createdAt
-      author {
-        name
-        demo
-      }
-    }
-    similar {
-      ...SimilarParts
-    }
-    updatedAt
-  }
-  organizations(first: 100) {
-    edges {
-      node {
-        shortName
-        title
-      }
-    }
-  }
-  vendors(first: 100) {
-    edges {
-      node {
-        slug
-        title
-      }
-    }
-  }
-  projects(first: 100) {
-    edges {
-      node {
-        slug
-        title
-        platforms
-      }
-    }
-  }
-  sources(first: 100) {
-    edges {
-      node {
-        slug
-        title
-      }
-    }
-  }
-}
-    fragment ReviewParts on Review {
-  id
-  organizationSlug
-  organizationName
-  round
-  state
-  comment
-  steppedIn
-  overdue
-  createdAt
-  decidedAt
-  viewerCanDecide
-  viewerWouldStepIn
-  reviewer {
-    name
-    demo
-  }
-  decisions {
-    field
-    decision
-    reason
-  }
-}
-fragment SimilarParts on AlreadyDoing {
-  reasons
-  contacts {
-    name
-    role
-    email
-  }
-  record {
-    title
-    url
-    kind
-    abstract
-  }
-}`) as unknown as TypedDocumentString<DraftFormQuery, DraftFormQueryVariables>;
-export const DraftReviewDocument = new TypedDocumentString(`
-    query DraftReview($id: ID!) {
-  me {
-    id
-  }
-  draft(id: $id) {
-    id
-    kind
-    title
-    url
-    state
-    reason
-    edits
-    round
-    basedOn
-    outdated
-    restores
-    publishedVersion
-    viewerCanWrite
-    organizationName
-    sources
-    author {
-      name
-      demo
-    }
-    record {
-      title
-      url
-    }
-    differences {
-      ...DifferenceParts
-    }
-    faults {
-      name
-      message
-    }
-    reviews {
-      ...ReviewParts
-    }
-    comments {
-      id
-      field
-      text
-      createdAt
-      author {
-        name
-        demo
-      }
-    }
-    submittedAt
-    updatedAt
-  }
-}
-    fragment DifferenceParts on Difference {
-  path
-  label
-  change
-  before
-  after
-}
-fragment ReviewParts on Review {
-  id
-  organizationSlug
-  organizationName
-  round
-  state
-  comment
-  steppedIn
-  overdue
-  createdAt
-  decidedAt
-  viewerCanDecide
-  viewerWouldStepIn
-  reviewer {
-    name
-    demo
-  }
-  decisions {
-    field
-    decision
-    reason
-  }
-}`) as unknown as TypedDocumentString<DraftReviewQuery, DraftReviewQueryVariables>;
-export const DraftStateDocument = new TypedDocumentString(`
-    query DraftState($id: ID!) {
-  draft(id: $id) {
-    id
-    kind
-    content
-    edits
-  }
-}
-    `) as unknown as TypedDocumentString<DraftStateQuery, DraftStateQueryVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
     mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String) {
   saveDraft(
@@ -2757,6 +2543,221 @@ fragment DifferenceParts on Difference {
   before
   after
 }`) as unknown as TypedDocumentString<DecideMutation, DecideMutationVariables>;
+export const DraftFormDocument = new TypedDocumentString(`
+    query DraftForm($id: ID!) {
+  me {
+    id
+  }
+  draft(id: $id) {
+    id
+    kind
+    title
+    url
+    state
+    content
+    sources
+    reason
+    edits
+    round
+    basedOn
+    outdated
+    restores
+    viewerCanWrite
+    organizationName
+    author {
+      name
+      demo
+    }
+    record {
+      title
+      url
+    }
+    faults {
+      name
+      message
+    }
+    reviews {
+      ...ReviewParts
+    }
+    comments {
+      id
+      field
+      text
+      createdAt
+      author {
+        name
+        demo
+      }
+    }
+    similar {
+      ...SimilarParts
+    }
+    updatedAt
+  }
+  organizations(first: 100) {
+    edges {
+      node {
+        shortName
+        title
+      }
+    }
+  }
+  vendors(first: 100) {
+    edges {
+      node {
+        slug
+        title
+      }
+    }
+  }
+  projects(first: 100) {
+    edges {
+      node {
+        slug
+        title
+        platforms
+      }
+    }
+  }
+  sources(first: 100) {
+    edges {
+      node {
+        slug
+        title
+      }
+    }
+  }
+}
+    fragment ReviewParts on Review {
+  id
+  organizationSlug
+  organizationName
+  round
+  state
+  comment
+  steppedIn
+  overdue
+  createdAt
+  decidedAt
+  viewerCanDecide
+  viewerWouldStepIn
+  reviewer {
+    name
+    demo
+  }
+  decisions {
+    field
+    decision
+    reason
+  }
+}
+fragment SimilarParts on AlreadyDoing {
+  reasons
+  contacts {
+    name
+    role
+    email
+  }
+  record {
+    title
+    url
+    kind
+    abstract
+  }
+}`) as unknown as TypedDocumentString<DraftFormQuery, DraftFormQueryVariables>;
+export const DraftReviewDocument = new TypedDocumentString(`
+    query DraftReview($id: ID!) {
+  me {
+    id
+  }
+  draft(id: $id) {
+    id
+    kind
+    title
+    url
+    state
+    reason
+    edits
+    round
+    basedOn
+    outdated
+    restores
+    publishedVersion
+    viewerCanWrite
+    organizationName
+    sources
+    author {
+      name
+      demo
+    }
+    record {
+      title
+      url
+    }
+    differences {
+      ...DifferenceParts
+    }
+    faults {
+      name
+      message
+    }
+    reviews {
+      ...ReviewParts
+    }
+    comments {
+      id
+      field
+      text
+      createdAt
+      author {
+        name
+        demo
+      }
+    }
+    submittedAt
+    updatedAt
+  }
+}
+    fragment DifferenceParts on Difference {
+  path
+  label
+  change
+  before
+  after
+}
+fragment ReviewParts on Review {
+  id
+  organizationSlug
+  organizationName
+  round
+  state
+  comment
+  steppedIn
+  overdue
+  createdAt
+  decidedAt
+  viewerCanDecide
+  viewerWouldStepIn
+  reviewer {
+    name
+    demo
+  }
+  decisions {
+    field
+    decision
+    reason
+  }
+}`) as unknown as TypedDocumentString<DraftReviewQuery, DraftReviewQueryVariables>;
+export const DraftStateDocument = new TypedDocumentString(`
+    query DraftState($id: ID!) {
+  draft(id: $id) {
+    id
+    kind
+    content
+    edits
+  }
+}
+    `) as unknown as TypedDocumentString<DraftStateQuery, DraftStateQueryVariables>;
 export const WhoIsDoingThisDocument = new TypedDocumentString(`
     query WhoIsDoingThis($title: String!, $kind: Kind) {
   whoIsDoingThis(title: $title, kind: $kind) {

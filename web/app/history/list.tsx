@@ -40,35 +40,64 @@ export default function HistoryPage({ loaderData: { history, compareRevisions, k
   return (
     <>
       <Meta title={t('contributions.history.title', { title })} canonical={address} />
-      <Breadcrumbs items={[{ label: t('site.name'), url: '/' }, { label: t(`vocabulary.kinds.${kind}`), url: paths[kind] }, ...(newest?.archivedAt ? [] : [{ label: title, url: record }])]} />
+      <Breadcrumbs
+        items={[
+          { label: t('site.name'), url: '/' },
+          { label: t(`vocabulary.kinds.${kind}`), url: paths[kind] },
+          ...(newest?.archivedAt ? [] : [{ label: title, url: record }]),
+        ]}
+      />
       <PageTitle title={t('contributions.history.title', { title })} lead={t('contributions.history.lead', { count: history.length })} />
-      {newest?.archivedAt && <Notice>{t('contributions.history.archived', { date: format.date(newest.archivedAt.slice(0, 10)), reason: newest.archivedReason ?? t('certainty.notStated') })}</Notice>}
+      {newest?.archivedAt && (
+        <Notice>
+          {t('contributions.history.archived', {
+            date: format.date(newest.archivedAt.slice(0, 10)),
+            reason: newest.archivedReason ?? t('certainty.notStated'),
+          })}
+        </Notice>
+      )}
       {compareRevisions ? (
         <Section id="changed" title={t('contributions.history.changed', { from, to })}>
-          {compareRevisions.differences.length === 0 ? <p>{t('contributions.history.same')}</p> : <Differences caption={t('contributions.history.changed', { from, to })} differences={compareRevisions.differences} />}
+          {compareRevisions.differences.length === 0 ? (
+            <p>{t('contributions.history.same')}</p>
+          ) : (
+            <Differences caption={t('contributions.history.changed', { from, to })} differences={compareRevisions.differences} />
+          )}
         </Section>
       ) : (
         asked && <Notice>{t('contributions.history.unknownPair')}</Notice>
       )}
       <ToldTable
         caption={<span className="hidden">{t('contributions.history.title', { title })}</span>}
-        columns={[t('contributions.history.number'), t('contributions.history.when'), t('contributions.history.who'), t('contributions.history.why'), t('contributions.history.what')]}
+        columns={[
+          t('contributions.history.number'),
+          t('contributions.history.when'),
+          t('contributions.history.who'),
+          t('contributions.history.why'),
+          t('contributions.history.what'),
+        ]}
         rows={history.map((revision, index) => {
           const before = numbers[index + 1];
           return {
             key: String(revision.number),
             cells: [
-              <>
+              <span key="number">
                 <a href={`${address}/${revision.number}`}>{t('contributions.history.version', { number: revision.number })}</a>
                 {revision.live && <span className="quiet small"> {t('contributions.history.live')}</span>}
-              </>,
+              </span>,
               format.date(revision.createdAt.slice(0, 10)),
               <Who key="who" revision={revision} />,
-              <>
+              <span key="why">
                 {revision.reason || <span className="quiet">{t('contributions.history.noReason')}</span>}
                 {revision.restores !== null && <span className="quiet small"> {t('contributions.history.restores', { number: revision.restores })}</span>}
-              </>,
-              before === undefined ? t('contributions.history.first') : <a href={`${address}?from=${before}&to=${revision.number}`}>{t('contributions.history.show', { number: before })}</a>,
+              </span>,
+              before === undefined ? (
+                t('contributions.history.first')
+              ) : (
+                <a key="what" href={`${address}?from=${before}&to=${revision.number}`}>
+                  {t('contributions.history.show', { number: before })}
+                </a>
+              ),
             ],
           };
         })}

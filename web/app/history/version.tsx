@@ -2,7 +2,7 @@ import { Trans } from 'react-i18next';
 import { data, redirect } from 'react-router';
 import { ask, found } from '../api.server.ts';
 import { Shown } from '../contributions/shown.tsx';
-import { kindOfPath, paths } from '../contributions/spec.ts';
+import { forms, kindOfPath, paths } from '../contributions/spec.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { ErrorSummary } from '../ui/form.tsx';
@@ -27,7 +27,8 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   const kind = kindOfPath(new URL(request.url).pathname);
   const key = String((await request.formData()).get('key') ?? '').slice(0, 100);
   const { restoreRevision } = await ask(context, restoreMutation, { kind, slug: params.slug, number: numberOf(params.number), key: key || null });
-  if (restoreRevision.__typename === 'InvalidInput') return data({ faults: restoreRevision.fields.map((one) => ({ name: 'restore', message: one.message })) }, 400);
+  if (restoreRevision.__typename === 'InvalidInput')
+    return data({ faults: restoreRevision.fields.map((one) => ({ name: 'restore', message: one.message })) }, 400);
   throw redirect(`/drafts/${restoreRevision.draft.id}`, 303);
 }
 
@@ -42,7 +43,10 @@ export default function VersionPage({ loaderData: { revision, mayWrite, kind, sl
   const { number } = revision;
   const date = format.date(revision.createdAt.slice(0, 10));
   const address = new URL(`${record}/history/${number}`, url).href;
-  const content = Object.fromEntries(Object.entries((revision.content ?? {}) as Record<string, unknown>).filter(([name, value]) => !unseen.has(name) && !(Array.isArray(value) && value.length === 0)));
+  const all = (revision.content ?? {}) as Record<string, unknown>;
+  // In the order of the form; what the form does not have comes last.
+  const order = [...new Set([...forms[kind].flatMap((section) => section.fields.map((field) => field.path.split('.')[0] ?? '')), ...Object.keys(all)])];
+  const content = Object.fromEntries(order.filter((name) => name in all && !unseen.has(name)).map((name) => [name, all[name]]));
   return (
     <>
       <Meta title={`${title}, ${t('contributions.history.version', { number })}`} canonical={`${record}/history/${number}`} unlisted={!revision.live} />
@@ -57,21 +61,45 @@ export default function VersionPage({ loaderData: { revision, mayWrite, kind, sl
       <PageTitle kind={t('contributions.history.version', { number })} title={title} />
       <ErrorSummary errors={actionData?.faults ?? []} />
       {revision.archivedAt ? (
-        <Notice>{t('contributions.history.archived', { date: format.date(revision.archivedAt.slice(0, 10)), reason: revision.archivedReason ?? t('certainty.notStated') })}</Notice>
+        <Notice>
+          {t('contributions.history.archived', {
+            date: format.date(revision.archivedAt.slice(0, 10)),
+            reason: revision.archivedReason ?? t('certainty.notStated'),
+          })}
+        </Notice>
       ) : (
         <Notice>
-          <Trans i18n={i18n} t={t} i18nKey={revision.live ? 'contributions.history.isLive' : 'contributions.history.permanent'} values={{ number }} components={{ x: <a href={record}>{null}</a> }} />
+          <Trans
+            i18n={i18n}
+            t={t}
+            i18nKey={revision.live ? 'contributions.history.isLive' : 'contributions.history.permanent'}
+            values={{ number }}
+            components={{ x: <a href={record}>{null}</a> }}
+          />
         </Notice>
       )}
       <Facts
-        caption={t('contributions.history.version', { number })}
+        caption={t('contributions.history.about')}
         items={[
           { label: t('contributions.history.when'), value: date },
           { label: t('contributions.history.who'), value: <Who revision={revision} /> },
           { label: t('contributions.history.why'), value: revision.reason || null },
           { label: t('contributions.history.cite'), value: t('records.citation', { title, version: number, date, address }) },
-          { label: t('contributions.history.hash'), value: [<code key="hash" className="hash">{revision.hash}</code>, <span key="help" className="quiet small">{t('contributions.history.hashHelp')}</span>] },
-          { label: t('contributions.history.seal'), value: <code className="hash">{t('contributions.history.sealText', { sequence: revision.logSequence, seal: revision.seal })}</code> },
+          {
+            label: t('contributions.history.hash'),
+            value: [
+              <code key="hash" className="hash">
+                {revision.hash}
+              </code>,
+              <span key="help" className="quiet small">
+                {t('contributions.history.hashHelp')}
+              </span>,
+            ],
+          },
+          {
+            label: t('contributions.history.seal'),
+            value: <code className="hash">{t('contributions.history.sealText', { sequence: revision.logSequence, seal: revision.seal })}</code>,
+          },
         ]}
       />
       <Section id="content" title={t('contributions.history.content')}>

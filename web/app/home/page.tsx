@@ -33,9 +33,30 @@ const holdings = [
 ] as const;
 
 const entries = [
-  ['manager', [['/matrix', 'matrix'], ['/projects', 'projects'], ['/risks', 'risks']]],
-  ['builder', [['/vendors', 'vendors'], ['/standards', 'standards'], ['/lessons', 'lessons']]],
-  ['oversight', [['/recommendations', 'recommendations'], ['/organizations', 'organizations'], ['/overview', 'overview']]],
+  [
+    'manager',
+    [
+      ['/matrix', 'matrix'],
+      ['/projects', 'projects'],
+      ['/risks', 'risks'],
+    ],
+  ],
+  [
+    'builder',
+    [
+      ['/vendors', 'vendors'],
+      ['/standards', 'standards'],
+      ['/lessons', 'lessons'],
+    ],
+  ],
+  [
+    'oversight',
+    [
+      ['/recommendations', 'recommendations'],
+      ['/organizations', 'organizations'],
+      ['/overview', 'overview'],
+    ],
+  ],
 ] as const;
 
 export default function Home({ loaderData: { library, projects, lessons, telling } }: Route.ComponentProps) {
@@ -138,7 +159,9 @@ function Charts({ projects, lessons }: Pick<HomeData, 'projects' | 'lessons'>) {
   const site = useSite();
   const { t, format } = site;
   const facet = (facets: HomeData['projects']['facets'], field: string) =>
-    labelled(site, facets).find((one) => one.field === field)?.values.filter((one) => one.count > 0) ?? [];
+    labelled(site, facets)
+      .find((one) => one.field === field)
+      ?.values.filter((one) => one.count > 0) ?? [];
   const byCount = (field: string, facets: HomeData['projects']['facets']) =>
     facet(facets, field)
       .sort((a, b) => b.count - a.count)
@@ -209,10 +232,7 @@ function Telling({ projects }: { projects: HomeData['telling'] }) {
   return (
     <section className="section" aria-labelledby="telling-title">
       <h2 id="telling-title">{t('home.telling')}</h2>
-      <Rows
-        heading="h3"
-        rows={projects.edges.map(({ node }) => projectRow(site, node))}
-      />
+      <Rows heading="h3" rows={projects.edges.map(({ node }) => projectRow(site, node))} />
     </section>
   );
 }

@@ -27,4 +27,29 @@ import { vocabulary } from './en/vocabulary.ts';
  * Every string of the interface, by concept. A concept's strings are in `en/<concept>.ts` and are named here once;
  * another language is a file of the same shape.
  */
-export const en = { ...frame, about, accounts, contributions, campaigns, home, vocabulary, lessons, lists, organizations, projects, records, search, vendors, glossary, goals, matrix, overview, recommendations, reference, risks, sources, standards, uptake } as const;
+export const en = {
+  ...frame,
+  about,
+  accounts,
+  contributions,
+  campaigns,
+  home,
+  vocabulary,
+  lessons,
+  lists,
+  organizations,
+  projects,
+  records,
+  search,
+  vendors,
+  glossary,
+  goals,
+  matrix,
+  overview,
+  recommendations,
+  reference,
+  risks,
+  sources,
+  standards,
+  uptake,
+} as const;

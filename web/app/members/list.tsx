@@ -183,9 +183,31 @@ export default function MembersPage({ loaderData: { members, organizations }, ac
       <Section id="invite" title={t('accounts.members.inviteTitle')}>
         <p>{t('accounts.members.inviteLead')}</p>
         <form method="post" action={action}>
-          <TextField name="email" type="email" label={t('accounts.members.email')} example={t('accounts.signIn.emailExample')} value={own?.email} error={error('email')} autoComplete="off" />
-          <SelectField name="role" label={t('accounts.members.role')} value={own?.role ?? 'FOCAL_POINT'} options={roles.map((role) => ({ value: role, label: t(`accounts.role.${role}`) }))} error={error('role')} />
-          <TextField name="organization" label={t('accounts.members.organization')} help={t('accounts.members.organizationHelp')} value={own?.organization} error={error('organization')} list="organizations" required={false} />
+          <TextField
+            name="email"
+            type="email"
+            label={t('accounts.members.email')}
+            example={t('accounts.signIn.emailExample')}
+            value={own?.email}
+            error={error('email')}
+            autoComplete="off"
+          />
+          <SelectField
+            name="role"
+            label={t('accounts.members.role')}
+            value={own?.role ?? 'FOCAL_POINT'}
+            options={roles.map((role) => ({ value: role, label: t(`accounts.role.${role}`) }))}
+            error={error('role')}
+          />
+          <TextField
+            name="organization"
+            label={t('accounts.members.organization')}
+            help={t('accounts.members.organizationHelp')}
+            value={own?.organization}
+            error={error('organization')}
+            list="organizations"
+            required={false}
+          />
           <label className="choice field">
             <input type="checkbox" name="deputy" value="1" defaultChecked={own?.deputy ?? false} />
             <span>{t('accounts.members.deputy')}</span>
@@ -209,7 +231,13 @@ export default function MembersPage({ loaderData: { members, organizations }, ac
 function MemberRow({ member, action, typed }: { member: Member; action: string; typed?: Typed }) {
   const { t } = useSite();
   const { id, name } = member;
-  const state = member.erased ? t('accounts.members.erased') : member.suspended ? t('accounts.members.suspended') : member.emailVerified ? t('accounts.members.active') : t('accounts.members.unverified');
+  const state = member.erased
+    ? t('accounts.members.erased')
+    : member.suspended
+      ? t('accounts.members.suspended')
+      : member.emailVerified
+        ? t('accounts.members.active')
+        : t('accounts.members.unverified');
   return (
     <li className="row" id={`member-${id}`} tabIndex={-1}>
       <h2 className="row-title">{name}</h2>
@@ -226,7 +254,13 @@ function MemberRow({ member, action, typed }: { member: Member; action: string; 
                 {one.deputy && ` (${t('accounts.account.deputy')})`} <input type="hidden" name="member" value={id} />
                 <input type="hidden" name="role" value={one.role} />
                 <input type="hidden" name="organization" value={one.organizationSlug ?? ''} />
-                <button type="submit" name="do" value="take" className="button-quiet" aria-label={t('accounts.members.takeOf', { role: t(`accounts.role.${one.role}`), name })}>
+                <button
+                  type="submit"
+                  name="do"
+                  value="take"
+                  className="button-quiet"
+                  aria-label={t('accounts.members.takeOf', { role: t(`accounts.role.${one.role}`), name })}
+                >
                   {t('accounts.members.take')}
                 </button>
               </form>

@@ -41,7 +41,13 @@ function MailText({ text, origin }: { text: string; origin: string }) {
         // The port may be another one than when the mail was written; the path is what counts.
         const local = address && (address.origin === origin || /^(localhost|127\.0\.0\.1)$/.test(address.hostname)) ? address.pathname + address.search : null;
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text in their order.
-        return local ? <a key={index} href={local}>{part}</a> : part;
+        return local ? (
+          <a key={index} href={local}>
+            {part}
+          </a>
+        ) : (
+          part
+        );
       })}
     </div>
   );
@@ -65,7 +71,13 @@ export default function OutboxPage({ loaderData: { outbox } }: Route.ComponentPr
               items={[
                 t('accounts.outbox.to', { address: mail.address }),
                 date(mail.createdAt),
-                mail.sentAt ? t('accounts.outbox.sentAt', { date: date(mail.sentAt) }) : !outbox.sending ? t('accounts.outbox.shownOnly') : mail.lastError ? t('accounts.outbox.failed', { count: mail.attempts, error: mail.lastError }) : t('accounts.outbox.waiting'),
+                mail.sentAt
+                  ? t('accounts.outbox.sentAt', { date: date(mail.sentAt) })
+                  : !outbox.sending
+                    ? t('accounts.outbox.shownOnly')
+                    : mail.lastError
+                      ? t('accounts.outbox.failed', { count: mail.attempts, error: mail.lastError })
+                      : t('accounts.outbox.waiting'),
               ]}
             />
             <details>

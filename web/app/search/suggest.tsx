@@ -30,8 +30,7 @@ type Result = { search: { edges: { node: Suggestion }[] } };
 export async function loader({ request, context }: Route.LoaderArgs) {
   const text = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 200);
   const site = siteOf(request, context);
-  const hits =
-    text === '' ? [] : (await ask<Result>(context, query, { query: text, first: most })).search.edges.map((edge) => edge.node);
+  const hits = text === '' ? [] : (await ask<Result>(context, query, { query: text, first: most })).search.edges.map((edge) => edge.node);
   return new Response(render(site, <Suggestions query={text} hits={hits} />), {
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, max-age=60' },
   });

@@ -19,10 +19,7 @@ export function BarChart({ bars, columns, ...figure }: BarChartProps) {
   const most = Math.max(1, ...bars.map((bar) => bar.value));
   const link = (bar: Bar) => (bar.url ? <a href={bar.url}>{bar.label}</a> : bar.label);
   return (
-    <Figure
-      {...figure}
-      table={{ columns, rows: bars.map((bar) => ({ key: bar.key, cells: [link(bar), format.number(bar.value)] })) }}
-    >
+    <Figure {...figure} table={{ columns, rows: bars.map((bar) => ({ key: bar.key, cells: [link(bar), format.number(bar.value)] })) }}>
       <ul className="bars">
         {bars.map((bar) => (
           <li key={bar.key}>

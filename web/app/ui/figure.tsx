@@ -14,7 +14,15 @@ export type FigureProps = {
 };
 
 /** The frame of every chart and map: the finding as its title, the picture, source and definition, and the same as a table. */
-export function Figure({ title, source, definition, id, table, children, remark }: FigureProps & { table: FigureTable; children: ReactNode; remark?: ReactNode }) {
+export function Figure({
+  title,
+  source,
+  definition,
+  id,
+  table,
+  children,
+  remark,
+}: FigureProps & { table: FigureTable; children: ReactNode; remark?: ReactNode }) {
   const { t } = useSite();
   return (
     <figure className="figure" id={id}>

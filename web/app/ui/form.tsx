@@ -114,13 +114,7 @@ type Option = { value: string; label: string; help?: string };
 export function SelectField({ options, ...field }: FieldProps & { options: Option[] }) {
   return (
     <FieldFrame {...field}>
-      <select
-        id={field.name}
-        name={field.name}
-        defaultValue={field.value}
-        aria-describedby={describedBy(field)}
-        aria-invalid={field.error ? true : undefined}
-      >
+      <select id={field.name} name={field.name} defaultValue={field.value} aria-describedby={describedBy(field)} aria-invalid={field.error ? true : undefined}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
@@ -152,12 +146,7 @@ export function Choices({ options, values, several = false, ...field }: ChoicesP
       )}
       {options.map((option) => (
         <label className="choice" key={option.value}>
-          <input
-            type={several ? 'checkbox' : 'radio'}
-            name={name}
-            value={option.value}
-            defaultChecked={values.includes(option.value)}
-          />
+          <input type={several ? 'checkbox' : 'radio'} name={name} value={option.value} defaultChecked={values.includes(option.value)} />
           <span>
             {option.label}
             {option.help && <span className="field-help"> {option.help}</span>}

@@ -105,7 +105,12 @@ function AccountMenu() {
     ['/account', 'account'],
     ...(viewer.canAdminister ? ([['/members', 'members']] as const) : []),
     ...(viewer.canAdminister || viewer.demo ? ([['/outbox', 'outbox']] as const) : []),
-    ...(viewer.canAdminister || has('SECRETARIAT') ? ([['/stale', 'stale'], ['/log', 'log']] as const) : []),
+    ...(viewer.canAdminister || has('SECRETARIAT')
+      ? ([
+          ['/stale', 'stale'],
+          ['/log', 'log'],
+        ] as const)
+      : []),
   ] as const;
   return (
     <li className="nav-more nav-account">

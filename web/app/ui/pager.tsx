@@ -14,8 +14,7 @@ export function Pager({ pageInfo, back = false }: { pageInfo: PageInfo; back?: b
   const { t, url } = useSite();
   const started = url.searchParams.has('after') || url.searchParams.has('before');
   const next = pageInfo.hasNextPage && pageInfo.endCursor ? changed(url, { after: pageInfo.endCursor }) : null;
-  const previous =
-    back && pageInfo.hasPreviousPage && pageInfo.startCursor ? changed(url, { before: pageInfo.startCursor }) : null;
+  const previous = back && pageInfo.hasPreviousPage && pageInfo.startCursor ? changed(url, { before: pageInfo.startCursor }) : null;
   if (!next && !started) return null;
   return (
     <nav className="pager" aria-label={t('list.pages')}>

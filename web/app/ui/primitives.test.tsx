@@ -67,15 +67,20 @@ describe('source marks', () => {
 
 describe('facts', () => {
   it('say "not stated" for what the sources leave open', () => {
-    const html = rendered(<Facts items={[{ label: 'Code', value: null }, { label: 'Vendors', value: [] }]} />);
+    const html = rendered(
+      <Facts
+        items={[
+          { label: 'Code', value: null },
+          { label: 'Vendors', value: [] },
+        ]}
+      />,
+    );
     expect(html.match(/not stated/g)).toHaveLength(2);
   });
 });
 
 describe('lists', () => {
-  const facets = [
-    { field: 'stage', values: Array.from({ length: 12 }, (_, index) => ({ value: `S${index}`, label: `Stage ${index}`, count: index })) },
-  ];
+  const facets = [{ field: 'stage', values: Array.from({ length: 12 }, (_, index) => ({ value: `S${index}`, label: `Stage ${index}`, count: index })) }];
   const labels = { stage: 'Stage' };
 
   it('keep what is chosen in sight and fold the rest away', () => {

@@ -79,7 +79,11 @@ const isDot = (shape: ReturnType<typeof shapeOf>) => shape !== null && 'x' in sh
 /** At most three steps of shade, the first for a single one. */
 function stepsTo(most: number): { from: number; to: number }[] {
   if (most === 1) return [{ from: 1, to: 1 }];
-  if (most === 2) return [{ from: 1, to: 1 }, { from: 2, to: 2 }];
+  if (most === 2)
+    return [
+      { from: 1, to: 1 },
+      { from: 2, to: 2 },
+    ];
   const middle = Math.max(2, Math.round(most / 3));
   return [
     { from: 1, to: 1 },

@@ -3,6 +3,7 @@ import { ask } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { Acceptance, Audience, Implementation, Kind, UptakeEvidenceInput, UptakeSource } from '../graphql/graphql.ts';
 import type { FieldError } from '../ui/form.tsx';
+import { isDate } from './request.ts';
 import { acceptances, audiences, EVIDENCE, implementations, uptakeSources } from './values.ts';
 
 const reportDocument = graphql(/* GraphQL */ `
@@ -129,6 +130,10 @@ function reportInput(typed: Record<string, string>, errors: FieldError[]) {
   const implementation: Implementation | null = oneOf(implementations, typed['implementation']);
   if (acceptance === 'ACCEPTED' && !implementation) errors.push({ name: 'implementation', message: '@implementation' });
   if (acceptance && acceptance !== 'ACCEPTED' && implementation) errors.push({ name: 'implementation', message: '@noImplementation' });
+  for (const name of ['effectiveDate', 'targetDate'] as const) {
+    const date = text(name);
+    if (date ? !isDate(date) : name === 'effectiveDate') errors.push({ name, message: '@date' });
+  }
   const source: UptakeSource = oneOf(uptakeSources, typed['source']) ?? 'DIRECT';
   const commentAudience: Audience = oneOf(audiences, typed['commentAudience']) ?? 'PUBLIC';
   const evidence: UptakeEvidenceInput[] = [];
@@ -140,10 +145,12 @@ function reportInput(typed: Record<string, string>, errors: FieldError[]) {
       if (label) errors.push({ name: `evidence.${index}.place`, message: '@evidencePlace' });
       continue;
     }
+    const file = /^\/files\/([0-9a-f]{64})$/.exec(place)?.[1];
     // The record's own address, as it stands in the address bar or as it is written here.
     const record = /^(?:https?:\/\/[^/]+)?\/(\w+)\/([\w-]{1,200})$/.exec(place);
     const kind = record?.[1] ? recordKinds[record[1]] : undefined;
-    if (place.startsWith('/') && kind && record?.[2]) evidence.push({ kind: 'RECORD', recordKind: kind, recordSlug: record[2], label, audience });
+    if (file) evidence.push({ kind: 'FILE', file, label, audience });
+    else if (place.startsWith('/') && kind && record?.[2]) evidence.push({ kind: 'RECORD', recordKind: kind, recordSlug: record[2], label, audience });
     else if (/^https?:\/\/\S+$/.test(place)) evidence.push({ kind: 'ADDRESS', address: place, label, audience });
     else errors.push({ name: `evidence.${index}.place`, message: '@evidence' });
   }

@@ -20,6 +20,7 @@ import { DemoNotice, From, InText, MomentForm, NotUnderstood, Path, signInAddres
 import { State } from './mark.tsx';
 import { momentVariables } from './query.ts';
 import { ReportForm } from './report-form.tsx';
+import { UploadForm } from './upload-form.tsx';
 import { addressesFrom, isKey, momentRequest, today } from './request.ts';
 
 const query = graphql(/* GraphQL */ `
@@ -186,7 +187,10 @@ export default function UptakeCell({ loaderData: { cell, asked, uptakeReports, r
       {cell.viewerCanReport ? (
         <Section id="report" title={t('uptake.form.title')}>
           {now ? (
-            <ReportForm last={last ?? null} errors={errors} typed={refused?.intent === 'report' ? refused.typed : null} idempotencyKey={key} />
+            <>
+              <UploadForm />
+              <ReportForm last={last ?? null} errors={errors} typed={refused?.intent === 'report' ? refused.typed : null} idempotencyKey={key} />
+            </>
           ) : (
             <p>{t('uptake.cell.past')}</p>
           )}

@@ -14,8 +14,9 @@ type Props = {
 };
 
 /** What the form starts with: the last report, on today's day. */
-function startingFrom(last: EntryPartsFragment | null): Record<string, string> {
+function startingFrom(last: EntryPartsFragment | null, uploaded: string | null): Record<string, string> {
   const values: Record<string, string> = { effectiveDate: today(), commentAudience: 'PUBLIC', source: 'DIRECT' };
+  if (uploaded) values['evidence.0.place'] = `/files/${uploaded}`;
   if (!last || last.demo) return values;
   for (const name of [
     'acceptance',
@@ -33,10 +34,9 @@ function startingFrom(last: EntryPartsFragment | null): Record<string, string> {
   ] as const) {
     values[name] = last[name] ?? '';
   }
-  for (const [index, item] of last.evidence
-    .filter(({ kind }) => kind !== 'FILE')
-    .slice(0, EVIDENCE)
-    .entries()) {
+  const first = uploaded ? 1 : 0;
+  for (const [at, item] of last.evidence.slice(0, EVIDENCE - first).entries()) {
+    const index = at + first;
     values[`evidence.${index}.place`] = item.url ?? '';
     values[`evidence.${index}.label`] = item.label;
     values[`evidence.${index}.audience`] = item.audience;
@@ -46,8 +46,9 @@ function startingFrom(last: EntryPartsFragment | null): Record<string, string> {
 
 /** The form of a focal point. Each field has its help and a worked example. */
 export function ReportForm({ last, errors, typed, idempotencyKey }: Props) {
-  const { t } = useSite();
-  const values = typed ?? startingFrom(last);
+  const { t, url } = useSite();
+  const uploaded = /^[0-9a-f]{64}$/.exec(url.searchParams.get('file') ?? '')?.[0] ?? null;
+  const values = typed ?? startingFrom(last, uploaded);
   const value = (name: string) => values[name] ?? '';
   const error = (name: string) => (typed ? (errors.find((one) => one.name === name)?.message ?? null) : null);
   const field = (name: string) => ({ name, value: value(name), error: error(name) });

@@ -46,7 +46,8 @@ export const accounts = {
     passkey: 'Sign in with a passkey',
     passkeyFailed: 'That did not work. Use the password, or try again.',
     demo: 'With a demonstration account',
-    demoLead: 'One account for each role, to try everything out. They are no people and belong to no organization; they exist only while this library runs on your own machine without a sign-in service.',
+    demoLead:
+      'One account for each role, to try everything out. They are no people and belong to no organization; they exist only while this library runs on your own machine without a sign-in service.',
     demoButton: 'Sign in as “{{name}}”',
   },
   signUp: {
@@ -59,9 +60,16 @@ export const accounts = {
     have: 'You have one already? Sign in',
   },
   forgot: { title: 'Choose a new password', lead: 'A link to choose a new one is sent to your address.', button: 'Send the link' },
-  reset: { title: 'Choose a new password', new: 'New password', button: 'Set the password', missing: 'Open the link from the mail again: the address is incomplete.', ask: 'Ask for a new link' },
+  reset: {
+    title: 'Choose a new password',
+    new: 'New password',
+    button: 'Set the password',
+    missing: 'Open the link from the mail again: the address is incomplete.',
+    ask: 'Ask for a new link',
+  },
   account: {
     title: 'Your account',
+    about: 'Name and roles',
     name: 'Name',
     email: 'Mail address',
     roles: 'Roles',
@@ -156,7 +164,8 @@ export const accounts = {
     title: 'Log',
     lead: 'Every published version and every change of a role, each sealed with the hash of the entry before.',
     how: 'How to check it',
-    howText: 'On the machine of the library, run <c>npm run log:verify</c>. It reads every entry, computes every hash anew, compares the live records with their sealed versions, and names the first entry that does not fit. One trusted party keeps this log, so that by Table 1 of the report it needs no blockchain.',
+    howText:
+      'On the machine of the library, run <c>npm run log:verify</c>. It reads every entry, computes every hash anew, compares the live records with their sealed versions, and names the first entry that does not fit. <c>npm run log:export -- log.jsonl</c> writes the log as JSON lines, and <c>npm run log:verify -- log.jsonl</c> checks that file anywhere, without the database. One trusted party keeps this log, so that by Table 1 of the report it needs no blockchain.',
     number: 'Entry',
     when: 'When',
     what: 'What',

@@ -38,7 +38,11 @@ export const contributions = {
     field: 'Title',
     fieldName: 'Name of the vendor',
     help: 'Say what it is in a few words. You can change it later.',
-    example: { PROJECT: 'Digital certificates for livestock health', LESSON: 'Agree on who corrects wrong entries before the first one is written', VENDOR: 'Example Ledger Ltd' },
+    example: {
+      PROJECT: 'Digital certificates for livestock health',
+      LESSON: 'Agree on who corrects wrong entries before the first one is written',
+      VENDOR: 'Example Ledger Ltd',
+    },
     organization: 'For which organization do you write?',
     button: 'Begin the draft',
     notYours: 'Focal points, publishers and the secretariat write entries. Ask an administrator of this library for the role.',
@@ -81,7 +85,8 @@ export const contributions = {
     closed: 'This draft is closed: {{state}}.',
     notYours: 'You see this draft, but those who write for its organization change it.',
     waiting: 'The draft is with its reviewers. To change it, take it back first.',
-    outdated: 'Another version of the record went live since this draft was begun. Bring the draft up to date: fields you did not touch become as they are live, yours stay.',
+    outdated:
+      'Another version of the record went live since this draft was begun. Bring the draft up to date: fields you did not touch become as they are live, yours stay.',
     rebase: 'Bring up to date',
     missing: 'Fill this in.',
     choice: 'Choose one.',
@@ -90,7 +95,8 @@ export const contributions = {
     sources: 'New sources',
     sourcesHelp: 'Documents that this entry cites and that the library does not have yet. They are published together with it.',
     known: 'Sources that the library knows',
-    knownHelp: 'Write the short name, a colon and the place, one citation a line: “{{example}}: page 3”. A place alone, such as “para 41”, is one in the report JIU/REP/2020/7.',
+    knownHelp:
+      'Write the short name, a colon and the place, one citation a line: “{{example}}: page 3”. A place alone, such as “para 41”, is one in the report JIU/REP/2020/7.',
     attachments: 'Documents and pictures',
     attachmentsHelp: 'PDF, Word, Excel, PowerPoint or OpenDocument files, CSV, PNG, JPEG, WebP. Save the draft before you upload.',
     upload: 'Upload',
@@ -107,13 +113,24 @@ export const contributions = {
     same: 'Both say the same.',
   },
   section: {
-    PROJECT: { what: 'What it is', whose: 'Whose it is', where: 'Where it works', stage: 'How far it is', built: 'How it is built', who: 'Who does what', told: 'What is known about it', un: 'For colleagues', audience: 'Who may see what' },
+    PROJECT: {
+      what: 'What it is',
+      whose: 'Whose it is',
+      where: 'Where it works',
+      stage: 'How far it is',
+      built: 'How it is built',
+      who: 'Who does what',
+      told: 'What is known about it',
+      un: 'For colleagues',
+      audience: 'Who may see what',
+    },
     LESSON: { what: 'What it is', told: 'What it tells', whose: 'Where it comes from', un: 'For colleagues', audience: 'Who may see what' },
     VENDOR: { what: 'What it is', whose: 'Where it belongs', told: 'What it offers', un: 'For colleagues', audience: 'Who may see what' },
   },
   sectionHelp: {
     un: 'Contact details and amounts are shown to members of the UN system, unless you choose otherwise below.',
-    audience: 'Contact details and amounts are for the UN system, everything else is for everybody, unless you choose otherwise here. Whoever may not see a section does not find it by search or export either.',
+    audience:
+      'Contact details and amounts are for the UN system, everything else is for everybody, unless you choose otherwise here. Whoever may not see a section does not find it by search or export either.',
   },
   submit: {
     title: 'Submit: {{title}}',
@@ -131,6 +148,7 @@ export const contributions = {
   },
   review: {
     title: 'Review: {{title}}',
+    about: 'About this change',
     state: 'State',
     by: 'Written by',
     reason: 'What changed, and why',
@@ -195,6 +213,7 @@ export const contributions = {
   },
   history: {
     title: 'History: {{title}}',
+    about: 'About this version',
     lead_one: '{{count}} version.',
     lead_other: '{{count}} versions, newest first.',
     version: 'Version {{number}}',
@@ -275,16 +294,28 @@ export const contributions = {
     cite: { label: 'Sources', help: 'One place a line.', example: 'para 41' },
     asAt: { label: 'As at', help: 'The day to which it holds, as far as the source gives one.', example: '2026-05' },
     certainty: { label: 'How sure', help: 'Whether the source says it, or you concluded it.', example: '' },
-    note: { label: 'Remark', help: 'Needed where it is inferred or uncertain: say why.', example: 'Two documents give different dates; this is the later one.' },
+    note: {
+      label: 'Remark',
+      help: 'Needed where it is inferred or uncertain: say why.',
+      example: 'Two documents give different dates; this is the later one.',
+    },
   },
   field: {
     PROJECT: {
       title: { label: 'Title', help: 'What it is, in a few words.', example: 'Livestock traceability in Papua New Guinea' },
       alsoKnownAs: { label: 'Also known as', help: 'Other names by which people look for it, one a box.', example: 'PNG pig trace' },
       summary: { label: 'Summary', help: 'What it is and what came of it, in one or two sentences.', example: '' },
-      summary_text: { label: 'Text', help: 'In your own words.', example: 'Farmers register each pig by phone; buyers see where it was reared. The pilot ran in one province until 2021.' },
+      summary_text: {
+        label: 'Text',
+        help: 'In your own words.',
+        example: 'Farmers register each pig by phone; buyers see where it was reared. The pilot ran in one province until 2021.',
+      },
       uses: { label: 'Used for', help: 'One or more.', example: '' },
-      owners: { label: 'Owner organizations', help: 'Short names of the organizations whose project it is. Each of them accepts every change.', example: 'FAO' },
+      owners: {
+        label: 'Owner organizations',
+        help: 'Short names of the organizations whose project it is. Each of them accepts every change.',
+        example: 'FAO',
+      },
       ownersBasis: { label: 'How sure the owners are', help: 'Only where it is not simply stated.', example: '' },
       ownersBasis_text: { label: 'Text', help: '', example: 'The report names FAO; a press release of 2019 names ITU too.' },
       scope: { label: 'Where it works', help: 'Choose countries, worldwide, or not stated.', example: '' },
@@ -325,7 +356,11 @@ export const contributions = {
       statements: { label: 'Statement', help: 'One fact each, under the question it answers.', example: '' },
       statements_section: { label: 'Question', help: '', example: '' },
       statements_text: { label: 'Text', help: '', example: 'Buyers scan a code and see the herd, the feed and the vaccinations.' },
-      goals: { label: 'Sustainable Development Goal', help: 'Goals that you connect with it, with the reason. They are marked as the editors’ judgement.', example: '' },
+      goals: {
+        label: 'Sustainable Development Goal',
+        help: 'Goals that you connect with it, with the reason. They are marked as the editors’ judgement.',
+        example: '',
+      },
       goals_goal: { label: 'Goal', help: '', example: '' },
       goals_reason: { label: 'Why', help: '', example: 'Small farmers get a better price for animals with a known origin.' },
       contacts: { label: 'Contact', help: 'An office or role rather than a person, where you can.', example: '' },
@@ -373,7 +408,11 @@ export const contributions = {
       cite: { label: 'Sources of the entry', help: 'One place a line.', example: 'Annex I' },
     },
     shared: {
-      goals: { label: 'Sustainable Development Goal', help: 'Goals that you connect with it, with the reason. They are marked as the editors’ judgement.', example: '' },
+      goals: {
+        label: 'Sustainable Development Goal',
+        help: 'Goals that you connect with it, with the reason. They are marked as the editors’ judgement.',
+        example: '',
+      },
       goals_goal: { label: 'Goal', help: '', example: '' },
       goals_reason: { label: 'Why', help: '', example: 'Small farmers get a better price for animals with a known origin.' },
       contacts: { label: 'Contact', help: 'An office or role rather than a person, where you can.', example: '' },

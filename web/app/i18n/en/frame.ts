@@ -3,8 +3,13 @@ export const frame = {
   site: {
     name: 'Atrium',
     subtitle: 'Blockchain in the United Nations system',
-    description:
-      'Who in the United Nations system uses blockchain for what, with whom, on what technology, what came of it, and what was learned.',
+    description: 'Who in the United Nations system uses blockchain for what, with whom, on what technology, what came of it, and what was learned.',
+  },
+  upload: {
+    EMPTY: 'The file is empty. Choose another.',
+    SIZE: 'The file is larger than 10 MB. Make it smaller, or give its address instead.',
+    KIND: 'This kind of file is not taken. Taken are PDF, Word (DOCX), Excel (XLSX), PowerPoint (PPTX), OpenDocument text and spreadsheet, and pictures.',
+    PICTURE: 'This picture cannot be read, or is too large. Save it anew or smaller.',
   },
   header: {
     skip: 'Skip to the content',
@@ -141,8 +146,7 @@ export const frame = {
   },
   map: {
     countries: 'Country',
-    disclaimer:
-      'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.',
+    disclaimer: 'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.',
     elsewhere: 'Not on the map: {{text}}',
     base: 'Base map: Natural Earth.',
   },

@@ -6,14 +6,16 @@ export const overview = {
   platforms: {
     heading: 'Who builds on what?',
     title: '{{platform}} is the platform of most projects: {{count}} of {{total}} pairs of organization and platform',
-    definition: 'projects by owner organization and platform; a project with two owners or two platforms counts for each; platforms that are not stated are left out',
+    definition:
+      'projects by owner organization and platform; a project with two owners or two platforms counts for each; platforms that are not stated are left out',
     corner: 'Organization',
     none: 'No project states a platform.',
   },
   stages: {
     heading: 'How far did projects come, and when?',
     title: 'The sources date {{dated}} of {{total}} changes of stage; {{undated}} have no date',
-    definition: 'changes of stage whose year a source gives, by year; changes without a date are left out of the bars and counted in the last line of the table',
+    definition:
+      'changes of stage whose year a source gives, by year; changes without a date are left out of the bars and counted in the last line of the table',
     column: 'Year',
     undated: 'not stated',
     current: 'Where they stand now, as far as the sources go',
@@ -25,7 +27,8 @@ export const overview = {
   together: {
     heading: 'Who works with whom?',
     title: '{{one}} and {{other}} have most projects in common: {{count}}',
-    definition: 'pairs of organizations that both own or take part in a project; the thicker the line, the more projects; organizations without a partner are left out',
+    definition:
+      'pairs of organizations that both own or take part in a project; the thicker the line, the more projects; organizations without a partner are left out',
     columns: ['Organization', 'With', 'Projects'],
     none: 'No two organizations take part in the same project.',
     figure: 'Organizations in a circle, joined by a line where they take part in the same project',

@@ -23,7 +23,12 @@ export const reference = {
     documents: 'Which documents are there?',
     laws: 'Which national laws does the report name?',
     issues: 'Which legal problems were reported?',
-    groups: { own: 'From the features of blockchain (para. 235)', shared: 'Shared with other digital technologies (para. 236)', contracts: 'With smart contracts (Box 6)', other: 'Further problems' },
+    groups: {
+      own: 'From the features of blockchain (para. 235)',
+      shared: 'Shared with other digital technologies (para. 236)',
+      contracts: 'With smart contracts (Box 6)',
+      other: 'Further problems',
+    },
   },
   funding: {
     title: 'Funding',

@@ -1,0 +1,93 @@
+import { graphql } from '../graphql/index.ts';
+
+/** What every answer to a change of a draft says. */
+export const draftSavedFragment = graphql(`
+  fragment DraftAnswer on DraftResult {
+    __typename
+    ... on DraftSaved {
+      draft {
+        id
+        edits
+        state
+        kind
+        record {
+          url
+        }
+      }
+    }
+    ... on StaleDraft {
+      draft {
+        id
+        edits
+        content
+        updatedAt
+        author {
+          name
+          demo
+        }
+      }
+      differences {
+        ...DifferenceParts
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+`);
+
+export const differenceFragment = graphql(`
+  fragment DifferenceParts on Difference {
+    path
+    label
+    change
+    before
+    after
+  }
+`);
+
+export const reviewFragment = graphql(`
+  fragment ReviewParts on Review {
+    id
+    organizationSlug
+    organizationName
+    round
+    state
+    comment
+    steppedIn
+    overdue
+    createdAt
+    decidedAt
+    viewerCanDecide
+    viewerWouldStepIn
+    reviewer {
+      name
+      demo
+    }
+    decisions {
+      field
+      decision
+      reason
+    }
+  }
+`);
+
+export const similarFragment = graphql(`
+  fragment SimilarParts on AlreadyDoing {
+    reasons
+    contacts {
+      name
+      role
+      email
+    }
+    record {
+      title
+      url
+      kind
+      abstract
+    }
+  }
+`);

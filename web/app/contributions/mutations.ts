@@ -1,0 +1,49 @@
+import { graphql } from '../graphql/index.ts';
+
+export const saveDraftMutation = graphql(`
+  mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String) {
+    saveDraft(id: $id, kind: $kind, slug: $slug, organization: $organization, content: $content, sources: $sources, reason: $reason, edits: $edits, key: $key) {
+      ...DraftAnswer
+    }
+  }
+`);
+
+export const submitDraftMutation = graphql(`
+  mutation SubmitDraft($id: ID!, $edits: Int!, $key: String) {
+    submitDraft(id: $id, edits: $edits, key: $key) {
+      ...DraftAnswer
+    }
+  }
+`);
+
+export const withdrawDraftMutation = graphql(`
+  mutation WithdrawDraft($id: ID!, $discard: Boolean) {
+    withdrawDraft(id: $id, discard: $discard) {
+      ...DraftAnswer
+    }
+  }
+`);
+
+export const rebaseDraftMutation = graphql(`
+  mutation RebaseDraft($id: ID!) {
+    rebaseDraft(id: $id) {
+      ...DraftAnswer
+    }
+  }
+`);
+
+export const commentMutation = graphql(`
+  mutation CommentOnDraft($draft: ID!, $field: String, $text: String!, $key: String) {
+    comment(draft: $draft, field: $field, text: $text, key: $key) {
+      ...DraftAnswer
+    }
+  }
+`);
+
+export const decideMutation = graphql(`
+  mutation Decide($draft: ID!, $organization: String!, $round: Int!, $outcome: Outcome!, $fields: [FieldDecisionInput!], $comment: String) {
+    decide(draft: $draft, organization: $organization, round: $round, outcome: $outcome, fields: $fields, comment: $comment) {
+      ...DraftAnswer
+    }
+  }
+`);
