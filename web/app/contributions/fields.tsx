@@ -172,7 +172,6 @@ function Names({
         <Wrong key={one.name} message={one.message} />
       ))}
       {[...value, '', ''].map((text, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the box stands for.
         <input
           key={index}
           id={`${name}.${index}`}
@@ -244,7 +243,6 @@ function Items({ field, value, name, fullPlace, label, help, error, context }: I
         const gist = gistOf(field, item, t);
         const open = gist === '' || context.errors.some((one) => one.name === own || one.name.startsWith(`${own}.`));
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the group stands for.
           <details className="entry-item" key={index} id={own} open={open}>
             <summary>
               {label} {index + 1}

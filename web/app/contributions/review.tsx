@@ -312,7 +312,6 @@ function AnswerLine({ review, draft }: { review: Review; draft: Draft }) {
         <span className="quiet small">
           {' '}
           {more.map((one, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: fixed order, made anew with each page.
             <span key={index}>
               {index > 0 && ', '}
               {one}

@@ -45,7 +45,6 @@ export function Shown({ value, name = '', none }: { value: unknown; name?: strin
     return (
       <ul>
         {value.map((item, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the items are shown in their order and have no other name.
           <li key={index}>
             <Shown value={item} name={name} />
           </li>

@@ -40,7 +40,6 @@ function MailText({ text, origin }: { text: string; origin: string }) {
         const address = index % 2 === 1 ? URL.parse(part) : null;
         // The port may be another one than when the mail was written; the path is what counts.
         const local = address && (address.origin === origin || /^(localhost|127\.0\.0\.1)$/.test(address.hostname)) ? address.pathname + address.search : null;
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text in their order.
         return local ? (
           <a key={index} href={local}>
             {part}

@@ -201,7 +201,6 @@ function Chosen({ source, asked, name }: { source: Source; asked: { paragraph: n
             <h3>{t('sources.text', { number: source.paragraph.number })}</h3>
             <blockquote cite={source.address ?? undefined}>
               {source.paragraph.text.split('\n').map((line, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text in order
                 <p key={index}>{line}</p>
               ))}
             </blockquote>

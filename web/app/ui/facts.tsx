@@ -44,7 +44,6 @@ function FactValue({ value }: { value: Fact['value'] }) {
   return (
     <ul className="plain">
       {value.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once
         <li key={index}>{item}</li>
       ))}
     </ul>

@@ -60,7 +60,6 @@ export function DataTable({ columns, rows }: FigureTable) {
             <tr key={key}>
               <th scope="row">{head}</th>
               {cells.map((cell, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the column
                 <td key={index}>{cell}</td>
               ))}
             </tr>

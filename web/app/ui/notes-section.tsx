@@ -24,7 +24,6 @@ export function NotesSection() {
       </ul>
       <ol className="notes-list">
         {notes.list.map((note, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the position is the number
           <li key={index} id={`note-${index + 1}`} popover="auto" className="note">
             <NoteBody note={note} number={index + 1} />
           </li>

@@ -42,7 +42,6 @@ export function QuietFacts({ items }: { items: ReactNode[] }) {
   return (
     <ul className="quiet-facts">
       {shown.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once
         <li key={index}>{item}</li>
       ))}
     </ul>

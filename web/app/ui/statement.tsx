@@ -45,10 +45,7 @@ function MarkedWithTerms({ text, note }: { text: string; note: Note }) {
   const last = pieces.pop();
   return (
     <>
-      {pieces.map(({ text: piece, term }, index) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once
-        term ? <TermButton key={index} text={piece} slug={term.slug} /> : piece,
-      )}
+      {pieces.map(({ text: piece, term }, index) => (term ? <TermButton key={index} text={piece} slug={term.slug} /> : piece))}
       {last?.term ? (
         <span className="together">
           <TermButton text={last.text} slug={last.term.slug} />

@@ -5,7 +5,6 @@ import { SourceMark } from './source-mark.tsx';
 /** A text with its glossary terms: each opens its definition in place, by mouse, finger or keyboard and without script. */
 export function WithTerms({ text }: { text: string }) {
   const { terms } = useSite();
-  // biome-ignore lint/suspicious/noArrayIndexKey: rendered once
   return terms.mark(text).map(({ text: piece, term }, index) => (term ? <TermButton key={index} text={piece} slug={term.slug} /> : piece));
 }
 
