@@ -114,7 +114,6 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
                 t={t}
                 i18nKey="search.suggestion"
                 values={{ query: suggestion }}
-                // biome-ignore lint/a11y/useAnchorContent: <Trans> puts the text in
                 components={{ a: <a href={`/search?${new URLSearchParams({ q: suggestion })}`}>{null}</a> }}
               />
             </p>
