@@ -11,24 +11,17 @@ import { anyone, type SearchEngine, type SearchRequest } from '#search/engine.ts
 import { createPostgresEngine } from '#search/postgres.ts';
 import { rebuildIndex, refreshWords } from '#search/reindex.ts';
 import { rebuildMeilisearch } from '#search/sync.ts';
+import { fromTitles, judge, judgeTitles, type Judged, keysOf } from './judged.ts';
+import { randomFrom } from './made.ts';
 
 // Measures search: how well it finds (judged queries, on the library alone and with the library among made records) and
 // how fast it is. Run by hand: `node bench/search.ts [records] [rounds]`; 100,000 records and 3 rounds unless told otherwise.
 
-type Judged = { query: string; expect: string[]; class: string };
 const judgedFile = new URL('../search/judged-queries.json', import.meta.url);
 const FACETS = ['stage', 'country', 'platform', 'owner', 'theme', 'organization'];
 
-const random = (() => {
-  // A fixed seed, so that every run measures the same records (mulberry32).
-  let state = 20201122;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-})();
+// A fixed seed, so that every run measures the same records.
+const random = randomFrom(20201122);
 const pick = <Item>(list: readonly Item[]): Item => list[Math.floor(random() * list.length)] as Item;
 /** Early entries far more often than late ones, as words are in real text. */
 const pickSkewed = <Item>(list: readonly Item[]): Item => list[Math.floor(list.length * random() ** 3)] as Item;
@@ -156,36 +149,6 @@ const quantile = (times: number[], share: number) =>
   [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
 const show = (value: number) => value.toFixed(1).padStart(7);
 
-/**
- * Success at 1 and at 5: one of the expected records is the first hit, or among the first five. Recall: the share of the
- * expected among the first 20.
- */
-async function judge(engine: SearchEngine, judged: Judged[], keys: Map<string, string>) {
-  let at1 = 0;
-  let at5 = 0;
-  let recall = 0;
-  const misses: string[] = [];
-  for (const { query, expect } of judged) {
-    const { hits } = await engine.search({ query, viewer: anyone, first: 20, offset: 0 });
-    const found = hits.map(({ id }) => keys.get(id) ?? '');
-    if (expect.includes(found[0] ?? '')) at1++;
-    else
-      misses.push(
-        `    not first: "${query}" wants ${expect[0]}, got ${found[0] ?? 'nothing'}${found.indexOf(expect[0] ?? '') >= 0 ? ` (wanted one is ${found.indexOf(expect[0] ?? '') + 1}.)` : ''}`,
-      );
-    if (found.slice(0, 5).some((key) => expect.includes(key))) at5++;
-    else misses.push(`    not in five: "${query}" wants ${expect.join(' or ')}`);
-    recall += expect.filter((key) => found.includes(key)).length / expect.length;
-  }
-  const share = (value: number) => (value / judged.length).toFixed(3);
-  return { line: `${judged.length} judged queries: success at 1 ${share(at1)}, at 5 ${share(at5)}, recall at 20 ${share(recall)}`, misses };
-}
-
-async function keysOf(pool: Pool) {
-  const { rows } = await pool.query<{ id: string; key: string }>("SELECT id, kind || ':' || source_key AS key FROM record WHERE source_key IS NOT NULL");
-  return new Map(rows.map(({ id, key }) => [id, key]));
-}
-
 /** Queries by class; a class without an own list is left out. */
 function mix(judged: Judged[]): Record<string, Partial<SearchRequest>[]> {
   const of = (queries: string[], more: Partial<SearchRequest> = {}) => queries.map((query) => ({ query, ...more }));
@@ -295,6 +258,7 @@ export async function benchSearch({ records = 100_000, rounds = 3, fillLibrary, 
       await what(engine);
     }
   };
+  let titles: Judged[] = [];
   try {
     await migrate(pool);
     if (fillLibrary) {
@@ -302,11 +266,13 @@ export async function benchSearch({ records = 100_000, rounds = 3, fillLibrary, 
       await refreshWords(db);
       await pool.query('ANALYZE');
       const keys = await keysOf(pool);
+      titles = await fromTitles(pool);
       console.log(`The library alone (${keys.size} records)`);
       await each(async (engine) => {
         const { line, misses } = await judge(engine, judged, keys);
         console.log(`  ${line}`);
         for (const miss of misses) console.log(miss);
+        await judgeTitles(engine, titles, keys);
         await measure(engine, pool, judged, 1);
       });
     }
@@ -326,6 +292,7 @@ export async function benchSearch({ records = 100_000, rounds = 3, fillLibrary, 
         const { line, misses } = await judge(engine, judged, keys);
         console.log(`  ${line}`);
         for (const miss of misses) console.log(miss);
+        await judgeTitles(engine, titles, keys);
       }
       const p95 = await measure(engine, pool, judged, rounds);
       console.log(`  aim: p95 of the mix at most 40 ms: ${p95.mix <= 40 ? 'met' : 'missed'}; broad words at most 60 ms: ${p95.broad <= 60 ? 'met' : 'missed'}`);

@@ -34,7 +34,12 @@ it('sends each mail once, after a failed first attempt too', async () => {
     report: () => {},
   });
   try {
-    const mail = { key: 'event:1', address: 'person@example.org', subject: 'A subject', text: 'Words.' };
+    const mail = {
+      key: 'event:1',
+      address: 'person@example.org',
+      subject: 'A subject',
+      text: 'Words.\nhttp://localhost:3000/invitation?token=secret-of-the-link',
+    };
     expect(await db.transaction().execute((trx) => queueMail(trx, mail))).toBe(true);
     expect(await db.transaction().execute((trx) => queueMail(trx, mail))).toBe(false);
     // What is rolled back is not sent.
@@ -57,6 +62,9 @@ it('sends each mail once, after a failed first attempt too', async () => {
       .toEqual([[2, true, true]]);
     expect(received).toHaveLength(1);
     expect(received[0]).toContain('Subject: A subject');
+    // The receiver has the link; the outbox no longer does.
+    expect(received[0]?.replaceAll('=\r\n', '')).toContain('secret-of-the-link');
+    expect(await db.selectFrom('mailOutbox').select('text').executeTakeFirst()).toEqual({ text: 'Words.\nhttp://localhost:3000/invitation?token=…' });
     expect(received[0]).toMatch(/Message-ID: <[0-9a-f-]{36}@localhost>/);
   } finally {
     await stop();

@@ -6,7 +6,8 @@ import { reminderRound } from '#api/contributions/reminders.ts';
 import type { Settings } from '#api/env.ts';
 import { makeSender } from '#api/mail/send.ts';
 import type { Database } from '#prisma/database.ts';
-import { refreshWords } from '#search/reindex.ts';
+import { refreshPhrases } from '#search/phrases.ts';
+import { addUpFacetCounts, refreshWords } from '#search/reindex.ts';
 
 export type WorkerOptions = {
   db: Database;
@@ -31,7 +32,7 @@ async function cleanUp(db: Database): Promise<void> {
 }
 
 /**
- * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), cleaning up (daily), the word frequencies of search (hourly).
+ * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), cleaning up (daily), the word frequencies, phrases and facet counts of search (hourly).
  * Several workers may run; each job runs in one of them, and again after a failure, later each time.
  * @returns a function that lets the running jobs end and stops
  */
@@ -56,7 +57,11 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
         await freshnessRound(db, settings.baseUrl);
       },
       clean_up: async () => cleanUp(db),
-      refresh_words: async () => refreshWords(db),
+      refresh_search: async () => {
+        await refreshWords(db);
+        await refreshPhrases(db);
+        await addUpFacetCounts(db);
+      },
       ...uptakeTasks(db, { baseUrl: settings.baseUrl }),
       ...tasks,
     },
@@ -66,7 +71,7 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
         { task: 'remind_reviewers', match: '7 * * * *' },
         { task: 'freshness', match: '23 4 * * *', options: { backfillPeriod: 86_400_000 } },
         { task: 'clean_up', match: '41 3 * * *' },
-        { task: 'refresh_words', match: '11 * * * *' },
+        { task: 'refresh_search', match: '11 * * * *' },
         ...cron,
       ]),
     ],

@@ -1,5 +1,5 @@
-import type { FacetTally } from './facets.ts';
-import type { Restriction } from './restriction.ts';
+import type { FacetCounter, FacetTally, Sums } from './facets.ts';
+import type { Condition, Restriction } from './restriction.ts';
 import { ask, type Queryable } from './statements.ts';
 import { conditions } from './tsquery.ts';
 import type { Unit } from './unit.ts';
@@ -15,32 +15,80 @@ export type Counted = FacetTally & { phrased: string[] | null };
 
 /**
  * Total and facets in one statement that reads what matches once: with it comes what misses one choice whose facet is
- * wanted, and the facet characters tell which is which.
+ * wanted, and the facet characters tell which is which. Where nearly everything matches, the sums that triggers keep
+ * (facet_count) are taken, and only what does not match is read.
  * @param wanted the facets whose values are counted without their own choice
- * @param tally what counts facet characters
  */
-export async function count(
-  client: Queryable,
-  { units, titles, restriction, wanted }: { units: Unit[]; titles: boolean; restriction: Restriction; wanted: Set<string> },
-  tally: (characters: string, missable: Restriction['choices']) => Promise<FacetTally>,
-): Promise<Counted> {
+export async function count(client: Queryable, request: CountRequest, counter: FacetCounter): Promise<Counted> {
+  const { units, titles, restriction } = request;
+  const { choices } = restriction;
+  if (choices.length === 0 && !titles && units.every((unit) => unit.parts.length === 1 && unit.parts[0]?.common) && units.length <= 1)
+    return countMost(client, units, restriction, counter);
+  const [choice] = choices;
+  if (units.length === 0 && choice && choices.length === 1) return countChosen(client, choice.facet, request, counter);
+  return countMatching(client, request, counter);
+}
+
+export type CountRequest = { units: Unit[]; titles: boolean; restriction: Restriction; wanted: Set<string> };
+
+async function countMatching(client: Queryable, { units, titles, restriction, wanted }: CountRequest, counter: FacetCounter): Promise<Counted> {
   const { words, phrases } = conditions(units);
   const missable = restriction.choices.filter(({ facet }) => wanted.has(facet));
   const free = missable.map(({ facet }) => facet);
   const matching = [words, ...(phrases === '' ? [] : [phrases])].map((text) => restriction.where(text, titles, free));
-  let number = 0;
-  const rows = matching
-    .map(({ where }, index) => `SELECT id, facets, ${index > 0} AS phrased FROM search_index WHERE ${where}`)
-    .join(' UNION ALL ')
-    .replace(/\$\?/g, () => `$${++number}`);
+  const rows = matching.map(({ where }, index) => `SELECT id, facets, ${index > 0} AS phrased FROM search_index WHERE ${where}`).join(' UNION ALL ');
   const ids =
     phrases === ''
       ? "'{}'::uuid[]"
       : `CASE WHEN count(*) FILTER (WHERE phrased) <= ${REMEMBERED} THEN coalesce(array_agg(id) FILTER (WHERE phrased), '{}') END`;
   const [row] = await ask<{ characters: string; phrased: string[] | null }>(
     client,
-    `SELECT coalesce(string_agg(facets, ' '), '') AS characters, ${ids} AS phrased FROM (${rows}) matching`,
+    numbered(`SELECT coalesce(string_agg(facets, ' '), '') AS characters, ${ids} AS phrased FROM (${rows}) matching`),
     matching.flatMap(({ values }) => values),
   );
-  return { ...(await tally(row?.characters ?? '', missable)), phrased: row?.phrased ?? null };
+  return { ...(await counter.ofRecords(client, row?.characters ?? '', missable)), phrased: row?.phrased ?? null };
 }
+
+const SUMS = `(SELECT coalesce(json_object_agg("character", number), '{}') FROM (SELECT "character", sum(change)::int AS number FROM facet_count GROUP BY "character") each)`;
+const charactersOf = (condition: Condition | null) =>
+  condition ? `(SELECT coalesce(string_agg(facets, ''), '') FROM search_index WHERE ${condition.where})` : `''`;
+
+/** Everything, or everything but the few records without the one word. */
+async function countMost(client: Queryable, units: Unit[], restriction: Restriction, counter: FacetCounter): Promise<Counted> {
+  const { words, phrases } = conditions(units);
+  const phrased = phrases === '' ? null : restriction.where(phrases, false);
+  const missing = units.length === 0 ? null : restriction.without(words);
+  const parts = [restriction.beyondPublic, phrased, missing];
+  const [beyond, found, without] = parts.map(charactersOf);
+  const [row] = await ask<Sums>(
+    client,
+    numbered(`SELECT ${SUMS} AS sums, ${beyond} || ${found} AS added, ${without} AS removed`),
+    parts.flatMap((part) => part?.values ?? []),
+  );
+  return { ...(await counter.ofSums(client, row ?? { sums: {}, added: '', removed: '' })), phrased: null };
+}
+
+/** What has the values of one choice; the values of its own facet are those of everything. */
+async function countChosen(client: Queryable, facet: string, { restriction, wanted }: CountRequest, counter: FacetCounter): Promise<Counted> {
+  const chosen = restriction.where('', false);
+  const parts = [restriction.beyondPublic, chosen];
+  const [row] = await ask<{ sums: Sums['sums']; added: string; characters: string }>(
+    client,
+    numbered(
+      `SELECT ${SUMS} AS sums, ${charactersOf(restriction.beyondPublic)} AS added, (SELECT coalesce(string_agg(facets, ' '), '') FROM search_index WHERE ${chosen.where}) AS characters`,
+    ),
+    parts.flatMap((part) => part?.values ?? []),
+  );
+  const { total, counts } = await counter.ofRecords(client, row?.characters ?? '', []);
+  if (wanted.has(facet)) {
+    const everything = await counter.ofSums(client, { sums: row?.sums ?? {}, added: row?.added ?? '', removed: '' });
+    counts.set(facet, everything.counts.get(facet) ?? []);
+  }
+  return { total, counts, phrased: null };
+}
+
+/** Numbers the places of values, in their order. */
+const numbered = (statement: string) => {
+  let number = 0;
+  return statement.replace(/\$\?/g, () => `$${++number}`);
+};

@@ -4,18 +4,19 @@ import type { SearchEngine } from './engine.ts';
 import { withFallback } from './fallback.ts';
 import { createClient, createMeilisearchEngine } from './meilisearch.ts';
 import { createPostgresEngine } from './postgres.ts';
-import { syncOnce } from './sync.ts';
+import { inStep, syncOnce } from './sync.ts';
 
 /** How long between two looks for what Meilisearch does not have yet, in milliseconds. */
 const SYNC_EVERY = 500;
 
 type Settings = { databaseUrl: string; meiliUrl?: string | undefined; meiliKey?: string | undefined };
 
-/** The search engine of the settings: Meilisearch with PostgreSQL behind it, or PostgreSQL alone. */
+/** The search engine of the settings: Meilisearch, with PostgreSQL where that fails or is behind, or PostgreSQL alone. */
 export function createSearch({ databaseUrl, meiliUrl, meiliKey }: Settings, pool: Pool, report: (message: string) => void): SearchEngine {
   const postgres = createPostgresEngine(databaseUrl);
   if (!meiliUrl) return postgres;
   return withFallback(createMeilisearchEngine({ url: meiliUrl, ...(meiliKey ? { key: meiliKey } : {}) }, pool), postgres, {
+    current: () => inStep(pool),
     report: (error) => report(error ? `Meilisearch failed, PostgreSQL answers: ${String(error)}` : 'Meilisearch answers again.'),
   });
 }

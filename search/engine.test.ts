@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { testDatabase } from '#test/database.ts';
 import { anyone, type SearchAnswer, type SearchEngine, type SearchRequest, type Viewer } from './engine.ts';
-import { createClient, createMeilisearchEngine } from './meilisearch.ts';
+import { createClient, createMeilisearchEngine, INDEX, settingsOf } from './meilisearch.ts';
 import { createPostgresEngine, type PostgresSearchEngine } from './postgres.ts';
+import { refreshPhrases } from './phrases.ts';
 import { distance, foldWord } from './words.ts';
 import { indexLater, rebuildIndex, refreshWords } from './reindex.ts';
-import { syncOnce } from './sync.ts';
+import { inStep, syncOnce } from './sync.ts';
 
 // One set of expectations for every engine that can be reached.
 
@@ -160,9 +161,10 @@ const library: Entry[] = [
 
 const database = await testDatabase();
 const { db, pool, url } = database;
-const meiliUrl = process.env['MEILI_URL'];
-const meiliKey = process.env['MEILI_KEY'];
-if (!meiliUrl) console.info('search/engine.test.ts: Meilisearch skipped, MEILI_URL is not set.');
+const meiliUrl = process.env['TEST_MEILI_URL'];
+const meiliKey = process.env['TEST_MEILI_KEY'];
+if (!meiliUrl) console.info('search/engine.test.ts: Meilisearch skipped, TEST_MEILI_URL names no server (its index atrium_records would be replaced).');
+const meili = createClient({ url: meiliUrl ?? 'http://127.0.0.1:9', key: meiliKey, timeout: 10_000 });
 
 async function add(target: Pick<Pool, 'query'>, entry: Entry): Promise<string> {
   const { rows } = await target.query<{ id: string }>(
@@ -186,14 +188,14 @@ async function add(target: Pick<Pool, 'query'>, entry: Entry): Promise<string> {
 
 const postgres: PostgresSearchEngine = createPostgresEngine(url, { synonymsMaxAge: 0 });
 const engines: SearchEngine[] = [postgres];
-if (meiliUrl) engines.push(createMeilisearchEngine({ url: meiliUrl, key: meiliKey }, pool));
+if (meiliUrl) engines.push(createMeilisearchEngine({ url: meiliUrl, key: meiliKey, timeout: 10_000 }, pool));
 const unsystem: Viewer = { unSystem: true, organizationSlugs: [] };
 const ownerOnly: Viewer = { unSystem: false, organizationSlugs: ['wfp'] };
 
 beforeAll(async () => {
   for (const [position, entry] of library.entries()) await add(pool, { ...entry, position });
   await refreshWords(db);
-  if (meiliUrl) await syncOnce(db, createClient({ url: meiliUrl, key: meiliKey, timeout: 10_000 }));
+  if (meiliUrl) await syncOnce(db, meili);
 });
 afterAll(async () => {
   await Promise.all(engines.map((engine) => engine.close()));
@@ -467,6 +469,7 @@ describe('the embedded index', () => {
     const read = async () => (await pool.query('SELECT id, place, facets, vector::text FROM search_index ORDER BY id')).rows;
     const words = async () => (await pool.query('SELECT word, frequency FROM search_word ORDER BY word')).rows;
     await refreshWords(db);
+    await refreshPhrases(db);
     const before = [await read(), await words()];
     await rebuildIndex(db);
     expect([await read(), await words()]).toEqual(before);
@@ -531,6 +534,71 @@ describe('the embedded index', () => {
     await pool.query("DELETE FROM search_consumer WHERE name = 'test'");
     await pool.query('DELETE FROM search_outbox');
     for (const row of consumers) await pool.query('INSERT INTO search_consumer VALUES ($1, $2)', [row.name, row.seen_at]);
+  });
+});
+
+describe.skipIf(!meiliUrl)('the index of Meilisearch', () => {
+  const engine = engines.at(-1) as SearchEngine;
+  const find = async (query: string, viewer = anyone) => slugs(await engine.search({ query, viewer, first: 20, offset: 0 }));
+  const uids = async () => (await meili.getIndexes()).results.map(({ uid }) => uid).filter((uid) => uid.startsWith(INDEX));
+
+  it('is one index with every setting made in code', async () => {
+    expect(await uids()).toEqual([INDEX]);
+    const { synonyms, ...settings } = settingsOf([]);
+    const there = await meili.index(INDEX).getSettings();
+    expect(there).toMatchObject(settings);
+    expect(there.synonyms).toMatchObject({ wfp: ['world food programme'], dlt: synonyms?.['dlt'] });
+  });
+
+  it('follows every write, and is behind until it has', async () => {
+    const id = await add(pool, { kind: 'PROJECT', slug: 'quokka', title: 'Quokka herding' });
+    expect(await inStep(pool)).toBe(false);
+    expect(await syncOnce(db, meili)).toEqual({ sent: 1, removed: 0, rebuilt: false });
+    expect(await inStep(pool)).toBe(true);
+    expect(await find('quokka')).toEqual(['quokka']);
+    await add(pool, { kind: 'PROJECT', slug: 'quokka-two', title: 'Quokka herding' });
+    // Past its date: of two that fit alike it comes second.
+    await pool.query("UPDATE record SET facet_keys = '{freshness:PAST}' WHERE slug = 'quokka'");
+    expect(await syncOnce(db, meili)).toMatchObject({ sent: 2 });
+    expect(await find('quokka')).toEqual(['quokka-two', 'quokka']);
+    await pool.query("UPDATE record SET archived_at = now() WHERE slug = 'quokka-two'");
+    await pool.query('DELETE FROM record WHERE id = $1', [id]);
+    expect(await syncOnce(db, meili)).toEqual({ sent: 0, removed: 2, rebuilt: false });
+    expect(await find('quokka')).toEqual([]);
+    expect((await meili.index(INDEX).getStats()).numberOfDocuments).toBe(library.length);
+  });
+
+  it('shows nothing that is no longer public, also before it knows', async () => {
+    await pool.query("UPDATE record SET audience = 'OWNERS' WHERE slug = 'ghana-cocoa'");
+    expect(await find('ghana')).not.toContain('ghana-cocoa');
+    expect(await inStep(pool)).toBe(false);
+    await syncOnce(db, meili);
+    const owner: Viewer = { unSystem: true, organizationSlugs: ['unido'] };
+    expect((await engine.search({ query: 'ghana ', viewer: unsystem, first: 20, offset: 0, facets: ['country'] })).facets[0]?.values).toEqual([]);
+    expect(await find('ghana', owner)).toEqual(['ghana-cocoa']);
+    await pool.query("UPDATE record SET audience = 'PUBLIC' WHERE slug = 'ghana-cocoa'");
+    await syncOnce(db, meili);
+  });
+
+  it('loses nothing while the server cannot be reached', async () => {
+    const away = createClient({ url: 'http://127.0.0.1:9', timeout: 1000 });
+    await pool.query("UPDATE record SET title = 'Zebra crossings' WHERE slug = 'city'");
+    await expect(syncOnce(db, away)).rejects.toThrow();
+    expect(await syncOnce(db, meili)).toMatchObject({ sent: 1, rebuilt: false });
+    expect(await find('zebra')).toEqual(['city']);
+  });
+
+  it('is built anew when it is lost, or when nobody kept it for a week', async () => {
+    await meili.deleteIndex(INDEX).waitTask();
+    await expect(find('cocoa')).rejects.toThrow();
+    expect(await syncOnce(db, meili)).toEqual({ sent: library.length, removed: 0, rebuilt: true });
+    expect(await find('zebra')).toEqual(['city']);
+    await pool.query("UPDATE search_consumer SET seen_at = now() - interval '8 days'");
+    await pool.query("UPDATE record SET title = 'Okapi crossings' WHERE slug = 'city'");
+    expect(await inStep(pool)).toBe(false);
+    expect(await syncOnce(db, meili)).toMatchObject({ rebuilt: true });
+    expect(await find('okapi')).toEqual(['city']);
+    expect(await uids()).toEqual([INDEX]);
   });
 });
 

@@ -24,6 +24,13 @@ function add({ plain, beyond }: Numbers, characters: string, start: number, end:
   }
 }
 
+/** Adds a number, which may be negative, to what is counted of one character. */
+function put({ plain, beyond }: Numbers, character: string, number: number) {
+  const code = character.charCodeAt(0);
+  if (character.length === 1) plain[code] = (plain[code] ?? 0) + number;
+  else beyond.set(character, (beyond.get(character) ?? 0) + number);
+}
+
 /** Adds what another has counted. */
 function addAll(to: Numbers, { plain, beyond }: Numbers) {
   for (let code = 0; code < plain.length; code++) to.plain[code] = (to.plain[code] ?? 0) + (plain[code] ?? 0);
@@ -31,17 +38,25 @@ function addAll(to: Numbers, { plain, beyond }: Numbers) {
 }
 
 const found = ({ plain, beyond }: Numbers): [character: string, count: number][] => {
-  const list = [...beyond];
+  const list = [...beyond].filter(([, count]) => count > 0);
   for (let code = 0; code < plain.length; code++) if (plain[code]) list.push([String.fromCharCode(code), plain[code] ?? 0]);
   return list;
 };
 
-/**
- * Counts facet characters. It keeps the dictionary of characters, and reads it again when one is unknown.
- * The returned function takes the characters of each record with a space between two records, and the choices of which a
- * record may miss one.
- */
-export function createFacetCounter(): (client: Queryable, characters: string, missable: { facet: string; values: string[] }[]) => Promise<FacetTally> {
+/** Sums of facet characters, and the characters of records that are added to them or taken away. */
+export type Sums = { sums: Record<string, number>; added: string; removed: string };
+
+export type FacetCounter = {
+  /**
+   * @param characters those of each record with a space between two records
+   * @param missable the choices of which a record may miss one
+   */
+  ofRecords(client: Queryable, characters: string, missable: { facet: string; values: string[] }[]): Promise<FacetTally>;
+  ofSums(client: Queryable, sums: Sums): Promise<FacetTally>;
+};
+
+/** Counts facet characters. It keeps the dictionary of characters, and reads it again when one is unknown. */
+export function createFacetCounter(): FacetCounter {
   const dictionary = new Map<string, { facet: string; value: string }>();
   const readDictionary = async (client: Queryable) => {
     for (const { character, facet, value } of await ask<{ character: string; facet: string; value: string }>(
@@ -51,6 +66,10 @@ export function createFacetCounter(): (client: Queryable, characters: string, mi
     )) {
       dictionary.set(character, { facet, value });
     }
+  };
+
+  const know = async (client: Queryable, list: Numbers) => {
+    if (found(list).some(([character]) => !dictionary.has(character))) await readDictionary(client);
   };
 
   const byFacet = (list: Numbers): FacetCounts => {
@@ -66,15 +85,32 @@ export function createFacetCounter(): (client: Queryable, characters: string, mi
     return result;
   };
 
-  return async (client, characters, missable) => {
-    if (characters === '') return { total: 0, counts: new Map() };
-    const everything = numbers();
-    add(everything, characters, 0, characters.length);
-    const records = (everything.plain[32] ?? 0) + 1;
-    everything.plain[32] = 0;
-    if (found(everything).some(([character]) => !dictionary.has(character))) await readDictionary(client);
-    if (missable.length === 0) return { total: records, counts: byFacet(everything) };
+  const ofSums: FacetCounter['ofSums'] = async (client, { sums, added, removed }) => {
+    const all = numbers();
+    for (const [character, number] of Object.entries(sums)) put(all, character, number);
+    add(all, added, 0, added.length);
+    const less = numbers();
+    add(less, removed, 0, removed.length);
+    for (const [character, number] of found(less)) put(all, character, -number);
+    await know(client, all);
+    const counts = byFacet(all);
+    // Every record has one kind.
+    return { total: (counts.get('kind') ?? []).reduce((sum, { count }) => sum + count, 0), counts };
+  };
 
+  const ofRecords: FacetCounter['ofRecords'] = async (client, characters, missable) => {
+    if (characters === '') return { total: 0, counts: new Map() };
+    if (missable.length === 0) {
+      const all = numbers();
+      add(all, characters, 0, characters.length);
+      const total = (all.plain[32] ?? 0) + 1;
+      all.plain[32] = 0;
+      await know(client, all);
+      return { total, counts: byFacet(all) };
+    }
+
+    const chosen = (facet: string, value: string) => [...dictionary.values()].some((meaning) => meaning.facet === facet && meaning.value === value);
+    if (missable.some(({ facet, values }) => values.some((value) => !chosen(facet, value)))) await readDictionary(client);
     // A character belongs to one facet, so it fulfils one choice at most: its number from 1, or 0.
     const choiceOf = new Uint16Array(65536);
     const choiceOfPair = new Map<string, number>();
@@ -112,10 +148,12 @@ export function createFacetCounter(): (client: Queryable, characters: string, mi
       unfulfilled -= choice;
     }
     for (const each of missing) addAll(each, all);
+    for (const each of missing) await know(client, each);
     const counts = byFacet(all);
     missable.forEach(({ facet }, index) => {
       counts.set(facet, byFacet(missing[index] ?? all).get(facet) ?? []);
     });
     return { total, counts };
   };
+  return { ofRecords, ofSums };
 }

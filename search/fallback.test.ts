@@ -94,4 +94,19 @@ describe('search with a fallback', () => {
     expect(await withFallback(bad.engine, failing('postgres', async () => {}).engine).ready()).toBe(true);
     expect(await withFallback(bad.engine, worse.engine).ready()).toBe(false);
   });
+
+  it('answers from the second, without calling it a failure, while the first does not know all that was written', async () => {
+    let known = false;
+    const reports: unknown[] = [];
+    const first = failing('meilisearch', async () => {});
+    const engine = withFallback(first.engine, failing('postgres', async () => {}).engine, {
+      current: async () => known,
+      report: (error) => reports.push(error),
+    });
+    expect(await engine.search(request)).toMatchObject({ engine: 'postgres', fallback: false });
+    expect(first.asked()).toBe(0);
+    known = true;
+    expect(await engine.search(request)).toMatchObject({ engine: 'meilisearch', fallback: false });
+    expect(reports).toEqual([]);
+  });
 });

@@ -7,6 +7,8 @@ export type FallbackOptions = {
   pause?: number;
   /** Told once for each failure, and with null when the first engine answers again. */
   report?: (error: Error | null) => void;
+  /** Whether the first engine knows all that was written. Where it does not, the second answers, which is no failure. */
+  current?: () => Promise<boolean>;
 };
 
 /**
@@ -17,7 +19,7 @@ export type FallbackOptions = {
 export function withFallback(
   first: SearchEngine,
   second: SearchEngine,
-  { timeout = 2000, pause = 5000, report = () => {} }: FallbackOptions = {},
+  { timeout = 2000, pause = 5000, report = () => {}, current = async () => true }: FallbackOptions = {},
 ): SearchEngine {
   let closedUntil = 0;
   let failing = false;
@@ -43,7 +45,8 @@ export function withFallback(
       return failing ? second.name : first.name;
     },
     async search(request) {
-      if (Date.now() >= closedUntil && !(failing && trying)) {
+      const behind = !(await current());
+      if (!behind && Date.now() >= closedUntil && !(failing && trying)) {
         trying = true;
         try {
           const answer = await askFirst(request);
@@ -58,7 +61,7 @@ export function withFallback(
           trying = false;
         }
       }
-      return { ...(await second.search(request)), fallback: true };
+      return { ...(await second.search(request)), fallback: failing || !behind };
     },
     /** Search answers as long as one of the two does. */
     async ready() {

@@ -74,6 +74,24 @@ export function parts(text: string, words: Token[], marked: Set<number>, from: n
 }
 
 const SNIPPET = 220;
+/** Labels between sentences, each with a dot (publish.ts): dates, roles, the places a record rests on. */
+const labels = /(?<=^|[.!?] )(?:[^.!?·]{1,60} · ?)+(?:[^.!?·]{0,60}$)?/gu;
+
+/** The passage in stretches without the labels, which are of use only where they were asked for; whole where it has nothing else. */
+function stretches(text: string, from: number, to: number, marked: number[]): [from: number, to: number][] {
+  const kept: [number, number][] = [];
+  let at = from;
+  for (const { index, 0: run } of text.slice(from, to).matchAll(labels)) {
+    const start = from + index;
+    const end = start + run.length;
+    if (marked.some((place) => place >= start && place < end)) continue;
+    if (start > at) kept.push([at, start]);
+    at = end;
+  }
+  if (to > at) kept.push([at, to]);
+  return kept.length > 0 ? kept : [[from, to]];
+}
+
 /** The passage of summary or body in which most of the query stands; the beginning of the summary when nothing does. */
 function snippet(texts: string[], words: Token[][], marked: Set<number>[], places: Place[][][]): Piece[] {
   let best = { field: texts[1] ? 1 : 3, from: 0, value: 0 };
@@ -105,7 +123,9 @@ function snippet(texts: string[], words: Token[][], marked: Set<number>[], place
     for (const token of list) if (token.end <= to && token.end > end) end = token.end;
     to = end > from ? end : to;
   }
-  const pieces = parts(text, list, marked[best.field] ?? new Set(), from, to);
+  const shown = marked[best.field] ?? new Set();
+  const at = list.flatMap(({ start }, index) => (shown.has(index) ? [start] : []));
+  const pieces = stretches(text, from, to, at).flatMap(([start, end]) => parts(text, list, shown, start, end));
   if (from > 0) pieces.unshift({ text: '… ', marked: false });
   if (to < text.length) pieces.push({ text: ' …', marked: false });
   return pieces;

@@ -59,7 +59,7 @@ function partOf(entry: Word, { widely, raw }: { widely: boolean; raw: Set<string
   }
   // Stop words only order, except where capitals say that a name is meant: "WHO in Estonia".
   const name = raw.has(word.toUpperCase()) && word.length > 1;
-  return { typed: word, required: !entry.stop || name, frequency: live, alternatives };
+  return { typed: word, required: !entry.stop || name, frequency: live, common: entry.common, alternatives };
 }
 
 /**

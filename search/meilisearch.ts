@@ -29,6 +29,8 @@ export type SearchDocument = {
   visibleTo: string[];
   /** The order of an answer to an empty query. */
   place: number;
+  /** How many words the title has: of two titles with the query, the shorter one is rather what it names. */
+  titleWords: number;
   /** 1 for a record past the day by which somebody was to look at it again, else 0. */
   past: number;
 };
@@ -36,7 +38,7 @@ export type SearchDocument = {
 /** Columns of `record` (as r) from which a document is made. */
 export const documentColumns =
   'r.id, r.kind, r.title, r.summary, r.keywords, r.body, r.audience, r.facet_keys AS "facetKeys", search_place(r.kind, r.position)::float8 AS place';
-export type DocumentRow = Omit<SearchDocument, 'visibleTo' | 'facetKeys' | 'past'> & {
+export type DocumentRow = Omit<SearchDocument, 'visibleTo' | 'facetKeys' | 'titleWords' | 'past'> & {
   audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS';
   facetKeys: string[] | null;
 };
@@ -45,7 +47,7 @@ export function documentOf({ audience, facetKeys, ...row }: DocumentRow): Search
   const keys = facetKeys ?? [];
   const owners = keys.filter((key) => key.startsWith('owner:'));
   const visibleTo = audience === 'PUBLIC' ? ['public'] : [...owners, ...(audience === 'UN_SYSTEM' ? ['un'] : [])];
-  return { ...row, facetKeys: keys, visibleTo, past: keys.includes('freshness:PAST') ? 1 : 0 };
+  return { ...row, facetKeys: keys, visibleTo, titleWords: tokens(row.title).length, past: keys.includes('freshness:PAST') ? 1 : 0 };
 }
 
 /** Every setting of the index: nothing is left to be set by hand. `groups` are the synonyms of search/synonyms.ts and of the organizations. */
@@ -55,8 +57,11 @@ export function settingsOf(groups: string[][]): Settings {
     filterableAttributes: ['kind', 'facetKeys', 'visibleTo'],
     sortableAttributes: ['place'],
     displayedAttributes: ['id', ...fields],
-    // Of two records that fit alike, the one past its date comes second; after `sort`, so that lists without words stay in their order.
-    rankingRules: ['words', 'typo', 'proximity', 'attribute', 'sort', 'past:asc', 'exactness'],
+    // A word in the title counts before words side by side; `sort` orders lists without words. Of two records that fit alike, the
+    // one past its date comes second, and then the one whose title says more than the query.
+    rankingRules: ['words', 'typo', 'attribute', 'proximity', 'sort', 'exactness', 'past:asc', 'titleWords:asc'],
+    // What Meilisearch does not take for the end of a word by itself.
+    separatorTokens: [...'$<=>^|~\u00a0¢£©®°\u2011€™←→■●✓'],
     synonyms: synonymsSetting(groups),
     typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnNumbers: true },
     // All values of all facets are counted in one attribute; the default of 100 would cut countries.
@@ -66,11 +71,16 @@ export function settingsOf(groups: string[][]): Settings {
   };
 }
 
+/** A term and, where it may have one, its plural: Meilisearch knows no forms of words. */
+const numbers = (term: string) =>
+  /[a-z]{3}$/.test(term) && !term.endsWith('s') ? [term, /[^aeiou]y$/.test(term) ? `${term.slice(0, -1)}ies` : `${term}s`] : [term];
+
 /** Groups of synonyms in the form of Meilisearch: each term with those it also finds. */
 export function synonymsSetting(groups: string[][]): Record<string, string[]> {
   const result: Record<string, string[]> = {};
-  for (const group of [...abbreviations, ...synonyms, ...groups]) {
-    const terms = [...new Set(group.map((term) => term.toLowerCase().replace(/[’']/g, ' ')))];
+  const lower = (group: string[]) => group.map((term) => term.toLowerCase().replace(/[’']/g, ' '));
+  for (const group of [...[...abbreviations, ...synonyms].map((terms) => lower(terms).flatMap(numbers)), ...groups.map(lower)]) {
+    const terms = [...new Set(group)];
     for (const term of terms) result[term] = [...new Set([...(result[term] ?? []), ...terms.filter((other) => other !== term)])];
   }
   return result;
@@ -139,16 +149,16 @@ type MeiliHit = { id: string } & Partial<Record<(typeof fields)[number], string>
     _matchesPosition?: Partial<Record<string, { start: number; length: number }[]>>;
   };
 
-/** The words that matched in one hit. Meilisearch counts bytes of UTF-8, not characters. */
+/** The words that matched in one hit, whole where only their beginning did. Meilisearch counts bytes of UTF-8, not characters. */
 export function matchedWords(hit: MeiliHit): string[] {
   const found = new Set<string>();
   for (const field of fields) {
-    const places = hit._matchesPosition?.[field];
-    if (!places || places.length === 0) continue;
-    const bytes = Buffer.from(hit[field] ?? '');
-    for (const { start, length } of places) {
-      for (const { word } of tokens(bytes.subarray(start, start + length).toString('utf8'))) found.add(word);
-    }
+    const places = hit._matchesPosition?.[field] ?? [];
+    if (places.length === 0) continue;
+    const text = hit[field] ?? '';
+    const bytes = Buffer.from(text);
+    const spans = places.map(({ start, length }) => [bytes.toString('utf8', 0, start).length, bytes.toString('utf8', 0, start + length).length] as const);
+    for (const { word, start, end } of tokens(text)) if (spans.some(([from, to]) => from < end && start < to)) found.add(word);
   }
   return [...found];
 }
@@ -179,7 +189,11 @@ function howMatched(typed: string[], open: boolean, word: string): { slot: numbe
 
 /** The units that mark in a record's text what matched in the indexed one. */
 export function unitsFrom(typed: string[], open: boolean, words: string[]): Unit[] {
-  const units: Unit[] = typed.map((word) => ({ parts: [{ typed: word, required: false, frequency: 0, alternatives: [] }], whole: [], required: false }));
+  const units: Unit[] = typed.map((word) => ({
+    parts: [{ typed: word, required: false, frequency: 0, common: false, alternatives: [] }],
+    whole: [],
+    required: false,
+  }));
   const costs = { exact: 0, form: 0, prefix: 1, synonym: 1, typo: 2 };
   for (const word of words) {
     const { slot, how } = howMatched(typed, open, word);

@@ -14,6 +14,12 @@ const BLOCK = 50;
 const RANKED = 2000;
 /** So many are taken from titles, then from summaries and keywords, when there are more than can be ranked. */
 const SAMPLE = 300;
+/** More matches than this are found among the first records of all as well as by the index, which would have to find all of them. */
+const BROAD = 10_000;
+/** So many records are looked through for a broad word. */
+const NEAR = 600;
+/** The vector, fetched once: it lies apart, and every further use of the column would fetch it again. */
+const VECTOR = `vector || ''::tsvector AS vector`;
 
 export type PageRequest = {
   units: Unit[];
@@ -38,15 +44,17 @@ export async function fetchPage(client: Queryable, { units, titles, total, phras
   if (units.length === 0) {
     const { where: condition, values } = where('', false);
     const numbered = condition.replace(/\$\?/g, '$3');
-    // Nearly everything is wanted: walk in order and stop early. Otherwise find, then order.
+    const kind = choices.length === 1 && choices[0]?.facet === 'kind' && choices[0].values.length === 1 ? choices[0].values[0] : undefined;
+    // Nearly everything is wanted, or all of a kind, which stand together: walk in order and stop early. Otherwise find, then order.
+    const range = kind ? 'WHERE place >= search_place($4::record_kind, 0) AND place < search_place($4::record_kind, 0) + 10000000000' : '';
     const inner =
-      choices.length === 0
-        ? `SELECT id, place FROM (SELECT id, place, vector FROM search_index ORDER BY place, id OFFSET 0) walk WHERE ${numbered}`
+      choices.length === 0 || kind
+        ? `SELECT id, place FROM (SELECT id, place, vector FROM search_index ${range} ORDER BY place, id OFFSET 0) walk WHERE ${numbered}`
         : `SELECT id, place FROM search_index WHERE ${numbered} ORDER BY place, id`;
     const rows = await ask<Candidate>(
       client,
       `SELECT ${columns}, 0 AS rank FROM (${inner} LIMIT $1::bigint OFFSET $2::bigint) top JOIN record r USING (id) ORDER BY top.place, top.id`,
-      [first, offset, ...values],
+      [first, offset, ...values, ...(kind ? [kind] : [])],
     );
     return present(rows, []);
   }
@@ -72,23 +80,25 @@ export async function fetchPage(client: Queryable, { units, titles, total, phras
       const rest = where('', false);
       sources.push({ where: `id = ANY($?::uuid[]) AND ${rest.where}`, values: [phrased, ...rest.values] });
     }
-    const matching = numbered(6, sources.map((source) => `SELECT id, vector FROM search_index WHERE ${source.where}`).join(' UNION ALL '));
-    top = `top AS MATERIALIZED (SELECT id, 1 AS tier, ${begin} AS begin, ${asTyped} AS typed, ${weigh} AS rank FROM (${matching}) matching ORDER BY tier, begin, typed, rank DESC, id LIMIT $1::bigint OFFSET $2::bigint)`;
+    const matching = numbered(6, sources.map((source) => `SELECT id, ${VECTOR} FROM search_index WHERE ${source.where}`).join(' UNION ALL '));
+    top = `top AS MATERIALIZED (SELECT id, 1 AS tier, ${begin} AS begin, ${asTyped} AS typed, ${weigh} AS rank FROM (SELECT * FROM (${matching}) found OFFSET 0) matching ORDER BY tier, begin, typed, rank DESC, id LIMIT $1::bigint OFFSET $2::bigint)`;
     parameters = sources.flatMap(({ values }) => values);
   } else {
     // The best places first: titles that begin with the query or hold it, then title, summary and keywords, then anything.
     const enough = (tables: string[]) => `(SELECT ${tables.map((table) => `(SELECT count(*) FROM ${table})`).join(' + ')}) < $1::bigint + $2::bigint`;
     const others = (tables: string[]) => tables.map((table) => `id NOT IN (SELECT id FROM ${table})`).join(' AND ');
     top = `
-      starting AS MATERIALIZED (SELECT id, vector FROM search_index WHERE id IN (SELECT id FROM begins) AND vector @@ $6::text::tsquery),
-      titled AS MATERIALIZED (SELECT id, vector FROM search_index WHERE ts_filter(vector, '{a}') @@ $6::text::tsquery AND ${others(['starting'])} LIMIT ${SAMPLE}),
-      shortly AS MATERIALIZED (SELECT id, vector FROM search_index WHERE ts_filter(vector, '{a,b,c}') @@ $6::text::tsquery AND ${others(['starting', 'titled'])} AND ${enough(['starting', 'titled'])} LIMIT ${SAMPLE}),
-      anywhere AS MATERIALIZED (SELECT id, vector FROM search_index WHERE vector @@ $6::text::tsquery AND ${others(['starting', 'titled', 'shortly'])} AND ${enough(['starting', 'titled', 'shortly'])} LIMIT ${MAX_OFFSET + 2 * BLOCK}),
+      starting AS MATERIALIZED (SELECT id, ${VECTOR} FROM search_index WHERE id IN (SELECT id FROM begins) AND vector @@ $6::text::tsquery),
+      titled AS MATERIALIZED (SELECT id, ${VECTOR} FROM search_index WHERE ts_filter(vector, '{a}') @@ $6::text::tsquery AND ${others(['starting'])} LIMIT ${SAMPLE}),
+      near AS MATERIALIZED (SELECT id, ${VECTOR} FROM (SELECT id, vector FROM search_index ORDER BY place, id LIMIT ${total > BROAD ? NEAR : 0}) walk WHERE ts_filter(vector, '{a,b,c}') @@ $6::text::tsquery AND ${others(['starting', 'titled'])} AND ${enough(['starting', 'titled'])}),
+      shortly AS MATERIALIZED (SELECT id, ${VECTOR} FROM search_index WHERE ts_filter(vector, '{a,b,c}') @@ $6::text::tsquery AND ${others(['starting', 'titled', 'near'])} AND ${enough(['starting', 'titled', 'near'])} LIMIT ${SAMPLE}),
+      anywhere AS MATERIALIZED (SELECT id, vector FROM search_index WHERE vector @@ $6::text::tsquery AND ${others(['starting', 'titled', 'near', 'shortly'])} AND ${enough(['starting', 'titled', 'near', 'shortly'])} LIMIT ${MAX_OFFSET + 2 * BLOCK}),
       top AS MATERIALIZED (SELECT * FROM (
         SELECT id, 1 AS tier, 0 AS begin, ${asTyped} AS typed, ${weigh} AS rank FROM starting
         UNION ALL SELECT id, 2, 1, ${asTyped}, ${weigh} FROM titled
-        UNION ALL SELECT id, 3, 1, ${asTyped}, ${weigh} FROM shortly
-        UNION ALL SELECT id, 4, 1, 0, 0 FROM anywhere) tiers ORDER BY tier, typed, rank DESC, id LIMIT $1::bigint OFFSET $2::bigint)`;
+        UNION ALL SELECT id, 3, 1, ${asTyped}, ${weigh} FROM near
+        UNION ALL SELECT id, 4, 1, ${asTyped}, ${weigh} FROM shortly
+        UNION ALL SELECT id, 5, 1, 0, 0 FROM anywhere) tiers ORDER BY tier, typed, rank DESC, id LIMIT $1::bigint OFFSET $2::bigint)`;
     // Among so many, records that only a phrase finds are not the best.
     parameters = where(conditions(units).words, false).values;
   }

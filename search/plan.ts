@@ -13,8 +13,8 @@ const PLAN = `
 WITH typed AS MATERIALIZED (
   SELECT w.word, w.ord, lead(w.word) OVER (ORDER BY w.ord) AS next, row_number() OVER (ORDER BY w.ord DESC) = 1 AND $4::boolean AS open,
     search_stem(w.word) AS stem, ts_lexize('public.search_words', w.word) = '{}' AS stop, k.frequency,
-    greatest(${RARE}, (SELECT reltuples FROM pg_class WHERE oid = 'search_index'::regclass) * 0.0003)::int AS rare
-  FROM regexp_split_to_table(btrim(search_fold($1::text)), ' +') WITH ORDINALITY AS w (word, ord)
+    greatest(${RARE}, r.records * 0.0003)::int AS rare, coalesce(r.records > 0 AND k.frequency > r.records / 2, false) AS common
+  FROM (SELECT reltuples AS records FROM pg_class WHERE oid = 'search_index'::regclass) r, regexp_split_to_table(btrim(search_fold($1::text)), ' +') WITH ORDINALITY AS w (word, ord)
   LEFT JOIN search_word k ON k.word = w.word
   WHERE w.word <> '' AND w.ord <= ${MAX_WORDS}
 ), counted AS MATERIALIZED (
@@ -24,7 +24,7 @@ WITH typed AS MATERIALIZED (
 ), known AS MATERIALIZED (
   SELECT *, NOT stop AND length(word) >= 4 AND word !~ '[0-9]' AND (live <= rare OR $3::boolean) AS near, live = 0 OR $3::boolean AS far FROM counted
 )
-SELECT word, stem, stop, open, live,
+SELECT word, stem, stop, open, live, common,
   CASE WHEN stop OR length(word) < 3 THEN NULL ELSE (
     SELECT array_agg(f.word) FROM (SELECT f.word FROM search_word f WHERE f.stem = known.stem AND f.word <> known.word ORDER BY f.frequency DESC, f.word LIMIT 12) f) END AS forms,
   open AND EXISTS (SELECT FROM search_word b WHERE b.word >= known.word COLLATE "C" AND b.word < known.word || chr(1114111) AND b.word <> known.word) AS begins,
@@ -57,6 +57,8 @@ export type Word = {
   stop: boolean;
   open: boolean;
   live: number;
+  /** Whether more than half of all records have it. */
+  common: boolean;
   forms: string[] | null;
   begins: boolean;
   joined: string | null;

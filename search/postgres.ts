@@ -42,7 +42,7 @@ export function createPostgresEngine(
 ): PostgresSearchEngine {
   const pool = createSearchPool(connectionString, max, timeout);
   const synonymsNow = keepSynonyms(synonymsMaxAge);
-  const tally = createFacetCounter();
+  const counter = createFacetCounter();
 
   const searchOn = async (client: Queryable, request: SearchRequest): Promise<SearchAnswer> => {
     const query = clean(request.query).slice(0, MAX_QUERY).toWellFormed();
@@ -50,8 +50,7 @@ export function createPostgresEngine(
     const offset = Math.min(MAX_OFFSET, Math.max(0, Math.trunc(request.offset) || 0));
     const restriction = restrictionOf(request);
     const wanted = new Set(['kind', ...(request.facets ?? [])]);
-    const count = (units: Unit[], titles: boolean) =>
-      countMatches(client, { units, titles, restriction, wanted }, (characters, missable) => tally(client, characters, missable));
+    const count = (units: Unit[], titles: boolean) => countMatches(client, { units, titles, restriction, wanted }, counter);
 
     const raw = new Set(query.match(/\b[A-Z]{2,}\b/g) ?? []);
     if (query === query.toUpperCase()) raw.clear();

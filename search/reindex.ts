@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
+import { renewPhrases } from './phrases.ts';
 
 // The embedded index is kept by triggers. Here is what they cannot do: index many records at once, and renew everything.
 
 const entries = (records: RawBuilder<unknown>) => sql`
-  SELECT r.id, search_place(r.kind, r.position), replace(r.facets, facet_character(k.code), '') || facet_character(k.code), search_vector(r.title, r.summary, r.keywords, r.body, search_filters(r.kind, r.audience, r.facet_keys))
+  SELECT r.id, search_place(r.kind, r.position), replace(r.facets, facet_character(k.code), '') || facet_character(k.code), search_add_phrases(search_vector(r.title, r.summary, r.keywords, r.body, search_filters(r.kind, r.audience, r.facet_keys)))
   FROM record r JOIN facet_value k ON k.facet = 'kind' AND k.value = r.kind::text
   WHERE r.archived_at IS NULL AND ${records}`;
 
@@ -64,9 +65,19 @@ export async function indexRecords(trx: Trx, ids: string[]): Promise<void> {
     SELECT unnest(${ids}::uuid[]) WHERE EXISTS (SELECT FROM search_consumer WHERE seen_at > now() - interval '7 days')`.execute(trx);
 }
 
+/**
+ * Adds up the changes of the facet counts: one row for each value is left. Searches and writers go on meanwhile, and see
+ * either the changes or their sum.
+ */
+export async function addUpFacetCounts(db: Database): Promise<void> {
+  await sql`
+    WITH gone AS (DELETE FROM facet_count RETURNING "character", change)
+    INSERT INTO facet_count ("character", change) SELECT "character", sum(change) FROM gone GROUP BY "character" HAVING sum(change) <> 0`.execute(db);
+}
+
 const words = sql`
   SELECT word, ndoc AS frequency FROM ts_stat('SELECT vector FROM search_index')
-  WHERE left(word, 1) NOT IN ('=', '>') AND length(word) <= 64 AND ts_lexize('public.search_words', word) <> '{}'`;
+  WHERE left(word, 1) NOT IN ('=', '>', '"') AND length(word) <= 64 AND ts_lexize('public.search_words', word) <> '{}'`;
 
 /**
  * Renews how often each word occurs, and removes words that occur no more. Frequencies decide where typos are looked for
@@ -95,6 +106,7 @@ export async function rebuildIndex(db: Database): Promise<void> {
     await run("SET LOCAL work_mem = '128MB'");
     await run('LOCK TABLE record IN SHARE ROW EXCLUSIVE MODE');
     await fillFacets(trx, sql`true`);
+    await renewPhrases(trx);
     await run(`CREATE TABLE search_index_next (LIKE search_index INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)
       WITH (toast_tuple_target = 128, autovacuum_vacuum_scale_factor = 0.02)`);
     // In the order of an answer to an empty query, so that walking it reads neighbouring pages.
@@ -108,6 +120,7 @@ export async function rebuildIndex(db: Database): Promise<void> {
     await run('ALTER TABLE search_index_next RENAME TO search_index');
     await run('ALTER INDEX search_index_next_pkey RENAME TO search_index_pkey');
     for (const name of ['vector', 'title', 'short', 'place_id']) await run(`ALTER INDEX search_index_next_${name}_idx RENAME TO search_index_${name}_idx`);
+    await run('SELECT search_index_count_anew()');
 
     await run('CREATE TABLE search_word_next (LIKE search_word INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)');
     await sql`INSERT INTO search_word_next (word, frequency, stem, deletions) SELECT word, frequency, search_stem(word), search_deletions(word) FROM (${words}) known ORDER BY word`.execute(

@@ -4,8 +4,8 @@ import { condition } from './tsquery.ts';
 import type { Unit } from './unit.ts';
 
 /**
- * Which words to leave out so that something is found: those that occur nowhere, then one of the others, the most
- * frequent first, then more and more of them. One statement tries all.
+ * Which words to leave out so that something is found: those that occur nowhere, then one of the others, those of no title
+ * first and the most frequent before the rest, then more and more of them. One statement tries all.
  */
 export async function relax(client: Queryable, units: Unit[], restriction: Restriction): Promise<{ without: Unit[] } | null> {
   const required = units.filter((unit) => unit.required);
@@ -15,14 +15,17 @@ export async function relax(client: Queryable, units: Unit[], restriction: Restr
     return unit.whole.length > 0 ? Math.max(...frequencies) : Math.min(...frequencies);
   };
   const unknown = required.filter((unit) => frequency(unit) === 0);
-  const rest = required.filter((unit) => !unknown.includes(unit)).sort((a, b) => frequency(b) - frequency(a));
-  const attempts: Unit[][] = [
-    ...required
-      .filter((unit) => !unknown.includes(unit) && unknown.length === 0)
-      .sort((a, b) => frequency(b) - frequency(a))
-      .map((unit) => [unit]),
-  ];
-  if (unknown.length > 0) attempts.push(...unknown.map((unit) => [unit]), unknown, ...rest.map((unit) => [...unknown, unit]));
+  const known = required.filter((unit) => !unknown.includes(unit));
+  // What a question is about stands in titles; the words of asking ("what went wrong with ...") seldom do.
+  const [row] = await ask<{ titled: boolean[] }>(
+    client,
+    `SELECT array_agg(EXISTS (SELECT FROM search_index WHERE ts_filter(vector, '{a}') @@ t.query::tsquery) ORDER BY t.ord) AS titled FROM unnest($1::text[]) WITH ORDINALITY AS t (query, ord)`,
+    [known.map((unit) => restriction.where(condition([unit]), true).values[0])],
+  );
+  const titled = new Set(known.filter((_, index) => row?.titled[index]));
+  const rest = known.sort((a, b) => Number(titled.has(a)) - Number(titled.has(b)) || frequency(b) - frequency(a));
+  const attempts: Unit[][] =
+    unknown.length > 0 ? [...unknown.map((unit) => [unit]), unknown, ...rest.map((unit) => [...unknown, unit])] : rest.map((unit) => [unit]);
   for (let left = 2; left < rest.length; left++) attempts.push([...unknown, ...rest.slice(0, left)]);
   const usable = attempts.filter((attempt) => attempt.length < required.length).slice(0, 40);
   const texts = usable.map((attempt) => condition(units.filter((unit) => !attempt.includes(unit))));

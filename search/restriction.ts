@@ -1,13 +1,26 @@
 import type { SearchRequest, Viewer } from './engine.ts';
 import { lexeme } from './tsquery.ts';
 
+/** As whom the viewer may see restricted records. */
+const lexemesOf = ({ unSystem, organizationSlugs }: Viewer) => [
+  ...(unSystem ? [lexeme('>un')] : []),
+  ...organizationSlugs.map((slug) => lexeme(`>owner:${slug}`)),
+];
+
 /** Whom the viewer is, as a condition on the index; null for one who sees everything. */
 export function visibility({ all, unSystem, organizationSlugs }: Viewer, alone: boolean): string | null {
   if (all) return null;
   // Beside words, "not restricted" is the cheaper way to say public: few records are restricted.
   const open = alone ? lexeme('>public') : `!${lexeme('>restricted')}`;
-  const own = [...(unSystem ? [lexeme('>un')] : []), ...organizationSlugs.map((slug) => lexeme(`>owner:${slug}`))];
+  const own = lexemesOf({ unSystem, organizationSlugs });
   return own.length > 0 ? `(${[open, ...own].join(' | ')})` : open;
+}
+
+/** What the viewer may see beside what is public, as a condition on the index; null where there is nothing. */
+function beyondPublic({ all, unSystem, organizationSlugs }: Viewer): string | null {
+  const own = lexemesOf({ unSystem, organizationSlugs });
+  if (all) return lexeme('>restricted');
+  return own.length > 0 ? `${lexeme('>restricted')} & (${own.join(' | ')})` : null;
 }
 
 /** A condition on search_index in SQL, with `$?` where its values go. */
@@ -24,6 +37,10 @@ export type Restriction = {
    * @param free facets of which one choice may be missed: what fulfils all other choices is found too
    */
   where: (text: string, titles: boolean, free?: string[]) => Condition;
+  /** The condition of what the viewer may see and a text does not find, whatever was chosen. */
+  without: (text: string) => Condition;
+  /** The condition of what the viewer may see beside what is public; null where there is nothing. */
+  beyondPublic: Condition | null;
 };
 
 /** The restriction of a request. */
@@ -47,5 +64,8 @@ export function restrictionOf(request: SearchRequest): Restriction {
     if (text === '') return rest.length === 0 ? { where: 'true', values: [] } : { where: 'vector @@ $?::text::tsquery', values: [rest.join(' & ')] };
     return { where: `${titles ? "ts_filter(vector, '{a}')" : 'vector'} @@ $?::text::tsquery`, values: [[`(${text})`, ...rest].join(' & ')] };
   };
-  return { choices, where };
+  const everything = visibility(request.viewer, true) ?? `(${lexeme('>public')} | ${lexeme('>restricted')})`;
+  const without = (text: string): Condition => ({ where: 'vector @@ $?::text::tsquery', values: [`${everything} & !(${text})`] });
+  const beyond = beyondPublic(request.viewer);
+  return { choices, where, without, beyondPublic: beyond === null ? null : { where: 'vector @@ $?::text::tsquery', values: [beyond] } };
 }

@@ -1,10 +1,18 @@
-import type { EnqueuedTaskPromise, Meilisearch, WaitOptions } from 'meilisearch';
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type pg from 'pg';
+import { type EnqueuedTaskPromise, type Meilisearch, MeilisearchApiError, type WaitOptions } from 'meilisearch';
 import type { Database } from '#prisma/database.ts';
 import { documentColumns, documentOf, type DocumentRow, INDEX, NEXT_INDEX, type SearchDocument, settingsOf, synonymsSetting } from './meilisearch.ts';
 import { organizationSynonyms } from './synonyms.ts';
 
-const CONSUMER = 'meilisearch';
+/** Who reads the outbox. The name changes with the settings and the documents, so that a release that changes them builds anew. */
+const CONSUMER = `meilisearch ${createHash('sha256')
+  .update(JSON.stringify(settingsOf([])) + documentColumns + documentOf)
+  .digest('hex')
+  .slice(0, 12)}`;
+/** Keeps the outbox filled while an index is built; only a finished one makes a reader. */
+const BUILDER = 'meilisearch building';
 const BATCH = 500;
 const LOCK = sql`pg_try_advisory_xact_lock(7070, 2)`;
 const waiting: WaitOptions = { timeout: 600_000, interval: 100 };
@@ -27,11 +35,34 @@ async function organizationGroups(db: Database): Promise<string[][]> {
 const read = (db: Database, condition: ReturnType<typeof sql>) =>
   sql<DocumentRow>`SELECT ${sql.raw(documentColumns)} FROM record r WHERE r.archived_at IS NULL AND ${condition}`.execute(db);
 
+/** Whether the index is there. A server that lost its data would make one of whatever is sent to it next, without settings. */
+async function indexExists(client: Meilisearch): Promise<boolean> {
+  try {
+    await client.getRawIndex(INDEX);
+    return true;
+  } catch (error) {
+    if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found') return false;
+    throw error;
+  }
+}
+
+/** Whether Meilisearch has everything that was committed before this was asked. */
+export async function inStep(pool: Pick<pg.Pool, 'query'>): Promise<boolean> {
+  const { rows } = await pool.query<{ current: boolean }>({
+    name: 'search_in_step',
+    text: `SELECT NOT EXISTS (SELECT FROM search_outbox)
+      AND EXISTS (SELECT FROM search_consumer WHERE name = $1 AND seen_at > now() - interval '7 days') AS current`,
+    values: [CONSUMER],
+  });
+  return rows[0]?.current === true;
+}
+
 export type SyncResult = { sent: number; removed: number; rebuilt: boolean };
 
 /**
  * Brings Meilisearch up to date with what was written since the last call, and waits until it can be found. To be called
- * every few seconds by the worker, only where MEILI_URL is set. The first call, and one after more than a week, rebuilds.
+ * every few seconds by the worker, only where MEILI_URL is set. It rebuilds at the first call, after more than a week, when
+ * the index is lost, and when a release changed what is sent.
  * Several workers may call it; one works, the others return at once.
  * @throws the client's errors when the server cannot be reached; nothing is lost, the next call tries again
  */
@@ -39,7 +70,7 @@ export async function syncOnce(db: Database, client: Meilisearch): Promise<SyncR
   const { rows: seen } = await sql<{
     recent: boolean;
   }>`SELECT seen_at > now() - interval '7 days' AS recent FROM search_consumer WHERE name = ${CONSUMER}`.execute(db);
-  if (!seen[0]?.recent) return rebuildMeilisearch(db, client);
+  if (!seen[0]?.recent || !(await indexExists(client))) return rebuildMeilisearch(db, client);
   const result: SyncResult = { sent: 0, removed: 0, rebuilt: false };
   for (let more = true; more; ) {
     // The lock ends with the transaction; the rows are deleted only when Meilisearch has them.
@@ -82,7 +113,7 @@ export async function rebuildMeilisearch(db: Database, client: Meilisearch): Pro
 
 async function rebuildAlone(db: Database, client: Meilisearch): Promise<number> {
   // From here on the outbox is filled. Writers that began before must end first, or what they write would be in neither.
-  await sql`INSERT INTO search_consumer (name) VALUES (${CONSUMER}) ON CONFLICT (name) DO UPDATE SET seen_at = now()`.execute(db);
+  await sql`INSERT INTO search_consumer (name) VALUES (${BUILDER}) ON CONFLICT (name) DO UPDATE SET seen_at = now()`.execute(db);
   await db.transaction().execute((trx) => sql`LOCK TABLE record IN SHARE MODE`.execute(trx));
   const { rows: before } = await sql<{ id: number }>`SELECT id FROM search_outbox`.execute(db);
 
@@ -105,5 +136,7 @@ async function rebuildAlone(db: Database, client: Meilisearch): Promise<number> 
   await done(client.swapIndexes([{ indexes: [INDEX, NEXT_INDEX], rename: false }]));
   await done(client.deleteIndex(NEXT_INDEX));
   await sql`DELETE FROM search_outbox WHERE id = ANY(${before.map(({ id }) => id)}::bigint[])`.execute(db);
+  await sql`INSERT INTO search_consumer (name) VALUES (${CONSUMER}) ON CONFLICT (name) DO UPDATE SET seen_at = now()`.execute(db);
+  await sql`DELETE FROM search_consumer WHERE name LIKE 'meilisearch%' AND name <> ${CONSUMER}`.execute(db);
   return sent;
 }

@@ -1,5 +1,8 @@
+import { CompiledQuery } from 'kysely';
+import type { Trx } from '#prisma/database.ts';
 import type { Queryable } from './statements.ts';
 import { abbreviations, organizationSynonyms, synonyms } from './synonyms.ts';
+import { alternativeQuery } from './tsquery.ts';
 import type { Alternative } from './unit.ts';
 
 // The synonyms of search/synonyms.ts and the organizations' names, made ready to be found among typed words.
@@ -28,14 +31,19 @@ function phrase(words: string[], stops: boolean[], cost: number): Alternative {
   };
 }
 
-async function loadSynonyms(client: Queryable): Promise<Synonyms> {
-  const { rows: organizations } = await client.query<{ content: unknown }>(
+/** Runs a statement and gives its rows. */
+type Rows = <Row extends object>(text: string, values: unknown[]) => Promise<Row[]>;
+
+/** The synonyms of search/synonyms.ts and of the organizations; which phrases the index has as lexemes is for others to say. */
+async function readSynonyms(rows: Rows): Promise<Synonyms> {
+  const organizations = await rows<{ content: unknown }>(
     "SELECT content FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND audience = 'PUBLIC'",
+    [],
   );
   const same = [...abbreviations, ...organizations.map(({ content }) => organizationSynonyms(content)).filter((group) => group.length > 1)];
   const groups = [...same, ...synonyms];
-  const { rows } = await client.query<{ words: string[]; stems: string[]; stops: boolean[]; ord: number }>(SYNONYM_WORDS, [groups.flat()]);
-  const byOrder = new Map(rows.map((row) => [Number(row.ord), row]));
+  const words = await rows<{ words: string[]; stems: string[]; stops: boolean[]; ord: number }>(SYNONYM_WORDS, [groups.flat()]);
+  const byOrder = new Map(words.map((row) => [Number(row.ord), row]));
   const result: Synonyms = new Map();
   let order = 0;
   for (const [place, group] of groups.entries()) {
@@ -53,6 +61,28 @@ async function loadSynonyms(client: Queryable): Promise<Synonyms> {
   }
   for (const list of result.values()) list.sort((a, b) => b.stems.length - a.stems.length);
   return result;
+}
+
+const phrasesOf = (known: Synonyms) => [...known.values()].flat().flatMap(({ alternatives }) => alternatives.filter(({ terms }) => terms.length > 1));
+
+/** A phrase as a text of tsquery. */
+export type Phrase = { phrase: string; firstWord: string };
+
+/** Every phrase that the synonyms look for. */
+export async function synonymPhrases(db: Trx): Promise<Phrase[]> {
+  const known = await readSynonyms(async <Row extends object>(text: string, values: unknown[]) => [
+    ...(await db.executeQuery<Row>(CompiledQuery.raw(text, values))).rows,
+  ]);
+  const byPhrase = new Map(phrasesOf(known).map((alternative) => [alternativeQuery(alternative), alternative.terms[0]?.word ?? '']));
+  return [...byPhrase].map(([phrase, firstWord]) => ({ phrase, firstWord }));
+}
+
+async function loadSynonyms(client: Queryable): Promise<Synonyms> {
+  const rows: Rows = async <Row extends object>(text: string, values: unknown[]) => (await client.query(text, values)).rows as Row[];
+  const known = await readSynonyms(rows);
+  const indexed = new Set((await rows<{ phrase: string }>('SELECT phrase FROM search_phrase', [])).map(({ phrase }) => phrase));
+  for (const alternative of phrasesOf(known)) if (indexed.has(alternativeQuery(alternative))) alternative.indexed = true;
+  return known;
 }
 
 /**

@@ -6,7 +6,8 @@ const quote = (lexeme: string) => `'${lexeme.replace(/['\\]/g, '$&$&')}'`;
 /** A lexeme of the index that is no word, such as "=stage:PILOT", written for a tsquery. */
 export const lexeme = quote;
 
-const alternativeQuery = ({ terms }: Alternative) => {
+/** An alternative as it is looked for in a vector. */
+export const alternativeQuery = ({ terms }: Alternative) => {
   const [head, ...rest] = terms.map(({ word, prefix, gap }) => ({ text: quote(word) + (prefix ? ':*' : ''), gap }));
   return rest.length === 0 ? (head?.text ?? '') : `(${head?.text}${rest.map(({ text, gap }) => ` <${gap}> ${text}`).join('')})`;
 };
@@ -14,9 +15,11 @@ const anyOf = (queries: string[]) => (queries.length > 1 ? `(${queries.join(' | 
 const allOf = (queries: string[]) => (queries.length > 1 ? `(${queries.join(' & ')})` : (queries[0] ?? ''));
 
 type Choice = (alternative: Alternative) => boolean;
-const isPhrase: Choice = ({ terms }) => terms.length > 1;
-const isWord: Choice = ({ terms }) => terms.length === 1;
-const ways = (list: Alternative[], choose: Choice) => [...new Set(list.filter(choose).map(alternativeQuery))];
+const isPhrase: Choice = ({ terms, indexed }) => terms.length > 1 && !indexed;
+const isWord: Choice = (alternative) => !isPhrase(alternative);
+/** The phrases that the index has as lexemes are looked for as such. */
+const indexQuery = (alternative: Alternative) => (alternative.indexed ? quote(`"${alternativeQuery(alternative)}`) : alternativeQuery(alternative));
+const ways = (list: Alternative[], choose: Choice) => [...new Set(list.filter(choose).map(indexQuery))];
 const requiredParts = (unit: Unit) => {
   const required = unit.parts.filter((part) => part.required);
   return required.length > 0 ? required : unit.parts;
@@ -35,8 +38,8 @@ export const condition = (units: Unit[], maximum = Number.POSITIVE_INFINITY) =>
     .join(' & ');
 
 /**
- * The same condition in two that exclude each other: what single words fulfil, and what only a phrase does (empty when
- * there are no phrases). An index knows words, not their order: one phrase in a condition makes Postgres read the vector
+ * The same condition in two that exclude each other: what single words and phrases of the index fulfil, and what only
+ * another phrase does (empty when there are none). An index knows words, not their order: one phrase in a condition makes Postgres read the vector
  * of every row that it finds, 10 times the work for a broad word.
  */
 export function conditions(units: Unit[]): { words: string; phrases: string } {

@@ -9,9 +9,9 @@ export type Term = { word: string; prefix: boolean; gap: number };
  * Cost orders the ways: 0 as typed, another form of it or its abbreviation, 1 a completion of a word that is complete, or
  * a synonym, 2 for each wrong letter.
  */
-export type Alternative = { terms: Term[]; how: Match['how']; cost: number };
-/** One typed word. `frequency` is in how many records it stands, as far as it is rare exactly, among those the viewer may see. */
-export type Part = { typed: string; required: boolean; frequency: number; alternatives: Alternative[] };
+export type Alternative = { terms: Term[]; how: Match['how']; cost: number /** Whether the index has this phrase as a lexeme. */; indexed?: boolean };
+/** One typed word. `frequency` is in how many records it stands, as far as it is rare exactly, among those the viewer may see; `common` when more than half of all have it. */
+export type Part = { typed: string; required: boolean; frequency: number; common: boolean; alternatives: Alternative[] };
 /** Typed words that can also be found as a whole (a joined word, a synonym of several words). Mostly one word and no whole. */
 export type Unit = { parts: Part[]; whole: Alternative[]; required: boolean };
 

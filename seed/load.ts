@@ -2,6 +2,7 @@ import { writeActions } from '#prisma/actions.ts';
 import type { Database } from '#prisma/database.ts';
 import { StartupError } from '#prisma/migrate.ts';
 import { connectRecords, type Derived, deriveRecord, Directory, type Draft, hashOf, labelFacets, UnknownTarget, writeRecords } from '#prisma/publish.ts';
+import { refreshPhrases } from '#search/phrases.ts';
 import { indexLater } from '#search/reindex.ts';
 import type { ActionTable } from '#prisma/content/recommendation.ts';
 import { recordLoaded } from '#prisma/revision.ts';
@@ -46,7 +47,7 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
   }
   if (faults.length > 0) throw new SeedError(faults);
 
-  return db.transaction().execute(async (trx) => {
+  const loaded = await db.transaction().execute(async (trx) => {
     const before = new Map(
       (await trx.selectFrom('record').select(['kind', 'sourceKey', 'hash', 'seedHash']).where('sourceKey', 'is not', null).execute()).map((row) => [
         `${row.kind}:${row.sourceKey}`,
@@ -100,4 +101,6 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
     await labelFacets(trx);
     return result;
   });
+  if (loaded.added + loaded.changed > 0) await refreshPhrases(db);
+  return loaded;
 }

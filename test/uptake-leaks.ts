@@ -28,7 +28,7 @@ const cell = `entryId entry { ${entry} } history { ${entry} } comments { text wr
 /** Every query that gives something of the uptake. */
 export const uptakeQueries = (organization: string): string[] => [
   `{ uptakeCell(recommendation: "2", organization: "${organization}") { ${cell} } }`,
-  `{ uptakeCells(filter: { organization: ["${organization}"] }) { ${cell} } }`,
+  `{ uptakeCells(filter: { organization: ["${organization}"] }) { nodes { ${cell} } } }`,
   `{ uptakeMatrix { counts { accepted unconfirmed } cells { entryId } } }`,
   `{ uptakeEntries(organization: "${organization}") { nodes { ${entry} } } }`,
   `{ overdueActions(organization: "${organization}") { ${cell} } }`,

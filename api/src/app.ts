@@ -10,7 +10,9 @@ import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { addDocuments } from './documents/routes.ts';
 import { addExports } from './export/routes.ts';
+import { withFileKept } from './files/keep.ts';
 import { addFiles } from './files/routes.ts';
+import { FILE_MAX } from './files/store.ts';
 import { makeYoga, type Yoga } from './yoga.ts';
 
 /** Answers a web request; the same shape as fetch, so that pages and tests need no socket. */
@@ -31,6 +33,8 @@ export const contentSecurityPolicy = {
 };
 
 const BODY_LIMIT = 1024 * 1024;
+/** The pages whose forms carry a file beside their fields. */
+const formsWithFiles = ['/drafts/:id', '/uptake/:recommendation/:organization'];
 
 /** A Fastify request as a web Request; a body that is not to be parsed here is passed on as it came. */
 export function toWebRequest(request: FastifyRequest, baseUrl: string): Request {
@@ -146,6 +150,10 @@ export async function buildApp({
   addDocuments(app, services, (request) => services.accounts.authenticate(toWebRequest(request, env.baseUrl).headers));
   if (assets) await assets(app);
   if (pages) {
+    for (const url of formsWithFiles)
+      app.post(url, { bodyLimit: FILE_MAX + BODY_LIMIT, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request, reply) =>
+        sendWebResponse(await pages(await withFileKept(services, toWebRequest(request, env.baseUrl)), { requestId: request.id, yoga }), reply),
+      );
     app.route({
       url: '/*',
       method: ['GET', 'HEAD', 'POST'],

@@ -6,6 +6,7 @@ import { type User, viewerOf } from './accounts/user.ts';
 import type { Settings } from './env.ts';
 import { Facets } from './records/facets.ts';
 import { type Linked, linksOf } from './records/links.ts';
+import { Reads } from './records/reads.ts';
 import { contentsOf, type RecordRow, recordsOf } from './records/show.ts';
 import { SourceNames } from './sources/names.ts';
 
@@ -19,8 +20,12 @@ export type Context = {
   user: User | null;
   viewer: Viewer;
   requestId: string;
+  /** Of the request, for the sign-in library, which reads the session from them. */
+  headers: Headers;
   /** The address of who asks; empty where the server does not tell it. */
   client: string;
+  /** Where fields read: what they ask for at the same time is one statement. */
+  reads: Reads;
   links: DataLoader<string, Linked[]>;
   records: DataLoader<string, RecordRow | null>;
   contents: DataLoader<string, Record<string, unknown>>;
@@ -33,17 +38,20 @@ export function makeServices(db: Database, search: SearchEngine, settings: Setti
 
 export function makeContext(
   services: Services,
-  { user = null, requestId = '', client = '' }: { user?: User | null; requestId?: string; client?: string } = {},
+  { user = null, requestId = '', client = '', headers = new Headers() }: { user?: User | null; requestId?: string; client?: string; headers?: Headers } = {},
 ): Context {
   const viewer = viewerOf(user);
+  const reads = new Reads(services.db);
   return {
     services,
     user,
     viewer,
     requestId,
+    headers,
     client,
-    links: new DataLoader((ids) => linksOf(services.db, viewer, ids)),
-    records: new DataLoader((ids) => recordsOf(services.db, viewer, ids)),
-    contents: new DataLoader((ids) => contentsOf(services.db, viewer, ids)),
+    reads,
+    links: new DataLoader((ids) => linksOf(reads, viewer, ids)),
+    records: new DataLoader((ids) => recordsOf(reads, viewer, ids)),
+    contents: new DataLoader((ids) => contentsOf(reads, viewer, ids)),
   };
 }

@@ -91,7 +91,7 @@ export function settingsOf(env: Env): Settings {
     secret: secretOf(env),
     providers: env.providers,
     localAccounts: env.providers.length === 0,
-    demo: local && env.providers.length === 0 && env.DATABASE_URL === undefined,
+    demo: local && env.providers.length === 0 && env.DATABASE_URL === undefined && env.SMTP_URL === undefined,
     administrators: (env.ADMINISTRATORS ?? '')
       .split(',')
       .map((one) => one.trim().toLowerCase())

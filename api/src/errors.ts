@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 
-/** One fault of an input: the field by its path, and what to do. */
-export type FieldFault = { name: string; message: string };
+/** One fault of an input: the field by its path, what to do, and a name that translations know it by, where there is one. */
+export type FieldFault = { name: string; message: string; code?: string };
 
 /** Refused input that reaches the client with every fault named; everything that is not a GraphQLError is masked. */
 export const invalidInput = (faults: FieldFault[]) =>

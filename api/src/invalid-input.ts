@@ -14,6 +14,7 @@ export const FieldFaultType = builder.objectRef<FieldFault>('FieldFault').implem
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The field by its path, such as "targetDate" or "evidence.0.address".' }),
     message: t.exposeString('message', { description: 'What is wrong and how to mend it.' }),
+    code: t.string({ nullable: true, description: 'What is wrong, by a name that stays the same.', resolve: (fault) => fault.code ?? null }),
   }),
 });
 

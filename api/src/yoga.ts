@@ -6,6 +6,7 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { CLIENT_ADDRESS } from './accounts/address.ts';
+import type { User } from './accounts/user.ts';
 import { type Context, makeContext, type Services } from './context.ts';
 import { schema } from './schema.ts';
 
@@ -23,15 +24,25 @@ type Log = { error: (details: object, message: string) => void };
 export function makeYoga(services: Services, log: Log) {
   /** In which request an error came up: whoever masks it is told of the error alone. */
   const requests = new WeakMap<object, string>();
+  /** Who sends a request, found out once for all its queries. */
+  const senders = new WeakMap<Request, Promise<User | null>>();
+  const senderOf = (request: Request) => {
+    const sender = senders.get(request) ?? services.accounts.authenticate(request.headers);
+    senders.set(request, sender);
+    return sender;
+  };
   return createYoga<ServerContext, Context>({
     schema,
     context: async ({ request, requestId }): Promise<Context> =>
       makeContext(services, {
-        user: await services.accounts.authenticate(request.headers),
+        user: await senderOf(request),
         requestId: requestId ?? request.headers.get('x-request-id') ?? '',
         client: request.headers.get(CLIENT_ADDRESS) ?? '',
+        headers: request.headers,
       }),
     graphqlEndpoint: '/graphql',
+    // What a page shows, and who reads it for the frame around it.
+    batching: { limit: 2 },
     landingPage: false,
     logging: false,
     graphiql: {
@@ -53,6 +64,11 @@ export function makeYoga(services: Services, log: Log) {
     },
     plugins: [
       {
+        onRequestParse: () => ({
+          onRequestParseDone: ({ requestParserResult: asked }) => {
+            if (Array.isArray(asked) && asked.length === 0) throw new GraphQLError('Send a query.', { extensions: { http: { status: 400 } } });
+          },
+        }),
         onExecute: ({ args }) => ({
           onExecuteDone: ({ result }) => {
             for (const error of ('errors' in result && result.errors) || []) requests.set(error.originalError ?? error, args.contextValue.requestId);

@@ -56,7 +56,9 @@ export const project = z.strictObject({
   ownersBasis: statement.optional(),
   /** Where it works. GLOBAL and NOT_STATED have no countries. */
   scope: z.enum(['COUNTRIES', 'GLOBAL', 'NOT_STATED']),
-  countries: z.array(fact({ code: z.string().regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2, such as JO'), place: line.optional() })).default([]),
+  countries: z
+    .array(fact({ code: z.string().regex(/^[A-Z]{2}$/, 'write the two letters of the country (ISO 3166-1), such as JO'), place: line.optional() }))
+    .default([]),
   /** Dated stage history, oldest first; the last one is today's stage. */
   stages: z.array(fact({ stage: z.enum(stages), date: partialDate.optional(), text: prose })).min(1),
   ledger: z.strictObject({

@@ -165,6 +165,14 @@ export type DraftComment = {
     key: string | null;
     createdAt: Generated<Timestamp>;
 };
+export type FacetCount = {
+    id: Generated<string>;
+    /**
+     * The facet value as the index has it, one character.
+     */
+    character: string;
+    change: number;
+};
 export type FacetValue = {
     code: Generated<number>;
     facet: string;
@@ -488,6 +496,16 @@ export type SearchOutbox = {
     id: Generated<string>;
     recordId: string;
 };
+export type SearchPhrase = {
+    /**
+     * The phrase as a text of tsquery: 'digital' <1> 'payment':*
+     */
+    phrase: string;
+    /**
+     * Its first word, by which the phrases that a record may have are found.
+     */
+    firstWord: string;
+};
 export type SearchWord = {
     word: string;
     /**
@@ -629,6 +647,7 @@ export type DB = {
     credential: Credential;
     draft: Draft;
     draftComment: DraftComment;
+    facetCount: FacetCount;
     facetValue: FacetValue;
     file: File;
     invitation: Invitation;
@@ -648,6 +667,7 @@ export type DB = {
     searchConsumer: SearchConsumer;
     searchIndex: SearchIndex;
     searchOutbox: SearchOutbox;
+    searchPhrase: SearchPhrase;
     searchWord: SearchWord;
     session: Session;
     uptakeComment: UptakeComment;

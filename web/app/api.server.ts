@@ -1,4 +1,7 @@
 import { createContext, type RouterContextProvider } from 'react-router';
+import { hasSession } from './accounts/signed-in.ts';
+import { type SiteViewer, siteViewerQuery } from './accounts/site-viewer.ts';
+import type { SiteViewerQuery } from './graphql/graphql.ts';
 
 /** What a request carries from the server into the pages. web/handler.ts sets it. */
 export type Api = {
@@ -10,6 +13,8 @@ export type Api = {
   /** The public address of the site, for canonical links; empty: as asked. */
   baseUrl: string;
   version: string;
+  /** Who reads the page, once it was asked. */
+  viewer?: Promise<SiteViewer | null>;
 };
 
 export const apiContext = createContext<Api>();
@@ -20,7 +25,7 @@ export interface Document<Result, Variables> {
   toString(): string;
 }
 
-type Fault = { message: string; extensions?: { code?: string } };
+type Fault = { message: string; extensions?: { code?: string; fields?: { message: string }[] } };
 /** What the error pages know of a fault. `message` is set only where the API meant it for readers. */
 export type FaultData = { requestId: string; message?: string };
 
@@ -52,17 +57,26 @@ export async function ask<Result>(context: Readonly<RouterContextProvider>, docu
   // Who asks, as the server saw it: limits count per address.
   const client = api.request.headers.get('x-atrium-client');
   if (client) headers.set('x-atrium-client', client);
+  // The frame of every page shows who is signed in: asked with the first thing that a page asks. After a change it is asked anew.
+  const withViewer = api.viewer === undefined && document !== siteViewerQuery && api.request.method !== 'POST' && hasSession(api.request);
+  const query = { query: document.toString(), variables };
   let answer: { data?: Result | null; errors?: Fault[] };
   try {
-    const response = await api.fetch(
+    const sent = api.fetch(
       new Request(new URL('/graphql', api.request.url), {
         method: 'POST',
         headers,
-        body: JSON.stringify({ query: document.toString(), variables }),
+        body: JSON.stringify(withViewer ? [query, { query: siteViewerQuery.toString() }] : query),
         signal: api.request.signal,
       }),
     );
-    answer = (await response.json()) as typeof answer;
+    const answers = Promise.resolve(sent).then(async (response) => [await response.json()].flat());
+    if (withViewer)
+      api.viewer = answers.then(
+        ([, second]) => (second as { data?: SiteViewerQuery | null } | undefined)?.data?.me ?? null,
+        () => null,
+      );
+    answer = (await answers)[0] as typeof answer;
   } catch (error) {
     console.error(JSON.stringify({ level: 'error', requestId: api.requestId, message: 'The API did not answer', error: String(error) }));
     throw fault(context, 500);
@@ -70,10 +84,31 @@ export async function ask<Result>(context: Readonly<RouterContextProvider>, docu
   const first = answer.errors?.[0];
   if (first) {
     const status = statusOf[first.extensions?.code ?? ''] ?? 500;
-    throw fault(context, status, status < 500 ? first.message : undefined);
+    // Readers know no names of arguments: what is wrong with each is enough.
+    const message = first.extensions?.fields?.map((field) => field.message).join(' ') ?? first.message;
+    throw fault(context, status, status < 500 ? message : undefined);
   }
   if (!answer.data) throw fault(context, 500);
   return answer.data;
+}
+
+type Whole = { edges: unknown[]; pageInfo: { hasNextPage: boolean; endCursor?: string | null } };
+/**
+ * The answer with all of a list that a page shows whole, however long it has become. `page` asks for the part after a
+ * cursor; what fits into the first answer takes one request.
+ */
+export async function askWhole<Name extends string, Result extends Record<Name, Whole>>(
+  name: Name,
+  page: (after: string | null) => Promise<Result>,
+): Promise<Result> {
+  const answer = await page(null);
+  const { edges } = answer[name];
+  for (let { pageInfo } = answer[name]; pageInfo.hasNextPage && pageInfo.endCursor; ) {
+    const next = (await page(pageInfo.endCursor))[name];
+    edges.push(...next.edges);
+    ({ pageInfo } = next);
+  }
+  return answer;
 }
 
 /** A fault to throw from a loader or action; `message` is shown to the reader. */

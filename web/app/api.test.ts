@@ -1,6 +1,7 @@
 import { RouterContextProvider } from 'react-router';
 import { describe, expect, it } from 'vitest';
-import { apiContext, ask, found } from './api.server.ts';
+import { viewerOf } from './accounts/viewer.server.ts';
+import { apiContext, ask, askWhole, found } from './api.server.ts';
 
 function contextFor(answer: (request: Request) => Response | Promise<Response>, cookie?: string) {
   const context = new RouterContextProvider();
@@ -30,6 +31,26 @@ describe('ask', () => {
     expect(seen).toEqual({ body: { query: 'query Q { a }', variables: { first: 2 } }, cookie: 'session=s', id: 'request-7' });
   });
 
+  it('asks who is signed in together with what the page asks first, and never again', async () => {
+    const sent: { query: string }[][] = [];
+    const context = contextFor(async (request) => {
+      const body = (await request.json()) as { query: string } | { query: string }[];
+      sent.push([body].flat());
+      const answers = [body].flat().map(({ query }) => ({ data: query.includes('SiteViewer') ? { me: { name: 'Ada' } } : { a: 1 } }));
+      return Response.json(Array.isArray(body) ? answers : answers[0]);
+    }, 'atrium.session_token=s');
+    expect(await ask(context, 'query Q { a }')).toEqual({ a: 1 });
+    expect(await ask(context, 'query R { a }')).toEqual({ a: 1 });
+    expect(await viewerOf(context)).toEqual({ name: 'Ada' });
+    expect(sent.map((queries) => queries.map(({ query }) => /\w+ (\w+)/.exec(query)?.[1]))).toEqual([['Q', 'SiteViewer'], ['R']]);
+  });
+
+  it('shows the page also where it cannot be told who is signed in', async () => {
+    const context = contextFor(() => Response.json([{ data: { a: 1 } }, { data: null, errors: [{ message: 'No.' }] }]), 'atrium.session_token=s');
+    expect(await ask(context, '{ a }')).toEqual({ a: 1 });
+    expect(await viewerOf(context)).toBeNull();
+  });
+
   it.each([
     ['BAD_USER_INPUT', 400],
     ['FORBIDDEN', 403],
@@ -42,6 +63,18 @@ describe('ask', () => {
   it('does not tell readers what went wrong inside', async () => {
     const context = contextFor(() => Response.json({ errors: [{ message: 'relation "record" does not exist' }] }));
     expect(await thrown(ask(context, '{ a }'))).toEqual({ status: 500, body: { requestId: 'request-7' } });
+  });
+});
+
+describe('askWhole', () => {
+  it('is the list with all its pages', async () => {
+    const pages: Record<string, { edges: number[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } }> = {
+      '': { edges: [1, 2], pageInfo: { hasNextPage: true, endCursor: 'b' } },
+      b: { edges: [3], pageInfo: { hasNextPage: true, endCursor: 'c' } },
+      c: { edges: [4], pageInfo: { hasNextPage: false, endCursor: null } },
+    };
+    const { list } = await askWhole('list', async (after) => ({ list: pages[after ?? ''] as (typeof pages)[string] }));
+    expect(list.edges).toEqual([1, 2, 3, 4]);
   });
 });
 

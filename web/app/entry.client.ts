@@ -13,6 +13,7 @@ selectsSubmit();
 document.documentElement.classList.add('scripted');
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) saveAsItGoes(form);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-similar]')) showSimilar(form);
+for (const input of document.querySelectorAll<HTMLInputElement>('input[data-largest]')) refusesLargeFiles(input);
 // After the forms that save themselves: those may hold a submission back, which must not count as sent.
 formsSendOnce();
 if ('PublicKeyCredential' in window) for (const place of document.querySelectorAll<HTMLElement>('[data-passkey]')) passkey(place);
@@ -227,8 +228,11 @@ function saveAsItGoes(form: HTMLFormElement): void {
 
   const save = async () => {
     changed = false;
+    const body = new FormData(form);
+    // A file goes with the form when a button is pressed, once.
+    body.delete('upload');
     try {
-      const response = await fetch(autosave, { method: 'POST', body: new FormData(form) });
+      const response = await fetch(autosave, { method: 'POST', body });
       if (response.status === 409) {
         stopped = true;
         state.textContent = stale;
@@ -268,6 +272,15 @@ function saveAsItGoes(form: HTMLFormElement): void {
     event.stopPropagation();
     const button = event.submitter;
     void running.then(() => form.requestSubmit(button));
+  });
+}
+
+/** Says at once that a file is too large, rather than after it has been sent. */
+function refusesLargeFiles(input: HTMLInputElement): void {
+  input.addEventListener('change', () => {
+    const large = [...(input.files ?? [])].some((file) => file.size > Number(input.dataset['largest']));
+    input.setCustomValidity(large ? (input.dataset['tooLarge'] ?? '') : '');
+    if (large) input.reportValidity();
   });
 }
 
@@ -316,16 +329,15 @@ function passkey(place: HTMLElement): void {
       if (adding) {
         const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON((await send('generate-register-options')) as PublicKeyCredentialCreationOptionsJSON);
         const made = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential | null;
-        await send('verify-registration', { response: made?.toJSON() });
-        status.textContent = place.dataset['done'] ?? '';
+        await send('verify-registration', { response: made?.toJSON(), name: place.dataset['name'] });
       } else {
         const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
           (await send('generate-authenticate-options')) as PublicKeyCredentialRequestOptionsJSON,
         );
         const given = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential | null;
         await send('verify-authentication', { response: given?.toJSON() });
-        location.assign(place.dataset['next'] ?? '/');
       }
+      location.assign(place.dataset['next'] ?? '/');
     } catch {
       status.textContent = place.dataset['failed'] ?? '';
     }

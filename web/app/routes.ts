@@ -12,7 +12,7 @@ export default [
   route('recommendations/:address', 'recommendations/show.tsx'),
   route('risks', 'risks/list.tsx'),
   route('risks/:slug', 'risks/show.tsx'),
-  route('mitigations', 'risks/mitigations.ts'),
+  route('mitigations', 'risks/mitigations.tsx'),
   route('mitigations/:slug', 'risks/mitigation.tsx'),
   route('standards', 'standards/list.tsx'),
   route('standards/:slug', 'standards/show.tsx'),

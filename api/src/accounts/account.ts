@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import type { SignedInBrowser } from './accounts.ts';
 import { type Membership, type Role, roles, type User } from './user.ts';
 
 export const RoleEnum = builder.enumType('Role', {
@@ -24,6 +25,20 @@ export const MembershipType = builder.objectRef<Membership>('Membership').implem
   }),
 });
 
+const SessionType = builder.objectRef<SignedInBrowser>('SignedInBrowser').implement({
+  description: 'A browser in which the person is signed in.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it signed in.' }),
+    userAgent: t.exposeString('userAgent', { description: 'What the browser says of itself.' }),
+    current: t.exposeBoolean('current', { description: 'The one that asks.' }),
+  }),
+});
+const PasskeyType = builder.objectRef<{ id: string; name: string; createdAt: Date }>('Passkey').implement({
+  description: 'A device with which the person signs in without a password.',
+  fields: (t) => ({ id: t.exposeID('id'), name: t.exposeString('name'), createdAt: t.expose('createdAt', { type: 'DateTime' }) }),
+});
+
 export const MeType = builder.objectRef<User>('Me').implement({
   description: 'The signed-in person.',
   fields: (t) => ({
@@ -32,6 +47,13 @@ export const MeType = builder.objectRef<User>('Me').implement({
     email: t.exposeString('email'),
     demo: t.boolean({ description: 'A demonstration account, marked wherever it is shown.', resolve: (user) => user.demo ?? false }),
     memberships: t.field({ type: [MembershipType], resolve: (user) => user.memberships }),
+    sessions: t.field({
+      type: [SessionType],
+      nullable: true,
+      description: 'Where the person is signed in, this browser first. Null when that was more than a day ago: sign in again to see it.',
+      resolve: (_user, _args, { services, headers }) => services.accounts.sessions(headers),
+    }),
+    passkeys: t.field({ type: [PasskeyType], resolve: (_user, _args, { services, headers }) => services.accounts.passkeys(headers) }),
     canContribute: t.boolean({
       description: 'Writes for at least one organization, or is the secretariat.',
       resolve: (user) => user.memberships.some(({ role }) => ['FOCAL_POINT', 'PUBLISHER', 'SECRETARIAT'].includes(role)),

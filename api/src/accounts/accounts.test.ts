@@ -49,6 +49,39 @@ describe('demonstration and local accounts', () => {
     expect(await who(second)).toBeNull();
   });
 
+  it('lists where a person is signed in, and signs out one browser or all others, without showing a token', async () => {
+    const sessions = async (cookie: string) =>
+      (await asked(cookie, '{ me { sessions { id userAgent current } } }')).data['me']?.['sessions'] as unknown as
+        | { id: string; userAgent: string; current: boolean }[]
+        | null;
+    const demo = async (userAgent: string) => cookieOf(await post('/account/demo', { account: 'itu-publisher' }, { 'user-agent': userAgent }));
+    const [first, second, third] = [await demo('one'), await demo('two'), await demo('three')];
+    const other = cookieOf(await post('/account/demo', { account: 'fao-publisher' }));
+    expect((await sessions(second))?.map((one) => [one.userAgent, one.current])).toEqual([
+      ['two', true],
+      ['three', false],
+      ['one', false],
+    ]);
+    const end = (cookie: string, fields: Record<string, string>) => post('/account/sessions', fields, { cookie, origin: 'http://localhost:3000' });
+    const idOf = async (userAgent: string) => (await sessions(second))?.find((one) => one.userAgent === userAgent)?.id ?? '';
+    const ofFirst = await idOf('one');
+    expect((await end(other, { end: ofFirst })).headers.location).toBe('/account?error=GONE');
+    expect(await who(first)).not.toBeNull();
+    expect((await end(second, { end: ofFirst })).headers.location).toBe('/account?done=SESSIONS#sessions');
+    expect([await who(first), (await who(second))?.name]).toEqual([null, 'Demo: ITU publisher']);
+    await end(second, {});
+    expect([await who(third), (await who(second))?.name, (await who(other))?.name]).toEqual([null, 'Demo: ITU publisher', 'Demo: FAO publisher']);
+    // A session of more than a day ago no longer tells where else one is signed in; the library's own address never does.
+    expect((await app.inject({ url: '/auth/list-sessions', headers: { cookie: second } })).statusCode).toBe(404);
+    await db
+      .updateTable('session')
+      .set({ createdAt: new Date(Date.now() - 25 * 3_600_000) })
+      .where('userAgent', '=', 'two')
+      .execute();
+    expect(await sessions(second)).toBeNull();
+    expect((await end(second, { end: await idOf('two') })).headers.location).toBe('/account?done=SESSIONS#sessions');
+  });
+
   it('refuses what comes from another site', async () => {
     expect((await post('/account/demo', { account: 'member' }, { origin: 'https://evil.example' })).statusCode).toBe(403);
     expect((await post('/account/demo', { account: 'member' }, { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
@@ -107,12 +140,13 @@ describe('settings', () => {
   it('names every fault of the sign-in services', () => {
     expect(() => readEnv({ OIDC_PROVIDERS: '[{"id":"X"}]' })).toThrow(/OIDC_PROVIDERS 0\.id: .*OIDC_PROVIDERS 0\.name/);
   });
-  it('has demonstration accounts only on the embedded database with a local address and no service', () => {
+  it('has demonstration accounts only on the embedded database with a local address, no service and no mail server', () => {
     const secret = 'x'.repeat(32);
     expect(settingsOf(readEnv({ AUTH_SECRET: secret })).demo).toBe(true);
     expect(settingsOf(readEnv({ AUTH_SECRET: secret, BASE_URL: 'https://atrium.example.org' })).demo).toBe(false);
     expect(settingsOf(readEnv({ AUTH_SECRET: secret, HOST: '0.0.0.0' })).demo).toBe(false);
     expect(settingsOf(readEnv({ AUTH_SECRET: secret, DATABASE_URL: 'postgres://a:b@localhost/c' })).demo).toBe(false);
+    expect(settingsOf(readEnv({ AUTH_SECRET: secret, SMTP_URL: 'smtp://localhost' })).demo).toBe(false);
   });
 });
 

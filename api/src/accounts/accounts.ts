@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import type { Settings } from '../env.ts';
+import { FRESH_SECONDS } from './address.ts';
 import type { Auth } from './auth.ts';
 import { findUser } from './memberships.ts';
 import type { User } from './user.ts';
@@ -23,6 +24,9 @@ export const readOnlySettings = (): Settings => ({
 
 /** A form that saves as it goes sends a few dozen. */
 const WRITES_PER_MINUTE = 120;
+
+/** A browser in which a person is signed in. `userAgent` is what it says of itself. */
+export type SignedInBrowser = { id: string; createdAt: Date; userAgent: string; current: boolean };
 
 /** Uses of links from mails, from one address. People of one office often share an address. */
 export const LINKS_PER_MINUTE = 30;
@@ -78,6 +82,39 @@ export class Accounts {
     if (!sessionCookie.test(headers.get('cookie') ?? '')) return null;
     const found = await (await this.library()).api.getSession({ headers, query: { disableRefresh: true } });
     return found ? findUser(this.db, found.user.id) : null;
+  }
+
+  /** All sessions of the person of the cookie; null when this one began more than a day ago, for the library then lists none. */
+  private async ownSessions(headers: Headers) {
+    const { api } = await this.library();
+    const own = await api.getSession({ headers, query: { disableRefresh: true } });
+    if (!own || Date.now() - own.session.createdAt.getTime() >= FRESH_SECONDS * 1000) return null;
+    return (await api.listSessions({ headers })).map((session) => ({ ...session, current: session.id === own.session.id }));
+  }
+
+  /** The browsers in which the person of the cookie is signed in, the asking one first; null when that signed in more than a day ago. */
+  async sessions(headers: Headers): Promise<SignedInBrowser[] | null> {
+    const all = await this.ownSessions(headers);
+    return (
+      all
+        ?.map(({ id, createdAt, userAgent, current }) => ({ id, createdAt, userAgent: userAgent ?? '', current }))
+        .sort((a, b) => Number(b.current) - Number(a.current) || b.createdAt.getTime() - a.createdAt.getTime()) ?? null
+    );
+  }
+
+  /** Signs another browser of the same person out. @returns false when there is no such session, or this one is more than a day old */
+  async endSession(headers: Headers, id: string): Promise<boolean> {
+    const session = (await this.ownSessions(headers))?.find((one) => one.id === id);
+    if (!session) return false;
+    await (await this.library()).api.revokeSession({ headers, body: { token: session.token } });
+    return true;
+  }
+
+  /** The passkeys of the person of the cookie, newest first; none where people sign in elsewhere. */
+  async passkeys(headers: Headers): Promise<{ id: string; name: string; createdAt: Date }[]> {
+    if (!this.settings.localAccounts) return [];
+    const all = await (await this.library()).api.listPasskeys({ headers });
+    return all.map(({ id, name, createdAt }) => ({ id, name: name ?? '', createdAt })).sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
   }
 
   /** Answers the addresses below /auth: signing in and out, passwords, passkeys, sign-in services. */

@@ -7,9 +7,10 @@ import { z } from 'zod';
 import type { Database } from '#prisma/database.ts';
 import type { Settings } from '../env.ts';
 import { queueMail } from '../mail/queue.ts';
-import { AUTH_PATH, CLIENT_ADDRESS } from './address.ts';
+import { AUTH_PATH, CLIENT_ADDRESS, FRESH_SECONDS } from './address.ts';
 import { demoAccounts, makeDemoAccount } from './demo.ts';
 import { syncMemberships } from './memberships.ts';
+import { hashToken } from './manage.ts';
 import { claimedRoles } from './providers.ts';
 
 const DAY = 86_400;
@@ -57,6 +58,8 @@ export function makeAuth(db: Database, settings: Settings) {
     // Our query builder writes snake case; the library speaks camel case to it.
     database: { db, type: 'postgres' },
     telemetry: { enabled: false },
+    // It answers with the tokens of all sessions, which no script in a page is to hold; our pages end sessions by their ids.
+    disabledPaths: ['/list-sessions', '/revoke-session'],
     logger: { disabled: true },
     // Locally the port is whatever was free: the page's own origin is then the one that it was asked at.
     trustedOrigins: (request) => {
@@ -70,7 +73,7 @@ export function makeAuth(db: Database, settings: Settings) {
         demo: { type: 'boolean', required: false, input: false, defaultValue: false },
       },
     },
-    session: { expiresIn: 7 * DAY, disableSessionRefresh: true, freshAge: DAY },
+    session: { expiresIn: 7 * DAY, disableSessionRefresh: true, freshAge: FRESH_SECONDS },
     account: {
       modelName: 'credential',
       encryptOAuthTokens: true,
@@ -87,7 +90,7 @@ export function makeAuth(db: Database, settings: Settings) {
       resetPasswordTokenExpiresIn: 3600,
       sendResetPassword: async ({ user, url, token }) => {
         await mail(
-          `reset:${token}`,
+          `reset:${hashToken(token)}`,
           user.email,
           user.id,
           'Choose a new password for Atrium',
@@ -112,7 +115,7 @@ export function makeAuth(db: Database, settings: Settings) {
       expiresIn: DAY,
       sendVerificationEmail: async ({ user, url, token }) => {
         await mail(
-          `verify:${token}`,
+          `verify:${hashToken(token)}`,
           user.email,
           user.id,
           'Confirm your address for Atrium',
@@ -197,12 +200,14 @@ export function makeAuth(db: Database, settings: Settings) {
     ] as BetterAuthPlugin[],
   });
 }
+type Session = { id: string; token: string; createdAt: Date; userAgent?: string | null };
+/** What of the sign-in library is used from here; the passkey functions are there where accounts are kept here. */
 export type Auth = {
   handler: (request: Request) => Promise<Response>;
   api: {
-    getSession: (input: {
-      headers: Headers;
-      query?: { disableRefresh?: boolean };
-    }) => Promise<{ session: { id: string; token: string }; user: { id: string } } | null>;
+    getSession: (input: { headers: Headers; query?: { disableRefresh?: boolean } }) => Promise<{ session: Session; user: { id: string } } | null>;
+    listSessions: (input: { headers: Headers }) => Promise<Session[]>;
+    revokeSession: (input: { headers: Headers; body: { token: string } }) => Promise<unknown>;
+    listPasskeys: (input: { headers: Headers }) => Promise<{ id: string; name?: string | null; createdAt: Date }[]>;
   };
 };

@@ -5,21 +5,11 @@ import { AUTH_PATH, CLIENT_ADDRESS } from './address.ts';
 export const safeNext = (next: string | null | undefined): string => (next && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length < 500 ? next : '/');
 
 /** Why a form of the account pages was refused; the page says it in words. */
-export type AccountFault = 'CREDENTIALS' | 'NOT_VERIFIED' | 'TOO_MANY' | 'PASSWORD' | 'INPUT' | 'EXPIRED' | 'UNAVAILABLE';
+export type AccountFault = 'CREDENTIALS' | 'NOT_VERIFIED' | 'TOO_MANY' | 'PASSWORD' | 'INPUT' | 'EXPIRED' | 'UNAVAILABLE' | 'NAME' | 'GONE';
 
 const TYPED = 'atrium.typed';
 const typedCookie = (email: string, secure: boolean) =>
   `${TYPED}=${encodeURIComponent(email.slice(0, 320))}; Path=/; HttpOnly; SameSite=Lax; Max-Age=120${secure ? '; Secure' : ''}`;
-
-/** The mail address typed into a refused form, for the page that shows the form again. */
-export function typedEmail(headers: Headers): string {
-  const match = new RegExp(`(?:^|;\\s*)${TYPED.replace('.', '\\.')}=([^;]*)`).exec(headers.get('cookie') ?? '');
-  try {
-    return match?.[1] ? decodeURIComponent(match[1]) : '';
-  } catch {
-    return '';
-  }
-}
 
 const faultOf = (status: number, code: string): AccountFault => {
   if (status === 429) return 'TOO_MANY';
@@ -33,7 +23,8 @@ const faultOf = (status: number, code: string): AccountFault => {
 /**
  * The account forms, which work without script: each takes an ordinary form, asks the sign-in library, and answers with
  * a redirect (303) to the page that says what came of it, session cookies included.
- * `sign-in`, `sign-up`, `sign-out` (with `everywhere=1` for all browsers), `demo`, `provider`, `forgot`, `reset`, `verify`.
+ * `sign-in`, `sign-up`, `sign-out` (with `everywhere=1` for all browsers), `demo`, `provider`, `forgot`, `reset`, `verify`,
+ * `sessions` (`end=<id>`, or all others), `passkeys` (`remove=<id>`, or `rename=<id>` with `name`).
  * @returns null for an address that is none of these
  */
 export async function answerForm(accounts: Accounts, request: Request): Promise<Response | null> {
@@ -107,6 +98,19 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
     if (form.get('everywhere')) await ask('/revoke-sessions', {});
     const { response } = await ask('/sign-out', {});
     return go(next, response.headers.getSetCookie());
+  }
+  if (action === 'sessions') {
+    const id = text('end');
+    const ended = id ? await accounts.endSession(request.headers, id) : !(await ask('/revoke-other-sessions', {})).fault;
+    return go(ended ? '/account?done=SESSIONS#sessions' : '/account?error=GONE');
+  }
+  if (action === 'passkeys') {
+    const remove = text('remove');
+    if (!remove && text('name') === '') return go(`/account?${new URLSearchParams({ error: 'NAME', passkey: text('rename') })}`);
+    const { fault } = remove
+      ? await ask('/passkey/delete-passkey', { id: remove })
+      : await ask('/passkey/update-passkey', { id: text('rename'), name: text('name').slice(0, 100) });
+    return go(fault ? '/account?error=GONE' : `/account?done=${remove ? 'PASSKEY_REMOVED' : 'PASSKEY_RENAMED'}#passkeys`);
   }
   if (action === 'forgot') {
     const { fault } = await ask('/request-password-reset', { email: text('email'), redirectTo: '/reset-password' });

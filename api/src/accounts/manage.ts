@@ -8,7 +8,7 @@ import { queueMail } from '../mail/queue.ts';
 import { grantMembership, revokeMembership } from './memberships.ts';
 import { type Role, systemRoles, type User } from './user.ts';
 
-const fault = (name: string, message: string) => new Refusal([{ name, message }]);
+const fault = (name: string, code: string, message: string) => new Refusal([{ name, code, message }]);
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 const INVITATION_DAYS = 14;
@@ -18,15 +18,16 @@ const ERASED_NAME = 'Former colleague';
 type RoleInput = { role: Role; organization?: string | null };
 /** The organization that a role is for; a role for all organizations takes none, every other needs one. */
 async function organizationFor(trx: Trx, { role, organization }: RoleInput): Promise<{ id: string | null; name: string | null } | Refusal> {
-  if (systemRoles.includes(role)) return organization ? fault('organization', 'This role holds for all organizations: name none.') : { id: null, name: null };
-  if (!organization) return fault('organization', 'Name the organization.');
+  if (systemRoles.includes(role))
+    return organization ? fault('organization', 'NO_ORGANIZATION', 'This role holds for all organizations: name none.') : { id: null, name: null };
+  if (!organization) return fault('organization', 'ORGANIZATION', 'Name the organization.');
   const { rows } = await sql<{
     id: string;
     name: string;
   }>`SELECT id, content->>'shortName' AS name FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND (slug = ${organization} OR content->>'shortName' = ${organization})`.execute(
     trx,
   );
-  return rows[0] ?? fault('organization', `The library has no organization "${organization.slice(0, 80)}".`);
+  return rows[0] ?? fault('organization', 'UNKNOWN_ORGANIZATION', `The library has no organization "${organization.slice(0, 80)}".`);
 }
 const personOf = (trx: Trx, id: string) =>
   uuid.test(id) ? trx.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : Promise.resolve(undefined);
@@ -34,7 +35,7 @@ const personOf = (trx: Trx, id: string) =>
 export async function grantRole({ db }: Services, by: User, input: RoleInput & { member: string; deputy: boolean }): Promise<Refusal | string> {
   return db.transaction().execute(async (trx) => {
     const person = await personOf(trx, input.member);
-    if (!person || person.erasedAt) return fault('member', 'There is no such account.');
+    if (!person || person.erasedAt) return fault('member', 'NO_ACCOUNT', 'There is no such account.');
     const organization = await organizationFor(trx, input);
     if (organization instanceof Refusal) return organization;
     await grantMembership(
@@ -49,11 +50,11 @@ export async function grantRole({ db }: Services, by: User, input: RoleInput & {
 export async function revokeRole({ db }: Services, by: User, input: RoleInput & { member: string }): Promise<Refusal | string> {
   return db.transaction().execute(async (trx) => {
     const person = await personOf(trx, input.member);
-    if (!person) return fault('member', 'There is no such account.');
+    if (!person) return fault('member', 'NO_ACCOUNT', 'There is no such account.');
     const organization = await organizationFor(trx, input);
     if (organization instanceof Refusal) return organization;
     if (input.role === 'ADMINISTRATOR' && (await lastAdministrator(trx, person.id)))
-      return fault('role', 'This is the last administrator. Make another one first.');
+      return fault('role', 'LAST_ADMINISTRATOR', 'This is the last administrator. Make another one first.');
     await revokeMembership(trx, { personId: person.id, role: input.role, organizationId: organization.id }, by.pseudonym ?? null);
     return person.id;
   });
@@ -70,10 +71,11 @@ async function lastAdministrator(trx: Trx, personId: string): Promise<boolean> {
 export async function suspendUser({ db }: Services, by: User, { member, suspended }: { member: string; suspended: boolean }): Promise<Refusal | string> {
   return db.transaction().execute(async (trx) => {
     const person = await personOf(trx, member);
-    if (!person || person.erasedAt) return fault('member', 'There is no such account.');
-    if (person.id === by.id) return fault('member', 'Nobody suspends their own account.');
+    if (!person || person.erasedAt) return fault('member', 'NO_ACCOUNT', 'There is no such account.');
+    if (person.id === by.id) return fault('member', 'SUSPEND_SELF', 'Nobody suspends their own account.');
     if ((person.suspendedAt !== null) === suspended) return person.id;
-    if (suspended && (await lastAdministrator(trx, person.id))) return fault('member', 'This is the last administrator. Make another one first.');
+    if (suspended && (await lastAdministrator(trx, person.id)))
+      return fault('member', 'LAST_ADMINISTRATOR', 'This is the last administrator. Make another one first.');
     await trx
       .updateTable('person')
       .set({ suspendedAt: suspended ? new Date() : null })
@@ -92,10 +94,10 @@ export async function suspendUser({ db }: Services, by: User, { member, suspende
 export async function eraseUser({ db }: Services, by: User, { member }: { member: string }): Promise<Refusal | string> {
   return db.transaction().execute(async (trx) => {
     const person = await personOf(trx, member);
-    if (!person) return fault('member', 'There is no such account.');
+    if (!person) return fault('member', 'NO_ACCOUNT', 'There is no such account.');
     if (person.erasedAt) return person.id;
-    if (person.id === by.id) return fault('member', 'Nobody erases their own account.');
-    if (await lastAdministrator(trx, person.id)) return fault('member', 'This is the last administrator. Make another one first.');
+    if (person.id === by.id) return fault('member', 'ERASE_SELF', 'Nobody erases their own account.');
+    if (await lastAdministrator(trx, person.id)) return fault('member', 'LAST_ADMINISTRATOR', 'This is the last administrator. Make another one first.');
     const roles = await trx.selectFrom('membership').select(['role', 'organizationId']).where('personId', '=', person.id).execute();
     for (const role of roles) await revokeMembership(trx, { personId: person.id, ...role }, by.pseudonym ?? null);
     for (const table of ['session', 'credential', 'passkey'] as const) await trx.deleteFrom(table).where('userId', '=', person.id).execute();
@@ -135,7 +137,7 @@ export async function invite(
   input: RoleInput & { email: string; deputy: boolean },
 ): Promise<Refusal | { email: string }> {
   const email = input.email.trim().toLowerCase();
-  if (!/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(email)) return fault('email', 'Write a mail address such as innovation@example.org.');
+  if (!/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(email)) return fault('email', 'ADDRESS', 'Write a mail address such as innovation@example.org.');
   return db.transaction().execute(async (trx) => {
     const organization = await organizationFor(trx, input);
     if (organization instanceof Refusal) return organization;
@@ -168,12 +170,12 @@ export async function invite(
 export async function acceptInvitation({ db }: Services, user: User, token: string): Promise<Refusal | string> {
   return db.transaction().execute(async (trx) => {
     const invitation = await trx.selectFrom('invitation').selectAll().where('tokenHash', '=', hashToken(token)).forUpdate().executeTakeFirst();
-    if (!invitation) return fault('token', 'This link is not an invitation. Ask whoever invited you for a new one.');
+    if (!invitation) return fault('token', 'NOT_INVITATION', 'This link is not an invitation. Ask whoever invited you for a new one.');
     const person = await trx.selectFrom('person').select(['email', 'emailVerified', 'pseudonym']).where('id', '=', user.id).executeTakeFirstOrThrow();
     if (!person.emailVerified || person.email.toLowerCase() !== invitation.email)
-      return fault('token', 'The invitation is for another address. Sign in with the one that it was sent to.');
+      return fault('token', 'OTHER_ADDRESS', 'The invitation is for another address. Sign in with the one that it was sent to.');
     if (invitation.acceptedAt) return user.id;
-    if (invitation.expiresAt < new Date()) return fault('token', 'The invitation has expired. Ask whoever invited you for a new one.');
+    if (invitation.expiresAt < new Date()) return fault('token', 'EXPIRED_INVITATION', 'The invitation has expired. Ask whoever invited you for a new one.');
     await trx.updateTable('invitation').set({ acceptedAt: new Date() }).where('id', '=', invitation.id).execute();
     const inviter = await trx.selectFrom('person').select('pseudonym').where('id', '=', invitation.invitedBy).executeTakeFirst();
     await grantMembership(

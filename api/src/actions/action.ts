@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { REPORT } from '#prisma/content/shared.ts';
 import type { ActionKind as Kinds } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
-import type { Context } from '../context.ts';
+import type { Viewer } from '#search/engine.ts';
 import type { Ignored } from '../records/list.ts';
 import { visibleRecords } from '../records/policy.ts';
+import { type Reader, rowsOf } from '../records/reads.ts';
+import { type RecordRow, recordJson } from '../records/show.ts';
 import { OrganizationType } from '../organizations/organization.ts';
 import { RecommendationType } from '../recommendations/recommendation.ts';
 
@@ -19,6 +21,9 @@ export type ActionRow = {
   recommendationNumber: number;
   organizationName: string;
   organizationSlug: string;
+  /** What it is asked for from the other end: the one whose actions they are is known. */
+  recommendation?: RecordRow;
+  organization?: RecordRow;
 };
 
 export const ActionKind = builder.enumType('ActionKind', {
@@ -26,46 +31,51 @@ export const ActionKind = builder.enumType('ActionKind', {
   values: { LEGISLATIVE: {}, EXECUTIVE: {} } satisfies Record<keyof typeof Kinds, object>,
 });
 
-/** The actions of a report's table, in its order: by recommendation, then by column. */
-export async function actionsOf(
-  { services, viewer }: Pick<Context, 'services' | 'viewer'>,
-  by: { recommendationId?: string; organizationId?: string; kind?: readonly string[]; report?: string | null },
-): Promise<ActionRow[]> {
-  // Of one recommendation or organization all are meant; a list without either is the table of one report.
-  const report =
-    by.recommendationId || by.organizationId
-      ? sql``
-      : sql`AND a.report_id = (SELECT id FROM record WHERE kind = 'SOURCE' AND source_key = ${by.report ?? REPORT})`;
-  const { rows } = await sql<ActionRow>`
-    SELECT a.id, a.kind, a.printed, a.note, a.position, a.recommendation_id AS "recommendationId", a.organization_id AS "organizationId",
-      (r.content->>'number')::int AS "recommendationNumber", o.content->>'shortName' AS "organizationName", o.slug AS "organizationSlug"
-    FROM action a JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id
-    WHERE ${visibleRecords(viewer)} AND ${visibleRecords(viewer, 'o')}
-      ${by.recommendationId ? sql`AND a.recommendation_id = ${by.recommendationId}::uuid` : sql``}
-      ${by.organizationId ? sql`AND a.organization_id = ${by.organizationId}::uuid` : sql``}
-      ${by.kind ? sql`AND a.kind = ANY (${by.kind as string[]}::action_kind[])` : sql``}
-      ${report}
-    ORDER BY r.position, a.position, a.id`.execute(services.db);
-  return rows;
-}
-
 /** Which actions are wanted: alternatives within a field, all fields together; only the printed ones unless told otherwise. */
 export type ActionChoice = {
   kind?: readonly string[] | null;
   recommendation?: readonly number[] | null;
+  /** By slug or short name, in any case. */
   organization?: readonly string[] | null;
   printed?: boolean | null;
 };
 
-/** The actions under a choice; organizations by slug or short name. */
-export function chosenActions(rows: ActionRow[], { kind, recommendation, organization, printed }: ActionChoice): ActionRow[] {
-  const names = organization?.map((name) => name.toLowerCase());
-  return rows.filter(
-    (row) =>
-      row.printed === (printed ?? true) &&
-      (!kind?.length || kind.includes(row.kind)) &&
-      (!recommendation?.length || recommendation.includes(row.recommendationNumber)) &&
-      (!names?.length || names.includes(row.organizationSlug) || names.includes(row.organizationName.toLowerCase())),
+/** PostgreSQL refuses the character NUL in a text; what stands for it is in no name either. */
+const storable = (text: string) => text.replaceAll('\0', '\uFFFD');
+
+/** The choice as a condition on an action a with its recommendation r and its organization o. */
+function chosen({ kind, recommendation, organization, printed }: ActionChoice) {
+  const names = organization?.map((name) => storable(name.toLowerCase()));
+  return sql`a.printed = ${printed ?? true}
+    ${kind?.length ? sql`AND a.kind = ANY (${kind as string[]}::action_kind[])` : sql``}
+    ${recommendation?.length ? sql`AND (r.content->>'number')::int = ANY (${recommendation as number[]}::int[])` : sql``}
+    ${names?.length ? sql`AND (o.slug = ANY (${names}::text[]) OR lower(o.content->>'shortName') = ANY (${names}::text[]))` : sql``}`;
+}
+
+/**
+ * The actions of one recommendation or organization, each with the record at its other end, doubtful ones too; or what is
+ * chosen of the table of one report. In the order of the table: by recommendation, then by column.
+ * @param by `report` is a source key; the report the library starts from where it is empty
+ */
+export function actionsOf(
+  reader: Reader,
+  viewer: Viewer,
+  by: { recommendationId: string } | { organizationId: string } | { report?: string | null; choice: ActionChoice },
+): Promise<ActionRow[]> {
+  const [condition, otherEnd] =
+    'recommendationId' in by
+      ? [sql`a.recommendation_id = ${by.recommendationId}::uuid`, sql`, ${recordJson('o')} AS organization`]
+      : 'organizationId' in by
+        ? [sql`a.organization_id = ${by.organizationId}::uuid`, sql`, ${recordJson('r')} AS recommendation`]
+        : [sql`a.report_id = (SELECT id FROM record WHERE kind = 'SOURCE' AND source_key = ${storable(by.report ?? REPORT)}) AND ${chosen(by.choice)}`, sql``];
+  return rowsOf(
+    reader,
+    sql<ActionRow>`
+    SELECT a.id, a.kind, a.printed, a.note, a.position, a.recommendation_id AS "recommendationId", a.organization_id AS "organizationId",
+      (r.content->>'number')::int AS "recommendationNumber", o.content->>'shortName' AS "organizationName", o.slug AS "organizationSlug" ${otherEnd}
+    FROM action a JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id
+    WHERE ${condition} AND ${visibleRecords(viewer)} AND ${visibleRecords(viewer, 'o')}
+    ORDER BY r.position, a.position, a.id`,
   );
 }
 
@@ -109,12 +119,12 @@ export const ActionType = builder.objectRef<ActionRow>('Action').implement({
     recommendation: t.field({
       type: RecommendationType,
       nullable: true,
-      resolve: (action, _args, { records }) => records.load(action.recommendationId),
+      resolve: (action, _args, { records }) => action.recommendation ?? records.load(action.recommendationId),
     }),
     organization: t.field({
       type: OrganizationType,
       nullable: true,
-      resolve: (action, _args, { records }) => records.load(action.organizationId),
+      resolve: (action, _args, { records }) => action.organization ?? records.load(action.organizationId),
     }),
   }),
 });

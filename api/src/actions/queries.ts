@@ -2,7 +2,7 @@ import { builder } from '../builder.ts';
 import { Facet, PageInfo } from '../records/connection.ts';
 import { invalidInput, type FieldFault } from '../errors.ts';
 import { pageSize } from '../records/list.ts';
-import { ActionKind, ActionType, actionsOf, type ActionRow, chosenActions } from './action.ts';
+import { ActionKind, ActionType, actionsOf, type ActionRow } from './action.ts';
 
 type Answer = { all: ActionRow[]; page: ActionRow[]; offset: number };
 const cursorOf = (offset: number) => Buffer.from(`actions:${offset}`).toString('base64url');
@@ -83,7 +83,7 @@ builder.queryField('actions', (t) =>
       const match = args.after ? /^actions:(\d{1,6})$/.exec(Buffer.from(args.after, 'base64url').toString()) : null;
       if (args.after && !match) faults.push({ name: 'after', message: 'This is not a cursor of this list. Start again from the first page.' });
       if (faults.length > 0) throw invalidInput(faults);
-      const all = chosenActions(await actionsOf(context, { report: args.report }), args.filter ?? {});
+      const all = await actionsOf(context.reads, context.viewer, { report: args.report, choice: args.filter ?? {} });
       const offset = Number(match?.[1] ?? 0);
       return { all, page: all.slice(offset, offset + size), offset };
     },

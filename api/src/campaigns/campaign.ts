@@ -58,8 +58,7 @@ export const CampaignType = builder.objectRef<CampaignRow>('Campaign').implement
     report: t.field({
       type: UptakeReportType,
       nullable: true,
-      resolve: async (campaign, _args, { services, viewer }) =>
-        (await listReports(services.db, viewer)).find((report) => report.id === campaign.reportId) ?? null,
+      resolve: async (campaign, _args, { reads, viewer }) => (await listReports(reads, viewer)).find((report) => report.id === campaign.reportId) ?? null,
     }),
     answers: t.field({
       type: [AnswerType],

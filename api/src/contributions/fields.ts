@@ -9,7 +9,7 @@ import { forbidden } from '../errors.ts';
 import { InvalidInput, Refusal } from '../invalid-input.ts';
 import { AudienceEnum, contentOf, KindEnum, RecordInterface } from '../records/record.ts';
 import { findRecord, type RecordRow } from '../records/show.ts';
-import { citationsOf, CitationType, type CitedFact } from '../records/statement.ts';
+import { CertaintyEnum, citationsOf, CitationType, type CitedFact } from '../records/statement.ts';
 import { confirmStillCorrect, ESCALATION_DAYS, type LinkView, readLink, renewLink, type StaleRow, staleRecords } from './freshness.ts';
 import { canArchive, canEditRecord } from './policy.ts';
 import { ownerRecords } from './publish.ts';
@@ -35,6 +35,8 @@ const FundingType = builder.objectRef<Funding>('FundingAmount').implement({
     currency: t.exposeString('currency', { description: 'ISO 4217.' }),
     period: t.string({ nullable: true, resolve: (funding) => funding.period ?? null }),
     asAt: t.string({ nullable: true, resolve: (funding) => funding.asAt ?? null }),
+    certainty: t.field({ type: CertaintyEnum, resolve: (funding) => funding.certainty }),
+    note: t.string({ nullable: true, resolve: (funding) => funding.note ?? null }),
     citations: t.field({ type: [CitationType], resolve: (funding) => citationsOf(funding, funding.owner) }),
   }),
 });
@@ -58,17 +60,17 @@ const ownerSlugs = async (row: RecordRow, context: Context): Promise<string[]> =
 const dates = async (row: RecordRow, context: Context) => {
   if (row.verifyBy !== undefined) return { verifyBy: row.verifyBy, verifiedAt: row.verifiedAt ?? null, past: row.past ?? 0 };
   return (
-    await sql<{
-      verifyBy: string;
-      verifiedAt: Date | null;
-      past: number;
-    }>`SELECT verify_by::text AS "verifyBy", verified_at AS "verifiedAt", (CURRENT_DATE - verify_by)::int AS past FROM record WHERE id = ${row.id}::uuid`.execute(
-      context.services.db,
+    await context.reads.rows(
+      sql<{
+        verifyBy: string;
+        verifiedAt: string | null;
+        past: number;
+      }>`SELECT verify_by::text AS "verifyBy", verified_at AS "verifiedAt", (CURRENT_DATE - verify_by)::int AS past FROM record WHERE id = ${row.id}::uuid`,
     )
-  ).rows[0];
+  )[0];
 };
 
-const Freshness = builder.objectRef<{ verifyBy: string; verifiedAt: Date | null; past: number }>('Freshness').implement({
+const Freshness = builder.objectRef<{ verifyBy: string; verifiedAt: Date | string | null; past: number }>('Freshness').implement({
   description: 'Until when the record counts as fresh.',
   fields: (t) => ({
     verifyBy: t.exposeString('verifyBy', { description: 'The day by which somebody looks at it again: 2027-11-22.' }),

@@ -6,7 +6,7 @@ import { findRecord, type RecordRow } from '../records/show.ts';
 export type Similar = { record: RecordRow; reasons: string[]; contacts: { name: string; role: string | null; email: string }[] };
 
 const STOP = new Set(
-  'a an and are as at be by for from in into is it its of on or our that the their this to using use uses used via we will with blockchain project projects pilot system based'.split(
+  'a an and are as at be by for from in into is it its of on or our that the their this to using use uses used via we will with blockchain project projects pilot system based who those them they these there then when what which where how why whose not has have had was were been can could should would must may more most than one two all any each other others before after'.split(
     ' ',
   ),
 );
@@ -30,7 +30,7 @@ export async function whoIsDoingThis(
   { title, summary, kind }: { title: string; summary: string; kind?: RecordKind | null },
 ): Promise<Similar[]> {
   const kinds: RecordKind[] = kind ? [kind] : ['PROJECT', 'LESSON'];
-  const { search, db } = context.services;
+  const { search } = context.services;
   const scores = new Map<string, { kind: RecordKind; score: number; words: Set<string> }>();
   const note = (hits: { id: string; kind: RecordKind; matches: { word: string }[] }[], weight: number) => {
     hits.forEach((hit, index) => {
@@ -56,7 +56,7 @@ export async function whoIsDoingThis(
     .slice(0, 6);
   const found = await Promise.all(
     best.map(async ([id, one]): Promise<Similar | null> => {
-      const record = await findRecord(db, context.viewer, one.kind, { id });
+      const record = await findRecord(context.reads, context.viewer, one.kind, { id });
       if (!record) return null;
       const content = await contentOf<{ contacts?: { name: string; role?: string; email: string }[] }>(record, context);
       return {

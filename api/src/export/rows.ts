@@ -4,7 +4,7 @@ import { hashOf } from '#prisma/hash.ts';
 import { citedStatements } from '#prisma/publish.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
-import { actionsOf, chosenActions, readActionFilters } from '../actions/action.ts';
+import { actionsOf, readActionFilters } from '../actions/action.ts';
 import type { Services } from '../context.ts';
 import { lists, readFilters } from '../records/filters.ts';
 import { chooseFilters, filterCondition, type Ignored, orders } from '../records/list.ts';
@@ -195,8 +195,7 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
 /** The actions of Annex IV: one row a cell, under the filters of an address. */
 export async function actionDataset(services: Services, viewer: Viewer, query: URLSearchParams, baseUrl: string): Promise<Dataset> {
   const { filter, ignored } = readActionFilters(query);
-  const [all, state] = await Promise.all([actionsOf({ services, viewer }, {}), libraryState(services, viewer)]);
-  const actions = chosenActions(all, filter);
+  const [actions, state] = await Promise.all([actionsOf(services.db, viewer, { choice: filter }), libraryState(services, viewer)]);
   const rows = async function* (): AsyncGenerator<Row> {
     for (const action of actions) {
       const recommendation = `${baseUrl}/recommendations/${action.recommendationNumber}`;

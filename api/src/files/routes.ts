@@ -10,7 +10,8 @@ import { findRecord } from '../records/show.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { seesAsEvidence } from '../uptake/files.ts';
 import { filesIn } from './claim.ts';
-import { FILE_MAX, FileRefused, FILES_PER_DAY, pathOf, safeName, storeFile } from './store.ts';
+import { keepUpload } from './keep.ts';
+import { FILE_MAX, FileRefused, pathOf } from './store.ts';
 
 type FileRow = {
   hash: string;
@@ -40,8 +41,9 @@ async function findFile({ db }: Services, user: User | null, hash: string): Prom
 }
 
 /**
- * Uploads (POST /files: multipart form with `file`, and `draft` for what it belongs to; answers JSON, or 303 to `next`) and
- * downloads (GET /files/<hash>), always as an attachment, except pictures, which were drawn anew here.
+ * Uploads of programs (POST /files: multipart form with `file`, and `draft` for what it belongs to; answers JSON; the forms of
+ * pages carry their files with them, see keep.ts) and downloads (GET /files/<hash>), always as an attachment, except
+ * pictures, which were drawn anew here.
  */
 export function addFiles(app: FastifyInstance, services: Services, toWebRequest: (request: FastifyRequest) => Request): void {
   const { settings } = services.accounts;
@@ -52,30 +54,12 @@ export function addFiles(app: FastifyInstance, services: Services, toWebRequest:
     const form = await web.formData().catch(() => null);
     const file = form?.get('file');
     if (!form || !(file instanceof File)) return reply.status(400).send({ error: 'Send a form with a file.', field: 'file' });
-    const draftId = String(form.get('draft') ?? '');
-    const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(draftId);
-    const { rows } = await sql<{ today: number; draft: string | null }>`
-      SELECT (SELECT count(*)::int FROM file WHERE uploaded_by = ${user.id}::uuid AND created_at > now() - interval '1 day') AS today,
-        ${uuid ? sql`(SELECT d.id::text FROM draft d WHERE d.id = ${draftId}::uuid AND ${visibleDrafts(user)})` : sql`NULL`} AS draft`.execute(services.db);
-    if (draftId && !rows[0]?.draft) return reply.status(400).send({ error: 'There is no such draft, or it is not yours to see.', field: 'draft' });
-    if ((rows[0]?.today ?? 0) >= FILES_PER_DAY)
-      return reply.status(429).send({ error: `You have uploaded ${FILES_PER_DAY} files within a day. Go on tomorrow.`, field: 'file' });
-    const given = String(form.get('next') ?? '');
-    const next = /^\/(?![/\\])/.test(given) && given.length < 500 ? given : null;
     try {
-      const stored = await storeFile(settings.filesDir, Buffer.from(await file.arrayBuffer()));
-      const name = safeName(file.name, stored.type);
-      await services.db
-        .insertInto('file')
-        .values({ ...stored, name, uploadedBy: user.id, draftId: rows[0]?.draft ?? null })
-        .execute();
-      if (next) return reply.redirect(`${next}${next.includes('?') ? '&' : '?'}file=${stored.hash}`, 303);
-      return reply.status(201).send({ file: stored.hash, name, type: stored.type, size: stored.size, picture: stored.picture, url: `/files/${stored.hash}` });
+      const { hash, name, type, size, picture } = await keepUpload(services, user, file, String(form.get('draft') ?? ''));
+      return reply.status(201).send({ file: hash, name, type, size, picture, url: `/files/${hash}` });
     } catch (error) {
-      // A form without script comes back to its page, which says why.
-      if (error instanceof FileRefused && next) return reply.redirect(`${next}${next.includes('?') ? '&' : '?'}refused=${error.code}`, 303);
-      if (error instanceof FileRefused) return reply.status(400).send({ error: error.message, field: 'file' });
-      throw error;
+      if (!(error instanceof FileRefused)) throw error;
+      return reply.status(error.code === 'TODAY' ? 429 : 400).send({ error: error.message, field: error.code === 'DRAFT' ? 'draft' : 'file' });
     }
   });
 

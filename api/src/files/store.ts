@@ -24,7 +24,7 @@ const pictures = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 
 export const KINDS_TAKEN = 'PDF, Word (DOCX), Excel (XLSX), PowerPoint (PPTX), OpenDocument text and spreadsheet, and pictures (PNG, JPEG, WebP, GIF, AVIF)';
 
 export type Stored = { hash: string; type: string; size: number; picture: boolean };
-export type RefusalCode = 'EMPTY' | 'SIZE' | 'KIND' | 'PICTURE';
+export type RefusalCode = 'EMPTY' | 'SIZE' | 'KIND' | 'PICTURE' | 'TODAY' | 'DRAFT';
 /** A file that is not taken, with what to do. */
 export class FileRefused extends Error {
   readonly code: RefusalCode;

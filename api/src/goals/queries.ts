@@ -1,9 +1,7 @@
-import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import { ProjectType } from '../projects/project.ts';
 import { addList, filterBy } from '../records/connection.ts';
-import { visibleRecords } from '../records/policy.ts';
-import { type RecordRow, recordColumns } from '../records/show.ts';
+import { recordAt } from '../records/record.ts';
 import { GoalProject, GoalType } from './goal.ts';
 
 GoalProject.implement({
@@ -19,12 +17,6 @@ builder.queryField('goal', (t) =>
     type: GoalType,
     nullable: true,
     args: { number: t.arg.int({ required: true }) },
-    resolve: async (_root, { number }, { services, viewer }) => {
-      const { rows } =
-        await sql<RecordRow>`SELECT ${recordColumns}, r.content FROM record r WHERE r.kind = 'GOAL' AND r.position = ${number} AND ${visibleRecords(viewer)}`.execute(
-          services.db,
-        );
-      return rows[0] ?? null;
-    },
+    resolve: (_root, { number }, context, info) => recordAt(context, info, 'GOAL', { position: number }),
   }),
 );

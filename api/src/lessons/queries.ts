@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { addList, filterBy } from '../records/connection.ts';
-import { findRecord } from '../records/show.ts';
+import { recordAt } from '../records/record.ts';
 import { LessonKind, LessonType, Theme } from './lesson.ts';
 
 const fields = { kind: 'kind_of_lesson', theme: 'theme', organization: 'organization', project: 'project', goal: 'goal' };
@@ -21,6 +21,6 @@ builder.queryField('lesson', (t) =>
     nullable: true,
     description: 'One lesson by its source key (L005) or its slug.',
     args: { id: t.arg.string({ required: true }) },
-    resolve: (_root, { id }, { services, viewer }) => findRecord(services.db, viewer, 'LESSON', /^L\d{3}$/.test(id) ? { sourceKey: id } : { slug: id }),
+    resolve: (_root, { id }, context, info) => recordAt(context, info, 'LESSON', /^L\d{3}$/.test(id) ? { sourceKey: id } : { slug: id }),
   }),
 );

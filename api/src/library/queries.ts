@@ -67,42 +67,40 @@ const Library = builder.objectRef<object>('Library').implement({
   fields: (t) => ({
     kinds: t.field({
       type: [KindTotal],
-      resolve: async (_library, _args, { services, viewer }) => {
-        const { rows } = await sql<{
-          kind: RecordKind;
-          count: number;
-        }>`SELECT r.kind, count(*)::int AS count FROM record r WHERE ${visibleRecords(viewer)} GROUP BY r.kind ORDER BY r.kind`.execute(services.db);
-        return rows;
-      },
+      resolve: (_library, _args, { reads, viewer }) =>
+        reads.rows(
+          sql<{
+            kind: RecordKind;
+            count: number;
+          }>`SELECT r.kind, count(*)::int AS count FROM record r WHERE ${visibleRecords(viewer)} GROUP BY r.kind ORDER BY r.kind`,
+        ),
     }),
     actions: t.int({
       description: 'Filled cells of Annex IV.',
-      resolve: async (_library, _args, { services, viewer }) =>
+      resolve: async (_library, _args, { reads, viewer }) =>
         (
-          await sql<{
-            count: number;
-          }>`SELECT count(*)::int AS count FROM action a JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id WHERE a.printed AND ${visibleRecords(viewer)} AND ${visibleRecords(viewer, 'o')}`.execute(
-            services.db,
-          )
-        ).rows[0]?.count ?? 0,
+          await reads.rows(sql<{ count: number }>`
+            SELECT count(*)::int AS count FROM action a JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id
+            WHERE a.printed AND ${visibleRecords(viewer)} AND ${visibleRecords(viewer, 'o')}`)
+        )[0]?.count ?? 0,
     }),
     citations: t.int({
       description: 'Citations of visible statements.',
-      resolve: async (_library, _args, { services, viewer }) =>
+      resolve: async (_library, _args, { reads, viewer }) =>
         (
-          await sql<{
-            count: number;
-          }>`SELECT count(*)::int AS count FROM citation c JOIN record r ON r.id = c.record_id WHERE ${visibleRecords(viewer)}`.execute(services.db)
-        ).rows[0]?.count ?? 0,
+          await reads.rows(
+            sql<{ count: number }>`SELECT count(*)::int AS count FROM citation c JOIN record r ON r.id = c.record_id WHERE ${visibleRecords(viewer)}`,
+          )
+        )[0]?.count ?? 0,
     }),
     facets: t.field({
       type: [Facet],
       description: 'Counts of every filter value of a kind.',
       args: { kind: t.arg({ type: KindEnum, required: true }), fields: t.arg.stringList({ required: true }) },
-      resolve: async (_library, { kind, fields }, { services, viewer }) => {
-        const { rows } = await sql<{
-          all: string | null;
-        }>`SELECT string_agg(r.facets, '') AS all FROM record r WHERE r.kind = ${kind}::record_kind AND ${visibleRecords(viewer)}`.execute(services.db);
+      resolve: async (_library, { kind, fields }, { services, reads, viewer }) => {
+        const rows = await reads.rows(
+          sql<{ all: string | null }>`SELECT string_agg(r.facets, '') AS all FROM record r WHERE r.kind = ${kind}::record_kind AND ${visibleRecords(viewer)}`,
+        );
         return Promise.all(fields.map(async (field) => ({ field, values: await services.facets.count(rows[0]?.all ?? '', field) })));
       },
     }),
@@ -110,36 +108,32 @@ const Library = builder.objectRef<object>('Library').implement({
       type: [Pair],
       description: 'Projects or lessons counted by two filter fields at once, for overview tables.',
       args: { kind: t.arg({ type: KindEnum, required: true }), row: t.arg({ type: pairs, required: true }), column: t.arg({ type: pairs, required: true }) },
-      resolve: async (_library, { kind, row, column }, { services, viewer }) => {
-        const { rows } = await sql<{ row: string; column: string; count: number }>`
+      resolve: (_library, { kind, row, column }, { reads, viewer }) =>
+        reads.rows(sql<{ row: string; column: string; count: number }>`
           SELECT coalesce(rv.label, rv.value) AS row, coalesce(cv.label, cv.value) AS column, count(*)::int AS count
           FROM record r CROSS JOIN unnest(r.facet_keys) rk CROSS JOIN unnest(r.facet_keys) ck
           JOIN facet_value rv ON rv.facet || ':' || rv.value = rk JOIN facet_value cv ON cv.facet || ':' || cv.value = ck
           WHERE r.kind = ${kind}::record_kind AND ${visibleRecords(viewer)} AND rv.facet = ${row.toLowerCase()} AND cv.facet = ${column.toLowerCase()}
-          GROUP BY 1, 2 ORDER BY 1, 2`.execute(services.db);
-        return rows;
-      },
+          GROUP BY 1, 2 ORDER BY 1, 2`),
     }),
     addresses: t.field({
       type: [Address],
       description: `The page of every record, at most ${ADDRESSES_MAX}.`,
-      resolve: async (_library, _args, { services, viewer }) => {
-        const { rows } = await sql<{
-          kind: RecordKind;
-          slug: string;
-          title: string;
-          updatedAt: Date;
-        }>`SELECT r.kind, r.slug, r.title, r.updated_at AS "updatedAt" FROM record r WHERE ${visibleRecords(viewer)} ORDER BY r.kind, r.position, r.id LIMIT ${ADDRESSES_MAX}`.execute(
-          services.db,
-        );
-        return rows;
-      },
+      resolve: (_library, _args, { reads, viewer }) =>
+        reads.rows(
+          sql<{
+            kind: RecordKind;
+            slug: string;
+            title: string;
+            updatedAt: Date;
+          }>`SELECT r.kind, r.slug, r.title, r.updated_at AS "updatedAt" FROM record r WHERE ${visibleRecords(viewer)} ORDER BY r.kind, r.position, r.id LIMIT ${ADDRESSES_MAX}`,
+        ),
     }),
     together: t.field({
       type: [JointType],
       description: `Organizations that take part in the same projects, those with most projects in common first; at most ${JOINT_MAX} pairs.`,
-      resolve: async (_library, _args, { services, viewer }) => {
-        const { rows } = await sql<Joint>`
+      resolve: (_library, _args, { reads, viewer }) =>
+        reads.rows(sql<Joint>`
           WITH part AS (
             SELECT DISTINCT r.id AS project, r.title, r.slug, r.position, o.id AS organization, o.content->>'shortName' AS name, o.slug AS organization_slug
             FROM link l JOIN record r ON r.id = l.from_id AND r.kind = 'PROJECT' JOIN record o ON o.id = l.to_id AND o.kind = 'ORGANIZATION'
@@ -147,20 +141,16 @@ const Library = builder.objectRef<object>('Library').implement({
           SELECT a.name AS one, a.organization_slug AS "oneSlug", b.name AS other, b.organization_slug AS "otherSlug",
             jsonb_agg(jsonb_build_object('title', a.title, 'slug', a.slug) ORDER BY a.position) AS projects
           FROM part a JOIN part b ON b.project = a.project AND a.name < b.name
-          GROUP BY 1, 2, 3, 4 ORDER BY count(*) DESC, 1, 3 LIMIT ${JOINT_MAX}`.execute(services.db);
-        return rows;
-      },
+          GROUP BY 1, 2, 3, 4 ORDER BY count(*) DESC, 1, 3 LIMIT ${JOINT_MAX}`),
     }),
     stages: t.field({
       type: [StageCountType],
       description: 'Changes of stage of all projects by stage and year.',
-      resolve: async (_library, _args, { services, viewer }) => {
-        const { rows } = await sql<StageCount>`
+      resolve: (_library, _args, { reads, viewer }) =>
+        reads.rows(sql<StageCount>`
           SELECT s->>'stage' AS stage, left(s->>'date', 4) AS year, count(*)::int AS count
           FROM record r CROSS JOIN jsonb_array_elements(r.content->'stages') s
-          WHERE r.kind = 'PROJECT' AND ${visibleRecords(viewer)} GROUP BY 1, 2 ORDER BY 2, 1`.execute(services.db);
-        return rows;
-      },
+          WHERE r.kind = 'PROJECT' AND ${visibleRecords(viewer)} GROUP BY 1, 2 ORDER BY 2, 1`),
     }),
   }),
 });

@@ -11,6 +11,12 @@ export type Mail = {
   text: string;
 };
 
+/**
+ * A mail's text without what its links let their holder do: tokens of sign-in, invitations and "still correct". The text
+ * stays readable, and the addresses lead to their pages, which then say that the link is incomplete.
+ */
+export const withoutTokens = (text: string): string => text.replace(/([?&]token=)[^\s&#]+/g, '$1…').replace(/(\/reset-password\/)[^\s/?#]+/g, '$1…');
+
 /** How often sending is tried, with growing pauses: about two days in all. */
 export const MAIL_ATTEMPTS = 16;
 

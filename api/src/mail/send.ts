@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Database } from '#prisma/database.ts';
+import { withoutTokens } from './queue.ts';
 
 /** Sends a queued mail once. */
 export type Sender = { send: (id: string) => Promise<'SENT' | 'ALREADY' | 'KEPT' | 'GONE'>; close: () => void };
@@ -40,7 +41,12 @@ export function makeSender(db: Database, { smtpUrl, mailFrom, baseUrl }: { smtpU
             .execute();
           return 'KEPT';
         }
-        await trx.updateTable('mailOutbox').set({ attempts: sql`attempts + 1`, lastError: null, sentAt: sql`now()` }).where('id', '=', id).execute();
+        // Whoever reads the outbox or the database later does not need what the links let their receiver do.
+        await trx
+          .updateTable('mailOutbox')
+          .set({ attempts: sql`attempts + 1`, lastError: null, sentAt: sql`now()`, text: withoutTokens(mail.text) })
+          .where('id', '=', id)
+          .execute();
         return 'SENT';
       });
       // Thrown after the attempt is noted: the job queue tries again, later each time.

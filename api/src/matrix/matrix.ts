@@ -1,7 +1,7 @@
 import type { Matrix as Content } from '#prisma/content/matrix.ts';
 import { builder } from '../builder.ts';
-import { contentOf, RecordInterface, recordType } from '../records/record.ts';
-import { findRecord, type RecordRow } from '../records/show.ts';
+import { contentOf, recordAt, RecordInterface, recordType } from '../records/record.ts';
+import type { RecordRow } from '../records/show.ts';
 import { CitationType, citationsOf, statement, statements, StatementType } from '../records/statement.ts';
 
 type Part<Key extends keyof Content> = (Content[Key] extends (infer Item)[] ? Item : never) & { row: RecordRow };
@@ -72,6 +72,6 @@ builder.queryField('matrix', (t) =>
     nullable: true,
     description: "The decision-making matrix; the report's own unless another is named.",
     args: { slug: t.arg.string({ required: false }) },
-    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'MATRIX', slug ? { slug } : { sourceKey: 'jiu-matrix-1' }),
+    resolve: (_root, { slug }, context, info) => recordAt(context, info, 'MATRIX', slug ? { slug } : { sourceKey: 'jiu-matrix-1' }),
   }),
 );

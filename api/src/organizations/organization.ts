@@ -59,7 +59,7 @@ OrganizationType.implement({
     actions: t.field({
       type: [ActionType],
       description: 'The recommendations addressed to it (Annex IV).',
-      resolve: (row, _args, context) => actionsOf(context, { organizationId: row.id }),
+      resolve: (row, _args, context) => actionsOf(context.reads, context.viewer, { organizationId: row.id }),
     }),
     roles: t.field({
       type: [OrganizationRole],

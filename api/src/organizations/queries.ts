@@ -1,7 +1,7 @@
 import { ProjectType } from '../projects/project.ts';
 import { builder } from '../builder.ts';
 import { addList, filterBy } from '../records/connection.ts';
-import { findRecord } from '../records/show.ts';
+import { recordAt } from '../records/record.ts';
 import { OrganizationGroup, OrganizationKind, OrganizationRole, OrganizationType } from './organization.ts';
 
 OrganizationRole.implement({
@@ -33,6 +33,6 @@ builder.queryField('organization', (t) =>
     type: OrganizationType,
     nullable: true,
     args: { slug: t.arg.string({ required: true }) },
-    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'ORGANIZATION', { slug }),
+    resolve: (_root, { slug }, context, info) => recordAt(context, info, 'ORGANIZATION', { slug }),
   }),
 );

@@ -3,6 +3,7 @@ import { builder } from '../builder.ts';
 import { LessonType } from '../lessons/lesson.ts';
 import { OrganizationType } from '../organizations/organization.ts';
 import { Country } from '../records/country.ts';
+import { isHeldBack, namedRecords } from '../records/named.ts';
 import { contentOf, facetsOf, linkedRecords, linksOf, RecordInterface, recordType } from '../records/record.ts';
 import { CertaintyEnum, type CitedFact, CitationType, citationsOf, factAs, statement, statements, StatementType } from '../records/statement.ts';
 import type { RecordRow } from '../records/show.ts';
@@ -185,8 +186,21 @@ ProjectType.implement({
     }),
     engagements: t.field({
       type: [EngagementType],
-      resolve: async (row, _args, context) =>
-        (await linksOf(row, context, 'OUT', 'ENGAGEMENT')).map((link) => ({ data: link.data as EngagementData, vendor: link.record, project: row })),
+      resolve: async (row, _args, context) => {
+        if (row.content && isHeldBack('PROJECT', row.content, 'engagements')) {
+          const own = row.content.engagements as EngagementData[];
+          const vendors = await namedRecords(
+            context,
+            'VENDOR',
+            own.map((one) => one.vendor),
+          );
+          return own.flatMap((data) => {
+            const vendor = vendors.get(data.vendor);
+            return vendor ? [{ data, vendor, project: row }] : [];
+          });
+        }
+        return (await linksOf(row, context, 'OUT', 'ENGAGEMENT')).map((link) => ({ data: link.data as EngagementData, vendor: link.record, project: row }));
+      },
     }),
     vendors: t.field({ type: [VendorType], resolve: (row, _args, context) => linkedRecords(row, context, 'VENDOR', 'ENGAGEMENT') }),
     figures: t.field({
@@ -201,8 +215,21 @@ ProjectType.implement({
     }),
     goals: t.field({
       type: [GoalLink],
-      resolve: async (row, _args, context) =>
-        (await linksOf(row, context, 'OUT', 'GOAL')).map((link) => ({ goal: link.record, ...(link.data as { reason: string; by: string }) })),
+      resolve: async (row, _args, context) => {
+        if (row.content && isHeldBack('PROJECT', row.content, 'goals')) {
+          const own = row.content.goals as { goal: number; reason: string }[];
+          const goals = await namedRecords(
+            context,
+            'GOAL',
+            own.map((one) => `goal-${one.goal}`),
+          );
+          return own.flatMap(({ goal: number, reason }) => {
+            const goal = goals.get(`goal-${number}`);
+            return goal ? [{ goal, reason, by: 'EDITORS' }] : [];
+          });
+        }
+        return (await linksOf(row, context, 'OUT', 'GOAL')).map((link) => ({ goal: link.record, ...(link.data as { reason: string; by: string }) }));
+      },
     }),
     lessons: t.field({ type: [LessonType], resolve: (row, _args, context) => linkedRecords(row, context, 'LESSON') }),
     risks: t.field({ type: [RiskType], resolve: (row, _args, context) => linkedRecords(row, context, 'RISK') }),

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { addList, filterBy } from '../records/connection.ts';
-import { findRecord } from '../records/show.ts';
+import { recordAt } from '../records/record.ts';
 import { Access, Origin, ProjectType, Stage, Use } from './project.ts';
 
 export const projectFacets = {
@@ -35,6 +35,6 @@ builder.queryField('project', (t) =>
     type: ProjectType,
     nullable: true,
     args: { slug: t.arg.string({ required: true }) },
-    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'PROJECT', { slug }),
+    resolve: (_root, { slug }, context, info) => recordAt(context, info, 'PROJECT', { slug }),
   }),
 );

@@ -2,7 +2,7 @@ import { REPORT } from '#prisma/content/shared.ts';
 import { builder } from '../builder.ts';
 import { ActionKind } from '../actions/action.ts';
 import { addList, filterBy } from '../records/connection.ts';
-import { findRecord } from '../records/show.ts';
+import { recordAt } from '../records/record.ts';
 import { RecommendationKind, RecommendationType } from './recommendation.ts';
 
 const fields = { report: 'report', kind: 'kind_of_recommendation', action: 'action', impact: 'impact' };
@@ -34,11 +34,11 @@ builder.queryField('recommendation', (t) =>
       report: t.arg.string({ required: false, description: 'Source key of the report the number belongs to; the one the library starts from unless given.' }),
       slug: t.arg.string({ required: false }),
     },
-    resolve: (_root, { number, slug, report }, { services, viewer }) =>
+    resolve: (_root, { number, slug, report }, context, info) =>
       number
-        ? findRecord(services.db, viewer, 'RECOMMENDATION', { sourceKey: report && report !== REPORT ? `${report}-rec-${number}` : `rec-${number}` })
+        ? recordAt(context, info, 'RECOMMENDATION', { sourceKey: report && report !== REPORT ? `${report}-rec-${number}` : `rec-${number}` })
         : slug
-          ? findRecord(services.db, viewer, 'RECOMMENDATION', { slug })
+          ? recordAt(context, info, 'RECOMMENDATION', { slug })
           : null,
   }),
 );

@@ -72,7 +72,7 @@ RecommendationType.implement({
     actions: t.field({
       type: [ActionType],
       description: 'To whom it is addressed (Annex IV).',
-      resolve: (row, _args, context) => actionsOf(context, { recommendationId: row.id }),
+      resolve: (row, _args, context) => actionsOf(context.reads, context.viewer, { recommendationId: row.id }),
     }),
     organizations: t.field({ type: [OrganizationType], resolve: (row, _args, context) => linkedRecords(row, context, 'ORGANIZATION') }),
     projects: t.field({ type: [ProjectType], resolve: (row, _args, context) => linkedRecords(row, context, 'PROJECT') }),

@@ -116,7 +116,7 @@ export function addList<Filter extends object>(
             [...(given[facet] ?? []), ...(asked.filter[facet] ?? [])],
           ]),
         );
-        const answer = await listRecords(context.services, context.viewer, {
+        const answer = await listRecords({ db: context.reads, facets: context.services.facets }, context.viewer, {
           kind,
           filter: { ...both, ...fixed },
           orderBy: args.orderBy ?? asked.order,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
 import { visibleRecords } from './policy.ts';
+import { type Reader, rowsOf } from './reads.ts';
 
 export type FacetCount = { value: string; label: string; count: number };
 export type FacetEntry = { code: number; facet: string; value: string; label: string | null };
@@ -67,23 +68,41 @@ export class Facets {
     return codes.map((code) => this.byCode.get(code)).filter((entry): entry is FacetEntry => entry !== undefined);
   }
 
-  /** The stored value for what a person gave, by value or by label, in any case; null when nothing has it. */
+  /** The stored value for what a person gave, by value or by label, in any case, as far as it is in memory. */
+  look(facet: string, given: string): FacetEntry | null {
+    return this.byValue.get(`${facet}:${given.trim().toLowerCase()}`) ?? null;
+  }
+
+  /** The stored value for what a person gave; null when nothing has it. */
   async find(facet: string, given: string): Promise<FacetEntry | null> {
-    const look = () => this.byValue.get(`${facet}:${given.trim().toLowerCase()}`) ?? null;
-    const found = look();
+    const found = this.look(facet, given);
     if (found) return found;
     await this.refresh();
-    return look();
+    return this.look(facet, given);
+  }
+
+  /** Whether any of the values that are not in memory was stored since. */
+  async anyStored(reader: Reader, given: { facet: string; value: string }[]): Promise<boolean> {
+    if (given.length === 0) return false;
+    const rows = await rowsOf(
+      reader,
+      sql`SELECT 1 FROM facet_value f JOIN unnest(${given.map(({ facet }) => facet)}::text[], ${given.map(({ value }) => value.trim().toLowerCase())}::text[]) g (facet, value)
+        ON f.facet = g.facet AND g.value IN (lower(f.value), lower(f.label)) LIMIT 1`,
+    );
+    return rows.length > 0;
   }
 
   /** Which of the facet keys ("facet:value") stand in a record that the viewer may see. */
-  async seenBy(viewer: Viewer, keys: string[]): Promise<Set<string>> {
+  async seenBy(viewer: Viewer, keys: string[], reader: Reader = this.db): Promise<Set<string>> {
     const unknown = keys.filter((key) => !this.publicKeys.has(key));
     const seen = new Set(keys.filter((key) => this.publicKeys.has(key)));
     if (unknown.length === 0) return seen;
-    const { rows } = await sql<{ key: string; open: boolean }>`
+    const rows = await rowsOf(
+      reader,
+      sql<{ key: string; open: boolean }>`
       SELECT k AS key, EXISTS (SELECT FROM record r WHERE r.facet_keys @> ARRAY[k] AND r.archived_at IS NULL AND r.audience = 'PUBLIC') AS open
-      FROM unnest(${unknown}::text[]) k WHERE EXISTS (SELECT FROM record r WHERE r.facet_keys @> ARRAY[k] AND ${visibleRecords(viewer)})`.execute(this.db);
+      FROM unnest(${unknown}::text[]) k WHERE EXISTS (SELECT FROM record r WHERE r.facet_keys @> ARRAY[k] AND ${visibleRecords(viewer)})`,
+    );
     for (const { key, open } of rows) {
       seen.add(key);
       if (open) this.publicKeys.add(key);
@@ -119,6 +138,12 @@ export class Facets {
         return [facet, values.sort((a, b) => b.count - a.count || byLabel.compare(a.label, b.label))];
       }),
     );
+  }
+
+  /** The counts of a facet with every chosen value ("facet:value") among them, so that a choice that leaves nothing keeps its name. */
+  withChosen(counts: FacetCount[], facet: string, chosen: readonly string[] = []): FacetCount[] {
+    const values = chosen.map((key) => key.slice(facet.length + 1)).filter((value) => !counts.some((one) => one.value === value));
+    return [...counts, ...values.map((value) => ({ value, label: this.look(facet, value)?.label ?? value, count: 0 }))];
   }
 
   /** How often each code stands in a text; null when a code is not known yet. */

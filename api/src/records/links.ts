@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
-import type { Database } from '#prisma/database.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import { visibleRecords } from './policy.ts';
-import { type RecordRow, recordColumns } from './show.ts';
+import { type Reader, rowsOf } from './reads.ts';
+import { type Address, atAddress, type RecordRow, recordColumns } from './show.ts';
 
 /** At most so many linked records of one relation and kind are read for a page; `total` says how many there are. */
 export const LINKS_PER_RELATION = 100;
@@ -57,42 +58,52 @@ const computedEdges = (viewer: Viewer) => sql`
    JOIN record r ON r.kind = 'STANDARD' AND r.facet_keys && (SELECT array_agg(k) FROM unnest(o.facet_keys) k WHERE k LIKE 'use:%')
    ORDER BY r.position LIMIT 20)`;
 
+type LinkRow = { own: string; relation: string; direction: 'OUT' | 'IN'; data: unknown; total: number } & Omit<RecordRow, 'content'> & { linkPosition: number };
+
 /**
- * The links of many records in both directions, each with the other record, in one statement; for one record also what
- * follows from the data.
- * @param keys ids, or ids with relations (`linkKey`)
+ * The links in both directions, each with the other record.
+ * @param own selects the ids of the records whose links are wanted
+ * @param wanted a condition on the links; where it is null, also what follows from the data
  */
-export async function linksOf(db: Database, viewer: Viewer, keys: readonly string[]): Promise<Linked[][]> {
-  const asked = keys.map((key) => key.split(' '));
-  const ids = [...new Set(asked.map(([id]) => id as string))];
-  const relations = asked.some((one) => one.length === 1) ? null : [...new Set(asked.flatMap(([, ...wanted]) => wanted))];
-  const wanted = relations ? sql`AND l.relation = ANY(${relations}::text[])` : sql``;
-  const { rows } = await sql<
-    { own: string; relation: string; direction: 'OUT' | 'IN'; data: unknown; total: number } & Omit<RecordRow, 'content'> & { linkPosition: number }
-  >`
-    WITH own AS (SELECT unnest(${ids}::uuid[]) AS id),
+const linkRows = (viewer: Viewer, own: RawBuilder<unknown>, wanted: RawBuilder<unknown> | null) => sql<LinkRow>`
+    WITH own AS (${own}),
     edge AS (
-      SELECT own.id AS own, l.to_id AS other, l.relation, 'OUT' AS direction, l.data, l.position FROM own JOIN link l ON l.from_id = own.id ${wanted}
+      SELECT own.id AS own, l.to_id AS other, l.relation, 'OUT' AS direction, l.data, l.position FROM own JOIN link l ON l.from_id = own.id ${wanted ?? sql``}
       UNION ALL
-      SELECT own.id, l.from_id, l.relation, 'IN', l.data, l.position FROM own JOIN link l ON l.to_id = own.id ${wanted}
-      ${ids.length === 1 && !relations ? computedEdges(viewer) : sql``}
+      SELECT own.id, l.from_id, l.relation, 'IN', l.data, l.position FROM own JOIN link l ON l.to_id = own.id ${wanted ?? sql``}
+      ${wanted ? sql`` : computedEdges(viewer)}
     ),
     ranked AS (
       SELECT edge.own, edge.relation, edge.direction, edge.data, edge.position AS "linkPosition", ${recordColumns},
         CASE WHEN r.kind = 'ORGANIZATION' THEN r.content->>'shortName' END AS "shortName", CASE WHEN r.kind = 'ORGANIZATION' THEN r.content->>'name' END AS name,
+        CASE WHEN r.kind = 'MITIGATION' THEN r.content->>'pairedBy' END AS "pairedBy",
         count(*) OVER (PARTITION BY edge.own, edge.relation, edge.direction, r.kind)::int AS total,
         row_number() OVER (PARTITION BY edge.own, edge.relation, edge.direction, r.kind ORDER BY edge.position, r.position, r.id) AS rank
       FROM edge JOIN record r ON r.id = edge.other
       WHERE ${visibleRecords(viewer)}
     )
     SELECT * FROM ranked WHERE rank <= ${LINKS_PER_RELATION}
-    ORDER BY own, direction DESC, relation, "linkPosition", position, id`.execute(db);
+    ORDER BY own, direction DESC, relation, "linkPosition", position, id`;
+const linked = ({ own: _own, relation, direction, data, total, ...record }: LinkRow): Linked => ({ relation, direction, data, total, record });
+
+/** The links of one record by its address, and what follows from the data. */
+export const linksAt = async (reader: Reader, viewer: Viewer, kind: RecordKind, by: Address): Promise<Linked[]> =>
+  (await rowsOf(reader, linkRows(viewer, sql`SELECT r.id FROM record r WHERE ${atAddress(viewer, kind, by)}`, null))).map(linked);
+
+/**
+ * The links of many records; for one record also what follows from the data.
+ * @param keys ids, or ids with relations (`linkKey`)
+ */
+export async function linksOf(reader: Reader, viewer: Viewer, keys: readonly string[]): Promise<Linked[][]> {
+  const asked = keys.map((key) => key.split(' '));
+  const ids = [...new Set(asked.map(([id]) => id as string))];
+  const relations = asked.some((one) => one.length === 1) ? null : [...new Set(asked.flatMap(([, ...wanted]) => wanted))];
+  const wanted = relations ? sql`AND l.relation = ANY(${relations}::text[])` : ids.length === 1 ? null : sql``;
   const byOwn = new Map<string, Linked[]>();
-  for (const row of rows) {
-    const { own, relation, direction, data, total, ...record } = row;
-    const list = byOwn.get(own) ?? [];
-    list.push({ relation, direction, data, total, record });
-    byOwn.set(own, list);
+  for (const row of await rowsOf(reader, linkRows(viewer, sql`SELECT unnest(${ids}::uuid[]) AS id`, wanted))) {
+    const list = byOwn.get(row.own);
+    if (list) list.push(linked(row));
+    else byOwn.set(row.own, [linked(row)]);
   }
   return asked.map(([id, ...only]) => {
     const all = byOwn.get(id as string) ?? [];

@@ -3,7 +3,9 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { Services } from '../context.ts';
 import { type FieldFault, invalidInput } from '../errors.ts';
+import type { FacetEntry, Facets } from './facets.ts';
 import { visibleRecords } from './policy.ts';
+import { type Reader, rowsOf } from './reads.ts';
 import { namesOf, type RecordRow, recordColumns } from './show.ts';
 
 export const DEFAULT_PAGE = 20;
@@ -87,16 +89,19 @@ export async function chooseFilters(
   const given = await Promise.all(
     Object.entries(filter).flatMap(([facet, values]) => values.map(async (value) => ({ facet, value, entry: await facets.find(facet, value) }))),
   );
-  const keyOf = (facet: string, value: string) => `${facet}:${value}`;
-  const seen = await facets.seenBy(
-    viewer,
-    given.flatMap(({ facet, entry }) => (entry ? [keyOf(facet, entry.value)] : [])),
-  );
+  const seen = await facets.seenBy(viewer, keysOf(given));
+  return sortGiven(given, (key) => seen.has(key));
+}
+
+type Given = { facet: string; value: string; entry: FacetEntry | null };
+const keyOf = (entry: FacetEntry) => `${entry.facet}:${entry.value}`;
+const keysOf = (given: Given[]) => given.flatMap(({ entry }) => (entry ? [keyOf(entry)] : []));
+
+function sortGiven(given: Given[], holds: (key: string) => boolean): { chosen: Chosen; ignored: Ignored[] } {
   const chosen: Chosen = new Map();
   const ignored: Ignored[] = [];
   for (const { facet, value, entry } of given) {
-    const key = entry ? keyOf(facet, entry.value) : null;
-    if (key && seen.has(key)) chosen.set(facet, [...new Set([...(chosen.get(facet) ?? []), key])]);
+    if (entry && holds(keyOf(entry))) chosen.set(facet, [...new Set([...(chosen.get(facet) ?? []), keyOf(entry)])]);
     else ignored.push({ field: facet, value, message: `Nothing in the library has the value "${value.slice(0, 80)}" here.` });
   }
   return { chosen, ignored };
@@ -111,12 +116,38 @@ export function filterCondition(chosen: Chosen, except?: string): RawBuilder<unk
   return parts.length > 0 ? sql.join(parts, sql` AND `) : unfiltered;
 }
 
+type Place = { db: Reader; facets: Facets };
 /**
  * One page of a list with, where wanted, its total and the counts of its filter values, in one SQL statement.
  * The counts of a facet leave out that facet's own choice, so that they say what choosing another value would give.
  * @throws GraphQLError BAD_USER_INPUT for a page size or a cursor that is not of this list
  */
-export async function listRecords({ db, facets }: Services, viewer: Viewer, request: ListRequest): Promise<ListAnswer> {
+export async function listRecords({ db, facets }: Place, viewer: Viewer, request: ListRequest): Promise<ListAnswer> {
+  // The list is read as what is in memory says, together with the question whether that is right; it nearly always is.
+  const given = Object.entries(request.filter).flatMap(([facet, values]) => values.map((value) => ({ facet, value, entry: facets.look(facet, value) })));
+  const [answer, seen, stored] = await Promise.all([
+    readList(
+      { db, facets },
+      viewer,
+      request,
+      sortGiven(given, () => true),
+    ),
+    facets.seenBy(viewer, keysOf(given), db),
+    facets.anyStored(
+      db,
+      given.filter(({ value, entry }) => !entry && !value.includes('\0')),
+    ),
+  ]);
+  if (!stored && keysOf(given).every((key) => seen.has(key))) return answer;
+  return readList({ db, facets }, viewer, request, await chooseFilters({ facets }, viewer, request.filter));
+}
+
+async function readList(
+  { db, facets }: Place,
+  viewer: Viewer,
+  request: ListRequest,
+  { chosen, ignored }: { chosen: Chosen; ignored: Ignored[] },
+): Promise<ListAnswer> {
   const faults: FieldFault[] = [];
   const size = pageSize(request.first, faults);
   const order = orders[request.orderBy];
@@ -124,7 +155,6 @@ export async function listRecords({ db, facets }: Services, viewer: Viewer, requ
   const after = request.after ? decodeCursor(request.after, name, request.orderBy, faults) : null;
   if (faults.length > 0) throw invalidInput(faults);
 
-  const { chosen, ignored } = await chooseFilters({ facets }, viewer, request.filter);
   const conditions = (except?: string) => filterCondition(chosen, except);
   const base = sql`r.kind = ${request.kind}::record_kind AND ${visibleRecords(viewer)}`;
   // For a count the choices alone lead to the rows: written so that the planner does not also collect every record of the
@@ -154,8 +184,7 @@ export async function listRecords({ db, facets }: Services, viewer: Viewer, requ
   });
   if (parts.length === 0) return { rows: [], hasNextPage: false, totalCount: null, facets: [], ignored };
 
-  const { rows: answers } = await sql<Record<string, unknown>>`SELECT ${sql.join(parts, sql`, `)}`.execute(db);
-  const answer = answers[0] ?? {};
+  const [answer = {}] = await rowsOf(db, sql<Record<string, unknown>>`SELECT ${sql.join(parts, sql`, `)}`);
   const page = ((answer['rows'] as (RecordRow & { cursorKey: string })[] | undefined) ?? []).map((row) => ({
     ...row,
     cursor: encodeCursor({ list: name, key: row.cursorKey, id: row.id }),
@@ -165,7 +194,9 @@ export async function listRecords({ db, facets }: Services, viewer: Viewer, requ
   const counts = await Promise.all(
     request.wants.facets.map(async (facet) => ({
       field: facet,
-      values: chosen.has(facet) ? await facets.count(String(answer[`without${counted.indexOf(facet)}`] ?? ''), facet) : ((await together)?.get(facet) ?? []),
+      values: chosen.has(facet)
+        ? facets.withChosen(await facets.count(String(answer[`without${counted.indexOf(facet)}`] ?? ''), facet), facet, chosen.get(facet))
+        : ((await together)?.get(facet) ?? []),
     })),
   );
   return { rows: page.slice(0, size), hasNextPage: page.length > size, totalCount: total, facets: counts, ignored };

@@ -1,11 +1,13 @@
+import { getNamedType, type GraphQLNamedType, type GraphQLResolveInfo, isInterfaceType, isObjectType } from 'graphql';
+import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 import { type Audience, RecordKind } from '#prisma/generated/enums.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import type { FacetEntry } from './facets.ts';
-import { type Linked, linkKey } from './links.ts';
-import type { RecordRow } from './show.ts';
+import { type Linked, linkKey, linksAt } from './links.ts';
+import { type Address, findRecord, type RecordRow } from './show.ts';
 import { CitationType, citationsOf } from './statement.ts';
 
 export const KindEnum = builder.enumType('Kind', {
@@ -44,6 +46,31 @@ export const linkedRecords = async (row: RecordRow, context: Context, kind: Reco
   );
   return [...new Map(links.map((link) => [link.record.id, link.record])).values()];
 };
+
+const isRecord = (type: GraphQLNamedType) =>
+  (isObjectType(type) || isInterfaceType(type)) && [type, ...type.getInterfaces()].some(({ name }) => name === 'Record');
+const fieldsOf = (type: GraphQLNamedType | null | undefined) => (isObjectType(type) || isInterfaceType(type) ? type.getFields() : {});
+
+/** Whether a query asks of a record for other records, or for what names them, such as an engagement. */
+function asksForLinks(info: GraphQLResolveInfo): boolean {
+  const { fieldsByTypeName } = parseResolveInfo(info) as ResolveTree;
+  const types = Object.entries(fieldsByTypeName).flatMap(([type, fields]) =>
+    Object.values(fields).flatMap(({ name }) => fieldsOf(info.schema.getType(type))[name]?.type ?? []),
+  );
+  return types
+    .map((type) => getNamedType(type))
+    .some((type) => isRecord(type) || Object.values(fieldsOf(type)).some((field) => isRecord(getNamedType(field.type))));
+}
+
+/** The record of an address; where the query goes on to other records, its links come in the same statement. */
+export async function recordAt(context: Context, info: GraphQLResolveInfo, kind: RecordKind, by: Address): Promise<RecordRow | null> {
+  const [row, links] = await Promise.all([
+    findRecord(context.reads, context.viewer, kind, by),
+    asksForLinks(info) ? linksAt(context.reads, context.viewer, kind, by) : null,
+  ]);
+  if (row && links) context.links.prime(row.id, links);
+  return row;
+}
 
 export const RecordInterface = builder.interfaceRef<RecordRow>('Record').implement({
   description: 'What every record of the library has.',

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Database } from '#prisma/database.ts';
 import type { Audience, RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { FacetEntry } from './facets.ts';
 import { redact, visibleRecords } from './policy.ts';
+import { type Reader, rowsOf } from './reads.ts';
 
 /** A record as it is loaded for the API; `content` is loaded on demand where a list did not need it. */
 export type RecordRow = {
@@ -25,55 +25,74 @@ export type RecordRow = {
   /** Of an organization, where a list or link needs only its names. */
   shortName?: string | null;
   name?: string | null;
+  /** Of a mitigation, where a link to it was read: who says that it answers the risk. */
+  pairedBy?: 'SOURCE' | 'EDITORS' | null;
   /** Until when it counts as fresh, where the whole record was read: a day, when it was confirmed last, and how many days ago the day was. */
   verifyBy?: string;
-  verifiedAt?: Date | null;
+  verifiedAt?: Date | string | null;
   past?: number;
   /** Its filter values, once they were decoded (record.ts). */
   decoded?: Promise<FacetEntry[]>;
 };
 
-export const recordColumns = sql.raw(
-  'r.id, r.kind, r.slug, r.source_key AS "sourceKey", r.position, r.title, r.summary, r.audience, r.version, r.hash, r.facets, r.created_at AS "createdAt", r.updated_at AS "updatedAt"',
-);
+const columns = (r: string) =>
+  `${r}.id, ${r}.kind, ${r}.slug, ${r}.source_key AS "sourceKey", ${r}.position, ${r}.title, ${r}.summary, ${r}.audience, ${r}.version, ${r}.hash, ${r}.facets, ${r}.created_at AS "createdAt", ${r}.updated_at AS "updatedAt"`;
+export const recordColumns = sql.raw(columns('r'));
+/** A record under another alias, with the names of an organization, as one JSON column. */
+export const recordJson = (alias: string) =>
+  sql.raw(`(SELECT row_to_json(x) FROM (SELECT ${columns(alias)}, ${alias}.content->>'shortName' AS "shortName", ${alias}.content->>'name' AS name) x)`);
 
 /** The names of an organization; of other kinds nothing is read from the content, which is long and stored apart. */
 export const namesOf = (kind: RecordKind): RawBuilder<unknown> =>
   kind === 'ORGANIZATION' ? sql.raw(`r.content->>'shortName' AS "shortName", r.content->>'name' AS name`) : sql.raw('NULL AS "shortName", NULL AS name');
 
-/** One live record by its public address, or null when it does not exist or is not this viewer's to see. */
-export async function findRecord(
-  db: Database,
-  viewer: Viewer,
-  kind: RecordKind,
-  by: { slug: string } | { sourceKey: string } | { id: string },
-): Promise<RecordRow | null> {
+/** What one record is found by; a goal's position is its number. */
+export type Address = { slug: string } | { sourceKey: string } | { id: string } | { position: number };
+
+/** The one live record of an address as a condition on table `record` under the alias r. */
+export function atAddress(viewer: Viewer, kind: RecordKind, by: Address): RawBuilder<unknown> {
   // No text of the database can hold the character NUL; asked for it, PostgreSQL answers with an error.
-  if (Object.values(by)[0]?.includes('\0')) return null;
-  const condition = 'slug' in by ? sql`r.slug = ${by.slug}` : 'sourceKey' in by ? sql`r.source_key = ${by.sourceKey}` : sql`r.id = ${by.id}`;
-  const { rows } = await sql<RecordRow>`
-    SELECT ${recordColumns}, r.content, r.verify_by::text AS "verifyBy", r.verified_at AS "verifiedAt", (CURRENT_DATE - r.verify_by)::int AS past FROM record r WHERE r.kind = ${kind}::record_kind AND ${condition} AND ${visibleRecords(viewer)}`.execute(
-    db,
+  if (String(Object.values(by)[0]).includes('\0')) return sql`false`;
+  const condition =
+    'slug' in by
+      ? sql`r.slug = ${by.slug}`
+      : 'sourceKey' in by
+        ? sql`r.source_key = ${by.sourceKey}`
+        : 'id' in by
+          ? sql`r.id = ${by.id}::uuid`
+          : sql`r.position = ${by.position}::int`;
+  return sql`r.kind = ${kind}::record_kind AND ${condition} AND ${visibleRecords(viewer)}`;
+}
+
+/** One live record by its public address, or null when it does not exist or is not this viewer's to see. */
+export async function findRecord(reader: Reader, viewer: Viewer, kind: RecordKind, by: Address): Promise<RecordRow | null> {
+  const rows = await rowsOf(
+    reader,
+    sql<RecordRow>`
+    SELECT ${recordColumns}, r.content, r.verify_by::text AS "verifyBy", r.verified_at AS "verifiedAt", (CURRENT_DATE - r.verify_by)::int AS past
+    FROM record r WHERE ${atAddress(viewer, kind, by)}`,
   );
   return rows[0] ? { ...rows[0], content: redact(kind, rows[0].content, viewer) } : null;
 }
 
 /** The contents of records that the viewer was already shown, each without the sections that are for others. */
-export async function contentsOf(db: Database, viewer: Viewer, ids: readonly string[]): Promise<Record<string, unknown>[]> {
-  const { rows } = await sql<{
-    id: string;
-    kind: RecordKind;
-    content: Record<string, unknown>;
-  }>`SELECT id, kind, content FROM record WHERE id = ANY(${ids as string[]}::uuid[])`.execute(db);
+export async function contentsOf(reader: Reader, viewer: Viewer, ids: readonly string[]): Promise<Record<string, unknown>[]> {
+  const rows = await rowsOf(
+    reader,
+    sql<{ id: string; kind: RecordKind; content: Record<string, unknown> }>`SELECT id, kind, content FROM record WHERE id = ANY(${ids as string[]}::uuid[])`,
+  );
   const byId = new Map(rows.map((row) => [row.id, redact(row.kind, row.content, viewer)]));
   return ids.map((id) => byId.get(id) ?? {});
 }
 
 /** Live records by id, null for those that are absent or not this viewer's to see; without their contents. */
-export async function recordsOf(db: Database, viewer: Viewer, ids: readonly string[]): Promise<(RecordRow | null)[]> {
-  const { rows } = await sql<RecordRow>`
+export async function recordsOf(reader: Reader, viewer: Viewer, ids: readonly string[]): Promise<(RecordRow | null)[]> {
+  const rows = await rowsOf(
+    reader,
+    sql<RecordRow>`
     SELECT ${recordColumns}, r.content->>'shortName' AS "shortName", r.content->>'name' AS name
-    FROM record r WHERE r.id = ANY (${ids as string[]}::uuid[]) AND ${visibleRecords(viewer)}`.execute(db);
+    FROM record r WHERE r.id = ANY (${ids as string[]}::uuid[]) AND ${visibleRecords(viewer)}`,
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 }

@@ -4,8 +4,7 @@ import { OrganizationType } from '../organizations/organization.ts';
 import { ProjectType } from '../projects/project.ts';
 import { addList, filterBy } from '../records/connection.ts';
 import { Country } from '../records/country.ts';
-import { contentOf, facetsOf, linkedRecords, linksOf, RecordInterface, recordType } from '../records/record.ts';
-import { findRecord } from '../records/show.ts';
+import { contentOf, facetsOf, linkedRecords, linksOf, recordAt, RecordInterface, recordType } from '../records/record.ts';
 import { statement, StatementType } from '../records/statement.ts';
 
 export const Topic = builder.enumType('Topic', { values: topics, description: 'What kind of reference it is.' });
@@ -59,6 +58,6 @@ builder.queryField('reference', (t) =>
     type: ReferenceType,
     nullable: true,
     args: { slug: t.arg.string({ required: true }) },
-    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'REFERENCE', { slug }),
+    resolve: (_root, { slug }, context, info) => recordAt(context, info, 'REFERENCE', { slug }),
   }),
 );

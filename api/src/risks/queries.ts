@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { addList, filterBy } from '../records/connection.ts';
-import { findRecord } from '../records/show.ts';
+import { recordAt } from '../records/record.ts';
 import { MitigationType, RiskKind, RiskType } from './risk.ts';
 
 const fields = { kind: 'kind_of_risk', organization: 'organization' };
@@ -15,7 +15,7 @@ builder.queryField('risk', (t) =>
     type: RiskType,
     nullable: true,
     args: { slug: t.arg.string({ required: true }) },
-    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'RISK', { slug }),
+    resolve: (_root, { slug }, context, info) => recordAt(context, info, 'RISK', { slug }),
   }),
 );
 builder.queryField('mitigation', (t) =>
@@ -23,6 +23,6 @@ builder.queryField('mitigation', (t) =>
     type: MitigationType,
     nullable: true,
     args: { slug: t.arg.string({ required: true }) },
-    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'MITIGATION', { slug }),
+    resolve: (_root, { slug }, context, info) => recordAt(context, info, 'MITIGATION', { slug }),
   }),
 );

@@ -35,7 +35,7 @@ MitigationType.implement({
   interfaces: [RecordInterface],
   fields: (t) => ({
     text: t.field({ type: StatementType, resolve: async (row, _args, context) => statement((await contentOf<MitigationContent>(row, context)).text, row) }),
-    pairedBy: t.field({ type: PairedBy, resolve: async (row, _args, context) => (await contentOf<MitigationContent>(row, context)).pairedBy }),
+    pairedBy: t.field({ type: PairedBy, resolve: async (row, _args, context) => row.pairedBy ?? (await contentOf<MitigationContent>(row, context)).pairedBy }),
     risks: t.field({ type: [RiskType], resolve: (row, _args, context) => linkedRecords(row, context, 'RISK') }),
     organizations: t.field({ type: [OrganizationType], resolve: (row, _args, context) => linkedRecords(row, context, 'ORGANIZATION') }),
     projects: t.field({ type: [ProjectType], resolve: (row, _args, context) => linkedRecords(row, context, 'PROJECT') }),

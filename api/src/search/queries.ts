@@ -13,7 +13,7 @@ const DEPTH_MAX = 1000;
 /** The filters that search offers beside the kind. */
 export const searchFacets = ['organization', 'country', 'platform', 'stage', 'use', 'theme', 'vendor', 'goal'];
 
-type Answer = SearchAnswer & { offset: number; size: number; ignored: IgnoredValue[] };
+type Answer = SearchAnswer & { offset: number; size: number; ignored: IgnoredValue[]; chosen: ReadonlyMap<string, string[]> };
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const html = (parts: { text: string; marked: boolean }[]) =>
   parts.map((part) => (part.marked ? `<mark>${escaped(part.text)}</mark>` : escaped(part.text))).join('');
@@ -74,7 +74,11 @@ const Connection = builder.objectRef<Answer>('SearchConnection').implement({
         Promise.all(
           answer.facets.map(async ({ field, values }) => ({
             field,
-            values: await Promise.all(values.map(async (one) => ({ ...one, label: (await services.facets.find(field, one.value))?.label ?? one.value }))),
+            values: services.facets.withChosen(
+              await Promise.all(values.map(async (one) => ({ ...one, label: (await services.facets.find(field, one.value))?.label ?? one.value }))),
+              field,
+              answer.chosen.get(field),
+            ),
           })),
         ),
     }),
@@ -123,7 +127,7 @@ builder.queryField('search', (t) =>
         first: size,
         offset,
       });
-      return { ...answer, offset, size, ignored };
+      return { ...answer, offset, size, ignored, chosen };
     },
   }),
 );

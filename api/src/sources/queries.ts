@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { addList, filterBy } from '../records/connection.ts';
-import { findRecord } from '../records/show.ts';
+import { recordAt } from '../records/record.ts';
 import { SourceType } from './source.ts';
 
 const filter = builder.inputType('SourceFilter', { fields: (t) => ({ author: t.stringList() }) });
@@ -11,6 +11,6 @@ builder.queryField('source', (t) =>
     type: SourceType,
     nullable: true,
     args: { slug: t.arg.string({ required: true }) },
-    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'SOURCE', { slug }),
+    resolve: (_root, { slug }, context, info) => recordAt(context, info, 'SOURCE', { slug }),
   }),
 );

@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { REPORT } from '#prisma/content/shared.ts';
 import type { Source as Content } from '#prisma/content/source.ts';
@@ -35,7 +36,7 @@ const RestingType = builder.objectRef<Resting>('RestingStatement').implement({
     certainty: t.expose('certainty', { type: CertaintyEnum }),
   }),
 });
-const Place = builder.objectRef<{ place: string; paragraph: number | null; count: number }>('SourcePlace').implement({
+const Place = builder.objectRef<Cited>('SourcePlace').implement({
   description: 'A place of a source on which something rests.',
   fields: (t) => ({ place: t.exposeString('place'), paragraph: t.exposeInt('paragraph', { nullable: true }), count: t.exposeInt('count') }),
 });
@@ -44,15 +45,33 @@ const ParagraphType = builder.objectRef<{ number: number; text: string }>('Sourc
   fields: (t) => ({ number: t.exposeInt('number'), text: t.exposeString('text') }),
 });
 
+type Cited = { place: string; paragraph: number | null; count: number };
+const places = new WeakMap<Context, DataLoader<string, Cited[]>>();
+/** The cited places of several sources, read together. */
+function placesOf(context: Context): DataLoader<string, Cited[]> {
+  const loader =
+    places.get(context) ??
+    new DataLoader(async (ids: readonly string[]) => {
+      const rows = await context.reads.rows(sql<Cited & { source: string }>`
+        SELECT c.source_id AS source, c.place, c.paragraph, count(*)::int AS count FROM citation c JOIN record r ON r.id = c.record_id
+        WHERE c.source_id = ANY (${ids as string[]}::uuid[]) AND ${visibleRecords(context.viewer)}
+        GROUP BY c.source_id, c.place, c.paragraph ORDER BY c.paragraph NULLS LAST, c.place`);
+      const bySource = Map.groupBy(rows, ({ source }) => source);
+      return ids.map((id) => bySource.get(id) ?? []);
+    });
+  places.set(context, loader);
+  return loader;
+}
+
 const RESTING_MAX = 500;
 const resting = async (context: Context, row: RecordRow, paragraph: number | null, place: string | null): Promise<Resting[]> => {
   if (place?.includes('\0')) return [];
   const at = paragraph !== null ? sql`AND c.paragraph = ${paragraph}` : place !== null ? sql`AND c.place = ${place}` : sql``;
-  const { rows } = await sql<RecordRow & Omit<Resting, 'record'>>`
+  const rows = await context.reads.rows(sql<RecordRow & Omit<Resting, 'record'>>`
     SELECT ${recordColumns}, r.content->>'shortName' AS "shortName", r.content->>'number' AS number, r.content->>'kind' AS subkind, c.field, c.statement, c.place, c.paragraph, c.as_at AS "asAt", c.certainty
     FROM citation c JOIN record r ON r.id = c.record_id
     WHERE c.source_id = ${row.id}::uuid ${at} AND ${visibleRecords(context.viewer)}
-    ORDER BY c.paragraph NULLS LAST, c.place, r.kind, r.position, r.id, c.id LIMIT ${RESTING_MAX}`.execute(context.services.db);
+    ORDER BY c.paragraph NULLS LAST, c.place, r.kind, r.position, r.id, c.id LIMIT ${RESTING_MAX}`);
   return rows.map(({ field, statement, place: where, paragraph: number, asAt, certainty, ...record }) => ({
     record,
     field,
@@ -84,13 +103,7 @@ SourceType.implement({
     citedPlaces: t.field({
       type: [Place],
       description: 'Every place on which something rests, and how much.',
-      resolve: async (row, _args, context) => {
-        const { rows } = await sql<{ place: string; paragraph: number | null; count: number }>`
-          SELECT c.place, c.paragraph, count(*)::int AS count FROM citation c JOIN record r ON r.id = c.record_id
-          WHERE c.source_id = ${row.id}::uuid AND ${visibleRecords(context.viewer)}
-          GROUP BY c.place, c.paragraph ORDER BY c.paragraph NULLS LAST, c.place`.execute(context.services.db);
-        return rows;
-      },
+      resolve: (row, _args, context) => placesOf(context).load(row.id),
     }),
     resting: t.field({
       type: [RestingType],
@@ -102,9 +115,10 @@ SourceType.implement({
       type: ParagraphType,
       nullable: true,
       args: { number: t.arg.int({ required: true }) },
-      resolve: async (row, { number }, { services }) =>
-        (await services.db.selectFrom('paragraph').select(['number', 'text']).where('sourceId', '=', row.id).where('number', '=', number).executeTakeFirst()) ??
-        null,
+      resolve: async (row, { number }, { reads }) =>
+        (
+          await reads.rows(sql<{ number: number; text: string }>`SELECT number, text FROM paragraph WHERE source_id = ${row.id}::uuid AND number = ${number}`)
+        )[0] ?? null,
     }),
   }),
 });

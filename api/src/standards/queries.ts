@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { addList, filterBy } from '../records/connection.ts';
-import { findRecord } from '../records/show.ts';
+import { recordAt } from '../records/record.ts';
 import { Theme } from '../lessons/lesson.ts';
 import { Use } from '../projects/project.ts';
 import { StandardStatus, StandardType } from './standard.ts';
@@ -22,6 +22,6 @@ builder.queryField('standard', (t) =>
     type: StandardType,
     nullable: true,
     args: { slug: t.arg.string({ required: true }) },
-    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'STANDARD', { slug }),
+    resolve: (_root, { slug }, context, info) => recordAt(context, info, 'STANDARD', { slug }),
   }),
 );

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Database, Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import { visibleRecords } from '../records/policy.ts';
+import { type Reader, rowsOf } from '../records/reads.ts';
 import { type Sight, shows } from './policy.ts';
 import type { Acceptance, Implementation } from './state.ts';
 import type { Evidence } from './write.ts';
@@ -94,10 +94,12 @@ const changed = (column: string, { changedSince, changedUntil }: EntryFilter) =>
   sql`(${sql.ref(column)} > ${changedSince}::timestamptz ${changedUntil ? sql`AND ${sql.ref(column)} <= ${changedUntil}::timestamptz` : sql``})`;
 
 /** Entries, last recorded first, as this viewer may see them: unconfirmed ones only for the UN system. One SQL statement. */
-export async function readEntries(db: Database | Trx, viewer: Viewer, sight: Sight, filter: EntryFilter): Promise<Entry[]> {
+export async function readEntries(reader: Reader, viewer: Viewer, sight: Sight, filter: EntryFilter): Promise<Entry[]> {
   const by = (value: string | null | undefined) => (value ? sql`${value}::date` : sql`'infinity'::date`);
   const known = by(filter.known);
-  const { rows } = await sql<Entry>`
+  const rows = await rowsOf(
+    reader,
+    sql<Entry>`
     SELECT u.id, u.action_id AS "actionId", u.sequence, a.recommendation_id AS "recommendationId", (r.content->>'number')::int AS "recommendationNumber", r.slug AS "recommendationSlug", r.content->>'title' AS "recommendationTitle",
       a.organization_id AS "organizationId", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName",
       u.effective_date::text AS "effectiveDate", u.entered_on::text AS "enteredOn", ${utc('u.entered_at')} AS "enteredAt", u.entered_by AS "enteredBy", u.entered_as AS "enteredAs", p.name AS "enteredByName",
@@ -127,8 +129,7 @@ export async function readEntries(db: Database | Trx, viewer: Viewer, sight: Sig
       ${filter.before ? sql`AND u.sequence < ${filter.before}` : sql``}
       ${filter.unconfirmed ? sql`AND c.entry_id IS NULL` : sql``}
       ${filter.changedSince ? sql`AND (${changed('u.entered_at', filter)} OR ${changed('c.confirmed_at', filter)} OR ${changed('w.withdrawn_at', filter)})` : sql``}
-    ORDER BY ${filter.changedSince ? sql`greatest(u.entered_at, c.confirmed_at, w.withdrawn_at) DESC, ` : sql``}u.sequence DESC LIMIT ${filter.limit ?? 5000}`.execute(
-    db,
+    ORDER BY ${filter.changedSince ? sql`greatest(u.entered_at, c.confirmed_at, w.withdrawn_at) DESC, ` : sql``}u.sequence DESC LIMIT ${filter.limit ?? 5000}`,
   );
   return rows.map((row) => redact(row, sight));
 }
@@ -144,14 +145,14 @@ export type Comment = {
 };
 
 /** The thread of a cell, oldest first: nothing for the public; remarks between the organization and the secretariat for these two only. */
-export async function readComments(db: Database | Trx, sight: Sight, actionId: string, organizationSlug: string, demo: boolean): Promise<Comment[]> {
+export async function readComments(reader: Reader, sight: Sight, actionId: string, organizationSlug: string, demo: boolean): Promise<Comment[]> {
   if (!sight.unSystem) return [];
   const audiences = shows(sight, 'OWNERS', organizationSlug) ? ['UN_SYSTEM', 'OWNERS'] : ['UN_SYSTEM'];
-  const { rows } = await sql<Comment>`
+  return rowsOf(
+    reader,
+    sql<Comment>`
     SELECT m.id, to_char(m.written_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "writtenAt", p.name AS "writtenByName", m.written_as AS "writtenAs", m.text, m.audience, m.demo
     FROM uptake_comment m LEFT JOIN person p ON p.id::text = m.written_by AND p.erased_at IS NULL
-    WHERE m.action_id = ${actionId}::uuid AND m.audience = ANY (${audiences}::audience[]) ${demo ? sql`` : sql`AND NOT m.demo`} ORDER BY m.written_at, m.id`.execute(
-    db,
+    WHERE m.action_id = ${actionId}::uuid AND m.audience = ANY (${audiences}::audience[]) ${demo ? sql`` : sql`AND NOT m.demo`} ORDER BY m.written_at, m.id`,
   );
-  return rows;
 }

@@ -1,12 +1,13 @@
 import { ActionKind } from '../actions/action.ts';
 import { builder } from '../builder.ts';
 import { invalidInput, type FieldFault } from '../errors.ts';
+import { PageInfo } from '../records/connection.ts';
 import { pageSize } from '../records/list.ts';
 import { type Entry, readEntries } from './history.ts';
 import { sightOf } from './policy.ts';
 import { isDate, sum, utcToday } from './state.ts';
-import { findReport, type Group, type GroupRequest, listReports, MAX_POINTS, readGroups, readMatrix } from './table.ts';
-import { CellType, CountsType, EntryType, MatrixType, momentOf, placeCells, StatusEnum, UptakeReportType } from './uptake.ts';
+import { findReport, type Group, type GroupRequest, listReports, MAX_POINTS, readGroups } from './table.ts';
+import { CellType, CountsType, EntryType, matrixOf, MatrixType, momentOf, placeCells, StatusEnum, UptakeReportType } from './uptake.ts';
 
 const AT = 'The day whose state is shown, such as 2024-12-31; today unless given.';
 const KNOWN =
@@ -18,7 +19,7 @@ builder.queryFields((t) => ({
   uptakeReports: t.field({
     type: [UptakeReportType],
     description: 'The reports whose recommendations are followed.',
-    resolve: (_root, _args, { services, viewer }) => listReports(services.db, viewer),
+    resolve: (_root, _args, { reads, viewer }) => listReports(reads, viewer),
   }),
   uptakeMatrix: t.field({
     type: MatrixType,
@@ -31,7 +32,7 @@ builder.queryFields((t) => ({
       includeDemo: t.arg.boolean({ required: false, description: DEMO }),
       confirmedOnly: t.arg.boolean({ required: false, description: 'Only what a second person confirmed; for the public it is always so.' }),
     },
-    resolve: (_root, args, { services, viewer, user }) => readMatrix(services.db, viewer, sightOf(user), args.report, momentOf(args)),
+    resolve: (_root, args, context) => matrixOf(context, args.report, momentOf(args)),
   }),
   uptakeCell: t.field({
     type: CellType,
@@ -45,8 +46,8 @@ builder.queryFields((t) => ({
       asKnownOn: t.arg.string({ required: false, description: KNOWN }),
       includeDemo: t.arg.boolean({ required: false, description: DEMO }),
     },
-    resolve: async (_root, args, { services, viewer, user }) => {
-      const matrix = await readMatrix(services.db, viewer, sightOf(user), args.report, momentOf(args));
+    resolve: async (_root, args, context) => {
+      const matrix = await matrixOf(context, args.report, momentOf(args));
       const organization = args.organization.toLowerCase();
       const found =
         matrix &&
@@ -77,9 +78,30 @@ const CellFilter = builder.inputType('UptakeCellFilter', {
 });
 const reportArg = builder.args((t) => ({ report: t.string({ required: false, description: REPORT }) }));
 
+type Cell = ReturnType<typeof placeCells>[number];
+type CellPage = { all: Cell[]; page: Cell[]; offset: number };
+const cursorOf = (offset: number) => Buffer.from(`cells:${offset}`).toString('base64url');
+const CellPageType = builder.objectRef<CellPage>('UptakeCellPage').implement({
+  description: 'A page of cells.',
+  fields: (t) => ({
+    nodes: t.field({ type: [CellType], resolve: ({ page }) => page }),
+    pageInfo: t.field({
+      type: PageInfo,
+      resolve: ({ all, page, offset }) => ({
+        hasNextPage: offset + page.length < all.length,
+        hasPreviousPage: offset > 0,
+        startCursor: page.length ? cursorOf(offset + 1) : null,
+        endCursor: page.length ? cursorOf(offset + page.length) : null,
+      }),
+    }),
+    totalCount: t.int({ description: 'How many there are under the filter.', resolve: ({ all }) => all.length }),
+    demo: t.boolean({ description: 'Whether demonstration data is among them, on any page.', resolve: ({ all }) => all.some((cell) => cell.demo) }),
+  }),
+});
+
 builder.queryField('uptakeCells', (t) =>
   t.field({
-    type: [CellType],
+    type: CellPageType,
     description: 'The cells behind a sum of the table, each with the entry that holds.',
     args: {
       ...reportArg,
@@ -88,12 +110,19 @@ builder.queryField('uptakeCells', (t) =>
       asKnownOn: t.arg.string({ required: false, description: KNOWN }),
       includeDemo: t.arg.boolean({ required: false, description: DEMO }),
       confirmedOnly: t.arg.boolean({ required: false }),
+      first: t.arg.int({ required: false, description: '1 to 100; 20 unless given.' }),
+      after: t.arg.string({ required: false, description: 'The cursor after which the page begins.' }),
     },
-    resolve: async (_root, args, { services, viewer, user }) => {
-      const matrix = await readMatrix(services.db, viewer, sightOf(user), args.report, momentOf(args));
+    resolve: async (_root, args, context) => {
+      const faults: FieldFault[] = [];
+      const size = pageSize(args.first, faults);
+      const match = args.after ? /^cells:(\d{1,6})$/.exec(Buffer.from(args.after, 'base64url').toString()) : null;
+      if (args.after && !match) faults.push({ name: 'after', message: 'This is not a cursor of this list. Start again from the first page.' });
+      if (faults.length > 0) throw invalidInput(faults);
+      const matrix = await matrixOf(context, args.report, momentOf(args));
       const { recommendation, organization, kind, impact, status, accepted, overdue, longOutstanding, unconfirmed, counted } = args.filter ?? {};
       const is = (wanted: boolean | null | undefined, value: boolean) => wanted === null || wanted === undefined || wanted === value;
-      return (matrix ? placeCells(matrix) : []).filter(
+      const all = (matrix ? placeCells(matrix) : []).filter(
         (cell) =>
           cell.addressed === (counted ?? true) &&
           (!recommendation?.length || recommendation.includes(String(cell.recommendation.number)) || recommendation.includes(cell.recommendation.slug)) &&
@@ -106,6 +135,8 @@ builder.queryField('uptakeCells', (t) =>
           is(longOutstanding, cell.longOutstanding) &&
           is(unconfirmed, cell.entryId !== null && !cell.confirmed),
       );
+      const offset = Number(match?.[1] ?? 0);
+      return { all, page: all.slice(offset, offset + size), offset };
     },
   }),
 );
@@ -122,8 +153,8 @@ builder.queryField('overdueActions', (t) =>
       asKnownOn: t.arg.string({ required: false, description: KNOWN }),
       includeDemo: t.arg.boolean({ required: false, description: DEMO }),
     },
-    resolve: async (_root, args, { services, viewer, user }) => {
-      const matrix = await readMatrix(services.db, viewer, sightOf(user), args.report, momentOf(args));
+    resolve: async (_root, args, context) => {
+      const matrix = await matrixOf(context, args.report, momentOf(args));
       return (matrix ? placeCells(matrix) : [])
         .filter(
           (cell) =>
@@ -196,22 +227,20 @@ builder.queryFields((t) => {
       type: Grouping,
       description: 'The uptake added up by one dimension, of one report or of all. One SQL statement.',
       args: { ...common, by: t.arg({ type: DimensionEnum, required: true }) },
-      resolve: async (_root, args, { services, viewer, user }) => {
+      resolve: async (_root, args, { reads, viewer, user }) => {
         const moment = momentOf(args);
         checkFrom(args.from, moment.at, 'YEAR');
-        const { report, missing } = await reportKey(services.db, viewer, args);
-        if (missing) return { groups: [], additive: true, at: moment.at };
         const request: GroupRequest = {
           ...moment,
           by: args.by,
-          report,
+          report: reportOf(args),
           recommendation: args.recommendation,
           organization: args.organization,
           kind: args.kind,
           from: args.from,
           asRecorded: args.asRecorded ?? false,
         };
-        const { groups } = await readGroups(services.db, viewer, sightOf(user), request);
+        const { groups } = await readGroups(reads, viewer, sightOf(user), request);
         return { groups, additive: args.by !== 'YEAR', at: moment.at };
       },
     }),
@@ -219,39 +248,28 @@ builder.queryFields((t) => {
       type: [GroupType],
       description: `The counts over time, at the end of each step, at most ${MAX_POINTS} points. One SQL statement.`,
       args: { ...common, step: t.arg({ type: StepEnum, required: false, description: 'YEAR unless given.' }) },
-      resolve: async (_root, args, { services, viewer, user }) => {
+      resolve: async (_root, args, { reads, viewer, user }) => {
         const moment = momentOf(args);
         checkFrom(args.from, moment.at, args.step ?? 'YEAR');
-        const { report, missing } = await reportKey(services.db, viewer, args);
-        if (missing) return [];
         const request: GroupRequest = {
           ...moment,
           by: 'PERIOD',
           step: args.step ?? 'YEAR',
-          report,
+          report: reportOf(args),
           recommendation: args.recommendation,
           organization: args.organization,
           kind: args.kind,
           from: args.from,
           asRecorded: args.asRecorded ?? false,
         };
-        return (await readGroups(services.db, viewer, sightOf(user), request)).groups;
+        return (await readGroups(reads, viewer, sightOf(user), request)).groups;
       },
     }),
   };
 });
 
 /** The statement itself finds the report by its key; an empty key is the first report, null all of them. */
-async function reportKey(
-  db: Parameters<typeof findReport>[0],
-  viewer: Parameters<typeof findReport>[1],
-  args: { report?: string | null; allReports?: boolean | null },
-): Promise<{ report: string | null; missing: boolean }> {
-  if (args.allReports) return { report: null, missing: false };
-  if (!args.report) return { report: '', missing: false };
-  const found = await findReport(db, viewer, args.report);
-  return { report: args.report, missing: !found };
-}
+const reportOf = (args: { report?: string | null; allReports?: boolean | null }) => (args.allReports ? null : (args.report ?? ''));
 
 type EntryPage = { entries: Entry[]; hasNextPage: boolean };
 const EntryPageType = builder.objectRef<EntryPage>('UptakeEntryPage').implement({
@@ -275,15 +293,15 @@ builder.queryField('uptakeEntries', (t) =>
       first: t.arg.int({ required: false }),
       after: t.arg.string({ required: false }),
     },
-    resolve: async (_root, args, { services, viewer, user }) => {
+    resolve: async (_root, args, { reads, viewer, user }) => {
       const faults: FieldFault[] = [];
       const size = pageSize(args.first, faults);
       if (args.after && !/^\d{1,15}$/.test(args.after))
         faults.push({ name: 'after', message: 'This is not a cursor of this list. Start again from the first page.' });
       if (faults.length > 0) throw invalidInput(faults);
-      const report = await findReport(services.db, viewer, args.report);
+      const report = await findReport(reads, viewer, args.report);
       if (!report) return { entries: [], hasNextPage: false };
-      const entries = await readEntries(services.db, viewer, sightOf(user), {
+      const entries = await readEntries(reads, viewer, sightOf(user), {
         reportId: report.id,
         organization: args.organization,
         recommendation: args.recommendation,

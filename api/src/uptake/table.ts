@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Database, Trx } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
 import { visibleRecords } from '../records/policy.ts';
+import { type Reader, rowsOf } from '../records/reads.ts';
 import type { Sight } from './policy.ts';
 import { type Acceptance, type CellFacts, type Counts, count, derive, type Derived, type Implementation, noCounts } from './state.ts';
 
@@ -77,17 +77,12 @@ const recommendationsSql = (viewer: Viewer) => sql`
   FROM report p JOIN action a ON a.report_id = p.id JOIN record r ON r.id = a.recommendation_id WHERE ${visibleRecords(viewer)}`;
 
 /** Every report that has a table of actions. */
-export async function listReports(db: Database | Trx, viewer: Viewer): Promise<ReportHead[]> {
-  const { rows } = await sql<ReportHead>`SELECT id, key, slug, title, symbol, date FROM (${reportsSql(viewer, null, true)}) p ORDER BY position, id`.execute(
-    db,
-  );
-  return rows;
-}
+export const listReports = (reader: Reader, viewer: Viewer): Promise<ReportHead[]> =>
+  rowsOf(reader, sql<ReportHead>`SELECT id, key, slug, title, symbol, date FROM (${reportsSql(viewer, null, true)}) p ORDER BY position, id`);
 
 /** A report by source key or slug, or the first; null when there is none that the viewer may see. */
-export async function findReport(db: Database | Trx, viewer: Viewer, key?: string | null): Promise<ReportHead | null> {
-  const { rows } = await sql<ReportHead>`SELECT id, key, slug, title, symbol, date FROM (${reportsSql(viewer, key, false)}) p`.execute(db);
-  return rows[0] ?? null;
+export async function findReport(reader: Reader, viewer: Viewer, key?: string | null): Promise<ReportHead | null> {
+  return (await rowsOf(reader, sql<ReportHead>`SELECT id, key, slug, title, symbol, date FROM (${reportsSql(viewer, key, false)}) p`))[0] ?? null;
 }
 
 type PackedCell = [
@@ -117,10 +112,12 @@ const factsOf = (head: { deadline: string | null } | undefined, reportDate: stri
  * The table of one report as it stands on a day: columns, recommendations and cells, in one SQL statement.
  * @returns null when there is no such report
  */
-export async function readMatrix(db: Database | Trx, viewer: Viewer, sight: Sight, report: string | null | undefined, moment: Moment): Promise<Matrix | null> {
+export async function readMatrix(reader: Reader, viewer: Viewer, sight: Sight, report: string | null | undefined, moment: Moment): Promise<Matrix | null> {
   const at = sql`${moment.at}::date`;
   const known = sql`${moment.known}::date`;
-  const { rows } = await sql<{ report: ReportHead | null; columns: ColumnHead[]; recommendations: RecommendationHead[]; cells: PackedCell[] }>`
+  const [row] = await rowsOf(
+    reader,
+    sql<{ report: ReportHead | null; columns: ColumnHead[]; recommendations: RecommendationHead[]; cells: PackedCell[] }>`
     WITH report AS MATERIALIZED (${reportsSql(viewer, report, false)}),
     recommendation AS MATERIALIZED (${recommendationsSql(viewer)}),
     organization AS MATERIALIZED (
@@ -132,8 +129,8 @@ export async function readMatrix(db: Database | Trx, viewer: Viewer, sight: Sigh
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'number', number, 'label', label, 'title', title, 'kind', kind, 'deadline', deadline, 'impact', impact, 'impactText', impact_text, 'reportId', report_id) ORDER BY position, id), '[]') FROM recommendation) AS recommendations,
       (SELECT coalesce(json_agg(json_build_array(a.id, a.recommendation_id, a.organization_id, a.kind, a.printed, a.note, e.id, e.acceptance, e.implementation, e.target_date, e.effective_date, e.confirmed, e.demo) ORDER BY r.position, o.position, a.id), '[]')
         FROM report p JOIN action a ON a.report_id = p.id JOIN recommendation r ON r.id = a.recommendation_id JOIN organization o ON o.id = a.organization_id
-        ${holding(sight, moment, at, known)}) AS cells`.execute(db);
-  const row = rows[0];
+        ${holding(sight, moment, at, known)}) AS cells`,
+  );
   if (!row?.report) return null;
   const head = row.report;
   const byId = new Map(row.recommendations.map((recommendation) => [recommendation.id, recommendation]));
@@ -226,17 +223,19 @@ type PackedGroup = [
  * The uptake added up by one dimension, of one report or of all of them, in one SQL statement. Every organization of the
  * table and every recommendation has its row, also where nothing was reported.
  */
-export async function readGroups(db: Database | Trx, viewer: Viewer, sight: Sight, request: GroupRequest): Promise<{ reports: ReportHead[]; groups: Group[] }> {
+export async function readGroups(reader: Reader, viewer: Viewer, sight: Sight, request: GroupRequest): Promise<{ reports: ReportHead[]; groups: Group[] }> {
   const day = sql`d.day`;
   const known = request.asRecorded ? day : sql`${request.known}::date`;
   // Cells that must come out alike are counted together; the rule itself, with its dates, is applied to each group below.
-  const { rows } = await sql<{
-    reports: (ReportHead & { position: number })[];
-    recommendations: RecommendationHead[];
-    organizations: ColumnHead[];
-    days: string[];
-    groups: PackedGroup[];
-  }>`
+  const [row] = await rowsOf(
+    reader,
+    sql<{
+      reports: (ReportHead & { position: number })[];
+      recommendations: RecommendationHead[];
+      organizations: ColumnHead[];
+      days: string[];
+      groups: PackedGroup[];
+    }>`
     WITH report AS MATERIALIZED (${reportsSql(viewer, request.report, request.report === null)}),
     recommendation AS MATERIALIZED (SELECT * FROM (${recommendationsSql(viewer)}) x ${request.recommendation ? sql`WHERE number = ${request.recommendation}` : sql``}),
     organization AS MATERIALIZED (
@@ -256,11 +255,10 @@ export async function readGroups(db: Database | Trx, viewer: Viewer, sight: Sigh
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'number', number, 'label', label, 'title', title, 'impact', impact, 'impactText', impact_text, 'reportId', report_id) ORDER BY report_id, position, id), '[]') FROM recommendation) AS recommendations,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'shortName', short_name, 'name', name) ORDER BY position, id), '[]') FROM organization) AS organizations,
       (SELECT coalesce(json_agg(day ORDER BY day), '[]') FROM d) AS days,
-      (SELECT coalesce(json_agg(json_build_array(key, day, deadline, report_date, printed, acceptance, implementation, target_date, confirmed, demo, cells)), '[]') FROM grouped) AS groups`.execute(
-    db,
+      (SELECT coalesce(json_agg(json_build_array(key, day, deadline, report_date, printed, acceptance, implementation, target_date, confirmed, demo, cells)), '[]') FROM grouped) AS groups`,
   );
-  const row = rows[0];
-  if (!row) return { reports: [], groups: [] };
+  // A report that does not exist has no periods either.
+  if (!row || (request.report && row.reports.length === 0)) return { reports: [], groups: [] };
 
   const groups = new Map<string, Group>();
   const start = (key: string, label: string, slug: string | null = null, at = request.at) =>

@@ -109,7 +109,7 @@ describe('reporting', () => {
   it('hides an unconfirmed entry from the public, everywhere', async () => {
     const { data } = await as(
       null,
-      `{ uptakeMatrix { counts { accepted } } uptakeEntries { nodes { id } } uptakeCells(filter: { accepted: true }) { entryId } uptakeTrend { counts { accepted } } uptakeDocument(organization: "fao") { counts { accepted } } ${CELL.slice(1)}`,
+      `{ uptakeMatrix { counts { accepted } } uptakeEntries { nodes { id } } uptakeCells(filter: { accepted: true }) { nodes { entryId } } uptakeTrend { counts { accepted } } uptakeDocument(organization: "fao") { counts { accepted } } ${CELL.slice(1)}`,
     );
     expect(JSON.stringify(data)).not.toContain(entry);
     expect(data.uptakeMatrix.counts.accepted).toBe(0);

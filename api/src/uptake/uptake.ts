@@ -22,7 +22,7 @@ import {
   utcToday,
 } from './state.ts';
 import type { Cell, ColumnHead, Matrix, Moment, RecommendationHead, ReportHead } from './table.ts';
-import { countCells } from './table.ts';
+import { countCells, readMatrix } from './table.ts';
 import { evidenceKinds, type uptakeSources } from './write.ts';
 
 const DATE = 'A calendar date, such as 2026-11-22.';
@@ -72,13 +72,27 @@ export function entryLoader(context: Context): DataLoader<string, Entry | null> 
   let loader = loaders.get(context);
   if (!loader) {
     loader = new DataLoader(async (ids: readonly string[]) => {
-      const entries = await readEntries(context.services.db, context.viewer, sightOf(context.user), { ids, demo: true, withdrawn: true });
+      const entries = await readEntries(context.reads, context.viewer, sightOf(context.user), { ids, demo: true, withdrawn: true });
       const byId = new Map(entries.map((entry) => [entry.id, entry]));
       return ids.map((id) => byId.get(id) ?? null);
     });
     loaders.set(context, loader);
   }
   return loader;
+}
+
+const matrices = new WeakMap<Context, DataLoader<{ report: string | null; moment: Moment }, Matrix | null, string>>();
+/** The table of a report on a day, read once for all fields of a request that show a part of it. */
+export function matrixOf(context: Context, report: string | null | undefined, moment: Moment): Promise<Matrix | null> {
+  const loader =
+    matrices.get(context) ??
+    new DataLoader(
+      (asked: readonly { report: string | null; moment: Moment }[]) =>
+        Promise.all(asked.map((one) => readMatrix(context.reads, context.viewer, sightOf(context.user), one.report, one.moment))),
+      { cacheKeyFn: (asked) => JSON.stringify(asked) },
+    );
+  matrices.set(context, loader);
+  return loader.load({ report: report ?? null, moment });
 }
 
 export const RateType = builder.objectRef<Rate & { definition: string }>('UptakeRate').implement({
@@ -235,13 +249,13 @@ export const CellType = builder.objectRef<PlacedCell>('UptakeCell').implement({
     history: t.field({
       type: [EntryType],
       description: 'Every entry that the viewer may see, last recorded first, withdrawn ones too; for a past day, what was known then.',
-      resolve: (cell, _args, { services, viewer, user }) =>
-        readEntries(services.db, viewer, sightOf(user), { actionIds: [cell.actionId], demo: cell.moment.demo, withdrawn: true, known: cell.moment.known }),
+      resolve: (cell, _args, { reads, viewer, user }) =>
+        readEntries(reads, viewer, sightOf(user), { actionIds: [cell.actionId], demo: cell.moment.demo, withdrawn: true, known: cell.moment.known }),
     }),
     comments: t.field({
       type: [CommentType],
       description: 'The thread, oldest first; empty for the public.',
-      resolve: (cell, _args, { services, user }) => readComments(services.db, sightOf(user), cell.actionId, cell.organization.slug, cell.moment.demo),
+      resolve: (cell, _args, { reads, user }) => readComments(reads, sightOf(user), cell.actionId, cell.organization.slug, cell.moment.demo),
     }),
     viewerCanReport: t.boolean({ resolve: (cell, _args, { user }) => canReport(user, cell.organization.slug) }),
     viewerCanComment: t.boolean({ resolve: (cell, _args, { user }) => canComment(user, cell.organization.slug) }),

@@ -1,7 +1,7 @@
 import { ProjectType } from '../projects/project.ts';
 import { builder } from '../builder.ts';
 import { addList, filterBy } from '../records/connection.ts';
-import { findRecord } from '../records/show.ts';
+import { recordAt } from '../records/record.ts';
 import { CertaintyEnum, CitationType, citationsOf } from '../records/statement.ts';
 import { EngagementType, VendorKind, VendorType } from './vendor.ts';
 
@@ -38,6 +38,6 @@ builder.queryField('vendor', (t) =>
     type: VendorType,
     nullable: true,
     args: { slug: t.arg.string({ required: true }) },
-    resolve: (_root, { slug }, { services, viewer }) => findRecord(services.db, viewer, 'VENDOR', { slug }),
+    resolve: (_root, { slug }, context, info) => recordAt(context, info, 'VENDOR', { slug }),
   }),
 );

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Vendor as Content, vendorKinds } from '#prisma/content/vendor.ts';
 import { builder } from '../builder.ts';
 import { Country } from '../records/country.ts';
+import { isHeldBack } from '../records/named.ts';
 import { contentOf, facetsOf, linksOf, RecordInterface, recordType } from '../records/record.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { type CitedFact, factAs, statement, statements, StatementType } from '../records/statement.ts';
@@ -46,7 +47,12 @@ VendorType.implement({
         return country ? factAs(country as unknown as CitedFact, String(country['code']), row) : null;
       },
     }),
-    platforms: t.stringList({ resolve: async (row, _args, context) => (await facetsOf(row, context, 'platform')).map((entry) => entry.value) }),
+    platforms: t.stringList({
+      resolve: async (row, _args, context) =>
+        row.content && isHeldBack('VENDOR', row.content, 'platforms')
+          ? (row.content.platforms as { name: string }[]).map((platform) => platform.name)
+          : (await facetsOf(row, context, 'platform')).map((entry) => entry.value),
+    }),
     platformsBasis: t.field({
       type: [StatementType],
       description: 'The platforms, each with what it rests on.',
@@ -59,16 +65,19 @@ VendorType.implement({
       resolve: async (row, _args, context) => {
         const keys = (await facetsOf(row, context, 'platform')).map((entry) => `platform:${entry.value}`);
         if (keys.length === 0) return [];
-        const { rows } = await sql<RecordRow & { shared: string[] }>`
+        const rows = await context.reads.rows(sql<RecordRow & { shared: string[] }>`
           SELECT ${recordColumns}, ARRAY(SELECT substr(k, 10) FROM unnest(r.facet_keys) k WHERE k = ANY (${keys}::text[]) ORDER BY k) AS shared
           FROM record r WHERE r.kind = 'VENDOR' AND r.facet_keys && ${keys}::text[] AND r.id <> ${row.id}::uuid AND ${visibleRecords(context.viewer)}
-          ORDER BY cardinality(ARRAY(SELECT k FROM unnest(r.facet_keys) k WHERE k = ANY (${keys}::text[]))) DESC, r.position, r.id LIMIT ${MOST_SIMILAR}`.execute(
-          context.services.db,
-        );
+          ORDER BY cardinality(ARRAY(SELECT k FROM unnest(r.facet_keys) k WHERE k = ANY (${keys}::text[]))) DESC, r.position, r.id LIMIT ${MOST_SIMILAR}`);
         return rows.map(({ shared, ...vendor }) => ({ vendor: vendor as RecordRow, platforms: shared }));
       },
     }),
-    services: t.stringList({ resolve: async (row, _args, context) => (await facetsOf(row, context, 'service')).map((entry) => entry.value) }),
+    services: t.stringList({
+      resolve: async (row, _args, context) =>
+        row.content && isHeldBack('VENDOR', row.content, 'services')
+          ? (row.content.services as string[])
+          : (await facetsOf(row, context, 'service')).map((entry) => entry.value),
+    }),
     website: t.string({ nullable: true, resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).website ?? null }),
     summary: t.field({ type: StatementType, resolve: async (row, _args, context) => statement((await contentOf<Content>(row, context)).summary, row) }),
     statements: t.field({

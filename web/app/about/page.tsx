@@ -1,4 +1,5 @@
 import { Trans } from 'react-i18next';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
@@ -9,13 +10,14 @@ const parts = ['purpose', 'sources', 'method', 'limits', 'cite', 'accessibility'
 /** Sources, method, limits, how to cite, accessibility, disclaimer. The footer links to its parts by their ids. */
 export default function About() {
   const { t, i18n, url, format } = useSite();
-  const links = { report: <a href="/sources">{null}</a>, all: <a href="/sources">{null}</a> };
+  const links = { report: <a href="/sources/jiu-rep-2020-7">{null}</a>, all: <a href="/sources">{null}</a> };
   return (
     <>
       <Meta title={t('about.title')} description={t('about.lead')} canonical="/about" />
+      <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
       <PageTitle title={t('about.title')} lead={t('about.lead')} />
       <nav aria-label={t('about.contents')}>
-        <ul className="plain columns">
+        <ul className="jump">
           {parts.map((part) => (
             <li key={part}>
               <a href={`#${part}`}>{t(`about.${part}.title`)}</a>

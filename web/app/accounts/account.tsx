@@ -1,25 +1,38 @@
+import { Trans } from 'react-i18next';
 import { ask } from '../api.server.ts';
+import type { AccountPageQuery } from '../graphql/graphql.ts';
 import { Facts } from '../ui/facts.tsx';
+import { ErrorSummary } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/account';
+import { browserOf } from './browser.ts';
+import { useFault } from './parts.tsx';
 import { accountQuery } from './queries.ts';
 import { toSignIn } from './signed-in.ts';
+
+type Me = NonNullable<AccountPageQuery['me']>;
+const done = ['SESSIONS', 'PASSKEY_ADDED', 'PASSKEY_RENAMED', 'PASSKEY_REMOVED'] as const;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { me, signInOptions } = await ask(context, accountQuery);
   if (!me) throw toSignIn(request);
-  return { me, local: signInOptions.local };
+  return { me, local: signInOptions.local, userAgent: request.headers.get('user-agent') ?? '' };
 }
 
-export default function AccountPage({ loaderData: { me, local } }: Route.ComponentProps) {
-  const { t } = useSite();
+export default function AccountPage({ loaderData: { me, local, userAgent } }: Route.ComponentProps) {
+  const { t, url } = useSite();
+  const errors = useFault();
+  const did = done.find((one) => one === url.searchParams.get('done'));
   return (
     <>
       <Meta title={t('accounts.account.title')} unlisted />
       <PageTitle kind={me.demo ? t('accounts.demoMark') : undefined} title={t('accounts.account.title')} lead={me.demo ? t('accounts.demoNote') : undefined} />
+      <ErrorSummary errors={errors} />
+      {did && <Notice role="status">{t(`accounts.account.done.${did}`)}</Notice>}
       <Facts
         caption={t('accounts.account.about')}
         items={[
@@ -39,26 +52,135 @@ export default function AccountPage({ loaderData: { me, local } }: Route.Compone
           },
         ]}
       />
-      <Section id="sessions" title={t('accounts.account.sessions')}>
-        <p>{t('accounts.account.sessionsLead')}</p>
-        <form method="post" action="/account/sign-out" className="entry-buttons">
+      <Sessions sessions={me.sessions} />
+      {local && !me.demo && <Passkeys passkeys={me.passkeys} userAgent={userAgent} />}
+    </>
+  );
+}
+
+/** The browser in words, such as "Firefox on Windows". */
+function useBrowserName() {
+  const { t } = useSite();
+  return (userAgent: string) => {
+    const { browser, system } = browserOf(userAgent);
+    return browser && system ? t('accounts.account.browser', { browser, system }) : (browser ?? system ?? t('accounts.account.browserUnknown'));
+  };
+}
+
+function Sessions({ sessions }: { sessions: Me['sessions'] }) {
+  const { t, i18n, format } = useSite();
+  const nameOf = useBrowserName();
+  return (
+    <Section id="sessions" title={t('accounts.account.sessions')}>
+      <p>{t('accounts.account.sessionsLead')}</p>
+      {sessions ? (
+        <ul className="rows account-list">
+          {sessions.map(({ id, createdAt, userAgent, current }) => {
+            const browser = nameOf(userAgent);
+            const date = format.minute(createdAt);
+            return (
+              <li className="row" key={id}>
+                <p>
+                  {browser}{' '}
+                  <span className="quiet small">
+                    {t('accounts.account.since', { date })}
+                    {current && <>, {t('accounts.account.thisBrowser')}</>}
+                  </span>
+                </p>
+                {!current && (
+                  <form method="post" action="/account/sessions">
+                    <button type="submit" name="end" value={id} className="button-quiet" aria-label={t('accounts.account.endOf', { browser, date })}>
+                      {t('accounts.account.end')}
+                    </button>
+                  </form>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      ) : (
+        <p>
+          <Trans i18n={i18n} t={t} i18nKey="accounts.account.sessionsOld" components={{ x: <a href="/sign-in?next=/account">{null}</a> }} />
+        </p>
+      )}
+      <div className="entry-buttons">
+        <form method="post" action="/account/sign-out">
           <button type="submit">{t('accounts.account.signOut')}</button>
+        </form>
+        {sessions && sessions.length > 1 && (
+          <form method="post" action="/account/sessions">
+            <button type="submit" className="button-quiet">
+              {t('accounts.account.endOthers')}
+            </button>
+          </form>
+        )}
+        <form method="post" action="/account/sign-out">
           <button type="submit" name="everywhere" value="1" className="button-quiet">
             {t('accounts.account.signOutAll')}
           </button>
         </form>
-      </Section>
-      {local && !me.demo && (
-        <div hidden data-passkey="add" data-done={t('accounts.account.passkeyAdded')} data-failed={t('accounts.account.passkeyFailed')}>
-          <Section id="passkeys" title={t('accounts.account.passkeys')}>
-            <p>{t('accounts.account.passkeysLead')}</p>
-            <button type="button" className="button-quiet">
-              {t('accounts.account.passkeyAdd')}
-            </button>{' '}
-            <span role="status" />
-          </Section>
-        </div>
-      )}
-    </>
+      </div>
+    </Section>
+  );
+}
+
+function Passkeys({ passkeys, userAgent }: { passkeys: Me['passkeys']; userAgent: string }) {
+  const { t, url, format } = useSite();
+  const nameOf = useBrowserName();
+  const unnamed = url.searchParams.get('error') === 'NAME' ? url.searchParams.get('passkey') : null;
+  return (
+    <Section id="passkeys" title={t('accounts.account.passkeys')}>
+      <p>{t('accounts.account.passkeysLead')}</p>
+      <ul className={passkeys.length > 0 ? 'rows account-list' : 'plain'}>
+        {passkeys.length === 0 && <li className="quiet">{t('accounts.account.passkeyNone')}</li>}
+        {passkeys.map((passkey) => {
+          const name = passkey.name || t('accounts.account.passkeyUnnamed');
+          return (
+            <li className="row" key={passkey.id}>
+              <p>
+                {name} <span className="quiet small">{t('accounts.account.passkeySince', { date: format.date(passkey.createdAt.slice(0, 10)) })}</span>
+              </p>
+              <details open={unnamed === passkey.id}>
+                <summary>
+                  {t('accounts.members.change')}
+                  <span className="hidden">: {name}</span>
+                </summary>
+                <form method="post" action="/account/passkeys" className="entry-inline">
+                  <div>
+                    <label htmlFor={`name-${passkey.id}`}>{t('accounts.account.passkeyName')}</label>
+                    <input
+                      id={`name-${passkey.id}`}
+                      name="name"
+                      defaultValue={passkey.name}
+                      maxLength={100}
+                      aria-invalid={unnamed === passkey.id || undefined}
+                    />
+                  </div>
+                  <button type="submit" name="rename" value={passkey.id} className="button-quiet" aria-label={t('accounts.account.passkeyRenameOf', { name })}>
+                    {t('accounts.account.passkeyRename')}
+                  </button>
+                  <button type="submit" name="remove" value={passkey.id} className="button-quiet" aria-label={t('accounts.account.passkeyRemoveOf', { name })}>
+                    {t('accounts.account.passkeyRemove')}
+                  </button>
+                </form>
+              </details>
+            </li>
+          );
+        })}
+      </ul>
+      <p className="quiet entry-noscript">{t('accounts.account.passkeyScript')}</p>
+      <p
+        hidden
+        data-passkey="add"
+        data-name={nameOf(userAgent)}
+        data-next="/account?done=PASSKEY_ADDED#passkeys"
+        data-failed={t('accounts.account.passkeyFailed')}
+      >
+        <button type="button" className="button-quiet">
+          {t('accounts.account.passkeyAdd')}
+        </button>{' '}
+        <span role="status" />
+      </p>
+    </Section>
   );
 }

@@ -7,6 +7,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/invitation';
 import { acceptInvitationMutation, accountQuery } from './queries.ts';
+import { refusal } from './parts.tsx';
 import { toSignIn } from './signed-in.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -19,7 +20,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const token = String((await request.formData()).get('token') ?? '').slice(0, 200);
   const { acceptInvitation } = await ask(context, acceptInvitationMutation, { token });
   if (acceptInvitation.__typename === 'InvalidInput')
-    return data({ faults: acceptInvitation.fields.map((one) => ({ name: 'take', message: one.message })) }, 400);
+    return data({ faults: acceptInvitation.fields.map((one) => ({ name: 'take', message: one.message, code: one.code })) }, 400);
   throw redirect('/invitation?taken=1', 303);
 }
 
@@ -32,7 +33,7 @@ export default function InvitationPage({ loaderData: { me }, actionData }: Route
     <>
       <Meta title={t('accounts.invitation.title')} unlisted />
       <PageTitle title={t('accounts.invitation.title')} lead={taken ? undefined : t('accounts.invitation.lead')} />
-      <ErrorSummary errors={actionData?.faults ?? []} />
+      <ErrorSummary errors={(actionData?.faults ?? []).map((one) => ({ name: one.name, message: refusal(t, one) }))} />
       {taken ? (
         <Notice role="status">
           {t('accounts.invitation.done')} <a href="/my-work">{t('accounts.invitation.toWork')}</a>
@@ -41,7 +42,9 @@ export default function InvitationPage({ loaderData: { me }, actionData }: Route
         <form method="post" action={`/invitation?${new URLSearchParams({ token })}`} id="take">
           <p>{t('accounts.invitation.as', { name: me.name, email: me.email })}</p>
           <input type="hidden" name="token" value={token} />
-          <button type="submit">{t('accounts.invitation.button')}</button>
+          <div className="entry-buttons">
+            <button type="submit">{t('accounts.invitation.button')}</button>
+          </div>
         </form>
       ) : (
         <p>{t('accounts.invitation.missing')}</p>

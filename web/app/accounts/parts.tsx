@@ -1,13 +1,24 @@
 import { useSite } from '../ui/site.tsx';
 
-const faults = ['CREDENTIALS', 'NOT_VERIFIED', 'TOO_MANY', 'PASSWORD', 'INPUT', 'EXPIRED', 'UNAVAILABLE'] as const;
-const field: Partial<Record<(typeof faults)[number], string>> = { PASSWORD: 'password', EXPIRED: 'ask' };
+const faults = ['CREDENTIALS', 'NOT_VERIFIED', 'TOO_MANY', 'PASSWORD', 'INPUT', 'EXPIRED', 'UNAVAILABLE', 'NAME', 'GONE'] as const;
+const field: Partial<Record<(typeof faults)[number], string>> = {
+  PASSWORD: 'password',
+  EXPIRED: 'ask',
+  NOT_VERIFIED: 'again',
+  NAME: 'passkeys',
+  GONE: 'sessions',
+};
 
 /** Why a form of the account pages came back, from `?error=`; an unknown word is no fault of ours and says nothing. */
 export function useFault(): { name: string; message: string }[] {
   const { t, url } = useSite();
   const code = faults.find((one) => one === url.searchParams.get('error'));
   return code ? [{ name: field[code] ?? 'email', message: t(`accounts.fault.${code}`) }] : [];
+}
+
+/** A refusal of the API in the words of the page; one that it has no words for, in those of the API. */
+export function refusal(t: ReturnType<typeof useSite>['t'], fault: { code?: string | null; message: string }, value = ''): string {
+  return fault.code ? t(`accounts.refusal.${fault.code}` as 'accounts.refusal.ADDRESS', { value, defaultValue: fault.message }) : fault.message;
 }
 
 /** Where to go on after signing in: a path of this site or the start page. The server checks it again. */

@@ -26,6 +26,17 @@ export const accountQuery = graphql(`
       name
       email
       demo
+      sessions {
+        id
+        createdAt
+        userAgent
+        current
+      }
+      passkeys {
+        id
+        name
+        createdAt
+      }
       memberships {
         role
         organizationName
@@ -45,6 +56,7 @@ export const acceptInvitationMutation = graphql(`
       ... on InvalidInput {
         fields {
           name
+          code
           message
         }
       }

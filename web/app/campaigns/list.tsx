@@ -39,7 +39,7 @@ export default function Campaigns({ loaderData: { me, viewerCanOpenCampaign: may
       <PageTitle title={t('campaigns.title')} lead={t('campaigns.lead')} />
       <Views />
       {may && (
-        <p>
+        <p className="list-note">
           <a className="button" href="/campaigns/new">
             {t('campaigns.new')}
           </a>

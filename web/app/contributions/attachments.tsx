@@ -1,20 +1,17 @@
-import { Notice } from '../ui/notice.tsx';
+import { FileField } from '../ui/file-field.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Fault } from './answer.ts';
 import { type Content, listOf, textOf } from './content.ts';
 
-/** The files of the entry, the one just uploaded (`?file=`) included. */
+/** The files of the entry, and a box for one more: it goes with the form, and is kept when that is saved. */
 export function Attachments({ content, errors }: { content: Content; errors: Fault[] }) {
-  const { t, url } = useSite();
-  const uploaded = url.searchParams.get('file') ?? '';
+  const { t } = useSite();
   const items = listOf(content['attachments']) as { file: string; title?: string; description?: string }[];
-  const all = /^[0-9a-f]{64}$/.test(uploaded) && !items.some((item) => item.file === uploaded) ? [...items, { file: uploaded }] : items;
-  if (all.length === 0) return null;
+  const wrong = errors.find((one) => one.name === 'upload')?.message;
   return (
     <section className="section" id="attachments" aria-labelledby="attachments-title">
       <h2 id="attachments-title">{t('contributions.form.attachments')}</h2>
-      {uploaded && <Notice role="status">{t('contributions.form.attached')}</Notice>}
-      {all.map((item, index) => {
+      {items.map((item, index) => {
         const name = `attachments.${index}`;
         const error = errors.find((one) => one.name === `${name}.title`)?.message;
         return (
@@ -28,11 +25,23 @@ export function Attachments({ content, errors }: { content: Content; errors: Fau
             </p>
             <div className={error ? 'field field-wrong' : 'field'}>
               <label htmlFor={`${name}.title`}>{t('contributions.field.shared.attachments_title.label')}</label>
-              {error && <p className="field-error">{error}</p>}
-              <input id={`${name}.title`} name={`${name}.title`} defaultValue={textOf(item.title)} />
+              {error && (
+                <p className="field-error" id={`${name}.title-error`}>
+                  <b>{t('form.error')}</b> {error}
+                </p>
+              )}
+              <input
+                id={`${name}.title`}
+                name={`${name}.title`}
+                defaultValue={textOf(item.title)}
+                aria-invalid={error ? true : undefined}
+                aria-describedby={error ? `${name}.title-error` : undefined}
+              />
             </div>
             <div className="field">
-              <label htmlFor={`${name}.description`}>{t('contributions.field.shared.attachments_description.label')}</label>
+              <label htmlFor={`${name}.description`}>
+                {t('contributions.field.shared.attachments_description.label')} <span className="quiet">{t('form.optional')}</span>
+              </label>
               <input id={`${name}.description`} name={`${name}.description`} defaultValue={textOf(item.description)} />
             </div>
             <label className="choice">
@@ -42,6 +51,7 @@ export function Attachments({ content, errors }: { content: Content; errors: Fau
           </fieldset>
         );
       })}
+      <FileField label={t('contributions.form.upload')} help={t('contributions.form.attachmentsHelp')} error={wrong} />
     </section>
   );
 }

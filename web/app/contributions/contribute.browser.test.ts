@@ -122,6 +122,70 @@ it('takes a change of a joint record from draft to live, without script, with on
   expect((await verifyDatabase(database.db)).fault).toBeNull();
 });
 
+it('brings an older version back, as a new one that the owners accept', { timeout: 120_000 }, async () => {
+  const author = await signIn('Demo: FAO focal point', { script: false, next: `${address}/history/1` });
+  await press(author, 'Begin a draft with this content');
+  expect(await main(author)).toContain('It brings back version 1.');
+  await press(author, 'Save and go on to submit');
+  await author.getByLabel('What changed, and why?').fill('Who pays is not settled after all.');
+  await press(author, 'Submit to the reviewers');
+  const review = author.url();
+  for (const account of ['Demo: FAO publisher', 'Demo: ITU publisher']) {
+    const publisher = await signIn(account, { script: false });
+    await publisher.goto(review);
+    await press(publisher, 'Accept the change');
+  }
+  const reader = await browser.visit(`${running.url}${address}/history`, { script: false });
+  expect(await main(reader)).toContain('Who pays is not settled after all.');
+  expect(await main(reader)).toContain('brings back version 1');
+  expect(await readers()).toMatchObject({ page: false, found: false, api: false, version: 3 });
+});
+
+it('takes a file and what bears on a lesson with one form, without script, and names every fault at its field', { timeout: 120_000 }, async () => {
+  const author = await signIn('Demo: FAO focal point', { script: false, next: '/lessons/new' });
+  await author.getByLabel('Title').fill('Keep the keys with those who need them');
+  await press(author, 'Begin the draft');
+  const draft = new URL(author.url()).pathname;
+  const save = () => author.locator('.entry-buttons').getByRole('button', { name: 'Save', exact: true }).click();
+  await author.getByLabel('Subject').fill('keys');
+  await author.locator('[id="risks.0"]').fill('R08');
+  await author.locator('[id="recommendations.0"]').fill('rec-2');
+  await author.locator('[id="questions.0"]').fill('table-2-q7');
+  await author.getByLabel('Add a file').setInputFiles({ name: 'page.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html></html>') });
+  await save();
+  // The file is refused with its reason; nothing else is lost.
+  expect(await main(author)).toContain('This kind of file is not taken.');
+  expect(await author.locator('#error-summary').evaluate((summary) => summary === document.activeElement)).toBe(true);
+  expect(await author.getByLabel('Subject').inputValue()).toBe('keys');
+  const pdf = Buffer.from('%PDF-1.4\n1 0 obj << /Title (keys) >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n');
+  await author.getByLabel('Add a file').setInputFiles({ name: 'Note on keys.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await save();
+  expect(await author.locator('[id="attachments.0.title"]').inputValue()).toBe('Note on keys');
+  expect(await author.locator('[id="risks.0-title"]').innerText()).not.toBe('');
+  await author.locator('[id="questions.0"]').fill('question seven');
+  await press(author, 'Save and go on to submit');
+  expect(await main(author)).toContain('Questions of the decision matrix 1: Choose a question of the matrix, such as table-1-q5.');
+  await author.getByRole('link', { name: /^Questions of the decision matrix 1/ }).click();
+  expect(await main(author)).toContain('What happened, Text: Fill this in.');
+  await author.goto(`${running.url}${draft}`);
+  await author.locator('[id="questions.0"]').fill('table-2-q7');
+  await author.getByLabel('Kind').selectOption({ label: 'Lesson' });
+  await author.getByLabel('Theme').selectOption({ label: 'Governance' });
+  await author.locator('textarea[name="whatHappened.text"]').fill('Nobody knew who held the keys.');
+  await author.locator('[id="whatHappened"] summary').click();
+  await author.locator('textarea[name="whatHappened.cite"]').fill('para 50');
+  await press(author, 'Save and go on to submit');
+  await author.getByLabel('What changed, and why?').fill('From the closing workshop.');
+  await press(author, 'Submit to the reviewers');
+  const publisher = await signIn('Demo: FAO publisher', { script: false });
+  await publisher.goto(author.url());
+  await press(publisher, 'Accept the change');
+  await publisher.getByRole('link', { name: 'See the record' }).click();
+  expect(await main(publisher)).toContain('Note on keys');
+  for (const kind of ['risks', 'recommendations']) expect(await publisher.locator(`main a[href^="/${kind}/"]`).count(), kind).toBeGreaterThan(0);
+  expect(await publisher.locator('main a[href="/matrix#table-2-q7"]').count()).toBe(1);
+});
+
 it('saves as one types, shows who is already doing it, and shows both versions when two people save', { timeout: 120_000 }, async () => {
   const author = await signIn('Demo: FAO focal point', { next: '/projects/new' });
   await author.getByLabel('Title').fill('Pig livestock traceability');
@@ -152,7 +216,7 @@ it('saves as one types, shows who is already doing it, and shows both versions w
   // What is missing is named, and each line leads to its field.
   await press(other, 'Save and go on to submit');
   expect(await main(other)).toContain('Before it can be submitted');
-  await other.getByRole('link', { name: 'summary › cite' }).click();
+  await other.getByRole('link', { name: 'Summary, Sources: Cite at least one place.' }).click();
   expect(await main(other)).toContain('There is a problem');
   expect(await other.locator('[id="summary.cite"]').isVisible()).toBe(true);
 });
@@ -166,6 +230,10 @@ it('keeps the accounts in order: members, mails, the log, and signing out', { ti
   });
   await press(admin, 'Send the invitation');
   expect(await main(admin)).toContain('Write a mail address such as');
+  await admin.getByLabel('Mail address').fill('somebody@fao.org');
+  await admin.locator('#invite').getByLabel('Organization').fill('NOBODY');
+  await press(admin, 'Send the invitation');
+  expect(await main(admin)).toContain('The library has no organization “NOBODY”. Choose one of the list.');
   await admin.getByLabel('Mail address').fill('somebody@fao.org');
   await admin.locator('#invite').getByLabel('Organization').fill('FAO');
   await press(admin, 'Send the invitation');

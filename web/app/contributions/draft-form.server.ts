@@ -21,12 +21,16 @@ export async function typedInto(context: Readonly<RouterContextProvider>, id: st
 /** Titles and descriptions of the uploaded files; one without a title keeps the name it came with. */
 function attachmentsOf(form: FormData, content: Content): Content {
   const text = (name: string) => String(form.get(name) ?? '').trim();
-  const items = [];
+  const items: { file: string; title: string; description?: string }[] = [];
   for (let index = 0; form.has(`attachments.${index}.file`) && index < 50; index++) {
     if (form.get(`attachments.${index}.leave`)) continue;
     const description = text(`attachments.${index}.description`);
     items.push({ file: text(`attachments.${index}.file`), title: text(`attachments.${index}.title`), ...(description ? { description } : {}) });
   }
+  // A file that came with the form is kept already (the server does that at the door); its name serves as title until it gets one.
+  const uploaded = text('upload');
+  if (/^[0-9a-f]{64}$/.test(uploaded) && !items.some((item) => item.file === uploaded))
+    items.push({ file: uploaded, title: text('upload.name').replace(/\.[a-z]+$/, '') });
   if (items.length > 0) return { ...content, attachments: items };
   const { attachments: _none, ...rest } = content;
   return form.has('attachments.0.file') ? rest : content;

@@ -10,18 +10,20 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
-import { UploadRefused } from '../ui/upload-refused.tsx';
+import { uploadFault } from '../ui/file-field.tsx';
 import type { Route } from './+types/draft';
 import type { Fault, Stale } from './answer.ts';
+import { matrixTitles } from '../standards/questions.ts';
 import { Attachments } from './attachments.tsx';
-import { type Content, valueAt } from './content.ts';
+import type { Content } from './content.ts';
 import { save, type Typed, typedInto } from './draft-form.server.ts';
-import { EntryFields } from './fields.tsx';
+import { inWords, named } from './faults.ts';
+import { EntryFields, fieldName, type Suggestions } from './fields.tsx';
 import { rebaseDraftMutation, withdrawDraftMutation } from './mutations.ts';
 import { draftQuery } from './queries.ts';
 import { fieldOf, Shown } from './shown.tsx';
 import { SimilarList } from './similar-list.tsx';
-import { forms, type Kind } from './spec.ts';
+import { type Field, forms, type Kind, type Suggested } from './spec.ts';
 
 type Draft = NonNullable<DraftFormQuery['draft']>;
 
@@ -56,8 +58,12 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   if (!form.has('edits')) throw fault(context, 400, 'The form came back without its fields. Open the draft again.');
   const typed = await typedInto(context, id, form);
   const { answer, at, content, sources } = await save(context, id, typed, doing);
-  if (answer.__typename === 'DraftSaved') throw redirect(doing === 'submit' ? `/drafts/${id}/submit` : `/drafts/${id}${at || '?saved=1'}`, 303);
   const kept = { ...typed, content, sources };
+  const refusedFile = String(form.get('upload.refused') ?? '');
+  if (answer.__typename === 'DraftSaved' && refusedFile)
+    return data<Answer>({ typed: { ...kept, edits: answer.draft.edits }, faults: [{ name: 'upload', message: refusedFile }], stale: null }, 400);
+  if (answer.__typename === 'DraftSaved')
+    throw redirect(doing === 'submit' ? `/drafts/${id}/submit` : `/drafts/${id}${at || (form.get('upload') ? '?saved=1#attachments' : '?saved=1')}`, 303);
   if (answer.__typename === 'StaleDraft') return data<Answer>({ typed: { ...kept, edits: answer.draft.edits }, faults: [], stale: answer }, 409);
   return data<Answer>({ typed: kept, faults: answer.fields, stale: null }, 400);
 }
@@ -71,7 +77,11 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
   const content = (typed?.content ?? draft.content ?? {}) as Content;
   const writable = draft.viewerCanWrite && (draft.state === 'DRAFT' || draft.state === 'RETURNED');
   const checked = url.searchParams.get('check') === '1';
-  const faults = (answer?.faults ?? (checked ? draft.faults : [])).map((one) => ({ name: one.name, message: inWords(t, content, one) }));
+  const faults = (answer?.faults ?? (checked ? draft.faults : [])).map((one) => ({
+    // The first save gives the part on the ledger its fields.
+    name: one.name === 'ledger' ? 'ledger.access' : one.name,
+    message: one.name === 'upload' ? uploadFault(t, one.message) : inWords(t, content, one),
+  }));
   const title = draft.record?.title ?? (draft.title === 'untitled' ? t('contributions.form.untitled') : draft.title);
   return (
     <>
@@ -97,7 +107,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
         {draft.record && <a href={draft.record.url}>{t('contributions.form.live')}</a>}
         {draft.restores !== null && <> {t('contributions.form.restores', { version: draft.restores })}</>}
       </PageTitle>
-      <ErrorSummary errors={faults} />
+      <ErrorSummary errors={faults.map((one) => ({ name: one.name, message: named(t, kind, one) }))} />
       {answer?.stale && <TwoVersions draft={draft} stale={answer.stale} />}
       {url.searchParams.get('saved') === '1' && !answer && <Notice role="status">{t('contributions.form.saved')}</Notice>}
       {draft.outdated && writable && (
@@ -127,16 +137,31 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
   );
 }
 
-/** A fault in words for people: what is simply missing is asked for, whatever the check calls it. */
-function inWords(t: ReturnType<typeof useSite>['t'], content: Content, { name, message }: Fault): string {
-  const value = valueAt(content, name);
-  if (!/^Invalid (input|option)/.test(message)) return message;
-  return value === undefined && /option/.test(message)
-    ? t('contributions.form.choice')
-    : value === undefined || value === ''
-      ? t('contributions.form.missing')
-      : message;
+/** What the boxes suggest: the records by their short names, with their titles. */
+function suggestions(data: DraftFormQuery): Suggestions {
+  type List = { edges: { node: { slug: string; sourceKey?: string | null; title: string } }[] };
+  const bySlug = ({ edges }: List) => edges.map(({ node }) => ({ value: node.slug, key: node.sourceKey, title: node.title }));
+  // These are known by their numbers, R08 or rec-2, wherever there is one.
+  const byKey = ({ edges }: List) => edges.map(({ node }) => ({ value: node.sourceKey ?? node.slug, key: node.slug, title: node.title }));
+  return {
+    organizations: data.organizations.edges.map(({ node }) => ({ value: node.shortName, title: node.title })),
+    vendors: bySlug(data.vendors),
+    projects: bySlug(data.projects),
+    platforms: [...new Set(data.projects.edges.flatMap(({ node }) => node.platforms))].sort().map((value) => ({ value, title: '' })),
+    risks: byKey(data.risks),
+    mitigations: byKey(data.mitigations),
+    standards: byKey(data.standards),
+    recommendations: byKey(data.recommendations),
+    questions: [...matrixTitles(data.matrix ?? null)].map(([value, title]) => ({ value, title })),
+  };
 }
+
+/** What the form of a kind suggests, and nothing else. */
+const suggestedIn = (kind: Kind): Suggested[] => {
+  const within = (fields: readonly Field[]): Suggested[] =>
+    fields.flatMap((field) => ('fields' in field ? within(field.fields) : 'suggest' in field && field.suggest ? [field.suggest] : []));
+  return [...new Set(forms[kind].flatMap((section) => within(section.fields)))];
+};
 
 function Form({
   draft,
@@ -155,7 +180,7 @@ function Form({
 }) {
   const { t } = useSite();
   const kind = draft.kind as Kind;
-  const platforms = [...new Set(data.projects.edges.flatMap(({ node }) => node.platforms))].sort();
+  const known = suggestions(data);
   return (
     <>
       <nav className="record-contents" aria-label={t('contributions.form.contents')}>
@@ -173,6 +198,7 @@ function Form({
       <form
         method="post"
         action={draft.url}
+        encType="multipart/form-data"
         className="entry-form"
         data-autosave={`${draft.url}/save`}
         data-similar={draft.basedOn === 0 ? '/drafts/similar' : undefined}
@@ -185,7 +211,7 @@ function Form({
           {t('contributions.form.save')}
         </button>
         <input type="hidden" name="edits" value={edits} />
-        <EntryFields content={content} sources={sources} context={{ kind, errors, t }} />
+        <EntryFields content={content} sources={sources} context={{ kind, errors, t, known }} />
         <Attachments content={content} errors={errors} />
         <div className="entry-buttons">
           <button type="submit" name="do" value="save">
@@ -197,48 +223,15 @@ function Form({
           <span className="quiet small" role="status" data-save-state="" />
         </div>
       </form>
-      <datalist id="suggested-organizations">
-        {data.organizations.edges.map(({ node }) => (
-          <option key={node.shortName} value={node.shortName}>
-            {node.title}
-          </option>
-        ))}
-      </datalist>
-      <datalist id="suggested-vendors">
-        {data.vendors.edges.map(({ node }) => (
-          <option key={node.slug} value={node.slug}>
-            {node.title}
-          </option>
-        ))}
-      </datalist>
-      <datalist id="suggested-projects">
-        {data.projects.edges.map(({ node }) => (
-          <option key={node.slug} value={node.slug}>
-            {node.title}
-          </option>
-        ))}
-      </datalist>
-      <datalist id="suggested-platforms">
-        {platforms.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      <section className="section" id="upload" aria-labelledby="upload-title">
-        <h2 id="upload-title">{t('contributions.form.upload')}</h2>
-        <p className="field-help">{t('contributions.form.attachmentsHelp')}</p>
-        <UploadRefused />
-        <form method="post" action="/files" encType="multipart/form-data">
-          <input type="hidden" name="draft" value={draft.id} />
-          <input type="hidden" name="next" value={draft.url} />
-          <div className="field">
-            <label htmlFor="file">{t('contributions.form.file')}</label>
-            <input id="file" name="file" type="file" required />
-          </div>
-          <button type="submit" className="button-quiet">
-            {t('contributions.form.upload')}
-          </button>
-        </form>
-      </section>
+      {suggestedIn(kind).map((name) => (
+        <datalist id={`suggested-${name}`} key={name}>
+          {known[name].map(({ value, title }) => (
+            <option key={value} value={value}>
+              {title}
+            </option>
+          ))}
+        </datalist>
+      ))}
       <section className="section" aria-labelledby="known-title">
         <h2 id="known-title">{t('contributions.form.known')}</h2>
         <p className="field-help">
@@ -302,6 +295,9 @@ function TwoVersions({ draft, stale }: { draft: Draft; stale: Stale }) {
   );
 }
 
+/** The field of the form that a decision is about: "stages[1].date" is "stages.1.date"; of an item that is gone, its list. */
+const pathOf = (field: string) => field.replaceAll(/\[-?\d*\](?=$|\.)/g, (index) => (/\d/.test(index) && !index.includes('-') ? `.${index.slice(1, -1)}` : ''));
+
 /** Why the last submission came back, field by field. */
 function Returned({ draft }: { draft: Draft }) {
   const { t } = useSite();
@@ -317,7 +313,7 @@ function Returned({ draft }: { draft: Draft }) {
             .filter((decision) => decision.decision === 'RETURNED')
             .map((decision) => (
               <li key={`${review.id} ${decision.field}`}>
-                <a href={`#${decision.field.replaceAll(/\[(\d+)\]/g, '.$1')}`}>{decision.field}</a>:{' '}
+                <a href={`#${pathOf(decision.field)}`}>{fieldName(t, draft.kind as Kind, pathOf(decision.field)) || decision.field}</a>:{' '}
                 {t('contributions.form.returned', { organization: review.organizationName, reason: decision.reason })}
               </li>
             )),
@@ -369,7 +365,7 @@ function Aside({ draft, writable }: { draft: Draft; writable: boolean }) {
           {draft.title === 'untitled' ? <p className="quiet">{t('contributions.similar.first')}</p> : <SimilarList similar={draft.similar} />}
         </div>
       </Section>
-      {writable && <p className="quiet small entry-script">{t('contributions.form.savesItself')}</p>}
+      {writable && <p className="quiet small section entry-script">{t('contributions.form.savesItself')}</p>}
     </>
   );
 }

@@ -6,10 +6,13 @@ import { citationText, listOf, textOf, valueAt } from './content.ts';
 import { type Field, forms, type Kind, sourceForm, type Suggested } from './spec.ts';
 
 /** What all fields of one form know. */
-export type FormContext = { kind: Kind; errors: readonly FieldError[]; t: TFunction };
+export type FormContext = { kind: Kind; errors: readonly FieldError[]; t: TFunction; known?: Suggestions };
 
 /** No text: stands for a key that has no words. */
 const none = '\u0000';
+
+/** What boxes suggest. `key` is another short name of the same record, by which entries may already name it. */
+export type Suggestions = Record<Suggested, { value: string; key?: string | null; title: string }[]>;
 
 /** Label, help and example of a field by its place in the form: "stages.stage" of a project. */
 function told({ t, kind }: FormContext, place: string): { label: string; help: string; example?: string } {
@@ -29,6 +32,22 @@ function told({ t, kind }: FormContext, place: string): { label: string; help: s
     help: read('help'),
     ...(example ? { example } : {}),
   };
+}
+
+/** A field by its path as people read it: "stages.1.date" of a project is "Stage 2, Since". Empty where the form has no such field. */
+export function fieldName(t: TFunction, kind: Kind, path: string): string {
+  const names: string[] = [];
+  let place = '';
+  for (const part of path.split('.')) {
+    if (/^\d+$/.test(part)) {
+      if (names.length > 0) names[names.length - 1] += ` ${Number(part) + 1}`;
+      continue;
+    }
+    place = place ? `${place}.${part}` : part;
+    const { label } = told({ kind, errors: [], t }, place);
+    if (label !== part) names.push(label);
+  }
+  return names.join(', ');
 }
 
 /** The word for a value of a closed set of the form. */
@@ -116,7 +135,7 @@ function OneField(props: Place) {
         />
       );
     case 'names':
-      return <Names frame={frame} value={listOf(value).map(textOf)} suggest={field.suggest} context={context} />;
+      return <Names frame={frame} value={listOf(value).map(textOf)} optional={field.optional} suggest={field.suggest} context={context} />;
     case 'group':
       return (
         <fieldset className="entry-group" id={name}>
@@ -149,20 +168,25 @@ function Wrong({ message }: { message: string }) {
 function Names({
   frame,
   value,
+  optional = false,
   suggest,
   context,
 }: {
   frame: { name: string; label: string; help?: string; example?: string; error: string | null };
   value: string[];
+  optional?: boolean;
   suggest?: Suggested;
   context: FormContext;
 }) {
   const { t, errors } = context;
   const { name, label, help, example } = frame;
   const wrong = errors.filter((one) => one.name === name || one.name.startsWith(`${name}.`));
+  const known = suggest ? (context.known?.[suggest] ?? []) : [];
   return (
     <fieldset className={wrong.length > 0 ? 'field field-wrong' : 'field'} id={name}>
-      <legend>{label}</legend>
+      <legend>
+        {label} {optional && <span className="quiet">{t('form.optional')}</span>}
+      </legend>
       {(help || example) && (
         <p className="field-help" id={`${name}-help`}>
           {help} {example && t('form.example', { example })}
@@ -171,18 +195,27 @@ function Names({
       {wrong.map((one) => (
         <Wrong key={one.name} message={one.message} />
       ))}
-      {[...value, '', ''].map((text, index) => (
-        <input
-          key={index}
-          id={`${name}.${index}`}
-          name={`${name}.${index}`}
-          defaultValue={text}
-          list={suggest ? `suggested-${suggest}` : undefined}
-          aria-label={`${label} ${index + 1}`}
-          aria-describedby={help || example ? `${name}-help` : undefined}
-          className="entry-name"
-        />
-      ))}
+      {[...value, '', ''].map((text, index) => {
+        const title = text && known.find((one) => one.value === text || one.key === text)?.title;
+        const about = [(help || example) && `${name}-help`, title && `${name}.${index}-title`].filter(Boolean).join(' ');
+        return (
+          <div className="entry-name" key={index}>
+            <input
+              id={`${name}.${index}`}
+              name={`${name}.${index}`}
+              defaultValue={text}
+              list={suggest ? `suggested-${suggest}` : undefined}
+              aria-label={`${label} ${index + 1}`}
+              aria-describedby={about || undefined}
+            />
+            {title && (
+              <span className="field-help" id={`${name}.${index}-title`}>
+                {title}
+              </span>
+            )}
+          </div>
+        );
+      })}
     </fieldset>
   );
 }

@@ -91,3 +91,11 @@ export const similarFragment = graphql(`
     }
   }
 `);
+
+export const suggestedFragment = graphql(`
+  fragment SuggestedParts on Record {
+    slug
+    sourceKey
+    title
+  }
+`);

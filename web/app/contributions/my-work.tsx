@@ -61,7 +61,7 @@ export default function MyWorkPage({ loaderData: { me, myWork, reviews } }: Rout
         return drafts.length === 0 ? null : (
           <Section key={state} id={state.toLowerCase()} title={t(`contributions.work.drafts.${state}`)}>
             {drafts.map((draft) => (
-              <DraftRow key={draft.id} draft={draft} />
+              <DraftRow key={draft.id} draft={draft} mine={draft.author.name === me?.name} />
             ))}
           </Section>
         );
@@ -90,7 +90,7 @@ function ToReview({ reviews }: { reviews: readonly Waiting[] }) {
   ));
 }
 
-function DraftRow({ draft }: { draft: Work['drafts'][number] }) {
+function DraftRow({ draft, mine }: { draft: Work['drafts'][number]; mine: boolean }) {
   const { t, format } = useSite();
   const kind = t(`contributions.kind.${draft.kind}` as 'contributions.kind.PROJECT');
   const open = draft.state === 'DRAFT' || draft.state === 'RETURNED';
@@ -117,8 +117,8 @@ function DraftRow({ draft }: { draft: Work['drafts'][number] }) {
         ))}
       <QuietFacts
         items={[
-          draft.record ? t('contributions.work.changeOf', { kind }) : t('contributions.work.newRecord', { kind }),
-          <Person key="by" person={draft.author} />,
+          draft.basedOn > 0 ? t('contributions.work.changeOf', { kind }) : t('contributions.work.newRecord', { kind }),
+          ...(mine ? [] : [<Person key="by" person={draft.author} />]),
           t('contributions.work.saved', { date: format.date(draft.updatedAt.slice(0, 10)) }),
           ...(draft.state === 'SUBMITTED'
             ? latest.map((review) =>

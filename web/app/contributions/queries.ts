@@ -62,8 +62,7 @@ export const draftQuery = graphql(`
     vendors(first: 100) {
       edges {
         node {
-          slug
-          title
+          ...SuggestedParts
         }
       }
     }
@@ -71,9 +70,52 @@ export const draftQuery = graphql(`
       edges {
         node {
           slug
+          sourceKey
           title
           platforms
         }
+      }
+    }
+    risks(first: 100) {
+      edges {
+        node {
+          ...SuggestedParts
+        }
+      }
+    }
+    mitigations(first: 100) {
+      edges {
+        node {
+          ...SuggestedParts
+        }
+      }
+    }
+    standards(first: 100) {
+      edges {
+        node {
+          ...SuggestedParts
+        }
+      }
+    }
+    recommendations(first: 100) {
+      edges {
+        node {
+          ...SuggestedParts
+        }
+      }
+    }
+    matrix {
+      layers {
+        number
+        title
+      }
+      questions {
+        id
+        text
+      }
+      considerations {
+        id
+        title
       }
     }
     sources(first: 100) {
@@ -98,6 +140,7 @@ export const draftReviewQuery = graphql(`
       title
       url
       state
+      content
       reason
       edits
       round
@@ -238,6 +281,7 @@ export const myWorkQuery = graphql(`
         state
         reason
         round
+        basedOn
         outdated
         updatedAt
         submittedAt

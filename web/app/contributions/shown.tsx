@@ -1,6 +1,8 @@
+import type { TFunction } from 'i18next';
 import { useSite } from '../ui/site.tsx';
 import { citationText } from './content.ts';
 import { choiceWord } from './fields.tsx';
+import { vendorKinds } from './values.ts';
 
 /** "keyCustody" as people read it: "Key custody". */
 const words = (name: string) => {
@@ -11,6 +13,7 @@ const words = (name: string) => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 /** In which words of the vocabulary the values of a field are. */
+const kindWords = (value: string) => ((vendorKinds as readonly string[]).includes(value) ? 'vendorKind' : 'lessonKind');
 const vocabulary: Record<string, string> = {
   uses: 'use',
   scope: 'scope',
@@ -20,13 +23,18 @@ const vocabulary: Record<string, string> = {
   theme: 'theme',
   origin: 'origin',
   value: 'access',
+  audience: 'audience',
   audiences: 'audience',
   goal: 'goalTitle',
 };
-/** What a fact rests on comes after what it says. */
-const last = ['cite', 'asAt', 'certainty', 'note'];
+/** What a fact rests on comes after what it says, on a line of its own. */
+const basis = ['cite', 'asAt', 'certainty', 'note'];
 const isCitation = (value: object): value is { source: string; place: string } => 'source' in value && 'place' in value && Object.keys(value).length === 2;
-const isEmpty = (value: unknown) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+export const isEmpty = (value: unknown) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** What the forms call a field; its own name in words where they have none for it. */
+export const fieldLabel = (t: TFunction, field: string): string =>
+  t(`contributions.fact.${field}.label` as 'contributions.fact.cite.label', { defaultValue: words(field) });
 
 /**
  * A value of a record as people read it: texts as they are, lists and groups as lists.
@@ -37,7 +45,7 @@ export function Shown({ value, name = '', none }: { value: unknown; name?: strin
   if (isEmpty(value)) return <span className="quiet">{none ?? t('certainty.notStated')}</span>;
   if (typeof value !== 'object' || value === null) {
     const text = String(value);
-    const known = vocabulary[name];
+    const known = name === 'kind' ? kindWords(text) : vocabulary[name];
     const closed = known && (name === 'goal' ? typeof value === 'number' : /^[A-Z][A-Z_]+$/.test(text));
     return <span className="entry-text">{closed ? choiceWord(t, known, text) : text}</span>;
   }
@@ -53,20 +61,42 @@ export function Shown({ value, name = '', none }: { value: unknown; name?: strin
     );
   }
   if (isCitation(value)) return <span>{citationText(value)}</span>;
-  const fields = Object.entries(value).filter(([, one]) => !isEmpty(one));
-  const ordered = [...fields.filter(([field]) => !last.includes(field)), ...last.flatMap((field) => fields.filter(([one]) => one === field))];
+  const fields = Object.entries(value).filter(([field, one]) => !isEmpty(one) && !basis.includes(field));
+  const [first] = fields;
   return (
-    <dl className="entry-value">
-      {ordered.map(([field, one]) => (
-        <div key={field}>
-          <dt>{t(`contributions.fact.${field}.label` as 'contributions.fact.cite.label', { defaultValue: words(field) })}</dt>
-          <dd>
-            <Shown value={one} name={name === 'audiences' ? name : field} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className="entry-value">
+      {/* A statement is its text: no word is needed for that. */}
+      {fields.length === 1 && first?.[0] === 'text' ? (
+        <Shown value={first[1]} />
+      ) : (
+        <dl>
+          {fields.map(([field, one]) => (
+            <div key={field}>
+              <dt>{fieldLabel(t, field)}</dt>
+              <dd>
+                <Shown value={one} name={name === 'audiences' ? name : field} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <Basis fact={value as Fact} />
+    </div>
   );
+}
+
+type Fact = { cite?: unknown[]; asAt?: string; certainty?: string; note?: string };
+
+/** "para 41, Annex I; as at 2020; inferred": what a fact rests on, in one line. That it is stated goes without saying. */
+function Basis({ fact: { cite = [], asAt, certainty, note } }: { fact: Fact }) {
+  const { t, format } = useSite();
+  const parts = [
+    cite.map(citationText).join(', '),
+    asAt && t('contributions.history.asAt', { date: format.date(asAt) }),
+    certainty && certainty !== 'STATED' && choiceWord(t, 'certainty', certainty),
+    note,
+  ].filter(Boolean);
+  return parts.length > 0 && <p className="quiet small">{parts.join('; ')}</p>;
 }
 
 /** The field that the path of a difference ends in: "uses[2]" is in "uses". */

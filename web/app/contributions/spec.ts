@@ -4,7 +4,7 @@ import { accesses, audiences, goals, lessonKinds, projectSections, stages, theme
 export type Kind = 'PROJECT' | 'LESSON' | 'VENDOR';
 
 /** What a box suggests while one types, from the library. */
-export type Suggested = 'organizations' | 'projects' | 'vendors' | 'platforms';
+export type Suggested = 'organizations' | 'projects' | 'vendors' | 'platforms' | 'risks' | 'mitigations' | 'standards' | 'recommendations' | 'questions';
 
 /**
  * One field of an entry. `path` is its place in the content and its name in the form, so that a fault that the API names
@@ -17,7 +17,7 @@ export type Field =
   /** Several of a closed set. */
   | { type: 'checks'; path: string; options: readonly string[]; words: string }
   /** Several short texts, each in a box of its own. */
-  | { type: 'names'; path: string; suggest?: Suggested }
+  | { type: 'names'; path: string; suggest?: Suggested; optional?: boolean }
   /** Places in sources, one a line. */
   | { type: 'cite'; path: string }
   /** Fields that belong together; `cited` ones carry source, date and how sure. An optional one that is blank is left out. */
@@ -29,7 +29,7 @@ export type FormSection = { id: string; fields: Field[] };
 
 const line = (path: string, more: { optional?: boolean; suggest?: Suggested } = {}): Field => ({ type: 'line', path, ...more });
 const prose = (path: string, optional = false): Field => ({ type: 'prose', path, optional });
-const names = (path: string, suggest?: Suggested): Field => ({ type: 'names', path, suggest });
+const names = (path: string, suggest?: Suggested, optional = true): Field => ({ type: 'names', path, suggest, optional });
 const list = (path: string, fields: Field[], more: { cited?: boolean; optional?: boolean } = { cited: true }): Field => ({
   type: 'list',
   path,
@@ -50,7 +50,7 @@ export const forms: Record<Kind, FormSection[]> = {
       id: 'what',
       fields: [line('title'), names('alsoKnownAs'), statement('summary'), { type: 'checks', path: 'uses', options: uses, words: 'use' }],
     },
-    { id: 'whose', fields: [names('owners', 'organizations'), statement('ownersBasis', true)] },
+    { id: 'whose', fields: [names('owners', 'organizations', false), statement('ownersBasis', true)] },
     {
       id: 'where',
       fields: [
@@ -136,7 +136,18 @@ export const forms: Record<Kind, FormSection[]> = {
       ],
     },
     { id: 'told', fields: [statement('context', true), statement('whatHappened'), statement('whatFollows', true), list('otherViews', [prose('text')])] },
-    { id: 'whose', fields: [names('organizations', 'organizations'), names('projects', 'projects'), goalList] },
+    { id: 'whose', fields: [names('organizations', 'organizations', false), names('projects', 'projects')] },
+    {
+      id: 'bears',
+      fields: [
+        names('risks', 'risks'),
+        names('mitigations', 'mitigations'),
+        names('standards', 'standards'),
+        names('recommendations', 'recommendations'),
+        names('questions', 'questions'),
+        goalList,
+      ],
+    },
     { id: 'un', fields: [contacts] },
     { id: 'audience', fields: audiencesOf(['context', 'whatFollows', 'otherViews', 'attachments', 'contacts']) },
   ],

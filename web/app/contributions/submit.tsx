@@ -8,9 +8,12 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/submit';
 import { answered, type Refused, refused } from './answer.ts';
+import type { Content } from './content.ts';
 import { Differences } from './differences.tsx';
+import { inWords, named } from './faults.ts';
 import { saveDraftMutation, submitDraftMutation } from './mutations.ts';
 import { draftReviewQuery } from './queries.ts';
+import type { Kind } from './spec.ts';
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { me, draft } = await ask(context, draftReviewQuery, { id: params.id });
@@ -46,6 +49,12 @@ export default function SubmitPage({ loaderData: { draft, key }, actionData }: R
     ...(answer?.faults ?? []).filter((one) => one.name !== 'reason' && own.has(one.name)).map((one) => ({ name: 'faults', message: one.message })),
     ...(answer?.stale ? [{ name: 'faults', message: t('contributions.form.saveStale') }] : []),
   ];
+  const kind = draft.kind as Kind;
+  const faults = draft.faults.map((one) => ({
+    // The first save gives the part on the ledger its fields.
+    name: one.name === 'ledger' ? 'ledger.access' : one.name,
+    message: inWords(t, (draft.content ?? {}) as Content, one),
+  }));
   const open = draft.viewerCanWrite && (draft.state === 'DRAFT' || draft.state === 'RETURNED');
   const nothing = draft.differences.length === 0;
   const ready = open && !draft.outdated && !nothing && draft.faults.length === 0;
@@ -67,10 +76,9 @@ export default function SubmitPage({ loaderData: { draft, key }, actionData }: R
           <h2 id="faults-title">{t('contributions.submit.faults')}</h2>
           <p className="field-help">{t('contributions.submit.faultsHelp')}</p>
           <ul>
-            {draft.faults.map((one) => (
+            {faults.map((one) => (
               <li key={`${one.name} ${one.message}`}>
-                <a href={`${draft.url}?check=1#${one.name}`}>{one.name.replaceAll('.', ' › ')}</a>:{' '}
-                {/^Invalid (input|option)/.test(one.message) ? t('contributions.form.missing') : one.message}
+                <a href={`${draft.url}?check=1#${one.name}`}>{named(t, kind, one)}</a>
               </li>
             ))}
           </ul>

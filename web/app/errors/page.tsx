@@ -1,3 +1,4 @@
+import { changed } from '../ui/address.ts';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { SearchForm } from '../ui/search-form.tsx';
@@ -14,16 +15,18 @@ function messageOf(data: unknown): string | null {
 
 /** The page for an address that does not exist, a refused request, or a fault of ours. The status is already on the response. */
 export function ErrorPage({ status, data }: { status: number; data?: unknown }) {
-  const { t, requestId } = useSite();
+  const { t, requestId, url } = useSite();
   const kind = kindOf(status);
   const message = kind === 'fault' ? null : messageOf(data);
   return (
     <>
       <Meta title={t(`error.${kind}.title`)} unlisted />
       <PageTitle kind={String(status)} title={t(`error.${kind}.title`)} lead={t(`error.${kind}.lead`)} />
-      {message && (
+      {message && <p>{message}</p>}
+      {kind === 'badRequest' && (
         <p>
-          {t('error.told')} {message}
+          {/* A broken place in a list costs only the place; anything else may sit in any part of the query. */}
+          <a href={url.searchParams.has('after') || url.searchParams.has('before') ? changed(url, {}) : url.pathname}>{t('error.badRequest.again')}</a>
         </p>
       )}
       {kind === 'fault' && <p>{t('error.fault.requestId', { requestId })}</p>}

@@ -1,11 +1,15 @@
 import type { RouterContextProvider } from 'react-router';
-import { type Api, apiContext } from '../api.server.ts';
+import { type Api, apiContext, askWhole } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Glossary, type Term } from '../ui/terms.ts';
 
 const query = graphql(/* GraphQL */ `
-  query TermsInPlace {
-    glossaryTerms(first: 100) {
+  query TermsInPlace($after: String) {
+    glossaryTerms(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           slug
@@ -46,14 +50,20 @@ export async function glossaryOf(context: Readonly<RouterContextProvider>): Prom
 }
 
 async function read(api: Api): Promise<Glossary> {
+  const { glossaryTerms } = await askWhole('glossaryTerms', (after) => termsAfter(api, after));
+  return new Glossary(glossaryTerms.edges.map(({ node }) => node));
+}
+
+type Terms = { glossaryTerms: { edges: { node: Term }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } };
+async function termsAfter(api: Api, after: string | null): Promise<Terms> {
   const response = await api.fetch(
     new Request(new URL('/graphql', api.request.url), {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', 'x-request-id': api.requestId },
-      body: JSON.stringify({ query: query.toString() }),
+      body: JSON.stringify({ query: query.toString(), variables: { after } }),
     }),
   );
-  const { data } = (await response.json()) as { data?: { glossaryTerms: { edges: { node: Term }[] } } | null };
+  const { data } = (await response.json()) as { data?: Terms | null };
   if (!data) throw new Error('The API did not give the glossary.');
-  return new Glossary(data.glossaryTerms.edges.map(({ node }) => node));
+  return data;
 }

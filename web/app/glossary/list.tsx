@@ -1,4 +1,4 @@
-import { ask } from '../api.server.ts';
+import { ask, askWhole } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Meta } from '../ui/meta.tsx';
@@ -10,8 +10,12 @@ import type { Route } from './+types/list';
 import { glossaryJsonLd } from './json-ld.ts';
 
 const query = graphql(/* GraphQL */ `
-  query Glossary {
-    glossaryTerms(first: 100, orderBy: TITLE) {
+  query Glossary($after: String) {
+    glossaryTerms(first: 100, orderBy: TITLE, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       totalCount
       edges {
         node {
@@ -32,11 +36,29 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 
-export const loader = ({ context }: Route.LoaderArgs) => ask(context, query, {});
+export const loader = ({ context }: Route.LoaderArgs) => askWhole('glossaryTerms', (after) => ask(context, query, { after }));
+
+/** What is left of a form without its spelling and number: "tokenisations" and "tokenization" are one name. */
+const nameKey = (form: string) =>
+  form
+    .toLowerCase()
+    .replace(/per ?cent/g, '%')
+    .replace(/is(e|ed|ation)(s?)\b/g, 'iz$1$2')
+    .replace(/[^a-z0-9% ]/g, '')
+    .replace(/(?:ies|y)\b/g, 'i')
+    .replace(/sses\b/g, 'ss')
+    .replace(/([^s])s\b/g, '$1')
+    .replaceAll(' ', '');
+
+/** The other names of a term. Its forms also hold every plural and spelling by which texts are searched; nobody needs to read those. */
+function otherNames({ term, forms }: { term: string; forms: string[] }): string[] {
+  const seen = new Set([nameKey(term)]);
+  return forms.filter((form) => !seen.has(nameKey(form)) && seen.add(nameKey(form)));
+}
 
 export default function Glossary({ loaderData: { glossaryTerms } }: Route.ComponentProps) {
   const { t, url } = useSite();
-  const terms = glossaryTerms.edges.map(({ node }) => node);
+  const terms = glossaryTerms.edges.map(({ node }) => ({ ...node, names: otherNames(node) }));
   const letterOf = (term: string) => term.charAt(0).toUpperCase();
   const first = new Map<string, string>();
   for (const { term, url: path } of terms) if (!first.has(letterOf(term))) first.set(letterOf(term), path);
@@ -56,11 +78,11 @@ export default function Glossary({ loaderData: { glossaryTerms } }: Route.Compon
         </ul>
       </nav>
       <dl className="terms">
-        {terms.map(({ slug, term, forms, definition, seeAlso }) => (
+        {terms.map(({ slug, term, names, definition, seeAlso }) => (
           <div key={slug} id={slug} className="term-entry">
             <dt>
               <h2 className="row-title">{term}</h2>
-              {forms.length > 0 && <p className="quiet small">{t('glossary.also', { forms: forms.join(', ') })}</p>}
+              {names.length > 0 && <p className="quiet small">{t('glossary.also', { forms: names.join(', ') })}</p>}
             </dt>
             <dd>
               <Statement statement={definition} terms={false} />

@@ -112,7 +112,7 @@ export default function Goal({ loaderData: { goal, goals } }: Route.ComponentPro
               ))}
             </ul>
             <p className="small">
-              <a href={goal.iri}>{t('goals.official')}</a>
+              <a href={goal.iri}>{t('goals.official', { host: new URL(goal.iri).hostname })}</a>
             </p>
           </Section>
         }
@@ -149,7 +149,7 @@ export default function Goal({ loaderData: { goal, goals } }: Route.ComponentPro
           <Section id="lessons" title={t('goals.lessons')}>
             <Rows heading="h3" rows={rows.slice(0, shownLessons)} />
             {rows.length > shownLessons && (
-              <details>
+              <details className="aside-more">
                 <summary>{t('filters.more', { count: rows.length - shownLessons })}</summary>
                 <Rows heading="h3" rows={rows.slice(shownLessons)} />
               </details>

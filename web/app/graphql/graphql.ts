@@ -147,6 +147,10 @@ export type ListOrder =
   /** Last changed first. */
   | 'UPDATED';
 
+export type MitigationFilter = {
+  organization?: Array<string> | null | undefined;
+};
+
 export type OrganizationFilter = {
   group?: Array<OrganizationGroup> | null | undefined;
   kind?: Array<OrganizationKind> | null | undefined;
@@ -472,7 +476,7 @@ export type SignInPageQuery = { me: { name: string, demo: boolean } | null, sign
 export type AccountPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountPageQuery = { me: { name: string, email: string, demo: boolean, memberships: Array<{ role: Role, organizationName: string | null, deputy: boolean }> } | null, signInOptions: { local: boolean } };
+export type AccountPageQuery = { me: { name: string, email: string, demo: boolean, sessions: Array<{ id: string, createdAt: string, userAgent: string, current: boolean }> | null, passkeys: Array<{ id: string, name: string, createdAt: string }>, memberships: Array<{ role: Role, organizationName: string | null, deputy: boolean }> } | null, signInOptions: { local: boolean } };
 
 export type AcceptInvitationMutationVariables = Exact<{
   token: string;
@@ -480,7 +484,7 @@ export type AcceptInvitationMutationVariables = Exact<{
 
 
 export type AcceptInvitationMutation = { acceptInvitation:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'InvitationAccepted' }
    };
 
@@ -575,6 +579,48 @@ export type SimilarPartsFragment = { reasons: Array<string>, contacts: Array<{ n
     | { title: string, url: string, kind: Kind, abstract: string }
     | { title: string, url: string, kind: Kind, abstract: string }
    };
+
+type SuggestedParts_GlossaryTerm_Fragment = { slug: string, sourceKey: string | null, title: string };
+
+type SuggestedParts_Goal_Fragment = { slug: string, sourceKey: string | null, title: string };
+
+type SuggestedParts_Lesson_Fragment = { slug: string, sourceKey: string | null, title: string };
+
+type SuggestedParts_Matrix_Fragment = { slug: string, sourceKey: string | null, title: string };
+
+type SuggestedParts_Mitigation_Fragment = { slug: string, sourceKey: string | null, title: string };
+
+type SuggestedParts_Organization_Fragment = { slug: string, sourceKey: string | null, title: string };
+
+type SuggestedParts_Project_Fragment = { slug: string, sourceKey: string | null, title: string };
+
+type SuggestedParts_Recommendation_Fragment = { slug: string, sourceKey: string | null, title: string };
+
+type SuggestedParts_Reference_Fragment = { slug: string, sourceKey: string | null, title: string };
+
+type SuggestedParts_Risk_Fragment = { slug: string, sourceKey: string | null, title: string };
+
+type SuggestedParts_Source_Fragment = { slug: string, sourceKey: string | null, title: string };
+
+type SuggestedParts_Standard_Fragment = { slug: string, sourceKey: string | null, title: string };
+
+type SuggestedParts_Vendor_Fragment = { slug: string, sourceKey: string | null, title: string };
+
+export type SuggestedPartsFragment =
+  | SuggestedParts_GlossaryTerm_Fragment
+  | SuggestedParts_Goal_Fragment
+  | SuggestedParts_Lesson_Fragment
+  | SuggestedParts_Matrix_Fragment
+  | SuggestedParts_Mitigation_Fragment
+  | SuggestedParts_Organization_Fragment
+  | SuggestedParts_Project_Fragment
+  | SuggestedParts_Recommendation_Fragment
+  | SuggestedParts_Reference_Fragment
+  | SuggestedParts_Risk_Fragment
+  | SuggestedParts_Source_Fragment
+  | SuggestedParts_Standard_Fragment
+  | SuggestedParts_Vendor_Fragment
+;
 
 export type SaveDraftMutationVariables = Exact<{
   id?: string | null | undefined;
@@ -778,14 +824,14 @@ export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, k
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
-       }> } | null, organizations: { edges: Array<{ node: { shortName: string, title: string } }> }, vendors: { edges: Array<{ node: { slug: string, title: string } }> }, projects: { edges: Array<{ node: { slug: string, title: string, platforms: Array<string> } }> }, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
+       }> } | null, organizations: { edges: Array<{ node: { shortName: string, title: string } }> }, vendors: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, projects: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string, platforms: Array<string> } }> }, risks: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, mitigations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, standards: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, recommendations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
 
 export type DraftReviewQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, publishedVersion: number | null, viewerCanWrite: boolean, organizationName: string | null, sources: unknown, submittedAt: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
+export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, publishedVersion: number | null, viewerCanWrite: boolean, organizationName: string | null, sources: unknown, submittedAt: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
@@ -923,7 +969,7 @@ export type MyWorkPageQueryVariables = Exact<{
 }>;
 
 
-export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
+export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
         | { url: string }
         | { url: string }
         | { url: string }
@@ -984,15 +1030,19 @@ export type RenewStillCorrectMutationVariables = Exact<{
 
 export type RenewStillCorrectMutation = { renewStillCorrectLink: boolean };
 
-export type TermsInPlaceQueryVariables = Exact<{ [key: string]: never; }>;
+export type TermsInPlaceQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type TermsInPlaceQuery = { glossaryTerms: { edges: Array<{ node: { slug: string, url: string, term: string, forms: Array<string>, definition: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } } }> } };
+export type TermsInPlaceQuery = { glossaryTerms: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, term: string, forms: Array<string>, definition: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } } }> } };
 
-export type GlossaryQueryVariables = Exact<{ [key: string]: never; }>;
+export type GlossaryQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type GlossaryQuery = { glossaryTerms: { totalCount: number, edges: Array<{ node: { slug: string, url: string, term: string, forms: Array<string>, definition: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, seeAlso: Array<{ url: string, term: string }> } }> } };
+export type GlossaryQuery = { glossaryTerms: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, term: string, forms: Array<string>, definition: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, seeAlso: Array<{ url: string, term: string }> } }> } };
 
 export type GoalsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1041,31 +1091,31 @@ export type RestoreRevisionMutation = { restoreRevision:
     | { __typename: 'RevisionRestored', draft: { id: string } }
    };
 
-type CareParts_GlossaryTerm_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_GlossaryTerm_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Goal_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Goal_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Lesson_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Lesson_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Matrix_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Matrix_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Mitigation_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Mitigation_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Organization_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Organization_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Project_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Project_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Recommendation_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Recommendation_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Reference_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Reference_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Risk_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Risk_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Source_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Source_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Standard_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Standard_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Vendor_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Vendor_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
 export type CarePartsFragment =
   | CareParts_GlossaryTerm_Fragment
@@ -1116,7 +1166,7 @@ export type LessonPageQuery = { lesson: { title: string, url: string, slug: stri
         | { title: string, url: string }
         | { title: string, url: string }
         | { title: string, url: string }
-       }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
+       }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
 
 export type LogPageQueryVariables = Exact<{
   before?: number | null | undefined;
@@ -1147,7 +1197,7 @@ export type GrantRoleMutationVariables = Exact<{
 
 
 export type GrantRoleMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1159,7 +1209,7 @@ export type RevokeRoleMutationVariables = Exact<{
 
 
 export type RevokeRoleMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1170,7 +1220,7 @@ export type SuspendUserMutationVariables = Exact<{
 
 
 export type SuspendUserMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1180,7 +1230,7 @@ export type EraseUserMutationVariables = Exact<{
 
 
 export type EraseUserMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1193,7 +1243,7 @@ export type InvitePersonMutationVariables = Exact<{
 
 
 export type InvitePersonMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'Invited' }
    };
 
@@ -1251,7 +1301,7 @@ export type ProjectPageQueryVariables = Exact<{
 }>;
 
 
-export type ProjectPageQuery = { project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, viewerCanEdit: boolean, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
+export type ProjectPageQuery = { project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, viewerCanEdit: boolean, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
 
 export type ProjectRowFragment = { title: string, url: string, abstract: string, stage: Stage, platforms: Array<string>, scope: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
 
@@ -1262,7 +1312,7 @@ export type RecommendationsQueryVariables = Exact<{
 }>;
 
 
-export type RecommendationsQuery = { recommendations: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, edges: Array<{ node: { title: string, url: string, abstract: string, recommendationKind: RecommendationKind, verb: string | null, impactLetter: string | null, deadlineDate: string | null, place: string, addressee: { text: string } } }> }, all: { totalCount: number } };
+export type RecommendationsQuery = { recommendations: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, edges: Array<{ node: { title: string, url: string, recommendationKind: RecommendationKind, verb: string | null, deadlineDate: string | null, place: string, addressee: { text: string } } }> }, all: { totalCount: number } };
 
 export type RecommendationQueryVariables = Exact<{
   number?: number | null | undefined;
@@ -1270,34 +1320,44 @@ export type RecommendationQueryVariables = Exact<{
 }>;
 
 
-export type RecommendationQuery = { recommendation: { title: string, url: string, label: string, number: number | null, recommendationKind: RecommendationKind, verb: string | null, place: string, action: ActionKind | null, impactLetter: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, addressee: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, impact: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, correction: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, organizationName: string }>, organizations: Array<{ url: string, title: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, standards: Array<{ url: string, title: string }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind }> } | null, organizations: { edges: Array<{ node: { url: string, shortName: string, name: string } }> }, others: { edges: Array<{ node: { url: string, title: string } }> } };
+export type RecommendationQuery = { recommendation: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, label: string, number: number | null, recommendationKind: RecommendationKind, verb: string | null, place: string, action: ActionKind | null, impactLetter: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, addressee: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, impact: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, correction: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, organizationName: string }>, organizations: Array<{ url: string, title: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, standards: Array<{ url: string, title: string }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind }> } | null, organizations: { edges: Array<{ node: { url: string, shortName: string, name: string } }> }, others: { edges: Array<{ node: { url: string, title: string } }> } };
 
 export type ReferencePartsFragment = { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> };
 
-export type FundingQueryVariables = Exact<{ [key: string]: never; }>;
+export type FundingQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type FundingQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> }, lessons: { totalCount: number, edges: Array<{ node: { url: string, title: string, abstract: string, lessonKind: LessonKind } }> } };
+export type FundingQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> }, lessons: { totalCount: number, edges: Array<{ node: { url: string, title: string, abstract: string, lessonKind: LessonKind } }> } };
 
-export type GovernanceQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type GovernanceQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
-
-export type LearningQueryVariables = Exact<{ [key: string]: never; }>;
+export type GovernanceQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type LearningQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+export type GovernanceQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
 
-export type LegalQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type LegalQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
-
-export type PrinciplesQueryVariables = Exact<{ [key: string]: never; }>;
+export type LearningQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type PrinciplesQuery = { references: { edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+export type LearningQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+
+export type LegalQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type LegalQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+
+export type PrinciplesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type PrinciplesQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
 
 export type ReferenceQueryVariables = Exact<{
   slug: string;
@@ -1313,14 +1373,14 @@ export type RisksQueryVariables = Exact<{
 }>;
 
 
-export type RisksQuery = { risks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, edges: Array<{ node: { title: string, url: string, abstract: string, riskKind: RiskKind, organizations: Array<{ shortName: string }>, mitigations: Array<{ url: string, title: string, pairedBy: PairedBy }> } }> }, all: { totalCount: number }, mitigations: { edges: Array<{ node: { url: string, title: string, abstract: string, organizations: Array<{ shortName: string }>, risks: Array<{ url: string }> } }> } };
+export type RisksQuery = { risks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, edges: Array<{ node: { title: string, url: string, riskKind: RiskKind, organizations: Array<{ shortName: string }>, mitigations: Array<{ url: string, title: string, pairedBy: PairedBy }> } }> }, all: { totalCount: number } };
 
 export type MitigationQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type MitigationQuery = { mitigation: { title: string, url: string, pairedBy: PairedBy, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, risks: Array<{ url: string, title: string, abstract: string, riskKind: RiskKind }>, connections: Array<{ relation: string, record:
+export type MitigationQuery = { mitigation: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, pairedBy: PairedBy, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, risks: Array<{ url: string, title: string, abstract: string, riskKind: RiskKind }>, connections: Array<{ relation: string, record:
         | { kind: Kind, url: string, title: string }
         | { kind: Kind, url: string, title: string }
         | { kind: Kind, url: string, title: string }
@@ -1336,12 +1396,21 @@ export type MitigationQuery = { mitigation: { title: string, url: string, paired
         | { kind: Kind, url: string, title: string }
        }> } | null };
 
+export type MitigationsQueryVariables = Exact<{
+  filter?: MitigationFilter | null | undefined;
+  orderBy?: ListOrder | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MitigationsQuery = { mitigations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, edges: Array<{ node: { title: string, url: string, pairedBy: PairedBy, organizations: Array<{ shortName: string }>, risks: Array<{ url: string, title: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+
 export type RiskQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type RiskQuery = { risk: { title: string, url: string, riskKind: RiskKind, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind }>, mitigations: Array<{ url: string, title: string, abstract: string, pairedBy: PairedBy }> } | null };
+export type RiskQuery = { risk: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, riskKind: RiskKind, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, mitigations: Array<{ url: string, title: string, abstract: string, pairedBy: PairedBy }> } | null };
 
 export type SearchQueryVariables = Exact<{
   query: string;
@@ -1406,7 +1475,7 @@ export type StandardsQueryVariables = Exact<{
 }>;
 
 
-export type StandardsQuery = { standards: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, edges: Array<{ node: { title: string, url: string, abstract: string, body: string, status: StandardStatus, published: string | null, inReport: boolean, name: { certainty: Certainty }, replacedBy: Array<{ title: string }> } }> }, all: { totalCount: number } };
+export type StandardsQuery = { standards: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, edges: Array<{ node: { title: string, url: string, abstract: string, body: string, status: StandardStatus, published: string | null, inReport: boolean, name: { certainty: Certainty } } }> }, all: { totalCount: number } };
 
 export type StandardQueryVariables = Exact<{
   slug: string;
@@ -1504,10 +1573,11 @@ export type UptakeCellsQueryVariables = Exact<{
   includeDemo?: boolean | null | undefined;
   confirmedOnly?: boolean | null | undefined;
   filter?: UptakeCellFilter | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type UptakeCellsQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, title: string }>, columns: Array<{ slug: string, shortName: string }> } | null, uptakeCells: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean }> };
+export type UptakeCellsQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, title: string }>, columns: Array<{ slug: string, shortName: string }> } | null, uptakeCells: { totalCount: number, demo: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean }> } };
 
 export type FollowPageQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -1580,7 +1650,7 @@ export type UptakeOrganizationQueryVariables = Exact<{
 }>;
 
 
-export type UptakeOrganizationQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, organization: { title: string, shortName: string, url: string } | null, own: { at: string, rows: Array<{ slug: string | null }> }, uptakeBy: { rows: Array<{ key: string, label: string, slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, total: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } | null }, uptakeCells: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> } | null }>, doubtful: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> } | null }> };
+export type UptakeOrganizationQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, organization: { title: string, shortName: string, url: string } | null, own: { at: string, rows: Array<{ slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> } | null }> }, doubtful: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> } | null }> } };
 
 export type OrganizationCellFragment = { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> } | null };
 
@@ -1640,7 +1710,7 @@ export type VendorPageQuery = { vendor: { title: string, url: string, slug: stri
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
-       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
+       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1753,6 +1823,13 @@ export const SimilarPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SimilarParts"}) as unknown as TypedDocumentString<SimilarPartsFragment, unknown>;
+export const SuggestedPartsFragmentDoc = new TypedDocumentString(`
+    fragment SuggestedParts on Record {
+  slug
+  sourceKey
+  title
+}
+    `, {"fragmentName":"SuggestedParts"}) as unknown as TypedDocumentString<SuggestedPartsFragment, unknown>;
 export const ChangeOfFragmentDoc = new TypedDocumentString(`
     fragment ChangeOf on Record {
   title
@@ -1779,8 +1856,42 @@ export const RevisionPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RevisionParts"}) as unknown as TypedDocumentString<RevisionPartsFragment, unknown>;
+export const CitationPartsFragmentDoc = new TypedDocumentString(`
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+    `, {"fragmentName":"CitationParts"}) as unknown as TypedDocumentString<CitationPartsFragment, unknown>;
 export const CarePartsFragmentDoc = new TypedDocumentString(`
     fragment CareParts on Record {
+  attachments {
+    title
+    description
+    url
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
   viewerCanEdit
   freshness {
     verifyBy
@@ -1789,7 +1900,16 @@ export const CarePartsFragmentDoc = new TypedDocumentString(`
     daysPast
   }
 }
-    `, {"fragmentName":"CareParts"}) as unknown as TypedDocumentString<CarePartsFragment, unknown>;
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}`, {"fragmentName":"CareParts"}) as unknown as TypedDocumentString<CarePartsFragment, unknown>;
 export const ProjectRowFragmentDoc = new TypedDocumentString(`
     fragment ProjectRow on Project {
   title
@@ -1806,18 +1926,6 @@ export const ProjectRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProjectRow"}) as unknown as TypedDocumentString<ProjectRowFragment, unknown>;
-export const CitationPartsFragmentDoc = new TypedDocumentString(`
-    fragment CitationParts on Citation {
-  place
-  paragraph
-  url
-  source {
-    title
-    symbol
-    url
-  }
-}
-    `, {"fragmentName":"CitationParts"}) as unknown as TypedDocumentString<CitationPartsFragment, unknown>;
 export const ReferencePartsFragmentDoc = new TypedDocumentString(`
     fragment ReferenceParts on Reference {
   slug
@@ -2083,6 +2191,17 @@ export const AccountPageDocument = new TypedDocumentString(`
     name
     email
     demo
+    sessions {
+      id
+      createdAt
+      userAgent
+      current
+    }
+    passkeys {
+      id
+      name
+      createdAt
+    }
     memberships {
       role
       organizationName
@@ -2101,6 +2220,7 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
     ... on InvalidInput {
       fields {
         name
+        code
         message
       }
     }
@@ -2605,8 +2725,7 @@ export const DraftFormDocument = new TypedDocumentString(`
   vendors(first: 100) {
     edges {
       node {
-        slug
-        title
+        ...SuggestedParts
       }
     }
   }
@@ -2614,9 +2733,52 @@ export const DraftFormDocument = new TypedDocumentString(`
     edges {
       node {
         slug
+        sourceKey
         title
         platforms
       }
+    }
+  }
+  risks(first: 100) {
+    edges {
+      node {
+        ...SuggestedParts
+      }
+    }
+  }
+  mitigations(first: 100) {
+    edges {
+      node {
+        ...SuggestedParts
+      }
+    }
+  }
+  standards(first: 100) {
+    edges {
+      node {
+        ...SuggestedParts
+      }
+    }
+  }
+  recommendations(first: 100) {
+    edges {
+      node {
+        ...SuggestedParts
+      }
+    }
+  }
+  matrix {
+    layers {
+      number
+      title
+    }
+    questions {
+      id
+      text
+    }
+    considerations {
+      id
+      title
     }
   }
   sources(first: 100) {
@@ -2664,6 +2826,11 @@ fragment SimilarParts on AlreadyDoing {
     kind
     abstract
   }
+}
+fragment SuggestedParts on Record {
+  slug
+  sourceKey
+  title
 }`) as unknown as TypedDocumentString<DraftFormQuery, DraftFormQueryVariables>;
 export const DraftReviewDocument = new TypedDocumentString(`
     query DraftReview($id: ID!) {
@@ -2676,6 +2843,7 @@ export const DraftReviewDocument = new TypedDocumentString(`
     title
     url
     state
+    content
     reason
     edits
     round
@@ -2862,6 +3030,7 @@ export const MyWorkPageDocument = new TypedDocumentString(`
       state
       reason
       round
+      basedOn
       outdated
       updatedAt
       submittedAt
@@ -2979,8 +3148,12 @@ export const RenewStillCorrectDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RenewStillCorrectMutation, RenewStillCorrectMutationVariables>;
 export const TermsInPlaceDocument = new TypedDocumentString(`
-    query TermsInPlace {
-  glossaryTerms(first: 100) {
+    query TermsInPlace($after: String) {
+  glossaryTerms(first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     edges {
       node {
         slug
@@ -3014,8 +3187,12 @@ fragment StatementParts on Statement {
   }
 }`) as unknown as TypedDocumentString<TermsInPlaceQuery, TermsInPlaceQueryVariables>;
 export const GlossaryDocument = new TypedDocumentString(`
-    query Glossary {
-  glossaryTerms(first: 100, orderBy: TITLE) {
+    query Glossary($after: String) {
+  glossaryTerms(first: 100, orderBy: TITLE, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     totalCount
     edges {
       node {
@@ -3385,6 +3562,28 @@ export const LessonPageDocument = new TypedDocumentString(`
   }
 }
     fragment CareParts on Record {
+  attachments {
+    title
+    description
+    url
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
   viewerCanEdit
   freshness {
     verifyBy
@@ -3535,6 +3734,7 @@ export const GrantRoleDocument = new TypedDocumentString(`
     ... on InvalidInput {
       fields {
         name
+        code
         message
       }
     }
@@ -3548,6 +3748,7 @@ export const RevokeRoleDocument = new TypedDocumentString(`
     ... on InvalidInput {
       fields {
         name
+        code
         message
       }
     }
@@ -3561,6 +3762,7 @@ export const SuspendUserDocument = new TypedDocumentString(`
     ... on InvalidInput {
       fields {
         name
+        code
         message
       }
     }
@@ -3574,6 +3776,7 @@ export const EraseUserDocument = new TypedDocumentString(`
     ... on InvalidInput {
       fields {
         name
+        code
         message
       }
     }
@@ -3592,6 +3795,7 @@ export const InvitePersonDocument = new TypedDocumentString(`
     ... on InvalidInput {
       fields {
         name
+        code
         message
       }
     }
@@ -4042,6 +4246,28 @@ export const ProjectPageDocument = new TypedDocumentString(`
   }
 }
     fragment CareParts on Record {
+  attachments {
+    title
+    description
+    url
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
   viewerCanEdit
   freshness {
     verifyBy
@@ -4089,10 +4315,8 @@ export const RecommendationsDocument = new TypedDocumentString(`
       node {
         title
         url
-        abstract
         recommendationKind
         verb
-        impactLetter
         addressee {
           text
         }
@@ -4111,6 +4335,10 @@ export const RecommendationDocument = new TypedDocumentString(`
   recommendation(number: $number, slug: $slug) {
     title
     url
+    slug
+    version
+    hash
+    updatedAt
     label
     number
     recommendationKind
@@ -4197,8 +4425,12 @@ fragment StatementParts on Statement {
   }
 }`) as unknown as TypedDocumentString<RecommendationQuery, RecommendationQueryVariables>;
 export const FundingDocument = new TypedDocumentString(`
-    query Funding {
-  references(filter: {topic: [FUNDING]}, first: 60) {
+    query Funding($after: String) {
+  references(filter: {topic: [FUNDING]}, first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     edges {
       node {
         ...ReferenceParts
@@ -4261,11 +4493,16 @@ fragment CitationParts on Citation {
   }
 }`) as unknown as TypedDocumentString<FundingQuery, FundingQueryVariables>;
 export const GovernanceDocument = new TypedDocumentString(`
-    query Governance {
+    query Governance($after: String) {
   references(
     filter: {topic: [GOVERNANCE_SECTION, GOVERNANCE_ELEMENT, GOVERNANCE_TYPE, INTEROPERABILITY_LEVEL, GUIDANCE_PROPOSAL, THEORETICAL_BENEFIT]}
-    first: 60
+    first: 100
+    after: $after
   ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     edges {
       node {
         ...ReferenceParts
@@ -4317,11 +4554,16 @@ fragment CitationParts on Citation {
   }
 }`) as unknown as TypedDocumentString<GovernanceQuery, GovernanceQueryVariables>;
 export const LearningDocument = new TypedDocumentString(`
-    query Learning {
+    query Learning($after: String) {
   references(
     filter: {topic: [LEARNING_LEVEL, LEARNING_RESOURCE, OUTSIDE_EXAMPLE]}
-    first: 60
+    first: 100
+    after: $after
   ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     edges {
       node {
         ...ReferenceParts
@@ -4373,8 +4615,16 @@ fragment CitationParts on Citation {
   }
 }`) as unknown as TypedDocumentString<LearningQuery, LearningQueryVariables>;
 export const LegalDocument = new TypedDocumentString(`
-    query Legal {
-  references(filter: {topic: [LEGAL_DOCUMENT, LAW, LEGAL_ISSUE]}, first: 60) {
+    query Legal($after: String) {
+  references(
+    filter: {topic: [LEGAL_DOCUMENT, LAW, LEGAL_ISSUE]}
+    first: 100
+    after: $after
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     edges {
       node {
         ...ReferenceParts
@@ -4426,8 +4676,12 @@ fragment CitationParts on Citation {
   }
 }`) as unknown as TypedDocumentString<LegalQuery, LegalQueryVariables>;
 export const PrinciplesDocument = new TypedDocumentString(`
-    query Principles {
-  references(filter: {topic: [PRINCIPLE]}, first: 60) {
+    query Principles($after: String) {
+  references(filter: {topic: [PRINCIPLE]}, first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     edges {
       node {
         ...ReferenceParts
@@ -4562,7 +4816,6 @@ export const RisksDocument = new TypedDocumentString(`
       node {
         title
         url
-        abstract
         riskKind
         organizations {
           shortName
@@ -4578,21 +4831,6 @@ export const RisksDocument = new TypedDocumentString(`
   all: risks(first: 1) {
     totalCount
   }
-  mitigations(first: 100) {
-    edges {
-      node {
-        url
-        title
-        abstract
-        organizations {
-          shortName
-        }
-        risks {
-          url
-        }
-      }
-    }
-  }
 }
     `) as unknown as TypedDocumentString<RisksQuery, RisksQueryVariables>;
 export const MitigationDocument = new TypedDocumentString(`
@@ -4600,6 +4838,10 @@ export const MitigationDocument = new TypedDocumentString(`
   mitigation(slug: $slug) {
     title
     url
+    slug
+    version
+    hash
+    updatedAt
     pairedBy
     text {
       ...StatementParts
@@ -4648,11 +4890,58 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`) as unknown as TypedDocumentString<MitigationQuery, MitigationQueryVariables>;
+export const MitigationsDocument = new TypedDocumentString(`
+    query Mitigations($filter: MitigationFilter, $orderBy: ListOrder, $after: String) {
+  mitigations(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    facets {
+      field
+      values {
+        value
+        label
+        count
+      }
+    }
+    ignored {
+      field
+      value
+    }
+    edges {
+      node {
+        title
+        url
+        pairedBy
+        organizations {
+          shortName
+        }
+        risks {
+          url
+          title
+        }
+      }
+    }
+  }
+  library {
+    kinds {
+      kind
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MitigationsQuery, MitigationsQueryVariables>;
 export const RiskDocument = new TypedDocumentString(`
     query Risk($slug: String!) {
   risk(slug: $slug) {
     title
     url
+    slug
+    version
+    hash
+    updatedAt
     riskKind
     text {
       ...StatementParts
@@ -4670,6 +4959,9 @@ export const RiskDocument = new TypedDocumentString(`
       url
       title
       lessonKind
+      otherViews {
+        ...StatementParts
+      }
     }
     mitigations {
       url
@@ -4892,9 +5184,6 @@ export const StandardsDocument = new TypedDocumentString(`
         inReport
         name {
           certainty
-        }
-        replacedBy {
-          title
         }
       }
     }
@@ -5242,7 +5531,7 @@ fragment ReportParts on UptakeReport {
   url
 }`) as unknown as TypedDocumentString<UptakeCellPageQuery, UptakeCellPageQueryVariables>;
 export const UptakeCellsDocument = new TypedDocumentString(`
-    query UptakeCells($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $filter: UptakeCellFilter) {
+    query UptakeCells($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $filter: UptakeCellFilter, $after: String) {
   uptakeReports {
     ...ReportParts
   }
@@ -5275,9 +5564,19 @@ export const UptakeCellsDocument = new TypedDocumentString(`
     includeDemo: $includeDemo
     confirmedOnly: $confirmedOnly
     filter: $filter
+    first: 50
+    after: $after
   ) {
-    ...CellParts
-    recommendationTitle
+    totalCount
+    demo
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...CellParts
+      recommendationTitle
+    }
   }
 }
     fragment CellParts on UptakeCell {
@@ -5466,48 +5765,36 @@ export const UptakeOrganizationDocument = new TypedDocumentString(`
     at
     rows {
       slug
-    }
-  }
-  uptakeBy(
-    by: RECOMMENDATION
-    organization: $slug
-    report: $report
-    at: $at
-    asKnownOn: $asKnownOn
-    includeDemo: $includeDemo
-    confirmedOnly: $confirmedOnly
-  ) {
-    rows {
-      key
-      label
-      slug
       counts {
         ...CountsParts
       }
-    }
-    total {
-      ...CountsParts
     }
   }
   uptakeCells(
     report: $report
     filter: {organization: [$slug]}
+    first: 50
     at: $at
     asKnownOn: $asKnownOn
     includeDemo: $includeDemo
     confirmedOnly: $confirmedOnly
   ) {
-    ...OrganizationCell
+    nodes {
+      ...OrganizationCell
+    }
   }
   doubtful: uptakeCells(
     report: $report
     filter: {organization: [$slug], counted: false}
+    first: 50
     at: $at
     asKnownOn: $asKnownOn
     includeDemo: $includeDemo
     confirmedOnly: $confirmedOnly
   ) {
-    ...OrganizationCell
+    nodes {
+      ...OrganizationCell
+    }
   }
 }
     fragment CountsParts on UptakeCounts {
@@ -6015,6 +6302,28 @@ export const VendorPageDocument = new TypedDocumentString(`
   }
 }
     fragment CareParts on Record {
+  attachments {
+    title
+    description
+    url
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
   viewerCanEdit
   freshness {
     verifyBy

@@ -1,6 +1,9 @@
 import type { CarePartsFragment } from '../graphql/graphql.ts';
+import { Certainty } from '../ui/certainty.tsx';
+import { type Fact, Facts } from '../ui/facts.tsx';
 import { QuietFacts } from '../ui/rows.tsx';
 import { useSite } from '../ui/site.tsx';
+import { SourceMark } from '../ui/source-mark.tsx';
 
 /** The line below a record that says how old it is, and leads to its history and to proposing a change. */
 export function RecordCare({ record }: { record: CarePartsFragment & { url: string } }) {
@@ -8,26 +11,72 @@ export function RecordCare({ record }: { record: CarePartsFragment & { url: stri
   const { freshness } = record;
   const day = (iso: string) => format.date(iso.slice(0, 10));
   return (
-    <section className="section record-care" aria-label={t('contributions.care.label')}>
-      {freshness && (
-        <p className={freshness.past ? 'unsure' : 'quiet small'}>
-          {freshness.past
-            ? t('contributions.care.past', { date: day(freshness.verifyBy), count: freshness.daysPast })
-            : `${freshness.verifiedAt ? t('contributions.care.verified', { date: day(freshness.verifiedAt) }) : t('contributions.care.fromLibrary')} ${t('contributions.care.verify', { date: day(freshness.verifyBy) })}`}
-        </p>
-      )}
-      <QuietFacts
-        items={[
-          <a key="history" href={`${record.url}/history`}>
-            {t('contributions.care.history')}
-          </a>,
-          record.viewerCanEdit && (
-            <a key="change" href={`${record.url}/edit`}>
-              {t('contributions.care.change')}
-            </a>
-          ),
-        ]}
-      />
-    </section>
+    <>
+      <Extras record={record} />
+      <section className="section record-care" aria-label={t('contributions.care.label')}>
+        {freshness && (
+          <p className={freshness.past ? 'unsure' : 'quiet small'}>
+            {freshness.past
+              ? t('contributions.care.past', { date: day(freshness.verifyBy), count: freshness.daysPast })
+              : `${freshness.verifiedAt ? t('contributions.care.verified', { date: day(freshness.verifiedAt) }) : t('contributions.care.fromLibrary')} ${t('contributions.care.verify', { date: day(freshness.verifyBy) })}`}
+          </p>
+        )}
+        <QuietFacts
+          items={[
+            <a key="history" href={`${record.url}/history`}>
+              {t('contributions.care.history')}
+            </a>,
+            record.viewerCanEdit && (
+              <a key="change" href={`${record.url}/edit`}>
+                {t('contributions.care.change')}
+              </a>
+            ),
+          ]}
+        />
+      </section>
+    </>
+  );
+}
+
+/** What the owners added for their colleagues, as far as the reader may see it: files, amounts, whom to write to. */
+function Extras({ record: { attachments, fundingAmounts, contacts } }: { record: CarePartsFragment }) {
+  const { t, format } = useSite();
+  const items: Fact[] = [];
+  if (attachments.length > 0)
+    items.push({
+      label: t('contributions.form.attachments'),
+      value: attachments.map(({ url, title, description }) => (
+        <span key={url}>
+          <a href={url}>{title}</a>
+          {description && <span className="quiet">. {description}</span>}
+        </span>
+      )),
+    });
+  if (fundingAmounts.length > 0)
+    items.push({
+      label: t('contributions.question.HOW_IT_IS_PAID'),
+      value: fundingAmounts.map((one) => (
+        <span key={`${one.label} ${one.period}`}>
+          {one.label}: {format.number(one.amount)} {one.currency}
+          {one.period && `, ${one.period}`}
+          {one.certainty !== 'STATED' && <Certainty is={one.certainty} />}
+          <SourceMark note={one} />
+        </span>
+      )),
+    });
+  if (contacts.length > 0)
+    items.push({
+      label: t('contributions.field.shared.contacts.label'),
+      value: contacts.map(({ name, role, email }) => (
+        <span key={email}>
+          {name}
+          {role && `, ${role}`}, <a href={`mailto:${email}`}>{email}</a>
+        </span>
+      )),
+    });
+  return items.length === 0 ? null : (
+    <div className="section" id="colleagues">
+      <Facts caption={t('contributions.care.colleagues')} items={items} />
+    </div>
   );
 }

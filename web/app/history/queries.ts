@@ -69,6 +69,28 @@ export const restoreMutation = graphql(`
 
 export const careFragment = graphql(`
   fragment CareParts on Record {
+    attachments {
+      title
+      description
+      url
+    }
+    fundingAmounts {
+      label
+      amount
+      currency
+      period
+      asAt
+      certainty
+      note
+      citations {
+        ...CitationParts
+      }
+    }
+    contacts {
+      name
+      role
+      email
+    }
     viewerCanEdit
     freshness {
       verifyBy

@@ -1,7 +1,7 @@
 import { Trans } from 'react-i18next';
 import { data, redirect } from 'react-router';
 import { ask, found } from '../api.server.ts';
-import { Shown } from '../contributions/shown.tsx';
+import { fieldLabel, isEmpty, Shown } from '../contributions/shown.tsx';
 import { forms, kindOfPath, paths } from '../contributions/spec.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -46,7 +46,7 @@ export default function VersionPage({ loaderData: { revision, mayWrite, kind, sl
   const all = (revision.content ?? {}) as Record<string, unknown>;
   // In the order of the form; what the form does not have comes last.
   const order = [...new Set([...forms[kind].flatMap((section) => section.fields.map((field) => field.path.split('.')[0] ?? '')), ...Object.keys(all)])];
-  const content = Object.fromEntries(order.filter((name) => name in all && !unseen.has(name)).map((name) => [name, all[name]]));
+  const shown = order.filter((name) => !isEmpty(all[name]) && !unseen.has(name));
   return (
     <>
       <Meta title={`${title}, ${t('contributions.history.version', { number })}`} canonical={`${record}/history/${number}`} unlisted={!revision.live} />
@@ -84,7 +84,10 @@ export default function VersionPage({ loaderData: { revision, mayWrite, kind, sl
           { label: t('contributions.history.when'), value: date },
           { label: t('contributions.history.who'), value: <Who revision={revision} /> },
           { label: t('contributions.history.why'), value: revision.reason || null },
-          { label: t('contributions.history.cite'), value: t('records.citation', { title, version: number, date, address }) },
+          {
+            label: t('contributions.history.cite'),
+            value: <span className="cite-text">{t('records.citation', { title, version: number, date, address })}</span>,
+          },
           {
             label: t('contributions.history.hash'),
             value: [
@@ -103,7 +106,7 @@ export default function VersionPage({ loaderData: { revision, mayWrite, kind, sl
         ]}
       />
       <Section id="content" title={t('contributions.history.content')}>
-        <Shown value={content} />
+        <Facts items={shown.map((name) => ({ label: fieldLabel(t, name), value: <Shown value={all[name]} name={name} /> }))} />
       </Section>
       {mayWrite && !revision.live && !revision.archivedAt && (
         <Section id="restore" title={t('contributions.history.restore')}>

@@ -16,7 +16,7 @@ export function loader({ context }: Route.LoaderArgs): Promise<HomeData> {
   return ask(context, homeQuery);
 }
 
-const beyondProof = ['PILOT', 'IN_USE', 'SCALED'];
+const running = ['PILOT', 'IN_USE', 'SCALED'];
 /** How many bars a chart of the start page has at most; the list behind it has them all. */
 const mostBars = 8;
 
@@ -74,7 +74,7 @@ export default function Home({ loaderData: { library, projects, lessons, telling
           url: new URL('/', url).href,
           potentialAction: {
             '@type': 'SearchAction',
-            target: `${new URL('/search', url).href}?q={query}`,
+            target: { '@type': 'EntryPoint', urlTemplate: `${new URL('/search', url).href}?q={query}` },
             'query-input': 'required name=query',
           },
         }}
@@ -170,7 +170,7 @@ function Charts({ projects, lessons }: Pick<HomeData, 'projects' | 'lessons'>) {
   const stages = facet(projects.facets, 'stage');
   const platforms = byCount('platform', projects.facets);
   const themes = byCount('theme', lessons.facets);
-  const beyond = stages.filter((one) => beyondProof.includes(one.value)).reduce((sum, one) => sum + one.count, 0);
+  const atWork = stages.filter((one) => running.includes(one.value)).reduce((sum, one) => sum + one.count, 0);
   const filtered = (list: string, field: string, value: string) => `${list}?${new URLSearchParams({ [field]: value })}`;
   const source = t('home.figures.source');
   return (
@@ -189,7 +189,7 @@ function Charts({ projects, lessons }: Pick<HomeData, 'projects' | 'lessons'>) {
       <div className="home-charts">
         {stages.length > 0 && (
           <BarChart
-            title={t('home.stages.title', { count: beyond, share: format.number(beyond), total: format.number(projects.totalCount) })}
+            title={t('home.stages.title', { count: atWork, share: format.number(atWork), total: format.number(projects.totalCount) })}
             definition={t('home.stages.definition')}
             source={source}
             columns={[t('home.stages.column'), t('home.map.column')]}

@@ -7,6 +7,7 @@ describe('the list of lessons', () => {
   it('shows 154, to be filtered by theme, kind, organization and project', async () => {
     const page = await visit('/lessons');
     expect(page.text).toContain('154 lessons');
+    expect(page.text).toContain('The report does not sort lessons by kind, theme and subject, or connect them with goals. The editors do.');
     for (const field of ['theme', 'kind', 'organization', 'project']) expect(page.html).toContain(`<input type="checkbox" name="${field}"`);
   });
 
@@ -30,6 +31,7 @@ describe('the page of a lesson', () => {
     for (const heading of ['Where it comes from', 'What happened', 'What follows from it', 'Who sees it otherwise', 'At a glance'])
       expect(page.text).toContain(heading);
     expect(page.text).toContain('inferred');
+    expect(page.text).toContain('The report does not sort lessons by kind, theme and subject, or connect them with goals. The editors do.');
     expect(page.links.some((link) => link.startsWith('/risks/'))).toBe(true);
     expect(page.links.some((link) => /^\/sources\/jiu-rep-2020-7\?.*#para-\d+/.test(link))).toBe(true);
     expect(page.jsonLd).toMatchObject({ mainEntity: { '@type': 'Article', articleSection: 'Process and change' } });

@@ -90,6 +90,8 @@ export default function Lessons({ loaderData: { asked, lessons, library } }: Rou
           format.list(node.projects.map((project) => project.title)),
         ],
       }))}
-    />
+    >
+      <p className="list-note">{t('vocabulary.editors.lessons')}</p>
+    </ListPage>
   );
 }

@@ -59,6 +59,7 @@ export default function LessonPage({ loaderData: { lesson } }: Route.ComponentPr
         )}
         <Section id="glance" title={t('lessons.caption')}>
           <Glance lesson={lesson} />
+          <p className="small quiet">{t('vocabulary.editors.lessons')}</p>
         </Section>
         <RecordCare record={lesson} />
         <RecordFoot
@@ -98,11 +99,7 @@ function Glance({ lesson }: { lesson: Lesson }) {
         { label: t('lessons.kind'), value: <a href={`/lessons?kind=${lesson.lessonKind}`}>{word(t, 'lessonKind', lesson.lessonKind)}</a> },
         {
           label: t('lessons.theme'),
-          value: (
-            <>
-              <a href={`/lessons?theme=${lesson.theme}`}>{word(t, 'theme', lesson.theme)}</a> <span className="quiet small">{t('lessons.themeBy')}</span>
-            </>
-          ),
+          value: <a href={`/lessons?theme=${lesson.theme}`}>{word(t, 'theme', lesson.theme)}</a>,
         },
         { label: t('lessons.subject'), value: lesson.subject },
       ]}

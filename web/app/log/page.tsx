@@ -2,11 +2,11 @@ import { Trans } from 'react-i18next';
 import { requireSession } from '../accounts/signed-in.ts';
 import { ask } from '../api.server.ts';
 import { Shown } from '../contributions/shown.tsx';
+import { paths } from '../contributions/spec.ts';
 import { graphql } from '../graphql/index.ts';
+import type { LogPageQuery } from '../graphql/graphql.ts';
 import { Meta } from '../ui/meta.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { ToldTable } from '../ui/told-table.tsx';
 import type { Route } from './+types/page';
@@ -32,51 +32,109 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { ...(await ask(context, query, { before: /^\d{1,9}$/.test(before) ? Number(before) : null, kind: known })), kind: known };
 }
 
+const kinds = [
+  'RECORD_PUBLISHED',
+  'RECORD_ARCHIVED',
+  'ROLE_GRANTED',
+  'ROLE_REVOKED',
+  'PERSON_INVITED',
+  'PERSON_SUSPENDED',
+  'PERSON_REINSTATED',
+  'PERSON_ERASED',
+] as const;
+type LogKind = (typeof kinds)[number];
+const isKind = (text: string): text is LogKind => (kinds as readonly string[]).includes(text);
+
 /** The tamper-evident log, newest first. */
 export default function LogPage({ loaderData: { logEntries, kind } }: Route.ComponentProps) {
   const { t, i18n, format } = useSite();
   const last = logEntries.at(-1)?.sequence ?? 1;
+  const named = (one: string) => (isKind(one) ? t(`accounts.log.kind.${one}`) : one);
   return (
     <>
       <Meta title={t('accounts.log.title')} unlisted />
       <PageTitle title={t('accounts.log.title')} lead={t('accounts.log.lead')} />
-      <Section id="check" title={t('accounts.log.how')}>
+      <details>
+        <summary>{t('accounts.log.how')}</summary>
         <p>
           <Trans i18n={i18n} t={t} i18nKey="accounts.log.howText" components={{ c: <code /> }} />
         </p>
-      </Section>
-      {kind && (
-        <Notice>
-          <Trans i18n={i18n} t={t} i18nKey="accounts.log.filter" values={{ kind }} components={{ x: <a href="/log">{null}</a> }} />
-        </Notice>
-      )}
+      </details>
+      <form method="get" action="/log" className="entry-inline section">
+        <div>
+          <label htmlFor="kind">{t('accounts.log.what')}</label>
+          <select id="kind" name="kind" defaultValue={kind ?? ''}>
+            <option value="">{t('accounts.log.all')}</option>
+            {[...kinds, ...(kind && !isKind(kind) ? [kind] : [])].map((one) => (
+              <option key={one} value={one}>
+                {named(one)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit" className="button-quiet">
+          {t('contributions.overdue.show')}
+        </button>
+      </form>
       {logEntries.length === 0 ? (
-        <p>{t('accounts.log.none')}</p>
+        <p className="section">{t('accounts.log.none')}</p>
       ) : (
-        <ToldTable
-          caption={<span className="hidden">{t('accounts.log.title')}</span>}
-          columns={[t('accounts.log.number'), t('accounts.log.when'), t('accounts.log.what'), t('accounts.log.about'), t('accounts.log.hash')]}
-          rows={logEntries.map((entry) => ({
-            key: String(entry.sequence),
-            cells: [
-              String(entry.sequence),
-              format.date(entry.createdAt.slice(0, 10)),
-              <a key="kind" href={`/log?kind=${entry.kind}`}>
-                {entry.kind}
-              </a>,
-              <Shown key="about" value={entry.body} />,
-              <code key="hash" className="hash">
-                {entry.hash}
-              </code>,
-            ],
-          }))}
-        />
+        <div className="section">
+          <ToldTable
+            caption={<span className="hidden">{t('accounts.log.title')}</span>}
+            columns={[t('accounts.log.number'), t('accounts.log.when'), t('accounts.log.what'), t('accounts.log.about')]}
+            rows={logEntries.map((entry) => ({
+              key: String(entry.sequence),
+              cells: [
+                String(entry.sequence),
+                <span key="when" className="log-when">
+                  {format.minute(entry.createdAt)}
+                </span>,
+                named(entry.kind),
+                <About key="about" entry={entry} />,
+              ],
+            }))}
+          />
+        </div>
       )}
       {logEntries.length === 50 && last > 1 && (
         <p className="section">
           <a href={`/log?${new URLSearchParams({ ...(kind ? { kind } : {}), before: String(last) })}`}>{t('accounts.log.next')}</a>
         </p>
       )}
+    </>
+  );
+}
+
+/** What an entry is about, in words, and the whole of it as it is sealed. */
+function About({ entry }: { entry: LogPageQuery['logEntries'][number] }) {
+  const { t } = useSite();
+  const body = (entry.body ?? {}) as Record<string, string | number | null | undefined>;
+  const text = (name: string) => String(body[name] ?? '');
+  const role = body['role'] && t(`accounts.role.${text('role')}` as 'accounts.role.MEMBER', { defaultValue: text('role') });
+  const path = (paths as Record<string, string>)[text('kind')];
+  return (
+    <>
+      {entry.kind.startsWith('RECORD_') ? (
+        <>
+          {t(`searchBox.kind.${text('kind')}` as 'searchBox.kind.PROJECT', { defaultValue: text('kind') })}{' '}
+          {path && entry.kind === 'RECORD_PUBLISHED' ? <a href={`${path}/${text('slug')}/history/${text('number')}`}>{text('slug')}</a> : text('slug')},{' '}
+          {t('accounts.log.version', { number: text('number') })}
+        </>
+      ) : (
+        [role, text('organization'), body['person'] && t('accounts.log.person', { person: text('person').slice(0, 8) })].filter(Boolean).join(', ')
+      )}
+      {body['by'] && <span className="quiet small">, {t('accounts.log.by', { person: text('by').slice(0, 8) })}</span>}
+      <details>
+        <summary className="small quiet">
+          {t('accounts.log.sealed')}
+          <span className="hidden">: {entry.sequence}</span>
+        </summary>
+        <Shown value={body} />
+        <p className="small">
+          {t('accounts.log.hash')}: <code className="hash">{entry.hash}</code>
+        </p>
+      </details>
     </>
   );
 }

@@ -99,12 +99,12 @@ export default function MatrixPage({ loaderData: matrix }: Route.ComponentProps)
         }}
       />
       <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
-      <PageTitle title={matrix.title} kind={t('matrix.edition', { edition: matrix.edition })}>
-        <p className="small quiet">{t('matrix.print')}</p>
-      </PageTitle>
-      <Statement statement={matrix.summary} />
-      {unsure > 0 && <p className="quiet">{t('matrix.uncertain', { count: unsure })}</p>}
-      <nav aria-label={t('matrix.layers')} className="section">
+      <PageTitle title={matrix.title} kind={t('matrix.edition', { edition: matrix.edition })} />
+      <div className="prose">
+        <Statement statement={matrix.summary} />
+        {unsure > 0 && <p className="quiet">{t('matrix.uncertain', { count: unsure })}</p>}
+      </div>
+      <nav aria-label={t('matrix.layers')} className="matrix-contents">
         <ol>
           {matrix.layers.map((layer) => (
             <li key={layer.id}>
@@ -141,7 +141,7 @@ function Questions({ number, questions }: { number: number; questions: Matrix['q
   return (
     <div className="scroll">
       <table className="table matrix stacked">
-        <caption>{t('matrix.caption', { number })}</caption>
+        <caption className="hidden">{t('matrix.caption', { number })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('matrix.question')}</th>
@@ -195,8 +195,8 @@ function Choices({ choices }: { choices: Matrix['choices'] }) {
   const { t } = useSite();
   return (
     <div className="scroll" id="table-3">
-      <table className="table matrix stacked">
-        <caption>{t('matrix.choicesCaption')}</caption>
+      <table className="table matrix matrix-choices stacked">
+        <caption className="hidden">{t('matrix.choicesCaption')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('matrix.choice')}</th>

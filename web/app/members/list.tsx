@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router';
+import { refusal } from '../accounts/parts.tsx';
 import { requireSession } from '../accounts/signed-in.ts';
 import { ask } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
@@ -45,6 +46,7 @@ const grant = graphql(`
       ... on InvalidInput {
         fields {
           name
+          code
           message
         }
       }
@@ -58,6 +60,7 @@ const revoke = graphql(`
       ... on InvalidInput {
         fields {
           name
+          code
           message
         }
       }
@@ -71,6 +74,7 @@ const suspend = graphql(`
       ... on InvalidInput {
         fields {
           name
+          code
           message
         }
       }
@@ -84,6 +88,7 @@ const erase = graphql(`
       ... on InvalidInput {
         fields {
           name
+          code
           message
         }
       }
@@ -97,6 +102,7 @@ const invite = graphql(`
       ... on InvalidInput {
         fields {
           name
+          code
           message
         }
       }
@@ -106,7 +112,7 @@ const invite = graphql(`
 
 const roles = ['MEMBER', 'FOCAL_POINT', 'PUBLISHER', 'PROCUREMENT_OFFICER', 'SECRETARIAT', 'ADMINISTRATOR'] as const satisfies readonly Role[];
 type Typed = { email: string; role: string; organization: string; deputy: boolean; member: string };
-type Answer = { faults: { name: string; message: string }[]; typed: Typed };
+type Answer = { faults: { name: string; code?: string | null; message: string }[]; typed: Typed };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   requireSession(request);
@@ -123,7 +129,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { member, deputy, email } = typed;
   const doing = text('do');
   const refuse = (faults: Answer['faults']) => data<Answer>({ faults, typed }, 400);
-  if (['give', 'take', 'invite'].includes(doing) && !role) return refuse([{ name: 'role', message: 'Choose a role.' }]);
+  if (['give', 'take', 'invite'].includes(doing) && !role) return refuse([{ name: 'role', code: 'ROLE', message: '' }]);
   const { result } = await (() => {
     switch (doing) {
       case 'give':
@@ -155,7 +161,10 @@ export default function MembersPage({ loaderData: { members, organizations }, ac
   const own = answer && !answer.typed.member ? answer.typed : undefined;
   const invited = url.searchParams.get('invited');
   // A fault in the form of a member leads to that member; the boxes of the invitation have the names of the fields.
-  const errors = (answer?.faults ?? []).map((one) => ({ name: answer?.typed.member ? `member-${answer.typed.member}` : one.name, message: one.message }));
+  const errors = (answer?.faults ?? []).map((one) => ({
+    name: answer?.typed.member ? `member-${answer.typed.member}` : one.name,
+    message: refusal(t, one, answer?.typed.organization.slice(0, 80)),
+  }));
   const error = (name: string) => (own ? (errors.find((one) => one.name === name)?.message ?? null) : null);
   const action = search ? `/members?${new URLSearchParams({ search })}` : '/members';
   return (
@@ -177,7 +186,13 @@ export default function MembersPage({ loaderData: { members, organizations }, ac
       <p className="section">{members.length === 0 ? t('accounts.members.none') : t('accounts.members.count', { count: members.length })}</p>
       <ul className="rows">
         {members.map((member) => (
-          <MemberRow key={member.id} member={member} action={action} typed={answer?.typed.member === member.id ? answer.typed : undefined} />
+          <MemberRow
+            key={member.id}
+            member={member}
+            action={action}
+            typed={answer?.typed.member === member.id ? answer.typed : undefined}
+            faults={errors.filter((one) => one.name === `member-${member.id}`).map((one) => one.message)}
+          />
         ))}
       </ul>
       <Section id="invite" title={t('accounts.members.inviteTitle')}>
@@ -228,7 +243,7 @@ export default function MembersPage({ loaderData: { members, organizations }, ac
   );
 }
 
-function MemberRow({ member, action, typed }: { member: Member; action: string; typed?: Typed }) {
+function MemberRow({ member, action, typed, faults }: { member: Member; action: string; typed?: Typed; faults: string[] }) {
   const { t } = useSite();
   const { id, name } = member;
   const state = member.erased
@@ -245,6 +260,11 @@ function MemberRow({ member, action, typed }: { member: Member; action: string; 
         {member.email} · {state}
         {member.demo && ` · ${t('accounts.demoMark')}`}
       </p>
+      {faults.map((message) => (
+        <p className="field-error" key={message}>
+          <b>{t('form.error')}</b> {message}
+        </p>
+      ))}
       {member.memberships.length > 0 && (
         <ul className="plain">
           {member.memberships.map((one) => (

@@ -4,7 +4,7 @@ export const width = 760;
 export const height = 760;
 export const radius = 6;
 const middle = { x: width / 2, y: height / 2 };
-const reach = 235;
+const reach = 220;
 
 const round = (value: number) => Math.round(value * 10) / 10;
 

@@ -4,7 +4,6 @@ import type { OverviewQuery, Stage as StageName } from '../graphql/graphql.ts';
 import { BarChart } from '../ui/bar-chart.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
-import { DataTable } from '../ui/figure.tsx';
 import { HeatTable } from '../ui/heat-table.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -125,7 +124,6 @@ export default function Overview({ loaderData: { library, projects, ended } }: R
 }
 
 type Pairs = OverviewQuery['library']['platforms'];
-const sum = (pairs: Pairs) => pairs.reduce((total, { count }) => total + count, 0);
 /** The names in one direction of the pairs, those with most first. */
 const ranked = (pairs: Pairs, side: 'row' | 'column') => {
   const totals = new Map<string, number>();
@@ -143,7 +141,11 @@ function Platforms({ pairs }: { pairs: Pairs }) {
   const link = (values: Record<string, string>) => `/projects?${new URLSearchParams(values)}`;
   return (
     <HeatTable
-      title={t('overview.platforms.title', { platform: first.name, count: first.total, total: format.number(sum(pairs)) })}
+      title={t('overview.platforms.title', {
+        platform: first.name,
+        count: pairs.filter(({ column }) => column === first.name).length,
+        total: format.number(rows.length),
+      })}
       source={t('overview.source')}
       definition={t('overview.platforms.definition')}
       corner={t('overview.platforms.corner')}
@@ -186,30 +188,6 @@ function Stages({ changes, now, total }: { changes: Changes; now: { value: strin
   const running = byStage.filter(({ stage }) => ['PILOT', 'IN_USE', 'SCALED'].includes(stage)).reduce((count, one) => count + one.count, 0);
   return (
     <>
-      {years.length === 0 ? (
-        <p>{t('overview.stages.none')}</p>
-      ) : (
-        <>
-          <StackedBars
-            title={t('overview.stages.title', { dated: format.number(known), total: format.number(all), undated: format.number(all - known) })}
-            source={t('overview.source')}
-            definition={t('overview.stages.definition')}
-            column={t('overview.stages.column')}
-            series={series}
-            rows={years.map((year) => ({ key: year, label: year, values: counts(year) }))}
-          />
-          <details className="figure-table">
-            <summary>
-              {t('overview.stages.undated')}: {format.number(all - known)}
-            </summary>
-            <DataTable
-              columns={[t('overview.stages.column'), ...series.map(({ label }) => label)]}
-              rows={[{ key: 'undated', cells: [<NotStated key="undated" />, ...counts(null).map(format.number)] }]}
-            />
-          </details>
-        </>
-      )}
-      <h3>{t('overview.stages.current')}</h3>
       <BarChart
         title={t('overview.stages.currentTitle', { count: running, total: format.number(total) })}
         source={t('overview.source')}
@@ -217,18 +195,38 @@ function Stages({ changes, now, total }: { changes: Changes; now: { value: strin
         columns={[t('overview.stages.columns.0'), t('overview.stages.columns.1')]}
         bars={byStage.map(({ stage, count }) => ({ key: stage, label: <Stage stage={stage} />, value: count, url: `/projects?stage=${stage}` }))}
       />
+      {years.length === 0 ? (
+        <p>{t('overview.stages.none')}</p>
+      ) : (
+        <StackedBars
+          title={t('overview.stages.title', { dated: format.number(known), total: format.number(all), undated: format.number(all - known) })}
+          source={t('overview.source')}
+          definition={t('overview.stages.definition')}
+          column={t('overview.stages.column')}
+          series={series}
+          rows={[
+            ...years.map((year) => ({ key: year, label: year, values: counts(year) })),
+            ...(all > known ? [{ key: 'undated', label: <NotStated />, values: counts(null) }] : []),
+          ]}
+        />
+      )}
     </>
   );
 }
 
 function Lessons({ pairs }: { pairs: Pairs }) {
-  const { t } = useSite();
+  const { t, format } = useSite();
   const rows = ranked(pairs, 'row');
+  const first = rows[0];
   const count = new Map(pairs.map((pair) => [`${pair.row} ${pair.column}`, pair.count]));
   const named = (theme: string) => ((themes as readonly string[]).includes(theme) ? t(`vocabulary.theme.${theme as 'IDENTITY'}`) : theme);
   return (
     <StackedBars
-      title={t('overview.lessons.title', { theme: named(rows[0]?.name ?? '').toLowerCase() })}
+      title={t('overview.lessons.title', {
+        theme: named(first?.name ?? ''),
+        count: first?.total ?? 0,
+        total: format.number(rows.reduce((sum, { total }) => sum + total, 0)),
+      })}
       source={t('overview.source')}
       definition={t('overview.lessons.definition')}
       column={t('overview.lessons.column')}

@@ -12,11 +12,19 @@ export function Together({ pairs }: { pairs: Pairs }) {
   const { t, format } = useSite();
   const first = pairs[0];
   if (!first) return <p>{t('overview.together.none')}</p>;
+  const leading = pairs.filter(({ projects }) => projects.length === first.projects.length);
   const drawn = pairs.slice(0, drawnPairs);
   const { points, lines } = circle(drawn.map(({ one, other, projects }) => ({ one, other, weight: projects.length })));
   return (
     <Figure
-      title={t('overview.together.title', { one: first.one, other: first.other, count: first.projects.length })}
+      title={
+        leading.length > 3
+          ? t('overview.together.titleMany', { count: pairs.length })
+          : t('overview.together.title', {
+              pairs: format.list(leading.map(({ one, other }) => t('overview.together.pair', { one, other }))),
+              count: first.projects.length,
+            })
+      }
       source={t('overview.source')}
       definition={t('overview.together.definition')}
       table={{
@@ -51,12 +59,30 @@ export function Together({ pairs }: { pairs: Pairs }) {
         {points.map(({ name, x, y, turn, end }) => (
           <g key={name}>
             <circle cx={x} cy={y} r={radius} className="together-point" />
-            <text x={x} y={y} transform={`rotate(${turn} ${x} ${y})`} dx={end ? -12 : 12} dy="0.35em" textAnchor={end ? 'end' : 'start'}>
-              {name}
-            </text>
+            <g transform={`rotate(${turn} ${x} ${y}) translate(${end ? x - 12 : x + 12} ${y})`}>
+              <Name name={name} end={end} />
+            </g>
           </g>
         ))}
       </svg>
     </Figure>
+  );
+}
+
+/** More letters than this do not fit between the circle and the edge on a phone. */
+const longestLine = 12;
+
+/** A name beside its point, on two lines where it is long. */
+function Name({ name, end }: { name: string; end: boolean }) {
+  const middle = name.indexOf(' ', Math.floor(name.length / 3));
+  const lines = name.length > longestLine && middle > 0 ? [name.slice(0, middle), name.slice(middle + 1)] : [name];
+  return (
+    <text textAnchor={end ? 'end' : 'start'}>
+      {lines.map((line, index) => (
+        <tspan key={line} x="0" dy={index === 0 ? `${0.35 - (lines.length - 1) / 2}em` : '1em'}>
+          {line}
+        </tspan>
+      ))}
+    </text>
   );
 }

@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
 import { ask, found } from '../api.server.ts';
 import type { ProjectPageQuery } from '../graphql/graphql.ts';
-import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
 import { WithAside } from '../ui/columns.tsx';
 import { Facts } from '../ui/facts.tsx';
-import { GoalChip } from '../ui/goal-chip.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { FactMark } from '../ui/fact-mark.tsx';
 import { restsOn } from '../ui/rests-on.ts';
@@ -21,8 +19,9 @@ import { Statement } from '../ui/statement.tsx';
 import { Statements } from '../ui/statements.tsx';
 import { Delivery } from '../vendors/delivery.tsx';
 import { ToldTable } from '../ui/told-table.tsx';
-import { valueLabel, word } from '../ui/vocabulary.ts';
+import { word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/show';
+import { Aside } from './aside.tsx';
 import { projectLd } from './json-ld.ts';
 import { projectQuery } from './query.ts';
 
@@ -45,6 +44,8 @@ const sections = [
   'LATER',
 ] as const;
 type SectionName = (typeof sections)[number];
+/** A page with fewer sections is seen at once. */
+const worthContents = 3;
 
 export default function ProjectPage({ loaderData: { project } }: Route.ComponentProps) {
   const { t, url } = useSite();
@@ -64,17 +65,19 @@ export default function ProjectPage({ loaderData: { project } }: Route.Component
       </PageTitle>
       <WithAside aside={<Aside project={project} />} label={t('projects.aside')}>
         <Glance project={project} code={parts.some((part) => part.section === 'CODE')} />
-        <nav className="record-contents" aria-label={t('projects.contents')}>
-          <ul className="plain columns">
-            {[...parts.map(({ section }) => ({ id: section, title: t(`projects.section.${section}`) })), { id: 'history', title: t('projects.history') }].map(
-              ({ id, title }) => (
-                <li key={id}>
-                  <a href={`#${id}`}>{title}</a>
-                </li>
-              ),
-            )}
-          </ul>
-        </nav>
+        {parts.length >= worthContents && (
+          <nav className="record-contents" aria-label={t('projects.contents')}>
+            <ul className="plain columns">
+              {[...parts.map(({ section }) => ({ id: section, title: t(`projects.section.${section}`) })), { id: 'history', title: t('projects.history') }].map(
+                ({ id, title }) => (
+                  <li key={id}>
+                    <a href={`#${id}`}>{title}</a>
+                  </li>
+                ),
+              )}
+            </ul>
+          </nav>
+        )}
         {parts.map(({ section, content }) => (
           <Section key={section} id={section} title={t(`projects.section.${section}`)}>
             {content}
@@ -139,9 +142,9 @@ function Glance({ project, code }: { project: Project; code: boolean }) {
   const ownersWithBasis: ReactNode[] = project.ownersBasis
     ? [
         ...(owners.length > 0 ? owners : [<NotStated key="none" />]),
-        <span key="basis" className="quiet small">
+        <p key="basis" className="quiet small">
           <Statement statement={project.ownersBasis} as="span" />
-        </span>,
+        </p>,
       ]
     : owners;
   return (
@@ -233,12 +236,12 @@ function History({ project }: { project: Project }) {
     <Section id="history" title={t('projects.history')}>
       <ToldTable
         caption={<span className="hidden">{t('projects.history')}</span>}
-        columns={[t('projects.historyDate'), t('projects.historyStage'), t('projects.historyText')]}
+        columns={[t('projects.historyStage'), t('projects.historyDate'), t('projects.historyText')]}
         rows={project.stages.map((change) => ({
           key: `${change.stage} ${change.date} ${change.text}`,
           cells: [
-            change.date ? format.date(change.date) : <NotStated key="date" />,
             <Stage key="stage" stage={change.stage} />,
+            change.date ? format.date(change.date) : <NotStated key="date" />,
             <Statement key="text" statement={change} as="span" />,
           ],
         }))}
@@ -331,66 +334,6 @@ function Lessons({ lessons }: { lessons: Project['lessons'] }) {
           </li>
         ))}
       </ul>
-    </>
-  );
-}
-
-/** "ISO/TR 23244:2020" to click, and what it is about beside it; a title without a number stays whole. */
-function standardItem({ title, url }: { title: string; url: string }) {
-  const [, number, name] = /^((?:[A-Z][A-Z/.-]+ ){1,2}?\S*\d\S*) (.+)$/.exec(title) ?? [];
-  return { url, title: number ?? title, more: name };
-}
-
-function Aside({ project }: { project: Project }) {
-  const site = useSite();
-  const { t, format } = site;
-  /** "use:SUPPLY_CHAIN" in words; organizations and vendors by the names they have on this very page. */
-  const reason = (shared: string) => {
-    const [field = '', ...rest] = shared.split(':');
-    const value = rest.join(':');
-    const named =
-      field === 'organization'
-        ? project.owners.find((owner) => owner.slug === value)?.shortName
-        : field === 'vendor'
-          ? project.engagements.find(({ vendor }) => vendor.slug === value)?.vendor.title
-          : undefined;
-    return named ?? valueLabel(site, field, value, value);
-  };
-  return (
-    <>
-      <AsideList
-        id="similar"
-        title={t('projects.similar')}
-        items={project.similar.map(({ project: other, reasons }) => ({
-          url: other.url,
-          title: other.title,
-          more: t('projects.because', { what: format.list(reasons.map(reason)) }),
-        }))}
-      />
-      {project.goals.length > 0 && (
-        <Section id="goals" title={t('projects.goals')} quiet>
-          <p className="aside-why">{t('projects.goalsBy')}</p>
-          <ul className="aside-list">
-            {project.goals.map(({ goal, reason: why }) => (
-              <li key={goal.number}>
-                <GoalChip number={goal.number} title={word(t, 'goalTitle', goal.number)} url={goal.url} />
-                <span className="aside-why">{why}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {project.lessons.length > 0 && (
-        <AsideList
-          id="to-lessons"
-          title={t('projects.lessonsAside')}
-          items={[{ url: '#lessons', title: t('projects.all', { count: project.lessons.length }), more: t('projects.lessons') }]}
-        />
-      )}
-      <AsideList id="risks" title={t('projects.risks')} why={t('projects.risksWhy')} items={project.risks} />
-      <AsideList id="mitigations" title={t('projects.mitigations')} why={t('projects.mitigationsWhy')} items={project.mitigations} />
-      <AsideList id="recommendations" title={t('projects.recommendations')} items={project.recommendations} />
-      <AsideList id="standards" title={t('projects.standards')} why={t('projects.standardsWhy')} items={project.standards.map(standardItem)} />
     </>
   );
 }

@@ -11,11 +11,11 @@ import { type ListField, listRequest, withoutUnknown } from '../ui/list-request.
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResultLine } from '../ui/result-line.tsx';
-import { Rows } from '../ui/rows.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { UnknownValues } from '../ui/unknown-values.tsx';
 import type { Route } from './+types/list';
+import { Short } from './short.tsx';
 
 const query = graphql(/* GraphQL */ `
   query Recommendations($filter: RecommendationFilter, $orderBy: ListOrder, $after: String) {
@@ -37,10 +37,8 @@ const query = graphql(/* GraphQL */ `
         node {
           title
           url
-          abstract
           recommendationKind
           verb
-          impactLetter
           addressee {
             text
           }
@@ -71,9 +69,13 @@ export default function Recommendations({ loaderData: { asked, recommendations, 
   const { t, url, format } = useSite();
   const labels = { kind: t('recommendations.fields.kind'), action: t('recommendations.fields.action'), impact: t('recommendations.fields.impact') };
   const words = { kind: 'recommendationKind', action: 'actionKind', impact: 'impact' } as const;
+  const order = (value: string) => (kinds as readonly string[]).indexOf(value);
   const facets = recommendations.facets.map(({ field, values }) => ({
     field,
-    values: values.map((value) => ({ ...value, label: t(`vocabulary.${words[field as keyof typeof words]}.${value.value}` as 'vocabulary.impact.a') })),
+    values: (field === 'kind' ? [...values].sort((a, b) => order(a.value) - order(b.value)) : values).map((value) => ({
+      ...value,
+      label: t(`vocabulary.${words[field as keyof typeof words]}.${value.value}` as 'vocabulary.impact.a'),
+    })),
   }));
   const unknown = [...asked.unknown, ...recommendations.ignored];
   const address = withoutUnknown(url, unknown);
@@ -119,21 +121,15 @@ export default function Recommendations({ loaderData: { asked, recommendations, 
                 <a href="/uptake">{t('recommendations.uptake')}</a>
               </p>
             )}
-            <Rows
-              heading="h3"
-              rows={nodes.map((node) => ({
-                url: node.url,
-                title: node.title,
-                text: node.abstract,
-                facts: [
-                  node.recommendationKind === 'OTHER' && node.verb ? t('recommendations.kindLabel.OTHER', { verb: node.verb }) : null,
-                  t('recommendations.to', { addressee: node.addressee.text }),
-                  node.deadlineDate ? t('recommendations.by', { date: format.date(node.deadlineDate) }) : null,
-                  node.impactLetter ? t(`vocabulary.impact.${node.impactLetter as 'a'}`) : null,
-                  node.place,
-                ],
-              }))}
-            />
+            {kind === 'OTHER' && <p className="small quiet">{t('vocabulary.editors.recommendations')}</p>}
+            {kind === 'OTHER' && groups.length > 1 ? (
+              <details className="fold">
+                <summary>{t('recommendations.unfold', { count: nodes.length })}</summary>
+                <Short kind={kind} nodes={nodes} />
+              </details>
+            ) : (
+              <Short kind={kind} nodes={nodes} />
+            )}
           </Section>
         ))}
       </WithFilters>

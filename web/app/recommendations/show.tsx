@@ -1,19 +1,21 @@
 import { ask, found } from '../api.server.ts';
 import type { RecommendationQueryVariables } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
+import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
 import { WithAside } from '../ui/columns.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { Related } from '../ui/related.tsx';
+import { RecordFoot } from '../ui/record-foot.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Stage } from '../ui/stage.tsx';
 import { Statement } from '../ui/statement.tsx';
 import type { Route } from './+types/show';
 import { Actions } from './actions.tsx';
+import { isNamed } from './addressee.ts';
 import { recommendationJsonLd } from './json-ld.ts';
 
 const query = graphql(/* GraphQL */ `
@@ -21,6 +23,10 @@ const query = graphql(/* GraphQL */ `
     recommendation(number: $number, slug: $slug) {
       title
       url
+      slug
+      version
+      hash
+      updatedAt
       label
       number
       recommendationKind
@@ -120,35 +126,29 @@ export default function Recommendation({ loaderData: { recommendation, organizat
         label={t('recommendations.bears')}
         aside={
           <>
-            <Related
+            <AsideList
               id="projects"
               title={t('recommendations.projects')}
-              rows={recommendation.projects.map((project) => ({
-                url: project.url,
-                title: project.title,
-                facts: [<Stage key="stage" stage={project.stage} />],
-              }))}
+              items={recommendation.projects.map((project) => ({ url: project.url, title: project.title, more: <Stage stage={project.stage} /> }))}
             />
-            <Related id="standards" title={t('recommendations.standards')} rows={recommendation.standards} />
-            <Related
+            <AsideList id="standards" title={t('recommendations.standards')} items={recommendation.standards} />
+            <AsideList
               id="lessons"
               title={t('recommendations.lessons')}
-              rows={recommendation.lessons.map((lesson) => ({
+              items={recommendation.lessons.map((lesson) => ({
                 url: lesson.url,
                 title: lesson.title,
-                facts: [t(`vocabulary.lessonKind.${lesson.lessonKind}`)],
+                more: t(`vocabulary.lessonKind.${lesson.lessonKind}`),
               }))}
             />
-            <Related
-              id="organizations"
-              title={t('recommendations.organizations')}
-              rows={recommendation.organizations.map(({ url: path, title }) => ({ url: path, title }))}
-            />
-            <Related
-              id="others"
-              title={t('recommendations.next')}
-              rows={others.edges.map(({ node }) => node).filter((node) => node.url !== recommendation.url)}
-            />
+            <AsideList id="organizations" title={t('recommendations.organizations')} items={recommendation.organizations} />
+            {kind === 'FORMAL' && (
+              <AsideList
+                id="others"
+                title={t('recommendations.next')}
+                items={others.edges.map(({ node }) => node).filter((node) => node.url !== recommendation.url)}
+              />
+            )}
           </>
         }
       >
@@ -158,7 +158,7 @@ export default function Recommendation({ loaderData: { recommendation, organizat
         <Section id="glance" title={t('recommendations.glance')}>
           <Facts
             items={[
-              { label: t('recommendations.addressee'), value: inline(addressee) },
+              { label: t('recommendations.addressee'), value: isNamed(addressee.text) ? inline(addressee) : <NotStated /> },
               ...(recommendation.action ? [{ label: t('recommendations.action'), value: t(`vocabulary.actionKind.${recommendation.action}`) }] : []),
               { label: t('recommendations.deadline'), value: deadline ? inline(deadline) : <NotStated /> },
               {
@@ -170,10 +170,10 @@ export default function Recommendation({ loaderData: { recommendation, organizat
                 ),
               },
               ...(verb ? [{ label: t('recommendations.verb'), value: verb }] : []),
-              { label: t('recommendations.label'), value: recommendation.label },
               { label: t('recommendations.place'), value: recommendation.place },
             ]}
           />
+          {kind === 'OTHER' && <p className="small quiet">{t('vocabulary.editors.recommendations')}</p>}
         </Section>
         {correction && (
           <Section id="correction" title={t('recommendations.correction')}>
@@ -188,6 +188,11 @@ export default function Recommendation({ loaderData: { recommendation, organizat
             </p>
           )}
         </Section>
+        <RecordFoot
+          record={recommendation}
+          list="/recommendations"
+          query={`{\n  recommendation(slug: "${recommendation.slug}") {\n    title\n    text { text citations { place url } }\n    actions { kind organizationName }\n  }\n}\n`}
+        />
       </WithAside>
     </>
   );

@@ -43,8 +43,38 @@ export const referenceParts = graphql(/* GraphQL */ `
 
 export type Entry = ReferencePartsFragment;
 
+/**
+ * What most of the entries remark, to be said once for all of them, and what remains for each to say itself.
+ * Remarks are compared sentence by sentence.
+ */
+export function remarksOf(entries: readonly Entry[]) {
+  const sentences = ({ note }: Entry) => note?.split(/(?<=\.)\s+(?=\p{Lu})/u) ?? [];
+  const all = entries.flatMap(sentences);
+  const shared = new Set(all.filter((one) => 2 * all.filter((other) => other === one).length > Math.max(2, entries.length)));
+  return {
+    shared: [...shared].join(' '),
+    own: (entry: Entry) =>
+      sentences(entry)
+        .filter((sentence) => !shared.has(sentence))
+        .join(' '),
+  };
+}
+
+/** Entries under one heading, what they all remark first. */
+export function Entries({ entries, heading }: { entries: Entry[]; heading?: 'h3' | 'h4' }) {
+  const { shared, own } = remarksOf(entries);
+  return (
+    <>
+      {shared && <p className="quiet entries-remark">{shared}</p>}
+      {entries.map((entry) => (
+        <ReferenceEntry key={entry.slug} entry={entry} remark={own(entry)} heading={heading} />
+      ))}
+    </>
+  );
+}
+
 /** One entry: title, what it says, whom and what it concerns, where to find it. Its own page has the same address as its title. */
-export function ReferenceEntry({ entry, heading: Heading = 'h3' }: { entry: Entry; heading?: 'h3' | 'h4' }) {
+export function ReferenceEntry({ entry, remark, heading: Heading = 'h3' }: { entry: Entry; remark: string; heading?: 'h3' | 'h4' | undefined }) {
   const { t } = useSite();
   const concerned = [...entry.organizations.map(({ url, shortName }) => ({ url, title: shortName })), ...entry.projects];
   return (
@@ -53,7 +83,7 @@ export function ReferenceEntry({ entry, heading: Heading = 'h3' }: { entry: Entr
         <a href={entry.url}>{entry.title}</a>
       </Heading>
       <Statement statement={entry.text} />
-      {entry.note && <p className="small quiet">{t('reference.remark', { note: entry.note })}</p>}
+      {remark && <p className="small quiet">{t('reference.remark', { note: remark })}</p>}
       {concerned.length > 0 && (
         <p className="small">
           {t('reference.concerns')}

@@ -1,15 +1,19 @@
-import { ask } from '../api.server.ts';
+import { ask, askWhole } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Rows } from '../ui/rows.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/funding';
-import { ReferenceEntry } from './entry.tsx';
+import { Entries } from './entry.tsx';
 import { ReferencePage } from './frame.tsx';
 
 const query = graphql(/* GraphQL */ `
-  query Funding {
-    references(filter: { topic: [FUNDING] }, first: 60) {
+  query Funding($after: String) {
+    references(filter: { topic: [FUNDING] }, first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           ...ReferenceParts
@@ -30,7 +34,7 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 
-export const loader = ({ context }: Route.LoaderArgs) => ask(context, query, {});
+export const loader = ({ context }: Route.LoaderArgs) => askWhole('references', (after) => ask(context, query, { after }));
 
 export default function Funding({ loaderData: { references, lessons } }: Route.ComponentProps) {
   const { t } = useSite();
@@ -38,9 +42,7 @@ export default function Funding({ loaderData: { references, lessons } }: Route.C
   return (
     <ReferencePage page="funding" entries={entries}>
       <Section id="ways" title={t('reference.funding.ways')}>
-        {entries.map((entry) => (
-          <ReferenceEntry key={entry.slug} entry={entry} />
-        ))}
+        <Entries entries={entries} />
       </Section>
       {lessons.edges.length > 0 && (
         <Section id="lessons" title={t('reference.funding.lessons')}>

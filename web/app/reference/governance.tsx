@@ -1,15 +1,19 @@
-import { ask } from '../api.server.ts';
+import { ask, askWhole } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Statement } from '../ui/statement.tsx';
 import type { Route } from './+types/governance';
-import { type Entry, ReferenceEntry } from './entry.tsx';
+import { Entries, type Entry } from './entry.tsx';
 import { ReferencePage } from './frame.tsx';
 
 const query = graphql(/* GraphQL */ `
-  query Governance {
-    references(filter: { topic: [GOVERNANCE_SECTION, GOVERNANCE_ELEMENT, GOVERNANCE_TYPE, INTEROPERABILITY_LEVEL, GUIDANCE_PROPOSAL, THEORETICAL_BENEFIT] }, first: 60) {
+  query Governance($after: String) {
+    references(filter: { topic: [GOVERNANCE_SECTION, GOVERNANCE_ELEMENT, GOVERNANCE_TYPE, INTEROPERABILITY_LEVEL, GUIDANCE_PROPOSAL, THEORETICAL_BENEFIT] }, first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           ...ReferenceParts
@@ -19,7 +23,7 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 
-export const loader = ({ context }: Route.LoaderArgs) => ask(context, query, {});
+export const loader = ({ context }: Route.LoaderArgs) => askWhole('references', (after) => ask(context, query, { after }));
 
 const further = [
   ['types', 'GOVERNANCE_TYPE'],
@@ -46,17 +50,14 @@ export default function Governance({ loaderData: { references } }: Route.Compone
       </Section>
       {further.map(([id, topic]) => (
         <Section key={id} id={id} title={t(`reference.governance.${id}`)}>
-          {id === 'benefits' && <p className="quiet">{t('reference.governance.benefitsLead')}</p>}
-          {of(topic).map((entry) => (
-            <ReferenceEntry key={entry.slug} entry={entry} />
-          ))}
+          <Entries entries={of(topic)} />
         </Section>
       ))}
     </ReferencePage>
   );
 }
 
-/** A section of the framework with its elements: a box to tick and a line to write on, on paper. */
+/** A section of the framework with its elements: each with a box to tick, and on paper a line to write on. */
 function Checklist({ section, elements }: { section: Entry; elements: Entry[] }) {
   const { t } = useSite();
   return (
@@ -71,7 +72,7 @@ function Checklist({ section, elements }: { section: Entry; elements: Entry[] })
         <ul className="plain">
           {elements.map((element) => (
             <li key={element.slug} id={element.slug}>
-              <span className="tick" aria-hidden="true" />
+              <input type="checkbox" className="tick" aria-label={t('reference.governance.settled', { element: element.title })} />
               <div>
                 <a href={element.url}>
                   <b>{element.title}</b>

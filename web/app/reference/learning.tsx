@@ -1,15 +1,19 @@
-import { ask } from '../api.server.ts';
+import { ask, askWhole } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Statement } from '../ui/statement.tsx';
 import type { Route } from './+types/learning';
-import { ReferenceEntry } from './entry.tsx';
+import { Entries, ReferenceEntry, remarksOf } from './entry.tsx';
 import { ReferencePage } from './frame.tsx';
 
 const query = graphql(/* GraphQL */ `
-  query Learning {
-    references(filter: { topic: [LEARNING_LEVEL, LEARNING_RESOURCE, OUTSIDE_EXAMPLE] }, first: 60) {
+  query Learning($after: String) {
+    references(filter: { topic: [LEARNING_LEVEL, LEARNING_RESOURCE, OUTSIDE_EXAMPLE] }, first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           ...ReferenceParts
@@ -19,7 +23,7 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 
-export const loader = ({ context }: Route.LoaderArgs) => ask(context, query, {});
+export const loader = ({ context }: Route.LoaderArgs) => askWhole('references', (after) => ask(context, query, { after }));
 
 export default function Learning({ loaderData: { references } }: Route.ComponentProps) {
   const { t } = useSite();
@@ -40,41 +44,47 @@ export default function Learning({ loaderData: { references } }: Route.Component
       }),
   }));
   const examples = of('OUTSIDE_EXAMPLE');
+  // The page says itself that the editors chose the groups.
+  const remark = remarksOf(resources).own;
+  const onLevels = remarksOf(levels);
   return (
     <ReferencePage
       page="learning"
       entries={entries}
       sections={[...levels.map((level) => ({ id: level.slug, title: level.title })), { id: 'examples', title: t('reference.learning.examples') }]}
     >
-      <p className="quiet">{t('reference.learning.curated')}</p>
+      <p className="quiet">
+        {t('reference.learning.curated')} {onLevels.shared}
+      </p>
       {groups.map(({ level, own }) => (
         <Section key={level.slug} id={level.slug} title={<a href={level.url}>{level.title}</a>}>
           <Statement statement={level.text} />
-          {level.note && <p className="small quiet">{t('reference.remark', { note: level.note })}</p>}
+          {onLevels.own(level) && <p className="small quiet">{t('reference.remark', { note: onLevels.own(level) })}</p>}
           {own.length === 0 && <p>{t('reference.learning.noResources')}</p>}
           {own
             .filter(({ first }) => first)
             .map(({ resource }) => (
-              <ReferenceEntry key={resource.slug} entry={resource} />
+              <ReferenceEntry key={resource.slug} entry={resource} remark={remark(resource)} />
             ))}
           {own.some(({ first }) => !first) && (
-            <ul className="again">
-              {own
-                .filter(({ first }) => !first)
-                .map(({ resource }) => (
-                  <li key={resource.slug}>
-                    <a href={`#${resource.slug}`}>{resource.title}</a> <span className="quiet small">{t('reference.learning.repeated')}</span>
-                  </li>
-                ))}
-            </ul>
+            <div className="again">
+              <h3>{t('reference.learning.repeated')}</h3>
+              <ul>
+                {own
+                  .filter(({ first }) => !first)
+                  .map(({ resource }) => (
+                    <li key={resource.slug}>
+                      <a href={`#${resource.slug}`}>{resource.title}</a>
+                    </li>
+                  ))}
+              </ul>
+            </div>
           )}
         </Section>
       ))}
       {examples.length > 0 && (
         <Section id="examples" title={t('reference.learning.examples')}>
-          {examples.map((entry) => (
-            <ReferenceEntry key={entry.slug} entry={entry} />
-          ))}
+          <Entries entries={examples} />
         </Section>
       )}
     </ReferencePage>

@@ -1,14 +1,18 @@
-import { ask } from '../api.server.ts';
+import { ask, askWhole } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/legal';
-import { ReferenceEntry } from './entry.tsx';
+import { Entries } from './entry.tsx';
 import { ReferencePage } from './frame.tsx';
 
 const query = graphql(/* GraphQL */ `
-  query Legal {
-    references(filter: { topic: [LEGAL_DOCUMENT, LAW, LEGAL_ISSUE] }, first: 60) {
+  query Legal($after: String) {
+    references(filter: { topic: [LEGAL_DOCUMENT, LAW, LEGAL_ISSUE] }, first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           ...ReferenceParts
@@ -18,7 +22,7 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 
-export const loader = ({ context }: Route.LoaderArgs) => ask(context, query, {});
+export const loader = ({ context }: Route.LoaderArgs) => askWhole('references', (after) => ask(context, query, { after }));
 
 const groups = ['own', 'shared', 'contracts', 'other'] as const;
 
@@ -39,22 +43,16 @@ export default function Legal({ loaderData: { references } }: Route.ComponentPro
       sections={(['documents', 'laws', 'issues'] as const).map((id) => ({ id, title: t(`reference.legal.${id}`) }))}
     >
       <Section id="documents" title={t('reference.legal.documents')}>
-        {of('LEGAL_DOCUMENT').map((entry) => (
-          <ReferenceEntry key={entry.slug} entry={entry} />
-        ))}
+        <Entries entries={of('LEGAL_DOCUMENT')} />
       </Section>
       <Section id="laws" title={t('reference.legal.laws')}>
-        {of('LAW').map((entry) => (
-          <ReferenceEntry key={entry.slug} entry={entry} />
-        ))}
+        <Entries entries={of('LAW')} />
       </Section>
       <Section id="issues" title={t('reference.legal.issues')}>
         {issues.map(({ group, own }) => (
           <div key={group} className="entries">
             <h3>{t(`reference.legal.groups.${group}`)}</h3>
-            {own.map((entry) => (
-              <ReferenceEntry key={entry.slug} entry={entry} heading="h4" />
-            ))}
+            <Entries entries={own} heading="h4" />
           </div>
         ))}
       </Section>

@@ -1,4 +1,5 @@
-import { ask } from '../api.server.ts';
+import { Trans } from 'react-i18next';
+import { ask, askWhole } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
@@ -8,8 +9,12 @@ import type { Entry } from './entry.tsx';
 import { ReferencePage } from './frame.tsx';
 
 const query = graphql(/* GraphQL */ `
-  query Principles {
-    references(filter: { topic: [PRINCIPLE] }, first: 60) {
+  query Principles($after: String) {
+    references(filter: { topic: [PRINCIPLE] }, first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           ...ReferenceParts
@@ -19,26 +24,25 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 
-export const loader = ({ context }: Route.LoaderArgs) => ask(context, query, {});
+export const loader = ({ context }: Route.LoaderArgs) => askWhole('references', (after) => ask(context, query, { after }));
 
 export default function Principles({ loaderData: { references } }: Route.ComponentProps) {
-  const { t } = useSite();
+  const { t, i18n } = useSite();
   const entries = references.edges.map(({ node }) => node);
   const report = entries.filter((entry) => entry.edition === '2020');
   const later = entries.filter((entry) => entry.edition !== '2020');
   return (
     <ReferencePage page="principles" entries={entries}>
       <p>
-        <a href="/recommendations/3">{t('reference.principles.recommendation')}</a>
+        <Trans i18n={i18n} t={t} i18nKey="reference.principles.recommendation" components={{ third: <a href="/recommendations/3">{null}</a> }} />
       </p>
-      <p className="quiet">{t('reference.principles.beside')}</p>
       <Section id="each" title={t('reference.principles.each')}>
+        <p className="quiet">{t('reference.principles.beside')}</p>
         <div className="scroll">
-          <table className="table beside">
-            <caption>{t('reference.principles.caption')}</caption>
+          <table className="table beside stacked">
+            <caption className="hidden">{t('reference.principles.each')}</caption>
             <thead>
               <tr>
-                <th scope="col">{t('reference.principles.number')}</th>
                 <th scope="col">{t('reference.principles.report')}</th>
                 <th scope="col">{t('reference.principles.later')}</th>
               </tr>
@@ -46,9 +50,8 @@ export default function Principles({ loaderData: { references } }: Route.Compone
             <tbody>
               {Array.from({ length: Math.max(report.length, later.length) }, (_, index) => (
                 <tr key={report[index]?.slug ?? later[index]?.slug}>
-                  <th scope="row">{index + 1}</th>
-                  <Cell entry={report[index]} />
-                  <Cell entry={later[index]} />
+                  <Cell entry={report[index]} edition={t('reference.principles.report')} />
+                  <Cell entry={later[index]} edition={t('reference.principles.later')} />
                 </tr>
               ))}
             </tbody>
@@ -59,11 +62,11 @@ export default function Principles({ loaderData: { references } }: Route.Compone
   );
 }
 
-function Cell({ entry }: { entry: Entry | undefined }) {
+function Cell({ entry, edition }: { entry: Entry | undefined; edition: string }) {
   const { t } = useSite();
   if (!entry) return <td />;
   return (
-    <td id={entry.slug}>
+    <td id={entry.slug} data-answer={edition}>
       <a href={entry.url}>
         <b>{entry.title}</b>
       </a>

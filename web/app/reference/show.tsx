@@ -1,4 +1,5 @@
 import { ask, found } from '../api.server.ts';
+import type { Topic } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { WithAside } from '../ui/columns.tsx';
@@ -58,6 +59,9 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 
+/** What can be found somewhere; a principle or a way of funding cannot. */
+const documents = new Set<Topic>(['LEGAL_DOCUMENT', 'LAW', 'LEARNING_RESOURCE']);
+
 export async function loader({ params, context }: Route.LoaderArgs) {
   return found(context, (await ask(context, query, { slug: params.slug })).reference);
 }
@@ -66,6 +70,28 @@ export default function Reference({ loaderData: reference }: Route.ComponentProp
   const { t, url } = useSite();
   const page = topicPage[reference.topic];
   const kind = t(`vocabulary.topic.${reference.topic}`);
+  const facts = [
+    // The number of a principle stands in its title.
+    ...(reference.symbol && reference.topic !== 'PRINCIPLE' ? [{ label: t('reference.symbol'), value: reference.symbol }] : []),
+    ...(reference.edition ? [{ label: t('reference.edition'), value: reference.edition }] : []),
+    ...(reference.country ? [{ label: t('reference.country'), value: reference.country.name }] : []),
+    ...(reference.partOf ? [{ label: t('reference.partOf'), value: <a href={reference.partOf.url}>{reference.partOf.title}</a> }] : []),
+    ...(reference.levels.length > 0
+      ? [
+          {
+            label: t('reference.levels'),
+            value: reference.levels.map((level) => (
+              <a key={level.url} href={level.url}>
+                {level.title}
+              </a>
+            )),
+          },
+        ]
+      : []),
+    ...(reference.address || documents.has(reference.topic)
+      ? [{ label: t('reference.address'), value: reference.address ? <a href={reference.address}>{new URL(reference.address).hostname}</a> : null }]
+      : []),
+  ];
   return (
     <>
       <Meta title={reference.title} description={reference.text.text} canonical={reference.url} type="article" jsonLd={referenceJsonLd(reference, url)} />
@@ -89,34 +115,20 @@ export default function Reference({ loaderData: reference }: Route.ComponentProp
           </>
         }
       >
-        <Section id="what" title={t('reference.what')}>
+        <Section id="what" title={t(reference.topic === 'LEARNING_LEVEL' ? 'reference.learning.should' : 'reference.what')}>
           <Statement statement={reference.text} />
           {reference.note && <p className="quiet">{t('reference.remark', { note: reference.note })}</p>}
+          {reference.topic === 'LEARNING_LEVEL' && (
+            <p>
+              <a href={`/${page}#${reference.slug}`}>{t('reference.learning.forGroup')}</a>
+            </p>
+          )}
         </Section>
-        <Section id="glance" title={t('reference.glance')}>
-          <Facts
-            items={[
-              { label: t('reference.kind'), value: <a href={`/${page}`}>{kind}</a> },
-              ...(reference.symbol ? [{ label: t('reference.symbol'), value: reference.symbol }] : []),
-              ...(reference.edition ? [{ label: t('reference.edition'), value: reference.edition }] : []),
-              ...(reference.country ? [{ label: t('reference.country'), value: reference.country.name }] : []),
-              ...(reference.partOf ? [{ label: t('reference.partOf'), value: <a href={reference.partOf.url}>{reference.partOf.title}</a> }] : []),
-              ...(reference.levels.length > 0
-                ? [
-                    {
-                      label: t('reference.levels'),
-                      value: reference.levels.map((level) => (
-                        <a key={level.url} href={level.url}>
-                          {level.title}
-                        </a>
-                      )),
-                    },
-                  ]
-                : []),
-              { label: t('reference.address'), value: reference.address ? <a href={reference.address}>{new URL(reference.address).hostname}</a> : null },
-            ]}
-          />
-        </Section>
+        {facts.length > 0 && (
+          <Section id="glance" title={t('reference.glance')}>
+            <Facts items={facts} />
+          </Section>
+        )}
         {reference.parts.length > 0 && (
           <Section id="parts" title={t('reference.parts')}>
             <Rows heading="h3" rows={reference.parts.map((part) => ({ url: part.url, title: part.title, text: part.abstract }))} />

@@ -1,11 +1,12 @@
 import { ask, found } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
+import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { WithAside } from '../ui/columns.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { Related } from '../ui/related.tsx';
+import { RecordFoot } from '../ui/record-foot.tsx';
 import { Rows } from '../ui/rows.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
@@ -19,6 +20,10 @@ const query = graphql(/* GraphQL */ `
     mitigation(slug: $slug) {
       title
       url
+      slug
+      version
+      hash
+      updatedAt
       pairedBy
       text {
         ...StatementParts
@@ -70,7 +75,7 @@ export default function Mitigation({ loaderData: mitigation }: Route.ComponentPr
         items={[
           { label: t('site.name'), url: '/' },
           { label: t('risks.title'), url: '/risks' },
-          { label: t('risks.mitigations'), url: '/risks#mitigations' },
+          { label: t('risks.mitigations'), url: '/mitigations' },
         ]}
       />
       <PageTitle title={mitigation.title} kind={t('risks.mitigation')} />
@@ -78,12 +83,12 @@ export default function Mitigation({ loaderData: mitigation }: Route.ComponentPr
         label={t('risks.bears')}
         aside={
           <>
-            <Related
+            <AsideList
               id="projects"
               title={t('risks.projectsApplied')}
-              rows={mitigation.projects.map((project) => ({ url: project.url, title: project.title, facts: [<Stage key="stage" stage={project.stage} />] }))}
+              items={mitigation.projects.map((project) => ({ url: project.url, title: project.title, more: <Stage stage={project.stage} /> }))}
             />
-            <Related id="lessons" title={t('risks.lessons')} rows={lessons.map(({ record }) => ({ url: record.url, title: record.title }))} />
+            <AsideList id="lessons" title={t('risks.lessons')} items={lessons.map(({ record }) => ({ url: record.url, title: record.title }))} />
           </>
         }
       >
@@ -117,6 +122,11 @@ export default function Mitigation({ loaderData: mitigation }: Route.ComponentPr
             }))}
           />
         </Section>
+        <RecordFoot
+          record={mitigation}
+          list="/mitigations"
+          query={`{\n  mitigation(slug: "${mitigation.slug}") {\n    title\n    text { text citations { place url } }\n  }\n}\n`}
+        />
       </WithAside>
     </>
   );

@@ -1,16 +1,20 @@
+import { Fragment } from 'react';
 import { ask, found } from '../api.server.ts';
+import type { RiskQuery } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
+import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { WithAside } from '../ui/columns.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { Related } from '../ui/related.tsx';
+import { RecordFoot } from '../ui/record-foot.tsx';
 import { Rows } from '../ui/rows.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Stage } from '../ui/stage.tsx';
 import { Statement } from '../ui/statement.tsx';
+import { Statements } from '../ui/statements.tsx';
 import type { Route } from './+types/show';
 import { riskJsonLd } from './json-ld.ts';
 
@@ -19,6 +23,10 @@ const query = graphql(/* GraphQL */ `
     risk(slug: $slug) {
       title
       url
+      slug
+      version
+      hash
+      updatedAt
       riskKind
       text {
         ...StatementParts
@@ -36,6 +44,9 @@ const query = graphql(/* GraphQL */ `
         url
         title
         lessonKind
+        otherViews {
+          ...StatementParts
+        }
       }
       mitigations {
         url
@@ -46,6 +57,8 @@ const query = graphql(/* GraphQL */ `
     }
   }
 `);
+
+type RiskData = NonNullable<RiskQuery['risk']>;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   return found(context, (await ask(context, query, { slug: params.slug })).risk);
@@ -67,15 +80,15 @@ export default function Risk({ loaderData: risk }: Route.ComponentProps) {
         label={t('risks.bears')}
         aside={
           <>
-            <Related
+            <AsideList
               id="projects"
               title={t('risks.projects')}
-              rows={risk.projects.map((project) => ({ url: project.url, title: project.title, facts: [<Stage key="stage" stage={project.stage} />] }))}
+              items={risk.projects.map((project) => ({ url: project.url, title: project.title, more: <Stage stage={project.stage} /> }))}
             />
-            <Related
+            <AsideList
               id="lessons"
               title={t('risks.lessons')}
-              rows={risk.lessons.map((lesson) => ({ url: lesson.url, title: lesson.title, facts: [t(`vocabulary.lessonKind.${lesson.lessonKind}`)] }))}
+              items={risk.lessons.map((lesson) => ({ url: lesson.url, title: lesson.title, more: t(`vocabulary.lessonKind.${lesson.lessonKind}`) }))}
             />
           </>
         }
@@ -98,7 +111,9 @@ export default function Risk({ loaderData: risk }: Route.ComponentProps) {
               },
             ]}
           />
+          <p className="small quiet">{t('vocabulary.editors.risks')}</p>
         </Section>
+        <Views lessons={risk.lessons} />
         <Section id="mitigations" title={t('risks.against')}>
           {risk.mitigations.length === 0 ? (
             <p>{t('risks.noMitigation')}</p>
@@ -109,7 +124,32 @@ export default function Risk({ loaderData: risk }: Route.ComponentProps) {
             />
           )}
         </Section>
+        <RecordFoot record={risk} list="/risks" query={`{\n  risk(slug: "${risk.slug}") {\n    title\n    text { text citations { place url } }\n  }\n}\n`} />
       </WithAside>
     </>
+  );
+}
+
+/** Where the sources disagree on what was learned about the risk: each view once, below the first lesson that it is about. */
+function Views({ lessons }: { lessons: RiskData['lessons'] }) {
+  const { t } = useSite();
+  const said = new Set<string>();
+  const disputed = lessons.flatMap(({ url, title, otherViews }) => {
+    const views = otherViews.filter(({ text }) => !said.has(text));
+    for (const { text } of views) said.add(text);
+    return views.length > 0 ? [{ url, title, views }] : [];
+  });
+  if (disputed.length === 0) return null;
+  return (
+    <Section id="views" title={t('risks.views')}>
+      {disputed.map(({ url, title, views }) => (
+        <Fragment key={url}>
+          <h3>
+            <a href={url}>{title}</a>
+          </h3>
+          <Statements statements={views} />
+        </Fragment>
+      ))}
+    </Section>
   );
 }

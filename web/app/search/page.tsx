@@ -2,12 +2,11 @@ import { Trans } from 'react-i18next';
 import { ask } from '../api.server.ts';
 import type { Kind, SearchQuery } from '../graphql/graphql.ts';
 import { vocabulary } from '../i18n/en/vocabulary.ts';
-import { activeFilters, changed, withoutFilters } from '../ui/address.ts';
+import { type ActiveFilter, activeFilters, changed, chosenIn, withoutFilters } from '../ui/address.ts';
 import { Chips } from '../ui/chips.tsx';
 import { WithFilters } from '../ui/columns.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Filters } from '../ui/filters.tsx';
-import { withChosen } from '../ui/list-page.tsx';
 import { type ListField, listRequest, withoutUnknown } from '../ui/list-request.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -55,13 +54,13 @@ export default function SearchPage({ loaderData: { query, asked, search } }: Rou
     <div className="search-page">
       <Meta title={query ? t('search.titleFor', { query: query.slice(0, 80) }) : t('search.title')} description={t('search.start')} unlisted />
       <PageTitle title={t('search.title')} lead={query ? undefined : t('search.start')} />
-      <SearchForm large query={query} label={t('search.question')} help={t('search.help')} />
+      <SearchForm large query={query} label={t('search.question')} help={query ? undefined : t('search.help')} />
       {search ? <Results query={query} asked={asked} search={search} /> : <Start />}
     </div>
   );
 }
 
-/** Before anything was asked: the lists. */
+/** Where there is nothing to show, before anything was asked or when nothing was found: the lists. */
 function Start() {
   const { t } = useSite();
   return (
@@ -86,12 +85,11 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
   const address = withoutUnknown(url, unknown);
   address.searchParams.set('q', query);
   const { kind: kindsChosen = [], ...chosen } = asked.selected;
-  const selected = Object.fromEntries(
-    Object.entries(chosen).map(([field, given]) => [field, given.filter((value) => !search.ignored.some((one) => one.field === field && one.value === value))]),
-  );
-  const named = labelled(site, withChosen(search.facets, selected));
+  const selected = chosenIn(search.facets, chosen, search.ignored);
+  const named = labelled(site, search.facets);
   const active = activeFilters(address, named, labels);
   const all = withoutFilters(address, Object.keys(labels));
+  const kindFacet = { field: 'kind', values: kinds.map((kind) => ({ value: kind, label: word(t, 'kinds', kind), count: 0 })) };
   const suggestion = search.suggestion && search.suggestion !== query ? search.suggestion : null;
   const found = search.edges.map(({ node }) => node);
   return (
@@ -122,19 +120,18 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
       )}
       <KindLinks url={address} counts={search.kinds} chosen={kindsChosen} />
       {found.length === 0 ? (
-        <Empty
-          title={t('search.none', { query: query.length > 80 ? `${query.slice(0, 80)} …` : query })}
-          active={active}
-          all={active.length > 0 ? all : undefined}
-        >
-          {t('search.noneHelp')}
-        </Empty>
+        <Nothing
+          query={query}
+          active={activeFilters(address, [...named, kindFacet], { kind: t('vocabulary.field.kind'), ...labels })}
+          all={withoutFilters(address, ['kind', ...Object.keys(labels)])}
+        />
       ) : (
         <SiteProvider value={{ ...site, url: address }}>
           <WithFilters filters={<Filters facets={named} labels={labels} selected={selected} keep={['q', 'kind']} />}>
             <Chips active={active} clear={all} />
             <ResultLine
               total={search.totalCount}
+              exact={search.totalIsExact}
               noun={t('search.noun', { count: search.totalCount })}
               active={[...kindsChosen.map((kind) => word(t, 'kinds', kind)), ...active.map((one) => one.label)]}
               download={false}
@@ -144,14 +141,26 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
                 url: hit.url,
                 title: <Snippet parts={hit.titleParts} />,
                 text: hit.snippetParts.length > 0 && <Snippet parts={hit.snippetParts} />,
-                facts: [t(`searchBox.kind.${hit.kind}`)],
-                reason: why(site, hit),
+                facts: [t(`searchBox.kind.${hit.kind}`), why(site, hit)],
               }))}
             />
             <Pager pageInfo={search.pageInfo} />
           </WithFilters>
         </SiteProvider>
       )}
+    </>
+  );
+}
+
+/** Says what left nothing to show: the filters, or the words, in which case the lists are another way. */
+function Nothing({ query, active, all }: { query: string; active: ActiveFilter[]; all: string }) {
+  const { t } = useSite();
+  const short = query.length > 80 ? `${query.slice(0, 80)} …` : query;
+  if (active.length > 0) return <Empty title={t('search.noneFiltered', { query: short })} active={active} all={all} />;
+  return (
+    <>
+      <Empty title={t('search.none', { query: short })}>{t('search.noneHelp')}</Empty>
+      <Start />
     </>
   );
 }
@@ -185,12 +194,10 @@ function KindLinks({ url, counts, chosen }: { url: URL; counts: Search['kinds'];
 /** Why a record was found: where its words stand, and which of them are not quite those that were typed. */
 function why({ t, format }: Pick<Site, 't' | 'format'>, { matches }: Hit): string {
   const where = format.list([...new Set(matches.map((match) => t(`search.where.${match.field}` as 'search.where.body', { defaultValue: match.field })))]);
-  const words = (how: string) => [...new Map(matches.filter((match) => match.how === how).map((match) => [match.word.toLowerCase(), match.word])).values()];
-  return [
-    where && t('search.foundIn', { where }),
-    ...words('typo').map((one) => t('search.typo', { word: one })),
-    ...words('synonym').map((one) => t('search.synonym', { word: one })),
-  ]
-    .filter(Boolean)
-    .join('; ');
+  /** "“a” and “b” are close to what was typed", each word once. */
+  const words = (how: 'typo' | 'synonym') => {
+    const found = [...new Map(matches.filter((match) => match.how === how).map((match) => [match.word.toLowerCase(), `“${match.word}”`])).values()];
+    return found.length > 0 && t(`search.${how}`, { count: found.length, words: format.list(found) });
+  };
+  return [where && t('search.foundIn', { where }), words('typo'), words('synonym')].filter(Boolean).join('; ');
 }

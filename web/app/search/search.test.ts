@@ -40,6 +40,19 @@ describe('the search page', () => {
     expect(page.text).toContain('Cocoa and chocolate traceability in Ecuador');
   });
 
+  it('names the filters where they leave nothing, in the words of the lists', async () => {
+    const page = await visit('/search?q=cocoa&organization=who&kind=vendor');
+    expect(page.text).toContain('Nothing here matches “cocoa” and the filters');
+    for (const label of ['WHO', 'Vendors']) expect(page.text).toContain(`Leave out “${label}”`);
+    expect(page.links).toContain('/search?q=cocoa');
+  });
+
+  it('shows sentences, not the places that records rest on, unless they were asked for', async () => {
+    const page = await visit('/search?q=land+registry&kind=PROJECT');
+    expect(page.text).toContain('strengthen public institutions.');
+    expect(page.text).not.toContain('para 47');
+  });
+
   it('says so where nothing is found', async () => {
     const page = await visit('/search?q=xqzjwv');
     expect(page.status).toBe(200);

@@ -25,6 +25,7 @@ const pages = [
   '/standards',
   '/goals',
   '/risks',
+  '/mitigations',
   '/glossary',
   '/matrix',
   '/learning',

@@ -43,6 +43,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function Sources({ loaderData: { asked, sources } }: Route.ComponentProps) {
   const { t, format } = useSite();
+  const rests = (count: number) => t('sources.rests', { count, statements: format.number(count) });
   return (
     <>
       <Meta title={t('sources.title')} description={t('sources.lead')} canonical="/sources" />
@@ -55,11 +56,7 @@ export default function Sources({ loaderData: { asked, sources } }: Route.Compon
           url: node.url,
           title: node.symbol ? `${node.symbol} ${node.title}` : node.title,
           text: node.about,
-          facts: [
-            node.author,
-            node.date ? format.date(node.date) : null,
-            t('sources.rests', { count: node.citedPlaces.reduce((sum, { count }) => sum + count, 0) }),
-          ],
+          facts: [node.author, node.date ? format.date(node.date) : null, rests(node.citedPlaces.reduce((sum, { count }) => sum + count, 0))],
         }))}
       />
       <Pager pageInfo={sources.pageInfo} />

@@ -7,6 +7,7 @@ import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { placeName } from '../ui/place-name.ts';
 import { QuietFacts } from '../ui/rows.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
@@ -79,6 +80,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 const anchorOf = ({ place, paragraph }: { place: string; paragraph: number | null }) =>
   paragraph ? `para-${paragraph}` : `place-${place.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 
+const placeAddress = (place: string) => `?${new URLSearchParams({ place })}#${anchorOf({ place, paragraph: null })}`;
+/** Some places, such as "abbreviations", are written small in a citation. */
+const sentence = (place: string) => place.charAt(0).toUpperCase() + place.slice(1);
+
 export default function SourcePage({ loaderData: { source, asked } }: Route.ComponentProps) {
   const { t, url, format } = useSite();
   const { citedPlaces } = source;
@@ -87,7 +92,12 @@ export default function SourcePage({ loaderData: { source, asked } }: Route.Comp
   const paragraphs = new Map<number, number>();
   for (const { paragraph, count } of citedPlaces) if (paragraph) paragraphs.set(paragraph, (paragraphs.get(paragraph) ?? 0) + count);
   const others = citedPlaces.filter(({ paragraph }) => !paragraph).sort((a, b) => a.place.localeCompare(b.place, 'en', { numeric: true }));
-  const chosen = asked.paragraph !== null ? t('sources.para', { number: asked.paragraph }) : asked.place;
+  const notes = others.flatMap(({ place, count }) => {
+    const [, number] = /^fn (\d+)$/.exec(place) ?? [];
+    return number ? [{ place, number, count }] : [];
+  });
+  const named = others.filter(({ place }) => !notes.some((note) => note.place === place));
+  const chosen = asked.paragraph !== null ? t('sources.para', { number: asked.paragraph }) : asked.place && placeName(asked.place, t);
   return (
     <>
       <Meta
@@ -104,7 +114,15 @@ export default function SourcePage({ loaderData: { source, asked } }: Route.Comp
           ...(chosen ? [{ label: source.symbol ?? source.title, url: source.url }] : []),
         ]}
       />
-      <PageTitle title={source.title} kind={source.symbol ?? t('sources.kind')} lead={chosen ? undefined : source.about} />
+      {chosen ? (
+        <PageTitle
+          title={asked.paragraph === null ? sentence(chosen) : t('sources.paragraph', { number: asked.paragraph })}
+          kind={source.symbol ?? source.title}
+          lead={source.symbol ? source.title : undefined}
+        />
+      ) : (
+        <PageTitle title={source.title} kind={source.symbol ?? t('sources.kind')} lead={source.about} />
+      )}
       {asked.unknown.map((value) => (
         <Notice key={value} role="status">
           <p>{t('sources.unknown', { value: value.length > 60 ? `${value.slice(0, 60)} …` : value })}</p>
@@ -132,48 +150,61 @@ export default function SourcePage({ loaderData: { source, asked } }: Route.Comp
           </div>
         </Section>
       )}
-      <Section id="resting" title={t('sources.resting')}>
-        {total === 0 ? (
-          <p>{t('sources.none')}</p>
-        ) : (
-          <>
-            <p>{t('sources.restingLead', { count: total, places: t('sources.places', { count: paragraphs.size + others.length }) })}</p>
-            {paragraphs.size > 0 && (
-              <>
-                <h3>{t('sources.paragraphs')}</h3>
-                <ul className="places">
-                  {[...paragraphs].map(([number, count]) => (
-                    <li key={number} id={asked.paragraph === number ? undefined : `para-${number}`}>
-                      <a
-                        href={`?paragraph=${number}#para-${number}`}
-                        aria-current={asked.paragraph === number ? 'true' : undefined}
-                        title={t('sources.counted', { count })}
-                      >
-                        {number}
-                      </a>
-                    </li>
-                  ))}
-                </ul>
-              </>
-            )}
-            {others.length > 0 && (
-              <>
-                {paragraphs.size > 0 && <h3>{t('sources.otherPlaces')}</h3>}
-                <ul className="plain columns wide">
-                  {others.map((one) => (
-                    <li key={one.place} id={asked.place === one.place ? undefined : anchorOf(one)}>
-                      <a href={`?${new URLSearchParams({ place: one.place })}#${anchorOf(one)}`} aria-current={asked.place === one.place ? 'true' : undefined}>
-                        {one.place}
-                      </a>{' '}
-                      <span className="quiet small">{t('sources.counted', { count: one.count })}</span>
-                    </li>
-                  ))}
-                </ul>
-              </>
-            )}
-          </>
-        )}
-      </Section>
+      {!chosen && (
+        <Section id="resting" title={t('sources.resting')}>
+          {total === 0 ? (
+            <p>{t('sources.none')}</p>
+          ) : (
+            <p>
+              {t('sources.restingLead', {
+                count: total,
+                statements: format.number(total),
+                places: t('sources.places', { count: paragraphs.size + others.length }),
+              })}
+            </p>
+          )}
+          {paragraphs.size > 0 && (
+            <>
+              <h3>{t('sources.paragraphs')}</h3>
+              <ul className="places">
+                {[...paragraphs].map(([number, count]) => (
+                  <li key={number} id={`para-${number}`}>
+                    <a href={`?paragraph=${number}#para-${number}`} title={t('sources.counted', { count })}>
+                      {number}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {notes.length > 0 && (
+            <>
+              <h3>{t('sources.footnotes')}</h3>
+              <ul className="places">
+                {notes.map(({ place, number, count }) => (
+                  <li key={place} id={anchorOf({ place, paragraph: null })}>
+                    <a href={placeAddress(place)} title={t('sources.counted', { count })}>
+                      {number}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {named.length > 0 && (
+            <>
+              {paragraphs.size > 0 && <h3>{t('sources.otherPlaces')}</h3>}
+              <ul className="plain columns wide">
+                {named.map(({ place, count }) => (
+                  <li key={place} id={anchorOf({ place, paragraph: null })}>
+                    <a href={placeAddress(place)}>{sentence(place)}</a> <span className="quiet small">{t('sources.counted', { count })}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Section>
+      )}
       {!chosen && source.slips.length > 0 && <Slips slips={source.slips} />}
       {!chosen && source.uncertainties.length > 0 && (
         <Section id="uncertainties" title={t('sources.uncertainties')}>
@@ -192,45 +223,43 @@ export default function SourcePage({ loaderData: { source, asked } }: Route.Comp
 function Chosen({ source, asked, name }: { source: Source; asked: { paragraph: number | null; place: string | null }; name: string }) {
   const { t } = useSite();
   const { paragraph } = asked;
-  const resting = source.resting ?? [];
+  const neighbours = paragraph !== null && source.isReport;
   return (
-    <Section id={anchorOf({ place: asked.place ?? '', paragraph })} title={t('sources.at', { place: name })}>
-      <div className={source.paragraph ? 'beside-text' : undefined}>
-        {source.paragraph ? (
-          <div>
-            <h3>{t('sources.text', { number: source.paragraph.number })}</h3>
+    <>
+      <div id={anchorOf({ place: asked.place ?? '', paragraph })} className={source.paragraph ? 'beside-text' : undefined}>
+        {source.paragraph && (
+          <Section id="text" title={t('sources.text', { number: source.paragraph.number })}>
             <blockquote cite={source.address ?? undefined}>
               {source.paragraph.text.split('\n').map((line, index) => (
                 <p key={index}>{line}</p>
               ))}
             </blockquote>
             <p className="small quiet">{t('sources.textQuoted')}</p>
-          </div>
-        ) : (
-          paragraph !== null && source.isReport && <p className="small quiet">{t('sources.textMissing')}</p>
+          </Section>
         )}
-        <RestingList resting={resting} name={name} />
+        <Section id="rests" title={t('sources.at', { place: name })}>
+          {neighbours && !source.paragraph && <p className="small quiet">{t('sources.textMissing')}</p>}
+          <RestingList resting={source.resting ?? []} name={name} chosen={asked.place ?? `para ${paragraph}`} />
+        </Section>
       </div>
-      {paragraph !== null && source.isReport && (
-        <nav className="pager" aria-label={t('sources.neighbours')}>
-          {paragraph > 1 && (
-            <a href={`?paragraph=${paragraph - 1}#para-${paragraph - 1}`} rel="prev">
-              {t('sources.previous', { number: paragraph - 1 })}
-            </a>
-          )}
-          <a href={source.url}>{t('sources.all')}</a>
-          {paragraph < 300 && (
-            <a className="pager-next" href={`?paragraph=${paragraph + 1}#para-${paragraph + 1}`} rel="next">
-              {t('sources.next', { number: paragraph + 1 })}
-            </a>
-          )}
-        </nav>
-      )}
-    </Section>
+      <nav className="pager" aria-label={t('sources.neighbours')}>
+        {neighbours && paragraph > 1 && (
+          <a href={`?paragraph=${paragraph - 1}#para-${paragraph - 1}`} rel="prev">
+            {t('sources.previous', { number: paragraph - 1 })}
+          </a>
+        )}
+        <a href={source.url}>{t('sources.all')}</a>
+        {neighbours && paragraph < 300 && (
+          <a className="pager-next" href={`?paragraph=${paragraph + 1}#para-${paragraph + 1}`} rel="next">
+            {t('sources.next', { number: paragraph + 1 })}
+          </a>
+        )}
+      </nav>
+    </>
   );
 }
 
-function RestingList({ resting, name }: { resting: Resting; name: string }) {
+function RestingList({ resting, name, chosen }: { resting: Resting; name: string; chosen: string }) {
   const { t, format } = useSite();
   if (resting.length === 0) return <p>{t('sources.nothingAt', { place: name })}</p>;
   // Statements of one record stand together under its title.
@@ -247,17 +276,17 @@ function RestingList({ resting, name }: { resting: Resting; name: string }) {
           <h3 className="row-title">
             <a href={record.url}>{record.title}</a>
           </h3>
+          <QuietFacts items={[t(`searchBox.kind.${record.kind}`)]} />
           {own
-            .filter(({ statement }) => statement !== '')
+            .filter(({ statement }) => statement !== '' && statement !== record.title)
             .map(({ field, statement, place, asAt, certainty }) => (
               <div key={`${field} ${place}`}>
                 <p className="row-text">
                   <Said field={field} statement={statement} /> <Certainty is={certainty} />
                 </p>
-                <QuietFacts items={[place, asAt ? `${t('source.asAt')} ${format.date(asAt)}` : null]} />
+                <QuietFacts items={[place === chosen ? null : placeName(place, t), asAt ? `${t('source.asAt')} ${format.date(asAt)}` : null]} />
               </div>
             ))}
-          <p className="row-reason">{t(`searchBox.kind.${record.kind}`)}</p>
         </li>
       ))}
     </ul>

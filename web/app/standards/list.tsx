@@ -50,9 +50,6 @@ const query = graphql(/* GraphQL */ `
           name {
             certainty
           }
-          replacedBy {
-            title
-          }
         }
       }
     }
@@ -121,7 +118,7 @@ export default function Standards({ loaderData: { asked, standards, all } }: Rou
               text: node.abstract,
               facts: [
                 node.body,
-                t(`vocabulary.standardStatus.${node.status}`),
+                node.status === 'PUBLISHED' && node.published ? null : t(`vocabulary.standardStatus.${node.status}`),
                 node.published ? t('standards.published', { date: format.date(node.published) }) : null,
                 node.inReport ? null : t('standards.later'),
                 node.name.certainty === 'UNCERTAIN' ? t('standards.uncertainTitle') : null,

@@ -1,12 +1,13 @@
 import { ask, found } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
+import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
 import { WithAside } from '../ui/columns.tsx';
+import { FactMark } from '../ui/fact-mark.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { Related } from '../ui/related.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Stage } from '../ui/stage.tsx';
@@ -125,16 +126,17 @@ export default function Standard({ loaderData: { standard, questions } }: Route.
         label={t('standards.bears')}
         aside={
           <>
-            <Related
+            <AsideList
               id="lessons"
               title={t('standards.lessons')}
-              rows={standard.lessons.map((lesson) => ({ url: lesson.url, title: lesson.title, facts: [t(`vocabulary.lessonKind.${lesson.lessonKind}`)] }))}
+              items={standard.lessons.map((lesson) => ({ url: lesson.url, title: lesson.title, more: t(`vocabulary.lessonKind.${lesson.lessonKind}`) }))}
             />
-            <Related id="recommendations" title={t('standards.recommendations')} rows={standard.recommendations} />
-            <Related
+            <AsideList id="recommendations" title={t('standards.recommendations')} items={standard.recommendations} />
+            <AsideList
               id="projects"
               title={t('standards.projects')}
-              rows={standard.projects.map((project) => ({ url: project.url, title: project.title, facts: [<Stage key="stage" stage={project.stage} />] }))}
+              why={t('standards.projectsReason')}
+              items={standard.projects.map((project) => ({ url: project.url, title: project.title, more: <Stage stage={project.stage} /> }))}
             />
           </>
         }
@@ -155,8 +157,14 @@ export default function Standard({ loaderData: { standard, questions } }: Route.
                 value: (
                   <>
                     <b>{t(`vocabulary.standardStatus.${standard.status}`)}</b>
-                    {statusBasis.asAt && ` (${t('standards.asAt', { date: format.date(statusBasis.asAt) })})`}.{' '}
-                    <Statement as="span" statement={statusBasis.text === standard.status ? { ...statusBasis, text: '' } : statusBasis} />
+                    {statusBasis.asAt && ` (${t('standards.asAt', { date: format.date(statusBasis.asAt) })})`}
+                    {statusBasis.text === standard.status ? (
+                      <FactMark fact={statusBasis} />
+                    ) : (
+                      <>
+                        . <Statement as="span" statement={statusBasis} />
+                      </>
+                    )}
                   </>
                 ),
               },

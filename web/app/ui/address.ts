@@ -35,6 +35,23 @@ export function selectedIn(url: URL, fields: readonly string[]): Selected {
   return selected;
 }
 
+/** The facet's value for what an address holds: "wfp" and "WFP" are the same organization. */
+export function valueIn(facets: readonly Facet[], field: string, given: string): Facet['values'][number] | undefined {
+  const same = (text: string) => text.toLowerCase() === given.toLowerCase();
+  return facets.find((facet) => facet.field === field)?.values.find(({ value, label }) => same(value) || same(label));
+}
+
+/** What is chosen, as the facets have it, without the values that the API does not know. */
+export function chosenIn(facets: readonly Facet[], selected: Selected, ignored: readonly { field: string; value: string }[]): Selected {
+  const known = (field: string, value: string) => !ignored.some((one) => one.field === field && one.value === value);
+  return Object.fromEntries(
+    Object.entries(selected).map(([field, values]) => [
+      field,
+      values.filter((value) => known(field, value)).map((value) => valueIn(facets, field, value)?.value ?? value),
+    ]),
+  );
+}
+
 /** The chosen filters in the order of the fields, with the labels of the facets; a value no facet knows keeps its own name. */
 export function activeFilters(url: URL, facets: readonly Facet[], labels: Readonly<Record<string, string>>): ActiveFilter[] {
   const selected = selectedIn(url, Object.keys(labels));
@@ -47,7 +64,7 @@ export function activeFilters(url: URL, facets: readonly Facet[], labels: Readon
         field,
         fieldLabel: labels[field] ?? field,
         value,
-        label: facets.find((facet) => facet.field === field)?.values.find((known) => known.value === value)?.label ?? value,
+        label: valueIn(facets, field, value)?.label ?? value,
         without: address(url.pathname, query),
       };
     }),

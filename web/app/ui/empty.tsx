@@ -28,9 +28,10 @@ export function Empty({ title, children, active = [], all }: EmptyProps) {
                 <a href={without}>{t('list.without', { label })}</a>
               </li>
             ))}
-            {all && (
+            {/* Without its only filter the list is whole. */}
+            {all && active.length !== 1 && (
               <li>
-                <a href={all}>{t('list.clearAll')}</a>
+                <a href={all}>{t(active.length > 0 ? 'list.withoutAny' : 'list.clearAll')}</a>
               </li>
             )}
           </ul>

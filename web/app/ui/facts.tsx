@@ -23,10 +23,7 @@ export function Facts({ items, caption }: { items: Fact[]; caption?: string }) {
               {note && typeof value === 'string' && value !== '' ? (
                 <Marked text={value} note={note} />
               ) : (
-                <>
-                  <FactValue value={value} />
-                  {note && <SourceMark note={note} />}
-                </>
+                <FactValue value={value} mark={note && <SourceMark note={note} />} />
               )}
             </td>
           </tr>
@@ -36,16 +33,26 @@ export function Facts({ items, caption }: { items: Fact[]; caption?: string }) {
   );
 }
 
-function FactValue({ value }: { value: Fact['value'] }) {
-  if (value === null || value === undefined || value === '') return <NotStated />;
-  if (!Array.isArray(value)) return value;
-  if (value.length === 0) return <NotStated />;
-  if (value.length === 1) return value[0];
+/** The mark stands on the line of the last value. */
+function FactValue({ value, mark }: { value: Fact['value']; mark: ReactNode }) {
+  const values = Array.isArray(value) ? value : [value];
+  if (values.length > 1) {
+    return (
+      <ul className="plain">
+        {values.map((item, index) => (
+          <li key={index}>
+            {item}
+            {index === values.length - 1 && mark}
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  const [one] = values;
   return (
-    <ul className="plain">
-      {value.map((item, index) => (
-        <li key={index}>{item}</li>
-      ))}
-    </ul>
+    <>
+      {one === null || one === undefined || one === '' ? <NotStated /> : one}
+      {mark}
+    </>
   );
 }

@@ -8,7 +8,8 @@ export function ErrorSummary({ errors }: { errors: FieldError[] }) {
   const { t } = useSite();
   if (errors.length === 0) return null;
   return (
-    <div className="error-summary" role="alert" aria-labelledby="error-summary-title" tabIndex={-1} id="error-summary">
+    // biome-ignore lint/a11y/noAutofocus: a form that comes back begins at its faults, without script too.
+    <div className="error-summary" role="alert" aria-labelledby="error-summary-title" tabIndex={-1} autoFocus id="error-summary">
       <h2 id="error-summary-title">{t('form.errorsHeading')}</h2>
       <ul>
         {errors.map(({ name, message }) => (

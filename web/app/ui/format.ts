@@ -6,6 +6,8 @@ export type Format = {
   percent(share: number): string;
   /** A full or partial ISO date: "2020-06-12" → "12 June 2020", "2017-05" → "May 2017", "2017" → "2017"; anything else as it stands. */
   date(iso: string): string;
+  /** A point in time to the minute, in universal time: "12 June 2020 at 14:05 UTC". */
+  minute(iso: string): string;
   /** ["a", "b", "c"] → "a, b and c". */
   list(items: string[]): string;
   /** "JO" → "Jordan"; a code that is none stays as it is. */
@@ -25,10 +27,12 @@ export function formatOf(language: string): Format {
   const region = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const minute = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   const format: Format = {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
     list: (items) => list.format(items),
+    minute: (iso) => `${minute.format(new Date(iso))} UTC`,
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (region.of(code) ?? code) : code),
     date(iso) {
       const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?$/.exec(iso);

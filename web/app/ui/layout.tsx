@@ -177,7 +177,7 @@ function Footer() {
           </ul>
         </nav>
         <p>{t('footer.disclaimer')}</p>
-        <p className="print-address">{t('footer.printed', { address: url.href, date: format.date(new Date().toISOString()) })}</p>
+        <p className="print-only">{t('footer.printed', { address: url.href, date: format.date(new Date().toISOString()) })}</p>
         <p className="quiet">
           {t('footer.version', { version })} · {t('footer.language', { language: languageName })}
         </p>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { activeFilters, type Facet, type Selected, withoutFilters } from './address.ts';
+import { activeFilters, chosenIn, type Facet, withoutFilters } from './address.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { Chips } from './chips.tsx';
 import { WithFilters } from './columns.tsx';
@@ -43,18 +43,8 @@ export function ListPage({ path, title, lead, noun, request, list, rows, of, fie
   const labels = Object.fromEntries(fields.map((field) => [field, t(`vocabulary.field.${field}` as 'vocabulary.field.kind')]));
   const unknown = [...request.unknown, ...list.ignored];
   const address = withoutUnknown(url, unknown);
-  const ignored = (field: string, value: string) => list.ignored.some((one) => one.field === field && one.value === value);
-  const selected = Object.fromEntries(
-    Object.entries(request.selected).map(([field, chosen]) => [
-      field,
-      chosenOf(
-        list.facets,
-        field,
-        chosen.filter((value) => !ignored(field, value)),
-      ),
-    ]),
-  );
-  const facets = labelled(site, withChosen(list.facets, selected), kinds);
+  const selected = chosenIn(list.facets, request.selected, list.ignored);
+  const facets = labelled(site, list.facets, kinds);
   const active = activeFilters(address, facets, labels);
   const all = withoutFilters(address, fields);
   return (
@@ -89,24 +79,5 @@ export function ListPage({ path, title, lead, noun, request, list, rows, of, fie
         </WithFilters>
       </SiteProvider>
     </>
-  );
-}
-
-/** The facets with every chosen value, so that a choice that leaves nothing keeps its name and its box. */
-export function withChosen(facets: readonly Facet[], selected: Selected): Facet[] {
-  return facets.map(({ field, values }) => ({
-    field,
-    values: [
-      ...values,
-      ...(selected[field] ?? []).filter((value) => !values.some((known) => known.value === value)).map((value) => ({ value, label: value, count: 0 })),
-    ],
-  }));
-}
-
-/** What is chosen as the facets have it: "wfp" and "WFP" are the same organization. */
-function chosenOf(facets: readonly Facet[], field: string, chosen: readonly string[]): string[] {
-  const known = facets.find((facet) => facet.field === field)?.values ?? [];
-  return chosen.map(
-    (value) => known.find((one) => one.value.toLowerCase() === value.toLowerCase() || one.label.toLowerCase() === value.toLowerCase())?.value ?? value,
   );
 }

@@ -17,8 +17,8 @@ export type ListRequest = {
 const most = 50;
 
 /**
- * What an address asks of a list: filters under the API's own names, `sort`, `after`. Values outside a closed set are set
- * apart, never sent: the API would refuse the whole question for one of them.
+ * What an address asks of a list: filters under the API's own names, `sort`, `after`, in any case. Values outside a closed
+ * set are set apart, never sent: the API would refuse the whole question for one of them.
  */
 export function listRequest(url: URL, fields: Readonly<Record<string, ListField>>): ListRequest {
   const filter: ListRequest['filter'] = {};
@@ -26,22 +26,29 @@ export function listRequest(url: URL, fields: Readonly<Record<string, ListField>
   const unknown: Unknown[] = [];
   for (const [field, kind] of Object.entries(fields)) {
     const values = [...new Set(url.searchParams.getAll(field).filter((value) => value !== ''))].slice(0, most);
-    const known: (string | number)[] = [];
+    const known = new Set<string | number>();
     for (const value of values) {
-      if (kind === 'open') known.push(value);
-      else if ('values' in kind && kind.values.includes(value)) known.push(value);
-      else if ('numbers' in kind && /^\d{1,4}$/.test(value) && Number(value) >= kind.numbers[0] && Number(value) <= kind.numbers[1]) known.push(Number(value));
-      else unknown.push({ field, value });
+      const one = knownAs(kind, value);
+      if (one === undefined) unknown.push({ field, value });
+      else known.add(one);
     }
-    if (known.length > 0) {
-      filter[field] = known;
-      selected[field] = known.map(String);
+    if (known.size > 0) {
+      filter[field] = [...known];
+      selected[field] = [...known].map(String);
     }
   }
   const asked = url.searchParams.get('sort') ?? '';
-  const sort = ['source', 'title', 'updated'].includes(asked) ? asked : 'source';
-  if (asked && asked !== sort) unknown.push({ field: 'sort', value: asked });
+  const sort = ['source', 'title', 'updated'].find((one) => one === asked.toLowerCase()) ?? 'source';
+  if (asked && asked.toLowerCase() !== sort) unknown.push({ field: 'sort', value: asked });
   return { filter, selected, unknown, orderBy: sort.toUpperCase() as ListOrder, after: url.searchParams.get('after') || null };
+}
+
+/** The value as the API takes it; nothing where the field cannot have it. */
+function knownAs(kind: ListField, value: string): string | number | undefined {
+  if (kind === 'open') return value;
+  if ('values' in kind) return kind.values.find((one) => one.toLowerCase() === value.toLowerCase());
+  const number = /^\d{1,4}$/.test(value) ? Number(value) : Number.NaN;
+  return number >= kind.numbers[0] && number <= kind.numbers[1] ? number : undefined;
 }
 
 /** The address without the values that nothing has, so that links from the page do not carry them on. */

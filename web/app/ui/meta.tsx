@@ -14,6 +14,9 @@ export type MetaProps = {
   unlisted?: boolean;
 };
 
+/** A list of nothing says nothing. */
+const withoutEmpty = (_name: string, value: unknown) => (Array.isArray(value) && value.length === 0 ? undefined : value);
+
 /** Title, description, canonical address, Open Graph and JSON-LD of a page. React moves them into the head. */
 export function Meta({ title, description, canonical, type = 'website', jsonLd, unlisted }: MetaProps) {
   const { t, url, language } = useSite();
@@ -34,7 +37,7 @@ export function Meta({ title, description, canonical, type = 'website', jsonLd, 
       {jsonLd && (
         // A "<" inside the data could end the element: it is written as its escape.
         // biome-ignore lint/security/noDangerouslySetInnerHtml: escaped on this line
-        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(jsonLd).replaceAll('<', '\\u003c') }} />
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(jsonLd, withoutEmpty).replaceAll('<', '\\u003c') }} />
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import type { Citation, Note, SourceName } from './notes.ts';
+import { placeName } from './place-name.ts';
 import { useSite } from './site.tsx';
 
 /**
@@ -40,9 +41,7 @@ function NoteBody({ note, number }: { note: Note; number: number }) {
     <>
       <b className="note-number">{number}</b>
       <div className="note-body">
-        {note.citations.map((citation) => (
-          <CitationLine key={`${citation.source.url} ${citation.place}`} citation={citation} />
-        ))}
+        <Places citations={note.citations} />
         <p className="note-facts">
           {note.asAt && (
             <>
@@ -60,9 +59,7 @@ function NoteBody({ note, number }: { note: Note; number: number }) {
               <b>{t('source.otherwise')}:</b> {other.text}
               {other.asAt && ` (${format.date(other.asAt)})`}
             </p>
-            {other.citations.map((citation) => (
-              <CitationLine key={`${citation.source.url} ${citation.place}`} citation={citation} />
-            ))}
+            <Places citations={other.citations} />
           </div>
         ))}
       </div>
@@ -70,13 +67,23 @@ function NoteBody({ note, number }: { note: Note; number: number }) {
   );
 }
 
-/** Document and place, each a link: the document to what rests on it, the place to the very paragraph where it can be opened. */
-function CitationLine({ citation: { source, place, url } }: { citation: Citation }) {
-  return (
-    <p className="note-place">
-      <a href={source.url}>{nameOf(source)}</a>, {url ? <a href={url}>{place}</a> : place}
+/**
+ * One line per document with its places, each a link: the document to what rests on it, a place to the very paragraph
+ * where it can be opened. The editors' notes have one place, which says no more than their name.
+ */
+function Places({ citations }: { citations: readonly Citation[] }) {
+  const { t } = useSite();
+  const documents = Map.groupBy(citations, ({ source }) => source.url);
+  return [...documents].map(([url, own]) => (
+    <p className="note-place" key={url}>
+      <a href={url}>{nameOf((own[0] as Citation).source)}</a>
+      {own
+        .filter(({ source, place }) => !nameOf(source).toLowerCase().startsWith(place))
+        .map((citation) => (
+          <span key={citation.place}>, {citation.url ? <a href={citation.url}>{placeName(citation.place, t)}</a> : placeName(citation.place, t)}</span>
+        ))}
     </p>
-  );
+  ));
 }
 
 const nameOf = (source: SourceName) => source.symbol ?? source.title;

@@ -17,18 +17,21 @@ export function Pager({ pageInfo, back = false }: { pageInfo: PageInfo; back?: b
   const previous = back && pageInfo.hasPreviousPage && pageInfo.startCursor ? changed(url, { before: pageInfo.startCursor }) : null;
   if (!next && !started) return null;
   return (
-    <nav className="pager" aria-label={t('list.pages')}>
-      {started && <a href={changed(url, {})}>{t('list.first')}</a>}
-      {previous && (
-        <a href={previous} rel="prev">
-          {t('list.previous')}
-        </a>
-      )}
-      {next && (
-        <a className="pager-next" href={next} rel="next">
-          {t('list.next')}
-        </a>
-      )}
-    </nav>
+    <>
+      <nav className="pager" aria-label={t('list.pages')}>
+        {started && <a href={changed(url, {})}>{t('list.first')}</a>}
+        {previous && (
+          <a href={previous} rel="prev">
+            {t('list.previous')}
+          </a>
+        )}
+        {next && (
+          <a className="pager-next" href={next} rel="next">
+            {t('list.next')}
+          </a>
+        )}
+      </nav>
+      <p className="print-only">{t('list.printed')}</p>
+    </>
   );
 }

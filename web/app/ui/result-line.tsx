@@ -5,6 +5,8 @@ type ResultLineProps = {
   total: number;
   /** How many there are without filters; left out where it is not known. */
   of?: number;
+  /** Whether the total is counted or estimated. */
+  exact?: boolean;
   /** "projects", in the plural form that fits the number. */
   noun: string;
   /** The active filters in words: ["pilots", "Ethereum"]. */
@@ -15,12 +17,12 @@ type ResultLineProps = {
 };
 
 /** The line above a list: what is shown, in what order, and where to get all of it as data. */
-export function ResultLine({ total, of, noun, active = [], sort, download = true }: ResultLineProps) {
+export function ResultLine({ total, of, exact = true, noun, active = [], sort, download = true }: ResultLineProps) {
   const { t, url, format } = useSite();
   const count =
     of !== undefined && of !== total
       ? t('list.shown', { shown: format.number(total), total: format.number(of), noun })
-      : t('list.all', { total: format.number(total), noun });
+      : t(exact ? 'list.all' : 'list.about', { total: format.number(total), noun });
   const kept = [...url.searchParams].filter(([name]) => !['sort', 'after', 'before'].includes(name));
   const query = new URLSearchParams(kept);
   if (sort && url.searchParams.has('sort')) query.set('sort', sort.value);

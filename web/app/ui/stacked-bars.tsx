@@ -11,7 +11,7 @@ type StackedBarsProps = FigureProps & {
   rows: { key: string; label: ReactNode; url?: string; values: number[] }[];
 };
 
-/** Bars made of parts. The parts differ in lightness and hatching, so that they can be told apart in grey; each large part says its number. */
+/** Bars made of parts. Neighbouring parts differ in lightness and have a seam, so that they can be told apart in grey; each large part says its number. */
 export function StackedBars({ column, series, rows, ...figure }: StackedBarsProps) {
   const { t, format } = useSite();
   const totalOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0);

@@ -2,7 +2,7 @@ import { Certainty } from './certainty.tsx';
 import type { Statement as Content, Note } from './notes.ts';
 import { useSite } from './site.tsx';
 import { Marked, SourceMark } from './source-mark.tsx';
-import { TermButton, WithTerms } from './terms-section.tsx';
+import { TextPiece, WithTerms } from './terms-section.tsx';
 
 type StatementProps = {
   statement: Content;
@@ -45,12 +45,13 @@ function MarkedWithTerms({ text, note }: { text: string; note: Note }) {
   const last = pieces.pop();
   return (
     <>
-      {pieces.map(({ text: piece, term }, index) => (term ? <TermButton key={index} text={piece} slug={term.slug} /> : piece))}
+      {pieces.map((piece, index) => (
+        <TextPiece key={index} piece={piece} />
+      ))}
       {last?.term ? (
-        <span className="together">
-          <TermButton text={last.text} slug={last.term.slug} />
+        <TextPiece piece={last}>
           <SourceMark note={note} />
-        </span>
+        </TextPiece>
       ) : (
         <Marked text={last?.text ?? ''} note={note} />
       )}

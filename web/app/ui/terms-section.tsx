@@ -1,20 +1,32 @@
+import type { ReactNode } from 'react';
 import { Certainty } from './certainty.tsx';
 import { useSite } from './site.tsx';
-import { SourceMark } from './source-mark.tsx';
+import { Marked } from './source-mark.tsx';
+import type { Piece } from './terms.ts';
 
 /** A text with its glossary terms: each opens its definition in place, by mouse, finger or keyboard and without script. */
 export function WithTerms({ text }: { text: string }) {
   const { terms } = useSite();
-  return terms.mark(text).map(({ text: piece, term }, index) => (term ? <TermButton key={index} text={piece} slug={term.slug} /> : piece));
+  return terms.mark(text).map((piece, index) => <TextPiece key={index} piece={piece} />);
 }
 
-/** The first occurrence of a term on a page. */
-export function TermButton({ text, slug }: { text: string; slug: string }) {
+/** A piece of a text: plain, or the first occurrence of a term on the page. A line may end beside a button, so its punctuation is tied to it. */
+export function TextPiece({ piece: { text, term, before, after }, children }: { piece: Piece; children?: ReactNode }) {
   const { t } = useSite();
-  return (
-    <button type="button" className="term" popoverTarget={`term-${slug}`} title={t('glossary.open', { term: text })}>
+  if (!term) return text;
+  const button = (
+    <button type="button" className="term" popoverTarget={`term-${term.slug}`} title={t('glossary.open', { term: text })}>
       {text}
     </button>
+  );
+  if (!before && !after && !children) return button;
+  return (
+    <span className="together">
+      {before}
+      {button}
+      {after}
+      {children}
+    </span>
   );
 }
 
@@ -31,8 +43,7 @@ export function TermsSection() {
       {terms.list.map(({ slug, url, term, definition }) => (
         <div key={slug} id={`term-${slug}`} popover="auto" className="term-note">
           <p>
-            <b>{term}</b>. {definition.text} <Certainty is={definition.certainty} />
-            <SourceMark note={definition} />
+            <b>{term}</b>. <Marked text={definition.text} note={definition} /> <Certainty is={definition.certainty} />
           </p>
           <p className="small term-more">
             <a href={url}>{t('glossary.read')}</a>

@@ -17,7 +17,7 @@ const glossary = new Glossary([
 const marked = (page: PageTerms, text: string) =>
   page
     .mark(text)
-    .map((piece) => (piece.term ? `[${piece.text}]` : piece.text))
+    .map(({ text: piece, term, before = '', after = '' }) => (term ? `${before}[${piece}]${after}` : piece))
     .join('');
 
 describe('terms in place', () => {
@@ -33,12 +33,23 @@ describe('terms in place', () => {
     expect(marked(new PageTerms(glossary), 'A 51% attack')).toBe('A [51% attack]');
   });
 
+  it('keep their punctuation, so that no line begins with it', () => {
+    const [, contract, , node] = new PageTerms(glossary).mark('A program (smart contract), run by every node.');
+    expect(contract).toMatchObject({ text: 'smart contract', before: '(', after: '),' });
+    expect(node).toMatchObject({ text: 'node', before: '', after: '.' });
+  });
+
+  it('are not parts of names', () => {
+    expect(marked(new PageTerms(glossary), 'It runs Nodes for Transport and Building Nodes.')).toBe('It runs Nodes for Transport and Building Nodes.');
+    expect(marked(new PageTerms(glossary), 'It ended. Nodes remain.')).toBe('It ended. [Nodes] remain.');
+  });
+
   it('lose nothing of the text', () => {
     for (const text of ['', 'node', 'no term', ' node node ', 'contract.']) {
       expect(
         new PageTerms(glossary)
           .mark(text)
-          .map((piece) => piece.text)
+          .map(({ text: piece, before = '', after = '' }) => before + piece + after)
           .join(''),
       ).toBe(text);
     }

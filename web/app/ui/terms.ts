@@ -2,8 +2,8 @@ import type { Statement } from './notes.ts';
 
 /** A term of the glossary with the forms under which it stands in texts. */
 export type Term = { slug: string; url: string; term: string; forms: string[]; definition: Statement };
-/** A piece of a text, and the term it is the first occurrence of. */
-export type Piece = { text: string; term: Term | null };
+/** A piece of a text, and the term it is the first occurrence of, with the punctuation that must not leave its line. */
+export type Piece = { text: string; term: Term | null; before?: string; after?: string };
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -24,11 +24,18 @@ export class Glossary {
     if (!this.#pattern) return;
     for (const match of text.matchAll(this.#pattern)) {
       const term = this.#byForm.get(match[0].toLowerCase());
-      // The second word of a name, as in "Building Blocks", is not the term.
-      if (/^\p{Lu}\p{Ll}/u.test(match[0]) && /\p{Lu}[\p{L}\p{N}-]*\s$/u.test(text.slice(0, match.index))) continue;
-      if (term) yield { term, start: match.index, end: match.index + match[0].length };
+      if (!term || isOfName(term, match[0], text.slice(0, match.index))) continue;
+      yield { term, start: match.index, end: match.index + match[0].length };
     }
   }
+}
+
+/** Whether a word belongs to a name: the second of "Building Blocks", or a common noun with a capital in a sentence, as in "runs Blocks for Transport". */
+function isOfName(term: Term, word: string, before: string): boolean {
+  if (!/^\p{Lu}\p{Ll}/u.test(word)) return false;
+  if (/\p{Lu}[\p{L}\p{N}-]*\s$/u.test(before)) return true;
+  const common = term.forms.some((form) => /^\p{Ll}/u.test(form));
+  return common && /[\p{Ll}\p{N},]\s$/u.test(before);
 }
 
 /** More definitions than this do not help on one page, and each has its weight. */
@@ -55,9 +62,11 @@ export class PageTerms {
       if (this.#seen.has(term.slug) || this.list.length >= most) continue;
       this.#seen.add(term.slug);
       this.list.push(term);
-      if (start > from) pieces.push({ text: text.slice(from, start), term: null });
-      pieces.push({ text: text.slice(start, end), term });
-      from = end;
+      const [before] = /[^\s\p{L}\p{N}]*$/u.exec(text.slice(from, start)) ?? [''];
+      const [after] = /^[^\s\p{L}\p{N}]*/u.exec(text.slice(end)) ?? [''];
+      if (start - before.length > from) pieces.push({ text: text.slice(from, start - before.length), term: null });
+      pieces.push({ text: text.slice(start, end), term, before, after });
+      from = end + after.length;
     }
     if (from < text.length) pieces.push({ text: text.slice(from), term: null });
     return pieces;

@@ -6,7 +6,10 @@ type ToldTableProps = {
   rows: { key: string; cells: ReactNode[] }[];
 };
 
-/** A table of sentences, the first column heading its row. On a narrow screen each row becomes a list of labelled facts. */
+/**
+ * A table of sentences, the first column heading its row. On a narrow screen each row becomes a list of labelled facts.
+ * A cell of null holds nothing: a dash in the table, left out of the list.
+ */
 export function ToldTable({ caption, columns, rows }: ToldTableProps) {
   return (
     <table className="told">
@@ -25,8 +28,8 @@ export function ToldTable({ caption, columns, rows }: ToldTableProps) {
           <tr key={key}>
             <th scope="row">{head}</th>
             {cells.map((cell, index) => (
-              <td key={columns[index + 1]} data-label={columns[index + 1]}>
-                {cell}
+              <td key={columns[index + 1]} data-label={columns[index + 1]} className={cell === null ? 'told-none' : undefined}>
+                {cell ?? '–'}
               </td>
             ))}
           </tr>

@@ -84,6 +84,8 @@ export async function act(context: Readonly<RouterContextProvider>, cell: CellAd
 
   if (intent === 'report') {
     const errors: FieldError[] = [];
+    if (typed['upload.refused']) errors.push({ name: 'upload', message: `@upload.${typed['upload.refused']}` });
+    enterFile(typed, errors);
     const input = reportInput(typed, errors);
     if (errors.length > 0 || !input) return refused(errors);
     const { reportUptake } = await ask(context, reportDocument, { ...cell, input, basedOn: typed['basedOn'] ?? null, key });
@@ -100,6 +102,16 @@ export async function act(context: Readonly<RouterContextProvider>, cell: CellAd
     return done((await ask(context, commentDocument, { ...cell, text: typed['text'] ?? '', audience, key })).commentOnCell);
   }
   return refused([{ name: 'content', message: '@unknown' }]);
+}
+
+/** The file that came with the form becomes the first evidence that is still empty; it stays there when the form is refused. */
+function enterFile(typed: Record<string, string>, errors: FieldError[]): void {
+  const { upload = '', 'upload.name': name = '' } = typed;
+  if (!/^[0-9a-f]{64}$/.test(upload)) return;
+  const index = Array.from({ length: EVIDENCE }, (_, at) => at).find((at) => !typed[`evidence.${at}.place`]?.trim());
+  if (index === undefined) return void errors.push({ name: 'upload', message: '@uploadFull' });
+  typed[`evidence.${index}.place`] = `/files/${upload}`;
+  typed[`evidence.${index}.label`] ||= name.replace(/\.[a-z]+$/, '');
 }
 
 /** The API names faults in half sentences for several readers; a form says them as sentences. */

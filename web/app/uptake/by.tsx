@@ -6,7 +6,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/by';
 import { type CountsRow, CountsTable, figures, sumOf } from './counts-table.tsx';
-import { DemoNotice, Files, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { DemoNotice, Files, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { momentVariables } from './query.ts';
 import { addressesFrom, momentRequest, type To } from './request.ts';
 import { dimensions } from './values.ts';
@@ -72,7 +72,9 @@ export default function UptakeBy({ loaderData: { by, asked, uptakeReports: repor
       <NotUnderstood unknown={asked.unknown} />
       <nav className="uptake-views" aria-label={t('uptake.by.choose')}>
         <ul className="quiet-facts">
-          <li>{t('uptake.by.choose')}</li>
+          <li>
+            <span className="uptake-choose">{t('uptake.by.choose')}</span>
+          </li>
           {dimensions
             .filter((one) => one !== 'REPORT' || reports.length > 1)
             .map((one) => (
@@ -93,11 +95,13 @@ export default function UptakeBy({ loaderData: { by, asked, uptakeReports: repor
       />
       <DemoNotice shown={grouping.rows.some((row) => row.demo)} asked={asked} />
       <CountsTable caption={t('uptake.by.caption', { by: t(`uptake.by.${by}`) })} head={t(`uptake.by.${by}`)} rows={rows} total={total} />
-      <Check rows={rows} total={total} />
-      <p className="small">{t('uptake.by.adds')}</p>
-      <p className="small">{t('uptake.by.rates')}</p>
-      {report && <From report={report} />}
-      <Files path="/uptake" formats={['xlsx', 'docx']} asked={asked} />
+      <Foot>
+        <Check rows={rows} total={total} />
+        <p className="small">{t('uptake.by.adds')}</p>
+        <p className="small">{t('uptake.by.rates')}</p>
+        {report && <From report={report} />}
+        <Files path="/uptake" formats={['xlsx', 'docx']} asked={asked} />
+      </Foot>
     </>
   );
 }

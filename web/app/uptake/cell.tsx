@@ -5,6 +5,7 @@ import { graphql } from '../graphql/index.ts';
 import type { UptakeCellPageQuery } from '../graphql/graphql.ts';
 import { NotStated } from '../ui/certainty.tsx';
 import { Choices, ErrorSummary, type FieldError, TextArea } from '../ui/form.tsx';
+import { uploadFault } from '../ui/file-field.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -16,11 +17,10 @@ import type { Route } from './+types/cell';
 import { act, type Done, isDone } from './act.server.ts';
 import { readForm } from './form.server.ts';
 import { Entry } from './entry.tsx';
-import { DemoNotice, From, InText, MomentForm, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
+import { DemoNotice, Foot, From, InText, MomentForm, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
 import { State } from './mark.tsx';
 import { momentVariables } from './query.ts';
 import { ReportForm } from './report-form.tsx';
-import { UploadForm } from './upload-form.tsx';
 import { addressesFrom, isKey, momentRequest, today } from './request.ts';
 
 const query = graphql(/* GraphQL */ `
@@ -94,7 +94,11 @@ export default function UptakeCell({ loaderData: { cell, asked, uptakeReports, r
   const refused = actionData && 'errors' in actionData ? actionData : null;
   const errors = (refused?.errors ?? []).map(({ name, message }) => ({
     name,
-    message: message.startsWith('@') ? t(`uptake.form.errors.${message.slice(1) as 'unknown'}`) : message,
+    message: message.startsWith('@upload.')
+      ? uploadFault(t, message.slice('@upload.'.length))
+      : message.startsWith('@')
+        ? t(`uptake.form.errors.${message.slice(1) as 'unknown'}`)
+        : message,
   }));
   const name = cell.recommendationNumber
     ? t('uptake.cell.title', { organization: cell.organizationName, number: cell.recommendationNumber })
@@ -187,10 +191,7 @@ export default function UptakeCell({ loaderData: { cell, asked, uptakeReports, r
       {cell.viewerCanReport ? (
         <Section id="report" title={t('uptake.form.title')}>
           {now ? (
-            <>
-              <UploadForm />
-              <ReportForm last={last ?? null} errors={errors} typed={refused?.intent === 'report' ? refused.typed : null} idempotencyKey={key} />
-            </>
+            <ReportForm last={last ?? null} errors={errors} typed={refused?.intent === 'report' ? refused.typed : null} idempotencyKey={key} />
           ) : (
             <p>{t('uptake.cell.past')}</p>
           )}
@@ -206,18 +207,20 @@ export default function UptakeCell({ loaderData: { cell, asked, uptakeReports, r
           />
         </p>
       )}
-      <ul className="quiet-facts">
-        <li>
-          <a href={to(`/uptake/recommendations/${address}`)}>{t('uptake.cell.others')}</a>
-        </li>
-        <li>
-          <a href={to(`/uptake/organizations/${cell.organizationSlug}`)}>{t('uptake.cell.same', { organization: cell.organizationName })}</a>
-        </li>
-        <li>
-          <a href="/follow">{t('uptake.follow.title')}</a>
-        </li>
-      </ul>
-      {report && <From report={report} />}
+      <Foot>
+        <ul className="quiet-facts">
+          <li>
+            <a href={to(`/uptake/recommendations/${address}`)}>{t('uptake.cell.others')}</a>
+          </li>
+          <li>
+            <a href={to(`/uptake/organizations/${cell.organizationSlug}`)}>{t('uptake.cell.same', { organization: cell.organizationName })}</a>
+          </li>
+          <li>
+            <a href="/follow">{t('uptake.follow.title')}</a>
+          </li>
+        </ul>
+        {report && <From report={report} />}
+      </Foot>
     </>
   );
 }

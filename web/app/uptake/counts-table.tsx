@@ -65,17 +65,19 @@ export function CountsTable({ caption, head, rows, total }: { caption: string; h
 }
 
 function Line({ row }: { row: CountsRow }) {
-  const { format } = useSite();
+  const { t, format } = useSite();
   return (
     <tr>
       <th scope="row">{row.label}</th>
       {figures.map(([field, filter]) => (
-        <td key={field}>{row.behind ? <Figure value={row.counts[field]} url={row.behind(filter)} /> : format.number(row.counts[field])}</td>
+        <td key={field} data-label={t(`uptake.counts.${field}`)} className={row.counts[field] === 0 && field !== 'addressed' ? 'nought' : undefined}>
+          {row.behind ? <Figure value={row.counts[field]} url={row.behind(filter)} /> : format.number(row.counts[field])}
+        </td>
       ))}
-      <td>
+      <td data-label={t('uptake.counts.acceptanceRate')} className={row.counts.acceptanceRate.denominator === 0 ? 'nought' : undefined}>
         <RateCell rate={row.counts.acceptanceRate} />
       </td>
-      <td>
+      <td data-label={t('uptake.counts.implementationRate')} className={row.counts.implementationRate.denominator === 0 ? 'nought' : undefined}>
         <RateCell rate={row.counts.implementationRate} />
       </td>
     </tr>

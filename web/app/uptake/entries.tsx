@@ -7,18 +7,19 @@ import { Empty } from '../ui/empty.tsx';
 import type { Unknown } from '../ui/list-request.ts';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { Pager } from '../ui/pager.tsx';
 import { ResultLine } from '../ui/result-line.tsx';
 import { useSite } from '../ui/site.tsx';
 import { ToldTable } from '../ui/told-table.tsx';
 import type { Route } from './+types/entries';
-import { DemoNotice, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { DemoNotice, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { State } from './mark.tsx';
 import { momentVariables } from './query.ts';
 import { addressesFrom, cellPath, isKey, momentRequest } from './request.ts';
 import { impacts, kinds, statuses } from './values.ts';
 
 const query = graphql(/* GraphQL */ `
-  query UptakeCells($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $filter: UptakeCellFilter) {
+  query UptakeCells($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $filter: UptakeCellFilter, $after: String) {
     uptakeReports {
       ...ReportParts
     }
@@ -38,9 +39,17 @@ const query = graphql(/* GraphQL */ `
         shortName
       }
     }
-    uptakeCells(report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, filter: $filter) {
-      ...CellParts
-      recommendationTitle
+    uptakeCells(report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, filter: $filter, first: 50, after: $after) {
+      totalCount
+      demo
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...CellParts
+        recommendationTitle
+      }
     }
   }
 `);
@@ -75,10 +84,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const url = new URL(request.url);
   const asked = momentRequest(url);
   const { filter, unknown } = cellFilter(url);
-  let data = await ask(context, query, { ...momentVariables(asked), filter });
+  const variables = { ...momentVariables(asked), filter, after: url.searchParams.get('after') || null };
+  let data = await ask(context, query, variables);
   if (!data.uptakeMatrix && asked.report) {
     unknown.push({ field: 'report', value: asked.report });
-    data = await ask(context, query, { ...momentVariables(asked), report: null, filter });
+    data = await ask(context, query, { ...variables, report: null });
   }
   const known = data.uptakeMatrix;
   for (const value of filter.recommendation ?? [])
@@ -87,7 +97,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { ...data, filter, asked: { ...asked, unknown: [...asked.unknown, ...unknown] } };
 }
 
-export default function UptakeEntries({ loaderData: { uptakeReports, uptakeMatrix: table, uptakeCells: cells, filter, asked } }: Route.ComponentProps) {
+export default function UptakeEntries({ loaderData: { uptakeReports, uptakeMatrix: table, uptakeCells: list, filter, asked } }: Route.ComponentProps) {
   const site = useSite();
   const { t, url, format } = site;
   const to = addressesFrom(url, asked.unknown);
@@ -105,12 +115,23 @@ export default function UptakeEntries({ loaderData: { uptakeReports, uptakeMatri
     const values = (Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]).map(String);
     return values.map((one) => {
       const rest = new URL(url);
+      rest.searchParams.delete('after');
       rest.searchParams.delete(field, one);
       return { field, fieldLabel: t(`uptake.fields.${field}`), value: one, label: words(field, one), without: `${rest.pathname}${rest.search}` };
     });
   });
+  const cells = list.nodes;
   const clear = withoutFilters(url, filterFields);
   const columns = t('uptake.entries.columns', { returnObjects: true });
+  const dateColumns = { effectiveDate: columns.since, deadline: columns.deadline, targetDate: columns.target };
+  // Columns that nothing on the page fills are left out.
+  const dates = (['effectiveDate', 'deadline', 'targetDate'] as const).filter((field) => cells.some((cell) => cell[field]));
+  const day = (date: string | null) =>
+    date && (
+      <span key={date} className="together">
+        {format.date(date)}
+      </span>
+    );
   return (
     <>
       <Meta title={t('uptake.entries.title')} description={t('uptake.entries.lead')} canonical="/uptake/entries" unlisted={active.length > 0} />
@@ -121,7 +142,7 @@ export default function UptakeEntries({ loaderData: { uptakeReports, uptakeMatri
       {table && (
         <MomentForm moment={table} reports={uptakeReports} report={table.report.key} asked={asked} keep={active.map(({ field, value }) => [field, value])} />
       )}
-      <DemoNotice shown={cells.some((cell) => cell.demo)} asked={asked} />
+      <DemoNotice shown={list.demo} asked={asked} />
       <Narrow
         filter={filter}
         rows={table?.rows ?? []}
@@ -134,38 +155,38 @@ export default function UptakeEntries({ loaderData: { uptakeReports, uptakeMatri
         ]}
       />
       <Chips active={active} clear={clear} />
-      <ResultLine total={cells.length} noun={t('uptake.entries.noun', { count: cells.length })} active={active.map((one) => one.label)} download={false} />
+      <ResultLine
+        total={list.totalCount}
+        noun={t('uptake.entries.noun', { count: list.totalCount })}
+        active={active.map((one) => one.label)}
+        download={false}
+      />
       {cells.length === 0 ? (
         <Empty active={active} all={clear}>
-          {t('uptake.entries.none')}
+          {t(list.totalCount > 0 ? 'lists.noneLeft' : 'uptake.entries.none')}
         </Empty>
       ) : (
         <ToldTable
           caption={t('uptake.entries.caption')}
-          columns={[columns.recommendation, columns.organization, columns.kind, columns.state, columns.since, columns.due]}
+          columns={[columns.recommendation, columns.organization, columns.state, ...dates.map((field) => dateColumns[field])]}
           rows={cells.map((cell) => ({
             key: `${cell.recommendationSlug} ${cell.organizationSlug}`,
             cells: [
               <a key="cell" href={to(cellPath(cell))}>
                 {cell.recommendationNumber ? `${cell.recommendationNumber}. ` : ''}
-                {cell.recommendationTitle}
+                {cell.recommendationTitle} <abbr title={t(`uptake.kindLong.${cell.kind}`)}>({t(`uptake.kind.${cell.kind}`)})</abbr>
               </a>,
               <a key="organization" href={to(`/uptake/organizations/${cell.organizationSlug}`)}>
                 {cell.organizationName}
               </a>,
-              <abbr key="kind" title={t(`uptake.kindLong.${cell.kind}`)}>
-                {t(`uptake.kind.${cell.kind}`)}
-              </abbr>,
               <State key="state" cell={cell} />,
-              cell.effectiveDate ? format.date(cell.effectiveDate) : '–',
-              [cell.deadline, cell.targetDate].some(Boolean)
-                ? [cell.deadline, cell.targetDate].flatMap((date) => (date ? [format.date(date)] : [])).join(', ')
-                : t('certainty.notStated'),
+              ...dates.map((field) => day(cell[field])),
             ],
           }))}
         />
       )}
-      {table && <From report={table.report} />}
+      <Pager pageInfo={list.pageInfo} />
+      <Foot>{table && <From report={table.report} />}</Foot>
     </>
   );
 }

@@ -11,7 +11,7 @@ import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/follow';
 import { sentence } from './act.server.ts';
 import { readForm } from './form.server.ts';
-import { From, InText, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
+import { Foot, From, InText, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
 import { addressesFrom, isKey, momentRequest } from './request.ts';
 
 const query = graphql(/* GraphQL */ `
@@ -178,7 +178,7 @@ export default function Follow({ loaderData: { me, asked, uptakeReports, uptakeM
             {columns.map((column) => (
               <Addresses
                 key={column.slug}
-                name={t('uptake.follow.organization', { name: column.shortName })}
+                name={column.shortName}
                 help={column.name === column.shortName ? undefined : column.name}
                 path={(format) => to(`/uptake/organizations/${column.slug}.${format}`, { at: null, asKnownOn: null })}
               />
@@ -246,7 +246,7 @@ export default function Follow({ loaderData: { me, asked, uptakeReports, uptakeM
           </p>
         )}
       </Section>
-      {table && <From report={table.report} />}
+      <Foot>{table && <From report={table.report} />}</Foot>
     </>
   );
 }
@@ -257,7 +257,7 @@ function Addresses({ name, help, path }: { name: string; help?: string | undefin
   return (
     <tr>
       <th scope="row">
-        {name} {help && <span className="quiet small">{help}</span>}
+        {name} {help && <span className="answers-who">{help}</span>}
       </th>
       <td>
         <a href={full('atom')} aria-label={t('uptake.follow.atomOf', { name })} type="application/atom+xml">

@@ -92,39 +92,9 @@ export function MomentForm({
   const now = today();
   const hidden = [...keptMoment(url, asked.unknown).filter(([name]) => ['demo', 'confirmed'].includes(name)), ...keep];
   const back = new URL(url);
-  for (const name of ['at', 'asKnownOn']) back.searchParams.delete(name);
+  for (const name of ['at', 'asKnownOn', 'after']) back.searchParams.delete(name);
   return (
-    <form className="uptake-moment" action={url.pathname} method="get" aria-label={t('uptake.moment.label')}>
-      {hidden.map(([name, value]) => (
-        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-      ))}
-      {reports.length > 1 ? (
-        <div>
-          <label htmlFor="report">{t('uptake.moment.report')}</label>
-          <select id="report" name="report" defaultValue={report}>
-            {reports.map((one) => (
-              <option key={one.key} value={one.key}>
-                {one.symbol ?? one.title}
-              </option>
-            ))}
-          </select>
-        </div>
-      ) : null}
-      <div>
-        <label htmlFor="at">{t('uptake.moment.at')}</label>
-        <input id="at" name="at" type="date" max={now} defaultValue={moment.at} />
-      </div>
-      <div>
-        <label htmlFor="asKnownOn">{t('uptake.moment.known')}</label>
-        <select id="asKnownOn" name="asKnownOn" defaultValue={asked.asKnownOn ? moment.asKnownOn : ''}>
-          <option value="">{t('uptake.moment.knownThen')}</option>
-          <option value={now}>{t('uptake.moment.knownNow', { date: format.date(now) })}</option>
-          {asked.asKnownOn && asked.asKnownOn !== now && <option value={asked.asKnownOn}>{format.date(asked.asKnownOn)}</option>}
-        </select>
-      </div>
-      <button type="submit" className="button-quiet">
-        {t('uptake.moment.show')}
-      </button>
+    <div className="uptake-when">
       <p className="uptake-standing" role="status">
         {moment.at === now
           ? t('uptake.moment.standing', { date: format.date(now) })
@@ -133,7 +103,42 @@ export function MomentForm({
             : t('uptake.moment.stoodKnown', { date: format.date(moment.at), known: format.date(moment.asKnownOn) })}{' '}
         {moment.at !== now && <a href={`${back.pathname}${back.search}`}>{t('uptake.moment.today')}</a>}
       </p>
-    </form>
+      <details open={moment.at !== now || asked.unknown.some(({ field }) => field === 'at' || field === 'asKnownOn')}>
+        <summary>{t(reports.length > 1 ? 'uptake.moment.chooseReport' : 'uptake.moment.choose')}</summary>
+        <form className="uptake-moment" action={url.pathname} method="get" aria-label={t('uptake.moment.label')}>
+          {hidden.map(([name, value]) => (
+            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+          ))}
+          {reports.length > 1 ? (
+            <div>
+              <label htmlFor="report">{t('uptake.moment.report')}</label>
+              <select id="report" name="report" defaultValue={report}>
+                {reports.map((one) => (
+                  <option key={one.key} value={one.key}>
+                    {one.symbol ?? one.title}
+                  </option>
+                ))}
+              </select>
+            </div>
+          ) : null}
+          <div>
+            <label htmlFor="at">{t('uptake.moment.at')}</label>
+            <input id="at" name="at" type="date" max={now} defaultValue={moment.at} />
+          </div>
+          <div>
+            <label htmlFor="asKnownOn">{t('uptake.moment.known')}</label>
+            <select id="asKnownOn" name="asKnownOn" defaultValue={asked.asKnownOn ? moment.asKnownOn : ''}>
+              <option value="">{t('uptake.moment.knownThen')}</option>
+              <option value={now}>{t('uptake.moment.knownNow', { date: format.date(now) })}</option>
+              {asked.asKnownOn && asked.asKnownOn !== now && <option value={asked.asKnownOn}>{format.date(asked.asKnownOn)}</option>}
+            </select>
+          </div>
+          <button type="submit" className="button-quiet">
+            {t('uptake.moment.show')}
+          </button>
+        </form>
+      </details>
+    </div>
   );
 }
 
@@ -143,11 +148,15 @@ export function DemoNotice({ shown, asked }: { shown: boolean; asked: MomentRequ
   const other = new URL(url);
   if (asked.includeDemo) {
     if (!shown) return null;
+    other.searchParams.delete('after');
     other.searchParams.set('demo', '0');
     return (
       <Notice>
         <p>
-          <b className="uptake-sign">D</b> {t('uptake.demo.notice')} <a href={`${other.pathname}${other.search}`}>{t('uptake.demo.hide')}</a>
+          <b className="uptake-sign">D</b> {t('uptake.demo.notice')}{' '}
+          <a className="uptake-hide" href={`${other.pathname}${other.search}`}>
+            {t('uptake.demo.hide')}
+          </a>
         </p>
       </Notice>
     );
@@ -177,6 +186,9 @@ export function Files({ path, formats, asked }: { path: string; formats: readonl
     </p>
   );
 }
+
+/** What stands below a table: where it comes from, how it is counted, its files. */
+export const Foot = ({ children }: { children: ReactNode }) => <div className="uptake-foot">{children}</div>;
 
 /** Where a table's two halves come from. */
 export function From({ report }: { report: ReportPartsFragment }) {

@@ -28,15 +28,17 @@ export function Shape({ status }: { status: UptakeStatus }) {
   );
 }
 
-type Marked = Pick<CellPartsFragment, 'status' | 'overdue' | 'overdueDays' | 'longOutstanding' | 'confirmed' | 'demo' | 'doubtful'>;
+type Marked = Pick<CellPartsFragment, 'status' | 'overdue' | 'overdueDays' | 'confirmed' | 'demo' | 'doubtful'>;
 
-/** The further marks of a cell: their signs in the table, in the order of the legend. */
+/**
+ * The further marks of a cell: their signs in the table, in the order of the legend. "Long outstanding" is none of them: it
+ * is so for every open cell of a report or for none, and the table says it once.
+ */
 export const flags = [
   { key: 'doubtful', sign: '?', is: (cell: Marked) => cell.doubtful },
   { key: 'demo', sign: 'D', is: (cell: Marked) => cell.demo },
   { key: 'unconfirmed', sign: 'u', is: (cell: Marked) => cell.confirmed === false },
   { key: 'overdue', sign: '!', is: (cell: Marked) => cell.overdue },
-  { key: 'longOutstanding', sign: '5y', is: (cell: Marked) => cell.longOutstanding },
 ] as const;
 
 /** The further marks in words: ["overdue for 320 days", "demonstration"]. */
@@ -55,7 +57,7 @@ export function State({ cell }: { cell: Marked }) {
     <span className="uptake-state">
       <Shape status={cell.status} />
       <span>
-        {site.t(`uptake.status.${cell.status}`)}
+        <span className="together">{site.t(`uptake.status.${cell.status}`)}</span>
         {words.length > 0 && <span className="quiet small"> {words.join(', ')}</span>}
       </span>
     </span>

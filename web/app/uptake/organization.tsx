@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react';
 import { ask, fault } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { UptakeOrganizationQuery } from '../graphql/graphql.ts';
-import { NoInformation, NotStated } from '../ui/certainty.tsx';
+import { NotStated } from '../ui/certainty.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
@@ -10,9 +11,9 @@ import { ToldTable } from '../ui/told-table.tsx';
 import type { Route } from './+types/organization';
 import { type CountsRow, CountsTable } from './counts-table.tsx';
 import { EvidenceList } from './entry.tsx';
-import { DemoNotice, Files, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { DemoNotice, Files, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { organizationTableJsonLd } from './json-ld.ts';
-import { Legend, State } from './mark.tsx';
+import { State } from './mark.tsx';
 import { momentVariables } from './query.ts';
 import { addressesFrom, cellPath, isKey, momentRequest } from './request.ts';
 
@@ -30,26 +31,20 @@ const query = graphql(/* GraphQL */ `
       at
       rows {
         slug
-      }
-    }
-    uptakeBy(by: RECOMMENDATION, organization: $slug, report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
-      rows {
-        key
-        label
-        slug
         counts {
           ...CountsParts
         }
       }
-      total {
-        ...CountsParts
+    }
+    uptakeCells(report: $report, filter: { organization: [$slug] }, first: 50, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
+      nodes {
+        ...OrganizationCell
       }
     }
-    uptakeCells(report: $report, filter: { organization: [$slug] }, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
-      ...OrganizationCell
-    }
-    doubtful: uptakeCells(report: $report, filter: { organization: [$slug], counted: false }, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
-      ...OrganizationCell
+    doubtful: uptakeCells(report: $report, filter: { organization: [$slug], counted: false }, first: 50, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
+      nodes {
+        ...OrganizationCell
+      }
     }
   }
 `);
@@ -80,30 +75,17 @@ export async function loader({ request, params: { slug }, context }: Route.Loade
   return { ...data, organization, slug, asked: { ...asked, unknown } };
 }
 
-type Cell = UptakeOrganizationQuery['uptakeCells'][number];
+type Cell = UptakeOrganizationQuery['uptakeCells']['nodes'][number];
 
 /** The table that the governing body of an organization expects; it prints as it stands. */
-export default function UptakeOrganization({
-  loaderData: { slug, asked, uptakeReports, organization, own, uptakeBy: grouping, uptakeCells, doubtful },
-}: Route.ComponentProps) {
+export default function UptakeOrganization({ loaderData: { slug, asked, uptakeReports, organization, own, uptakeCells, doubtful } }: Route.ComponentProps) {
   const { t, url } = useSite();
   const to = addressesFrom(url, asked.unknown);
   const name = organization.shortName;
   const report = uptakeReports.find((one) => one.key === asked.report || one.url.endsWith(`/${asked.report}`)) ?? uptakeReports[0];
-  const cells = [...uptakeCells, ...doubtful].sort((a, b) => (a.recommendationNumber ?? 0) - (b.recommendationNumber ?? 0));
-  const sums = grouping.rows
-    .filter((row) => row.counts.addressed > 0)
-    .map(
-      (row): CountsRow => ({
-        key: row.key,
-        label: row.label,
-        counts: row.counts,
-        behind: (filter) => to('/uptake/entries', { organization: slug, recommendation: row.slug ?? '', ...filter }),
-      }),
-    );
-  const total: CountsRow | null = grouping.total
-    ? { key: 'total', label: t('uptake.by.total'), counts: grouping.total, behind: (filter) => to('/uptake/entries', { organization: slug, ...filter }) }
-    : null;
+  const cells = [...uptakeCells.nodes, ...doubtful.nodes].sort((a, b) => (a.recommendationNumber ?? 0) - (b.recommendationNumber ?? 0));
+  const counts = own.rows.find((row) => row.slug === slug)?.counts;
+  const sums: CountsRow[] = counts ? [{ key: slug, label: name, counts, behind: (filter) => to('/uptake/entries', { organization: slug, ...filter }) }] : [];
   const title = t('uptake.organization.title', { name });
   return (
     <>
@@ -129,60 +111,58 @@ export default function UptakeOrganization({
             <Actions name={name} cells={cells} to={to} />
           </Section>
           <Section id="sums" title={t('uptake.organization.sums')}>
-            <CountsTable
-              caption={t('uptake.by.caption', { by: t('uptake.by.RECOMMENDATION') })}
-              head={t('uptake.by.RECOMMENDATION')}
-              rows={sums}
-              total={total}
-            />
-            <p className="small">{t('uptake.by.adds')}</p>
+            <CountsTable caption={t('uptake.by.caption', { by: t('uptake.by.ORGANIZATION') })} head={t('uptake.fields.organization')} rows={sums} />
             <p className="small">{t('uptake.by.rates')}</p>
           </Section>
         </>
       )}
-      <Legend />
-      <p>
-        <a href={organization.url}>{t('uptake.organization.about', { name })}</a>
-      </p>
-      {report && <From report={report} />}
+      <Foot>
+        <p>
+          <a href={organization.url}>{t('uptake.organization.about', { name })}</a>
+        </p>
+        {report && <From report={report} />}
+      </Foot>
     </>
   );
 }
 
+/** Columns that no action fills are named below the table instead of standing empty. */
 function Actions({ name, cells, to }: { name: string; cells: Cell[]; to: ReturnType<typeof addressesFrom> }) {
   const { t, format } = useSite();
   const columns = t('uptake.organization.columns', { returnObjects: true });
-  const said = (cell: Cell, value: string | null | undefined) => (cell.entry ? (value ?? <NotStated />) : <NoInformation />);
+  const details: { label: string; of: (entry: NonNullable<Cell['entry']>) => ReactNode }[] = [
+    { label: columns.unit, of: (entry) => entry.responsibleUnit },
+    { label: columns.target, of: (entry) => entry.targetDate && format.date(entry.targetDate) },
+    { label: columns.decision, of: (entry) => entry.decisionSymbol },
+    { label: columns.comment, of: (entry) => entry.comment },
+    { label: columns.impact, of: (entry) => entry.impactSeen },
+    { label: columns.evidence, of: (entry) => (entry.evidence.length > 0 ? <EvidenceList evidence={entry.evidence} /> : null) },
+  ];
+  const filled = details.filter(({ of }) => cells.some(({ entry }) => entry && of(entry)));
+  const empty = details.filter((detail) => !filled.includes(detail)).map(({ label }) => label.toLowerCase());
   return (
-    <ToldTable
-      caption={t('uptake.organization.caption', { name })}
-      columns={[columns.recommendation, columns.state, columns.unit, columns.target, columns.decision, columns.comment, columns.evidence]}
-      rows={cells.map((cell) => ({
-        key: cell.recommendationSlug,
-        cells: [
-          <a key="cell" href={to(cellPath(cell))}>
-            {cell.recommendationNumber ? `${cell.recommendationNumber}. ` : ''}
-            {cell.recommendationTitle} <abbr title={t(`uptake.kindLong.${cell.kind}`)}>({t(`uptake.kind.${cell.kind}`)})</abbr>
-          </a>,
-          <div key="state">
-            <State cell={cell} />
-            {cell.effectiveDate && <div className="quiet small">{t('uptake.cell.effective', { date: format.date(cell.effectiveDate) })}</div>}
-            {cell.note && <div className="small">{t('uptake.cell.doubtful', { note: cell.note })}</div>}
-          </div>,
-          said(cell, cell.entry?.responsibleUnit),
-          said(cell, cell.entry?.targetDate ? format.date(cell.entry.targetDate) : null),
-          said(cell, cell.entry?.decisionSymbol),
-          <div key="comment">
-            {said(cell, cell.entry?.comment)}
-            {cell.entry?.impactSeen && (
-              <div>
-                <b>{columns.impact}:</b> {cell.entry.impactSeen}
-              </div>
-            )}
-          </div>,
-          cell.entry && cell.entry.evidence.length > 0 ? <EvidenceList key="evidence" evidence={cell.entry.evidence} /> : said(cell, null),
-        ],
-      }))}
-    />
+    <>
+      <ToldTable
+        caption={t('uptake.organization.caption', { name })}
+        columns={[columns.recommendation, columns.state, ...filled.map(({ label }) => label)]}
+        rows={cells.map((cell) => ({
+          key: cell.recommendationSlug,
+          cells: [
+            <a key="cell" href={to(cellPath(cell))}>
+              {cell.recommendationNumber ? `${cell.recommendationNumber}. ` : ''}
+              {cell.recommendationTitle} <abbr title={t(`uptake.kindLong.${cell.kind}`)}>({t(`uptake.kind.${cell.kind}`)})</abbr>
+            </a>,
+            <div key="state">
+              <State cell={cell} />
+              {cell.effectiveDate && <div className="quiet small">{t('uptake.cell.effective', { date: format.date(cell.effectiveDate) })}</div>}
+              {cell.note && <div className="small">{t('uptake.cell.doubtful', { note: cell.note })}</div>}
+            </div>,
+            // Without an entry the state has said already that there is no information.
+            ...filled.map(({ label, of }) => (cell.entry ? of(cell.entry) || <NotStated key={label} /> : null)),
+          ],
+        }))}
+      />
+      {empty.length > 0 && cells.some(({ entry }) => entry) && <p className="small quiet">{t('uptake.organization.empty', { fields: format.list(empty) })}</p>}
+    </>
   );
 }

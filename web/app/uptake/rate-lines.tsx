@@ -6,11 +6,11 @@ import { RateCell } from './counts-table.tsx';
 type Rate = CountsPartsFragment['acceptanceRate'];
 type Props = FigureProps & { points: { at: string; url: string; acceptance: Rate; implementation: Rate }[] };
 
-const width = 720;
-const height = 280;
-const left = 60;
-const right = 252;
-const top = 12;
+const width = 480;
+const height = 230;
+const left = 54;
+const right = 158;
+const top = 16;
 const bottom = 28;
 
 /**
@@ -31,9 +31,9 @@ export function RateLines({ points, ...figure }: Props) {
   }));
   // The names of two lines that end close together would cover each other.
   const ends = lines.map(({ dots }) => dots.at(-1)?.y ?? null);
-  const close = ends[0] !== null && ends[1] !== null && ends[0] !== undefined && ends[1] !== undefined && Math.abs(ends[0] - ends[1]) < 22;
-  const shift = (index: number) => (!close ? 0 : (ends[0] ?? 0) <= (ends[1] ?? 0) === (index === 0) ? -11 : 11);
-  const years = points.filter((_, index) => index % Math.ceil(points.length / 7) === 0);
+  const close = ends[0] !== null && ends[1] !== null && ends[0] !== undefined && ends[1] !== undefined && Math.abs(ends[0] - ends[1]) < 40;
+  const shift = (index: number) => (!close ? 0 : (ends[0] ?? 0) <= (ends[1] ?? 0) === (index === 0) ? -20 : 20);
+  const years = points.filter((_, index) => index % Math.ceil(points.length / 4) === 0);
   return (
     <Figure
       {...figure}
@@ -76,8 +76,11 @@ export function RateLines({ points, ...figure }: Props) {
               ),
             )}
             {dots.length > 0 && (
-              <text className="rate-name" x={(dots.at(-1)?.x ?? 0) + 10} y={(dots.at(-1)?.y ?? 0) + 5 + shift(index)}>
-                {t(`uptake.trend.${key}`)} {t('uptake.rate', { percent: format.number(dots.at(-1)?.percent ?? 0) })}
+              <text className="rate-name" y={Math.min(dots.at(-1)?.y ?? 0, height - bottom - 18) - 2 + shift(index)}>
+                <tspan x={(dots.at(-1)?.x ?? 0) + 10}>{t(`uptake.trend.${key}`)}</tspan>
+                <tspan x={(dots.at(-1)?.x ?? 0) + 10} dy="1.2em">
+                  {t('uptake.rate', { percent: format.number(dots.at(-1)?.percent ?? 0) })}
+                </tspan>
               </text>
             )}
           </g>

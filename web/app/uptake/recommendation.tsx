@@ -7,8 +7,8 @@ import { useSite } from '../ui/site.tsx';
 import { ToldTable } from '../ui/told-table.tsx';
 import type { Route } from './+types/recommendation';
 import { CountsTable } from './counts-table.tsx';
-import { DemoNotice, Files, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
-import { Legend, State } from './mark.tsx';
+import { DemoNotice, Files, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { State } from './mark.tsx';
 import { askTable } from './query.ts';
 import { addressesFrom, cellPath, isKey, momentRequest } from './request.ts';
 
@@ -33,7 +33,7 @@ export default function UptakeRecommendation({ loaderData: { row, asked, uptakeR
     rows: [
       {
         key: row.slug,
-        label: row.title,
+        label: row.number ? t('uptake.table.recommendation', { number: row.number }) : row.title,
         counts: row.counts,
         behind: (filter: Record<string, string>) => to('/uptake/entries', { recommendation: address, ...filter }),
       },
@@ -78,8 +78,8 @@ export default function UptakeRecommendation({ loaderData: { row, asked, uptakeR
                     {column.forInformation ? t('uptake.table.information') : t('uptake.table.notAddressed')}
                   </span>
                 ),
-                cell?.effectiveDate ? format.date(cell.effectiveDate) : '–',
-                cell?.targetDate ? format.date(cell.targetDate) : cell?.effectiveDate ? t('certainty.notStated') : '–',
+                cell?.effectiveDate ? format.date(cell.effectiveDate) : null,
+                cell?.targetDate ? format.date(cell.targetDate) : cell?.effectiveDate ? t('certainty.notStated') : null,
               ],
             };
           })}
@@ -89,9 +89,10 @@ export default function UptakeRecommendation({ loaderData: { row, asked, uptakeR
         <CountsTable caption={t('uptake.by.caption', { by: t('uptake.by.RECOMMENDATION') })} head={t('uptake.by.RECOMMENDATION')} rows={shown.rows} />
         <p className="small">{t('uptake.by.rates')}</p>
       </Section>
-      <Legend />
-      <From report={table.report} />
-      <Files path={`/uptake/recommendations/${address}`} formats={['atom', 'ics']} asked={asked} />
+      <Foot>
+        <From report={table.report} />
+        <Files path={`/uptake/recommendations/${address}`} formats={['atom', 'ics']} asked={asked} />
+      </Foot>
     </>
   );
 }

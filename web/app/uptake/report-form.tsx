@@ -1,4 +1,5 @@
 import type { EntryPartsFragment } from '../graphql/graphql.ts';
+import { FileField } from '../ui/file-field.tsx';
 import { Choices, type FieldError, SelectField, TextArea, TextField } from '../ui/form.tsx';
 import { useSite } from '../ui/site.tsx';
 import { today } from './request.ts';
@@ -14,9 +15,8 @@ type Props = {
 };
 
 /** What the form starts with: the last report, on today's day. */
-function startingFrom(last: EntryPartsFragment | null, uploaded: string | null): Record<string, string> {
+function startingFrom(last: EntryPartsFragment | null): Record<string, string> {
   const values: Record<string, string> = { effectiveDate: today(), commentAudience: 'PUBLIC', source: 'DIRECT' };
-  if (uploaded) values['evidence.0.place'] = `/files/${uploaded}`;
   if (!last || last.demo) return values;
   for (const name of [
     'acceptance',
@@ -34,9 +34,7 @@ function startingFrom(last: EntryPartsFragment | null, uploaded: string | null):
   ] as const) {
     values[name] = last[name] ?? '';
   }
-  const first = uploaded ? 1 : 0;
-  for (const [at, item] of last.evidence.slice(0, EVIDENCE - first).entries()) {
-    const index = at + first;
+  for (const [index, item] of last.evidence.slice(0, EVIDENCE).entries()) {
     values[`evidence.${index}.place`] = item.url ?? '';
     values[`evidence.${index}.label`] = item.label;
     values[`evidence.${index}.audience`] = item.audience;
@@ -46,16 +44,15 @@ function startingFrom(last: EntryPartsFragment | null, uploaded: string | null):
 
 /** The form of a focal point. Each field has its help and a worked example. */
 export function ReportForm({ last, errors, typed, idempotencyKey }: Props) {
-  const { t, url } = useSite();
-  const uploaded = /^[0-9a-f]{64}$/.exec(url.searchParams.get('file') ?? '')?.[0] ?? null;
-  const values = typed ?? startingFrom(last, uploaded);
+  const { t } = useSite();
+  const values = typed ?? startingFrom(last);
   const value = (name: string) => values[name] ?? '';
   const error = (name: string) => (typed ? (errors.find((one) => one.name === name)?.message ?? null) : null);
   const field = (name: string) => ({ name, value: value(name), error: error(name) });
   const optional = (name: string) => ({ ...field(name), required: false });
   const audience = audiences.map((one) => ({ value: one, label: t(`uptake.audience.${one}`) }));
   return (
-    <form method="post" className="uptake-form">
+    <form method="post" encType="multipart/form-data" className="uptake-form">
       <input type="hidden" name="intent" value="report" />
       <input type="hidden" name="key" value={typed?.['key'] ?? idempotencyKey} />
       <input type="hidden" name="basedOn" value={last?.id ?? ''} />
@@ -125,6 +122,7 @@ export function ReportForm({ last, errors, typed, idempotencyKey }: Props) {
         example={t('uptake.form.impactExample')}
         rows={3}
       />
+      <FileField label={t('uptake.form.upload')} help={t('uptake.form.uploadHelp')} error={error('upload')} />
       {Array.from({ length: EVIDENCE }, (_, index) => `evidence.${index}`).map((name, index) => (
         <fieldset key={name} className="uptake-evidence">
           <legend>{t('uptake.form.evidence', { number: index + 1 })}</legend>

@@ -1,9 +1,10 @@
+import { Trans } from 'react-i18next';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/table';
-import { DemoNotice, Files, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { DemoNotice, Files, Foot, From, InText, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { tableJsonLd } from './json-ld.ts';
 import { Legend, State } from './mark.tsx';
 import { MatrixTable } from './matrix-table.tsx';
@@ -26,7 +27,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export default function UptakeTable({ loaderData: { asked, uptakeReports, uptakeMatrix: table, uptakeCell: opened } }: Route.ComponentProps) {
-  const { t, url, format } = useSite();
+  const { t, i18n, url, format } = useSite();
   const to = addressesFrom(url, asked.unknown);
   const { counts } = table;
   const reported = counts.addressed - counts.noInformation;
@@ -40,20 +41,37 @@ export default function UptakeTable({ loaderData: { asked, uptakeReports, uptake
       <NotUnderstood unknown={asked.unknown} />
       <MomentForm moment={table} reports={uptakeReports} report={table.report.key} asked={asked} />
       <DemoNotice shown={table.demo} asked={asked} />
-      <p>
-        {t('uptake.summary', { addressed: format.number(counts.addressed), organizations: format.number(columns), reported: format.number(reported) })}{' '}
+      <p>{t('uptake.summary', { addressed: format.number(counts.addressed), organizations: format.number(columns), reported: format.number(reported) })}</p>
+      <ul className="plain small uptake-remarks">
         {table.doubtful > 0 && (
-          <>
-            <a href={to('/uptake/entries', { counted: 'false' })}>{t('uptake.doubtful', { count: table.doubtful })}</a>{' '}
-          </>
+          <li>
+            <Trans
+              i18n={i18n}
+              t={t}
+              i18nKey="uptake.doubtful"
+              count={table.doubtful}
+              components={{ x: <InText href={to('/uptake/entries', { counted: 'false' })} /> }}
+            />
+          </li>
         )}
-      </p>
+        {counts.longOutstanding > 0 && (
+          <li>
+            <Trans
+              i18n={i18n}
+              t={t}
+              i18nKey="uptake.longOutstanding"
+              count={counts.longOutstanding}
+              components={{ x: <InText href={to('/uptake/entries', { longOutstanding: 'true' })} /> }}
+            />
+          </li>
+        )}
+        <Confirmed table={table} to={to} asksOnly={asked.confirmedOnly} />
+      </ul>
       {reported === 0 && (
         <Notice>
           <p>{t('uptake.empty', { count: counts.addressed })}</p>
         </Notice>
       )}
-      <Confirmed table={table} to={to} asksOnly={asked.confirmedOnly} />
       <Legend />
       <One table={table} to={to} />
       <div className={opened ? 'uptake-beside' : undefined}>
@@ -65,11 +83,13 @@ export default function UptakeTable({ loaderData: { asked, uptakeReports, uptake
         />
         {opened && <Panel cell={opened} to={to} />}
       </div>
-      <p className="small">
-        {t('uptake.others')} <a href="/recommendations#soft">{t('uptake.soft')}</a>, <a href="/recommendations#other">{t('uptake.other')}</a>
-      </p>
-      <From report={table.report} />
-      <Files path="/uptake" formats={['xlsx', 'docx', 'atom', 'ics']} asked={asked} />
+      <Foot>
+        <p className="small">
+          {t('uptake.others')} <a href="/recommendations?kind=SOFT">{t('uptake.soft')}</a>, <a href="/recommendations?kind=OTHER">{t('uptake.other')}</a>
+        </p>
+        <From report={table.report} />
+        <Files path="/uptake" formats={['xlsx', 'docx', 'atom', 'ics']} asked={asked} />
+      </Foot>
     </>
   );
 }
@@ -77,15 +97,15 @@ export default function UptakeTable({ loaderData: { asked, uptakeReports, uptake
 /** Whether unconfirmed reports are in the table, and the way to the other. */
 function Confirmed({ table, to, asksOnly }: { table: Table; to: To; asksOnly: boolean }) {
   const { t } = useSite();
-  if (table.confirmedOnly && !asksOnly) return <p className="small quiet">{t('uptake.publicOnly')}</p>;
+  if (table.confirmedOnly && !asksOnly) return <li>{t('uptake.publicOnly')}</li>;
   return (
-    <p className="small">
+    <li>
       {asksOnly ? (
         <a href={to('/uptake', { confirmed: null })}>{t('uptake.all')}</a>
       ) : (
         <a href={to('/uptake', { confirmed: '1' })}>{t('uptake.confirmedOnly')}</a>
       )}
-    </p>
+    </li>
   );
 }
 
@@ -93,7 +113,7 @@ function Confirmed({ table, to, asksOnly }: { table: Table; to: To; asksOnly: bo
 function One({ table, to }: { table: Table; to: To }) {
   const { t, format } = useSite();
   const words = (counts: Table['counts']) =>
-    t('uptake.one.counts', {
+    t(counts.noInformation === counts.addressed ? 'uptake.one.nothing' : 'uptake.one.counts', {
       addressed: format.number(counts.addressed),
       accepted: format.number(counts.accepted),
       implemented: format.number(counts.implemented),

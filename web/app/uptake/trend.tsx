@@ -4,13 +4,14 @@ import type { CountsPartsFragment, UptakeStep, UptakeTrendQuery } from '../graph
 import { BarChart } from '../ui/bar-chart.tsx';
 import { HeatTable } from '../ui/heat-table.tsx';
 import { Meta } from '../ui/meta.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { type Site, useSite } from '../ui/site.tsx';
 import { StackedBars } from '../ui/stacked-bars.tsx';
 import { ToldTable } from '../ui/told-table.tsx';
 import type { Route } from './+types/trend';
-import { DemoNotice, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { DemoNotice, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { State } from './mark.tsx';
 import { momentVariables } from './query.ts';
 import { RateLines } from './rate-lines.tsx';
@@ -109,9 +110,9 @@ const partsOf = (counts: Counts) => [
   counts.noInformation,
 ];
 const seriesOf = ({ t }: Pick<Site, 't'>) => [
-  { key: 'implemented', label: t('uptake.statusShort.IMPLEMENTED') },
-  { key: 'inProgress', label: t('uptake.statusShort.IN_PROGRESS') },
-  { key: 'notStarted', label: t('uptake.status.NOT_STARTED') },
+  { key: 'implemented', label: t('uptake.trend.accepted.IMPLEMENTED') },
+  { key: 'inProgress', label: t('uptake.trend.accepted.IN_PROGRESS') },
+  { key: 'notStarted', label: t('uptake.trend.accepted.NOT_STARTED') },
   { key: 'other', label: t('uptake.trend.other') },
   { key: 'noInformation', label: t('uptake.statusShort.NO_INFORMATION') },
 ];
@@ -132,6 +133,13 @@ export default function UptakeTrend({ loaderData }: Route.ComponentProps) {
   const [l, e] = ['LEGISLATIVE', 'EXECUTIVE'].map((kind) => addressees.rows.find((row) => row.key === kind)?.counts);
   const asking = organizations.rows.filter((row) => row.counts.addressed > 0);
   const reporting = asking.filter((row) => row.counts.noInformation < row.counts.addressed);
+  // "Rec. 4" for "Recommendation 4", so that the seven columns fit on a phone.
+  const short = (label: string) => {
+    const number = /^Recommendation (\d+)$/.exec(label)?.[1];
+    return number ? t('uptake.table.recommendation', { number }) : label;
+  };
+  // Before the first report all there is to show is what is overdue.
+  const shown = reporting.length > 0 ? contents : (['overdue'] as const);
   return (
     <>
       <Meta title={t('uptake.trend.title')} description={t('uptake.trend.lead')} canonical="/uptake/trend" />
@@ -148,113 +156,126 @@ export default function UptakeTrend({ loaderData }: Route.ComponentProps) {
       />
       <Choose step={step} organization={organization} organizations={asking} to={to} />
       <DemoNotice shown={points.some((point) => point.demo)} asked={asked} />
-      <nav className="uptake-views" aria-label={t('uptake.trend.contents')}>
-        <ul className="quiet-facts">
-          {contents.map((id) => (
+      {reporting.length === 0 && (
+        <Notice>
+          <p>{t('uptake.empty', { count: last?.addressed ?? 0 })}</p>
+        </Notice>
+      )}
+      <nav aria-label={t('uptake.trend.contents')}>
+        <ul className="jump">
+          {shown.map((id) => (
             <li key={id}>
               <a href={`#${id}`}>{t(`uptake.trend.${id}`)}</a>
             </li>
           ))}
         </ul>
       </nav>
-      <Section id="rates" title={t('uptake.trend.rates')}>
-        {last && (
-          <RateLines
-            title={t('uptake.trend.ratesTitle', {
-              accepted: format.number(last.accepted),
-              addressed: format.number(last.addressed),
-              implemented: format.number(last.implemented),
-            })}
-            source={source}
-            definition={t('uptake.trend.ratesDefinition', { date: format.date(known) })}
-            points={points.map((point) => ({
-              at: point.at,
-              url: to('/uptake', { at: point.at, asKnownOn: known }),
-              acceptance: point.counts.acceptanceRate,
-              implementation: point.counts.implementationRate,
-            }))}
-          />
-        )}
-      </Section>
-      <Section id="states" title={t('uptake.trend.states')}>
-        {last && (
-          <StackedBars
-            title={t('uptake.trend.statesTitle', { count: last.addressed - last.noInformation, total: format.number(last.addressed) })}
-            source={source}
-            definition={t('uptake.trend.statesDefinition')}
-            column={t('uptake.trend.date')}
-            series={series}
-            rows={points.map((point) => ({
-              key: point.at,
-              label: format.date(point.at),
-              url: to('/uptake/entries', { at: point.at, asKnownOn: known, ...own }),
-              values: partsOf(point.counts),
-            }))}
-          />
-        )}
-      </Section>
+      {reporting.length > 0 && (
+        <>
+          <Section id="rates" title={t('uptake.trend.rates')}>
+            {last && (
+              <RateLines
+                title={t('uptake.trend.ratesTitle', {
+                  accepted: format.number(last.accepted),
+                  addressed: format.number(last.addressed),
+                  implemented: format.number(last.implemented),
+                })}
+                source={source}
+                definition={t('uptake.trend.ratesDefinition', { date: format.date(known) })}
+                points={points.map((point) => ({
+                  at: point.at,
+                  url: to('/uptake', { at: point.at, asKnownOn: known }),
+                  acceptance: point.counts.acceptanceRate,
+                  implementation: point.counts.implementationRate,
+                }))}
+              />
+            )}
+          </Section>
+          <Section id="states" title={t('uptake.trend.states')}>
+            {last && (
+              <StackedBars
+                title={t('uptake.trend.statesTitle', { count: last.addressed - last.noInformation, total: format.number(last.addressed) })}
+                source={source}
+                definition={t('uptake.trend.statesDefinition')}
+                column={t('uptake.trend.date')}
+                series={series}
+                rows={points.map((point) => ({
+                  key: point.at,
+                  label: format.date(point.at),
+                  url: to('/uptake/entries', { at: point.at, asKnownOn: known, ...own }),
+                  values: partsOf(point.counts),
+                }))}
+              />
+            )}
+          </Section>
+        </>
+      )}
       <Section id="overdue" title={t('uptake.trend.overdue')}>
         <Overdue actions={overdueActions} source={source} to={to} own={own} />
       </Section>
-      <Section id="addressee" title={t('uptake.trend.addressee')}>
-        {l && e && (
-          <StackedBars
-            title={t('uptake.trend.addresseeTitle', {
-              l: format.number(l.accepted),
-              lTotal: format.number(l.addressed),
-              e: format.number(e.accepted),
-              eTotal: format.number(e.addressed),
-            })}
-            source={source}
-            definition={t('uptake.trend.statesDefinition')}
-            column={t('uptake.fields.kind')}
-            series={series}
-            rows={(
-              [
-                ['LEGISLATIVE', l],
-                ['EXECUTIVE', e],
-              ] as const
-            ).map(([kind, counts]) => ({
-              key: kind,
-              label: t(`uptake.kindLong.${kind}`),
-              url: to('/uptake/entries', { kind, ...own }),
-              values: partsOf(counts),
-            }))}
-          />
-        )}
-      </Section>
-      <Section id="organizations" title={t('uptake.trend.organizations')}>
-        <StackedBars
-          title={t('uptake.trend.organizationsTitle', { count: reporting.length, total: format.number(asking.length) })}
-          source={source}
-          definition={t('uptake.trend.statesDefinition')}
-          column={t('uptake.fields.organization')}
-          series={series}
-          rows={asking.map((row) => ({
-            key: row.slug ?? row.label,
-            label: row.label,
-            url: to(`/uptake/organizations/${row.slug}`),
-            values: partsOf(row.counts),
-          }))}
-        />
-      </Section>
-      <Section id="heat" title={t('uptake.trend.heat')}>
-        <HeatTable
-          title={t('uptake.trend.heatTitle')}
-          source={source}
-          definition={t('uptake.trend.statesDefinition')}
-          corner={t('uptake.fields.recommendation')}
-          columns={statuses.map((status) => ({ key: status, label: t(`uptake.status.${status}`) }))}
-          rows={recommendations.rows.map((row) => ({
-            key: row.slug ?? row.label,
-            label: row.label,
-            url: to(`/uptake/recommendations/${row.slug}`),
-            values: statuses.map((status) => row.counts[countOf[status]]),
-          }))}
-          cellUrl={(recommendation, status) => to('/uptake/entries', { recommendation, status, ...own })}
-        />
-      </Section>
-      {report && <From report={report} />}
+      {reporting.length > 0 && (
+        <>
+          <Section id="addressee" title={t('uptake.trend.addressee')}>
+            {l && e && (
+              <StackedBars
+                title={t('uptake.trend.addresseeTitle', {
+                  l: format.number(l.accepted),
+                  lTotal: format.number(l.addressed),
+                  e: format.number(e.accepted),
+                  eTotal: format.number(e.addressed),
+                })}
+                source={source}
+                definition={t('uptake.trend.statesDefinition')}
+                column={t('uptake.fields.kind')}
+                series={series}
+                rows={(
+                  [
+                    ['LEGISLATIVE', l],
+                    ['EXECUTIVE', e],
+                  ] as const
+                ).map(([kind, counts]) => ({
+                  key: kind,
+                  label: t(`uptake.kindLong.${kind}`),
+                  url: to('/uptake/entries', { kind, ...own }),
+                  values: partsOf(counts),
+                }))}
+              />
+            )}
+          </Section>
+          <Section id="organizations" title={t('uptake.trend.organizations')}>
+            <StackedBars
+              title={t('uptake.trend.organizationsTitle', { count: reporting.length, total: format.number(asking.length) })}
+              source={source}
+              definition={t('uptake.trend.statesDefinition')}
+              column={t('uptake.fields.organization')}
+              series={series}
+              rows={asking.map((row) => ({
+                key: row.slug ?? row.label,
+                label: row.label,
+                url: to(`/uptake/organizations/${row.slug}`),
+                values: partsOf(row.counts),
+              }))}
+            />
+          </Section>
+          <Section id="heat" title={t('uptake.trend.heat')}>
+            <HeatTable
+              title={t('uptake.trend.heatTitle')}
+              source={source}
+              definition={t('uptake.trend.statesDefinition')}
+              corner={t('uptake.trend.corner')}
+              columns={statuses.map((status) => ({ key: status, label: t(`uptake.status.${status}`) }))}
+              rows={recommendations.rows.map((row) => ({
+                key: row.slug ?? row.label,
+                label: short(row.label),
+                url: to(`/uptake/recommendations/${row.slug}`),
+                values: statuses.map((status) => row.counts[countOf[status]]),
+              }))}
+              cellUrl={(recommendation, status) => to('/uptake/entries', { recommendation, status, ...own })}
+            />
+          </Section>
+        </>
+      )}
+      <Foot>{report && <From report={report} />}</Foot>
     </>
   );
 }
@@ -350,8 +371,12 @@ function Overdue({ actions, source, to, own }: { actions: UptakeTrendQuery['over
               {cell.recommendationTitle}
             </a>,
             cell.organizationName,
-            <State key="state" cell={cell} />,
-            cell.overdueSince ? t('uptake.cell.overdueValue', { date: format.date(cell.overdueSince), days: format.number(cell.overdueDays) }) : '',
+            <State key="state" cell={{ ...cell, overdue: false }} />,
+            cell.overdueSince && (
+              <span key="since" className="together">
+                {t('uptake.trend.since', { date: format.date(cell.overdueSince), duration: duration(site, cell.overdueDays) })}
+              </span>
+            ),
           ],
         }))}
       />

@@ -56,6 +56,36 @@ describe('on first start', () => {
     if (by === 'addressee') for (const figure of ['52', '103', '155']) expect(page.text).toContain(figure);
   });
 
+  it('lists the actions page by page, each once', async () => {
+    const seen: string[] = [];
+    const pages: number[] = [];
+    for (let address: string | undefined = '/uptake/entries'; address; ) {
+      const page = await visit(address);
+      expect(page.status).toBe(200);
+      expect(page.text).toContain('155 actions');
+      const own = page.links.filter((link) => /^\/uptake\/\d\/[\w-]+$/.test(link));
+      pages.push(own.length);
+      seen.push(...own);
+      address = page.links.find((link) => link.includes('after='));
+    }
+    expect(pages).toEqual([50, 50, 50, 5]);
+    expect(new Set(seen).size).toBe(155);
+    expect((await visit('/uptake/entries?after=abc')).status).toBe(400);
+    // A chip and the form begin again at the first page.
+    const later = await visit(`/uptake/entries?kind=EXECUTIVE&after=${Buffer.from('cells:50').toString('base64url')}`);
+    expect(later.text).toContain('103 actions');
+    expect(later.links.filter((link) => link.includes('after=')).every((link) => link.includes('kind=EXECUTIVE'))).toBe(true);
+    expect(later.links).toContain('/uptake/entries');
+  });
+
+  it('says once that five years have passed, and compares nothing while there is nothing to compare', async () => {
+    expect((await visit('/uptake')).text).toContain('all 155 actions that are not closed are long outstanding');
+    const trend = await visit('/uptake/trend');
+    expect(trend.text).toContain('all 155 actions show “no information”');
+    expect(trend.html).toContain('id="overdue"');
+    expect(trend.html).not.toContain('id="rates"');
+  });
+
   it('follows by feed and calendar without an account', async () => {
     const page = await visit('/follow');
     expect(page.status).toBe(200);
@@ -305,7 +335,7 @@ describe('addresses', () => {
       expect((await visit(path)).status, path).toBe(404);
   });
 
-  it('with values that cannot be say which, and show the rest', async () => {
+  it('with values that cannot be say which, and show the rest', { timeout: 120_000 }, async () => {
     const strange = [
       'banana',
       '2026-02-30',

@@ -88,6 +88,7 @@ export const contributions = {
     outdated:
       'Another version of the record went live since this draft was begun. Bring the draft up to date: fields you did not touch become as they are live, yours stay.',
     rebase: 'Bring up to date',
+    fault: '{{field}}: {{message}}',
     missing: 'Fill this in.',
     choice: 'Choose one.',
     returned: 'Returned by {{organization}}: {{reason}}',
@@ -98,10 +99,9 @@ export const contributions = {
     knownHelp:
       'Write the short name, a colon and the place, one citation a line: “{{example}}: page 3”. A place alone, such as “para 41”, is one in the report JIU/REP/2020/7.',
     attachments: 'Documents and pictures',
-    attachmentsHelp: 'PDF, Word, Excel, PowerPoint or OpenDocument files, CSV, PNG, JPEG, WebP. Save the draft before you upload.',
-    upload: 'Upload',
+    attachmentsHelp: 'PDF, Word, Excel, PowerPoint, OpenDocument or a picture, at most 10 MB. It is kept when you save; then give it a title.',
+    upload: 'Add a file',
     file: 'File',
-    attached: 'The file is uploaded. Give it a title and save.',
   },
   stale: {
     title: 'Two versions of this draft',
@@ -124,10 +124,18 @@ export const contributions = {
       un: 'For colleagues',
       audience: 'Who may see what',
     },
-    LESSON: { what: 'What it is', told: 'What it tells', whose: 'Where it comes from', un: 'For colleagues', audience: 'Who may see what' },
+    LESSON: {
+      what: 'What it is',
+      told: 'What it tells',
+      whose: 'Where it comes from',
+      bears: 'What it bears on',
+      un: 'For colleagues',
+      audience: 'Who may see what',
+    },
     VENDOR: { what: 'What it is', whose: 'Where it belongs', told: 'What it offers', un: 'For colleagues', audience: 'Who may see what' },
   },
   sectionHelp: {
+    bears: 'Choose from the lists that open while you type; its page then leads there, and theirs to it.',
     un: 'Contact details and amounts are shown to members of the UN system, unless you choose otherwise below.',
     audience:
       'Contact details and amounts are for the UN system, everything else is for everybody, unless you choose otherwise here. Whoever may not see a section does not find it by search or export either.',
@@ -249,11 +257,13 @@ export const contributions = {
     restoreHelp: 'Begins a draft with this content. The owners accept it like any other change; it becomes a new version.',
     restoreButton: 'Begin a draft with this content',
     content: 'What it said',
+    asAt: 'as at {{date}}',
     back: 'All versions',
     unknownPair: 'There is no such pair of versions; all versions are below.',
   },
   care: {
     label: 'Keeping this entry right',
+    colleagues: 'Documents, funding and contact',
     history: 'History',
     change: 'Propose a change',
     verify: 'To be looked at again by {{date}}.',
@@ -388,6 +398,11 @@ export const contributions = {
       otherViews_text: { label: 'Text', help: '', example: 'The provider holds that corrections are a new entry, as in any ledger.' },
       organizations: { label: 'Organizations', help: 'Short names of those whose experience it is. Each of them accepts every change.', example: 'FAO' },
       projects: { label: 'Projects', help: 'Choose from the library.', example: 'papua-new-guinea-livestock' },
+      risks: { label: 'Risks', help: 'That it met or warns of, one a box.', example: 'R08' },
+      mitigations: { label: 'Mitigations', help: 'That helped, or would have.', example: 'M14' },
+      standards: { label: 'Standards', help: 'To be read with it.', example: 'iso-22739-2020' },
+      recommendations: { label: 'Recommendations', help: 'Of the report, that it speaks to.', example: 'rec-2' },
+      questions: { label: 'Questions of the decision matrix', help: 'That it helps to answer.', example: 'table-1-q5' },
     },
     VENDOR: {
       name: { label: 'Name', help: 'As the firm writes it.', example: 'Example Ledger Ltd' },

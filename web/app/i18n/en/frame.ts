@@ -8,6 +8,8 @@ export const frame = {
   upload: {
     EMPTY: 'The file is empty. Choose another.',
     SIZE: 'The file is larger than 10 MB. Make it smaller, or give its address instead.',
+    TODAY: 'You have uploaded 50 files within a day. Go on tomorrow.',
+    DRAFT: 'The file was not kept: this draft is not yours to change.',
     KIND: 'This kind of file is not taken. Taken are PDF, Word (DOCX), Excel (XLSX), PowerPoint (PPTX), OpenDocument text and spreadsheet, and pictures.',
     PICTURE: 'This picture cannot be read, or is too large. Save it anew or smaller.',
   },
@@ -99,6 +101,7 @@ export const frame = {
     remark: 'Remark',
     otherwise: 'Also said',
     paragraph: 'para. {{number}}',
+    footnote: 'footnote {{number}}',
     open: 'What rests on this source',
     openDocument: 'Open the document',
     close: 'Close',
@@ -122,6 +125,7 @@ export const frame = {
   list: {
     shown: '{{shown}} of {{total}} {{noun}}',
     all: '{{total}} {{noun}}',
+    about: 'about {{total}} {{noun}}',
     sort: 'Sort by',
     sortButton: 'Sort',
     download: 'Download',
@@ -129,10 +133,12 @@ export const frame = {
     previous: 'Previous page',
     first: 'First page',
     pages: 'Pages of the list',
+    printed: 'This is one page of a longer list. The address below has the others, and the whole list as a file.',
     page: 'Page {{number}} of {{total}}',
     emptyHeading: 'Nothing matches all of this',
     emptyHelp: 'What might help:',
     clearAll: 'Show everything',
+    withoutAny: 'Leave out all of these',
     without: 'Leave out “{{label}}”',
   },
   chart: {
@@ -178,6 +184,7 @@ export const frame = {
     badRequest: {
       title: 'This address cannot be read',
       lead: 'A part of the address or of what was sent does not have the form the library expects.',
+      again: 'Open this page from its beginning',
     },
     forbidden: {
       title: 'Not open to you',
@@ -189,6 +196,5 @@ export const frame = {
       requestId: 'If it happens again, quote this number: {{requestId}}',
     },
     back: 'Go to the start page',
-    told: 'What the library says:',
   },
 } as const;

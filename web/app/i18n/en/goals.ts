@@ -12,8 +12,9 @@ export const goals = {
   lessons: 'What did these projects teach?',
   learnedIn: 'Learned in: {{projects}}',
   others: 'The other goals',
-  official: 'The goal in the linked-data catalogue of the United Nations',
+  official: 'This goal at {{host}}',
+  count_zero: 'no project',
   count_one: '{{count}} project',
   count_other: '{{count}} projects',
-  allProjects: 'As a filtered list of projects',
+  allProjects: 'These projects as a list with filters',
 } as const;

@@ -68,8 +68,8 @@ export const home = {
     none: 'A project without a country works worldwide or does not say where.',
   },
   stages: {
-    title_one: '{{share}} of the {{total}} projects has got beyond the proof of concept',
-    title_other: '{{share}} of the {{total}} projects have got beyond the proof of concept',
+    title_one: '{{share}} of the {{total}} projects is a pilot, in use or scaled up',
+    title_other: '{{share}} of the {{total}} projects are pilots, in use or scaled up',
     definition: 'projects by their latest stage',
     column: 'Stage',
   },

@@ -1,7 +1,6 @@
 export const matrix = {
   title: 'Decision-making matrix',
-  edition: 'Edition {{edition}} of the instrument',
-  decide: 'Decision matrix',
+  edition: 'Edition {{edition}}',
   layer: 'Layer {{number}}',
   layers: 'The four layers',
   caption: 'Layer {{number}}: questions and what each answer leads to',
@@ -13,9 +12,6 @@ export const matrix = {
   choice: 'Choice',
   properties: 'What is characteristic',
   useWhen: 'Use it when',
-  considerations: 'Points to look at',
-  standards: 'Standards to read with each question are on the pages of the standards.',
   uncertain_one: '{{count}} answer is marked as uncertain or inferred; the note beside it says why.',
   uncertain_other: '{{count}} answers are marked as uncertain or inferred; the note beside each says why.',
-  print: 'The page is made to be printed: one layer follows the other, with its notes at the end.',
 } as const;

@@ -6,7 +6,7 @@ export const organizations = {
   noun_other: 'organizations',
   owned_one: '{{count}} project',
   owned_other: '{{count}} projects',
-  noProject: 'no project in the library',
+  noProject: 'no project of its own',
   caption: 'At a glance',
   shortName: 'Short name',
   kind: 'Kind',

@@ -5,7 +5,7 @@ export const overview = {
   source: 'this library, from JIU/REP/2020/7 and later sources',
   platforms: {
     heading: 'Who builds on what?',
-    title: '{{platform}} is the platform of most projects: {{count}} of {{total}} pairs of organization and platform',
+    title: '{{platform}} is used most often: by {{count}} of the {{total}} organizations whose platform is known',
     definition:
       'projects by owner organization and platform; a project with two owners or two platforms counts for each; platforms that are not stated are left out',
     corner: 'Organization',
@@ -14,19 +14,18 @@ export const overview = {
   stages: {
     heading: 'How far did projects come, and when?',
     title: 'The sources date {{dated}} of {{total}} changes of stage; {{undated}} have no date',
-    definition:
-      'changes of stage whose year a source gives, by year; changes without a date are left out of the bars and counted in the last line of the table',
+    definition: 'changes of stage by the year that a source gives',
     column: 'Year',
-    undated: 'not stated',
-    current: 'Where they stand now, as far as the sources go',
     currentTitle: '{{count}} of {{total}} projects are pilots, in use or scaled up',
-    currentDefinition: 'projects by their latest stage',
+    currentDefinition: 'projects by their latest stage, as far as the sources go',
     columns: ['Stage', 'Projects'],
     none: 'No change of stage is dated.',
   },
   together: {
     heading: 'Who works with whom?',
-    title: '{{one}} and {{other}} have most projects in common: {{count}}',
+    title: 'Most projects in common ({{count}}): {{pairs}}',
+    titleMany: '{{count}} pairs of organizations take part in the same projects',
+    pair: '{{one}} with {{other}}',
     definition:
       'pairs of organizations that both own or take part in a project; the thicker the line, the more projects; organizations without a partner are left out',
     columns: ['Organization', 'With', 'Projects'],
@@ -36,7 +35,7 @@ export const overview = {
   },
   lessons: {
     heading: 'What was learned?',
-    title: 'Most lessons are about {{theme}}',
+    title: '{{theme}} is the most frequent theme: {{count}} of {{total}} lessons',
     definition: 'lessons, good practices, challenges and reported benefits by the editors’ themes',
     column: 'Theme',
   },
@@ -49,8 +48,8 @@ export const overview = {
   },
   ended: {
     heading: 'What ended projects?',
-    title_one: '{{count}} project was given up; the sources say why in their own terms',
-    title_other: '{{count}} projects were given up; the sources say why in their own terms',
+    title_one: '{{count}} project was given up',
+    title_other: '{{count}} projects were given up',
     none: 'No project of the library is known to have ended.',
     caption: 'Discontinued projects and what ended them',
     project: 'Project',

@@ -73,5 +73,6 @@ export const projects = {
   standardsWhy: 'For what it is used for, or named in records about it.',
   recommendations: 'Recommendations that concern it',
   lessonsAside: 'Lessons',
-  all: 'All {{count}}',
+  all_one: '{{count}} lesson drawn from it',
+  all_other: '{{count}} lessons drawn from it',
 } as const;

@@ -168,6 +168,12 @@ export const vocabulary = {
     NO_RECORD_FOUND: 'No record found',
     NAMED: 'Named in the report, status not stated',
   },
+  /** What the editors sorted and the report did not: said once on a list and on a record, in the words that stand beside the goals of a project. */
+  editors: {
+    lessons: 'The report does not sort lessons by kind, theme and subject, or connect them with goals. The editors do.',
+    risks: 'The report does not say of each risk which kind it is. The editors do.',
+    recommendations: 'The report does not count these as recommendations. The editors do.',
+  },
   yesNo: { yes: 'Yes', no: 'No' },
   topic: {
     LEGAL_DOCUMENT: 'Legal document',

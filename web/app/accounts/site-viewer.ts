@@ -1,0 +1,20 @@
+import type { SiteViewerQuery } from '../graphql/graphql.ts';
+import { graphql } from '../graphql/index.ts';
+
+export const siteViewerQuery = graphql(`
+  query SiteViewer {
+    me {
+      name
+      demo
+      canContribute
+      canReview
+      canAdminister
+      memberships {
+        role
+      }
+    }
+  }
+`);
+
+/** The signed-in person as the frame of every page shows them. */
+export type SiteViewer = NonNullable<SiteViewerQuery['me']>;

@@ -1,0 +1,135 @@
+import { gzipSync } from 'node:zlib';
+import type { RouteConfigEntry } from '@react-router/dev/routes';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { addressOf } from '#prisma/content/kinds.ts';
+import type { RecordKind } from '#prisma/generated/enums.ts';
+import { testSite } from '#test/visit.ts';
+import routes from './routes.ts';
+
+/** Of the database of the library. What a page shows comes in one statement, and in a second what only the first one led to. */
+const STATEMENTS = 2;
+const WEIGHT = 60_000;
+
+const { db, visit, statements } = await testSite();
+
+/** Of each kind the record with most links and the one with fewest. */
+const { rows: records } = await sql<{ kind: RecordKind; slug: string }>`
+  SELECT kind, slug FROM (
+    SELECT r.kind, r.slug, row_number() OVER (PARTITION BY r.kind ORDER BY l.links DESC, r.id) AS most, row_number() OVER (PARTITION BY r.kind ORDER BY l.links, r.id) AS fewest
+    FROM record r CROSS JOIN LATERAL (SELECT count(*) AS links FROM link WHERE from_id = r.id OR to_id = r.id) l) x
+  WHERE most = 1 OR fewest = 1`.execute(db);
+const of = (kind: RecordKind, after = '') => records.filter((record) => record.kind === kind).map(({ slug }) => addressOf(kind, slug) + after);
+const unknown = '00000000-0000-7000-8000-000000000000';
+
+/**
+ * Real addresses of every route; of those for signed-in people what a reader gets. A search asks the database through
+ * connections of its own, which search/engine.test.ts holds to three statements, and nine where little is found.
+ */
+const addresses: Record<string, string[]> = {
+  '/': ['/'],
+  'search/suggest': ['/search/suggest?q=cocoa'],
+  search: ['/search', '/search?q=blockchain', '/search?q=blockchan&stage=PILOT', '/search?q=qqqzzz'],
+  projects: [
+    '/projects',
+    '/projects?stage=PILOT&organization=WFP&sort=title',
+    '/projects?use=SUPPLY_CHAIN&country=PG',
+    '/projects?stage=NOPE&platform=nothing',
+  ],
+  'projects/:slug': [...of('PROJECT'), '/projects/none'],
+  goals: ['/goals'],
+  'goals/:number': of('GOAL'),
+  recommendations: ['/recommendations', '/recommendations?kind=SOFT'],
+  'recommendations/:address': [...of('RECOMMENDATION'), '/recommendations/4'],
+  risks: ['/risks', '/risks?kind=INTRINSIC'],
+  'risks/:slug': of('RISK'),
+  mitigations: ['/mitigations', '/mitigations?organization=WFP'],
+  'mitigations/:slug': of('MITIGATION'),
+  standards: ['/standards', '/standards?body=ISO'],
+  'standards/:slug': of('STANDARD'),
+  glossary: ['/glossary'],
+  matrix: ['/matrix'],
+  learning: ['/learning'],
+  legal: ['/legal'],
+  funding: ['/funding'],
+  principles: ['/principles'],
+  governance: ['/governance'],
+  'reference/:slug': of('REFERENCE'),
+  sources: ['/sources'],
+  'sources/:slug': [...of('SOURCE'), '/sources/jiu-rep-2020-7?paragraph=158', '/sources/jiu-rep-2020-7?place=Annex%20I'],
+  overview: ['/overview'],
+  'sitemap.xml': ['/sitemap.xml'],
+  'robots.txt': ['/robots.txt'],
+  organizations: ['/organizations', '/organizations?group=SPECIALIZED_AGENCY'],
+  'organizations/:slug': of('ORGANIZATION'),
+  vendors: ['/vendors', '/vendors?platform=Ethereum'],
+  'vendors/:slug': of('VENDOR'),
+  lessons: ['/lessons', '/lessons?theme=FUNDING_AND_COSTS'],
+  'lessons/:id': of('LESSON'),
+  about: ['/about'],
+  uptake: ['/uptake', '/uptake?at=2022-12-31'],
+  'uptake/by': ['/uptake/by', '/uptake/by?by=organization'],
+  'uptake/trend': ['/uptake/trend', '/uptake/trend?report=jiu-rep-2020-7'],
+  'uptake/entries': ['/uptake/entries', '/uptake/entries?organization=wfp'],
+  'uptake/load': ['/uptake/load'],
+  'uptake/organizations/:slug': ['/uptake/organizations/wfp'],
+  'uptake/recommendations/:address': ['/uptake/recommendations/4'],
+  'uptake/cells/*': ['/uptake/cells/1/wfp'],
+  'uptake/campaigns/*': ['/uptake/campaigns/1'],
+  'uptake/following': ['/uptake/following'],
+  'uptake/:recommendation/:organization': ['/uptake/1/wfp'],
+  campaigns: ['/campaigns'],
+  'campaigns/new': ['/campaigns/new'],
+  'campaigns/:id': [`/campaigns/${unknown}`],
+  follow: ['/follow'],
+  'sign-in': ['/sign-in'],
+  'sign-up': ['/sign-up'],
+  'forgot-password': ['/forgot-password'],
+  'reset-password': ['/reset-password'],
+  account: ['/account'],
+  invitation: ['/invitation'],
+  members: ['/members'],
+  outbox: ['/outbox'],
+  log: ['/log'],
+  'my-work': ['/my-work'],
+  stale: ['/stale'],
+  'still-correct': ['/still-correct', '/still-correct?token=none'],
+  'drafts/similar': ['/drafts/similar?title=cash'],
+  'drafts/:id': [`/drafts/${unknown}`],
+  'drafts/:id/save': [`/drafts/${unknown}/save`],
+  'drafts/:id/submit': [`/drafts/${unknown}/submit`],
+  'drafts/:id/review': [`/drafts/${unknown}/review`],
+  ...Object.fromEntries(
+    (['PROJECT', 'LESSON', 'VENDOR'] as const).flatMap((kind) => {
+      const list = `${kind.toLowerCase()}s`;
+      return [
+        [`${list}/new`, [`/${list}/new`]],
+        [`${list}/:slug/edit`, of(kind, '/edit')],
+        [`${list}/:slug/history`, of(kind, '/history')],
+        [`${list}/:slug/history/:number`, of(kind, '/history/1')],
+      ];
+    }),
+  ),
+  '*': ['/nowhere'],
+};
+
+describe('the budget of a page for a reader', () => {
+  it('is set for every route', () => {
+    const paths = (routes as RouteConfigEntry[]).map(({ path }) => path ?? '/');
+    expect(Object.keys(addresses).sort()).toEqual([...new Set(paths)].sort());
+  });
+
+  it.each(Object.entries(addresses))('is kept by %s', { timeout: 60_000 }, async (_route, all) => {
+    // What is kept between requests, such as the glossary and the names of sources, is read before.
+    await visit('/projects');
+    expect(all.length).toBeGreaterThan(0);
+    for (const address of all) {
+      const counted = statements();
+      const { status, html } = await visit(address);
+      const seen = counted.stop();
+      expect(status, address).toBeLessThan(500);
+      expect(seen.length, `${address}\n${seen.join('\n\n')}`).toBeLessThanOrEqual(STATEMENTS);
+      expect(gzipSync(html).length, address).toBeLessThanOrEqual(WEIGHT);
+    }
+  });
+});

@@ -1,0 +1,39 @@
+import { useSite } from './site.tsx';
+
+const refusals = ['EMPTY', 'SIZE', 'KIND', 'PICTURE', 'TODAY', 'DRAFT'] as const;
+/** In bytes; what is larger does not reach the page. */
+const LARGEST = 10 * 1024 * 1024;
+
+/** Why the server did not keep the file that came with a form (`upload.refused`), in words. */
+export function uploadFault(t: ReturnType<typeof useSite>['t'], code: string): string {
+  return t(`upload.${refusals.find((one) => one === code) ?? 'KIND'}`);
+}
+
+/** A box for a file that goes with its form, which must be `multipart/form-data`. The server keeps the file and gives the page its hash. */
+export function FileField({ label, help, error }: { label: string; help: string; error?: string | null }) {
+  const { t } = useSite();
+  return (
+    <div className={error ? 'field field-wrong' : 'field'}>
+      <label htmlFor="upload">
+        {label} <span className="quiet">{t('form.optional')}</span>
+      </label>
+      <p className="field-help" id="upload-help">
+        {help}
+      </p>
+      {error && (
+        <p className="field-error" id="upload-error">
+          <b>{t('form.error')}</b> {error}
+        </p>
+      )}
+      <input
+        id="upload"
+        name="upload"
+        type="file"
+        data-largest={LARGEST}
+        data-too-large={t('upload.SIZE')}
+        aria-describedby={error ? 'upload-help upload-error' : 'upload-help'}
+        aria-invalid={error ? true : undefined}
+      />
+    </div>
+  );
+}
