@@ -81,9 +81,11 @@ const labels = /(?<=^|[.!?] )(?:[^.!?·]{1,60} · ?)+(?:[^.!?·]{0,60}$)?/gu;
 function stretches(text: string, from: number, to: number, marked: number[]): [from: number, to: number][] {
   const kept: [number, number][] = [];
   let at = from;
-  for (const { index, 0: run } of text.slice(from, to).matchAll(labels)) {
+  // A little beyond the end, so that a label is known by its dot where the passage ends within it.
+  for (const { index, 0: run } of text.slice(from, to + 80).matchAll(labels)) {
     const start = from + index;
-    const end = start + run.length;
+    if (start >= to) break;
+    const end = Math.min(to, start + run.length);
     if (marked.some((place) => place >= start && place < end)) continue;
     if (start > at) kept.push([at, start]);
     at = end;
