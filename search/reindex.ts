@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
-import { renewPhrases } from './phrases.ts';
+import { addMissingPhrases, renewPhrases } from './phrases.ts';
 
 // The embedded index is kept by triggers. Here is what they cannot do: index many records at once, and renew everything.
 
@@ -36,6 +36,7 @@ async function fillFacets(trx: Trx, records: RawBuilder<unknown>) {
 export async function indexLater<Result extends { ids: string[] }>(trx: Trx, write: () => Promise<Result>): Promise<Result> {
   await sql`SET LOCAL search.later = 'on'`.execute(trx);
   const result = await write();
+  await addMissingPhrases(trx);
   await indexRecords(trx, result.ids);
   await sql`SET LOCAL search.later = 'off'`.execute(trx);
   return result;

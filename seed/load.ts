@@ -2,7 +2,6 @@ import { writeActions } from '#prisma/actions.ts';
 import type { Database } from '#prisma/database.ts';
 import { StartupError } from '#prisma/migrate.ts';
 import { connectRecords, type Derived, deriveRecord, Directory, type Draft, hashOf, labelFacets, UnknownTarget, writeRecords } from '#prisma/publish.ts';
-import { refreshPhrases } from '#search/phrases.ts';
 import { indexLater } from '#search/reindex.ts';
 import type { ActionTable } from '#prisma/content/recommendation.ts';
 import { recordLoaded } from '#prisma/revision.ts';
@@ -47,7 +46,7 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
   }
   if (faults.length > 0) throw new SeedError(faults);
 
-  const loaded = await db.transaction().execute(async (trx) => {
+  return db.transaction().execute(async (trx) => {
     const before = new Map(
       (await trx.selectFrom('record').select(['kind', 'sourceKey', 'hash', 'seedHash']).where('sourceKey', 'is not', null).execute()).map((row) => [
         `${row.kind}:${row.sourceKey}`,
@@ -101,6 +100,4 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
     await labelFacets(trx);
     return result;
   });
-  if (loaded.added + loaded.changed > 0) await refreshPhrases(db);
-  return loaded;
 }
