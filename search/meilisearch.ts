@@ -227,7 +227,14 @@ export async function loadVisible(pool: Pick<pg.Pool, 'query'>, ids: string[], v
 }
 
 export type MeilisearchOptions = { url: string; key?: string | undefined /** For one request, milliseconds. */; timeout?: number };
-export const createClient = ({ url, key, timeout = 2000 }: MeilisearchOptions) => new Meilisearch({ host: url, ...(key ? { apiKey: key } : {}), timeout });
+export const createClient = ({ url, key, timeout = 2000 }: MeilisearchOptions) =>
+  new Meilisearch({
+    host: url,
+    ...(key ? { apiKey: key } : {}),
+    timeout,
+    // A packed answer comes in pieces, and the last one waits for a receipt: 60 ms instead of 10 for one of a few kilobytes.
+    requestInit: { headers: { 'accept-encoding': 'identity' } },
+  });
 
 /**
  * The engine on a Meilisearch server. It finds and orders; the rows come from Postgres (`pool`, which the caller closes).
