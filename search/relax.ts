@@ -3,9 +3,12 @@ import { ask, type Queryable } from './statements.ts';
 import { condition } from './tsquery.ts';
 import type { Unit } from './unit.ts';
 
+/** Words in which people ask, beside the stop words: what a question is about is seldom among them. */
+const asking = new Set('wrong right happen happened say says said tell tells told know known need needs want should could would can find show give'.split(' '));
+
 /**
- * Which words to leave out so that something is found: those that occur nowhere, then one of the others, those of no title
- * first and the most frequent before the rest, then more and more of them. One statement tries all.
+ * Which words to leave out so that something is found: those that occur nowhere, then one of the others, those of
+ * asking and those of no title first and the most frequent before the rest, then more and more of them. One statement tries all.
  */
 export async function relax(client: Queryable, units: Unit[], restriction: Restriction): Promise<{ without: Unit[] } | null> {
   const required = units.filter((unit) => unit.required);
@@ -16,14 +19,15 @@ export async function relax(client: Queryable, units: Unit[], restriction: Restr
   };
   const unknown = required.filter((unit) => frequency(unit) === 0);
   const known = required.filter((unit) => !unknown.includes(unit));
-  // What a question is about stands in titles; the words of asking ("what went wrong with ...") seldom do.
+  // What a question is about mostly stands in titles.
   const [row] = await ask<{ titled: boolean[] }>(
     client,
     `SELECT array_agg(EXISTS (SELECT FROM search_index WHERE ts_filter(vector, '{a}') @@ t.query::tsquery) ORDER BY t.ord) AS titled FROM unnest($1::text[]) WITH ORDINALITY AS t (query, ord)`,
     [known.map((unit) => restriction.where(condition([unit]), true).values[0])],
   );
   const titled = new Set(known.filter((_, index) => row?.titled[index]));
-  const rest = known.sort((a, b) => Number(titled.has(a)) - Number(titled.has(b)) || frequency(b) - frequency(a));
+  const subject = (unit: Unit) => Number(!unit.parts.every(({ typed }) => asking.has(typed))) + Number(titled.has(unit));
+  const rest = known.sort((a, b) => subject(a) - subject(b) || frequency(b) - frequency(a));
   const attempts: Unit[][] =
     unknown.length > 0 ? [...unknown.map((unit) => [unit]), unknown, ...rest.map((unit) => [...unknown, unit])] : rest.map((unit) => [unit]);
   for (let left = 2; left < rest.length; left++) attempts.push([...unknown, ...rest.slice(0, left)]);
