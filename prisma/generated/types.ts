@@ -25,6 +25,35 @@ export type Action = {
     note: string | null;
     position: Generated<number>;
 };
+export type AuditEvent = {
+    id: Generated<string>;
+    at: Generated<Timestamp>;
+    /**
+     * What happened, such as SIGN_IN or EXPORT; api/src/audit/audit.ts has the list.
+     */
+    kind: string;
+    /**
+     * Whether it was done, or refused.
+     */
+    outcome: string;
+    /**
+     * The pseudonym of who did it; null where nobody is signed in.
+     */
+    actor: string | null;
+    /**
+     * What it was done to: a pseudonym, an address of a page without its query, the id of a service.
+     */
+    subject: string | null;
+    /**
+     * Why it was refused, or what else an administrator must know: a word or two, by code.
+     */
+    detail: string | null;
+    /**
+     * The network address, of IPv6 the first 64 bits.
+     */
+    client: string | null;
+    requestId: string | null;
+};
 export type Campaign = {
     id: Generated<string>;
     reportId: string;
@@ -640,6 +669,7 @@ export type Verification = {
 };
 export type DB = {
     action: Action;
+    auditEvent: AuditEvent;
     campaign: Campaign;
     campaignNotice: CampaignNotice;
     campaignOrganization: CampaignOrganization;

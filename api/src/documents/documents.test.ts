@@ -15,6 +15,7 @@ import type { User } from '../accounts/user.ts';
 import { campaignSteps, closeCampaign, openCampaign } from '../campaigns/steer.ts';
 import { applyTable, checkTable } from '../uptake/bulk.ts';
 import { sightOf } from '../uptake/policy.ts';
+import { addDays, utcToday } from '../uptake/state.ts';
 import { confirmUptake, reportUptake, type Written } from '../uptake/write.ts';
 import { readDocument } from './content.ts';
 import { addDocuments } from './routes.ts';
@@ -29,8 +30,10 @@ app.get('/*', async () => 'page');
 afterAll(() => app.close());
 const get = (url: string, person?: User) => app.inject({ url, headers: person ? { 'x-person': person.id } : {} });
 const viewer = { unSystem: true, organizationSlugs: [] };
-const today = '2026-11-22';
-const moment = { at: new Date().toISOString().slice(0, 10), known: new Date().toISOString().slice(0, 10), demo: false, confirmedOnly: false };
+const today = utcToday();
+/** The closing day of the campaign that the tests open today. */
+const closesOn = addDays(today, 39);
+const moment = { at: today, known: today, demo: false, confirmedOnly: false };
 const table = (xlsx: Buffer) => ({ report: null, text: null, rows: null, xlsx: xlsx.toString('base64') });
 
 /** The contents of every file in a zip, one after the other. */
@@ -262,7 +265,7 @@ describe('a campaign', () => {
         given: {
           title: 'Update 2026',
           message: 'Please report.',
-          closesOn: '2026-12-31',
+          closesOn,
           reminderDays: [14, 3],
           escalationDays: 7,
           organizations: [{ organization: 'fao' }, { organization: 'itu', contact: 'itu@example.org', secondContact: 'second@example.org' }],
@@ -274,9 +277,9 @@ describe('a campaign', () => {
     );
     const id = (opened as { id: string }).id;
     expect((await mails()).map((mail) => mail.address)).toEqual([people.faoFocal.email, 'itu@example.org']);
-    expect(await campaignSteps(db, site, '2026-12-01')).toBe(0);
-    expect(await campaignSteps(db, site, '2026-12-18')).toBe(2);
-    expect(await campaignSteps(db, site, '2026-12-18')).toBe(0);
+    expect(await campaignSteps(db, site, addDays(closesOn, -30))).toBe(0);
+    expect(await campaignSteps(db, site, addDays(closesOn, -13))).toBe(2);
+    expect(await campaignSteps(db, site, addDays(closesOn, -13))).toBe(0);
     const { rows } = await sql<{
       number: string;
     }>`SELECT r.content->>'number' AS number FROM action a JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id WHERE o.slug = 'fao' AND a.printed`.execute(
@@ -287,11 +290,11 @@ describe('a campaign', () => {
         db,
         people.faoFocal,
         { cell: { recommendation: number, organization: 'fao' }, given: given(), idempotencyKey: `campaign-answer-${number}` },
-        { today: '2026-12-20' },
+        { today: addDays(closesOn, -11) },
       );
-    expect(await campaignSteps(db, site, '2026-12-29')).toBe(1);
-    expect(await campaignSteps(db, site, '2027-01-06')).toBe(0);
-    expect(await campaignSteps(db, site, '2027-01-07')).toBe(1);
+    expect(await campaignSteps(db, site, addDays(closesOn, -2))).toBe(1);
+    expect(await campaignSteps(db, site, addDays(closesOn, 6))).toBe(0);
+    expect(await campaignSteps(db, site, addDays(closesOn, 7))).toBe(1);
     expect((await mails()).at(-1)).toMatchObject({ address: 'second@example.org', subject: 'No complete answer from ITU: Update 2026' });
     const VIEW = `{ campaign(id: "${id}") { state answers { organizationName state answered addressed contact } notices { kind days } } campaigns { id } }`;
     const view = (await as(people.secretariat, VIEW)).data.campaign;

@@ -5,6 +5,7 @@ import { parseDelimited } from '../documents/table.ts';
 import { Refusal } from '../invalid-input.ts';
 import { sightOf } from './policy.ts';
 import { loadReport } from './report-table.ts';
+import { utcToday } from './state.ts';
 import { readMatrix } from './table.ts';
 import { reportUptake } from './write.ts';
 
@@ -273,6 +274,6 @@ describe('a second report', () => {
       idempotencyKey: 'second-report-1',
     });
     expect(written).not.toBeInstanceOf(Refusal);
-    expect((await readMatrix(db, viewer, sight, 'jiu-rep-2019-99', moment('2026-11-20', '2026-11-22')))?.cells.filter((cell) => cell.entryId)).toHaveLength(1);
+    expect((await readMatrix(db, viewer, sight, 'jiu-rep-2019-99', moment(utcToday())))?.cells.filter((cell) => cell.entryId)).toHaveLength(1);
   });
 });
