@@ -422,6 +422,10 @@ export type Record = {
      * The hash of the content that the loader wrote last; while it equals `hash`, no person has changed the record.
      */
     seedHash: string | null;
+    /**
+     * Which derivation made the derived columns, links and citations (DERIVATION in prisma/derive.ts).
+     */
+    derivedBy: string | null;
     createdAt: Generated<Timestamp>;
     updatedAt: Generated<Timestamp>;
     archivedAt: Timestamp | null;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { addressOf } from '#prisma/content/kinds.ts';
 import { hashOf } from '#prisma/hash.ts';
-import { citedStatements } from '#prisma/publish.ts';
+import { citedStatements } from '#prisma/derive.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import { actionsOf, readActionFilters } from '../actions/action.ts';
