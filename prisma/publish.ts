@@ -87,13 +87,12 @@ export const facetKeysOf = (kind: RecordKind, slug: string): string[] =>
 export async function labelFacets(trx: Trx, keys?: readonly string[]): Promise<void> {
   const touched = keys?.filter((key) => key.slice(0, key.indexOf(':')) in namedBy);
   if (touched?.length === 0) return;
-  const only = touched
-    ? sql`AND (v.facet, v.value) IN (SELECT split_part(key, ':', 1), substr(key, strpos(key, ':') + 1) FROM unnest(${[...new Set(touched)]}::text[]) key)`
-    : sql``;
+  const values = touched
+    ? sql`unnest(${[...new Set(touched)]}::text[]) key JOIN facet_value f ON f.facet = split_part(key, ':', 1) AND f.value = substr(key, strpos(key, ':') + 1)`
+    : sql`facet_value f`;
   await sql`
     UPDATE facet_value v SET label = coalesce(r.content->>'shortName', r.title)
-    FROM record r
-    WHERE r.slug = v.value
-      AND r.kind = CASE v.facet WHEN 'organization' THEN 'ORGANIZATION' WHEN 'vendor' THEN 'VENDOR' WHEN 'project' THEN 'PROJECT' END::record_kind
-      AND r.audience = 'PUBLIC' AND v.label IS DISTINCT FROM coalesce(r.content->>'shortName', r.title) ${only}`.execute(trx);
+    FROM ${values} JOIN record r ON r.slug = f.value
+      AND r.kind = CASE f.facet WHEN 'organization' THEN 'ORGANIZATION' WHEN 'vendor' THEN 'VENDOR' WHEN 'project' THEN 'PROJECT' END::record_kind
+    WHERE v.code = f.code AND r.audience = 'PUBLIC' AND v.label IS DISTINCT FROM coalesce(r.content->>'shortName', r.title)`.execute(trx);
 }
