@@ -118,6 +118,10 @@ export type Citation = {
     asAt: string | null;
     certainty: Generated<Certainty>;
 };
+export type CitationCount = {
+    id: Generated<string>;
+    change: number;
+};
 export type Credential = {
     id: Generated<string>;
     accountId: string;
@@ -201,6 +205,10 @@ export type FacetCount = {
      */
     character: string;
     change: number;
+    /**
+     * The kind of the records that have it.
+     */
+    kind: RecordKind;
 };
 export type FacetValue = {
     code: Generated<number>;
@@ -678,6 +686,7 @@ export type DB = {
     campaignNotice: CampaignNotice;
     campaignOrganization: CampaignOrganization;
     citation: Citation;
+    citationCount: CitationCount;
     credential: Credential;
     draft: Draft;
     draftComment: DraftComment;
