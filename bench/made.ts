@@ -280,11 +280,7 @@ export async function makeLibrary(db: Database, pool: Pool, size: MadeSize, say:
           const row = { ...recordRow(draft), id };
           lookup.add(kind, { id, slug: row.slug, sourceKey: row.source_key, title: row.title }, {});
           const { facetKeys, keywords, body, links, citations } = deriveRecord(draft, lookup);
-          const facets = facetKeys
-            .map(codeOf)
-            .sort((a, b) => a - b)
-            .map(characterOf)
-            .join('');
+          const facets = facetKeys.map(codeOf).map(characterOf).join('');
           return {
             record: { ...row, facet_keys: facetKeys, facets, keywords, body, derived_by: DERIVATION },
             links: links.map((link) => ({ from_id: id, ...link })),

@@ -21,9 +21,10 @@ async function fillFacets(trx: Trx, records: RawBuilder<unknown>) {
   await sql`
     UPDATE record SET facets = fresh.facets
     FROM (
-      SELECT r.id, coalesce(string_agg(facet_character(c.code), '' ORDER BY c.code), '') AS facets
+      SELECT r.id, coalesce(string_agg(facet_character(c.code), '' ORDER BY c.place), '') AS facets
       FROM record r LEFT JOIN LATERAL (
-        SELECT DISTINCT f.code FROM unnest(r.facet_keys) key JOIN facet_value f ON f.facet = split_part(key, ':', 1) AND f.value = substr(key, strpos(key, ':') + 1)) c ON true
+        SELECT f.code, min(k.place) AS place FROM unnest(r.facet_keys) WITH ORDINALITY k (key, place)
+        JOIN facet_value f ON f.facet = split_part(k.key, ':', 1) AND f.value = substr(k.key, strpos(k.key, ':') + 1) GROUP BY f.code) c ON true
       WHERE ${records} GROUP BY r.id) fresh
     WHERE record.id = fresh.id AND record.facets <> fresh.facets`.execute(trx);
 }
