@@ -6,6 +6,7 @@ import { reminderRound } from '#api/contributions/reminders.ts';
 import type { Settings } from '#api/env.ts';
 import { makeSender } from '#api/mail/send.ts';
 import type { Database } from '#prisma/database.ts';
+import { shortenChanges } from '#prisma/library-state.ts';
 import { rederive } from '#prisma/rederive.ts';
 import { refreshPhrases } from '#search/phrases.ts';
 import { addUpFacetCounts, refreshWords } from '#search/reindex.ts';
@@ -66,6 +67,7 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
         await refreshWords(db);
         await refreshPhrases(db);
         await addUpFacetCounts(db);
+        await shortenChanges(db);
       },
       ...uptakeTasks(db, { baseUrl: settings.baseUrl }),
       ...tasks,

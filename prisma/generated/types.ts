@@ -261,6 +261,9 @@ export type Invitation = {
     expiresAt: Timestamp;
     acceptedAt: Timestamp | null;
 };
+export type LibraryChange = {
+    id: Generated<string>;
+};
 export type Link = {
     id: Generated<string>;
     fromId: string;
@@ -694,6 +697,7 @@ export type DB = {
     facetValue: FacetValue;
     file: File;
     invitation: Invitation;
+    libraryChange: LibraryChange;
     link: Link;
     logEntry: LogEntry;
     mailLink: MailLink;
