@@ -227,9 +227,10 @@ async function measurePages(url: string) {
         after = pageInfo.endCursor;
         last = edges.at(-1)?.node.id ?? '';
       }
-      const at = (await pool.query<{ position: number }>('SELECT position FROM record WHERE id = $1', [last])).rows[0]?.position;
+      // A small library has no fiftieth page; then it is the last one that there is.
+      const at = last === '' ? start[0] : (await pool.query<{ position: number }>('SELECT position FROM record WHERE id = $1', [last])).rows[0]?.position;
       page50.ours.push(graphql(queries.listOnly, { ...filter, after }));
-      page50.raw.push(byHand('listOnly', [...filtered(filter), at, last]));
+      page50.raw.push(byHand('listOnly', [...filtered(filter), at, last || start[1]]));
     }
 
     const make = (name: string, limit: number, ours: Ask[], hand: Ask[]): Case => ({

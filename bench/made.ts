@@ -228,7 +228,7 @@ export async function makeLibrary(db: Database, pool: Pool, size: MadeSize, say:
   ];
   const lookup = await db.transaction().execute(async (trx) => {
     const ids = await writeRecords(trx, few, { seed: true });
-    const goals = Array.from({ length: 17 }, (_, index): Target => ({ kind: 'GOAL', key: String(index + 1) }));
+    const goals = Array.from({ length: 17 }, (_, index): Target => ({ kind: 'GOAL', key: `goal-${index + 1}` }));
     const lookup = await RecordLookup.of(trx, few, goals);
     for (const [index, { kind, content }] of few.entries()) {
       const called = content as { shortName?: string; name?: string };
