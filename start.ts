@@ -11,6 +11,7 @@ import { type Env, readEnv, settingsOf } from '#api/env.ts';
 import { connect } from '#prisma/database.ts';
 import { startEmbedded } from '#prisma/embedded.ts';
 import { migrate, StartupError } from '#prisma/migrate.ts';
+import { rederiveAtStart } from '#prisma/rederive.ts';
 import { createSearch, keepInStep } from '#search/create.ts';
 import { loadLibrary } from '#seed/load.ts';
 import { buildPages } from './web/build.ts';
@@ -74,6 +75,9 @@ export async function start(env: Env) {
       say(
         `Loaded the library: ${loaded.added} records added, ${loaded.changed} renewed${loaded.keptByPeople ? `, ${loaded.keptByPeople} left as people changed them` : ''}.`,
       );
+    const { rederived, left } = await rederiveAtStart(db);
+    if (rederived?.changed) say(`Brought ${rederived.changed} of ${rederived.looked} records up to date with this release.`);
+    if (left > 0) say(`${left} records will be brought up to date with this release while Atrium runs.`);
     const engines = { databaseUrl: database.url, meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY };
     const search = createSearch(engines, pool, console.error);
     stops.push(() => search.close());

@@ -14,6 +14,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
+import type { Pool } from 'pg';
+import { publish } from '#api/contributions/publish.ts';
+import { checkContent } from '#api/contributions/validate.ts';
 import { stages, uses } from '#prisma/content/project.ts';
 import { lessonKinds, themes } from '#prisma/content/lesson.ts';
 import { connect } from '#prisma/database.ts';
@@ -224,9 +227,10 @@ async function measurePages(url: string) {
         after = pageInfo.endCursor;
         last = edges.at(-1)?.node.id ?? '';
       }
-      const at = (await pool.query<{ position: number }>('SELECT position FROM record WHERE id = $1', [last])).rows[0]?.position;
+      // A small library has no fiftieth page; then it is the last one that there is.
+      const at = last === '' ? start[0] : (await pool.query<{ position: number }>('SELECT position FROM record WHERE id = $1', [last])).rows[0]?.position;
       page50.ours.push(graphql(queries.listOnly, { ...filter, after }));
-      page50.raw.push(byHand('listOnly', [...filtered(filter), at, last]));
+      page50.raw.push(byHand('listOnly', [...filtered(filter), at, last || start[1]]));
     }
 
     const make = (name: string, limit: number, ours: Ask[], hand: Ask[]): Case => ({
@@ -314,6 +318,8 @@ async function measurePages(url: string) {
       aim(`${one.name}, SQL statements`, one.statements, 2, '', 0);
     }
     await measureRendering(api, slugs.slice(0, 20));
+    await measureListPages(api, pool, slugs.slice(0, 20));
+    await measurePublishing(pool, url, slugs.slice(0, 20));
     say(
       `Resident memory: API${api.pages ? ' with pages' : ''} ${(Number(await api.ask('memory')) / 1e6).toFixed(0)} MB, bare Fastify ${(Number(await raw.ask('memory')) / 1e6).toFixed(0)} MB`,
     );
@@ -380,6 +386,106 @@ async function measureRendering(api: Server, slugs: string[]) {
     say(`The weight of the page is not measured: the web was built anew meanwhile (${(error as NodeJS.ErrnoException).path}).`);
     aim('project page without script, compressed', null, 60, 'kB');
     aim('project page with script, compressed', null, 150, 'kB');
+  }
+}
+
+/** Milliseconds of processor that all processes of the database server have used, where the system tells it. */
+async function databaseCpu(pool: Pool): Promise<number | null> {
+  const { rows: backends } = await pool.query<{ pid: number }>('SELECT pid FROM pg_stat_activity');
+  try {
+    const times = await Promise.all(
+      backends.map(async ({ pid }) => {
+        const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+        // After the name in brackets: fields 14 and 15 of proc(5), in hundredths of a second.
+        const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return fields ? (Number(fields[11]) + Number(fields[12])) * 10 : Number.NaN;
+      }),
+    );
+    return times.some((one) => !Number.isNaN(one)) ? times.filter((one) => !Number.isNaN(one)).reduce((sum, one) => sum + one, 0) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The pages that a library grows under: alone, each time as after a change of the library, so that nothing that is kept
+ * helps; then as a second visitor meets them, and as "not modified".
+ */
+async function measureListPages(api: Server, pool: Pool, slugs: string[]) {
+  if (!api.pages) return aim('list pages', null, 60, 'ms of processor');
+  const paths = ['/', '/projects', '/projects?stage=PILOT', '/vendors', '/organizations', '/lessons', `/projects/${slugs[0]}`];
+  const table: Record<string, string | number | null>[] = [];
+  for (const path of paths) {
+    const ask: Ask = { port: api.port, path, headers: { accept: 'text/html', 'accept-encoding': 'br' } };
+    await send(ask);
+    const times: number[] = [];
+    const [node, postgres] = [Number(await api.ask('cpu')), await databaseCpu(pool)];
+    const times_ = 10;
+    for (let index = 0; index < times_; index++) {
+      await pool.query('INSERT INTO library_change DEFAULT VALUES');
+      const begun = performance.now();
+      await send(ask);
+      times.push(performance.now() - begun);
+    }
+    const nodeCpu = (Number(await api.ask('cpu')) - node) / times_;
+    const after = await databaseCpu(pool);
+    const postgresCpu = postgres !== null && after !== null ? (after - postgres) / times_ : null;
+    const kept: number[] = [];
+    for (let index = 0; index < 50; index++) {
+      const begun = performance.now();
+      await send(ask);
+      kept.push(performance.now() - begun);
+    }
+    table.push({
+      page: path.startsWith('/projects/') ? '/projects/:slug' : path,
+      'p50 ms': +median(times).toFixed(1),
+      'Node ms': +nodeCpu.toFixed(1),
+      'PostgreSQL ms': postgresCpu === null ? null : +postgresCpu.toFixed(1),
+      'kept p50 ms': +median(kept).toFixed(2),
+    });
+    if (postgresCpu !== null) aim(`${path.startsWith('/projects/') ? 'a project' : path}: processor of both, nothing kept`, nodeCpu + postgresCpu, 60, 'ms');
+  }
+  say('\nPages, one reader at a time; each as after a change of the library, then as it is kept');
+  console.table(table);
+}
+
+/** Publishing one revision as an acceptance does it, in transactions of its own. */
+async function measurePublishing(pool: Pool, url: string, slugs: string[]) {
+  const { db, close } = connect(url, { max: 8 });
+  const once = async (slug: string) => {
+    const { rows } = await pool.query<{ id: string; content: Record<string, unknown> }>("SELECT id, content FROM record WHERE kind = 'PROJECT' AND slug = $1", [
+      slug,
+    ]);
+    const { id, content } = rows[0] as (typeof rows)[number];
+    const begun = performance.now();
+    await db.transaction().execute(async (trx) => {
+      const checked = await checkContent(trx, 'PROJECT', content, []);
+      if (!checked.content) throw new Error(`A made project cannot be published: ${JSON.stringify(checked.faults.slice(0, 3))}`);
+      await publish(trx, {
+        recordId: id,
+        kind: 'PROJECT',
+        content: checked.content,
+        sources: [],
+        author: crypto.randomUUID(),
+        organization: null,
+        accepted: [],
+        reason: 'Measured.',
+        restores: null,
+      });
+    });
+    return performance.now() - begun;
+  };
+  try {
+    await once(slugs[0] as string);
+    const alone: number[] = [];
+    for (const slug of slugs) alone.push(await once(slug));
+    const begun = performance.now();
+    await Promise.all([...new Set(slugs)].slice(0, 8).map(once));
+    say(
+      `\nPublishing one revision: p50 ${median(alone).toFixed(1)} ms, p95 ${percentile(alone, 0.95).toFixed(1)} ms; eight people at once: ${(performance.now() - begun).toFixed(0)} ms for all.`,
+    );
+  } finally {
+    await close();
   }
 }
 

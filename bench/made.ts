@@ -1,13 +1,15 @@
 import { CompiledQuery } from 'kysely';
 import type { Pool } from 'pg';
-import { countryNames } from '#prisma/content/kind.ts';
+import { countryNames, type Target } from '#prisma/content/kind.ts';
 import { accesses, type Project, sections, stages, uses } from '#prisma/content/project.ts';
 import { type Lesson, lessonKinds, themes } from '#prisma/content/lesson.ts';
 import type { Organization } from '#prisma/content/organization.ts';
 import type { Source } from '#prisma/content/source.ts';
 import type { Vendor } from '#prisma/content/vendor.ts';
 import type { Database } from '#prisma/database.ts';
-import { connectRecords, deriveRecord, Directory, type Draft, labelFacets, recordRow, writeRecords } from '#prisma/publish.ts';
+import { DERIVATION, deriveRecord, type Draft, recordRow } from '#prisma/derive.ts';
+import { RecordLookup } from '#prisma/lookup.ts';
+import { connectRecords, labelFacets, writeRecords } from '#prisma/publish.ts';
 import { characterOf } from '#api/records/facets.ts';
 
 /** A repeatable stream of numbers from 0 to 1 (mulberry32): the same seed makes the same library everywhere. */
@@ -224,14 +226,23 @@ export async function makeLibrary(db: Database, pool: Pool, size: MadeSize, say:
     ...Array.from({ length: size.organizations }, (_, index) => library.organization(index)),
     ...Array.from({ length: size.vendors }, (_, index) => library.vendor(index)),
   ];
-  const directory = await db.transaction().execute(async (trx) => {
+  const lookup = await db.transaction().execute(async (trx) => {
     const ids = await writeRecords(trx, few, { seed: true });
-    const names = await Directory.read(trx);
+    const goals = Array.from({ length: 17 }, (_, index): Target => ({ kind: 'GOAL', key: `goal-${index + 1}` }));
+    const lookup = await RecordLookup.of(trx, few, goals);
+    for (const [index, { kind, content }] of few.entries()) {
+      const called = content as { shortName?: string; name?: string };
+      lookup.add(
+        kind,
+        { id: ids[index] as string, slug: content.slug, sourceKey: content.sourceKey ?? null, title: recordRow({ kind, content }).title },
+        called,
+      );
+    }
     await connectRecords(
       trx,
-      few.map((draft, index) => ({ id: ids[index] as string, derived: deriveRecord(draft, names) })),
+      few.map((draft, index) => ({ id: ids[index] as string, derived: deriveRecord(draft, lookup) })),
     );
-    return names;
+    return lookup;
   });
 
   const codes = new Map(
@@ -267,15 +278,11 @@ export async function makeLibrary(db: Database, pool: Pool, size: MadeSize, say:
         const batch = drafts.map((draft, index) => {
           const id = idOf(table, start + index);
           const row = { ...recordRow(draft), id };
-          directory.add(kind, { id, slug: row.slug, sourceKey: row.source_key, title: row.title }, {});
-          const { facetKeys, keywords, body, links, citations } = deriveRecord(draft, directory);
-          const facets = facetKeys
-            .map(codeOf)
-            .sort((a, b) => a - b)
-            .map(characterOf)
-            .join('');
+          lookup.add(kind, { id, slug: row.slug, sourceKey: row.source_key, title: row.title }, {});
+          const { facetKeys, keywords, body, links, citations } = deriveRecord(draft, lookup);
+          const facets = facetKeys.map(codeOf).map(characterOf).join('');
           return {
-            record: { ...row, facet_keys: facetKeys, facets, keywords, body },
+            record: { ...row, facet_keys: facetKeys, facets, keywords, body, derived_by: DERIVATION },
             links: links.map((link) => ({ from_id: id, ...link })),
             citations: citations.map((citation) => ({ record_id: id, ...citation })),
           };
@@ -294,7 +301,7 @@ export async function makeLibrary(db: Database, pool: Pool, size: MadeSize, say:
     await client.query('RESET session_replication_role; RESET synchronous_commit; RESET maintenance_work_mem');
     client.release();
   }
-  await db.transaction().execute(labelFacets);
+  await db.transaction().execute((trx) => labelFacets(trx));
   await pool.query('VACUUM (ANALYZE) record, link, citation, facet_value');
   return (performance.now() - begun) / 1000;
 }
@@ -307,10 +314,10 @@ async function writeBatch(client: { query: (text: string, values: unknown[]) => 
     facets,
   );
   await write(
-    `INSERT INTO record (id, kind, slug, source_key, position, title, sort_title, summary, keywords, body, audience, language, content, facet_keys, facets, hash, seed_hash)
-     SELECT id, kind, slug, source_key, position, title, sort_title, summary, keywords, body, audience, language, content, facet_keys, facets, hash, hash
+    `INSERT INTO record (id, kind, slug, source_key, position, title, sort_title, summary, keywords, body, audience, language, content, facet_keys, facets, hash, seed_hash, derived_by)
+     SELECT id, kind, slug, source_key, position, title, sort_title, summary, keywords, body, audience, language, content, facet_keys, facets, hash, hash, derived_by
      FROM json_to_recordset($1::json) AS row (id uuid, kind record_kind, slug text, source_key text, position integer, title text, sort_title text, summary text,
-       keywords text, body text, audience audience, language text, content jsonb, facet_keys text[], facets text, hash text)`,
+       keywords text, body text, audience audience, language text, content jsonb, facet_keys text[], facets text, hash text, derived_by text)`,
     batch.map((one) => one.record),
   );
   await write(
@@ -350,10 +357,10 @@ export async function checkSample(db: Database, pool: Pool, size: MadeSize): Pro
     .execute(async (trx) => {
       await trx.deleteFrom('record').where('kind', '=', 'PROJECT').where('slug', 'in', slugs).execute();
       const ids = await writeRecords(trx, drafts, { seed: true });
-      const directory = await Directory.read(trx);
+      const lookup = await RecordLookup.of(trx, drafts);
       await connectRecords(
         trx,
-        drafts.map((draft, index) => ({ id: ids[index] as string, derived: deriveRecord(draft, directory) })),
+        drafts.map((draft, index) => ({ id: ids[index] as string, derived: deriveRecord(draft, lookup) })),
       );
       published = (await trx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(rowsOf, [slugs]))).rows as Record<string, unknown>[];
       throw undo;

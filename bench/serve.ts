@@ -12,7 +12,7 @@ import { createPostgresEngine } from '#search/postgres.ts';
 import { webHandler } from '../web/handler.ts';
 import { rawServer } from './raw.ts';
 
-export type Question = { ask: 'memory' | 'statements' | 'pageQueries' };
+export type Question = { ask: 'memory' | 'cpu' | 'statements' | 'pageQueries' };
 export type Answer = { ready: { port: number; pages: boolean } } | { answer: unknown };
 
 const [which, url = ''] = process.argv.slice(2);
@@ -54,6 +54,8 @@ await app.listen({ port: 0, host: '127.0.0.1' });
 const address = app.server.address();
 process.on('message', ({ ask }: Question) => {
   if (ask === 'memory') tell({ answer: process.memoryUsage().rss });
+  // Milliseconds of processor since it began.
+  if (ask === 'cpu') tell({ answer: (process.cpuUsage().user + process.cpuUsage().system) / 1000 });
   if (ask === 'statements') {
     tell({ answer: statements });
     statements = 0;

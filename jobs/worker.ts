@@ -6,6 +6,8 @@ import { reminderRound } from '#api/contributions/reminders.ts';
 import type { Settings } from '#api/env.ts';
 import { makeSender } from '#api/mail/send.ts';
 import type { Database } from '#prisma/database.ts';
+import { shortenChanges } from '#prisma/library-state.ts';
+import { rederive } from '#prisma/rederive.ts';
 import { refreshPhrases } from '#search/phrases.ts';
 import { addUpFacetCounts, refreshWords } from '#search/reindex.ts';
 
@@ -32,7 +34,7 @@ async function cleanUp(db: Database): Promise<void> {
 }
 
 /**
- * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), cleaning up (daily), the word frequencies, phrases and facet counts of search (hourly).
+ * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), cleaning up (daily), deriving again what a release or a new name changed (when asked), the word frequencies, phrases and facet counts of search (hourly).
  * Several workers may run; each job runs in one of them, and again after a failure, later each time.
  * @returns a function that lets the running jobs end and stops
  */
@@ -57,10 +59,15 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
         await freshnessRound(db, settings.baseUrl);
       },
       clean_up: async () => cleanUp(db),
+      rederive: async (payload) => {
+        const { faults } = await rederive(db, payload as { naming?: string });
+        for (const { kind, slug, message } of faults) report(`The ${kind.toLowerCase()} "${slug}" could not be derived again: ${message}.`);
+      },
       refresh_search: async () => {
         await refreshWords(db);
         await refreshPhrases(db);
         await addUpFacetCounts(db);
+        await shortenChanges(db);
       },
       ...uptakeTasks(db, { baseUrl: settings.baseUrl }),
       ...tasks,

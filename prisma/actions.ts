@@ -1,14 +1,25 @@
 import type { ActionTable } from './content/recommendation.ts';
 import type { Trx } from './database.ts';
 import type { RecordKind } from './generated/enums.ts';
-import type { Directory } from './publish.ts';
+import type { Target } from './content/kind.ts';
+import type { RecordLookup } from './lookup.ts';
+
+/** The records that a table of actions names. */
+export const actionTargets = (table: ActionTable): Target[] => [
+  { kind: 'SOURCE', key: table.report },
+  ...table.columns.map((key): Target => ({ kind: 'ORGANIZATION', key })),
+  ...table.rows.flatMap((row): Target[] => [
+    { kind: 'RECOMMENDATION', key: row.recommendation },
+    ...[...row.organizations, ...row.doubtful.map(({ organization }) => organization)].map((key): Target => ({ kind: 'ORGANIZATION', key })),
+  ]),
+];
 
 /**
  * Writes the columns and cells of a report's table of actions; those already there stay, whatever was reported on them.
  * @throws UnknownTarget when it names a report, recommendation or organization that does not exist
  */
-export async function writeActions(trx: Trx, table: ActionTable, directory: Directory): Promise<void> {
-  const id = (kind: RecordKind, key: string) => directory.find({ kind, key }).id;
+export async function writeActions(trx: Trx, table: ActionTable, lookup: RecordLookup): Promise<void> {
+  const id = (kind: RecordKind, key: string) => lookup.find({ kind, key }).id;
   const reportId = id('SOURCE', table.report);
   const columns = table.columns.map((name, index) => ({
     reportId,

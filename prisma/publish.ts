@@ -1,148 +1,8 @@
 import { sql } from 'kysely';
-import { ownersOf, publicContent } from './content/audience.ts';
-import { type Facet, type Named, organizationTarget, type Target } from './content/kind.ts';
-import { kinds } from './content/kinds.ts';
-import { type Citation, paragraphOf } from './content/shared.ts';
-import type { Database, Trx } from './database.ts';
-import type { Certainty, RecordKind } from './generated/enums.ts';
-import { hashOf } from './hash.ts';
-
-/** A reference in a record's content to a record that does not exist. */
-export class UnknownTarget extends Error {
-  readonly target: Target;
-  constructor(target: Target) {
-    super(`there is no ${target.kind.toLowerCase()} "${target.key}"`);
-    this.target = target;
-  }
-}
-
-export { hashOf };
-
-/** The title folded for sorting: lower case, no accents, digits in numeric order. */
-export const sortKey = (title: string) =>
-  title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/\d+/g, (digits) => digits.padStart(8, '0'))
-    .replace(/^[^\p{L}\p{N}]+/u, '');
-
-type Entry = { id: string; slug: string; title: string; names: string[] };
-
-/** Everything that content can refer to, by kind and key. One instance serves one load or one publication. */
-export class Directory {
-  private readonly entries = new Map<string, Entry>();
-
-  /** Reads the records of the kinds that others refer to. */
-  static async read(db: Database | Trx): Promise<Directory> {
-    const directory = new Directory();
-    const rows = await db
-      .selectFrom('record')
-      .select(['id', 'kind', 'slug', 'sourceKey', 'title'])
-      .select(
-        sql<{
-          shortName?: string;
-          name?: string;
-          alsoKnownAs?: string[];
-        }>`jsonb_build_object('shortName', content->'shortName', 'name', content->'name', 'alsoKnownAs', content->'alsoKnownAs')`.as('called'),
-      )
-      .where((where) => where.or([where('kind', 'in', ['SOURCE', 'ORGANIZATION', 'GOAL', 'VENDOR']), where('sourceKey', 'is not', null)]))
-      .execute();
-    for (const row of rows) directory.add(row.kind, row, row.called);
-    return directory;
-  }
-
-  add(
-    kind: RecordKind,
-    row: { id: string; slug: string; sourceKey: string | null; title: string },
-    called: { shortName?: string | null; name?: string | null; alsoKnownAs?: string[] | null },
-  ) {
-    const names = [called.shortName, called.name, ...(called.alsoKnownAs ?? [])].filter((name): name is string => Boolean(name));
-    const entry: Entry = { id: row.id, slug: row.slug, title: row.title, names: names.length > 0 ? names : [row.title] };
-    this.entries.set(`${kind}:${row.slug}`, entry);
-    if (row.sourceKey) this.entries.set(`${kind}:${row.sourceKey}`, entry);
-    if (kind === 'ORGANIZATION' && called.shortName) this.entries.set(`${kind}:${called.shortName}`, entry);
-  }
-
-  find(target: Target): Entry {
-    const entry = this.entries.get(`${target.kind}:${target.key}`);
-    if (!entry) throw new UnknownTarget(target);
-    return entry;
-  }
-
-  readonly named: Named = (target) => this.find(target);
-}
-
-type Found = { field: string; statement: string; citations: Citation[]; asAt: string | null; certainty: Certainty };
-
-const shown = (value: Record<string, unknown>): string => {
-  const text = (name: string) => (value[name] === undefined ? '' : String(value[name]));
-  if (value['stage']) return text('text');
-  if (value['role'])
-    return [[text('organization') || text('name') || text('vendor'), text('role')].filter(Boolean).join(': '), text('responsibility') || text('delivered')]
-      .filter(Boolean)
-      .join('. ');
-  if (value['label'] && value['value']) return `${text('label')}: ${text('value')}`;
-  return text('text') || text('value') || text('name') || text('code') || text('date');
-};
-
-/** Every cited statement of a record's content, with the field it stands in. */
-export function citedStatements(content: unknown, field = ''): Found[] {
-  if (Array.isArray(content)) return content.flatMap((item, index) => citedStatements(item, `${field}.${index}`));
-  if (!content || typeof content !== 'object') return [];
-  const value = content as Record<string, unknown>;
-  const own: Found[] = Array.isArray(value['cite'])
-    ? [
-        {
-          field: field || 'record',
-          statement: shown(value),
-          citations: value['cite'] as Citation[],
-          asAt: (value['asAt'] as string | undefined) ?? null,
-          certainty: (value['certainty'] as Certainty | undefined) ?? 'STATED',
-        },
-      ]
-    : [];
-  return [...own, ...Object.entries(value).flatMap(([name, item]) => (name === 'cite' ? [] : citedStatements(item, field ? `${field}.${name}` : name)))];
-}
-
-/** Fields that hold keys, codes and choices, not words to be found or shown in a snippet. */
-const notProse = new Set(
-  'sourceKey slug language audience place source address website certainty iri colour textOn stage origin section kind by file currency scope group topic action edition partOf theme themes uses projects risks mitigations standards recommendations questions vendor replaces seeAlso letter layer id'.split(
-    ' ',
-  ),
-);
-const choice = /^[A-Z]{4,}(_[A-Z]+)*$/;
-/** All text of a record that a person may search for. */
-function textOf(value: unknown, name = ''): string[] {
-  if (typeof value === 'string') return notProse.has(name) || (name === 'value' && choice.test(value)) ? [] : [value];
-  if (Array.isArray(value)) return name === 'cite' ? [] : value.flatMap((item) => textOf(item, name));
-  if (value && typeof value === 'object') return Object.entries(value).flatMap(([key, item]) => (key === 'audiences' ? [] : textOf(item, key)));
-  return [];
-}
-/** Pieces of text as one: sentences follow each other, names and labels are set apart. */
-const running = (pieces: string[]) => pieces.map((piece) => (/[.!?]$/.test(piece) ? piece : `${piece} ·`)).join('\n');
-const placesOf = (found: Found[]) => [...new Set(found.flatMap((one) => one.citations.map((citation) => citation.place)))];
-
-type BaseContent = { sourceKey?: string; slug: string; position: number; audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS'; language: string };
-export type Draft = { kind: RecordKind; content: BaseContent & Record<string, unknown> };
-
-/** A record's own row as the table has it, before anything is derived from what it says of others. */
-export function recordRow({ kind, content }: Draft) {
-  const title = kinds[kind].title(content);
-  return {
-    kind,
-    slug: content.slug,
-    source_key: content.sourceKey ?? null,
-    position: content.position,
-    title,
-    sort_title: sortKey(title),
-    summary: kinds[kind].summary(content),
-    audience: content.audience,
-    language: content.language,
-    content,
-    hash: hashOf(content),
-  };
-}
+import type { Trx } from './database.ts';
+import { DERIVATION, type Derived, type Draft, deriveRecord, recordRow } from './derive.ts';
+import type { RecordKind } from './generated/enums.ts';
+import type { RecordLookup } from './lookup.ts';
 
 /**
  * Writes the records' own rows in one statement and returns their ids in the same order; what they say of others follows
@@ -175,50 +35,6 @@ export async function writeRecord(trx: Trx, draft: Draft, { seed }: { seed: bool
   return id as string;
 }
 
-/** What follows from a record's content and the names of the records it refers to. Rows are as the tables have them. */
-export type Derived = {
-  facetKeys: string[];
-  keywords: string;
-  body: string;
-  links: { to_id: string; relation: string; position: number; data: unknown }[];
-  citations: { source_id: string; field: string; statement: string; place: string; paragraph: number | null; as_at: string | null; certainty: Certainty }[];
-};
-
-/**
- * Derives what the content says of others: filter values, words to be found by, links, citations.
- * @throws UnknownTarget when it refers to a record that does not exist
- */
-export function deriveRecord(draft: Draft, directory: Directory): Derived {
-  const kind = kinds[draft.kind];
-  // Sections that are not for everybody leave no trace in search, filters, links or citations.
-  const content = publicContent(draft.kind, draft.content);
-  const statements = citedStatements(content);
-  const facets: Facet[] = kind.facets(content, directory.named);
-  // A lesson or vendor needs its owners only where it is not for everybody.
-  const owners = draft.kind === 'PROJECT' || content.audience !== 'PUBLIC' ? ownersOf(draft.kind, content) : [];
-  const facetKeys = [
-    ...facets.map(([facet, value]) => `${facet}:${value}`),
-    ...owners.map((owner) => `owner:${directory.find(organizationTarget(owner)).slug}`),
-  ];
-  return {
-    facetKeys: [...new Set(facetKeys)],
-    keywords: [...new Set(kind.keywords(content, directory.named).filter(Boolean))].join(' · '),
-    body: running([...textOf({ ...content, title: undefined, name: undefined, term: undefined }), ...placesOf(statements)]),
-    links: kind.links(content).map((link, position) => ({ to_id: directory.find(link.to).id, relation: link.relation, position, data: link.data ?? null })),
-    citations: statements.flatMap((found) =>
-      found.citations.map((citation) => ({
-        source_id: directory.find({ kind: 'SOURCE', key: citation.source }).id,
-        field: found.field,
-        statement: found.statement,
-        place: citation.place,
-        paragraph: paragraphOf(citation),
-        as_at: found.asAt,
-        certainty: found.certainty,
-      })),
-    ),
-  };
-}
-
 /** Stores what was derived from the contents of many records, in place of what was derived before: four statements, however many records. */
 export async function connectRecords(trx: Trx, records: readonly { id: string; derived: Derived }[]): Promise<void> {
   const ids = records.map((record) => record.id);
@@ -241,25 +57,42 @@ export async function connectRecords(trx: Trx, records: readonly { id: string; d
   }
   const own = records.map(({ id, derived: { facetKeys, keywords, body } }) => ({ id, facet_keys: facetKeys, keywords, body }));
   await sql`
-    UPDATE record SET facet_keys = row.facet_keys, keywords = row.keywords, body = row.body
+    UPDATE record SET facet_keys = row.facet_keys, keywords = row.keywords, body = row.body, derived_by = ${DERIVATION}
     FROM jsonb_to_recordset(${JSON.stringify(own)}::jsonb) AS row (id uuid, facet_keys text[], keywords text, body text)
     WHERE record.id = row.id`.execute(trx);
 }
 
 /**
  * Derives and stores what the content of one record says of others.
+ * @returns what was derived
  * @throws UnknownTarget when it refers to a record that does not exist
  */
-export async function connectRecord(trx: Trx, id: string, draft: Draft, directory: Directory): Promise<void> {
-  await connectRecords(trx, [{ id, derived: deriveRecord(draft, directory) }]);
+export async function connectRecord(trx: Trx, id: string, draft: Draft, lookup: RecordLookup): Promise<Derived> {
+  const derived = deriveRecord(draft, lookup);
+  await connectRecords(trx, [{ id, derived }]);
+  return derived;
 }
 
-/** Gives the filter values that stand for records (organizations, vendors, projects) the names that people read. */
-export async function labelFacets(trx: Trx): Promise<void> {
+/** Which kind of record the values of a filter stand for, where they are addresses of records. */
+const namedBy: Record<string, RecordKind> = { organization: 'ORGANIZATION', vendor: 'VENDOR', project: 'PROJECT' };
+
+/** The filter value that stands for a record in the entries of others. */
+export const facetKeysOf = (kind: RecordKind, slug: string): string[] =>
+  Object.entries(namedBy).flatMap(([facet, named]) => (named === kind ? [`${facet}:${slug}`] : []));
+
+/**
+ * Gives the filter values that stand for records (organizations, vendors, projects) the names that people read.
+ * @param keys the filter values that may be new or renamed ("facet:value"); without them all of the library, which takes as long as it is large
+ */
+export async function labelFacets(trx: Trx, keys?: readonly string[]): Promise<void> {
+  const touched = keys?.filter((key) => key.slice(0, key.indexOf(':')) in namedBy);
+  if (touched?.length === 0) return;
+  const values = touched
+    ? sql`unnest(${[...new Set(touched)]}::text[]) key JOIN facet_value f ON f.facet = split_part(key, ':', 1) AND f.value = substr(key, strpos(key, ':') + 1)`
+    : sql`facet_value f`;
   await sql`
     UPDATE facet_value v SET label = coalesce(r.content->>'shortName', r.title)
-    FROM record r
-    WHERE r.slug = v.value
-      AND r.kind = CASE v.facet WHEN 'organization' THEN 'ORGANIZATION' WHEN 'vendor' THEN 'VENDOR' WHEN 'project' THEN 'PROJECT' END::record_kind
-      AND r.audience = 'PUBLIC' AND v.label IS DISTINCT FROM coalesce(r.content->>'shortName', r.title)`.execute(trx);
+    FROM ${values} JOIN record r ON r.slug = f.value
+      AND r.kind = CASE f.facet WHEN 'organization' THEN 'ORGANIZATION' WHEN 'vendor' THEN 'VENDOR' WHEN 'project' THEN 'PROJECT' END::record_kind
+    WHERE v.code = f.code AND r.audience = 'PUBLIC' AND v.label IS DISTINCT FROM coalesce(r.content->>'shortName', r.title)`.execute(trx);
 }

@@ -21,9 +21,10 @@ async function fillFacets(trx: Trx, records: RawBuilder<unknown>) {
   await sql`
     UPDATE record SET facets = fresh.facets
     FROM (
-      SELECT r.id, coalesce(string_agg(facet_character(c.code), '' ORDER BY c.code), '') AS facets
+      SELECT r.id, coalesce(string_agg(facet_character(c.code), '' ORDER BY c.place), '') AS facets
       FROM record r LEFT JOIN LATERAL (
-        SELECT DISTINCT f.code FROM unnest(r.facet_keys) key JOIN facet_value f ON f.facet = split_part(key, ':', 1) AND f.value = substr(key, strpos(key, ':') + 1)) c ON true
+        SELECT f.code, min(k.place) AS place FROM unnest(r.facet_keys) WITH ORDINALITY k (key, place)
+        JOIN facet_value f ON f.facet = split_part(k.key, ':', 1) AND f.value = substr(k.key, strpos(k.key, ':') + 1) GROUP BY f.code) c ON true
       WHERE ${records} GROUP BY r.id) fresh
     WHERE record.id = fresh.id AND record.facets <> fresh.facets`.execute(trx);
 }
@@ -72,8 +73,13 @@ export async function indexRecords(trx: Trx, ids: string[]): Promise<void> {
  */
 export async function addUpFacetCounts(db: Database): Promise<void> {
   await sql`
-    WITH gone AS (DELETE FROM facet_count RETURNING "character", change)
-    INSERT INTO facet_count ("character", change) SELECT "character", sum(change) FROM gone GROUP BY "character" HAVING sum(change) <> 0`.execute(db);
+    WITH gone AS (DELETE FROM facet_count RETURNING kind, "character", change)
+    INSERT INTO facet_count (kind, "character", change) SELECT kind, "character", sum(change) FROM gone GROUP BY kind, "character" HAVING sum(change) <> 0`.execute(
+    db,
+  );
+  await sql`
+    WITH gone AS (DELETE FROM citation_count RETURNING change)
+    INSERT INTO citation_count (change) SELECT sum(change) FROM gone HAVING sum(change) <> 0`.execute(db);
 }
 
 const words = sql`
@@ -122,6 +128,7 @@ export async function rebuildIndex(db: Database): Promise<void> {
     await run('ALTER INDEX search_index_next_pkey RENAME TO search_index_pkey');
     for (const name of ['vector', 'title', 'short', 'place_id']) await run(`ALTER INDEX search_index_next_${name}_idx RENAME TO search_index_${name}_idx`);
     await run('SELECT search_index_count_anew()');
+    await run('SELECT citation_count_anew()');
 
     await run('CREATE TABLE search_word_next (LIKE search_word INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)');
     await sql`INSERT INTO search_word_next (word, frequency, stem, deletions) SELECT word, frequency, search_stem(word), search_deletions(word) FROM (${words}) known ORDER BY word`.execute(

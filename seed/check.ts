@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ActionTable } from '#prisma/content/recommendation.ts';
-import { citedStatements } from '#prisma/publish.ts';
+import { citedStatements } from '#prisma/derive.ts';
 import { readSeed, seedFolder, showFault } from './files.ts';
 import { copiedRuns, proseOf } from './wording.ts';
 

@@ -7,7 +7,7 @@ import type { Matrix } from '#prisma/content/matrix.ts';
 import type { Organization } from '#prisma/content/organization.ts';
 import type { Project } from '#prisma/content/project.ts';
 import { type Citation, LAST_PARAGRAPH, paragraphOf, REPORT } from '#prisma/content/shared.ts';
-import { citedStatements } from '#prisma/publish.ts';
+import { citedStatements } from '#prisma/derive.ts';
 import { readSeed, seedFolder, type SeedKind } from './files.ts';
 import { copiedRuns, proseOf, runs } from './wording.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#prisma/database.ts';
-import { hashOf } from '#prisma/publish.ts';
+import { hashOf } from '#prisma/hash.ts';
 import { testDatabase } from '#test/database.ts';
 import { seedFolder } from './files.ts';
 import { loadLibrary, SeedError } from './load.ts';

@@ -1,7 +1,10 @@
-import { writeActions } from '#prisma/actions.ts';
+import { actionTargets, writeActions } from '#prisma/actions.ts';
 import type { Database } from '#prisma/database.ts';
 import { StartupError } from '#prisma/migrate.ts';
-import { connectRecords, type Derived, deriveRecord, Directory, type Draft, hashOf, labelFacets, UnknownTarget, writeRecords } from '#prisma/publish.ts';
+import { type Derived, deriveRecord, type Draft } from '#prisma/derive.ts';
+import { hashOf } from '#prisma/hash.ts';
+import { RecordLookup, UnknownTarget } from '#prisma/lookup.ts';
+import { connectRecords, labelFacets, facetKeysOf, writeRecords } from '#prisma/publish.ts';
 import { indexLater } from '#search/reindex.ts';
 import type { ActionTable } from '#prisma/content/recommendation.ts';
 import { recordLoaded } from '#prisma/revision.ts';
@@ -66,13 +69,13 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
       }
     }
     if (changed.length === 0) return result;
-    const { directory } = await indexLater(trx, async () => {
+    const { lookup, derived } = await indexLater(trx, async () => {
       const ids = await writeRecords(trx, changed, { seed: true });
-      const names = await Directory.read(trx);
+      const lookup = await RecordLookup.of(trx, changed);
       const derived: { id: string; derived: Derived }[] = [];
       for (const [index, draft] of changed.entries()) {
         try {
-          derived.push({ id: ids[index] as string, derived: deriveRecord(draft, names) });
+          derived.push({ id: ids[index] as string, derived: deriveRecord(draft, lookup) });
         } catch (error) {
           if (!(error instanceof UnknownTarget)) throw error;
           faults.push({
@@ -86,18 +89,19 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
       }
       await connectRecords(trx, derived);
       if (faults.length === 0) await recordLoaded(trx, ids);
-      return { ids, directory: names };
+      return { ids, lookup, derived };
     });
     for (const table of tables) {
       try {
-        await writeActions(trx, table.content as unknown as ActionTable, directory);
+        await lookup.read(trx, actionTargets(table.content as unknown as ActionTable));
+        await writeActions(trx, table.content as unknown as ActionTable, lookup);
       } catch (error) {
         if (!(error instanceof UnknownTarget)) throw error;
         faults.push({ file: table.file, line: null, record: 'actions', field: error.target.kind.toLowerCase(), message: error.message });
       }
     }
     if (faults.length > 0) throw new SeedError(faults);
-    await labelFacets(trx);
+    await labelFacets(trx, [...derived.flatMap((one) => one.derived.facetKeys), ...changed.flatMap(({ kind, content }) => facetKeysOf(kind, content.slug))]);
     return result;
   });
 }

@@ -109,7 +109,7 @@ export const projectKind: Kind<Project> = {
     ...content.uses.map(words),
   ],
   facets: (content, named) => [
-    ['stage', content.stages.at(-1)?.stage ?? 'ENVISAGED'],
+    ...content.stages.slice(-1).map(({ stage }): [string, string] => ['stage', stage]),
     ['origin', content.origin],
     ['access', content.ledger.access.value],
     ...content.uses.map((use): [string, string] => ['use', use]),

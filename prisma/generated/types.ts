@@ -118,6 +118,10 @@ export type Citation = {
     asAt: string | null;
     certainty: Generated<Certainty>;
 };
+export type CitationCount = {
+    id: Generated<string>;
+    change: number;
+};
 export type Credential = {
     id: Generated<string>;
     accountId: string;
@@ -201,6 +205,10 @@ export type FacetCount = {
      */
     character: string;
     change: number;
+    /**
+     * The kind of the records that have it.
+     */
+    kind: RecordKind;
 };
 export type FacetValue = {
     code: Generated<number>;
@@ -252,6 +260,9 @@ export type Invitation = {
     createdAt: Generated<Timestamp>;
     expiresAt: Timestamp;
     acceptedAt: Timestamp | null;
+};
+export type LibraryChange = {
+    id: Generated<string>;
 };
 export type Link = {
     id: Generated<string>;
@@ -422,6 +433,10 @@ export type Record = {
      * The hash of the content that the loader wrote last; while it equals `hash`, no person has changed the record.
      */
     seedHash: string | null;
+    /**
+     * Which derivation made the derived columns, links and citations (DERIVATION in prisma/derive.ts).
+     */
+    derivedBy: string | null;
     createdAt: Generated<Timestamp>;
     updatedAt: Generated<Timestamp>;
     archivedAt: Timestamp | null;
@@ -674,6 +689,7 @@ export type DB = {
     campaignNotice: CampaignNotice;
     campaignOrganization: CampaignOrganization;
     citation: Citation;
+    citationCount: CitationCount;
     credential: Credential;
     draft: Draft;
     draftComment: DraftComment;
@@ -681,6 +697,7 @@ export type DB = {
     facetValue: FacetValue;
     file: File;
     invitation: Invitation;
+    libraryChange: LibraryChange;
     link: Link;
     logEntry: LogEntry;
     mailLink: MailLink;

@@ -1,13 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { ownersOf } from '#prisma/content/audience.ts';
 import { addressOf, kinds } from '#prisma/content/kinds.ts';
 import type { Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
-import { lockLog } from '#prisma/log.ts';
-import { connectRecord, type Draft, type Directory, labelFacets, writeRecord } from '#prisma/publish.ts';
-import { recordRevisions } from '#prisma/revision.ts';
+import { type Draft, recordRow } from '#prisma/derive.ts';
+import { type Called, namesOf, RecordLookup } from '#prisma/lookup.ts';
+import { connectRecord, labelFacets, facetKeysOf, writeRecord } from '#prisma/publish.ts';
+import { rederiveLater } from '#prisma/rederive.ts';
+import { type Published, recordRevisions } from '#prisma/revision.ts';
 import type { Content } from './draft.ts';
-import { checkSources, directoryFor } from './validate.ts';
+import { checkSources } from './validate.ts';
 
 /** How long a version counts as fresh after it was published or confirmed (days). */
 export const FRESH_DAYS = 365;
@@ -52,58 +55,69 @@ export type Publication = {
   reason: string;
   restores: number | null;
 };
+type Version = Pick<Publication, 'author' | 'organization' | 'accepted' | 'reason' | 'restores'>;
 export type PublicationResult = { recordId: string; slug: string; version: number; title: string; address: string };
 
-/** Writes one record with everything that is derived from it, keeps the version and seals it in the log. */
-async function publishOne(
-  trx: Trx,
-  draft: Draft,
-  recordId: string | null,
-  version: Pick<Publication, 'author' | 'organization' | 'accepted' | 'reason' | 'restores'>,
-): Promise<{ id: string; number: number }> {
-  const directory: Directory = await directoryFor(trx, draft.kind, draft.content);
+/**
+ * Writes one record with everything that is derived from it and keeps the version, but for the log, whose entry `publish`
+ * appends last.
+ */
+async function writeVersion(trx: Trx, draft: Draft, recordId: string | null, version: Version): Promise<Published> {
+  const before = recordId ? await trx.selectFrom('record').select(['title', 'content']).where('id', '=', recordId).executeTakeFirst() : null;
+  const lookup = await RecordLookup.of(trx, [draft]);
   const id = await writeRecord(trx, draft, { seed: false });
   if (recordId !== null && id !== recordId) throw new Error(`The draft of record ${recordId} was written to ${id}.`);
-  await connectRecord(trx, id, draft, directory);
-  const row = await trx
+  const derived = await connectRecord(trx, id, draft, lookup);
+  await labelFacets(trx, [...derived.facetKeys, ...facetKeysOf(draft.kind, draft.content.slug)]);
+  // What names it is found by its names, and shows them.
+  if (before && !isDeepStrictEqual(namesOf(before.title, before.content as Called), namesOf(recordRow(draft).title, draft.content as Called)))
+    await rederiveLater(trx, id);
+  const { version: number } = await trx
     .updateTable('record')
     .set({ verifyBy: sql`CURRENT_DATE + ${sql.lit(FRESH_DAYS)}`, verifiedAt: sql`now()`, updatedAt: sql`now()` })
     .where('id', '=', id)
     .returning(['version'])
     .executeTakeFirstOrThrow();
-  const before = await trx
+  const previous = await trx
     .selectFrom('revision')
     .select('hash')
     .where('recordId', '=', id)
-    .where('number', '=', row.version - 1)
+    .where('number', '=', number - 1)
     .executeTakeFirst();
-  await recordRevisions(trx, [
-    { ...version, recordId: id, kind: draft.kind, slug: draft.content.slug, content: draft.content, number: row.version, previous: before?.hash ?? null },
-  ]);
-  return { id, number: row.version };
+  return { ...version, recordId: id, kind: draft.kind, slug: draft.content.slug, content: draft.content, number, previous: previous?.hash ?? null };
 }
+
+/** Publications that may give the same address wait for each other until the first has ended; all others go on. */
+const lockAddress = (trx: Trx, kind: RecordKind, slug: string) => sql`SELECT pg_advisory_xact_lock(7071, hashtext(${`${kind}:${slug}`}))`.execute(trx);
 
 /**
  * Makes a checked content live at once for everybody: record, links, filters, search index, version, log and new sources
- * in the caller's transaction. Publications wait for each other, so that an address is given only once.
+ * in the caller's transaction. It reads only what the content names. The log is locked for its append alone, as the last
+ * step, so that people who publish at the same time do not wait for each other's work.
  */
 export async function publish(trx: Trx, publication: Publication): Promise<PublicationResult> {
-  await lockLog(trx);
   const { kind } = publication;
-  for (const draft of checkSources(publication.sources).drafts) {
+  const versions: Published[] = [];
+  // In one order, so that two publications with the same sources never wait for each other in a circle.
+  const sources = checkSources(publication.sources).drafts.toSorted((a, b) => (a.content.slug < b.content.slug ? -1 : 1));
+  for (const draft of sources) {
+    await lockAddress(trx, 'SOURCE', draft.content.slug);
     const there = await trx.selectFrom('record').select('id').where('kind', '=', 'SOURCE').where('slug', '=', draft.content.slug).executeTakeFirst();
     if (there) continue;
     const position = await nextPosition(trx, 'SOURCE');
-    await publishOne(trx, { kind: 'SOURCE', content: { ...draft.content, position } }, null, {
-      ...publication,
-      reason: 'A source of an entry that was published with it.',
-      restores: null,
-    });
+    versions.push(
+      await writeVersion(trx, { kind: 'SOURCE', content: { ...draft.content, position } }, null, {
+        ...publication,
+        reason: 'A source of an entry that was published with it.',
+        restores: null,
+      }),
+    );
   }
   const live = publication.recordId
     ? await trx.selectFrom('record').select(['slug', 'sourceKey', 'position']).where('id', '=', publication.recordId).executeTakeFirstOrThrow()
     : null;
   const title = kinds[kind].title(publication.content);
+  if (!live) await lockAddress(trx, kind, slugOf(title));
   const { sourceKey: _, ...rest } = publication.content;
   const content = {
     ...rest,
@@ -111,9 +125,9 @@ export async function publish(trx: Trx, publication: Publication): Promise<Publi
     slug: live?.slug ?? (await freeSlug(trx, kind, title)),
     position: live?.position ?? (await nextPosition(trx, kind)),
   } as Draft['content'];
-  const { id, number } = await publishOne(trx, { kind, content }, publication.recordId, publication);
-  await labelFacets(trx);
-  return { recordId: id, slug: content.slug, version: number, title, address: addressOf(kind, content.slug) };
+  const version = await writeVersion(trx, { kind, content }, publication.recordId, publication);
+  await recordRevisions(trx, [...versions, version]);
+  return { recordId: version.recordId, slug: content.slug, version: version.number, title, address: addressOf(kind, content.slug) };
 }
 
 const nextPosition = async (trx: Trx, kind: RecordKind): Promise<number> =>

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { ownersOf, publicContent } from '#prisma/content/audience.ts';
+import { publicContent } from '#prisma/content/audience.ts';
 import type { Target } from '#prisma/content/kind.ts';
-import { organizationTarget } from '#prisma/content/kind.ts';
 import { kinds } from '#prisma/content/kinds.ts';
 import { source } from '#prisma/content/source.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
-import { citedStatements, Directory, type Draft, UnknownTarget } from '#prisma/publish.ts';
+import type { Draft } from '#prisma/derive.ts';
+import { RecordLookup, targetsOf, UnknownTarget } from '#prisma/lookup.ts';
 import type { FieldFault } from '../errors.ts';
 import type { Content } from './draft.ts';
 
@@ -59,32 +59,6 @@ function pathTo(value: unknown, text: string, path: (string | number)[] = []): s
   return null;
 }
 
-const targetsOf = (kind: RecordKind, content: Content): Target[] => [
-  ...ownersOf(kind, content).map(organizationTarget),
-  ...kinds[kind].links(content).map((link) => link.to),
-  ...citedStatements(content).flatMap((found) => found.citations.map((citation): Target => ({ kind: 'SOURCE', key: citation.source }))),
-];
-
-/** The directory of the library, with the records that a content refers to and that it does not hold in memory. */
-export async function directoryFor(db: Database | Trx, kind: RecordKind, content: Content): Promise<Directory> {
-  const directory = await Directory.read(db);
-  for (const target of targetsOf(kind, content)) {
-    try {
-      directory.find(target);
-    } catch (error) {
-      if (!(error instanceof UnknownTarget)) throw error;
-      const row = await db
-        .selectFrom('record')
-        .select(['id', 'slug', 'sourceKey', 'title'])
-        .where('kind', '=', target.kind)
-        .where('slug', '=', target.key)
-        .executeTakeFirst();
-      if (row) directory.add(target.kind, row, {});
-    }
-  }
-  return directory;
-}
-
 export type Checked = { content: Content | null; faults: FieldFault[] };
 
 /**
@@ -102,14 +76,19 @@ export async function checkContent(db: Database | Trx, kind: RecordKind, content
   ];
   if (!parsed.success) return { content: null, faults };
   const whole = parsed.data as Content;
-  const directory = await directoryFor(db, kind, whole);
+  const named = targetsOf({ kind, content: whole as Draft['content'] });
+  const lookup = await RecordLookup.of(db, [], named);
   const proposedSlugs = new Set(proposed.drafts.map((draft) => draft.content.slug));
-  const open = new Set(whole['audience'] === 'PUBLIC' ? targetsOf(kind, publicContent(kind, whole)).map((target) => `${target.kind}:${target.key}`) : []);
+  const open = new Set(
+    whole['audience'] === 'PUBLIC'
+      ? targetsOf({ kind, content: publicContent(kind, whole) as Draft['content'] }).map((target) => `${target.kind}:${target.key}`)
+      : [],
+  );
   const ids = new Map<string, Target>();
-  for (const target of targetsOf(kind, whole)) {
+  for (const target of named) {
     if (target.kind === 'SOURCE' && proposedSlugs.has(target.key)) continue;
     try {
-      const { id } = directory.find(target);
+      const { id } = lookup.find(target);
       if (open.has(`${target.kind}:${target.key}`)) ids.set(id, target);
     } catch (error) {
       if (!(error instanceof UnknownTarget)) throw error;

@@ -5,7 +5,8 @@ import { Stage } from '../projects/project.ts';
 import type { stages } from '#prisma/content/project.ts';
 import { Facet } from '../records/connection.ts';
 import { KindEnum } from '../records/record.ts';
-import { visibleRecords } from '../records/policy.ts';
+import { type KeptCounts, keptCounts, noCounts } from '../records/kept-counts.ts';
+import { visibleBeyondPublic, visibleRecords } from '../records/policy.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 
 const KindTotal = builder.objectRef<{ kind: RecordKind; count: number }>('KindTotal').implement({
@@ -69,10 +70,12 @@ const Library = builder.objectRef<object>('Library').implement({
       type: [KindTotal],
       resolve: (_library, _args, { reads, viewer }) =>
         reads.rows(
-          sql<{
-            kind: RecordKind;
-            count: number;
-          }>`SELECT r.kind, count(*)::int AS count FROM record r WHERE ${visibleRecords(viewer)} GROUP BY r.kind ORDER BY r.kind`,
+          // What everybody sees is counted by triggers; only what is for some is counted here.
+          sql<{ kind: RecordKind; count: number }>`
+            SELECT kind, sum(number)::int AS count FROM (
+              SELECT c.kind, c.change AS number FROM facet_count c JOIN facet_value v ON v.facet = 'kind' AND v.value = c.kind::text AND c."character" = facet_character(v.code)
+              UNION ALL SELECT r.kind, 1 FROM record r WHERE ${visibleBeyondPublic(viewer)}
+            ) kept GROUP BY kind HAVING sum(number) > 0 ORDER BY kind`,
         ),
     }),
     actions: t.int({
@@ -89,7 +92,9 @@ const Library = builder.objectRef<object>('Library').implement({
       resolve: async (_library, _args, { reads, viewer }) =>
         (
           await reads.rows(
-            sql<{ count: number }>`SELECT count(*)::int AS count FROM citation c JOIN record r ON r.id = c.record_id WHERE ${visibleRecords(viewer)}`,
+            sql<{ count: number }>`
+              SELECT (coalesce((SELECT sum(change) FROM citation_count), 0)
+                + (SELECT count(*) FROM citation c JOIN record r ON r.id = c.record_id WHERE ${visibleBeyondPublic(viewer)}))::int AS count`,
           )
         )[0]?.count ?? 0,
     }),
@@ -98,10 +103,9 @@ const Library = builder.objectRef<object>('Library').implement({
       description: 'Counts of every filter value of a kind.',
       args: { kind: t.arg({ type: KindEnum, required: true }), fields: t.arg.stringList({ required: true }) },
       resolve: async (_library, { kind, fields }, { services, reads, viewer }) => {
-        const rows = await reads.rows(
-          sql<{ all: string | null }>`SELECT string_agg(r.facets, '') AS all FROM record r WHERE r.kind = ${kind}::record_kind AND ${visibleRecords(viewer)}`,
-        );
-        return Promise.all(fields.map(async (field) => ({ field, values: await services.facets.count(rows[0]?.all ?? '', field) })));
+        const [row] = await reads.rows(sql<KeptCounts>`SELECT ${keptCounts(kind, viewer)}`);
+        const counts = await services.facets.countKept(row ?? noCounts);
+        return fields.map((field) => ({ field, values: counts.get(field) ?? [] }));
       },
     }),
     pairs: t.field({

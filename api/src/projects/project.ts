@@ -118,7 +118,8 @@ ProjectType.implement({
     stage: t.field({
       type: Stage,
       description: "Today's stage, as far as the sources go.",
-      resolve: async (row, _args, context) => ((await facetsOf(row, context, 'stage'))[0]?.value ?? 'ENVISAGED') as (typeof stages)[number],
+      resolve: async (row, _args, context) =>
+        ((await facetsOf(row, context, 'stage'))[0]?.value ?? (await contentOf<Content>(row, context)).stages.at(-1)?.['stage']) as (typeof stages)[number],
     }),
     stages: t.field({
       type: [StageChange],
@@ -131,7 +132,8 @@ ProjectType.implement({
     }),
     origin: t.field({
       type: Origin,
-      resolve: async (row, _args, context) => ((await facetsOf(row, context, 'origin'))[0]?.value ?? 'CONTRIBUTED') as (typeof origins)[number],
+      resolve: async (row, _args, context) =>
+        ((await facetsOf(row, context, 'origin'))[0]?.value ?? (await contentOf<Content>(row, context)).origin) as (typeof origins)[number],
     }),
     uses: t.field({
       type: [Use],
@@ -139,7 +141,8 @@ ProjectType.implement({
     }),
     access: t.field({
       type: Access,
-      resolve: async (row, _args, context) => ((await facetsOf(row, context, 'access'))[0]?.value ?? 'NOT_STATED') as (typeof accesses)[number],
+      resolve: async (row, _args, context) =>
+        ((await facetsOf(row, context, 'access'))[0]?.value ?? (await contentOf<Content>(row, context)).ledger.access['value']) as (typeof accesses)[number],
     }),
     platforms: t.stringList({
       description: 'Names of the platforms; empty is "not stated".',

@@ -4,7 +4,9 @@ import { testLibrary } from '#test/ask.ts';
 import { linksOf } from './links.ts';
 import { listRecords } from './list.ts';
 import { findRecord } from './show.ts';
-import { connectRecord, Directory, type Draft, labelFacets, writeRecord } from '#prisma/publish.ts';
+import type { Draft } from '#prisma/derive.ts';
+import { RecordLookup } from '#prisma/lookup.ts';
+import { connectRecord, labelFacets, writeRecord } from '#prisma/publish.ts';
 import { project } from '#prisma/content/project.ts';
 import { organization } from '#prisma/content/organization.ts';
 
@@ -50,8 +52,8 @@ const before = await data('{ library { citations actions kinds { kind count } } 
 await db.transaction().execute(async (trx) => {
   const written: [string, Draft][] = [];
   for (const draft of drafts) written.push([await writeRecord(trx, draft, { seed: true }), draft]);
-  const directory = await Directory.read(trx);
-  for (const [id, draft] of written) await connectRecord(trx, id, draft, directory);
+  const lookup = await RecordLookup.of(trx, drafts);
+  for (const [id, draft] of written) await connectRecord(trx, id, draft, lookup);
   await labelFacets(trx);
 });
 const secrets = /hidden|hidorg|zirconium|xenolith|insiders/i;

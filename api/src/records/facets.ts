@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
+import type { KeptCounts } from './kept-counts.ts';
 import { visibleRecords } from './policy.ts';
 import { type Reader, rowsOf } from './reads.ts';
 
@@ -117,11 +118,29 @@ export class Facets {
 
   /** The same for every facet at once: the text of a large list is long, and is read a single time. */
   async countAll(all: string): Promise<Map<string, FacetCount[]>> {
-    let counts = this.tally(all);
-    if (!counts) {
-      await this.refresh();
-      counts = this.tally(all) ?? new Uint32Array();
-    }
+    return this.byFacet(await this.known(() => this.tally(all)));
+  }
+
+  /** How often each value occurs in a whole kind, from the counts that are kept (kept-counts.ts). */
+  async countKept({ kept, beyond }: KeptCounts): Promise<Map<string, FacetCount[]>> {
+    const numbers = await this.known(() => {
+      const counts = this.tally(Object.keys(kept).join('') + (beyond[1] ?? ''));
+      // Each kept value was tallied once, by its name alone.
+      for (const [character, number] of Object.entries(kept)) if (counts) counts[codeOf(character)] = (counts[codeOf(character)] ?? 0) + number - 1;
+      return counts;
+    });
+    return this.byFacet(numbers);
+  }
+
+  /** Reads the values again, once, where there is one that is not known. */
+  private async known(tally: () => Uint32Array | null): Promise<Uint32Array> {
+    const counts = tally();
+    if (counts) return counts;
+    await this.refresh();
+    return tally() ?? new Uint32Array();
+  }
+
+  private byFacet(counts: Uint32Array): Map<string, FacetCount[]> {
     const found = new Map<string, { entry: FacetEntry; count: number }[]>();
     for (let code = 0; code < counts.length; code++) {
       const count = counts[code] as number;

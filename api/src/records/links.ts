@@ -63,15 +63,16 @@ type LinkRow = { own: string; relation: string; direction: 'OUT' | 'IN'; data: u
 /**
  * The links in both directions, each with the other record.
  * @param own selects the ids of the records whose links are wanted
- * @param wanted a condition on the links; where it is null, also what follows from the data
+ * @param wanted a condition on the links
+ * @param computed whether what follows from the data is wanted too
  */
-const linkRows = (viewer: Viewer, own: RawBuilder<unknown>, wanted: RawBuilder<unknown> | null) => sql<LinkRow>`
+const linkRows = (viewer: Viewer, own: RawBuilder<unknown>, wanted: RawBuilder<unknown>, computed: boolean) => sql<LinkRow>`
     WITH own AS (${own}),
     edge AS (
-      SELECT own.id AS own, l.to_id AS other, l.relation, 'OUT' AS direction, l.data, l.position FROM own JOIN link l ON l.from_id = own.id ${wanted ?? sql``}
+      SELECT own.id AS own, l.to_id AS other, l.relation, 'OUT' AS direction, l.data, l.position FROM own JOIN link l ON l.from_id = own.id ${wanted}
       UNION ALL
-      SELECT own.id, l.from_id, l.relation, 'IN', l.data, l.position FROM own JOIN link l ON l.to_id = own.id ${wanted ?? sql``}
-      ${wanted ? sql`` : computedEdges(viewer)}
+      SELECT own.id, l.from_id, l.relation, 'IN', l.data, l.position FROM own JOIN link l ON l.to_id = own.id ${wanted}
+      ${computed ? computedEdges(viewer) : sql``}
     ),
     ranked AS (
       SELECT edge.own, edge.relation, edge.direction, edge.data, edge.position AS "linkPosition", ${recordColumns},
@@ -86,9 +87,12 @@ const linkRows = (viewer: Viewer, own: RawBuilder<unknown>, wanted: RawBuilder<u
     ORDER BY own, direction DESC, relation, "linkPosition", position, id`;
 const linked = ({ own: _own, relation, direction, data, total, ...record }: LinkRow): Linked => ({ relation, direction, data, total, record });
 
-/** The links of one record by its address, and what follows from the data. */
-export const linksAt = async (reader: Reader, viewer: Viewer, kind: RecordKind, by: Address): Promise<Linked[]> =>
-  (await rowsOf(reader, linkRows(viewer, sql`SELECT r.id FROM record r WHERE ${atAddress(viewer, kind, by)}`, null))).map(linked);
+/**
+ * The links of one record by its address.
+ * @param computed whether what follows from the data is wanted too: similar projects, standards to read
+ */
+export const linksAt = async (reader: Reader, viewer: Viewer, kind: RecordKind, by: Address, computed: boolean): Promise<Linked[]> =>
+  (await rowsOf(reader, linkRows(viewer, sql`SELECT r.id FROM record r WHERE ${atAddress(viewer, kind, by)}`, sql``, computed))).map(linked);
 
 /**
  * The links of many records; for one record also what follows from the data.
@@ -98,9 +102,10 @@ export async function linksOf(reader: Reader, viewer: Viewer, keys: readonly str
   const asked = keys.map((key) => key.split(' '));
   const ids = [...new Set(asked.map(([id]) => id as string))];
   const relations = asked.some((one) => one.length === 1) ? null : [...new Set(asked.flatMap(([, ...wanted]) => wanted))];
-  const wanted = relations ? sql`AND l.relation = ANY(${relations}::text[])` : ids.length === 1 ? null : sql``;
+  const wanted = relations ? sql`AND l.relation = ANY(${relations}::text[])` : sql``;
+  const computed = !relations && ids.length === 1;
   const byOwn = new Map<string, Linked[]>();
-  for (const row of await rowsOf(reader, linkRows(viewer, sql`SELECT unnest(${ids}::uuid[]) AS id`, wanted))) {
+  for (const row of await rowsOf(reader, linkRows(viewer, sql`SELECT unnest(${ids}::uuid[]) AS id`, wanted, computed))) {
     const list = byOwn.get(row.own);
     if (list) list.push(linked(row));
     else byOwn.set(row.own, [linked(row)]);

@@ -4,6 +4,7 @@ import type { Viewer } from '#search/engine.ts';
 import type { Services } from '../context.ts';
 import { type FieldFault, invalidInput } from '../errors.ts';
 import type { FacetEntry, Facets } from './facets.ts';
+import { type KeptCounts, keptCounts, keptTotal } from './kept-counts.ts';
 import { visibleRecords } from './policy.ts';
 import { type Reader, rowsOf } from './reads.ts';
 import { namesOf, type RecordRow, recordColumns } from './show.ts';
@@ -172,16 +173,23 @@ async function readList(
       SELECT ${recordColumns}, ${column}::text AS "cursorKey", ${namesOf(request.kind)}
       FROM record r WHERE ${base} AND ${conditions()} ${seek} ORDER BY ${column} ${direction}, r.id ${direction} LIMIT ${size + 1}) page) AS rows`);
   }
-  // The total comes with the facets for nothing; alone it is a plain count.
+  // Without choices, and for the values of the only choice, the counts that are kept say everything, and no record is read.
   const counted = request.wants.facets.filter((facet) => chosen.has(facet));
   const uncounted = request.wants.facets.filter((facet) => !chosen.has(facet));
-  if (request.wants.total || uncounted.length > 0) {
+  const whole = chosen.size === 0;
+  const keptWanted = whole ? uncounted.length > 0 : counted.length > 0 && chosen.size === 1;
+  if (keptWanted) parts.push(keptCounts(request.kind, viewer));
+  if (whole) {
+    if (request.wants.total) parts.push(sql`${keptTotal(request.kind, viewer)} AS total`);
+  } else if (request.wants.total || uncounted.length > 0) {
+    // The total comes with the facets for nothing; alone it is a plain count.
     const all = uncounted.length > 0 ? sql`string_agg(r.facets, '')` : sql`NULL`;
     parts.push(sql`(SELECT json_build_array(count(*), ${all}) FROM record r WHERE ${among(conditions())}) AS "allMatching"`);
   }
-  counted.forEach((facet, index) => {
-    parts.push(sql`(SELECT string_agg(r.facets, '') FROM record r WHERE ${among(conditions(facet))}) AS ${sql.raw(`"without${index}"`)}`);
-  });
+  if (!keptWanted)
+    counted.forEach((facet, index) => {
+      parts.push(sql`(SELECT string_agg(r.facets, '') FROM record r WHERE ${among(conditions(facet))}) AS ${sql.raw(`"without${index}"`)}`);
+    });
   if (parts.length === 0) return { rows: [], hasNextPage: false, totalCount: null, facets: [], ignored };
 
   const [answer = {}] = await rowsOf(db, sql<Record<string, unknown>>`SELECT ${sql.join(parts, sql`, `)}`);
@@ -189,15 +197,17 @@ async function readList(
     ...row,
     cursor: encodeCursor({ list: name, key: row.cursorKey, id: row.id }),
   }));
-  const [total, everything] = (answer['allMatching'] as [number, string | null] | undefined) ?? [null, null];
-  const together = uncounted.length > 0 ? facets.countAll(everything ?? '') : null;
-  const counts = await Promise.all(
-    request.wants.facets.map(async (facet) => ({
-      field: facet,
-      values: chosen.has(facet)
-        ? facets.withChosen(await facets.count(String(answer[`without${counted.indexOf(facet)}`] ?? ''), facet), facet, chosen.get(facet))
-        : ((await together)?.get(facet) ?? []),
-    })),
-  );
+  const [total, everything] = (answer['allMatching'] as [number, string | null] | undefined) ?? [(answer['total'] as number | undefined) ?? null, null];
+  const kept = keptWanted ? facets.countKept(answer as KeptCounts) : null;
+  const together = whole || uncounted.length === 0 ? kept : facets.countAll(everything ?? '');
+  const countsOf = async (facet: string) =>
+    !chosen.has(facet)
+      ? ((await together)?.get(facet) ?? [])
+      : facets.withChosen(
+          keptWanted ? ((await kept)?.get(facet) ?? []) : await facets.count(String(answer[`without${counted.indexOf(facet)}`] ?? ''), facet),
+          facet,
+          chosen.get(facet),
+        );
+  const counts = await Promise.all(request.wants.facets.map(async (facet) => ({ field: facet, values: await countsOf(facet) })));
   return { rows: page.slice(0, size), hasNextPage: page.length > size, totalCount: total, facets: counts, ignored };
 }

@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testLibrary } from '#test/ask.ts';
 import { lists } from './filters.ts';
 
-const { ask, data, logged } = await testLibrary();
+const { ask, data, db, logged } = await testLibrary();
 type Edges = { cursor: string; node: { title: string; id: string } }[];
 const titles = (edges: Edges) => edges.map(({ node }) => node.title);
 const facetOf = (answer: { facets: { field: string; values: { value: string; count: number }[] }[] }, field: string) =>
@@ -220,5 +221,26 @@ describe('limits', () => {
         )
       ).errors,
     ).toEqual([]);
+  });
+});
+
+describe('what an author wrote', () => {
+  test('is shown in the order it was written in, in lists and on the record', async () => {
+    const written = await sql<{ slug: string; services: string[]; platforms: { name: string }[] }>`
+      SELECT slug, content->'services' AS services, content->'platforms' AS platforms FROM record WHERE kind = 'VENDOR' ORDER BY position, id`.execute(db);
+    const { vendors, vendor } = await data(
+      '{ vendors(first: 100) { edges { node { slug services platforms } } } vendor(slug: "irisguard") { services } }',
+    );
+    expect(vendors.edges.map(({ node }: { node: object }) => node)).toEqual(
+      written.rows.map(({ slug, services, platforms }) => ({ slug, services, platforms: platforms.map(({ name }) => name) })),
+    );
+    expect(vendor.services.length).toBeGreaterThan(1);
+    expect(vendor.services).toEqual(written.rows.find(({ slug }) => slug === 'irisguard')?.services);
+  });
+
+  test('is never filled in: a record without its filter values says what its content says', async () => {
+    await sql`UPDATE record SET facet_keys = '{}' WHERE slug IN ('irisguard', 'building-blocks')`.execute(db);
+    const { vendor, project } = await data('{ vendor(slug: "irisguard") { vendorKind } project(slug: "building-blocks") { stage origin access } }');
+    expect({ vendor, project }).toEqual({ vendor: { vendorKind: 'EXTERNAL' }, project: { stage: 'SCALED', origin: 'ANNEX_I', access: expect.any(String) } });
   });
 });

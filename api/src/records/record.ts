@@ -62,11 +62,16 @@ function asksForLinks(info: GraphQLResolveInfo): boolean {
     .some((type) => isRecord(type) || Object.values(fieldsOf(type)).some((field) => isRecord(getNamedType(field.type))));
 }
 
+/** The fields of a record that show what follows from the data; reading it costs more than the whole record does. */
+const computedFields = new Set(['similar', 'standards', 'connections']);
+const asksForComputed = (info: GraphQLResolveInfo): boolean =>
+  Object.values((parseResolveInfo(info) as ResolveTree).fieldsByTypeName).some((fields) => Object.values(fields).some(({ name }) => computedFields.has(name)));
+
 /** The record of an address; where the query goes on to other records, its links come in the same statement. */
 export async function recordAt(context: Context, info: GraphQLResolveInfo, kind: RecordKind, by: Address): Promise<RecordRow | null> {
   const [row, links] = await Promise.all([
     findRecord(context.reads, context.viewer, kind, by),
-    asksForLinks(info) ? linksAt(context.reads, context.viewer, kind, by) : null,
+    asksForLinks(info) ? linksAt(context.reads, context.viewer, kind, by, asksForComputed(info)) : null,
   ]);
   if (row && links) context.links.prime(row.id, links);
   return row;

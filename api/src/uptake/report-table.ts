@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
-import { writeActions } from '#prisma/actions.ts';
+import { actionTargets, writeActions } from '#prisma/actions.ts';
 import { type ActionTable, impactLetters, recommendation } from '#prisma/content/recommendation.ts';
 import { source } from '#prisma/content/source.ts';
 import type { Database } from '#prisma/database.ts';
-import { connectRecord, Directory, type Draft, hashOf, labelFacets, UnknownTarget, writeRecord } from '#prisma/publish.ts';
+import type { Draft } from '#prisma/derive.ts';
+import { hashOf } from '#prisma/hash.ts';
+import { RecordLookup, UnknownTarget } from '#prisma/lookup.ts';
+import { connectRecord, labelFacets, facetKeysOf, writeRecord } from '#prisma/publish.ts';
 
 /** One fault of a report's table: the row as a spreadsheet counts it (the headings are row 1), the heading of the column, what to do. */
 export type ReportFault = { row: number; column: string; message: string };
@@ -191,10 +194,16 @@ export async function loadReport(db: Database, rows: readonly (readonly string[]
           .executeTakeFirst();
         if (before?.hash !== hashOf(draft.content)) written.push({ id: await writeRecord(trx, draft, { seed: true }), draft });
       }
-      const directory = await Directory.read(trx);
-      for (const { id, draft } of written) await connectRecord(trx, id, draft, directory);
-      await writeActions(trx, parsed.table, directory);
-      await labelFacets(trx);
+      const lookup = await RecordLookup.of(
+        trx,
+        written.map(({ draft }) => draft),
+        actionTargets(parsed.table),
+      );
+      const keys: string[] = [];
+      for (const { id, draft } of written)
+        keys.push(...(await connectRecord(trx, id, draft, lookup)).facetKeys, ...facetKeysOf(draft.kind, draft.content.slug));
+      await writeActions(trx, parsed.table, lookup);
+      await labelFacets(trx, keys);
       return { report: parsed.key, written: written.length };
     });
   } catch (error) {

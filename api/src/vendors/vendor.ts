@@ -36,7 +36,8 @@ VendorType.implement({
     alsoKnownAs: t.stringList({ resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).alsoKnownAs }),
     vendorKind: t.field({
       type: VendorKind,
-      resolve: async (row, _args, context) => ((await facetsOf(row, context, 'kind_of_vendor'))[0]?.value ?? 'EXTERNAL') as (typeof vendorKinds)[number],
+      resolve: async (row, _args, context) =>
+        ((await facetsOf(row, context, 'kind_of_vendor'))[0]?.value ?? (await contentOf<Content>(row, context)).kind) as (typeof vendorKinds)[number],
     }),
     country: t.field({ type: Country, nullable: true, resolve: async (row, _args, context) => (await facetsOf(row, context, 'country'))[0]?.value ?? null }),
     countryBasis: t.field({

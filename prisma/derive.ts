@@ -1,0 +1,159 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { ownersOf, publicContent } from './content/audience.ts';
+import { type Facet, type Named, organizationTarget, type Target } from './content/kind.ts';
+import { kinds } from './content/kinds.ts';
+import { type Citation, paragraphOf } from './content/shared.ts';
+import type { Certainty, RecordKind } from './generated/enums.ts';
+import { hashOf } from './hash.ts';
+
+// What follows from a record's content and the names of the records it refers to. Pure: nothing is read or written here.
+
+/** The title folded for sorting: lower case, no accents, digits in numeric order. */
+export const sortKey = (title: string) =>
+  title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/\d+/g, (digits) => digits.padStart(8, '0'))
+    .replace(/^[^\p{L}\p{N}]+/u, '');
+
+type Found = { field: string; statement: string; citations: Citation[]; asAt: string | null; certainty: Certainty };
+
+const shown = (value: Record<string, unknown>): string => {
+  const text = (name: string) => (value[name] === undefined ? '' : String(value[name]));
+  if (value['stage']) return text('text');
+  if (value['role'])
+    return [[text('organization') || text('name') || text('vendor'), text('role')].filter(Boolean).join(': '), text('responsibility') || text('delivered')]
+      .filter(Boolean)
+      .join('. ');
+  if (value['label'] && value['value']) return `${text('label')}: ${text('value')}`;
+  return text('text') || text('value') || text('name') || text('code') || text('date');
+};
+
+/** Every cited statement of a record's content, with the field it stands in. */
+export function citedStatements(content: unknown, field = ''): Found[] {
+  if (Array.isArray(content)) return content.flatMap((item, index) => citedStatements(item, `${field}.${index}`));
+  if (!content || typeof content !== 'object') return [];
+  const value = content as Record<string, unknown>;
+  const own: Found[] = Array.isArray(value['cite'])
+    ? [
+        {
+          field: field || 'record',
+          statement: shown(value),
+          citations: value['cite'] as Citation[],
+          asAt: (value['asAt'] as string | undefined) ?? null,
+          certainty: (value['certainty'] as Certainty | undefined) ?? 'STATED',
+        },
+      ]
+    : [];
+  return [...own, ...Object.entries(value).flatMap(([name, item]) => (name === 'cite' ? [] : citedStatements(item, field ? `${field}.${name}` : name)))];
+}
+
+/** Fields that hold keys, codes and choices, not words to be found or shown in a snippet. */
+const notProse = new Set(
+  'sourceKey slug language audience place source address website certainty iri colour textOn stage origin section kind by file currency scope group topic action edition partOf theme themes uses projects risks mitigations standards recommendations questions vendor replaces seeAlso letter layer id'.split(
+    ' ',
+  ),
+);
+const choice = /^[A-Z]{4,}(_[A-Z]+)*$/;
+/** All text of a record that a person may search for. */
+function textOf(value: unknown, name = ''): string[] {
+  if (typeof value === 'string') return notProse.has(name) || (name === 'value' && choice.test(value)) ? [] : [value];
+  if (Array.isArray(value)) return name === 'cite' ? [] : value.flatMap((item) => textOf(item, name));
+  if (value && typeof value === 'object') return Object.entries(value).flatMap(([key, item]) => (key === 'audiences' ? [] : textOf(item, key)));
+  return [];
+}
+/** Pieces of text as one: sentences follow each other, names and labels are set apart. */
+const running = (pieces: string[]) => pieces.map((piece) => (/[.!?]$/.test(piece) ? piece : `${piece} ·`)).join('\n');
+const placesOf = (found: Found[]) => [...new Set(found.flatMap((one) => one.citations.map((citation) => citation.place)))];
+
+type BaseContent = { sourceKey?: string; slug: string; position: number; audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS'; language: string };
+export type Draft = { kind: RecordKind; content: BaseContent & Record<string, unknown> };
+
+/** A record's own row as the table has it, before anything is derived from what it says of others. */
+export function recordRow({ kind, content }: Draft) {
+  const title = kinds[kind].title(content);
+  return {
+    kind,
+    slug: content.slug,
+    source_key: content.sourceKey ?? null,
+    position: content.position,
+    title,
+    sort_title: sortKey(title),
+    summary: kinds[kind].summary(content),
+    audience: content.audience,
+    language: content.language,
+    content,
+    hash: hashOf(content),
+  };
+}
+
+/** What the derivation asks of other records; prisma/lookup.ts reads them. */
+export type Lookup = { find: (target: Target) => { id: string; slug: string }; named: Named };
+
+/** What follows from a record's content and the names of the records it refers to. Rows are as the tables have them. */
+export type Derived = {
+  facetKeys: string[];
+  keywords: string;
+  body: string;
+  links: { to_id: string; relation: string; position: number; data: unknown }[];
+  citations: { source_id: string; field: string; statement: string; place: string; paragraph: number | null; as_at: string | null; certainty: Certainty }[];
+};
+
+/** Stands where the schema wants a source key that contributed records do not have. */
+const PLACEHOLDER = 'contributed';
+/**
+ * A content as its concept's schema has it today: fields that came later with their defaults, all in the order of the schema.
+ * The database keeps fields in an order of its own, and what is derived must not depend on it. A content that the schema
+ * does not know is given back as it is.
+ */
+function inShape({ kind, content }: Draft): Draft['content'] {
+  const parsed = kinds[kind].schema.safeParse({ ...content, sourceKey: content.sourceKey ?? PLACEHOLDER });
+  return parsed.success ? { ...parsed.data, sourceKey: content.sourceKey } : content;
+}
+
+/**
+ * Derives what the content says of others: filter values, words to be found by, links, citations.
+ * @throws UnknownTarget when it refers to a record that does not exist
+ */
+export function deriveRecord(draft: Draft, lookup: Lookup): Derived {
+  const kind = kinds[draft.kind];
+  // Sections that are not for everybody leave no trace in search, filters, links or citations.
+  const whole = inShape(draft);
+  const content = publicContent(draft.kind, whole);
+  const statements = citedStatements(content);
+  const facets: Facet[] = kind.facets(content, lookup.named);
+  // A lesson or vendor needs its owners only where it is not for everybody.
+  const owners = draft.kind === 'PROJECT' || content.audience !== 'PUBLIC' ? ownersOf(draft.kind, content) : [];
+  const facetKeys = [...facets.map(([facet, value]) => `${facet}:${value}`), ...owners.map((owner) => `owner:${lookup.find(organizationTarget(owner)).slug}`)];
+  return {
+    facetKeys: [...new Set(facetKeys)],
+    keywords: [...new Set(kind.keywords(content, lookup.named).filter(Boolean))].join(' · '),
+    body: running([...textOf({ ...content, title: undefined, name: undefined, term: undefined }), ...placesOf(statements)]),
+    links: kind.links(content).map((link, position) => ({ to_id: lookup.find(link.to).id, relation: link.relation, position, data: link.data ?? null })),
+    citations: statements.flatMap((found) =>
+      found.citations.map((citation) => ({
+        source_id: lookup.find({ kind: 'SOURCE', key: citation.source }).id,
+        field: found.field,
+        statement: found.statement,
+        place: citation.place,
+        paragraph: paragraphOf(citation),
+        as_at: found.asAt,
+        certainty: found.certainty,
+      })),
+    ),
+  };
+}
+
+/** The files that the derivation consists of. */
+const derivationFiles = ['./derive.ts', ...readdirSync(new URL('./content', import.meta.url)).map((name) => `./content/${name}`)].filter((name) =>
+  /(?<!\.test)\.ts$/.test(name),
+);
+
+/**
+ * Names today's derivation: a hash of the code that it consists of. Each record says which one made its derived columns; one
+ * that says another is derived again (prisma/rederive.ts). No version has to be counted up by hand, and none can be forgotten.
+ */
+export const DERIVATION: string = hashOf(
+  derivationFiles.sort().map((name) => readFileSync(new URL(name, import.meta.url), 'utf8').replaceAll('\r\n', '\n')),
+).slice(0, 16);

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
+import { connect } from '#prisma/database.ts';
+import { testDatabase } from '#test/database.ts';
+import { libraryState, shortenChanges, unwatched } from './library-state.ts';
+
+const { db, url } = await testDatabase('library_template');
+
+it('watches every table but those that no page for everybody shows', async () => {
+  const { rows } = await sql<{ name: string; watched: boolean }>`
+    SELECT c.relname AS name, EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'library_changed') AS watched
+    FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace`.execute(db);
+  expect(
+    rows
+      .filter(({ watched }) => !watched)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual([...unwatched].sort());
+});
+
+it('changes with every change that is committed, and when it is, and never comes back', async () => {
+  const seen = new Set<string>();
+  const next = async () => {
+    const state = await libraryState(db);
+    expect(seen.has(state), `${state} was there before`).toBe(false);
+    seen.add(state);
+    return state;
+  };
+  const other = connect(url, { max: 2 });
+  try {
+    await next();
+    await sql`UPDATE record SET title = title || ' ' WHERE slug = 'wfp'`.execute(db);
+    const before = await next();
+    // Two changes under way at once; the first to begin is the last to be seen.
+    const slow = await other.pool.connect();
+    await slow.query("BEGIN; UPDATE record SET title = 'Slow' WHERE slug = 'fao' AND kind = 'ORGANIZATION'");
+    expect(await libraryState(db)).toBe(before);
+    await sql`UPDATE facet_value SET label = 'Quokka' WHERE facet = 'organization' AND value = 'itu'`.execute(db);
+    await next();
+    await shortenChanges(db);
+    await next();
+    await slow.query('COMMIT');
+    slow.release();
+    await next();
+    await shortenChanges(db);
+    await next();
+    await sql`DELETE FROM paragraph`.execute(db);
+    await next();
+    await sql`UPDATE person SET email_verified = true`.execute(db);
+    expect(seen.has(await libraryState(db))).toBe(true);
+  } finally {
+    await other.close();
+  }
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM library_change`.execute(db);
+  expect(rows[0]?.count).toBeLessThan(4);
+});
