@@ -54,9 +54,8 @@ export async function ask<Result>(context: Readonly<RouterContextProvider>, docu
   const headers = new Headers({ 'content-type': 'application/json', accept: 'application/json', 'x-request-id': api.requestId });
   const cookie = api.request.headers.get('cookie');
   if (cookie) headers.set('cookie', cookie);
-  // Who asks, as the server saw it: limits count per address.
-  const client = api.request.headers.get('x-atrium-client');
-  if (client) headers.set('x-atrium-client', client);
+  // Who asks and from where, as the server saw it.
+  for (const [name, value] of api.request.headers) if (name.startsWith('x-atrium-')) headers.set(name, value);
   // The frame of every page shows who is signed in: asked with the first thing that a page asks. After a change it is asked anew.
   const withViewer = api.viewer === undefined && document !== siteViewerQuery && api.request.method !== 'POST' && hasSession(api.request);
   const query = { query: document.toString(), variables };
