@@ -13,9 +13,14 @@ export type Api = {
   /** The public address of the site, for canonical links; empty: as asked. */
   baseUrl: string;
   version: string;
+  /** Tells the log of a fault of ours; absent where nobody keeps one. */
+  report?: Report;
   /** Who reads the page, once it was asked. */
   viewer?: Promise<SiteViewer | null>;
 };
+
+/** A fault for the log. What an error says may hold what a reader typed: whoever keeps the log leaves that out. */
+export type Report = (fault: { requestId: string; message: string; error: unknown }) => void;
 
 export const apiContext = createContext<Api>();
 
@@ -77,7 +82,7 @@ export async function ask<Result>(context: Readonly<RouterContextProvider>, docu
       );
     answer = (await answers)[0] as typeof answer;
   } catch (error) {
-    console.error(JSON.stringify({ level: 'error', requestId: api.requestId, message: 'The API did not answer', error: String(error) }));
+    api.report?.({ requestId: api.requestId, message: 'The API did not answer a page', error });
     throw fault(context, 500);
   }
   const first = answer.errors?.[0];

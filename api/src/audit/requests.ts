@@ -6,7 +6,7 @@ import { type AuditEvent, clientNetwork, recordAudit } from './audit.ts';
 /** Refusals of one address that are kept within a minute: an attack is told of, it does not fill the table. */
 const PER_MINUTE = 30;
 /** Lists and documents as files, uploads. */
-const files = /^\/(files\/[^/]+|[^?]+\.(csv|xlsx|ods|json|docx|atom|ics))$/;
+const files = /^\/(?!audit\.)(files\/[^/]+|[^?]+\.(csv|xlsx|ods|json|docx|atom|ics))$/;
 
 /**
  * Records what requests did: who took a file while signed in (what a member sees is more than the public does), what was
