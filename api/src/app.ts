@@ -46,6 +46,7 @@ export const contentSecurityPolicy = {
 /** The pages whose forms carry files beside their fields. */
 const formsWithFiles = ['/drafts/:id', '/uptake/:recommendation/:organization'];
 const withFiles = (path: string) => /^\/(drafts\/[^/]+|uptake\/[^/]+\/[^/]+)$/.test(path);
+const isForm = (type: string | undefined) => /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type ?? '');
 /** Asked for by what watches the process; neither counted nor logged. */
 const watched = ['/health', '/ready'];
 
@@ -108,7 +109,7 @@ export async function buildApp({
     strictTransportSecurity: baseUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
   });
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 5 } } });
-  addJournal(app, { proxies: env.trusted !== false, fixed, tell });
+  addJournal(app, { proxies: env.trusted !== false, fixed, tell, watched });
   addCaching(app);
   const record = addAudit(app, services, { userFor, tell, clientOf });
   await addLimits(app, {
@@ -123,8 +124,8 @@ export async function buildApp({
   addAccounts(app, services, { toWebRequest: web, send: sendWebResponse });
   addFiles(app, services, web);
 
-  app.get('/health', { logLevel: 'warn' }, async () => ({ status: 'up' }));
-  app.get('/ready', { logLevel: 'warn' }, async (_request, reply) => {
+  app.get('/health', async () => ({ status: 'up' }));
+  app.get('/ready', async (_request, reply) => {
     const database = await sql`SELECT 1`.execute(services.db).then(
       () => true,
       () => false,
@@ -158,11 +159,16 @@ export async function buildApp({
   if (pages) {
     const page = (request: FastifyRequest) => (asked: Request) => pages(asked, { requestId: request.id, yoga });
     for (const url of formsWithFiles)
-      app.post(url, async (request, reply) => sendWebResponse(await page(request)(await withFileKept(services, web(request))), reply));
+      app.post(url, async (request, reply) => {
+        if (!isForm(request.headers['content-type'])) throw fault(415, { words: 'Send a form.' });
+        return sendWebResponse(await page(request)(await withFileKept(services, web(request))), reply);
+      });
     app.route({
       url: '/*',
       method: ['GET', 'HEAD', 'POST'],
       handler: async (request, reply) => {
+        // Pages read forms; anything else is no fault of theirs.
+        if (request.method === 'POST' && !isForm(request.headers['content-type'])) throw fault(415, { words: 'Send a form.' });
         const other = await otherCase(web(request), page(request));
         return other ? reply.redirect(other, 308) : sendWebResponse(await page(request)(web(request)), reply);
       },

@@ -136,7 +136,7 @@ export class Accounts {
     const path = new URL(request.url).pathname.slice(AUTH_PATH.length);
     const headers = new Headers(request.headers);
     headers.set('host', new URL(this.settings.baseUrl).host);
-    if (headers.has('origin')) headers.set('origin', new URL(this.settings.baseUrl).origin);
+    headers.set('origin', new URL(this.settings.baseUrl).origin);
     for (const name of [...headers.keys()]) if (/^(x-forwarded-|forwarded$|referer$)/.test(name)) headers.delete(name);
     if (!this.holdsDemo(headers)) {
       if (path === '/sign-in/demo') return Response.json({ code: 'NOT_FOUND', message: 'There is no such address.' }, { status: 404 });

@@ -155,6 +155,9 @@ export function makeAuth(db: Database, settings: Settings) {
       },
     },
     advanced: {
+      // The library leaves these out of its own accord where NODE_ENV is test: tests would then show another server.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       cookiePrefix: 'atrium',
       useSecureCookies: secure,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure, path: '/' },

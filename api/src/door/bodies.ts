@@ -124,7 +124,7 @@ function readForm(payload: Readable, contentType: string, rule: Rule): Promise<F
       if (nameCut || valueCut || text > rule.text) return end(fault(413));
       form.append(name, value);
     });
-    parser.on('file', (name: string | undefined, stream: Readable, filename: string, _encoding: string, type: string) => {
+    parser.on('file', (name: string | undefined, stream: Readable, filename: string | undefined, _encoding: string, type: string) => {
       const pieces: Buffer[] = [];
       stream.on('data', (piece: Buffer) => {
         if (rule.files) pieces.push(piece);
@@ -134,7 +134,8 @@ function readForm(payload: Readable, contentType: string, rule: Rule): Promise<F
         if (rule.files && !rule.cut) end(fault(413, { words: 'The file is larger than 10 MB.' }));
       });
       stream.on('end', () => {
-        if (rule.files && name !== undefined) form.append(name, new File(pieces as Buffer<ArrayBuffer>[], filename ?? '', { type }));
+        // Without a name nothing was chosen.
+        if (rule.files && name !== undefined && filename) form.append(name, new File(pieces as Buffer<ArrayBuffer>[], filename, { type }));
       });
     });
     for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit']) parser.on(limit as 'partsLimit', () => end(fault(413)));

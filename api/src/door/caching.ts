@@ -14,6 +14,8 @@ export function addCaching(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
     // Asked before the cookie of a foreign page is taken away: its answer is kept by nobody either.
     request.withCookie = hasOurCookie(request);
+    // The day of a copy does not say whose it was; its ETag does.
+    if (request.withCookie) delete request.headers['if-modified-since'];
   });
   app.decorateRequest('withCookie', false);
   app.addHook('onSend', async (request, reply) => {

@@ -9,6 +9,7 @@ const words: Record<number, string> = {
   405: 'This address does not take that.',
   408: 'The request took too long to arrive. Send it again.',
   413: 'This is too large.',
+  414: 'This address is too long.',
   415: 'This kind of content is not taken here.',
   421: 'This address is not served here. On the machine itself, open it as localhost; for others, whoever runs this library sets BASE_URL to its public address.',
   429: 'These were very many requests in a short time.',
@@ -48,7 +49,7 @@ export function answerFault(request: FastifyRequest, reply: FastifyReply, given:
   const said = given.words || words[status] || (status < 500 ? (words[400] as string) : (words[500] as string));
   const retryAfter = given.retryAfter === undefined ? (status === 503 ? 5 : undefined) : Math.max(1, Math.ceil(given.retryAfter));
   const message = retryAfter === undefined ? said : `${said} Try again in ${wait(retryAfter)}.`;
-  reply.status(status).header('cache-control', 'no-store');
+  reply.status(status).headers({ 'cache-control': 'no-store', 'x-request-id': request.id, 'x-content-type-options': 'nosniff' });
   if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
   // What was refused before its body was read is not read to the end.
   if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method) && request.body === undefined) reply.header('connection', 'close');

@@ -48,27 +48,21 @@ const isName = (part: string) =>
 const firstOf = (path: string) => path.split('/')[1] ?? '';
 
 /** Says the path of a request as it may be logged and kept in the audit. */
-export type PathTeller = (url: string, status: number) => string;
+export type PathTeller = { (url: string, status: number): string /** Names an address that is served. */; serve(path: string): void };
 
 /**
  * Paths without their query, which holds search texts and tokens. Below the sign-in library, where paths hold tokens too, only
  * what is asked for. What was not served may be anything, a token pasted into the wrong place included: of it only the first
- * part is told, and only where something below that was served before.
+ * part is told, and only where something below that is served. The same of what failed: its line has the id of the fault.
  */
 export function tellPaths(): PathTeller {
   const served = new Set<string>();
-  return (url, status) => {
+  const tell = (url: string, status: number) => {
     const path = url.split(/[?#]/)[0] ?? '/';
     const first = firstOf(path);
-    if (status < 304 && status !== 301) {
+    if (status >= 200 && status < 304 && status !== 204 && status !== 301) {
       if (served.size < 500 && isName(first)) served.add(first);
-    } else if (status < 500) {
-      return path === '/'
-        ? path
-        : served.has(first) || ['auth', 'account', 'graphql', 'files'].includes(first)
-          ? `/${first}${path.split('/').length > 2 ? '/…' : ''}`
-          : '…';
-    }
+    } else if (path !== '/') return served.has(first) ? `/${first}${path.split('/').length > 2 ? '/…' : ''}` : '…';
     if (first === 'auth') return `/auth/${/^\/auth\/([a-z-]{1,30})(\/|$)/.exec(path)?.[1] ?? '…'}${path.split('/').length > 3 ? '/…' : ''}`;
     if (first === 'files' && path !== '/files') return '/files/…';
     return path
@@ -77,6 +71,11 @@ export function tellPaths(): PathTeller {
       .map((part) => (part === '' || isName(part) ? part : '…'))
       .join('/');
   };
+  return Object.assign(tell, {
+    serve: (path: string) => {
+      if (isName(firstOf(path))) served.add(firstOf(path));
+    },
+  });
 }
 
 /** The settings of the log: one JSON line each, errors and requests only as told here. */
@@ -92,8 +91,12 @@ export const journal = (level: string, stream?: { write(line: string): void }): 
 });
 
 /** One line a request once it is answered; the level says whose fault it was. */
-export function addJournal(app: FastifyInstance, { proxies, fixed, tell }: { proxies: boolean; fixed: boolean; tell: PathTeller }): void {
+export function addJournal(
+  app: FastifyInstance,
+  { proxies, fixed, tell, watched }: { proxies: boolean; fixed: boolean; tell: PathTeller; watched: string[] },
+): void {
   let warned = false;
+  app.addHook('onRoute', (route) => tell.serve(route.url));
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (!proxies && fixed && !warned && request.headers['x-forwarded-for'] !== undefined) {
@@ -112,7 +115,9 @@ export function addJournal(app: FastifyInstance, { proxies, fixed, tell }: { pro
       // What a proxy of ours calls the request, so that both logs can be read together; anybody else could write anything.
       ...(proxies && typeof theirs === 'string' && /^[\w-]{8,64}$/.test(theirs) ? { proxyRequestId: theirs } : {}),
     };
-    if (status >= 500) request.log.error(line, 'answered');
+    if (watched.includes(request.url)) {
+      if (status >= 400) request.log.warn(line, 'answered');
+    } else if (status >= 500) request.log.error(line, 'answered');
     else request.log.info(line, 'answered');
   });
 }

@@ -16,12 +16,8 @@ export function sameOrigin(request: Pick<FastifyRequest, 'headers'>, baseUrl: st
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   if (origin === undefined) return site !== undefined || cookie === undefined;
   if (origin === new URL(baseUrl).origin) return true;
-  if (fixed) return false;
-  try {
-    return new URL(origin).host === host;
-  } catch {
-    return false;
-  }
+  // Without BASE_URL the port is whatever was free; it is this machine's own host, and no TLS is before it.
+  return !fixed && origin === `http://${host?.toLowerCase()}`;
 }
 
 /** Whether a reading request comes from a page of another origin. That a link elsewhere opens a page of ours is none: no script there reads it. */
