@@ -58,11 +58,16 @@ describe('who may send what is known before it is read', () => {
   it('of a stranger’s form the page gets what was typed, never the files; of a writer’s both, and a file that is too large is named by its size', async () => {
     const typed = part('title', 'Ein schöner Titel\r\nzweite Zeile');
     const form = multipart(typed, part('table', Buffer.alloc(300_000, 'x'), 'table.csv'), part('upload', '', ''));
-    expect((await post('/uptake/load', form)).json()).toEqual([['title', 'Ein schöner Titel\r\nzweite Zeile']]);
-    expect((await post('/uptake/load', form, as(member))).json()).toEqual([['title', 'Ein schöner Titel\r\nzweite Zeile']]);
+    const fields = [
+      ['title', 'Ein schöner Titel\r\nzweite Zeile'],
+      ['upload', ''],
+    ];
+    expect((await post('/uptake/load', form)).json()).toEqual(fields);
+    expect((await post('/uptake/load', form, as(member))).json()).toEqual(fields);
     expect((await post('/uptake/load', form, as(author))).json()).toEqual([
       ['title', 'Ein schöner Titel\r\nzweite Zeile'],
       ['table', 'file of 300000'],
+      ['upload', ''],
     ]);
     const large = multipart(typed, part('upload', Buffer.alloc(FILE_MAX + 2_000_000), 'a.pdf'));
     expect((await post('/uptake/load', large, as(author))).json()).toMatchObject({ error: 'The file is larger than 10 MB.' });

