@@ -37,10 +37,10 @@ it('administrators read, filter, page and take it, nobody else does, and that th
   expect(first.body.match(/=event-\d+/g)).toHaveLength(20);
   expect(first.body).toContain('Demo: WFP member');
   expect(first.body).toContain('href="/audit.csv?kind=EXPORT&amp;outcome=FAILED"');
-  const all = await get(`/audit?actor=${actor.slice(0, 8)}`, administrator);
+  const all = await get(`/audit?kind=SIGN_IN&actor=${actor.slice(0, 8)}`, administrator);
   expect(all.body.match(/=event-\d+/g)).toHaveLength(50);
   const next = /href="(\/audit\?[^"]*before=[^"]+)"/.exec(all.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
-  expect((await get(next, administrator)).body.match(/=event-\d+/g)?.[0]).toBe('=event-69');
+  expect((await get(next, administrator)).body.match(/=event-\d+/g)?.[0]).toBe('=event-19');
   // What is none is left out, as in every list; the API says so.
   expect((await get('/audit?kind=NONE&since=yesterday&actor=%27--&before=', administrator)).statusCode).toBe(200);
   expect(
