@@ -7,6 +7,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '#api/app.ts';
 import { makeServices } from '#api/context.ts';
+import { cleansed, toldError } from '#api/door/journal.ts';
 import { type Env, readEnv, settingsOf } from '#api/env.ts';
 import { connect } from '#prisma/database.ts';
 import { startEmbedded } from '#prisma/embedded.ts';
@@ -20,6 +21,8 @@ import { webHandler } from './web/handler.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const say = (line: string) => console.log(line);
+/** What failed beside requests: without what people typed, for its messages may hold that. */
+const complain = (message: unknown) => console.error(typeof message === 'string' ? cleansed(message) : JSON.stringify(toldError(message)));
 
 /** The built pages; a build that fails is a start-up problem. */
 function pages() {
@@ -79,12 +82,12 @@ export async function start(env: Env) {
     if (rederived?.changed) say(`Brought ${rederived.changed} of ${rederived.looked} records up to date with this release.`);
     if (left > 0) say(`${left} records will be brought up to date with this release while Atrium runs.`);
     const engines = { databaseUrl: database.url, meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY };
-    const search = createSearch(engines, pool, console.error);
+    const search = createSearch(engines, pool, complain);
     stops.push(() => search.close());
     const settings = settingsOf(env);
     if (env.WORKER === 'on') {
-      stops.push(keepInStep(db, engines, console.error));
-      stops.push(await startWorker({ db, pool, settings, report: console.error }));
+      stops.push(keepInStep(db, engines, complain));
+      stops.push(await startWorker({ db, pool, settings, report: complain }));
     }
     const services = makeServices(db, search, settings);
     const build = await import(pathToFileURL(built.server).href);
@@ -99,6 +102,7 @@ export async function start(env: Env) {
       fetch: (request) => yoga.fetch(request, { requestId: request.headers.get('x-request-id') ?? '' }),
       baseUrl: env.BASE_URL ?? '',
       version,
+      report: ({ requestId, message, error }) => app.log.error({ requestId, err: error }, message),
     });
     stops.push(() => app.close());
     try {

@@ -1,6 +1,7 @@
 /** The jobs in a process of their own: mails, reminders, freshness, keeping Meilisearch in step. For installations with DATABASE_URL. */
 import './env.ts';
 import { createServer } from 'node:http';
+import { cleansed } from '#api/door/journal.ts';
 import { readEnv, settingsOf } from '#api/env.ts';
 import { connect } from '#prisma/database.ts';
 import { migrate, StartupError } from '#prisma/migrate.ts';
@@ -12,8 +13,10 @@ try {
   if (!env.DATABASE_URL) throw new StartupError('The worker needs DATABASE_URL. Without it, npm start does the jobs itself.');
   const { db, pool, close } = connect(env.DATABASE_URL, { applicationName: 'atrium-worker' });
   await migrate(pool);
-  const stopSync = keepInStep(db, { meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY }, console.error);
-  const stopWorker = await startWorker({ db, pool, settings: settingsOf(env), report: console.error });
+  // Messages of mail servers and databases name people and what they wrote.
+  const complain = (message: unknown) => console.error(cleansed(String(message)));
+  const stopSync = keepInStep(db, { meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY }, complain);
+  const stopWorker = await startWorker({ db, pool, settings: settingsOf(env), report: complain });
   // For the health check alone: it answers while the process does.
   const health = createServer((_request, response) => response.end('{"status":"up"}')).listen(env.PORT, env.HOST);
   console.log('The worker is running (stop it with Ctrl-C)');

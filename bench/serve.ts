@@ -30,7 +30,7 @@ let pageQueries: string[] = [];
 
 async function api() {
   const { db } = connect(url);
-  const env = readEnv({ DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'info', NODE_ENV: 'production' });
+  const env = readEnv({ DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'info', NODE_ENV: 'production', REQUESTS_PER_MINUTE: '1000000000' });
   const services = makeServices(db, createPostgresEngine(url));
   const build = join(dirname(fileURLToPath(import.meta.url)), '../build/server/index.js');
   let pages: Handler | undefined;

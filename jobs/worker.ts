@@ -1,5 +1,6 @@
 import { Logger, parseCronItems, parseCrontab, run, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { forgetAudit } from '#api/audit/read.ts';
 import { uptakeCrontab, uptakeTasks } from '#api/campaigns/tasks.ts';
 import { freshnessRound } from '#api/contributions/freshness.ts';
 import { reminderRound } from '#api/contributions/reminders.ts';
@@ -22,7 +23,7 @@ export type WorkerOptions = {
   cron?: { task: string; match: string }[];
 };
 
-/** Unused sign-in tokens, old limits and sessions go after a day. */
+/** Unused sign-in tokens, old limits and sessions go after a day, events of the audit after its time. */
 async function cleanUp(db: Database): Promise<void> {
   const now = new Date();
   await db.deleteFrom('session').where('expiresAt', '<', now).execute();
@@ -31,6 +32,7 @@ async function cleanUp(db: Database): Promise<void> {
     .deleteFrom('rateLimit')
     .where('lastRequest', '<', String(now.getTime() - 86_400_000))
     .execute();
+  await forgetAudit(db);
 }
 
 /**

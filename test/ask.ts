@@ -61,7 +61,7 @@ export function countStatements(services: Services) {
 
 /** The whole server without pages over the services; closed at the end of the file. */
 export async function testApp(services: Services, settings: Record<string, string> = {}): Promise<FastifyInstance<Server>> {
-  const env = readEnv({ LOG_LEVEL: 'silent', NODE_ENV: 'test', PORT: '3000', ...settings });
+  const env = readEnv({ LOG_LEVEL: 'silent', NODE_ENV: 'test', PORT: '3000', REQUESTS_PER_MINUTE: '1000000', ...settings });
   const { app } = await buildApp({ env, services });
   afterAll(() => app.close());
   return app as unknown as FastifyInstance<Server>;

@@ -30,7 +30,7 @@ export async function testSite(settings: Record<string, string> = {}) {
   const library = await testLibrary();
   const built = buildPages();
   const build = await import(pathToFileURL(built.server).href);
-  const env = readEnv({ LOG_LEVEL: 'silent', NODE_ENV: 'test', PORT: '0', ...settings });
+  const env = readEnv({ LOG_LEVEL: 'silent', NODE_ENV: 'test', PORT: '0', REQUESTS_PER_MINUTE: '1000000', ...settings });
   let handle: ReturnType<typeof webHandler> | null = null;
   const { app, yoga } = await buildApp({ env, services: library.services, pages: async (request) => (handle as NonNullable<typeof handle>)(request) });
   handle = webHandler(build, {
@@ -41,7 +41,7 @@ export async function testSite(settings: Record<string, string> = {}) {
   afterAll(() => app.close());
 
   const visit = async (path: string, headers: Record<string, string> = {}): Promise<Visited> => {
-    const response = await app.inject({ url: path, headers: { accept: 'text/html', host: 'hub.test', ...headers } });
+    const response = await app.inject({ url: path, headers: { accept: 'text/html', host: 'localhost', ...headers } });
     const html = response.body;
     const main = mainOf(html);
     const ld = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1];

@@ -1,12 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { createRequestHandler, RouterContextProvider, type RouterContext, type ServerBuild } from 'react-router';
-import type { Api } from './app/api.server.ts';
+import type { Api, Report } from './app/api.server.ts';
 
 export type WebContext = Pick<Api, 'fetch'> & {
   /** The public address of the site, for canonical links; without it, links are as asked. */
   baseUrl?: string;
   version: string;
+  /** Where faults of ours are told; absent, where they are and nothing of what they say goes to the standard error. */
+  report?: Report;
 };
+
+const toStandardError: Report = ({ requestId, message, error }) =>
+  console.error(
+    JSON.stringify({
+      level: 'error',
+      requestId,
+      message,
+      error: error instanceof Error ? [error.name, ...(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))] : typeof error,
+    }),
+  );
 
 /** The server build, with the context key that only it knows. */
 type WebBuild = ServerBuild & { entry: { module: ServerBuild['entry']['module'] & { apiContext: RouterContext<Api> } } };
@@ -31,6 +43,7 @@ export function webHandler(build: ServerBuild, context: WebContext): (request: R
       requestId: request.headers.get('x-request-id') ?? randomUUID(),
       baseUrl: context.baseUrl ?? '',
       version: context.version,
+      report: context.report ?? toStandardError,
     });
     return handle(asked, load);
   };

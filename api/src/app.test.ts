@@ -70,11 +70,10 @@ describe('every answer', () => {
     expect((await secure.inject('/health')).headers['strict-transport-security']).toContain('max-age=31536000');
   });
 
-  test('carries a request id: the one given, when it is one', async () => {
+  test('carries a request id of our own, whatever came', async () => {
     const id = async (given?: string) =>
       (await app.inject({ url: '/health', headers: given === undefined ? {} : { 'x-request-id': given } })).headers['x-request-id'];
-    expect(await id('abcdefgh-12345678')).toBe('abcdefgh-12345678');
-    for (const given of [undefined, '<script>', 'short', 'x'.repeat(100)]) expect(await id(given)).toMatch(/^[0-9a-f-]{36}$/);
+    for (const given of [undefined, 'abcdefgh-12345678', '<script>', 'short', 'x'.repeat(100)]) expect(await id(given)).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   test('is compressed for who understands it', async () => {

@@ -1,22 +1,33 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyHttpOptions, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { sql } from 'kysely';
-import { CLIENT_ADDRESS } from './accounts/address.ts';
 import { addAccounts } from './accounts/routes.ts';
-import { viewerOf } from './accounts/user.ts';
+import { type User, viewerOf } from './accounts/user.ts';
+import { addAudit } from './audit/requests.ts';
+import { addAuditFiles } from './audit/routes.ts';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { addDocuments } from './documents/routes.ts';
+import { addBodies } from './door/bodies.ts';
+import { addCaching } from './door/caching.ts';
+import { answerUnread, connections, limitConnections, type Times, times as usualTimes } from './door/connections.ts';
+import { addFaults, answerFault, fault } from './door/faults.ts';
+import { addJournal, journal, tellPaths } from './door/journal.ts';
+import { addLimits } from './door/limits.ts';
+import { addOrigins } from './door/origin.ts';
+import { addPlaces, routed } from './door/places.ts';
+import { clientOf, proxiesOf, trustOf } from './door/proxies.ts';
+import { otherCase } from './door/spelling.ts';
+import { type Handler, sendWebResponse, toWebRequest, webHeaders } from './door/web.ts';
 import { addExports } from './export/routes.ts';
 import { withFileKept } from './files/keep.ts';
 import { addFiles } from './files/routes.ts';
-import { FILE_MAX } from './files/store.ts';
-import { makeYoga, type Yoga } from './yoga.ts';
+import { makeYoga } from './yoga.ts';
 
-/** Answers a web request; the same shape as fetch, so that pages and tests need no socket. */
-export type Handler = (request: Request, extra: { requestId: string; yoga: Yoga }) => Promise<Response>;
+export type { Handler } from './door/web.ts';
 
 /** No inline script or style anywhere, nothing from elsewhere. */
 export const contentSecurityPolicy = {
@@ -32,91 +43,89 @@ export const contentSecurityPolicy = {
   'manifest-src': ["'self'"],
 };
 
-const BODY_LIMIT = 1024 * 1024;
-/** The pages whose forms carry a file beside their fields. */
+/** The pages whose forms carry files beside their fields. */
 const formsWithFiles = ['/drafts/:id', '/uptake/:recommendation/:organization'];
-
-/** A Fastify request as a web Request; a body that is not to be parsed here is passed on as it came. */
-export function toWebRequest(request: FastifyRequest, baseUrl: string): Request {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one);
-  }
-  headers.set('x-request-id', request.id);
-  headers.set(CLIENT_ADDRESS, request.ip);
-  const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
-  return new Request(new URL(request.url, baseUrl), {
-    method: request.method,
-    headers,
-    ...(hasBody && request.body ? { body: request.body as Buffer<ArrayBuffer> } : {}),
-  });
-}
-
-/** Sends a web Response through Fastify, with every header, set-cookie included. */
-export async function sendWebResponse(response: Response, reply: FastifyReply): Promise<FastifyReply> {
-  reply.status(response.status);
-  response.headers.forEach((value, name) => {
-    if (name !== 'set-cookie') reply.header(name, value);
-  });
-  for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
-  return reply.send(Buffer.from(await response.arrayBuffer()));
-}
+const withFiles = (path: string) => /^\/(drafts\/[^/]+|uptake\/[^/]+\/[^/]+)$/.test(path);
+const isForm = (type: string | undefined) => /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type ?? '');
+/** Asked for by what watches the process; neither counted nor logged. */
+const watched = ['/health', '/ready'];
 
 /**
- * The whole server without listening: health, API, exports, and the pages when a handler for them is given.
+ * The whole server without listening: health, API, exports, and the pages when a handler for them is given. What stands at
+ * its door, in this order, is in api/src/door; decision 017 says why.
  * @param pages renders every address that is not the API's; absent in tests of the API alone
+ * @param times how long requests may take to arrive; tests need not wait
+ * @param logTo takes the lines of the log in place of the standard output
  */
 export async function buildApp({
   env,
   services,
   pages,
   assets,
+  times = {},
+  logTo,
 }: {
   env: Env;
   services: Services;
   pages?: Handler;
   assets?: (app: FastifyInstance) => Promise<void>;
+  times?: Partial<Times>;
+  logTo?: { write(line: string): void };
 }) {
-  const app = Fastify({
-    logger: { level: env.LOG_LEVEL, ...(env.NODE_ENV === 'test' ? {} : {}) },
-    genReqId: (request) => {
-      const given = request.headers['x-request-id'];
-      return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : crypto.randomUUID();
-    },
-    bodyLimit: BODY_LIMIT,
-    trustProxy: env.BASE_URL !== undefined,
+  const limit = { ...usualTimes, ...times };
+  const { baseUrl } = env;
+  const fixed = env.BASE_URL !== undefined;
+  const options: FastifyHttpOptions<Server> = {
+    logger: journal(env.LOG_LEVEL, logTo),
+    // One line a request is written by door/journal.ts.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    // Ours alone: what somebody sends as one may be a sentence for the log, or the id of another's request.
+    genReqId: () => crypto.randomUUID(),
+    trustProxy: trustOf(env.trusted),
+    requestTimeout: limit.request,
+    keepAliveTimeout: limit.keepAlive,
+    http: { headersTimeout: limit.headers, connectionsCheckingInterval: limit.check },
+    clientErrorHandler: (error, socket) => answerUnread(error, socket as Socket),
+    frameworkErrors: (error, request, reply) => answerFault(request as FastifyRequest, reply as never, { statusCode: error.statusCode ?? 400 }) as never,
+    rewriteUrl: routed,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
-  });
+  };
+  const app = Fastify(options);
   const log = app.log as FastifyBaseLogger;
   const yoga = makeYoga(services, { error: (details, message) => log.error(details, message) });
+  limitConnections(app.server, { ...connections, exempt: proxiesOf(env.trusted) });
 
+  const web = (request: FastifyRequest) => toWebRequest(request, baseUrl);
+  const userFor = (request: FastifyRequest): Promise<User | null> => services.accounts.authenticate(webHeaders(request));
+  const tell = tellPaths();
+
+  // First of all: routes take the handler of failures that is there when they are made.
+  addFaults(app);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
-    strictTransportSecurity: env.baseUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    strictTransportSecurity: baseUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
   });
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 5 } } });
-  await app.register(rateLimit, { global: false });
-  // Bodies are parsed by the API and the pages themselves; Fastify only limits and buffers them.
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id);
+  addJournal(app, { proxies: env.trusted !== false, fixed, tell, watched });
+  addCaching(app);
+  const record = addAudit(app, services, { userFor, tell, clientOf });
+  await addLimits(app, {
+    perMinute: env.REQUESTS_PER_MINUTE,
+    watched,
+    reached: (request, kind) => void record(request, { kind: 'LIMIT_REACHED', outcome: 'REFUSED', detail: kind.toUpperCase() }),
   });
+  addPlaces(app, { fixed });
+  addOrigins(app, { baseUrl, fixed });
+  addBodies(app, { userFor, withFiles, times: limit });
 
-  addAccounts(
-    app,
-    services,
-    { baseUrl: env.baseUrl, fixed: env.BASE_URL !== undefined },
-    { toWebRequest: (request) => toWebRequest(request, env.baseUrl), send: sendWebResponse },
-  );
+  addAccounts(app, services, { toWebRequest: web, send: sendWebResponse });
+  addFiles(app, services, web);
 
-  addFiles(app, services, (request) => toWebRequest(request, env.baseUrl));
-
-  app.get('/health', { logLevel: 'warn' }, async () => ({ status: 'up' }));
-  app.get('/ready', { logLevel: 'warn' }, async (_request, reply) => {
+  app.get('/health', async () => ({ status: 'up' }));
+  app.get('/ready', async (_request, reply) => {
     const database = await sql`SELECT 1`.execute(services.db).then(
       () => true,
       () => false,
@@ -127,12 +136,12 @@ export async function buildApp({
 
   app.route({
     url: '/graphql',
-    method: ['GET', 'POST', 'OPTIONS'],
+    method: ['GET', 'POST'],
     handler: async (request, reply) => {
       // Forms of other sites can post other types without asking first; a program sends JSON.
       if (request.method === 'POST' && !/^application\/(graphql\+)?json\b/i.test(request.headers['content-type'] ?? ''))
-        return reply.status(415).send({ errors: [{ message: 'Send the query as application/json.' }] });
-      const response = await yoga.fetch(toWebRequest(request, env.baseUrl), { requestId: request.id });
+        throw fault(415, { words: 'Send the query as application/json.' });
+      const response = await yoga.fetch(web(request), { requestId: request.id });
       // GraphiQL is a page of its own with inline script, served from here alone; nothing of the library is on it.
       if (response.headers.get('content-type')?.startsWith('text/html')) {
         reply.header(
@@ -143,29 +152,27 @@ export async function buildApp({
       return sendWebResponse(response, reply);
     },
   });
-  addExports(app, services, {
-    baseUrl: env.baseUrl,
-    viewerFor: async (request) => viewerOf(await services.accounts.authenticate(toWebRequest(request, env.baseUrl).headers)),
-  });
-  addDocuments(app, services, (request) => services.accounts.authenticate(toWebRequest(request, env.baseUrl).headers));
+  addExports(app, services, { baseUrl, viewerFor: async (request) => viewerOf(await userFor(request)) });
+  addDocuments(app, services, userFor);
+  addAuditFiles(app, services, userFor);
   if (assets) await assets(app);
   if (pages) {
+    const page = (request: FastifyRequest) => (asked: Request) => pages(asked, { requestId: request.id, yoga });
     for (const url of formsWithFiles)
-      app.post(url, { bodyLimit: FILE_MAX + BODY_LIMIT, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request, reply) =>
-        sendWebResponse(await pages(await withFileKept(services, toWebRequest(request, env.baseUrl)), { requestId: request.id, yoga }), reply),
-      );
+      app.post(url, async (request, reply) => {
+        if (!isForm(request.headers['content-type'])) throw fault(415, { words: 'Send a form.' });
+        return sendWebResponse(await page(request)(await withFileKept(services, web(request))), reply);
+      });
     app.route({
       url: '/*',
       method: ['GET', 'HEAD', 'POST'],
-      handler: async (request, reply) => sendWebResponse(await pages(toWebRequest(request, env.baseUrl), { requestId: request.id, yoga }), reply),
+      handler: async (request, reply) => {
+        // Pages read forms; anything else is no fault of theirs.
+        if (request.method === 'POST' && !isForm(request.headers['content-type'])) throw fault(415, { words: 'Send a form.' });
+        const other = await otherCase(web(request), page(request));
+        return other ? reply.redirect(other, 308) : sendWebResponse(await page(request)(web(request)), reply);
+      },
     });
   }
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
-    if (status === 500) request.log.error({ err: error }, 'a request failed');
-    return reply
-      .status(status)
-      .send({ error: status === 413 ? 'This is too large.' : status === 500 ? 'Something went wrong on our side.' : error.message, requestId: request.id });
-  });
   return { app, yoga };
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from '#prisma/migrate.ts';
 import { type Provider, readProviders } from './accounts/providers.ts';
+import { isLocalHost, readTrusted, type Trusted } from './door/proxies.ts';
 
 const schema = z.object({
   PORT: z.coerce.number('write a port number').int().min(0).max(65535).default(3000),
@@ -14,7 +14,23 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'write postgres://user:password@host:5432/name' }).optional(),
   MEILI_URL: z.url({ protocol: /^https?$/, error: 'write http://host:7700' }).optional(),
   MEILI_KEY: z.string().optional(),
-  BASE_URL: z.url({ protocol: /^https?$/, error: 'write https://atrium.example.org' }).optional(),
+  BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'write https://atrium.example.org' })
+    .refine(
+      (text) => {
+        const url = URL.parse(text);
+        return !url || (url.pathname === '/' && !/[?#\\]/.test(text) && url.username === '' && url.password === '' && !text.includes('@'));
+      },
+      {
+        error:
+          'write the host alone, such as https://atrium.example.org: the library has a whole host to itself, without a path, a query, a fragment, a name or a password',
+      },
+    )
+    .optional(),
+  /** Whose X-Forwarded-For is believed: a number of hops, or addresses and networks. */
+  TRUSTED_PROXIES: z.string().optional(),
+  /** Pages that one address may ask for within a minute; the other limits by address are parts of it. */
+  REQUESTS_PER_MINUTE: z.coerce.number('write a number').int().min(60, 'write at least 60').default(1200),
   /** Signs session cookies and mail links; made and kept in DATA_DIR where it is not given. */
   AUTH_SECRET: z.string().min(32, 'write at least 32 random characters').optional(),
   /** Sign-in services of the organizations: a JSON list, or the path of a file that holds one. */
@@ -28,7 +44,7 @@ const schema = z.object({
   WORKER: z.enum(['on', 'off']).default('on'),
   NODE_ENV: z.string().optional(),
 });
-export type Env = z.infer<typeof schema> & { dataDir: string; baseUrl: string; providers: Provider[] };
+export type Env = z.infer<typeof schema> & { dataDir: string; baseUrl: string; providers: Provider[]; trusted: Trusted };
 
 /**
  * The settings, read once. An empty setting counts as absent.
@@ -38,10 +54,21 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
   const { providers, faults } = readProviders(given['OIDC_PROVIDERS']);
-  const all = [...(result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)), ...faults];
+  const proxies = readTrusted(given['TRUSTED_PROXIES']);
+  const all = [
+    ...(result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)),
+    ...faults,
+    ...('fault' in proxies ? [`TRUSTED_PROXIES: ${proxies.fault}`] : []),
+  ];
   if (!result.success || all.length > 0) throw new StartupError(`These settings cannot be used: ${all.join('; ')}.`);
   const env = result.data;
-  return { ...env, providers, dataDir: resolve(env.DATA_DIR), baseUrl: (env.BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '') };
+  return {
+    ...env,
+    providers,
+    trusted: 'trusted' in proxies ? proxies.trusted : false,
+    dataDir: resolve(env.DATA_DIR),
+    baseUrl: env.BASE_URL ? new URL(env.BASE_URL).origin : `http://localhost:${env.PORT}`,
+  };
 }
 
 /** What accounts, mail and files need to know of the settings. */
@@ -60,9 +87,6 @@ export type Settings = {
   /** Where uploads lie. */
   filesDir: string;
 };
-
-const loopback = (host: string) =>
-  host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 /** The secret of this installation, from the settings or from a file that only its user can read. */
 function secretOf(env: Env): string {
@@ -85,7 +109,7 @@ function secretOf(env: Env): string {
  * address, and while no sign-in service and no mail server is configured.
  */
 export function settingsOf(env: Env): Settings {
-  const local = loopback(new URL(env.baseUrl).hostname) && loopback(env.HOST);
+  const local = isLocalHost(new URL(env.baseUrl).hostname) && isLocalHost(env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST);
   return {
     baseUrl: env.baseUrl,
     secret: secretOf(env),

@@ -27,6 +27,7 @@ import './contributions/mutations.ts';
 import './contributions/fields.ts';
 import './history/queries.ts';
 import './log/queries.ts';
+import './audit/queries.ts';
 import './mail/queries.ts';
 import { builder } from './builder.ts';
 

@@ -41,6 +41,8 @@ export function makeYoga(services: Services, log: Log) {
         headers: request.headers,
       }),
     graphqlEndpoint: '/graphql',
+    // Who may ask from where is settled at the door (door/origin.ts), for all answers alike.
+    cors: false,
     // What a page shows, and who reads it for the frame around it.
     batching: { limit: 2 },
     landingPage: false,

@@ -13,9 +13,14 @@ export type Api = {
   /** The public address of the site, for canonical links; empty: as asked. */
   baseUrl: string;
   version: string;
+  /** Tells the log of a fault of ours; absent where nobody keeps one. */
+  report?: Report;
   /** Who reads the page, once it was asked. */
   viewer?: Promise<SiteViewer | null>;
 };
+
+/** A fault for the log. What an error says may hold what a reader typed: whoever keeps the log leaves that out. */
+export type Report = (fault: { requestId: string; message: string; error: unknown }) => void;
 
 export const apiContext = createContext<Api>();
 
@@ -54,9 +59,8 @@ export async function ask<Result>(context: Readonly<RouterContextProvider>, docu
   const headers = new Headers({ 'content-type': 'application/json', accept: 'application/json', 'x-request-id': api.requestId });
   const cookie = api.request.headers.get('cookie');
   if (cookie) headers.set('cookie', cookie);
-  // Who asks, as the server saw it: limits count per address.
-  const client = api.request.headers.get('x-atrium-client');
-  if (client) headers.set('x-atrium-client', client);
+  // Who asks and from where, as the server saw it.
+  for (const [name, value] of api.request.headers) if (name.startsWith('x-atrium-')) headers.set(name, value);
   // The frame of every page shows who is signed in: asked with the first thing that a page asks. After a change it is asked anew.
   const withViewer = api.viewer === undefined && document !== siteViewerQuery && api.request.method !== 'POST' && hasSession(api.request);
   const query = { query: document.toString(), variables };
@@ -78,7 +82,7 @@ export async function ask<Result>(context: Readonly<RouterContextProvider>, docu
       );
     answer = (await answers)[0] as typeof answer;
   } catch (error) {
-    console.error(JSON.stringify({ level: 'error', requestId: api.requestId, message: 'The API did not answer', error: String(error) }));
+    api.report?.({ requestId: api.requestId, message: 'The API did not answer a page', error });
     throw fault(context, 500);
   }
   const first = answer.errors?.[0];

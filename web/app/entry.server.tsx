@@ -32,14 +32,6 @@ export function handleError(error: unknown, { request, context }: { request: Req
   if (request.signal.aborted) return;
   if (isRouteErrorResponse(error) && error.status < 500) return;
   const inner = isRouteErrorResponse(error) ? ((error as { error?: unknown }).error ?? error.data) : error;
-  const stack = inner instanceof Error ? inner.stack : String(inner);
-  console.error(
-    JSON.stringify({
-      level: 'error',
-      requestId: context.get(apiContext).requestId,
-      method: request.method,
-      path: new URL(request.url).pathname,
-      error: stack,
-    }),
-  );
+  const { report, requestId } = context.get(apiContext);
+  report?.({ requestId, message: 'a page failed', error: inner });
 }

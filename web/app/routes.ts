@@ -61,6 +61,7 @@ export default [
   route('members', 'members/list.tsx'),
   route('outbox', 'outbox/page.tsx'),
   route('log', 'log/page.tsx'),
+  route('audit', 'audit/page.tsx'),
   route('my-work', 'contributions/my-work.tsx'),
   route('stale', 'contributions/stale.tsx'),
   route('still-correct', 'contributions/still-correct.tsx'),

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import type { Settings } from '../env.ts';
-import { FRESH_SECONDS } from './address.ts';
+import { recordAudit } from '../audit/audit.ts';
+import { AUTH_PATH, CLIENT_ADDRESS, FRESH_SECONDS, FROM_AFAR } from './address.ts';
+import { Attempts, withinLimits } from './attempts.ts';
 import type { Auth } from './auth.ts';
 import { findUser } from './memberships.ts';
 import type { User } from './user.ts';
@@ -40,10 +42,13 @@ export class Accounts {
   private auth: Promise<Auth> | null = null;
   private readonly writes = new Map<string, number>();
   private window = 0;
+  /** Limits by account and by receiver of mails. */
+  readonly attempts: Attempts;
 
   constructor(db: Database, settings: Settings) {
     this.db = db;
     this.settings = settings;
+    this.attempts = new Attempts(db, settings);
   }
 
   /** Counts a change by a person; false when there were more than the limit within a minute. Per process. */
@@ -81,7 +86,13 @@ export class Accounts {
   async authenticate(headers: Headers): Promise<User | null> {
     if (!sessionCookie.test(headers.get('cookie') ?? '')) return null;
     const found = await (await this.library()).api.getSession({ headers, query: { disableRefresh: true } });
-    return found ? findUser(this.db, found.user.id) : null;
+    const user = found ? await findUser(this.db, found.user.id) : null;
+    return user?.demo && !this.holdsDemo(headers) ? null : user;
+  }
+
+  /** Whether demonstration accounts and their cookies are anything for a request: only on an installation of one's own, from that very machine. */
+  private holdsDemo(headers: Headers): boolean {
+    return this.settings.demo && !headers.has(FROM_AFAR);
   }
 
   /** All sessions of the person of the cookie; null when this one began more than a day ago, for the library then lists none. */
@@ -117,8 +128,35 @@ export class Accounts {
     return all.map(({ id, name, createdAt }) => ({ id, name: name ?? '', createdAt })).sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
   }
 
-  /** Answers the addresses below /auth: signing in and out, passwords, passkeys, sign-in services. */
+  /**
+   * Answers the addresses below /auth: signing in and out, passwords, passkeys, sign-in services. That the request comes from
+   * a page of ours was checked at the door; the library knows one origin only, so that nothing it writes names another.
+   */
   async handle(request: Request): Promise<Response> {
-    return (await this.library()).handler(request);
+    const path = new URL(request.url).pathname.slice(AUTH_PATH.length);
+    const headers = new Headers(request.headers);
+    headers.set('host', new URL(this.settings.baseUrl).host);
+    headers.set('origin', new URL(this.settings.baseUrl).origin);
+    for (const name of [...headers.keys()]) if (/^(x-forwarded-|forwarded$|referer$)/.test(name)) headers.delete(name);
+    if (!this.holdsDemo(headers)) {
+      if (path === '/sign-in/demo') return Response.json({ code: 'NOT_FOUND', message: 'There is no such address.' }, { status: 404 });
+      if (sessionCookie.test(headers.get('cookie') ?? '') && (await this.isDemo(headers))) headers.delete('cookie');
+    }
+    const { handler } = await this.library();
+    return withinLimits(this.attempts, path, new Request(request, { headers }), handler, () =>
+      recordAudit(this.db, {
+        kind: 'LIMIT_REACHED',
+        outcome: 'REFUSED',
+        subject: `${AUTH_PATH}${path}`,
+        detail: 'ACCOUNT',
+        client: headers.get(CLIENT_ADDRESS),
+        requestId: headers.get('x-request-id'),
+      }),
+    );
+  }
+
+  private async isDemo(headers: Headers): Promise<boolean> {
+    const found = await (await this.library()).api.getSession({ headers, query: { disableRefresh: true } });
+    return found !== null && ((await findUser(this.db, found.user.id))?.demo ?? false);
   }
 }

@@ -1,5 +1,5 @@
 import type { Accounts } from './accounts.ts';
-import { AUTH_PATH, CLIENT_ADDRESS } from './address.ts';
+import { AUTH_PATH, CLIENT_ADDRESS, FROM_AFAR } from './address.ts';
 
 /** Only a path of this site may follow a sign-in. */
 export const safeNext = (next: string | null | undefined): string => (next && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length < 500 ? next : '/');
@@ -38,7 +38,18 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
 
   const ask = async (path: string, body: Record<string, unknown>) => {
     const headers = new Headers({ 'content-type': 'application/json' });
-    for (const name of ['cookie', 'origin', 'host', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest', CLIENT_ADDRESS]) {
+    for (const name of [
+      'cookie',
+      'origin',
+      'host',
+      'user-agent',
+      'sec-fetch-site',
+      'sec-fetch-mode',
+      'sec-fetch-dest',
+      'x-request-id',
+      CLIENT_ADDRESS,
+      FROM_AFAR,
+    ]) {
       const value = request.headers.get(name);
       if (value) headers.set(name, value);
     }

@@ -138,6 +138,7 @@ export async function invite(
 ): Promise<Refusal | { email: string }> {
   const email = input.email.trim().toLowerCase();
   if (!/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(email)) return fault('email', 'ADDRESS', 'Write a mail address such as innovation@example.org.');
+  if ((await accounts.attempts.mailTo(email)) > 0) return fault('email', 'MAILS', 'This address was sent several mails within the last hour. Invite it later.');
   return db.transaction().execute(async (trx) => {
     const organization = await organizationFor(trx, input);
     if (organization instanceof Refusal) return organization;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import { forbidden } from '../errors.ts';
 import { MembershipType, MeType } from './account.ts';
+import { FROM_AFAR } from './address.ts';
 import { demoAccounts } from './demo.ts';
 import { canAdminister } from './policy.ts';
 import { signedIn } from './signed-in.ts';
@@ -19,7 +20,7 @@ const Options = builder
       providers: t.field({ type: [Option], description: 'Sign-in services of organizations.', resolve: (options) => options.providers }),
       demo: t.field({
         type: [Option],
-        description: 'Demonstration accounts; none where a sign-in service is configured or the address is not local.',
+        description: 'Demonstration accounts; none where a sign-in service is configured, or the request does not come from the machine of the library itself.',
         resolve: (options) => options.demo,
       }),
     }),
@@ -27,12 +28,12 @@ const Options = builder
 builder.queryField('signInOptions', (t) =>
   t.field({
     type: Options,
-    resolve: (_root, _args, { services }) => {
+    resolve: (_root, _args, { services, headers }) => {
       const { settings } = services.accounts;
       return {
         local: settings.localAccounts,
         providers: settings.providers.map(({ id, name }) => ({ id, name })),
-        demo: settings.demo ? demoAccounts.map(({ id, name }) => ({ id, name })) : [],
+        demo: settings.demo && !headers.has(FROM_AFAR) ? demoAccounts.map(({ id, name }) => ({ id, name })) : [],
       };
     },
   }),

@@ -122,6 +122,10 @@ const asHeader = (dataset: Dataset) =>
     .join('&')
     .slice(0, 1000);
 
+/** The class of viewers that sees the same as this one: the same records may show one more than the other. */
+const sees = (viewer: Viewer) =>
+  JSON.stringify([viewer.unSystem, viewer.all ?? false, [...viewer.organizationSlugs].sort(), [...(viewer.organizationNames ?? [])].sort()]);
+
 /** Whether the copy that the asker has is the current one (RFC 9110, section 13). */
 function isCurrent(request: FastifyRequest, etag: string, asOf: Date): boolean {
   const known = request.headers['if-none-match'];
@@ -142,12 +146,15 @@ async function send(
 ) {
   const { type, disposition, write } = formats[format];
   const query = request.url.slice(page.length + format.length + 1);
-  const etag = `W/"${createHash('sha256').update(`${settings.version} ${format} ${baseUrl} ${request.url} ${dataset.state}`).digest('base64url').slice(0, 27)}"`;
+  const etag = `W/"${createHash('sha256')
+    .update(`${settings.version} ${format} ${baseUrl} ${request.url} ${sees(viewer)} ${dataset.state}`)
+    .digest('base64url')
+    .slice(0, 27)}"`;
   reply
     .header('etag', etag)
     .header('last-modified', dataset.asOf.toUTCString())
-    .header('cache-control', viewer === anyone ? 'public, no-cache' : 'private, no-cache')
-    .header('vary', 'cookie, accept-encoding');
+    .header('cache-control', viewer === anyone ? 'public, no-cache' : 'private, no-store')
+    .header('vary', 'Cookie, Accept-Encoding');
   if (dataset.ignored.length > 0) reply.header('x-atrium-ignored', asHeader(dataset));
   if (isCurrent(request, etag, dataset.asOf)) return reply.status(304).send();
   if (format === 'xlsx' && dataset.total >= SHEET_ROWS)

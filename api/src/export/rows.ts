@@ -138,8 +138,8 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
   const { column, descending } = orders[asked.order];
   const direction = sql.raw(descending ? 'DESC' : 'ASC');
   const [{ rows: found }, state] = await Promise.all([
-    sql<{ id: string }>`
-      SELECT r.id FROM record r WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} ${topics}
+    sql<{ id: string; version: number }>`
+      SELECT r.id, r.version FROM record r WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} ${topics}
       ORDER BY ${sql.raw(`r.${column}`)} ${direction}, r.id ${direction}`.execute(services.db),
     libraryState(services, viewer),
   ]);
@@ -188,7 +188,7 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
     heads: [...common.before, ...table.columns.map(([head, width]) => ({ head, width })), ...common.after],
     total: ids.length,
     asOf: state.asOf,
-    state: `${state.asOf.toISOString()} ${state.count} ${ids.join()}`,
+    state: `${state.asOf.toISOString()} ${state.count} ${found.map((row) => `${row.id}:${row.version}`).join()}`,
     ignored: [...ignored.map((one) => ({ ...one, field: named.get(one.field) ?? one.field })), ...asked.ignored],
     rows,
   };

@@ -11,7 +11,7 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import { seesAsEvidence } from '../uptake/files.ts';
 import { filesIn } from './claim.ts';
 import { keepUpload } from './keep.ts';
-import { FILE_MAX, FileRefused, pathOf } from './store.ts';
+import { FileRefused, pathOf } from './store.ts';
 
 type FileRow = {
   hash: string;
@@ -47,7 +47,7 @@ async function findFile({ db }: Services, user: User | null, hash: string): Prom
  */
 export function addFiles(app: FastifyInstance, services: Services, toWebRequest: (request: FastifyRequest) => Request): void {
   const { settings } = services.accounts;
-  app.post('/files', { bodyLimit: FILE_MAX + 100_000, config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }, async (request, reply) => {
+  app.post('/files', async (request, reply) => {
     const web = toWebRequest(request);
     const user = await services.accounts.authenticate(web.headers);
     if (!canContribute(user) || !user) return reply.status(user ? 403 : 401).send({ error: user ? 'Those who write entries upload files.' : 'Sign in first.' });
@@ -70,13 +70,15 @@ export function addFiles(app: FastifyInstance, services: Services, toWebRequest:
     const path = pathOf(settings.filesDir, hash);
     const found = file ? await stat(path).catch(() => null) : null;
     if (!file || !found) return reply.status(404).send({ error: 'There is no such file, or it is not yours to see.' });
+    // Asked anew each time: what was withdrawn is not to be had from a cache. The name is the hash of the content.
+    reply.header('cache-control', user ? 'private, no-store' : 'public, no-cache').header('etag', `"${hash}"`);
+    if (request.headers['if-none-match'] === `"${hash}"`) return reply.status(304).send();
     return reply
       .header('content-type', file.type)
       .header('content-length', found.size)
       .header('content-disposition', `${file.picture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
       .header('x-content-type-options', 'nosniff')
       .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('cache-control', 'private, max-age=300')
       .send(createReadStream(path));
   });
 }

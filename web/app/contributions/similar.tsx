@@ -10,6 +10,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const site = siteOf(request, context);
   const similar = title === '' ? [] : (await ask(context, similarQuery, { title })).whoIsDoingThis;
   return new Response(title === '' ? '' : render(site, <SimilarList similar={similar} />), {
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, max-age=60' },
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, max-age=60', vary: 'Cookie, Accept-Language' },
   });
 }

@@ -33,6 +33,36 @@ export type Audience =
   /** Signed-in members of organizations of the UN system. */
   | 'UN_SYSTEM';
 
+/** What happened. */
+export type AuditKind =
+  | 'ACCESS_REFUSED'
+  | 'ACCOUNT_LINKED'
+  | 'ADDRESS_CONFIRMED'
+  | 'AUDIT_READ'
+  | 'EXPORT'
+  | 'FACTOR_ADDED'
+  | 'FACTOR_REMOVED'
+  | 'INVITATION_ACCEPTED'
+  | 'INVITATION_WITHDRAWN'
+  | 'INVITED'
+  | 'LIMIT_REACHED'
+  | 'PASSWORD_CHANGED'
+  | 'PASSWORD_RESET_ASKED'
+  | 'PERSON_ERASED'
+  | 'PERSON_SUSPENDED'
+  | 'REAUTHENTICATION'
+  | 'ROLE_CHANGED'
+  | 'SESSION_ENDED'
+  | 'SIGN_IN'
+  | 'SIGN_OUT'
+  | 'SIGN_UP';
+
+/** Whether it was done, refused, or did not succeed. */
+export type AuditOutcome =
+  | 'DONE'
+  | 'FAILED'
+  | 'REFUSED';
+
 /** Whether all, some or none of the actions addressed to the organization were reported on while the campaign ran. */
 export type CampaignAnswerState =
   | 'COMPLETE'
@@ -492,6 +522,18 @@ export type SiteViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SiteViewerQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, canAdminister: boolean, memberships: Array<{ role: Role }> } | null };
+
+export type AuditPageQueryVariables = Exact<{
+  kind?: AuditKind | null | undefined;
+  outcome?: AuditOutcome | null | undefined;
+  actor?: string | null | undefined;
+  since?: string | null | undefined;
+  until?: string | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AuditPageQuery = { auditEvents: Array<{ id: string, at: string, kind: string, outcome: AuditOutcome, actor: string | null, actorName: string | null, subject: string | null, detail: string | null, client: string | null, requestId: string | null }> };
 
 export type CampaignsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2241,6 +2283,30 @@ export const SiteViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SiteViewerQuery, SiteViewerQueryVariables>;
+export const AuditPageDocument = new TypedDocumentString(`
+    query AuditPage($kind: AuditKind, $outcome: AuditOutcome, $actor: String, $since: String, $until: String, $before: ID) {
+  auditEvents(
+    kind: $kind
+    outcome: $outcome
+    actor: $actor
+    since: $since
+    until: $until
+    before: $before
+    first: 50
+  ) {
+    id
+    at
+    kind
+    outcome
+    actor
+    actorName
+    subject
+    detail
+    client
+    requestId
+  }
+}
+    `) as unknown as TypedDocumentString<AuditPageQuery, AuditPageQueryVariables>;
 export const CampaignsDocument = new TypedDocumentString(`
     query Campaigns {
   me {

@@ -1,4 +1,5 @@
 import { about } from './en/about.ts';
+import { audit } from './en/audit.ts';
 import { accounts } from './en/accounts.ts';
 import { contributions } from './en/contributions.ts';
 import { campaigns } from './en/campaigns.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...frame,
   about,
   accounts,
+  audit,
   contributions,
   campaigns,
   home,

@@ -32,6 +32,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const site = siteOf(request, context);
   const hits = text === '' ? [] : (await ask<Result>(context, query, { query: text, first: most })).search.edges.map((edge) => edge.node);
   return new Response(render(site, <Suggestions query={text} hits={hits} />), {
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, max-age=60' },
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, max-age=60', vary: 'Cookie, Accept-Language' },
   });
 }

@@ -111,6 +111,7 @@ function AccountMenu() {
           ['/log', 'log'],
         ] as const)
       : []),
+    ...(viewer.canAdminister ? ([['/audit', 'audit']] as const) : []),
   ] as const;
   return (
     <li className="nav-more nav-account">

@@ -31,7 +31,7 @@ const post = (url: string, fields: Record<string, string>, person: User | null =
   app.inject({
     method: 'POST',
     url,
-    headers: { host: 'hub.test', origin: 'http://hub.test', 'content-type': 'application/x-www-form-urlencoded', ...(person ? as(person) : {}) },
+    headers: { host: 'localhost', origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded', ...(person ? as(person) : {}) },
     payload: new URLSearchParams(fields).toString(),
   });
 
@@ -234,7 +234,7 @@ describe('loading a table', () => {
     return app.inject({
       method: 'POST',
       url: '/uptake/load',
-      headers: { host: 'hub.test', origin: 'http://hub.test', 'content-type': `multipart/form-data; boundary=${boundary}`, ...as(person) },
+      headers: { host: 'localhost', origin: 'http://localhost', 'content-type': `multipart/form-data; boundary=${boundary}`, ...as(person) },
       payload: `${form.join('')}--${boundary}--\r\n`,
     });
   };
