@@ -34,6 +34,7 @@ export function addAccounts(
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || sameOrigin(request, baseUrl, fixed)) return;
     return reply.status(403).send({ error: 'This request came from another site. Open the page again and send the form from there.', requestId: request.id });
   });
+  services.accounts.report = (details, message) => app.log.info(details, message);
   const limited = (max: number) => ({ rateLimit: { max, timeWindow: '1 minute' } });
   app.route({
     url: `${AUTH_PATH}/*`,

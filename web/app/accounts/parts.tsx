@@ -1,12 +1,18 @@
+import { accounts as words } from '../i18n/en/accounts.ts';
 import { useSite } from '../ui/site.tsx';
 
-const faults = ['CREDENTIALS', 'NOT_VERIFIED', 'TOO_MANY', 'PASSWORD', 'INPUT', 'EXPIRED', 'UNAVAILABLE', 'NAME', 'GONE'] as const;
+/** The faults that the account forms and failed sign-ins tell by code, each with a sentence; the server's list is api/src/accounts/failures.ts. */
+const faults = Object.keys(words.fault) as (keyof typeof words.fault)[];
 const field: Partial<Record<(typeof faults)[number], string>> = {
   PASSWORD: 'password',
   EXPIRED: 'ask',
-  NOT_VERIFIED: 'again',
+  ACCOUNT_EXISTS: 'ask',
+  PERSON_NAME: 'name',
   NAME: 'passkeys',
   GONE: 'sessions',
+  LAST_WAY: 'services',
+  LINKED_ELSEWHERE: 'services',
+  LINK_FAILED: 'services',
 };
 
 /** Why a form of the account pages came back, from `?error=`; an unknown word is no fault of ours and says nothing. */

@@ -89,18 +89,6 @@ export default function SignInPage({ loaderData: { me, signInOptions, email } }:
               </button>{' '}
               <span role="status" />
             </p>
-            <details className="section" open={errors.some((one) => one.message === t('accounts.fault.NOT_VERIFIED'))}>
-              <summary>{t('accounts.signIn.againTitle')}</summary>
-              <form method="post" action="/account/verify">
-                <div className="field">
-                  <label htmlFor="again">{t('accounts.signIn.email')}</label>
-                  <input id="again" name="email" type="email" defaultValue={email} autoComplete="email" />
-                </div>
-                <button type="submit" className="button-quiet">
-                  {t('accounts.signIn.again')}
-                </button>
-              </form>
-            </details>
           </Section>
         )}
       </div>

@@ -23,7 +23,14 @@ export default function SignUpPage({ loaderData: { email } }: Route.ComponentPro
       <PageTitle title={t('accounts.signUp.title')} lead={t('accounts.signUp.lead')} />
       <ErrorSummary errors={errors} />
       <form method="post" action="/account/sign-up">
-        <TextField name="name" label={t('accounts.signUp.name')} help={t('accounts.signUp.nameHelp')} autoComplete="name" maxLength={200} />
+        <TextField
+          name="name"
+          label={t('accounts.signUp.name')}
+          help={t('accounts.signUp.nameHelp')}
+          autoComplete="name"
+          maxLength={200}
+          error={error('name')}
+        />
         <TextField
           name="email"
           type="email"
@@ -32,14 +39,6 @@ export default function SignUpPage({ loaderData: { email } }: Route.ComponentPro
           value={email}
           autoComplete="username"
           error={error('email')}
-        />
-        <TextField
-          name="password"
-          type="password"
-          label={t('accounts.signIn.password')}
-          help={t('accounts.signUp.passwordHelp')}
-          autoComplete="new-password"
-          error={error('password')}
         />
         <button type="submit">{t('accounts.signUp.button')}</button>
       </form>
