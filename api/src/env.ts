@@ -38,13 +38,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
   const { providers, faults } = readProviders(given['OIDC_PROVIDERS']);
+  const read = faults.length === 0;
   for (const one of administratorsOf(given['ADMINISTRATORS'])) {
     const service = one.slice(0, one.indexOf(':'));
-    if (
-      faults.length === 0 &&
-      !/^[^\s:@]{1,64}@[^\s@]{1,255}$/.test(one) &&
-      (service === '' || one.endsWith(':') || !providers.some(({ id }) => id === service))
-    )
+    if (read && !/^[^\s:@]{1,64}@[^\s@]{1,255}$/.test(one) && (service === '' || one.endsWith(':') || !providers.some(({ id }) => id === service)))
       faults.push(`ADMINISTRATORS: "${one}" is neither a mail address nor service:subject with a service of OIDC_PROVIDERS`);
   }
   const all = [...(result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)), ...faults];

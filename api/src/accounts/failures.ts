@@ -59,7 +59,7 @@ const answers: [RegExp, AccountFault][] = [
   [/^account_already_linked/, 'LINKED_ELSEWHERE'],
   [/^(unable_to_link_account|email_does_not_match)$/, 'LINK_FAILED'],
   [/^unable_to_create_session$/, 'SUSPENDED'],
-  [/^(issuer_mi|nonce_|unable_to_get_user_info)/, 'NOT_BELIEVED'],
+  [/^(issuer_|nonce_|unable_to_get_user_info)/, 'NOT_BELIEVED'],
 ];
 
 /** Why a sign-in with a service failed. What is not known is that the service did not answer as it should. */
