@@ -12,7 +12,7 @@ import { currentAttempt } from './attempt.ts';
 import { demoAccounts, makeDemoAccount } from './demo.ts';
 import { syncMemberships } from './memberships.ts';
 import { hashToken } from './manage.ts';
-import { personName } from './name.ts';
+import { personName } from '#prisma/content/person-name.ts';
 import { identityRefused, serviceConfig } from './services.ts';
 import { signUps } from './sign-ups.ts';
 

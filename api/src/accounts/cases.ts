@@ -4,7 +4,7 @@ import type { SignInDecision } from '#prisma/generated/enums.ts';
 import { recordAudit } from '../audit/audit.ts';
 import type { Services } from '../context.ts';
 import { Refusal } from '../invalid-input.ts';
-import { personName } from './name.ts';
+import { personName } from '#prisma/content/person-name.ts';
 import type { Identity } from './providers.ts';
 import { isVouched } from './services.ts';
 import type { User } from './user.ts';

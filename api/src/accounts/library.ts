@@ -1,3 +1,4 @@
+import { personName } from '#prisma/content/person-name.ts';
 import type { Database } from '#prisma/database.ts';
 import { type AuditKind, recordAudit } from '../audit/audit.ts';
 import type { Settings } from '../env.ts';
@@ -38,10 +39,29 @@ async function addressed(db: Database, request: Request): Promise<string | null>
   return typeof body.email === 'string' ? pseudonymOf(db, 'email', body.email.trim().toLowerCase().toWellFormed().replaceAll('\0', '')) : null;
 }
 
+/** The addresses that take the name of a passkey. */
+const naming = new Set(['/passkey/verify-registration', '/passkey/update-passkey']);
+
+/** The request with its name as one line of at most 200 characters, as every name is. */
+async function withOneLine(request: Request): Promise<Request> {
+  const text = await request.text();
+  let body: unknown = null;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // The library says what is wrong with it.
+  }
+  const named = body !== null && typeof body === 'object' && 'name' in body ? JSON.stringify({ ...body, name: personName(body.name, { demo: true }) }) : text;
+  const headers = new Headers(request.headers);
+  headers.delete('content-length');
+  return new Request(request.url, { method: request.method, headers, body: named });
+}
+
 /** Asks the library, and does what belongs around it: the attempt of this request, the roles that a service gives, the audit, our words for failures. */
-export async function answerFromLibrary(around: Around, request: Request): Promise<Response> {
+export async function answerFromLibrary(around: Around, asked: Request): Promise<Response> {
   const { db, library } = around;
-  const path = new URL(request.url).pathname.slice(AUTH_PATH.length);
+  const path = new URL(asked.url).pathname.slice(AUTH_PATH.length);
+  const request = naming.has(path) ? await withOneLine(asked) : asked;
   const attempt: Attempt = { identity: null, personId: null, reasons: [] };
   if (path.startsWith('/callback/')) return comeBack(around, request, path.slice('/callback/'.length), attempt);
   const kind = audited[path];

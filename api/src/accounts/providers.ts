@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { personName } from './name.ts';
+import { personName } from '#prisma/content/person-name.ts';
 import { roles, systemRoles } from './user.ts';
 
 /** One OpenID Connect sign-in service, as the setting OIDC_PROVIDERS lists them. */

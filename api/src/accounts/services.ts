@@ -2,7 +2,7 @@ import type { GenericOAuthConfig } from 'better-auth/plugins';
 import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
 import { currentAttempt } from './attempt.ts';
-import { personName } from './name.ts';
+import { personName } from '#prisma/content/person-name.ts';
 import { type Identity, identityOf, type Provider } from './providers.ts';
 
 const TIMEOUT_MS = 10_000;

@@ -8,7 +8,7 @@ import { queueMail } from '../mail/queue.ts';
 import { currentAttempt } from './attempt.ts';
 import { hashToken } from './manage.ts';
 import { syncMemberships } from './memberships.ts';
-import { personName } from './name.ts';
+import { personName } from '#prisma/content/person-name.ts';
 import { LOCAL } from './services.ts';
 import { readSignUp } from './sign-up-link.ts';
 

@@ -44,10 +44,12 @@ CREATE INDEX sign_in_case_person_id_idx ON sign_in_case (person_id);
 
 ALTER TABLE invitation ADD COLUMN withdrawn_at timestamptz(6);
 
--- A name is one line of at most 200 characters, and only a demonstration account is called one (api/src/accounts/name.ts).
+-- A name is one line of at most 200 characters, and only a demonstration account is called one (prisma/content/person-name.ts).
 UPDATE person SET name = btrim(regexp_replace(name, '[[:cntrl:]\u2028\u2029\s]+', ' ', 'g')) WHERE name ~ '[[:cntrl:]\u2028\u2029]' OR name <> btrim(name);
 UPDATE person SET name = regexp_replace(name, '^(\s*demo\s*:\s*)+', '', 'i') WHERE NOT demo AND name ~* '^\s*demo\s*:';
 UPDATE person SET name = coalesce(nullif(btrim(left(name, 200)), ''), left(email, 200)) WHERE char_length(name) > 200 OR name = '';
 ALTER TABLE person ADD CONSTRAINT person_name_one_line CHECK (
   char_length(name) BETWEEN 1 AND 200 AND name !~ '[[:cntrl:]\u2028\u2029]' AND (demo OR name !~* '^\s*demo\s*:')
 );
+UPDATE passkey SET name = left(btrim(regexp_replace(name, '[[:cntrl:]\u2028\u2029]+', ' ', 'g')), 200) WHERE name IS NOT NULL;
+ALTER TABLE passkey ADD CONSTRAINT passkey_name_one_line CHECK (char_length(name) <= 200 AND name !~ '[[:cntrl:]\u2028\u2029]');
