@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createPostgresEngine } from '#search/postgres.ts';
 import { testDatabase } from '#test/database.ts';
 import { signInWith, startService } from '#test/oidc.ts';
+import { siteOver } from '#test/site.ts';
 import { buildApp } from '../app.ts';
 import { makeServices } from '../context.ts';
 import { readEnv } from '../env.ts';
+import { accounts as words } from '../../../web/app/i18n/en/accounts.ts';
 import { readOnlySettings } from './accounts.ts';
 import type { User } from './user.ts';
 
@@ -45,7 +47,7 @@ const env = readEnv({
   ]),
 });
 const services = makeServices(db, search, { ...readOnlySettings(), providers: env.providers, administrators: ['chief@fao.org', 'bb:the-Boss'] });
-const { app } = await buildApp({ env, services });
+const app = await siteOver(services, env);
 const told: { code?: string; reasons?: string[] }[] = [];
 services.accounts.report = (details) => told.push(details);
 
@@ -196,7 +198,16 @@ describe('an address that somebody else of the same service has', () => {
     const cases = (await waiting(admin)).filter((one) => one.subject === 'new');
     expect(cases).toMatchObject([{ reassigned: true, vouched: true, accountName: 'Predecessor' }]);
     expect((await asked((await enter(fao, 'alice')).cookie, '{ signInCases { id } }')).data).toBeNull();
-    await decide(admin, cases[0]?.id, 'NEW_PERSON');
+    // On the page of members, without script.
+    const page = await app.inject({ url: '/members', headers: { host: 'localhost:3000', cookie: admin } });
+    expect(page.body).toContain('Successor, post@fao.org, by Service aa');
+    const pressed = await app.inject({
+      method: 'POST',
+      url: '/members',
+      headers: { host: 'localhost:3000', origin: 'http://localhost:3000', cookie: admin, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: `do=NEW_PERSON&id=${cases[0]?.id}`,
+    });
+    expect([pressed.statusCode, pressed.headers.location]).toEqual([303, '/members?done=case']);
     const successor = (await enter(fao, 'new')).user as User;
     expect([successor.name, successor.email, successor.id === old.id]).toEqual(['Successor', 'post@fao.org', false]);
     expect(roles(successor)).toEqual(['fao MEMBER']);
@@ -237,8 +248,10 @@ describe('a sign-in that fails says why', () => {
     expect(page.searchParams.getAll('error')).toHaveLength(1);
     expect([...page.searchParams.keys()].every((key) => ['error', 'next'].includes(key))).toBe(true);
     expect(page.pathname).toBe('/sign-in');
-    const code = page.searchParams.get('error');
+    const code = page.searchParams.get('error') as keyof typeof words.fault;
     expect(told.at(-1)?.code ?? code).toBe(code);
+    const shown = await app.inject({ url: location, headers: { host: 'localhost:3000' } });
+    expect(shown.body.replaceAll('&#x27;', "'")).toContain(words.fault[code]);
     return [code, (await audited())?.detail];
   };
 

@@ -73,7 +73,7 @@ it('opens an account by a mail, and sets a new password by another, which ends e
   const confirmation = await linkOf('Confirm your address for Atrium');
   await page.goto(confirmation);
   expect(await main(page)).toContain(`The account will be that of ${email}.`);
-  expect(await axe(page)).toEqual([]);
+  expect(await axe(await browser.visit(confirmation))).toEqual([]);
   await page.getByLabel('Password').fill('too short');
   await press(page, 'Open the account');
   expect(await main(page)).toContain('Choose a password of 12 to 128 characters.');

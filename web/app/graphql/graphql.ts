@@ -1197,13 +1197,6 @@ export type MatrixPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MatrixPageQuery = { matrix: { title: string, url: string, edition: string, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, layers: Array<{ id: string, number: number, title: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, questions: Array<{ id: string, layer: string, number: number, group: string, text: string, help: string | null, yes: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, no: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, choices: Array<{ id: string, title: string, properties: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, useWhen: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, considerations: Array<{ id: string, number: number, title: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }> } | null };
 
-export type MembersPageQueryVariables = Exact<{
-  search?: string | null | undefined;
-}>;
-
-
-export type MembersPageQuery = { members: Array<{ id: string, name: string, email: string, emailVerified: boolean, demo: boolean, suspended: boolean, erased: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null, deputy: boolean }> }>, invitations: Array<{ id: string, email: string, role: Role, organizationName: string | null, deputy: boolean, invitedBy: string | null, works: boolean, createdAt: string, expiresAt: string }>, signInCases: Array<{ id: string, service: string, subject: string, email: string, name: string, vouched: boolean, accountName: string, reassigned: boolean, seenAt: string }>, organizations: { edges: Array<{ node: { shortName: string, title: string } }> } };
-
 export type GrantRoleMutationVariables = Exact<{
   member: string;
   role: Role;
@@ -1283,6 +1276,13 @@ export type DecideSignInCaseMutation = { result:
     | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'SignInCaseDecided' }
    };
+
+export type MembersPageQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type MembersPageQuery = { members: Array<{ id: string, name: string, email: string, emailVerified: boolean, demo: boolean, suspended: boolean, erased: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null, deputy: boolean }> }>, invitations: Array<{ id: string, email: string, role: Role, organizationName: string | null, deputy: boolean, invitedBy: string | null, works: boolean, createdAt: string, expiresAt: string }>, signInCases: Array<{ id: string, service: string, subject: string, email: string, name: string, vouched: boolean, accountName: string, reassigned: boolean, seenAt: string }>, organizations: { edges: Array<{ node: { shortName: string, title: string } }> } };
 
 export type OrganizationsQueryVariables = Exact<{
   filter?: OrganizationFilter | null | undefined;
@@ -3750,55 +3750,6 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`) as unknown as TypedDocumentString<MatrixPageQuery, MatrixPageQueryVariables>;
-export const MembersPageDocument = new TypedDocumentString(`
-    query MembersPage($search: String) {
-  members(search: $search) {
-    id
-    name
-    email
-    emailVerified
-    demo
-    suspended
-    erased
-    memberships {
-      role
-      organizationSlug
-      organizationName
-      deputy
-    }
-  }
-  invitations {
-    id
-    email
-    role
-    organizationName
-    deputy
-    invitedBy
-    works
-    createdAt
-    expiresAt
-  }
-  signInCases {
-    id
-    service
-    subject
-    email
-    name
-    vouched
-    accountName
-    reassigned
-    seenAt
-  }
-  organizations(first: 100) {
-    edges {
-      node {
-        shortName
-        title
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MembersPageQuery, MembersPageQueryVariables>;
 export const GrantRoleDocument = new TypedDocumentString(`
     mutation GrantRole($member: ID!, $role: Role!, $organization: String, $deputy: Boolean) {
   result: grantRole(
@@ -3907,6 +3858,55 @@ export const DecideSignInCaseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecideSignInCaseMutation, DecideSignInCaseMutationVariables>;
+export const MembersPageDocument = new TypedDocumentString(`
+    query MembersPage($search: String) {
+  members(search: $search) {
+    id
+    name
+    email
+    emailVerified
+    demo
+    suspended
+    erased
+    memberships {
+      role
+      organizationSlug
+      organizationName
+      deputy
+    }
+  }
+  invitations {
+    id
+    email
+    role
+    organizationName
+    deputy
+    invitedBy
+    works
+    createdAt
+    expiresAt
+  }
+  signInCases {
+    id
+    service
+    subject
+    email
+    name
+    vouched
+    accountName
+    reassigned
+    seenAt
+  }
+  organizations(first: 100) {
+    edges {
+      node {
+        shortName
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembersPageQuery, MembersPageQueryVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
     query Organizations($filter: OrganizationFilter, $orderBy: ListOrder, $after: String) {
   organizations(filter: $filter, orderBy: $orderBy, after: $after, first: 50) {

@@ -11,6 +11,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/list';
+import { decide, erase, grant, invite, revoke, suspend, withdraw } from './acts.ts';
 import { OpenInvitations, WaitingSignIns } from './waiting.tsx';
 
 const query = graphql(`
@@ -57,105 +58,6 @@ const query = graphql(`
         node {
           shortName
           title
-        }
-      }
-    }
-  }
-`);
-const grant = graphql(`
-  mutation GrantRole($member: ID!, $role: Role!, $organization: String, $deputy: Boolean) {
-    result: grantRole(member: $member, role: $role, organization: $organization, deputy: $deputy) {
-      __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
-    }
-  }
-`);
-const revoke = graphql(`
-  mutation RevokeRole($member: ID!, $role: Role!, $organization: String) {
-    result: revokeRole(member: $member, role: $role, organization: $organization) {
-      __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
-    }
-  }
-`);
-const suspend = graphql(`
-  mutation SuspendUser($member: ID!, $suspended: Boolean!) {
-    result: suspendUser(member: $member, suspended: $suspended) {
-      __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
-    }
-  }
-`);
-const erase = graphql(`
-  mutation EraseUser($member: ID!) {
-    result: eraseUser(member: $member) {
-      __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
-    }
-  }
-`);
-const invite = graphql(`
-  mutation InvitePerson($email: String!, $role: Role!, $organization: String, $deputy: Boolean) {
-    result: invite(email: $email, role: $role, organization: $organization, deputy: $deputy) {
-      __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
-    }
-  }
-`);
-
-const withdraw = graphql(`
-  mutation WithdrawInvitation($id: ID!) {
-    result: withdrawInvitation(id: $id) {
-      __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
-    }
-  }
-`);
-const decide = graphql(`
-  mutation DecideSignInCase($id: ID!, $decision: SignInDecision!) {
-    result: decideSignInCase(id: $id, decision: $decision) {
-      __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
         }
       }
     }
