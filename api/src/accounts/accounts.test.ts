@@ -128,12 +128,15 @@ describe('demonstration and local accounts', () => {
 
     const token = new URL(link, 'http://localhost').searchParams.get('token') ?? '';
     const confirm = (password: string, name = 'Somebody', by = token) => post('/account/confirm', { token: by, password, name });
-    expect((await confirm('short')).headers.location).toContain('/confirm?error=PASSWORD');
+    const short = await confirm('short', 'Somebody, mended');
+    expect(short.headers.location).toContain('/confirm?error=PASSWORD');
+    const back = await served.inject({ url: String(short.headers.location), headers: { host: 'localhost:3000', cookie: cookieOf(short) } });
+    expect(back.body).toContain('value="Somebody, mended"');
     // The link holds once, also when pressed ten times in the same moment.
     const presses = await Promise.all(Array.from({ length: 10 }, (_, n) => confirm(`password number ${n} of ten`)));
     const done = presses.map((one) => one.headers.location).filter((location) => location === '/sign-in?verified=1');
     expect(done).toHaveLength(1);
-    expect(presses.every((one) => one.headers['set-cookie'] === undefined)).toBe(true);
+    expect(presses.map((one) => String(one.headers['set-cookie'])).join()).not.toContain('session_token');
     expect((await confirm('another long password')).headers.location).toContain('error=EXPIRED');
     expect((await confirm('another long password', 'Other', new URL(later, 'http://localhost').searchParams.get('token') ?? '')).headers.location).toContain(
       'error=EXPIRED',
@@ -185,6 +188,22 @@ describe('demonstration and local accounts', () => {
     const presses = await Promise.all(Array.from({ length: 5 }, (_, n) => post('/account/reset', { token, password: `new password number ${n}` })));
     expect(presses.map((one) => one.headers.location).filter((location) => location === '/sign-in?reset=1')).toHaveLength(1);
     expect((await post('/account/forgot', { email: 'nobody@fao.org' })).headers.location).toBe((await post('/account/forgot', { email })).headers.location);
+  });
+
+  it('does nothing when an invitation, or the page that ends mails, is only opened', async () => {
+    const admin = cookieOf(await post('/account/demo', { account: 'administrator' }));
+    const member = cookieOf(await post('/account/demo', { account: 'member' }));
+    await asked(admin, 'mutation { invite(email: "member@demo.invalid", role: PUBLISHER, organization: "fao") { __typename } }');
+    await asked(member, 'mutation { followUptake(frequency: WEEKLY) { __typename } }');
+    const [link = ''] = await linksTo('member@demo.invalid', 'Invitation%');
+    expect(link).toMatch(/^\/invitation\?token=/);
+    const follows = async () => db.selectFrom('uptakeSubscription').selectAll().execute();
+    const before = [await everything(), await follows()];
+    for (const url of [link, '/follow', '/follow?done=stopped', '/follow?intent=stop', `${link}&do=take`])
+      for (const method of ['GET', 'HEAD'] as const)
+        expect((await served.inject({ method, url, headers: { host: 'localhost:3000', cookie: member, 'sec-purpose': 'prefetch' } })).statusCode).toBe(200);
+    expect([await everything(), await follows()]).toEqual(before);
+    expect(before[1]?.length).toBeGreaterThan(0);
   });
 
   it('keeps in the audit who signed in and out, and what was refused, without an address', async () => {

@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/audit.ts';
 import type { Services } from '../context.ts';
 import { Refusal } from '../invalid-input.ts';
 import { personName } from '#prisma/content/person-name.ts';
+import { syncMemberships } from './memberships.ts';
 import type { Identity } from './providers.ts';
 import { isVouched } from './services.ts';
 import type { User } from './user.ts';
@@ -55,8 +56,9 @@ export async function waitingCases(db: Database): Promise<SignInCase[]> {
 const fault = (code: string, message: string) => new Refusal([{ name: 'case', code, message }]);
 
 /** Says who somebody is that a sign-in service named: a new person, the one who has the address here, or neither. */
-export async function decideCase({ db }: Services, by: User, { id, decision }: { id: string; decision: Decision }): Promise<Refusal | Decision> {
-  return db.transaction().execute(async (trx) => {
+export async function decideCase({ db, accounts }: Services, by: User, { id, decision }: { id: string; decision: Decision }): Promise<Refusal | Decision> {
+  let released: string | null = null;
+  const result = await db.transaction().execute(async (trx) => {
     const found = /^[0-9a-f-]{36}$/i.test(id) ? await trx.selectFrom('signInCase').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : undefined;
     if (!found) return fault('NO_CASE', 'There is no such case.');
     if (found.decision === decision) return decision;
@@ -71,7 +73,10 @@ export async function decideCase({ db }: Services, by: User, { id, decision }: {
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
-    if (decision === 'NEW_PERSON' && holds) await releaseAddress(trx, person);
+    if (decision === 'NEW_PERSON' && holds) {
+      await releaseAddress(trx, person);
+      released = person.id;
+    }
     await trx.updateTable('signInCase').set({ decision, decidedAt: new Date() }).where('id', '=', found.id).execute();
     await recordAudit(trx, {
       kind: 'ACCOUNT_LINKED',
@@ -82,6 +87,9 @@ export async function decideCase({ db }: Services, by: User, { id, decision }: {
     });
     return decision;
   });
+  // Roles that followed from the address go with it.
+  if (released) await syncMemberships(db, released, accounts.settings);
+  return result;
 }
 
 /** Takes the address from an account, because somebody else has it now: nothing that goes to the address leads into the account any more. */

@@ -5,9 +5,10 @@ import { type AccountFault, faultOf } from './failures.ts';
 /** Only a path of this site may follow a sign-in. */
 export const safeNext = (next: string | null | undefined): string => (next && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length < 500 ? next : '/');
 
-const TYPED = 'atrium.typed';
-const typedCookie = (email: string, secure: boolean) =>
-  `${TYPED}=${encodeURIComponent(email.slice(0, 320))}; Path=/; HttpOnly; SameSite=Lax; Max-Age=120${secure ? '; Secure' : ''}`;
+/** What was typed into a form that comes back, by the name of its field. */
+const TYPED = { email: 'atrium.typed', name: 'atrium.typed-name' };
+const typedCookie = (field: keyof typeof TYPED, text: string, secure: boolean) =>
+  `${TYPED[field]}=${encodeURIComponent(text.toWellFormed().slice(0, 320).toWellFormed())}; Path=/; HttpOnly; SameSite=Lax; Max-Age=120${secure ? '; Secure' : ''}`;
 
 /** A path of this site as the sign-in library takes one: without a place on the page, other characters than those of an address encoded. */
 const callback = (next: string) => (next.split('#')[0] ?? '/').replace(/[^\w\-.+/@?=&%]/gu, encodeURIComponent);
@@ -57,7 +58,7 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
   const back = (page: string, fault: AccountFault, extra: Record<string, string> = {}) =>
     go(
       `${page}?${new URLSearchParams({ error: fault, ...(next === '/' ? {} : { next }), ...extra })}`,
-      text('email') ? [typedCookie(text('email'), secure)] : [],
+      (['email', 'name'] as const).flatMap((field) => (text(field) ? [typedCookie(field, text(field), secure)] : [])),
     );
 
   if (action === 'sign-in') {

@@ -71,6 +71,8 @@ export async function answerFromLibrary(around: Around, asked: Request): Promise
     : await sessionPerson(library, request);
   const subject = path === '/sign-in/email' || path === '/request-password-reset' ? await addressed(db, request.clone()) : null;
   const response = await inAttempt(attempt, () => library.handler(request));
+  // The roles that a disconnected service gave go with it.
+  if (response.ok && path === '/unlink-account' && own) await syncMemberships(db, own, around.settings);
   const code = response.ok ? null : faultOf(response.status, await codeOf(response));
   await recordAudit(db, {
     kind,

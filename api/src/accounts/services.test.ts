@@ -171,6 +171,7 @@ describe('who a person is', () => {
     expect(foreign.headers.location).toContain('/account?error=');
     const gone = await app.inject({ method: 'POST', url: '/account/services', headers: { ...form, cookie }, payload: `disconnect=${services[1]?.id}` });
     expect(gone.headers.location).toBe('/account?done=SERVICE_REMOVED');
+    expect(roles(await who(cookie))).toEqual(['fao MEMBER']);
     expect(roles((await enter(fao, 'd')).user)).toEqual(['fao MEMBER']);
     const nobody = await app.inject({ method: 'POST', url: '/account/services', headers: form, payload: 'connect=bb' });
     expect(nobody.headers.location).toBe('/sign-in?next=%2Faccount');
@@ -211,7 +212,8 @@ describe('an address that somebody else of the same service has', () => {
     const successor = (await enter(fao, 'new')).user as User;
     expect([successor.name, successor.email, successor.id === old.id]).toEqual(['Successor', 'post@fao.org', false]);
     expect(roles(successor)).toEqual(['fao MEMBER']);
-    // The predecessor is still the predecessor, without the address.
+    // The predecessor is still the predecessor, without the address, and was put out.
+    expect((await db.selectFrom('session').select('id').where('userId', '=', old.id).execute()).length).toBe(0);
     const again = (await enter(fao, 'old')).user as User;
     expect([again.id, again.email]).toEqual([old.id, `${old.pseudonym}@former.invalid`]);
 

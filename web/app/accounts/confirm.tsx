@@ -4,12 +4,14 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/confirm';
-import { useFault } from './parts.tsx';
+import { typed, useFault } from './parts.tsx';
 import { confirmQuery } from './queries.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const token = (new URL(request.url).searchParams.get('token') ?? '').replaceAll('\0', '').slice(0, 200);
-  return { token, link: token ? ((await ask(context, confirmQuery, { token })).signUpLink ?? null) : null };
+  const { searchParams } = new URL(request.url);
+  const token = (searchParams.get('token') ?? '').replaceAll('\0', '').slice(0, 200);
+  const link = token ? ((await ask(context, confirmQuery, { token })).signUpLink ?? null) : null;
+  return { token, link: link && { ...link, name: (searchParams.has('error') && typed(request, 'name')) || link.name } };
 }
 
 /** Where the link of a confirmation mail leads. Opening it changes nothing, because mail programs open links; the button does. */

@@ -33,11 +33,12 @@ export function useNext(): string {
   return /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length < 500 ? next : '/my-work';
 }
 
-/** The mail address typed into a form that was refused: the server hands it on in a cookie of two minutes. */
-export function typedEmail(request: Request): string {
-  const value = /(?:^|;\s*)atrium\.typed=([^;]*)/.exec(request.headers.get('cookie') ?? '')?.[1] ?? '';
+/** What was typed into a field of a form that was refused: the server hands it on in a cookie of two minutes. */
+export function typed(request: Request, field: 'email' | 'name'): string {
+  const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/);
+  const name = field === 'email' ? 'atrium.typed=' : 'atrium.typed-name=';
   try {
-    return decodeURIComponent(value);
+    return decodeURIComponent(cookies.find((one) => one.startsWith(name))?.slice(name.length) ?? '');
   } catch {
     return '';
   }

@@ -6,12 +6,12 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/sign-in';
-import { typedEmail, useFault, useNext } from './parts.tsx';
+import { typed, useFault, useNext } from './parts.tsx';
 import { signInQuery } from './queries.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const failed = new URL(request.url).searchParams.has('error');
-  return { ...(await ask(context, signInQuery)), email: failed ? typedEmail(request) : '' };
+  return { ...(await ask(context, signInQuery)), email: failed ? typed(request, 'email') : '' };
 }
 
 export default function SignInPage({ loaderData: { me, signInOptions, email } }: Route.ComponentProps) {

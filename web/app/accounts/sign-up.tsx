@@ -4,16 +4,17 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/sign-up';
-import { typedEmail, useFault } from './parts.tsx';
+import { typed, useFault } from './parts.tsx';
 import { signInQuery } from './queries.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { signInOptions } = await ask(context, signInQuery);
   if (!signInOptions.local) throw fault(context, 404);
-  return { email: new URL(request.url).searchParams.has('error') ? typedEmail(request) : '' };
+  const failed = new URL(request.url).searchParams.has('error');
+  return { email: failed ? typed(request, 'email') : '', name: failed ? typed(request, 'name') : '' };
 }
 
-export default function SignUpPage({ loaderData: { email } }: Route.ComponentProps) {
+export default function SignUpPage({ loaderData: { email, name } }: Route.ComponentProps) {
   const { t } = useSite();
   const errors = useFault();
   const error = (name: string) => errors.find((one) => one.name === name)?.message ?? null;
@@ -26,6 +27,7 @@ export default function SignUpPage({ loaderData: { email } }: Route.ComponentPro
         <TextField
           name="name"
           label={t('accounts.signUp.name')}
+          value={name}
           help={t('accounts.signUp.nameHelp')}
           autoComplete="name"
           maxLength={200}
