@@ -101,13 +101,13 @@ async function atService(begin: string, login: string | null): Promise<URL> {
 /**
  * Signs in with a service, as one browser.
  * @param sub who signs in there; null cancels
- * @param how `cookie` of a session here connects the service to it instead; `back` may change the address that the browser comes back to
+ * @param how `cookie` of a session here connects the service to it instead; `go` and `back` may change the address that the browser is led to and comes back to
  */
 export async function signInWith(
   app: FastifyInstance,
   service: { id: string },
   sub: string | null,
-  how: { cookie?: string; next?: string; back?: (address: URL) => URL; forget?: boolean } = {},
+  how: { cookie?: string; next?: string; go?: (address: URL) => URL; back?: (address: URL) => URL; forget?: boolean } = {},
 ): Promise<{ location: string; cookie: string; answer: Answer }> {
   // Each from an address of its own: how often one address may sign in has its own tests.
   const remoteAddress = `10.0.${Math.floor(++callers / 250)}.${callers % 250}`;
@@ -120,7 +120,7 @@ export async function signInWith(
   });
   const begin = String(begun.headers['refresh'] ?? '').replace('0; url=', '');
   if (!begin) return { location: String(begun.headers.location), cookie: '', answer: begun };
-  const arrived = await atService(begin, sub);
+  const arrived = await atService((how.go?.(new URL(begin)) ?? new URL(begin)).href, sub);
   const back = how.back?.(arrived) ?? arrived;
   const cookie = how.forget ? '' : merged(how.cookie ?? '', cookieOf(begun));
   const answer = await app.inject({ remoteAddress, url: back.pathname + back.search, headers: { host: 'localhost:3000', ...(cookie ? { cookie } : {}) } });

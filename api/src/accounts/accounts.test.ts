@@ -211,6 +211,7 @@ describe('demonstration and local accounts', () => {
     const all = await events();
     const late = await db.selectFrom('person').select('pseudonym').where('email', '=', 'late@fao.org').executeTakeFirstOrThrow();
     expect(all).toContainEqual({ kind: 'PASSWORD_RESET_ASKED', outcome: 'DONE', detail: null, actor: null, subject: late.pseudonym });
+    expect(all).toContainEqual({ kind: 'PASSWORD_CHANGED', outcome: 'DONE', detail: null, actor: late.pseudonym, subject: null });
     expect(all).toContainEqual({ kind: 'ADDRESS_CONFIRMED', outcome: 'DONE', detail: null, actor: late.pseudonym, subject: null });
     expect(all).toContainEqual({ kind: 'ADDRESS_CONFIRMED', outcome: 'FAILED', detail: 'EXPIRED', actor: null, subject: null });
     expect(all.some((one) => one.kind === 'SIGN_UP' && one.outcome === 'FAILED' && one.detail === 'INPUT')).toBe(true);

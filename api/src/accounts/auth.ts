@@ -1,6 +1,6 @@
 import { passkey } from '@better-auth/passkey';
 import { betterAuth, type BetterAuthPlugin } from 'better-auth';
-import { APIError, createAuthEndpoint } from 'better-auth/api';
+import { APIError, createAuthEndpoint, getOAuthState } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { genericOAuth } from 'better-auth/plugins';
 import { z } from 'zod';
@@ -77,6 +77,9 @@ export function makeAuth(db: Database, settings: Settings) {
       modelName: 'person',
       validateUserInfo: async ({ source }) => {
         const identity = currentAttempt()?.identity;
+        // A sign-in that was begun with one service is not ended by another (RFC 9700, 4.4).
+        const begunWith = identity ? (await getOAuthState())?.['service'] : undefined;
+        if (identity && begunWith !== identity.provider.id) return { error: 'issuer_mismatch' };
         const error = identity ? await identityRefused(db, identity, source.action !== 'create-user') : null;
         return error ? { error } : undefined;
       },
@@ -106,6 +109,10 @@ export function makeAuth(db: Database, settings: Settings) {
       maxPasswordLength: 128,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
+      onPasswordReset: async ({ user }) => {
+        const attempt = currentAttempt();
+        if (attempt) attempt.personId = user.id;
+      },
       sendResetPassword: async ({ user, token }) => {
         if (!user.emailVerified) return;
         await mail(

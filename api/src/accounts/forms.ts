@@ -81,7 +81,12 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
   }
   if (action === 'provider') {
     const page = next === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ next })}`;
-    const asked = await ask('/sign-in/social', { provider: text('provider'), callbackURL: callback(next), errorCallbackURL: page });
+    const asked = await ask('/sign-in/social', {
+      provider: text('provider'),
+      additionalData: { service: text('provider') },
+      callbackURL: callback(next),
+      errorCallbackURL: page,
+    });
     return asked.fault || !asked.answer.url ? back('/sign-in', asked.fault ?? 'UNAVAILABLE') : leadOn(asked.answer.url, asked.response);
   }
   if (action === 'services') {
@@ -90,7 +95,12 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
       const { fault } = await ask('/unlink-account', { accountId: disconnect });
       return go(fault ? `/account?error=${fault === 'CREDENTIALS' ? 'GONE' : fault}` : '/account?done=SERVICE_REMOVED');
     }
-    const asked = await ask('/link-social', { provider: text('connect'), callbackURL: '/account?done=SERVICE_ADDED', errorCallbackURL: '/account' });
+    const asked = await ask('/link-social', {
+      provider: text('connect'),
+      additionalData: { service: text('connect') },
+      callbackURL: '/account?done=SERVICE_ADDED',
+      errorCallbackURL: '/account',
+    });
     if (asked.response.status === 401) return go('/sign-in?next=%2Faccount');
     return asked.fault || !asked.answer.url ? go(`/account?error=${asked.fault ?? 'UNAVAILABLE'}`) : leadOn(asked.answer.url, asked.response);
   }

@@ -35,6 +35,11 @@ export function addAccounts(
     return reply.status(403).send({ error: 'This request came from another site. Open the page again and send the form from there.', requestId: request.id });
   });
   services.accounts.report = (details, message) => app.log.info(details, message);
+  const { providers, administrators } = services.accounts.settings;
+  if (providers.length > 0 && !providers.some((one) => one.administrators) && administrators.some((one) => !one.includes(':')))
+    app.log.warn(
+      'ADMINISTRATORS has mail addresses, but no sign-in service of OIDC_PROVIDERS may name administrators: write service:subject, or set "administrators": true',
+    );
   const limited = (max: number) => ({ rateLimit: { max, timeWindow: '1 minute' } });
   app.route({
     url: `${AUTH_PATH}/*`,

@@ -276,6 +276,16 @@ describe('a sign-in that fails says why', () => {
       return address;
     };
     expect(await failed(signInWith(app, fao, 'alice', { back: mixed }))).toEqual(['NOT_BELIEVED', 'NOT_BELIEVED']);
+    // Begun with one service, ended by another: what a dishonest service may make of it.
+    bb['b2'] = { name: 'B2', email: 'b2@itu.int', email_verified: true };
+    const astray = (address: URL) => {
+      const other = new URL(address.pathname + address.search, itu.issuer);
+      other.searchParams.set('redirect_uri', 'http://localhost:3000/auth/callback/bb');
+      return other;
+    };
+    expect(await failed(signInWith(app, fao, 'b2', { go: astray }))).toEqual(['NOT_BELIEVED', 'NOT_BELIEVED']);
+    await enter(itu, 'b2');
+    expect(await failed(signInWith(app, fao, 'b2', { go: astray }))).toEqual(['NOT_BELIEVED', 'NOT_BELIEVED']);
     const code = (address: URL) => {
       address.searchParams.set('code', 'made-up');
       return address;
