@@ -23,11 +23,12 @@ export type WorkerOptions = {
   cron?: { task: string; match: string }[];
 };
 
-/** Unused sign-in tokens, old limits and sessions go after a day, events of the audit after its time. */
+/** Unused sign-in tokens, accounts that nobody confirmed, old limits and sessions go after a day, events of the audit after its time. */
 async function cleanUp(db: Database): Promise<void> {
   const now = new Date();
   await db.deleteFrom('session').where('expiresAt', '<', now).execute();
   await db.deleteFrom('verification').where('expiresAt', '<', now).execute();
+  await db.deleteFrom('signUp').where('expiresAt', '<', now).execute();
   await db
     .deleteFrom('rateLimit')
     .where('lastRequest', '<', String(now.getTime() - 86_400_000))

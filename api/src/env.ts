@@ -35,7 +35,7 @@ const schema = z.object({
   AUTH_SECRET: z.string().min(32, 'write at least 32 random characters').optional(),
   /** Sign-in services of the organizations: a JSON list, or the path of a file that holds one. */
   OIDC_PROVIDERS: z.string().optional(),
-  /** Mail addresses, separated by commas, whose owners administer this installation once the address is verified. */
+  /** Who administers this installation, separated by commas: mail addresses, or accounts at sign-in services as `service:subject`. */
   ADMINISTRATORS: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'write smtp://user:password@host:587' }).optional(),
   MAIL_FROM: z.string().default('Atrium <atrium@localhost>'),
@@ -54,6 +54,12 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
   const { providers, faults } = readProviders(given['OIDC_PROVIDERS']);
+  const read = faults.length === 0;
+  for (const one of administratorsOf(given['ADMINISTRATORS'])) {
+    const service = one.slice(0, one.indexOf(':'));
+    if (read && !/^[^\s:@]{1,64}@[^\s@]{1,255}$/.test(one) && (service === '' || one.endsWith(':') || !providers.some(({ id }) => id === service)))
+      faults.push(`ADMINISTRATORS: "${one}" is neither a mail address nor service:subject with a service of OIDC_PROVIDERS`);
+  }
   const proxies = readTrusted(given['TRUSTED_PROXIES']);
   const all = [
     ...(result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)),
@@ -71,6 +77,12 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   };
 }
 
+const administratorsOf = (setting = '') =>
+  setting
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+
 /** What accounts, mail and files need to know of the settings. */
 export type Settings = {
   baseUrl: string;
@@ -80,7 +92,7 @@ export type Settings = {
   localAccounts: boolean;
   /** Whether the demonstration accounts are there. */
   demo: boolean;
-  /** Lower-case addresses. */
+  /** Mail addresses, and accounts at services as `service:subject`. */
   administrators: string[];
   smtpUrl: string | null;
   mailFrom: string;
@@ -116,10 +128,7 @@ export function settingsOf(env: Env): Settings {
     providers: env.providers,
     localAccounts: env.providers.length === 0,
     demo: local && env.providers.length === 0 && env.DATABASE_URL === undefined && env.SMTP_URL === undefined,
-    administrators: (env.ADMINISTRATORS ?? '')
-      .split(',')
-      .map((one) => one.trim().toLowerCase())
-      .filter(Boolean),
+    administrators: administratorsOf(env.ADMINISTRATORS),
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     filesDir: join(env.dataDir, 'files'),

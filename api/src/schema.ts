@@ -22,6 +22,7 @@ import './documents/queries.ts';
 import './documents/mutations.ts';
 import './accounts/queries.ts';
 import './accounts/mutations.ts';
+import './accounts/case-types.ts';
 import './contributions/queries.ts';
 import './contributions/mutations.ts';
 import './contributions/fields.ts';

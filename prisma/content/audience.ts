@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personName } from './person-name.ts';
 import type { RecordKind } from '../generated/enums.ts';
 import { type Audience, audiences, fact, line, prose } from './shared.ts';
 
@@ -51,7 +52,11 @@ export const vendorSections = {
 export const sections: Partial<Record<RecordKind, Sections>> = { PROJECT: projectSections, LESSON: lessonSections, VENDOR: vendorSections };
 
 /** Whom to write to: an office or role, and its mail address. */
-export const contact = z.strictObject({ name: line, role: line.optional(), email: z.email('write a mail address such as innovation@example.org') });
+const contactName = z
+  .string()
+  .transform((text) => personName(text))
+  .pipe(z.string().min(1, 'must not be empty'));
+export const contact = z.strictObject({ name: contactName, role: line.optional(), email: z.email('write a mail address such as innovation@example.org') });
 /** What was paid or promised, with its source. `amount` in units of the currency (ISO 4217). */
 export const fundingAmount = fact({
   label: line,

@@ -16,6 +16,12 @@ export const MembershipOrigin = {
     SETTING: "SETTING"
 } as const;
 export type MembershipOrigin = (typeof MembershipOrigin)[keyof typeof MembershipOrigin];
+export const SignInDecision = {
+    NEW_PERSON: "NEW_PERSON",
+    SAME_PERSON: "SAME_PERSON",
+    REFUSED: "REFUSED"
+} as const;
+export type SignInDecision = (typeof SignInDecision)[keyof typeof SignInDecision];
 export const ActionKind = {
     LEGISLATIVE: "LEGISLATIVE",
     EXECUTIVE: "EXECUTIVE"

@@ -4,7 +4,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-import type { Role, MembershipOrigin, ActionKind, DraftState, ReviewState, RecordKind, Audience, Certainty, Acceptance, Implementation, UptakeSource, Frequency, NoticeKind } from "./enums";
+import type { Role, MembershipOrigin, SignInDecision, ActionKind, DraftState, ReviewState, RecordKind, Audience, Certainty, Acceptance, Implementation, UptakeSource, Frequency, NoticeKind } from "./enums";
 
 export type Action = {
     id: Generated<string>;
@@ -134,6 +134,14 @@ export type Credential = {
     refreshTokenExpiresAt: Timestamp | null;
     scope: string | null;
     password: string | null;
+    /**
+     * What the sign-in service said last of the person's organizations and roles (JSON).
+     */
+    claims: string | null;
+    /**
+     * The issuer that named the account: its subjects are people of this issuer and of no other.
+     */
+    issuer: string | null;
     createdAt: Generated<Timestamp>;
     updatedAt: Generated<Timestamp>;
 };
@@ -260,6 +268,7 @@ export type Invitation = {
     createdAt: Generated<Timestamp>;
     expiresAt: Timestamp;
     acceptedAt: Timestamp | null;
+    withdrawnAt: Timestamp | null;
 };
 export type LibraryChange = {
     id: Generated<string>;
@@ -360,10 +369,6 @@ export type Person = {
      * A demonstration account: no person, marked wherever it is shown.
      */
     demo: Generated<boolean>;
-    /**
-     * What the sign-in service said last of the person's organizations and roles (JSON).
-     */
-    claims: string | null;
     suspendedAt: Timestamp | null;
     /**
      * When the personal data was erased; the pseudonym stays.
@@ -572,6 +577,40 @@ export type Session = {
     createdAt: Generated<Timestamp>;
     updatedAt: Generated<Timestamp>;
 };
+export type SignInCase = {
+    id: Generated<string>;
+    providerId: string;
+    /**
+     * The account at the service (its subject).
+     */
+    subject: string;
+    email: string;
+    name: string;
+    /**
+     * Whether the service may vouch for the address, and did.
+     */
+    vouched: boolean;
+    /**
+     * Who has the address here.
+     */
+    personId: string;
+    createdAt: Generated<Timestamp>;
+    /**
+     * When it was tried last.
+     */
+    seenAt: Generated<Timestamp>;
+    decision: SignInDecision | null;
+    decidedAt: Timestamp | null;
+};
+export type SignUp = {
+    id: Generated<string>;
+    email: string;
+    name: string;
+    tokenHash: string;
+    createdAt: Generated<Timestamp>;
+    expiresAt: Timestamp;
+    usedAt: Timestamp | null;
+};
 export type UptakeComment = {
     id: Generated<string>;
     actionId: string;
@@ -717,6 +756,8 @@ export type DB = {
     searchPhrase: SearchPhrase;
     searchWord: SearchWord;
     session: Session;
+    signInCase: SignInCase;
+    signUp: SignUp;
     uptakeComment: UptakeComment;
     uptakeConfirmation: UptakeConfirmation;
     uptakeEntry: UptakeEntry;

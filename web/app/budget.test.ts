@@ -84,6 +84,7 @@ const addresses: Record<string, string[]> = {
   follow: ['/follow'],
   'sign-in': ['/sign-in'],
   'sign-up': ['/sign-up'],
+  confirm: ['/confirm?token=none'],
   'forgot-password': ['/forgot-password'],
   'reset-password': ['/reset-password'],
   account: ['/account'],

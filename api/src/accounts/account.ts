@@ -39,6 +39,16 @@ const PasskeyType = builder.objectRef<{ id: string; name: string; createdAt: Dat
   fields: (t) => ({ id: t.exposeID('id'), name: t.exposeString('name'), createdAt: t.expose('createdAt', { type: 'DateTime' }) }),
 });
 
+const ServiceAccount = builder.objectRef<{ id: string; providerId: string; name: string; createdAt: Date }>('ServiceAccount').implement({
+  description: 'An account at a sign-in service with which the person signs in here.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    service: t.exposeString('providerId', { description: 'The id of the service.' }),
+    name: t.exposeString('name', { description: 'The name of the service.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+  }),
+});
+
 export const MeType = builder.objectRef<User>('Me').implement({
   description: 'The signed-in person.',
   fields: (t) => ({
@@ -54,6 +64,11 @@ export const MeType = builder.objectRef<User>('Me').implement({
       resolve: (_user, _args, { services, headers }) => services.accounts.sessions(headers),
     }),
     passkeys: t.field({ type: [PasskeyType], resolve: (_user, _args, { services, headers }) => services.accounts.passkeys(headers) }),
+    services: t.field({
+      type: [ServiceAccount],
+      description: 'The accounts at sign-in services with which the person signs in, oldest first.',
+      resolve: (user, _args, { services }) => services.accounts.services(user.id),
+    }),
     canContribute: t.boolean({
       description: 'Writes for at least one organization, or is the secretariat.',
       resolve: (user) => user.memberships.some(({ role }) => ['FOCAL_POINT', 'PUBLISHER', 'SECRETARIAT'].includes(role)),

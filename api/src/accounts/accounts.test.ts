@@ -1,9 +1,8 @@
-import { createServer } from 'node:http';
-import Provider from 'oidc-provider';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createPostgresEngine } from '#search/postgres.ts';
-import { loadLibrary } from '#seed/load.ts';
 import { testDatabase } from '#test/database.ts';
+import { signInWith, startService } from '#test/oidc.ts';
+import { siteOver } from '#test/site.ts';
 import { buildApp } from '../app.ts';
 import { makeServices } from '../context.ts';
 import { readEnv, settingsOf } from '../env.ts';
@@ -11,12 +10,12 @@ import { verifyDatabase } from '../log/verify.ts';
 import { readOnlySettings } from './accounts.ts';
 import type { User } from './user.ts';
 
-const { db, url } = await testDatabase();
-await loadLibrary(db);
+const { db, url } = await testDatabase('library_template');
 const search = createPostgresEngine(url);
 const env = readEnv({ LOG_LEVEL: 'silent', NODE_ENV: 'test' });
 const services = makeServices(db, search, { ...readOnlySettings(), localAccounts: true, demo: true });
 const { app } = await buildApp({ env, services });
+const served = await siteOver(services, env);
 const form = { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost:3000' };
 type Answer = Awaited<ReturnType<typeof app.inject>>;
 const cookieOf = (response: Answer) =>
@@ -26,6 +25,25 @@ const cookieOf = (response: Answer) =>
     .join('; ');
 const post = (address: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
   app.inject({ method: 'POST', url: address, headers: { ...form, ...headers }, payload: new URLSearchParams(fields).toString() });
+/** The links of the mails to an address, as paths, oldest first. */
+const linksTo = async (address: string, subject = 'Confirm%') => {
+  const mails = await db
+    .selectFrom('mailOutbox')
+    .select('text')
+    .where('address', '=', address)
+    .where('subject', 'like', subject)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+  return mails.map((mail) => new URL(/http:\/\/\S+/.exec(mail.text)?.[0] ?? '')).map((link) => link.pathname + link.search);
+};
+/** All that opening a link could change. */
+const everything = async () =>
+  Promise.all(
+    (['person', 'credential', 'session', 'signUp', 'verification', 'invitation', 'membership', 'mailLink'] as const).map((table) =>
+      db.selectFrom(table).selectAll().execute(),
+    ),
+  );
 const who = (cookie: string) => services.accounts.authenticate(new Headers({ cookie }));
 const asked = async (cookie: string, query: string) =>
   (
@@ -88,29 +106,127 @@ describe('demonstration and local accounts', () => {
     expect((await post('/graphql', { query: '{ me { id } }' })).statusCode).toBe(415);
   });
 
-  it('answers alike for known and unknown addresses, and lets nobody in without a confirmed one', async () => {
-    const password = 'a long enough password';
-    const fields = { name: 'Somebody', email: 'somebody@fao.org', password };
+  it('answers alike for known and unknown addresses, and opens an account only to who holds the mail', async () => {
+    const fields = { name: 'Somebody', email: 'somebody@fao.org', password: 'chosen by whoever began' };
     const [first, again, wrong, unknown] = [
       await post('/account/sign-up', fields),
-      await post('/account/sign-up', fields),
-      await post('/account/sign-in', { email: fields.email, password: 'wrong password' }),
+      await post('/account/sign-up', { ...fields, name: 'Somebody else' }),
+      await post('/account/sign-in', fields),
       await post('/account/sign-in', { email: 'nobody@fao.org', password: 'wrong password' }),
     ];
     expect([first.statusCode, first.headers.location]).toEqual([again.statusCode, again.headers.location]);
     expect(wrong.headers.location).toBe(unknown.headers.location);
-    expect((await post('/account/sign-in', { email: fields.email, password })).headers.location).toContain('NOT_VERIFIED');
-    const mail = await db
-      .selectFrom('mailOutbox')
-      .select('text')
-      .where('address', '=', fields.email)
-      .where('subject', 'like', 'Confirm%')
-      .orderBy('id')
-      .executeTakeFirstOrThrow();
-    const link = new URL(/http:\/\/\S+/.exec(mail.text)?.[0] ?? '');
-    const confirmed = await app.inject({ url: link.pathname + link.search, headers: { host: 'localhost:3000' } });
-    const user = (await who(cookieOf(confirmed))) as User;
-    expect(user.memberships).toMatchObject([{ role: 'MEMBER', organizationSlug: 'fao' }]);
+    const [link = '', later = ''] = await linksTo(fields.email);
+    const before = await everything();
+    for (const method of ['GET', 'HEAD'] as const)
+      expect(
+        (await served.inject({ method, url: link, headers: { host: 'localhost:3000', 'sec-purpose': 'prefetch' } })).headers['set-cookie'],
+      ).toBeUndefined();
+    expect((await served.inject({ url: link, headers: { host: 'localhost:3000' } })).body).toContain('Open the account');
+    expect(await everything()).toEqual(before);
+    expect(await db.selectFrom('person').select('id').where('email', '=', fields.email).execute()).toEqual([]);
+
+    const token = new URL(link, 'http://localhost').searchParams.get('token') ?? '';
+    const confirm = (password: string, name = 'Somebody', by = token) => post('/account/confirm', { token: by, password, name });
+    const short = await confirm('short', 'Somebody, mended');
+    expect(short.headers.location).toContain('/confirm?error=PASSWORD');
+    const back = await served.inject({ url: String(short.headers.location), headers: { host: 'localhost:3000', cookie: cookieOf(short) } });
+    expect(back.body).toContain('value="Somebody, mended"');
+    // The link holds once, also when pressed ten times in the same moment.
+    const presses = await Promise.all(Array.from({ length: 10 }, (_, n) => confirm(`password number ${n} of ten`)));
+    const done = presses.map((one) => one.headers.location).filter((location) => location === '/sign-in?verified=1');
+    expect(done).toHaveLength(1);
+    expect(presses.map((one) => String(one.headers['set-cookie'])).join()).not.toContain('session_token');
+    expect((await confirm('another long password')).headers.location).toContain('error=EXPIRED');
+    expect((await confirm('another long password', 'Other', new URL(later, 'http://localhost').searchParams.get('token') ?? '')).headers.location).toContain(
+      'error=EXPIRED',
+    );
+    expect((await served.inject({ url: link, headers: { host: 'localhost:3000' } })).body).toContain('expired or was used already');
+    const chosen = presses.findIndex((one) => one.headers.location === '/sign-in?verified=1');
+    expect((await post('/account/sign-in', fields)).headers.location).toContain('CREDENTIALS');
+    const signedIn = await post('/account/sign-in', { email: fields.email, password: `password number ${chosen} of ten` });
+    const user = (await who(cookieOf(signedIn))) as User;
+    expect([user.name, user.memberships[0]]).toMatchObject(['Somebody', { role: 'MEMBER', organizationSlug: 'fao' }]);
+
+    // Begun once more, the answer is the same, and only the mail tells the difference.
+    const known = await post('/account/sign-up', fields);
+    expect(known.headers.location).toBe(first.headers.location);
+    expect(await linksTo(fields.email)).toHaveLength(2);
+  });
+
+  it('opens no account by a link that is a day old, and begins anew one that nobody confirmed', async () => {
+    await db.insertInto('person').values({ name: 'Squatter', email: 'late@fao.org', emailVerified: false }).execute();
+    const squatter = await db.selectFrom('person').select('id').where('email', '=', 'late@fao.org').executeTakeFirstOrThrow();
+    await db.insertInto('credential').values({ userId: squatter.id, accountId: squatter.id, providerId: 'credential', password: 'a hash' }).execute();
+    await post('/account/sign-up', { name: 'Late', email: ' Late@FAO.org ' });
+    const [link = ''] = await linksTo('late@fao.org');
+    const token = new URL(link, 'http://localhost').searchParams.get('token') ?? '';
+    await db
+      .updateTable('signUp')
+      .set({ expiresAt: new Date(Date.now() - 1000) })
+      .where('email', '=', 'late@fao.org')
+      .execute();
+    expect((await post('/account/confirm', { token, password: 'a long enough password' })).headers.location).toContain('error=EXPIRED');
+    await post('/account/sign-up', { name: 'Late again', email: 'late@fao.org' });
+    const next = new URL((await linksTo('late@fao.org')).at(-1) ?? '', 'http://localhost').searchParams.get('token') ?? '';
+    expect((await post('/account/confirm', { token: next, password: 'a long enough password' })).headers.location).toBe('/sign-in?verified=1');
+    const person = await db.selectFrom('person').select(['id', 'name']).where('email', '=', 'late@fao.org').executeTakeFirstOrThrow();
+    expect(person).toEqual({ id: squatter.id, name: 'Late again' });
+    expect((await post('/account/sign-up', { name: ' \u0000\n ', email: 'nameless@fao.org' })).headers.location).toContain('error=PERSON_NAME');
+    expect((await post('/account/sign-up', { name: 'Demo', email: 'fao-publisher@demo.invalid' })).headers.location).toContain('error=INPUT');
+  });
+
+  it('sets a new password once by a link, which a mail program may open', async () => {
+    const email = 'late@fao.org';
+    await post('/account/forgot', { email });
+    const [link = ''] = await linksTo(email, 'Choose%');
+    expect(link).toMatch(/^\/reset-password\?token=/);
+    const before = await everything();
+    for (const method of ['GET', 'HEAD'] as const) await served.inject({ method, url: link, headers: { host: 'localhost:3000' } });
+    expect(await everything()).toEqual(before);
+    const token = new URL(link, 'http://localhost').searchParams.get('token') ?? '';
+    const presses = await Promise.all(Array.from({ length: 5 }, (_, n) => post('/account/reset', { token, password: `new password number ${n}` })));
+    expect(presses.map((one) => one.headers.location).filter((location) => location === '/sign-in?reset=1')).toHaveLength(1);
+    expect((await post('/account/forgot', { email: 'nobody@fao.org' })).headers.location).toBe((await post('/account/forgot', { email })).headers.location);
+  });
+
+  it('does nothing when an invitation, or the page that ends mails, is only opened', async () => {
+    const admin = cookieOf(await post('/account/demo', { account: 'administrator' }));
+    const member = cookieOf(await post('/account/demo', { account: 'member' }));
+    await asked(admin, 'mutation { invite(email: "member@demo.invalid", role: PUBLISHER, organization: "fao") { __typename } }');
+    await asked(member, 'mutation { followUptake(frequency: WEEKLY) { __typename } }');
+    const [link = ''] = await linksTo('member@demo.invalid', 'Invitation%');
+    expect(link).toMatch(/^\/invitation\?token=/);
+    const follows = async () => db.selectFrom('uptakeSubscription').selectAll().execute();
+    const before = [await everything(), await follows()];
+    for (const url of [link, '/follow', '/follow?done=stopped', '/follow?intent=stop', `${link}&do=take`])
+      for (const method of ['GET', 'HEAD'] as const)
+        expect((await served.inject({ method, url, headers: { host: 'localhost:3000', cookie: member, 'sec-purpose': 'prefetch' } })).statusCode).toBe(200);
+    expect([await everything(), await follows()]).toEqual(before);
+    expect(before[1]?.length).toBeGreaterThan(0);
+  });
+
+  it('keeps in the audit who signed in and out, and what was refused, without an address', async () => {
+    const events = async () => db.selectFrom('auditEvent').select(['kind', 'outcome', 'detail', 'actor', 'subject']).orderBy('id').execute();
+    const all = await events();
+    const late = await db.selectFrom('person').select('pseudonym').where('email', '=', 'late@fao.org').executeTakeFirstOrThrow();
+    expect(all).toContainEqual({ kind: 'PASSWORD_RESET_ASKED', outcome: 'DONE', detail: null, actor: null, subject: late.pseudonym });
+    expect(all).toContainEqual({ kind: 'PASSWORD_CHANGED', outcome: 'DONE', detail: null, actor: late.pseudonym, subject: null });
+    expect(all).toContainEqual({ kind: 'ADDRESS_CONFIRMED', outcome: 'DONE', detail: null, actor: late.pseudonym, subject: null });
+    expect(all).toContainEqual({ kind: 'ADDRESS_CONFIRMED', outcome: 'FAILED', detail: 'EXPIRED', actor: null, subject: null });
+    expect(all.some((one) => one.kind === 'SIGN_UP' && one.outcome === 'FAILED' && one.detail === 'INPUT')).toBe(true);
+    const before = all.length;
+    const cookie = cookieOf(await post('/account/demo', { account: 'fao-publisher' }));
+    const { pseudonym } = (await who(cookie)) as User;
+    await post('/account/sign-out', {}, { cookie, origin: 'http://localhost:3000' });
+    await post('/account/sign-in', { email: 'late@fao.org', password: 'not the password' });
+    expect((await events()).slice(before)).toEqual([
+      ...(await events()).slice(before).filter((one) => one.kind === 'ROLE_CHANGED'),
+      { kind: 'SIGN_IN', outcome: 'DONE', detail: null, actor: pseudonym, subject: null },
+      { kind: 'SIGN_OUT', outcome: 'DONE', detail: null, actor: pseudonym, subject: null },
+      { kind: 'SIGN_IN', outcome: 'FAILED', detail: 'CREDENTIALS', actor: null, subject: late.pseudonym },
+    ]);
+    expect(JSON.stringify(await db.selectFrom('auditEvent').selectAll().execute())).not.toContain('@');
   });
 
   it('gives and takes roles, suspends at once, erases, and the log still fits', async () => {
@@ -151,77 +267,17 @@ describe('settings', () => {
 });
 
 it('signs in with a real OpenID Connect service, with roles from its claims', async () => {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
-  afterAll(() => new Promise<void>((done) => server.close(() => done())));
-  const address = server.address();
-  const issuer = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'atrium',
-        client_secret: 'a-secret-of-the-client',
-        redirect_uris: ['http://localhost:3000/auth/callback/un-service'],
-        token_endpoint_auth_method: 'client_secret_post',
-      },
-    ],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'org', 'roles'] },
-    conformIdTokenClaims: false,
-    features: { devInteractions: { enabled: true } },
-    findAccount: (_context, sub) => ({
-      accountId: sub,
-      claims: () => ({ sub, name: 'Focal point of a test', email: 'focal@itu.int', email_verified: true, org: 'ITU', roles: ['writers'] }),
-    }),
-    cookies: { keys: ['a key of the test'] },
+  const service = await startService('un-service', {
+    somebody: { name: 'Focal point of a test', email: 'focal@itu.int', email_verified: true, org: 'ITU', roles: ['writers'] },
   });
-  const answer = provider.callback();
-  server.on('request', (request, response) => void answer(request, response));
-  const [one] = readEnv({
-    OIDC_PROVIDERS: JSON.stringify([
-      {
-        id: 'un-service',
-        name: 'UN service',
-        discoveryUrl: `${issuer}/.well-known/openid-configuration`,
-        clientId: 'atrium',
-        clientSecret: 'a-secret-of-the-client',
-        organizationClaim: 'org',
-        roleClaim: 'roles',
-        roles: { writers: 'FOCAL_POINT' },
-      },
-    ]),
-  }).providers;
-  const withService = makeServices(db, search, { ...readOnlySettings(), providers: one ? [one] : [] });
-  const { app: served } = await buildApp({ env, services: withService });
-  const begun = await served.inject({ method: 'POST', url: '/account/provider', headers: form, payload: 'provider=un-service&next=%2Fprojects' });
-  expect(begun.statusCode).toBe(200);
-  // A browser of a few lines: follows redirects, keeps the service's cookies, fills its two forms.
-  const jar = new Map<string, string>();
-  let next = String(begun.headers['refresh']).replace('0; url=', '');
-  let body: string | null = null;
-  for (let step = 0; step < 15 && !next.startsWith('http://localhost:3000/'); step++) {
-    const response: Response = await fetch(next, {
-      redirect: 'manual',
-      headers: {
-        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-      },
-      ...(body === null ? {} : { method: 'POST', body }),
-    });
-    for (const cookie of response.headers.getSetCookie()) {
-      const [pair = ''] = cookie.split(';');
-      jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
-    }
-    const location: string | null = response.headers.get('location');
-    const html: string = location ? '' : await response.text();
-    const action = /action="([^"]+)"/.exec(html)?.[1];
-    const prompt: string | undefined = /name="prompt" value="([^"]+)"/.exec(html)?.[1];
-    body = location ? null : new URLSearchParams({ prompt: prompt ?? 'login', login: 'somebody', password: 'any' }).toString();
-    next = new URL(location ?? action ?? '', next).href;
-  }
-  const back = new URL(next);
-  const done = await served.inject({ url: back.pathname + back.search, headers: { host: 'localhost:3000', cookie: cookieOf(begun as Answer) } });
-  expect(done.headers.location).toContain('/projects');
-  const user = await withService.accounts.authenticate(new Headers({ cookie: cookieOf(done as Answer) }));
+  const { providers } = readEnv({
+    OIDC_PROVIDERS: JSON.stringify([{ ...service.config, organizationClaim: 'org', roleClaim: 'roles', roles: { writers: 'FOCAL_POINT' } }]),
+  });
+  const withService = makeServices(db, search, { ...readOnlySettings(), providers });
+  const { app: site } = await buildApp({ env, services: withService });
+  const { location, cookie } = await signInWith(site, service, 'somebody');
+  expect(location).toContain('/projects');
+  const user = await withService.accounts.authenticate(new Headers({ cookie }));
   expect(user?.email).toBe('focal@itu.int');
   expect(user?.memberships.map((membership) => `${membership.organizationSlug} ${membership.role}`)).toEqual(['itu MEMBER', 'itu FOCAL_POINT']);
 }, 60_000);

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
-import type { Settings } from '../env.ts';
 import { recordAudit } from '../audit/audit.ts';
+import type { Settings } from '../env.ts';
 import { AUTH_PATH, CLIENT_ADDRESS, FRESH_SECONDS, FROM_AFAR } from './address.ts';
 import { Attempts, withinLimits } from './attempts.ts';
 import type { Auth } from './auth.ts';
+import { answerFromLibrary, withoutSecrets } from './library.ts';
+import { libraryRoute } from './library-routes.ts';
 import { findUser } from './memberships.ts';
+import { LOCAL } from './services.ts';
 import type { User } from './user.ts';
 
 /** Settings for a server that nobody signs in to: tests of reading, printing the schema. */
@@ -118,6 +121,8 @@ export class Accounts {
     const session = (await this.ownSessions(headers))?.find((one) => one.id === id);
     if (!session) return false;
     await (await this.library()).api.revokeSession({ headers, body: { token: session.token } });
+    const { pseudonym } = await this.db.selectFrom('person').select('pseudonym').where('id', '=', session.userId).executeTakeFirstOrThrow();
+    await recordAudit(this.db, { kind: 'SESSION_ENDED', actor: pseudonym, client: headers.get(CLIENT_ADDRESS), requestId: headers.get('x-request-id') });
     return true;
   }
 
@@ -128,11 +133,22 @@ export class Accounts {
     return all.map(({ id, name, createdAt }) => ({ id, name: name ?? '', createdAt })).sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
   }
 
-  /**
-   * Answers the addresses below /auth: signing in and out, passwords, passkeys, sign-in services. That the request comes from
-   * a page of ours was checked at the door; the library knows one origin only, so that nothing it writes names another.
-   */
+  /** Where failed sign-ins are told, with why; nothing of the person. The server gives its log. */
+  report: (details: object, message: string) => void = () => {};
+
+  /** Answers the addresses below /auth that are open to everybody (library-routes.ts). No session token is in an answer's body. */
   async handle(request: Request): Promise<Response> {
+    if (libraryRoute(request) !== 'OPEN') return Response.json({ code: 'NOT_FOUND', message: 'There is no such address.' }, { status: 404 });
+    return withoutSecrets(await this.ask(request));
+  }
+
+  /**
+   * Asks the library for one of the account forms, or for `handle`, within the limits by account and by receiver. What
+   * happened is in the audit. That the request comes from a page of ours was checked at the door; the library knows one
+   * origin only, so that nothing it writes names another.
+   */
+  async ask(request: Request): Promise<Response> {
+    if (libraryRoute(request) === null) return Response.json({ code: 'NOT_FOUND' }, { status: 404 });
     const path = new URL(request.url).pathname.slice(AUTH_PATH.length);
     const headers = new Headers(request.headers);
     headers.set('host', new URL(this.settings.baseUrl).host);
@@ -142,21 +158,39 @@ export class Accounts {
       if (path === '/sign-in/demo') return Response.json({ code: 'NOT_FOUND', message: 'There is no such address.' }, { status: 404 });
       if (sessionCookie.test(headers.get('cookie') ?? '') && (await this.isDemo(headers))) headers.delete('cookie');
     }
-    const { handler } = await this.library();
-    return withinLimits(this.attempts, path, new Request(request, { headers }), handler, () =>
-      recordAudit(this.db, {
-        kind: 'LIMIT_REACHED',
-        outcome: 'REFUSED',
-        subject: `${AUTH_PATH}${path}`,
-        detail: 'ACCOUNT',
-        client: headers.get(CLIENT_ADDRESS),
-        requestId: headers.get('x-request-id'),
-      }),
+    const around = { db: this.db, settings: this.settings, library: await this.library(), report: this.report };
+    return withinLimits(
+      this.attempts,
+      path,
+      new Request(request, { headers }),
+      (asked) => answerFromLibrary(around, asked),
+      () =>
+        recordAudit(this.db, {
+          kind: 'LIMIT_REACHED',
+          outcome: 'REFUSED',
+          subject: `${AUTH_PATH}${path}`,
+          detail: 'ACCOUNT',
+          client: headers.get(CLIENT_ADDRESS),
+          requestId: headers.get('x-request-id'),
+        }),
     );
   }
 
   private async isDemo(headers: Headers): Promise<boolean> {
     const found = await (await this.library()).api.getSession({ headers, query: { disableRefresh: true } });
     return found !== null && ((await findUser(this.db, found.user.id))?.demo ?? false);
+  }
+
+  /** The accounts at sign-in services that the person signs in with, oldest first, by the ids of this library; not the password kept here. */
+  async services(personId: string): Promise<{ id: string; providerId: string; name: string; createdAt: Date }[]> {
+    const rows = await this.db
+      .selectFrom('credential')
+      .select(['id', 'providerId', 'createdAt'])
+      .where('userId', '=', personId)
+      .where('providerId', '!=', LOCAL)
+      .orderBy('createdAt')
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({ ...row, name: this.settings.providers.find((one) => one.id === row.providerId)?.name ?? row.providerId }));
   }
 }

@@ -98,7 +98,7 @@ export class Attempts {
 
 /** The addresses of the sign-in library that take a password, and those that send a mail to whoever is named. */
 const withPassword = ['/sign-in/email'];
-const withMail = ['/request-password-reset', '/send-verification-email', '/sign-up/email'];
+const withMail = ['/request-password-reset', '/sign-up/begin'];
 
 const refused = (seconds: number) =>
   Response.json(

@@ -1,6 +1,6 @@
 import { passkey } from '@better-auth/passkey';
 import { betterAuth, type BetterAuthPlugin } from 'better-auth';
-import { APIError, createAuthEndpoint } from 'better-auth/api';
+import { APIError, createAuthEndpoint, getOAuthState } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { genericOAuth } from 'better-auth/plugins';
 import { z } from 'zod';
@@ -8,10 +8,13 @@ import type { Database } from '#prisma/database.ts';
 import type { Settings } from '../env.ts';
 import { queueMail } from '../mail/queue.ts';
 import { AUTH_PATH, CLIENT_ADDRESS, FRESH_SECONDS } from './address.ts';
+import { currentAttempt } from './attempt.ts';
 import { demoAccounts, makeDemoAccount } from './demo.ts';
 import { syncMemberships } from './memberships.ts';
 import { hashToken } from './manage.ts';
-import { claimedRoles } from './providers.ts';
+import { personName } from '#prisma/content/person-name.ts';
+import { identityRefused, serviceConfig } from './services.ts';
+import { signUps } from './sign-ups.ts';
 
 const DAY = 86_400;
 
@@ -35,21 +38,25 @@ const demonstration = (db: Database) => ({
   },
 });
 
+/** Keeps why something failed with the request, for our log: the library's words and an error's, nothing that names a person. */
+function keepReason(message: string, details: unknown[]): void {
+  const words = details.flatMap((one) => {
+    const { code, status, message: said } = (one ?? {}) as { code?: unknown; status?: unknown; message?: unknown };
+    return [code, status, said].filter((word) => typeof word === 'string' || typeof word === 'number');
+  });
+  currentAttempt()?.reasons.push(
+    [message, ...words]
+      .join(' ')
+      .replace(/[^\s@]+@[^\s@]+/g, '…')
+      .slice(0, 300),
+  );
+}
+
 /** Sessions, passwords, passkeys, tokens and sign-in services, all by better-auth on our own tables. */
 export function makeAuth(db: Database, settings: Settings) {
   const mail = (key: string, address: string, personId: string | null, subject: string, text: string) =>
     db.transaction().execute((trx) => queueMail(trx, { key, address, personId, subject, text }));
   const secure = settings.baseUrl.startsWith('https:');
-  // What the service just said of the person, from its answer to the session that follows in the same request. The library
-  // lets nobody, services included, write the field itself: a person must not be able to claim roles.
-  const claimed = new Map<string, string>();
-  const keepClaims = async (personId: string) => {
-    const person = await db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirst();
-    const claims = claimed.get(person?.email.toLowerCase() ?? '');
-    if (!person || claims === undefined) return;
-    claimed.delete(person.email.toLowerCase());
-    await db.updateTable('person').set({ claims }).where('id', '=', personId).execute();
-  };
   return betterAuth({
     appName: 'Atrium',
     baseURL: settings.baseUrl,
@@ -58,13 +65,21 @@ export function makeAuth(db: Database, settings: Settings) {
     // Our query builder writes snake case; the library speaks camel case to it.
     database: { db, type: 'postgres' },
     telemetry: { enabled: false },
-    // It answers with the tokens of all sessions, which no script in a page is to hold; our pages end sessions by their ids.
-    disabledPaths: ['/list-sessions', '/revoke-session'],
-    logger: { disabled: true },
+    // What may be asked at all is in library-routes.ts. What the library says of a failure goes into our own log, without what it says about whom.
+    // No level is named here: with one the library also writes every refusal to the console, past this.
+    logger: { log: (_level, message, ...details) => keepReason(message, details) },
+    onAPIError: { errorURL: '/sign-in' },
     user: {
       modelName: 'person',
+      validateUserInfo: async ({ source }) => {
+        const identity = currentAttempt()?.identity;
+        // A sign-in that was begun with one service is not ended by another (RFC 9700, 4.4).
+        const begunWith = identity ? (await getOAuthState())?.['service'] : undefined;
+        if (identity && begunWith !== identity.provider.id) return { error: 'issuer_mismatch' };
+        const error = identity ? await identityRefused(db, identity, source.action !== 'create-user') : null;
+        return error ? { error } : undefined;
+      },
       additionalFields: {
-        claims: { type: 'string', required: false, input: false, returned: false },
         demo: { type: 'boolean', required: false, input: false, defaultValue: false },
       },
     },
@@ -72,57 +87,46 @@ export function makeAuth(db: Database, settings: Settings) {
     account: {
       modelName: 'credential',
       encryptOAuthTokens: true,
-      // An account of a sign-in service and a password account become one only when both addresses are verified.
-      accountLinking: { enabled: true, requireLocalEmailVerified: true },
+      // An account at a service belongs to who came with it. Only the signed-in person joins another one to it, whatever their addresses.
+      accountLinking: {
+        enabled: true,
+        disableImplicitLinking: true,
+        allowDifferentEmails: true,
+        trustedProviders: settings.providers.map((provider) => provider.id),
+      },
     },
     verification: { storeIdentifier: 'hashed' },
     emailAndPassword: {
       enabled: settings.localAccounts,
+      // Accounts are opened by sign-ups.ts: who holds the mail chooses the password.
+      disableSignUp: true,
       requireEmailVerification: true,
       minPasswordLength: 12,
       maxPasswordLength: 128,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
-      sendResetPassword: async ({ user, url, token }) => {
+      onPasswordReset: async ({ user }) => {
+        const attempt = currentAttempt();
+        if (attempt) attempt.personId = user.id;
+      },
+      sendResetPassword: async ({ user, token }) => {
+        if (!user.emailVerified) return;
         await mail(
           `reset:${hashToken(token)}`,
           user.email,
           user.id,
           'Choose a new password for Atrium',
-          `Somebody, hopefully you, asked for a new password.\n\nChoose it here within an hour:\n${url}\n\nIf it was not you, nothing has changed and you need do nothing.`,
+          `Somebody, hopefully you, asked for a new password.\n\nChoose it here within an hour:\n${settings.baseUrl}/reset-password?token=${token}\n\nIf it was not you, nothing has changed and you need do nothing.`,
         );
       },
-      // The answer to signing up is the same whether the address is known or not; only its owner learns the difference.
-      onExistingUserSignUp: async ({ user }) => {
-        await mail(
-          `exists:${user.id}:${new Date().toISOString().slice(0, 10)}`,
-          user.email,
-          user.id,
-          'You have an Atrium account already',
-          `Somebody, hopefully you, wanted to open an account with this address. There is one already: sign in at ${settings.baseUrl}/sign-in, or ask there for a new password.`,
-        );
-      },
-    },
-    emailVerification: {
-      sendOnSignUp: true,
-      sendOnSignIn: true,
-      autoSignInAfterVerification: true,
-      expiresIn: DAY,
-      sendVerificationEmail: async ({ user, url, token }) => {
-        await mail(
-          `verify:${hashToken(token)}`,
-          user.email,
-          user.id,
-          'Confirm your address for Atrium',
-          `Confirm that this address is yours within a day:\n${url}\n\nIf you did not open an account, you need do nothing.`,
-        );
-      },
-      afterEmailVerification: async (user) => syncMemberships(db, user.id, settings.administrators),
     },
     databaseHooks: {
       user: {
         create: {
-          before: async (user) => ({ data: { ...user, name: user.name.trim().slice(0, 200) || user.email } }),
+          before: async (user) => ({ data: { ...user, name: personName(user.name) || personName(user.email) || 'Unnamed' } }),
+        },
+        update: {
+          before: async (user) => ({ data: { ...user, ...(user.name === undefined ? {} : { name: personName(user.name) || 'Unnamed' }) } }),
         },
       },
       session: {
@@ -132,8 +136,10 @@ export function makeAuth(db: Database, settings: Settings) {
             return person && !person.suspendedAt && !person.erasedAt ? undefined : false;
           },
           after: async (session) => {
-            await keepClaims(session.userId);
-            await syncMemberships(db, session.userId, settings.administrators);
+            const attempt = currentAttempt();
+            if (attempt) attempt.personId = session.userId;
+            // Who comes back from a service is brought in step with what it said, when the library has ended (library.ts).
+            if (!attempt?.identity) await syncMemberships(db, session.userId, settings);
           },
         },
       },
@@ -146,11 +152,12 @@ export function makeAuth(db: Database, settings: Settings) {
       customRules: {
         '/sign-in/email': { window: 60, max: 10 },
         '/sign-in/demo': { window: 60, max: 120 },
-        '/sign-up/email': { window: 3600, max: 20 },
+        '/sign-up/begin': { window: 3600, max: 20 },
+        '/sign-up/confirm': { window: 600, max: 20 },
         '/request-password-reset': { window: 3600, max: 10 },
         '/reset-password': { window: 600, max: 10 },
-        '/send-verification-email': { window: 3600, max: 10 },
         '/sign-in/social': { window: 60, max: 20 },
+        '/link-social': { window: 60, max: 20 },
         '/passkey/verify-authentication': { window: 60, max: 10 },
       },
     },
@@ -166,26 +173,7 @@ export function makeAuth(db: Database, settings: Settings) {
     },
     plugins: [
       ...(settings.providers.length > 0
-        ? [
-            genericOAuth({
-              config: settings.providers.map((provider) => ({
-                providerId: provider.id,
-                name: provider.name,
-                discoveryUrl: provider.discoveryUrl,
-                requireIdTokenVerification: true,
-                clientId: provider.clientId,
-                ...(provider.clientSecret ? { clientSecret: provider.clientSecret } : {}),
-                scopes: provider.scopes,
-                pkce: true,
-                overrideUserInfo: true,
-                mapProfileToUser: (profile) => {
-                  const email = String(profile.email ?? '').toLowerCase();
-                  if (email) claimed.set(email, JSON.stringify(claimedRoles(provider, profile)));
-                  return {};
-                },
-              })),
-            }),
-          ]
+        ? [genericOAuth({ config: settings.providers.map((provider) => serviceConfig(db, provider, settings.administrators)) })]
         : [
             passkey({
               rpID: new URL(settings.baseUrl).hostname,
@@ -193,12 +181,13 @@ export function makeAuth(db: Database, settings: Settings) {
               origin: new URL(settings.baseUrl).origin,
               schema: { passkey: { fields: { credentialID: 'credentialId' } } },
             }),
+            signUps(db, settings),
           ]),
       ...(settings.demo ? [demonstration(db)] : []),
     ] as BetterAuthPlugin[],
   });
 }
-type Session = { id: string; token: string; createdAt: Date; userAgent?: string | null };
+type Session = { id: string; token: string; userId: string; createdAt: Date; userAgent?: string | null };
 /** What of the sign-in library is used from here; the passkey functions are there where accounts are kept here. */
 export type Auth = {
   handler: (request: Request) => Promise<Response>;

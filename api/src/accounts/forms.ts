@@ -1,30 +1,32 @@
 import type { Accounts } from './accounts.ts';
 import { AUTH_PATH, CLIENT_ADDRESS, FROM_AFAR } from './address.ts';
+import { type AccountFault, faultOf } from './failures.ts';
 
 /** Only a path of this site may follow a sign-in. */
 export const safeNext = (next: string | null | undefined): string => (next && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length < 500 ? next : '/');
 
-/** Why a form of the account pages was refused; the page says it in words. */
-export type AccountFault = 'CREDENTIALS' | 'NOT_VERIFIED' | 'TOO_MANY' | 'PASSWORD' | 'INPUT' | 'EXPIRED' | 'UNAVAILABLE' | 'NAME' | 'GONE';
+/** What was typed into a form that comes back, by the name of its field. */
+const TYPED = { email: 'atrium.typed', name: 'atrium.typed-name' };
+const typedCookie = (field: keyof typeof TYPED, text: string, secure: boolean) =>
+  `${TYPED[field]}=${encodeURIComponent(text.toWellFormed().slice(0, 320).toWellFormed())}; Path=/; HttpOnly; SameSite=Lax; Max-Age=120${secure ? '; Secure' : ''}`;
 
-const TYPED = 'atrium.typed';
-const typedCookie = (email: string, secure: boolean) =>
-  `${TYPED}=${encodeURIComponent(email.slice(0, 320))}; Path=/; HttpOnly; SameSite=Lax; Max-Age=120${secure ? '; Secure' : ''}`;
+/** A path of this site as the sign-in library takes one: without a place on the page, other characters than those of an address encoded. */
+const callback = (next: string) => (next.split('#')[0] ?? '/').replace(/[^\w\-.+/@?=&%]/gu, encodeURIComponent);
 
-const faultOf = (status: number, code: string): AccountFault => {
-  if (status === 429) return 'TOO_MANY';
-  if (code === 'EMAIL_NOT_VERIFIED') return 'NOT_VERIFIED';
-  if (code === 'PASSWORD_TOO_SHORT' || code === 'PASSWORD_TOO_LONG') return 'PASSWORD';
-  if (code === 'INVALID_TOKEN' || code === 'TOKEN_EXPIRED') return 'EXPIRED';
-  if (status === 404) return 'UNAVAILABLE';
-  return code === 'INVALID_EMAIL' || code === 'VALIDATION_ERROR' ? 'INPUT' : 'CREDENTIALS';
-};
+/** A page that leads on to a sign-in service. Not a redirect: the policy of our pages lets forms lead nowhere else, redirects included; a page may. */
+function leadOn(url: string, response: Response): Response {
+  const target = url.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', refresh: `0; url=${url}` });
+  for (const cookie of response.headers.getSetCookie()) headers.append('set-cookie', cookie);
+  return new Response(`<!doctype html><html lang="en"><title>Atrium</title><p><a href="${target}">Continue to sign in</a></p></html>`, { headers });
+}
 
 /**
  * The account forms, which work without script: each takes an ordinary form, asks the sign-in library, and answers with
  * a redirect (303) to the page that says what came of it, session cookies included.
- * `sign-in`, `sign-up`, `sign-out` (with `everywhere=1` for all browsers), `demo`, `provider`, `forgot`, `reset`, `verify`,
- * `sessions` (`end=<id>`, or all others), `passkeys` (`remove=<id>`, or `rename=<id>` with `name`).
+ * `sign-in`, `sign-up`, `confirm`, `sign-out` (with `everywhere=1` for all browsers), `demo`, `provider`, `services`
+ * (`connect=<provider>` or `disconnect=<id>`), `forgot`, `reset`, `sessions` (`end=<id>`, or all others), `passkeys`
+ * (`remove=<id>`, or `rename=<id>` with `name`).
  * @returns null for an address that is none of these
  */
 export async function answerForm(accounts: Accounts, request: Request): Promise<Response | null> {
@@ -53,7 +55,7 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
       const value = request.headers.get(name);
       if (value) headers.set(name, value);
     }
-    const response = await accounts.handle(
+    const response = await accounts.ask(
       new Request(new URL(`${AUTH_PATH}${path}`, accounts.settings.baseUrl), { method: 'POST', headers, body: JSON.stringify(body) }),
     );
     const answer = (await response.json().catch(() => ({}))) as { code?: string; url?: string };
@@ -67,7 +69,7 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
   const back = (page: string, fault: AccountFault, extra: Record<string, string> = {}) =>
     go(
       `${page}?${new URLSearchParams({ error: fault, ...(next === '/' ? {} : { next }), ...extra })}`,
-      text('email') ? [typedCookie(text('email'), secure)] : [],
+      (['email', 'name'] as const).flatMap((field) => (text(field) ? [typedCookie(field, text(field), secure)] : [])),
     );
 
   if (action === 'sign-in') {
@@ -75,35 +77,43 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
     return fault ? back('/sign-in', fault) : go(next, response.headers.getSetCookie());
   }
   if (action === 'sign-up') {
-    const { fault } = await ask('/sign-up/email', {
-      email: text('email'),
-      password: form.get('password') ?? '',
-      name: text('name'),
-      callbackURL: '/sign-in?verified=1',
-    });
+    const { fault } = await ask('/sign-up/begin', { email: text('email'), name: text('name') });
     // The same answer whether the address is known or not.
-    return fault && fault !== 'CREDENTIALS' ? back('/sign-up', fault) : go('/sign-in?sent=verify');
+    return fault ? back('/sign-up', fault) : go('/sign-in?sent=verify');
   }
-  if (action === 'verify') {
-    const { fault } = await ask('/send-verification-email', { email: text('email'), callbackURL: '/sign-in?verified=1' });
-    return fault === 'TOO_MANY' ? back('/sign-in', fault) : go('/sign-in?sent=verify');
+  if (action === 'confirm') {
+    const token = text('token');
+    const { fault } = await ask('/sign-up/confirm', { token, name: text('name'), password: form.get('password') ?? '' });
+    return fault ? back('/confirm', fault, { token }) : go('/sign-in?verified=1');
   }
   if (action === 'demo') {
     const { response, fault } = await ask('/sign-in/demo', { account: text('account') });
     return fault ? back('/sign-in', fault) : go(next, response.headers.getSetCookie());
   }
   if (action === 'provider') {
-    const { response, answer, fault } = await ask('/sign-in/social', {
+    const page = next === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ next })}`;
+    const asked = await ask('/sign-in/social', {
       provider: text('provider'),
-      callbackURL: next,
-      errorCallbackURL: '/sign-in?error=UNAVAILABLE',
+      additionalData: { service: text('provider') },
+      callbackURL: callback(next),
+      errorCallbackURL: page,
     });
-    if (fault || !answer.url) return back('/sign-in', fault ?? 'UNAVAILABLE');
-    // Not a redirect: the policy of our pages lets forms lead nowhere else, redirects included; a page may.
-    const target = answer.url.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-    const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', refresh: `0; url=${answer.url}` });
-    for (const cookie of response.headers.getSetCookie()) headers.append('set-cookie', cookie);
-    return new Response(`<!doctype html><html lang="en"><title>Atrium</title><p><a href="${target}">Continue to sign in</a></p></html>`, { headers });
+    return asked.fault || !asked.answer.url ? back('/sign-in', asked.fault ?? 'UNAVAILABLE') : leadOn(asked.answer.url, asked.response);
+  }
+  if (action === 'services') {
+    const disconnect = text('disconnect');
+    if (disconnect) {
+      const { fault } = await ask('/unlink-account', { accountId: disconnect });
+      return go(fault ? `/account?error=${fault === 'CREDENTIALS' ? 'GONE' : fault}` : '/account?done=SERVICE_REMOVED');
+    }
+    const asked = await ask('/link-social', {
+      provider: text('connect'),
+      additionalData: { service: text('connect') },
+      callbackURL: '/account?done=SERVICE_ADDED',
+      errorCallbackURL: '/account',
+    });
+    if (asked.response.status === 401) return go('/sign-in?next=%2Faccount');
+    return asked.fault || !asked.answer.url ? go(`/account?error=${asked.fault ?? 'UNAVAILABLE'}`) : leadOn(asked.answer.url, asked.response);
   }
   if (action === 'sign-out') {
     if (form.get('everywhere')) await ask('/revoke-sessions', {});
@@ -124,7 +134,7 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
     return go(fault ? '/account?error=GONE' : `/account?done=${remove ? 'PASSKEY_REMOVED' : 'PASSKEY_RENAMED'}#passkeys`);
   }
   if (action === 'forgot') {
-    const { fault } = await ask('/request-password-reset', { email: text('email'), redirectTo: '/reset-password' });
+    const { fault } = await ask('/request-password-reset', { email: text('email') });
     return fault === 'TOO_MANY' || fault === 'INPUT' ? back('/forgot-password', fault) : go('/sign-in?sent=reset');
   }
   if (action === 'reset') {

@@ -64,9 +64,89 @@ describe('invitations', () => {
       person: guest.pseudonym,
     });
     expect((await logged('PERSON_INVITED')).at(-1)).toMatchObject({ role: 'FOCAL_POINT', by: admin.pseudonym });
-    // A role that was taken away does not come back by the old link.
+    // A role that was taken away does not come back by the old link, and the page says why.
     await ask(admin, 'mutation ($member: ID!) { revokeRole(member: $member, role: FOCAL_POINT, organization: "fao") { __typename } }', { member: guest.id });
-    expect((await join(guest, token)).me.memberships).toEqual([{ role: 'MEMBER', organizationSlug: 'wfp' }]);
+    expect((await join(guest, token)).fields[0].message).toContain('used already');
+    expect((await findUser(db, guest.id))?.memberships).toMatchObject([{ role: 'MEMBER', organizationSlug: 'wfp' }]);
+    const audited = await db
+      .selectFrom('auditEvent')
+      .select(['kind', 'actor', 'detail'])
+      .where('subject', '=', guest.pseudonym as string)
+      .orderBy('id')
+      .execute();
+    expect(audited.slice(-2)).toEqual([
+      { kind: 'ROLE_CHANGED', actor: admin.pseudonym, detail: 'ROLE_GRANTED FOCAL_POINT fao INVITATION' },
+      { kind: 'ROLE_CHANGED', actor: admin.pseudonym, detail: 'ROLE_REVOKED FOCAL_POINT fao INVITATION' },
+    ]);
+  });
+
+  it('are listed for administrators and can be withdrawn', async () => {
+    const guest = await person('Withdrawn colleague', 'MEMBER', 'wfp');
+    await invite(admin, guest.email, 'PUBLISHER', 'fao');
+    const token = await tokenFor(guest.email);
+    const listed = async () =>
+      ((await ask(admin, '{ invitations { id email role organizationName invitedBy works } }')).invitations as { id: string; email: string }[]).filter(
+        (one) => one.email === guest.email,
+      );
+    const [open] = await listed();
+    expect(open).toMatchObject({ role: 'PUBLISHER', organizationName: 'FAO', invitedBy: admin.name, works: true });
+    const withdraw = (by: User, id: string) =>
+      answer(by, 'mutation ($id: ID!) { withdrawInvitation(id: $id) { ... on InvitationWithdrawn { email } ... on InvalidInput { fields { code } } } }', {
+        id,
+      });
+    for (const role of ['fao-publisher', 'secretariat', 'member']) {
+      const other = await demo(role);
+      expect((await answer(other, '{ invitations { id } }')).errors?.[0]?.extensions?.code, role).toBe('FORBIDDEN');
+      expect((await withdraw(other, open?.id as string)).errors?.[0]?.extensions?.code, role).toBe('FORBIDDEN');
+    }
+    expect((await withdraw(admin, 'no-such-id')).data.withdrawInvitation.fields[0].code).toBe('NO_INVITATION');
+    expect((await withdraw(admin, open?.id as string)).data.withdrawInvitation).toEqual({ email: guest.email });
+    expect((await withdraw(admin, open?.id as string)).data.withdrawInvitation).toEqual({ email: guest.email });
+    expect(await listed()).toEqual([]);
+    expect((await join(guest, token)).fields[0].message).toContain('withdrawn');
+    const events = await db
+      .selectFrom('auditEvent')
+      .select('kind')
+      .where('subject', '=', open?.id as string)
+      .orderBy('id')
+      .execute();
+    expect(events.map((one) => one.kind)).toEqual(['INVITED', 'INVITATION_WITHDRAWN']);
+  });
+
+  it('do not work when whoever invited may no longer do so, for whatever reason', async () => {
+    const former = await person('Former administrator', 'ADMINISTRATOR', null);
+    const ways: [string, () => Promise<unknown>, () => Promise<unknown>][] = [
+      [
+        'without the role',
+        () => ask(admin, 'mutation ($member: ID!) { revokeRole(member: $member, role: ADMINISTRATOR) { __typename } }', { member: former.id }),
+        () => ask(admin, 'mutation ($member: ID!) { grantRole(member: $member, role: ADMINISTRATOR) { __typename } }', { member: former.id }),
+      ],
+      [
+        'suspended',
+        () => ask(admin, 'mutation ($member: ID!) { suspendUser(member: $member, suspended: true) { __typename } }', { member: former.id }),
+        () => ask(admin, 'mutation ($member: ID!) { suspendUser(member: $member, suspended: false) { __typename } }', { member: former.id }),
+      ],
+      ['erased', () => ask(admin, 'mutation ($member: ID!) { eraseUser(member: $member) { __typename } }', { member: former.id }), async () => {}],
+    ];
+    for (const [way, take, giveBack] of ways) {
+      const guest = await person(`Invited by one ${way}`, 'MEMBER', 'wfp');
+      expect((await invite(former, guest.email, 'ADMINISTRATOR')).data.invite, way).toEqual({ email: guest.email });
+      const token = await tokenFor(guest.email);
+      await take();
+      expect((await join(guest, token)).fields[0].message, way).toContain('may no longer do so');
+      expect((await findUser(db, guest.id))?.memberships.map((one) => one.role)).toEqual(['MEMBER']);
+      expect((await ask(admin, '{ invitations { email works } }')).invitations).toContainEqual({ email: guest.email, works: false });
+      await giveBack();
+    }
+  });
+
+  it('give the role once when taken twice in the same moment', async () => {
+    const guest = await person('Hasty colleague', 'MEMBER', 'wfp');
+    await invite(admin, guest.email, 'PUBLISHER', 'fao');
+    const token = await tokenFor(guest.email);
+    const before = (await logged('ROLE_GRANTED')).length;
+    await Promise.all(Array.from({ length: 5 }, () => join(guest, token)));
+    expect(await logged('ROLE_GRANTED')).toHaveLength(before + 1);
   });
 
   it('expire', async () => {

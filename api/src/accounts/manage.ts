@@ -1,23 +1,22 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Trx } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
+import { recordAudit } from '../audit/audit.ts';
 import type { Services } from '../context.ts';
 import { Refusal } from '../invalid-input.ts';
-import { queueMail } from '../mail/queue.ts';
 import { grantMembership, revokeMembership } from './memberships.ts';
 import { type Role, systemRoles, type User } from './user.ts';
 
-const fault = (name: string, code: string, message: string) => new Refusal([{ name, code, message }]);
+export const fault = (name: string, code: string, message: string) => new Refusal([{ name, code, message }]);
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
-const INVITATION_DAYS = 14;
 /** What stands in place of the name of somebody whose personal data was erased. */
 const ERASED_NAME = 'Former colleague';
 
-type RoleInput = { role: Role; organization?: string | null };
+export type RoleInput = { role: Role; organization?: string | null };
 /** The organization that a role is for; a role for all organizations takes none, every other needs one. */
-async function organizationFor(trx: Trx, { role, organization }: RoleInput): Promise<{ id: string | null; name: string | null } | Refusal> {
+export async function organizationFor(trx: Trx, { role, organization }: RoleInput): Promise<{ id: string | null; name: string | null } | Refusal> {
   if (systemRoles.includes(role))
     return organization ? fault('organization', 'NO_ORGANIZATION', 'This role holds for all organizations: name none.') : { id: null, name: null };
   if (!organization) return fault('organization', 'ORGANIZATION', 'Name the organization.');
@@ -82,6 +81,7 @@ export async function suspendUser({ db }: Services, by: User, { member, suspende
       .where('id', '=', person.id)
       .execute();
     if (suspended) await trx.deleteFrom('session').where('userId', '=', person.id).execute();
+    await recordAudit(trx, { kind: 'PERSON_SUSPENDED', actor: by.pseudonym, subject: person.pseudonym, detail: suspended ? 'SUSPENDED' : 'REINSTATED' });
     await appendLog(trx, [{ kind: suspended ? 'PERSON_SUSPENDED' : 'PERSON_REINSTATED', body: { person: person.pseudonym, by: by.pseudonym ?? null } }]);
     return person.id;
   });
@@ -110,7 +110,11 @@ export async function eraseUser({ db }: Services, by: User, { member }: { member
     await sql`UPDATE mail_outbox SET text = regexp_replace(text, ${`(?<![[:alnum:]])${name}(?![[:alnum:]])`}, ${ERASED_NAME}, 'g'), subject = regexp_replace(subject, ${`(?<![[:alnum:]])${name}(?![[:alnum:]])`}, ${ERASED_NAME}, 'g') WHERE position(${person.name} IN text || subject) > 0`.execute(
       trx,
     );
-    await trx.deleteFrom('invitation').where('email', '=', person.email.toLowerCase()).execute();
+    for (const table of ['invitation', 'signUp'] as const) await trx.deleteFrom(table).where('email', '=', person.email.toLowerCase()).execute();
+    await trx
+      .deleteFrom('signInCase')
+      .where((where) => where.or([where('personId', '=', person.id), where('email', '=', person.email.toLowerCase())]))
+      .execute();
     await trx.updateTable('mailLink').set({ email: null }).where('email', '=', person.email).execute();
     await trx
       .updateTable('person')
@@ -119,71 +123,13 @@ export async function eraseUser({ db }: Services, by: User, { member }: { member
         email: `${person.pseudonym}@erased.invalid`,
         emailVerified: false,
         image: null,
-        claims: null,
         erasedAt: new Date(),
         updatedAt: new Date(),
       })
       .where('id', '=', person.id)
       .execute();
+    await recordAudit(trx, { kind: 'PERSON_ERASED', actor: by.pseudonym, subject: person.pseudonym });
     await appendLog(trx, [{ kind: 'PERSON_ERASED', body: { person: person.pseudonym, by: by.pseudonym ?? null } }]);
     return person.id;
-  });
-}
-
-/** Invites by mail to take a role; the link in the mail works for two weeks, once, for that address. */
-export async function invite(
-  { db, accounts }: Services,
-  by: User,
-  input: RoleInput & { email: string; deputy: boolean },
-): Promise<Refusal | { email: string }> {
-  const email = input.email.trim().toLowerCase();
-  if (!/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(email)) return fault('email', 'ADDRESS', 'Write a mail address such as innovation@example.org.');
-  if ((await accounts.attempts.mailTo(email)) > 0) return fault('email', 'MAILS', 'This address was sent several mails within the last hour. Invite it later.');
-  return db.transaction().execute(async (trx) => {
-    const organization = await organizationFor(trx, input);
-    if (organization instanceof Refusal) return organization;
-    const token = randomBytes(32).toString('base64url');
-    const row = await trx
-      .insertInto('invitation')
-      .values({
-        email,
-        organizationId: organization.id,
-        role: input.role,
-        deputy: input.deputy,
-        tokenHash: hashToken(token),
-        invitedBy: by.id,
-        expiresAt: new Date(Date.now() + INVITATION_DAYS * 86_400_000),
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await queueMail(trx, {
-      key: `invitation:${row.id}`,
-      address: email,
-      subject: 'Invitation to Atrium',
-      text: `${by.name} invites you to Atrium, the knowledge hub of the United Nations system on blockchain${organization.name ? `, for ${organization.name}` : ''}.\n\nSign in with this address and open the link within ${INVITATION_DAYS} days:\n${accounts.settings.baseUrl}/invitation?token=${token}`,
-    });
-    await appendLog(trx, [{ kind: 'PERSON_INVITED', body: { invitation: row.id, role: input.role, by: by.pseudonym ?? null } }]);
-    return { email };
-  });
-}
-
-/** Takes the role of an invitation: signed in, with the invited and verified address. */
-export async function acceptInvitation({ db }: Services, user: User, token: string): Promise<Refusal | string> {
-  return db.transaction().execute(async (trx) => {
-    const invitation = await trx.selectFrom('invitation').selectAll().where('tokenHash', '=', hashToken(token)).forUpdate().executeTakeFirst();
-    if (!invitation) return fault('token', 'NOT_INVITATION', 'This link is not an invitation. Ask whoever invited you for a new one.');
-    const person = await trx.selectFrom('person').select(['email', 'emailVerified', 'pseudonym']).where('id', '=', user.id).executeTakeFirstOrThrow();
-    if (!person.emailVerified || person.email.toLowerCase() !== invitation.email)
-      return fault('token', 'OTHER_ADDRESS', 'The invitation is for another address. Sign in with the one that it was sent to.');
-    if (invitation.acceptedAt) return user.id;
-    if (invitation.expiresAt < new Date()) return fault('token', 'EXPIRED_INVITATION', 'The invitation has expired. Ask whoever invited you for a new one.');
-    await trx.updateTable('invitation').set({ acceptedAt: new Date() }).where('id', '=', invitation.id).execute();
-    const inviter = await trx.selectFrom('person').select('pseudonym').where('id', '=', invitation.invitedBy).executeTakeFirst();
-    await grantMembership(
-      trx,
-      { personId: user.id, role: invitation.role, organizationId: invitation.organizationId, deputy: invitation.deputy, origin: 'INVITATION' },
-      inviter?.pseudonym ?? null,
-    );
-    return user.id;
   });
 }

@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { MembershipOrigin } from '#prisma/generated/enums.ts';
 import { appendLog } from '#prisma/log.ts';
-import type { ClaimedRole } from './providers.ts';
+import { recordAudit } from '../audit/audit.ts';
+import type { Settings } from '../env.ts';
+import type { ClaimedRole, Provider } from './providers.ts';
+import { LOCAL, vouchesFor } from './services.ts';
 import { type Membership, type Role, systemRoles, type User } from './user.ts';
 
 type Person = { id: string; pseudonym: string; name: string; email: string; demo: boolean };
@@ -71,43 +74,58 @@ async function logRole(trx: Trx, kind: 'ROLE_GRANTED' | 'ROLE_REVOKED', grant: G
       body: { person: person.pseudonym, role: grant.role, organization: organization?.slug ?? null, deputy: grant.deputy ?? false, origin: grant.origin, by },
     },
   ]);
+  const what = [kind, grant.role, ...(organization ? [organization.slug] : []), grant.origin].join(' ');
+  await recordAudit(trx, { kind: 'ROLE_CHANGED', actor: by, subject: person.pseudonym, detail: what });
+}
+
+type From = Pick<Settings, 'administrators' | 'providers' | 'localAccounts'>;
+type Account = { providerId: string; accountId: string; claims: string | null };
+
+/**
+ * Who vouches for a person's address: the service by which the person came, within its domains, or the mail that was
+ * confirmed here. Null where nobody does any more.
+ */
+async function voucherOf(trx: Trx, email: string, home: Account | undefined, { providers }: From): Promise<'LOCAL' | Provider | null> {
+  if (home?.providerId === LOCAL) return 'LOCAL';
+  const provider = providers.find((one) => one.id === home?.providerId);
+  return provider && (await vouchesFor(trx, provider, email)) ? provider : null;
 }
 
 /**
- * Brings the roles that follow from elsewhere in step: what the sign-in service claims, the domain of the verified mail
- * address, the setting ADMINISTRATORS. Roles that people gave stay as they are.
+ * Brings the roles that follow from elsewhere in step: what the sign-in services claim, each for its own account of the
+ * person; the domain of the mail address, where somebody vouches for it; the setting ADMINISTRATORS. Roles that people gave
+ * stay as they are.
  */
-export async function syncMemberships(db: Database, personId: string, administrators: string[]): Promise<void> {
+export async function syncMemberships(db: Database, personId: string, settings: From): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const person = await trx.selectFrom('person').select(['email', 'emailVerified', 'claims', 'demo']).where('id', '=', personId).executeTakeFirst();
+    const person = await trx.selectFrom('person').select(['email', 'emailVerified', 'demo']).where('id', '=', personId).executeTakeFirst();
     if (!person || person.demo) return;
-    const claimed = (person.claims ? JSON.parse(person.claims) : []) as ClaimedRole[];
-    const wanted: Grant[] = [];
-    const names = [...new Set(claimed.map((one) => one.organization).filter((name): name is string => name !== null))];
-    const organizations = names.length
-      ? (
-          await sql<{
-            id: string;
-            slug: string;
-            shortName: string;
-          }>`SELECT id, slug, content->>'shortName' AS "shortName" FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND (slug = ANY(${names}) OR content->>'shortName' = ANY(${names}))`.execute(
-            trx,
-          )
-        ).rows
-      : [];
-    for (const { organization, role } of claimed) {
-      const found = organizations.find((one) => one.slug === organization || one.shortName === organization);
-      if (organization !== null && !found) continue;
-      wanted.push({ personId, role, organizationId: systemRoles.includes(role) ? null : (found?.id ?? null), origin: 'CLAIM' });
-    }
-    if (person.emailVerified) {
+    const accounts = await trx
+      .selectFrom('credential')
+      .select(['providerId', 'accountId', 'claims'])
+      .where('userId', '=', personId)
+      .orderBy('createdAt')
+      .orderBy('id')
+      .execute();
+    const served = accounts.flatMap((account) => settings.providers.filter((one) => one.id === account.providerId).map((provider) => ({ account, provider })));
+    const claimed = served.flatMap(({ account, provider }) =>
+      (JSON.parse(account.claims ?? '[]') as ClaimedRole[]).filter((one) => provider.administrators || !systemRoles.includes(one.role)),
+    );
+    const wanted = await claimedGrants(trx, personId, claimed);
+    const voucher = person.emailVerified ? await voucherOf(trx, person.email, accounts[0], settings) : null;
+    if (voucher) {
       const domain = person.email.slice(person.email.lastIndexOf('@') + 1).toLowerCase();
       const { rows } = await sql<{
         id: string;
       }>`SELECT id FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND content->'mailDomains' ? ${domain}`.execute(trx);
       for (const { id } of rows) wanted.push({ personId, role: 'MEMBER', organizationId: id, origin: 'DOMAIN' });
-      if (administrators.includes(person.email.toLowerCase())) wanted.push({ personId, role: 'ADMINISTRATOR', organizationId: null, origin: 'SETTING' });
     }
+    const named = settings.administrators.some(
+      (one) =>
+        served.some(({ account, provider }) => one === `${provider.id}:${account.accountId}`) ||
+        (one.toLowerCase() === person.email.toLowerCase() && voucher !== null && (voucher === 'LOCAL' ? settings.localAccounts : voucher.administrators)),
+    );
+    if (named) wanted.push({ personId, role: 'ADMINISTRATOR', organizationId: null, origin: 'SETTING' });
     const held = await trx.selectFrom('membership').select(['role', 'organizationId', 'origin']).where('personId', '=', personId).execute();
     const same = (a: { role: string; organizationId: string | null }, b: { role: string; organizationId: string | null }) =>
       a.role === b.role && a.organizationId === b.organizationId;
@@ -116,5 +134,23 @@ export async function syncMemberships(db: Database, personId: string, administra
         await revokeMembership(trx, { personId, role: one.role, organizationId: one.organizationId }, null);
     }
     for (const grant of wanted) if (!held.some((one) => same(one, grant))) await grantMembership(trx, grant, null);
+  });
+}
+
+/** The roles of claims whose organizations the library has. */
+async function claimedGrants(trx: Trx, personId: string, claimed: ClaimedRole[]): Promise<Grant[]> {
+  const names = [...new Set(claimed.map((one) => one.organization).filter((name): name is string => name !== null))];
+  if (names.length === 0 && claimed.length === 0) return [];
+  const { rows } = await sql<{
+    id: string;
+    slug: string;
+    shortName: string;
+  }>`SELECT id, slug, content->>'shortName' AS "shortName" FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND (slug = ANY(${names}) OR content->>'shortName' = ANY(${names}))`.execute(
+    trx,
+  );
+  return claimed.flatMap(({ organization, role }): Grant[] => {
+    const found = rows.find((one) => one.slug === organization || one.shortName === organization);
+    if (organization !== null && !found) return [];
+    return [{ personId, role, organizationId: systemRoles.includes(role) ? null : (found?.id ?? null), origin: 'CLAIM' }];
   });
 }

@@ -4,7 +4,8 @@ import type { Context } from '../context.ts';
 import { forbidden } from '../errors.ts';
 import { InvalidInput, Refusal } from '../invalid-input.ts';
 import { MeType, RoleEnum } from './account.ts';
-import { acceptInvitation, eraseUser, grantRole, invite, revokeRole, suspendUser } from './manage.ts';
+import { acceptInvitation, invite, withdrawInvitation } from './invitations.ts';
+import { eraseUser, grantRole, revokeRole, suspendUser } from './manage.ts';
 import { findUser } from './memberships.ts';
 import { canAdminister } from './policy.ts';
 import { MemberType, type MemberRow } from './queries.ts';
@@ -28,12 +29,19 @@ const InviteResult = builder.unionType('InviteResult', {
   types: [Invited, InvalidInput],
   resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'Invited'),
 });
+const Withdrawn = builder
+  .objectRef<{ email: string; withdrawn: true }>('InvitationWithdrawn')
+  .implement({ description: 'The invitation works no more.', fields: (t) => ({ email: t.exposeString('email') }) });
+const WithdrawResult = builder.unionType('WithdrawInvitationResult', {
+  types: [Withdrawn, InvalidInput],
+  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'InvitationWithdrawn'),
+});
 const JoinResult = builder.unionType('AcceptInvitationResult', {
   types: [Joined, InvalidInput],
   resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'InvitationAccepted'),
 });
 
-const administrator = (context: Context): User => {
+export const administrator = (context: Context): User => {
   const user = writing(context);
   if (!canAdminister(user)) throw forbidden('Administrators do that.');
   return user;
@@ -92,9 +100,16 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, args, context) => invite(context.services, administrator(context), { ...args, deputy: args.deputy ?? false }),
   }),
+  withdrawInvitation: t.field({
+    type: WithdrawResult,
+    description: 'Withdraws an invitation that nobody has accepted yet: its link works no more. Administrators.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, args, context) => withdrawInvitation(context.services, administrator(context), String(args.id)),
+  }),
   acceptInvitation: t.field({
     type: JoinResult,
-    description: 'Takes the role of an invitation, signed in with the invited address.',
+    description:
+      'Takes the role of an invitation, signed in with the invited address. It works once, within its time, and only while whoever invited may still do so.',
     args: { token: t.arg.string({ required: true }) },
     resolve: async (_root, { token }, context) => {
       const result = await acceptInvitation(context.services, writing(context), token);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { roles } from './user.ts';
+import { personName } from '#prisma/content/person-name.ts';
+import { roles, systemRoles } from './user.ts';
 
 /** One OpenID Connect sign-in service, as the setting OIDC_PROVIDERS lists them. */
 const provider = z.strictObject({
@@ -16,11 +17,19 @@ const provider = z.strictObject({
   organization: z.string().optional(),
   /** The claim that names the person's organizations: a text or a list of texts. */
   organizationClaim: z.string().optional(),
-  /** What the claim's values mean, as short names; a value that is not listed is taken as a short name. */
+  /** What the claim's values mean, as short names. Where it is empty, the values are short names; else one that is not listed means nothing. */
   organizations: z.record(z.string(), z.string()).default({}),
   /** The claim that names the person's roles, and what its values mean. Without it, people are members. */
   roleClaim: z.string().optional(),
   roles: z.record(z.string(), z.enum(roles)).default({}),
+  /** The claims in which the service gives a mail address, such as preferred_username or upn; the first that holds one counts. */
+  addressClaims: z.array(z.string().min(1)).min(1).default(['email']),
+  /** The mail domains that the service may vouch for, beside those of its `organization`; "*" for all. */
+  domains: z.array(z.string().min(1).toLowerCase()).default([]),
+  /** Whether the service gives people their addresses itself, so that they are confirmed without the claim email_verified. */
+  assignsAddresses: z.boolean().default(false),
+  /** Whether it may name administrators and the secretariat: by a role, or by an address of ADMINISTRATORS that it vouches for. */
+  administrators: z.boolean().default(false),
 });
 export type Provider = z.infer<typeof provider>;
 
@@ -42,11 +51,51 @@ export function readProviders(setting: string | undefined): { providers: Provide
   const result = z.array(provider).safeParse(value);
   if (!result.success) return { providers: [], faults: result.error.issues.map((issue) => `OIDC_PROVIDERS ${issue.path.join('.')}: ${issue.message}`) };
   const ids = result.data.map((one) => one.id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  return twice ? { providers: [], faults: [`OIDC_PROVIDERS: the id ${twice} is there twice`] } : { providers: result.data, faults: [] };
+  const faults = result.data.flatMap((one, index) => [
+    ...(ids.indexOf(one.id) === index ? [] : [`OIDC_PROVIDERS: the id ${one.id} is there twice`]),
+    ...(Object.values(one.roles).some((role) => systemRoles.includes(role)) && !one.administrators
+      ? [`OIDC_PROVIDERS ${one.id}: its roles name SECRETARIAT or ADMINISTRATOR; allow that with "administrators": true, or leave them out`]
+      : []),
+  ]);
+  return { providers: faults.length > 0 ? [] : result.data, faults };
 }
 
 export type ClaimedRole = { organization: string | null; role: (typeof roles)[number] };
+
+/** Who a sign-in service says somebody is. `confirmed` is null where it does not say whether the address was confirmed. */
+export type Identity = {
+  provider: Provider;
+  issuer: string | null;
+  subject: string;
+  address: string | null;
+  confirmed: boolean | null;
+  name: string;
+  roles: ClaimedRole[];
+};
+
+const mailAddress = /^[^\s@]{1,64}@[^\s@]{1,255}$/;
+
+/** Reads what a service says of a person by the provider's configuration. An address is in lower case. */
+export function identityOf(provider: Provider, profile: Record<string, unknown>): Identity {
+  const address =
+    provider.addressClaims
+      .map((claim) => profile[claim])
+      .find((value): value is string => typeof value === 'string' && mailAddress.test(value))
+      ?.toLowerCase() ?? null;
+  const said = profile['email_verified'];
+  const stated = said === true || said === 'true' ? true : said === false || said === 'false' ? false : null;
+  // The claim speaks of `email` alone; what a service gives out itself under another name it need not confirm.
+  const confirmed = address !== null && String(profile['email'] ?? '').toLowerCase() === address ? stated : null;
+  return {
+    provider,
+    issuer: typeof profile['iss'] === 'string' ? profile['iss'] : null,
+    subject: String(profile['sub'] ?? ''),
+    address,
+    confirmed: confirmed ?? (provider.assignsAddresses ? true : null),
+    name: personName(profile['name']),
+    roles: claimedRoles(provider, profile),
+  };
+}
 
 /** The roles that a service's claims give, by the provider's configuration. */
 export function claimedRoles(provider: Provider, profile: Record<string, unknown>): ClaimedRole[] {
@@ -56,9 +105,10 @@ export function claimedRoles(provider: Provider, profile: Record<string, unknown
       (one): one is string => typeof one === 'string' && one.length > 0 && one.length < 200,
     );
   };
+  const mapped = Object.keys(provider.organizations).length > 0;
   const organizations = [
     ...(provider.organization ? [provider.organization] : []),
-    ...listed(provider.organizationClaim).map((value) => provider.organizations[value] ?? value),
+    ...listed(provider.organizationClaim).flatMap((value) => (mapped ? (provider.organizations[value] ?? []) : value)),
   ];
   const claimed = listed(provider.roleClaim).flatMap((value) => provider.roles[value] ?? []);
   return [

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import { forbidden } from '../errors.ts';
-import { MembershipType, MeType } from './account.ts';
+import { MembershipType, MeType, RoleEnum } from './account.ts';
 import { FROM_AFAR } from './address.ts';
 import { demoAccounts } from './demo.ts';
+import { type Invitation, openInvitations } from './invitations.ts';
 import { canAdminister } from './policy.ts';
-import { signedIn } from './signed-in.ts';
+import { signedIn, usingLink } from './signed-in.ts';
+import { readSignUp } from './sign-up-link.ts';
 import type { Membership } from './user.ts';
 
 const Option = builder
@@ -35,6 +37,21 @@ builder.queryField('signInOptions', (t) =>
         providers: settings.providers.map(({ id, name }) => ({ id, name })),
         demo: settings.demo && !headers.has(FROM_AFAR) ? demoAccounts.map(({ id, name }) => ({ id, name })) : [],
       };
+    },
+  }),
+);
+const SignUpLink = builder
+  .objectRef<{ email: string; name: string }>('SignUpLink')
+  .implement({ description: 'An account that is being opened.', fields: (t) => ({ email: t.exposeString('email'), name: t.exposeString('name') }) });
+builder.queryField('signUpLink', (t) =>
+  t.field({
+    type: SignUpLink,
+    nullable: true,
+    description: 'What the link of a confirmation mail is for; null for one that does not work, or no longer. Asking changes nothing.',
+    args: { token: t.arg.string({ required: true }) },
+    resolve: async (_root, { token }, context) => {
+      await usingLink(context, token);
+      return readSignUp(context.services.db, token);
     },
   }),
 );
@@ -83,6 +100,31 @@ builder.queryField('members', (t) =>
           AND (${organization ?? ''} = '' OR EXISTS (SELECT FROM membership m JOIN record o ON o.id = m.organization_id WHERE m.person_id = p.id AND o.slug = ${organization ?? ''}))
         ORDER BY p.name, p.id LIMIT 500`.execute(context.services.db);
       return rows;
+    },
+  }),
+);
+
+const InvitationType = builder.objectRef<Invitation>('Invitation').implement({
+  description: 'An invitation that nobody has accepted yet.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    email: t.exposeString('email'),
+    role: t.expose('role', { type: RoleEnum }),
+    organizationName: t.exposeString('organizationName', { nullable: true }),
+    deputy: t.exposeBoolean('deputy'),
+    invitedBy: t.exposeString('invitedBy', { nullable: true, description: 'The name of who invited; null where the account is gone.' }),
+    works: t.exposeBoolean('works', { description: 'False where it has expired, or whoever invited may no longer do so.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+  }),
+});
+builder.queryField('invitations', (t) =>
+  t.field({
+    type: [InvitationType],
+    description: 'The invitations that were neither accepted nor withdrawn, newest first, for administrators; at most 200.',
+    resolve: async (_root, _args, context) => {
+      if (!canAdminister(signedIn(context))) throw forbidden('Administrators see the invitations.');
+      return openInvitations(context.services.db);
     },
   }),
 );

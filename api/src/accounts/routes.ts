@@ -8,6 +8,12 @@ type Web = { toWebRequest: (request: FastifyRequest) => Request; send: (response
 
 /** Mounts sign-in (/auth/*) and the account forms (/account/*). That a form is our own pages' was checked at the door. */
 export function addAccounts(app: FastifyInstance, services: Services, { toWebRequest, send }: Web): void {
+  services.accounts.report = (details, message) => app.log.info(details, message);
+  const { providers, administrators } = services.accounts.settings;
+  if (providers.length > 0 && !providers.some((one) => one.administrators) && administrators.some((one) => !one.includes(':')))
+    app.log.warn(
+      'ADMINISTRATORS has mail addresses, but no sign-in service of OIDC_PROVIDERS may name administrators: write service:subject, or set "administrators": true',
+    );
   app.route({
     url: `${AUTH_PATH}/*`,
     method: ['GET', 'POST'],

@@ -103,7 +103,7 @@ export async function sendDigests(db: Database, frequency: Frequency, { baseUrl 
         [subscription.organizationName, subscription.recommendationNumber ? `recommendation ${subscription.recommendationNumber}` : null]
           .filter(Boolean)
           .join(', ') || 'all organizations';
-      const text = `${events.map((event) => `- ${tell(event)}`).join('\n')}\n\nThe table: ${baseUrl}/uptake\nTo stop these mails: ${baseUrl}/uptake/following\n`;
+      const text = `${events.map((event) => `- ${tell(event)}`).join('\n')}\n\nThe table: ${baseUrl}/uptake\nTo stop these mails: ${baseUrl}/follow\n`;
       if (
         await queueMail(trx, {
           key: `uptake-digest:${id}:${subscription.toldUntil}`,

@@ -138,7 +138,7 @@ describe('limits by account and by receiver', () => {
       for (let index = 0; index < 40; index++) {
         const [url, body] = [
           ['/auth/request-password-reset', { email: to, redirectTo: '/reset-password' }],
-          ['/auth/send-verification-email', { email: ` ${to.toUpperCase()}`.trim() }],
+          ['/auth/request-password-reset', { email: ` ${to.toUpperCase()}`.trim() }],
         ][index % 2] as [string, object];
         statuses.push((await ask(url, body, index)).statusCode);
       }

@@ -228,9 +228,7 @@ describe('what an author wrote', () => {
   test('is shown in the order it was written in, in lists and on the record', async () => {
     const written = await sql<{ slug: string; services: string[]; platforms: { name: string }[] }>`
       SELECT slug, content->'services' AS services, content->'platforms' AS platforms FROM record WHERE kind = 'VENDOR' ORDER BY position, id`.execute(db);
-    const { vendors, vendor } = await data(
-      '{ vendors(first: 100) { edges { node { slug services platforms } } } vendor(slug: "irisguard") { services } }',
-    );
+    const { vendors, vendor } = await data('{ vendors(first: 100) { edges { node { slug services platforms } } } vendor(slug: "irisguard") { services } }');
     expect(vendors.edges.map(({ node }: { node: object }) => node)).toEqual(
       written.rows.map(({ slug, services, platforms }) => ({ slug, services, platforms: platforms.map(({ name }) => name) })),
     );

@@ -15,15 +15,15 @@ import { accountQuery } from './queries.ts';
 import { toSignIn } from './signed-in.ts';
 
 type Me = NonNullable<AccountPageQuery['me']>;
-const done = ['SESSIONS', 'PASSKEY_ADDED', 'PASSKEY_RENAMED', 'PASSKEY_REMOVED'] as const;
+const done = ['SESSIONS', 'PASSKEY_ADDED', 'PASSKEY_RENAMED', 'PASSKEY_REMOVED', 'SERVICE_ADDED', 'SERVICE_REMOVED'] as const;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { me, signInOptions } = await ask(context, accountQuery);
   if (!me) throw toSignIn(request);
-  return { me, local: signInOptions.local, userAgent: request.headers.get('user-agent') ?? '' };
+  return { me, local: signInOptions.local, providers: signInOptions.providers, userAgent: request.headers.get('user-agent') ?? '' };
 }
 
-export default function AccountPage({ loaderData: { me, local, userAgent } }: Route.ComponentProps) {
+export default function AccountPage({ loaderData: { me, local, providers, userAgent } }: Route.ComponentProps) {
   const { t, url } = useSite();
   const errors = useFault();
   const did = done.find((one) => one === url.searchParams.get('done'));
@@ -53,6 +53,7 @@ export default function AccountPage({ loaderData: { me, local, userAgent } }: Ro
         ]}
       />
       <Sessions sessions={me.sessions} />
+      {(providers.length > 0 || me.services.length > 0) && !me.demo && <Services services={me.services} providers={providers} />}
       {local && !me.demo && <Passkeys passkeys={me.passkeys} userAgent={userAgent} />}
     </>
   );
@@ -120,6 +121,42 @@ function Sessions({ sessions }: { sessions: Me['sessions'] }) {
           </button>
         </form>
       </div>
+    </Section>
+  );
+}
+
+/** The accounts at sign-in services; only the signed-in person joins another one. */
+function Services({ services, providers }: { services: Me['services']; providers: { id: string; name: string }[] }) {
+  const { t, format } = useSite();
+  const others = providers.filter((provider) => !services.some((one) => one.service === provider.id));
+  return (
+    <Section id="services" title={t('accounts.account.services')}>
+      <p>{t('accounts.account.servicesLead')}</p>
+      <ul className="rows account-list">
+        {services.map(({ id, name, createdAt }) => (
+          <li className="row" key={id}>
+            <p>
+              {name} <span className="quiet small">{t('accounts.account.since', { date: format.date(createdAt.slice(0, 10)) })}</span>
+            </p>
+            {services.length > 1 && (
+              <form method="post" action="/account/services">
+                <button type="submit" name="disconnect" value={id} className="button-quiet" aria-label={t('accounts.account.disconnectOf', { name })}>
+                  {t('accounts.account.disconnect')}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <form method="post" action="/account/services" className="entry-buttons">
+          {others.map(({ id, name }) => (
+            <button key={id} type="submit" name="connect" value={id} className="button-quiet">
+              {t('accounts.account.connect', { name })}
+            </button>
+          ))}
+        </form>
+      )}
     </Section>
   );
 }

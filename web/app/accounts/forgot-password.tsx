@@ -3,10 +3,10 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/forgot-password';
-import { typedEmail, useFault } from './parts.tsx';
+import { typed, useFault } from './parts.tsx';
 
 export function loader({ request }: Route.LoaderArgs) {
-  return { email: new URL(request.url).searchParams.has('error') ? typedEmail(request) : '' };
+  return { email: new URL(request.url).searchParams.has('error') ? typed(request, 'email') : '' };
 }
 
 export default function ForgotPage({ loaderData: { email } }: Route.ComponentProps) {

@@ -1,12 +1,18 @@
+import { accounts as words } from '../i18n/en/accounts.ts';
 import { useSite } from '../ui/site.tsx';
 
-const faults = ['CREDENTIALS', 'NOT_VERIFIED', 'TOO_MANY', 'PASSWORD', 'INPUT', 'EXPIRED', 'UNAVAILABLE', 'NAME', 'GONE'] as const;
+/** The faults that the account forms and failed sign-ins tell by code, each with a sentence; the server's list is api/src/accounts/failures.ts. */
+const faults = Object.keys(words.fault) as (keyof typeof words.fault)[];
 const field: Partial<Record<(typeof faults)[number], string>> = {
   PASSWORD: 'password',
   EXPIRED: 'ask',
-  NOT_VERIFIED: 'again',
+  ACCOUNT_EXISTS: 'ask',
+  PERSON_NAME: 'name',
   NAME: 'passkeys',
   GONE: 'sessions',
+  LAST_WAY: 'services',
+  LINKED_ELSEWHERE: 'services',
+  LINK_FAILED: 'services',
 };
 
 /** Why a form of the account pages came back, from `?error=`; an unknown word is no fault of ours and says nothing. */
@@ -27,11 +33,12 @@ export function useNext(): string {
   return /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length < 500 ? next : '/my-work';
 }
 
-/** The mail address typed into a form that was refused: the server hands it on in a cookie of two minutes. */
-export function typedEmail(request: Request): string {
-  const value = /(?:^|;\s*)atrium\.typed=([^;]*)/.exec(request.headers.get('cookie') ?? '')?.[1] ?? '';
+/** What was typed into a field of a form that was refused: the server hands it on in a cookie of two minutes. */
+export function typed(request: Request, field: 'email' | 'name'): string {
+  const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/);
+  const name = field === 'email' ? 'atrium.typed=' : 'atrium.typed-name=';
   try {
-    return decodeURIComponent(value);
+    return decodeURIComponent(cookies.find((one) => one.startsWith(name))?.slice(name.length) ?? '');
   } catch {
     return '';
   }

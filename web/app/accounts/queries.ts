@@ -42,9 +42,19 @@ export const accountQuery = graphql(`
         organizationName
         deputy
       }
+      services {
+        id
+        service
+        name
+        createdAt
+      }
     }
     signInOptions {
       local
+      providers {
+        id
+        name
+      }
     }
   }
 `);
@@ -60,6 +70,15 @@ export const acceptInvitationMutation = graphql(`
           message
         }
       }
+    }
+  }
+`);
+
+export const confirmQuery = graphql(`
+  query ConfirmPage($token: String!) {
+    signUpLink(token: $token) {
+      email
+      name
     }
   }
 `);

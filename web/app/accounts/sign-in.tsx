@@ -6,12 +6,12 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/sign-in';
-import { typedEmail, useFault, useNext } from './parts.tsx';
+import { typed, useFault, useNext } from './parts.tsx';
 import { signInQuery } from './queries.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const failed = new URL(request.url).searchParams.has('error');
-  return { ...(await ask(context, signInQuery)), email: failed ? typedEmail(request) : '' };
+  return { ...(await ask(context, signInQuery)), email: failed ? typed(request, 'email') : '' };
 }
 
 export default function SignInPage({ loaderData: { me, signInOptions, email } }: Route.ComponentProps) {
@@ -89,18 +89,6 @@ export default function SignInPage({ loaderData: { me, signInOptions, email } }:
               </button>{' '}
               <span role="status" />
             </p>
-            <details className="section" open={errors.some((one) => one.message === t('accounts.fault.NOT_VERIFIED'))}>
-              <summary>{t('accounts.signIn.againTitle')}</summary>
-              <form method="post" action="/account/verify">
-                <div className="field">
-                  <label htmlFor="again">{t('accounts.signIn.email')}</label>
-                  <input id="again" name="email" type="email" defaultValue={email} autoComplete="email" />
-                </div>
-                <button type="submit" className="button-quiet">
-                  {t('accounts.signIn.again')}
-                </button>
-              </form>
-            </details>
           </Section>
         )}
       </div>

@@ -4,16 +4,17 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/sign-up';
-import { typedEmail, useFault } from './parts.tsx';
+import { typed, useFault } from './parts.tsx';
 import { signInQuery } from './queries.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { signInOptions } = await ask(context, signInQuery);
   if (!signInOptions.local) throw fault(context, 404);
-  return { email: new URL(request.url).searchParams.has('error') ? typedEmail(request) : '' };
+  const failed = new URL(request.url).searchParams.has('error');
+  return { email: failed ? typed(request, 'email') : '', name: failed ? typed(request, 'name') : '' };
 }
 
-export default function SignUpPage({ loaderData: { email } }: Route.ComponentProps) {
+export default function SignUpPage({ loaderData: { email, name } }: Route.ComponentProps) {
   const { t } = useSite();
   const errors = useFault();
   const error = (name: string) => errors.find((one) => one.name === name)?.message ?? null;
@@ -23,7 +24,15 @@ export default function SignUpPage({ loaderData: { email } }: Route.ComponentPro
       <PageTitle title={t('accounts.signUp.title')} lead={t('accounts.signUp.lead')} />
       <ErrorSummary errors={errors} />
       <form method="post" action="/account/sign-up">
-        <TextField name="name" label={t('accounts.signUp.name')} help={t('accounts.signUp.nameHelp')} autoComplete="name" maxLength={200} />
+        <TextField
+          name="name"
+          label={t('accounts.signUp.name')}
+          value={name}
+          help={t('accounts.signUp.nameHelp')}
+          autoComplete="name"
+          maxLength={200}
+          error={error('name')}
+        />
         <TextField
           name="email"
           type="email"
@@ -32,14 +41,6 @@ export default function SignUpPage({ loaderData: { email } }: Route.ComponentPro
           value={email}
           autoComplete="username"
           error={error('email')}
-        />
-        <TextField
-          name="password"
-          type="password"
-          label={t('accounts.signIn.password')}
-          help={t('accounts.signUp.passwordHelp')}
-          autoComplete="new-password"
-          error={error('password')}
         />
         <button type="submit">{t('accounts.signUp.button')}</button>
       </form>

@@ -37,6 +37,7 @@ export type Audience =
 export type AuditKind =
   | 'ACCESS_REFUSED'
   | 'ACCOUNT_LINKED'
+  | 'ACCOUNT_UNLINKED'
   | 'ADDRESS_CONFIRMED'
   | 'AUDIT_READ'
   | 'EXPORT'
@@ -297,6 +298,15 @@ export type SearchFilter = {
   vendor?: Array<string> | null | undefined;
 };
 
+/** Who somebody is whom a sign-in service named with an address that an account here has. */
+export type SignInDecision =
+  /** Somebody else, who has the address now: the account that had it keeps its history and loses the address. */
+  | 'NEW_PERSON'
+  /** Neither: the sign-in stays refused. */
+  | 'REFUSED'
+  /** The person of that account: from now on the account at the service signs in to it. */
+  | 'SAME_PERSON';
+
 /** How far a project is. */
 export type Stage =
   | 'DISCONTINUED'
@@ -506,7 +516,7 @@ export type SignInPageQuery = { me: { name: string, demo: boolean } | null, sign
 export type AccountPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountPageQuery = { me: { name: string, email: string, demo: boolean, sessions: Array<{ id: string, createdAt: string, userAgent: string, current: boolean }> | null, passkeys: Array<{ id: string, name: string, createdAt: string }>, memberships: Array<{ role: Role, organizationName: string | null, deputy: boolean }> } | null, signInOptions: { local: boolean } };
+export type AccountPageQuery = { me: { name: string, email: string, demo: boolean, sessions: Array<{ id: string, createdAt: string, userAgent: string, current: boolean }> | null, passkeys: Array<{ id: string, name: string, createdAt: string }>, memberships: Array<{ role: Role, organizationName: string | null, deputy: boolean }>, services: Array<{ id: string, service: string, name: string, createdAt: string }> } | null, signInOptions: { local: boolean, providers: Array<{ id: string, name: string }> } };
 
 export type AcceptInvitationMutationVariables = Exact<{
   token: string;
@@ -517,6 +527,13 @@ export type AcceptInvitationMutation = { acceptInvitation:
     | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'InvitationAccepted' }
    };
+
+export type ConfirmPageQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type ConfirmPageQuery = { signUpLink: { email: string, name: string } | null };
 
 export type SiteViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1223,13 +1240,6 @@ export type MatrixPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MatrixPageQuery = { matrix: { title: string, url: string, edition: string, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, layers: Array<{ id: string, number: number, title: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, questions: Array<{ id: string, layer: string, number: number, group: string, text: string, help: string | null, yes: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, no: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, choices: Array<{ id: string, title: string, properties: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, useWhen: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, considerations: Array<{ id: string, number: number, title: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }> } | null };
 
-export type MembersPageQueryVariables = Exact<{
-  search?: string | null | undefined;
-}>;
-
-
-export type MembersPageQuery = { members: Array<{ id: string, name: string, email: string, emailVerified: boolean, demo: boolean, suspended: boolean, erased: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null, deputy: boolean }> }>, organizations: { edges: Array<{ node: { shortName: string, title: string } }> } };
-
 export type GrantRoleMutationVariables = Exact<{
   member: string;
   role: Role;
@@ -1288,6 +1298,34 @@ export type InvitePersonMutation = { result:
     | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'Invited' }
    };
+
+export type WithdrawInvitationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WithdrawInvitationMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvitationWithdrawn' }
+   };
+
+export type DecideSignInCaseMutationVariables = Exact<{
+  id: string;
+  decision: SignInDecision;
+}>;
+
+
+export type DecideSignInCaseMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'SignInCaseDecided' }
+   };
+
+export type MembersPageQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type MembersPageQuery = { members: Array<{ id: string, name: string, email: string, emailVerified: boolean, demo: boolean, suspended: boolean, erased: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null, deputy: boolean }> }>, invitations: Array<{ id: string, email: string, role: Role, organizationName: string | null, deputy: boolean, invitedBy: string | null, works: boolean, createdAt: string, expiresAt: string }>, signInCases: Array<{ id: string, service: string, subject: string, email: string, name: string, vouched: boolean, accountName: string, reassigned: boolean, seenAt: string }>, organizations: { edges: Array<{ node: { shortName: string, title: string } }> } };
 
 export type OrganizationsQueryVariables = Exact<{
   filter?: OrganizationFilter | null | undefined;
@@ -2249,9 +2287,19 @@ export const AccountPageDocument = new TypedDocumentString(`
       organizationName
       deputy
     }
+    services {
+      id
+      service
+      name
+      createdAt
+    }
   }
   signInOptions {
     local
+    providers {
+      id
+      name
+    }
   }
 }
     `) as unknown as TypedDocumentString<AccountPageQuery, AccountPageQueryVariables>;
@@ -2269,6 +2317,14 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const ConfirmPageDocument = new TypedDocumentString(`
+    query ConfirmPage($token: String!) {
+  signUpLink(token: $token) {
+    email
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmPageQuery, ConfirmPageQueryVariables>;
 export const SiteViewerDocument = new TypedDocumentString(`
     query SiteViewer {
   me {
@@ -3761,33 +3817,6 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`) as unknown as TypedDocumentString<MatrixPageQuery, MatrixPageQueryVariables>;
-export const MembersPageDocument = new TypedDocumentString(`
-    query MembersPage($search: String) {
-  members(search: $search) {
-    id
-    name
-    email
-    emailVerified
-    demo
-    suspended
-    erased
-    memberships {
-      role
-      organizationSlug
-      organizationName
-      deputy
-    }
-  }
-  organizations(first: 100) {
-    edges {
-      node {
-        shortName
-        title
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MembersPageQuery, MembersPageQueryVariables>;
 export const GrantRoleDocument = new TypedDocumentString(`
     mutation GrantRole($member: ID!, $role: Role!, $organization: String, $deputy: Boolean) {
   result: grantRole(
@@ -3868,6 +3897,83 @@ export const InvitePersonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
+export const WithdrawInvitationDocument = new TypedDocumentString(`
+    mutation WithdrawInvitation($id: ID!) {
+  result: withdrawInvitation(id: $id) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawInvitationMutation, WithdrawInvitationMutationVariables>;
+export const DecideSignInCaseDocument = new TypedDocumentString(`
+    mutation DecideSignInCase($id: ID!, $decision: SignInDecision!) {
+  result: decideSignInCase(id: $id, decision: $decision) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecideSignInCaseMutation, DecideSignInCaseMutationVariables>;
+export const MembersPageDocument = new TypedDocumentString(`
+    query MembersPage($search: String) {
+  members(search: $search) {
+    id
+    name
+    email
+    emailVerified
+    demo
+    suspended
+    erased
+    memberships {
+      role
+      organizationSlug
+      organizationName
+      deputy
+    }
+  }
+  invitations {
+    id
+    email
+    role
+    organizationName
+    deputy
+    invitedBy
+    works
+    createdAt
+    expiresAt
+  }
+  signInCases {
+    id
+    service
+    subject
+    email
+    name
+    vouched
+    accountName
+    reassigned
+    seenAt
+  }
+  organizations(first: 100) {
+    edges {
+      node {
+        shortName
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembersPageQuery, MembersPageQueryVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
     query Organizations($filter: OrganizationFilter, $orderBy: ListOrder, $after: String) {
   organizations(filter: $filter, orderBy: $orderBy, after: $after, first: 50) {

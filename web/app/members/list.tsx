@@ -11,6 +11,8 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/list';
+import { decide, erase, grant, invite, revoke, suspend, withdraw } from './acts.ts';
+import { OpenInvitations, WaitingSignIns } from './waiting.tsx';
 
 const query = graphql(`
   query MembersPage($search: String) {
@@ -29,6 +31,28 @@ const query = graphql(`
         deputy
       }
     }
+    invitations {
+      id
+      email
+      role
+      organizationName
+      deputy
+      invitedBy
+      works
+      createdAt
+      expiresAt
+    }
+    signInCases {
+      id
+      service
+      subject
+      email
+      name
+      vouched
+      accountName
+      reassigned
+      seenAt
+    }
     organizations(first: 100) {
       edges {
         node {
@@ -39,78 +63,9 @@ const query = graphql(`
     }
   }
 `);
-const grant = graphql(`
-  mutation GrantRole($member: ID!, $role: Role!, $organization: String, $deputy: Boolean) {
-    result: grantRole(member: $member, role: $role, organization: $organization, deputy: $deputy) {
-      __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
-    }
-  }
-`);
-const revoke = graphql(`
-  mutation RevokeRole($member: ID!, $role: Role!, $organization: String) {
-    result: revokeRole(member: $member, role: $role, organization: $organization) {
-      __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
-    }
-  }
-`);
-const suspend = graphql(`
-  mutation SuspendUser($member: ID!, $suspended: Boolean!) {
-    result: suspendUser(member: $member, suspended: $suspended) {
-      __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
-    }
-  }
-`);
-const erase = graphql(`
-  mutation EraseUser($member: ID!) {
-    result: eraseUser(member: $member) {
-      __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
-    }
-  }
-`);
-const invite = graphql(`
-  mutation InvitePerson($email: String!, $role: Role!, $organization: String, $deputy: Boolean) {
-    result: invite(email: $email, role: $role, organization: $organization, deputy: $deputy) {
-      __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
-    }
-  }
-`);
 
 const roles = ['MEMBER', 'FOCAL_POINT', 'PUBLISHER', 'PROCUREMENT_OFFICER', 'SECRETARIAT', 'ADMINISTRATOR'] as const satisfies readonly Role[];
+const decisions = ['NEW_PERSON', 'SAME_PERSON', 'REFUSED'] as const;
 type Typed = { email: string; role: string; organization: string; deputy: boolean; member: string };
 type Answer = { faults: { name: string; code?: string | null; message: string }[]; typed: Typed };
 
@@ -141,20 +96,29 @@ export async function action({ request, context }: Route.ActionArgs) {
         return ask(context, suspend, { member, suspended: doing === 'suspend' });
       case 'erase':
         return ask(context, erase, { member });
+      case 'withdraw':
+        return ask(context, withdraw, { id: text('id') });
+      case 'NEW_PERSON':
+      case 'SAME_PERSON':
+      case 'REFUSED':
+        return ask(context, decide, { id: text('id'), decision: doing });
       default:
         return ask(context, invite, { email, role: role as Role, organization, deputy });
     }
   })();
   if ('fields' in result) return refuse(result.fields);
-  const back = new URLSearchParams(doing === 'invite' ? { invited: email } : { done: '1' });
+  const back = new URLSearchParams(doing === 'invite' ? { invited: email } : { done: decisions.some((one) => one === doing) ? 'case' : '1' });
   const search = new URL(request.url).searchParams.get('search');
   if (search) back.set('search', search);
   throw redirect(`/members?${back}`, 303);
 }
 
+/** Where a fault of what waits is told. */
+const places: Record<string, string> = { case: 'cases', invitation: 'invitations' };
+
 type Member = MembersPageQuery['members'][number];
 
-export default function MembersPage({ loaderData: { members, organizations }, actionData }: Route.ComponentProps) {
+export default function MembersPage({ loaderData: { members, invitations, signInCases, organizations }, actionData }: Route.ComponentProps) {
   const { t, url } = useSite();
   const answer = actionData as Answer | undefined;
   const search = url.searchParams.get('search') ?? '';
@@ -162,7 +126,7 @@ export default function MembersPage({ loaderData: { members, organizations }, ac
   const invited = url.searchParams.get('invited');
   // A fault in the form of a member leads to that member; the boxes of the invitation have the names of the fields.
   const errors = (answer?.faults ?? []).map((one) => ({
-    name: answer?.typed.member ? `member-${answer.typed.member}` : one.name,
+    name: answer?.typed.member ? `member-${answer.typed.member}` : (places[one.name] ?? one.name),
     message: refusal(t, one, answer?.typed.organization.slice(0, 80)),
   }));
   const error = (name: string) => (own ? (errors.find((one) => one.name === name)?.message ?? null) : null);
@@ -172,8 +136,11 @@ export default function MembersPage({ loaderData: { members, organizations }, ac
       <Meta title={t('accounts.members.title')} unlisted />
       <PageTitle title={t('accounts.members.title')} lead={t('accounts.members.lead')} />
       <ErrorSummary errors={errors} />
-      {url.searchParams.has('done') && !answer && <Notice role="status">{t('accounts.members.done')}</Notice>}
+      {url.searchParams.has('done') && !answer && (
+        <Notice role="status">{t(url.searchParams.get('done') === 'case' ? 'accounts.members.caseDone' : 'accounts.members.done')}</Notice>
+      )}
       {invited && !answer && <Notice role="status">{t('accounts.members.invited', { email: invited.slice(0, 320) })}</Notice>}
+      <WaitingSignIns cases={signInCases} action={action} />
       <form method="get" action="/members" className="entry-inline">
         <div>
           <label htmlFor="search">{t('accounts.members.search')}</label>
@@ -195,6 +162,7 @@ export default function MembersPage({ loaderData: { members, organizations }, ac
           />
         ))}
       </ul>
+      <OpenInvitations invitations={invitations} action={action} />
       <Section id="invite" title={t('accounts.members.inviteTitle')}>
         <p>{t('accounts.members.inviteLead')}</p>
         <form method="post" action={action}>

@@ -32,6 +32,7 @@ export const audit = {
     REAUTHENTICATION: 'Signed in anew before something important',
     SESSION_ENDED: 'Session ended',
     ACCOUNT_LINKED: 'Sign-in service connected',
+    ACCOUNT_UNLINKED: 'Sign-in service disconnected',
     ROLE_CHANGED: 'Role changed',
     INVITED: 'Invited',
     INVITATION_ACCEPTED: 'Invitation accepted',

@@ -1,0 +1,20 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Identity } from './providers.ts';
+
+/** What becomes known on the way of one request to the sign-in library, and of no other. */
+export type Attempt = {
+  /** Who the sign-in service says it is; only in the request that comes back from one. */
+  identity: Identity | null;
+  /** Whose session the request began. */
+  personId: string | null;
+  /** What the library said of what went wrong, without anything of the person; for the log. */
+  reasons: string[];
+};
+
+const attempts = new AsyncLocalStorage<Attempt>();
+
+/** The attempt of the request under way; null outside of one. */
+export const currentAttempt = (): Attempt | null => attempts.getStore() ?? null;
+
+/** Does the work of one request, with an attempt of its own. */
+export const inAttempt = <T>(attempt: Attempt, work: () => Promise<T>): Promise<T> => attempts.run(attempt, work);
