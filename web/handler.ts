@@ -32,7 +32,8 @@ export function webHandler(build: ServerBuild, context: WebContext): (request: R
       baseUrl: context.baseUrl ?? '',
       version: context.version,
     });
-    return handle(asked, load);
+    const response = await handle(asked, load);
+    return load.get(apiContext).mended ? withNotice(response) : response;
   };
 }
 
@@ -42,10 +43,20 @@ function moved(url: URL): Response {
   return new Response(null, { status: 308, headers: { location } });
 }
 
-/** The path with stray percent signs escaped, so that a broken address is an ordinary unknown one. */
+/** After a form that was mended, the page it leads to says so. */
+function withNotice(response: Response): Response {
+  const location = response.headers.get('location');
+  if (!location?.startsWith('/')) return response;
+  const [, path = '', query = '', hash = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(location) ?? [];
+  const headers = new Headers(response.headers);
+  headers.set('location', `${path}?${query ? `${query}&` : ''}mended=1${hash}`);
+  return new Response(response.body, { status: response.status, headers });
+}
+
+/** The path with percent signs escaped that stand for nothing, or for characters in no name, so that a broken address is an ordinary unknown one. */
 function decodable(path: string): string {
   try {
-    decodeURIComponent(path);
+    if (/\p{Cc}/u.test(decodeURIComponent(path))) throw new URIError();
     return path;
   } catch {
     return path.replaceAll('%', '%25');

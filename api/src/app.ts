@@ -8,6 +8,7 @@ import { addAccounts } from './accounts/routes.ts';
 import { viewerOf } from './accounts/user.ts';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
+import { plainAddress } from './arguments.ts';
 import { addDocuments } from './documents/routes.ts';
 import { addExports } from './export/routes.ts';
 import { withFileKept } from './files/keep.ts';
@@ -102,6 +103,7 @@ export async function buildApp({
   // Bodies are parsed by the API and the pages themselves; Fastify only limits and buffers them.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addHook('preValidation', async (request) => plainAddress(request));
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });

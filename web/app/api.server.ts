@@ -13,6 +13,8 @@ export type Api = {
   /** The public address of the site, for canonical links; empty: as asked. */
   baseUrl: string;
   version: string;
+  /** Characters that cannot be kept were made spaces in what a form sent. */
+  mended?: boolean;
   /** Who reads the page, once it was asked. */
   viewer?: Promise<SiteViewer | null>;
 };

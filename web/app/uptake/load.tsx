@@ -1,6 +1,7 @@
 import { Trans } from 'react-i18next';
 import { data } from 'react-router';
 import { ask } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { CheckUptakeTableMutation } from '../graphql/graphql.ts';
 import { ErrorSummary, type FieldError, SelectField, TextArea } from '../ui/form.tsx';
@@ -11,7 +12,6 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/load';
 import { InText, Path, signInAddress, Views } from './frame.tsx';
-import { readForm } from './form.server.ts';
 import { isKey } from './request.ts';
 
 const pageQuery = graphql(/* GraphQL */ `
