@@ -38,7 +38,12 @@ export class Archive {
     for (let index = 0; index < count; index++) {
       if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== ENTRY) throw broken();
       const name = bytes.readUInt16LE(at + 28);
-      const part = { flags: bytes.readUInt16LE(at + 8), method: bytes.readUInt16LE(at + 10), packed: bytes.readUInt32LE(at + 20), at: bytes.readUInt32LE(at + 42) };
+      const part = {
+        flags: bytes.readUInt16LE(at + 8),
+        method: bytes.readUInt16LE(at + 10),
+        packed: bytes.readUInt32LE(at + 20),
+        at: bytes.readUInt32LE(at + 42),
+      };
       const path = bytes.toString('utf8', at + 46, at + 46 + name).replaceAll('\\', '/');
       // Programs differ in which of two parts of one name they show.
       if (this.parts.has(path)) throw new Unreadable(`The workbook holds the part ${path.slice(0, 100)} twice. Save it anew in a spreadsheet program.`);

@@ -6,7 +6,7 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import { sentence } from '../uptake/act.server.ts';
-import { readForm } from '../uptake/form.server.ts';
+import { readForm } from '../form.server.ts';
 import { Path } from '../uptake/frame.tsx';
 import { isKey, momentRequest } from '../uptake/request.ts';
 import type { Route } from './+types/new';
