@@ -31,6 +31,13 @@ export const isHead = (row: readonly string[], headings: readonly string[]): boo
 /** What spreadsheets show in place of a value that they could not make, in the languages people use them in, and where a column is too narrow. */
 const shownErrors =
   /^(#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|EXTERNAL!|PYTHON!|GETTING_DATA|NV|N\/D|BEZUG!|WERT!|ZAHL!|NOM\?|VALEUR!|NOMBRE!|NOMBRE\?|VALOR!|¡?(REF|VALOR|NUM|NULO|DIV\/0)!|¿NOMBRE\?)|#{3,}|Err:5\d\d)$/i;
-/** Whether a whole cell of pasted text is an error of the program that it was copied from. */
-export const isShownError = (cell: string): boolean => shownErrors.test(cell);
 export const errorMessage = (error: string): string => `This cell holds the error ${error}. Mend the formula, or write the value.`;
+
+/** A table of cells that are only text, with a fault for each whole cell that is an error of the program it was copied from. */
+export function withErrors(cells: Cells): Table {
+  const faults: CellFault[] = [];
+  for (const [row, texts] of cells.entries())
+    for (const [column, text] of texts.entries())
+      if (shownErrors.test(text) && faults.length < tableLimits.faults) faults.push({ row: row + 1, column: column + 1, message: errorMessage(text) });
+  return { cells, faults, notes: [] };
+}

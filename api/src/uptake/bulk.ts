@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import { forbiddenSign, keepable, oneLine, plain } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
-import { type Cells, heading, isHead, type Table } from '../documents/cells.ts';
+import { type Cells, heading, isHead, type Table, withErrors } from '../documents/cells.ts';
 import { FILE_BYTES, readTable } from '../documents/table.ts';
 import { forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
-import { type Column, columns, pathOf, TABLE_SHEET, writeEvidence } from './columns.ts';
+import { asValue, type Column, columns, pathOf, TABLE_SHEET, writeEvidence } from './columns.ts';
 import { type Entry, readEntries } from './history.ts';
 import { actingAs, canReport, mayReport, sightOf } from './policy.ts';
 import { acceptances, utcToday } from './state.ts';
@@ -39,7 +39,7 @@ const outcomeOf = (faults: TableFault[] = [], notes: string[] = []): TableOutcom
 async function tableOf(input: TableInput): Promise<Table | string> {
   const given = [input.text, input.xlsx, input.rows].filter((one) => one !== null);
   if (given.length !== 1) return 'Send one table: pasted text, a file or rows.';
-  if (input.rows) return { cells: input.rows.map((row) => row.map((cell) => plain(cell).trim())), faults: [], notes: [] };
+  if (input.rows) return withErrors(input.rows.map((row) => row.map((cell) => plain(cell).trim())));
   if (input.text !== null) return readTable({ text: input.text }, WANTED);
   const encoded = input.xlsx ?? '';
   if (encoded.length > (FILE_BYTES * 4) / 3 + 4) return `The file is larger than ${FILE_BYTES / 1024 / 1024} MB. Save only the sheet with the table.`;
@@ -68,7 +68,6 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
   // Titles may stand above the headings, as in the documents made here.
   const first = cells.findIndex((row) => isHead(row, WANTED.headings));
   const headings = (cells[first] ?? []).map(heading);
-  for (const one of table.faults) fault(one.row, cells[first]?.[one.column - 1] ?? '', one.message);
   if (first < 0) fault(1, 'Recommendation', 'No row has the headings Recommendation and Organization.');
   for (const [index, name] of headings.entries()) {
     if (name && !columns.some((column) => column.heading.toLowerCase() === name))
@@ -78,10 +77,13 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
   if (first >= 0 && !headings.includes('acceptance')) fault(first + 1, 'Acceptance', 'The column is missing.');
   const body = first < 0 ? [] : cells.map((row, index) => ({ row, number: index + 1 })).filter(({ row, number }) => number > first + 1 && row.some(Boolean));
   if (body.length > MAX_ROWS) fault(first + 1, '', `At most ${MAX_ROWS} rows can be loaded at once, not ${body.length}.`);
-  for (const { row, number } of body.slice(0, MAX_ROWS)) swallowed(row, number, headings, fault);
   const matrix = await readMatrix(db, viewerOf(user), sightOf(user), report, { at: clock.today, known: clock.today, demo: false, confirmedOnly: false });
   if (!matrix) fault(1, '', 'There is no such report.');
-  if (outcome.faults.length > 0 || !matrix) return { outcome, planned: [] };
+  const whole = outcome.faults.length === 0;
+  for (const one of table.faults) fault(one.row, cells[first]?.[one.column - 1] ?? '', one.message);
+  // Of a row that was not read whole nothing more can be said.
+  const broken = new Set(table.faults.map((one) => one.row));
+  if (!whole || !matrix) return { outcome, planned: [] };
 
   const rowsBy = new Map(
     matrix.recommendations.flatMap(
@@ -106,6 +108,7 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
   const present = (name: string) => headings.includes(name.toLowerCase());
 
   for (const { row, number } of body) {
+    if (broken.has(number) || swallowed(row, number, cells[first] ?? [], fault)) continue;
     const cell = (name: string) => (present(name) ? keepable(row[headings.indexOf(name.toLowerCase())] ?? '').trim() : '');
     const recommendation = cell('Recommendation').replace(/\.0$/, '');
     const name = cell('Organization');
@@ -137,6 +140,10 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
     }
     const now = entryBy.get(target.actionId);
     const { values, kept } = valuesOf(now, present, cell);
+    if (now && columns.every(({ field }) => !field || kept.has(field))) {
+      outcome.rows.push({ ...said, action: 'UNCHANGED', changes: [], changed: [] });
+      continue;
+    }
     const parsed = reportSchema.safeParse(values);
     if (!parsed.success) {
       for (const one of faultsOf(parsed.error)) {
@@ -177,22 +184,23 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
   return { outcome, planned };
 }
 
-/** What a row says: its cells, and in place of a column that the table has not, what holds. `kept` are the fields taken from there. */
+/**
+ * What a row says: its cells, and what holds in place of a cell that says the same and of a column that the table has not.
+ * `kept` are the fields taken from what holds.
+ */
 function valuesOf(now: Entry | undefined, present: (name: string) => boolean, cell: (name: string) => string) {
   const values: Record<string, unknown> = {};
   const kept = new Set<keyof Report>();
-  for (const { heading: name, field, read } of columns) {
+  for (const { heading: name, field, read, show } of columns) {
     if (!field || !read) continue;
-    if (present(name)) {
-      const text = cell(name);
-      values[field] = text === '' ? undefined : read(text);
-    } else if (now) {
+    const text = cell(name);
+    if (now && (!present(name) || comparable(field, text) === comparable(field, show(now)))) {
       values[field] = heldIn(now, field) ?? undefined;
       kept.add(field);
-    }
+    } else values[field] = text === '' ? undefined : read(text);
   }
   // What is not accepted any more is not implemented either; the change is shown like every other.
-  if (kept.has('implementation') && values['acceptance'] !== 'ACCEPTED') delete values['implementation'];
+  if (!present('Implementation') && values['acceptance'] !== 'ACCEPTED') delete values['implementation'];
   return { values, kept };
 }
 
@@ -207,32 +215,25 @@ const changeOf = (column: Column, now: Entry | undefined, given: Report): TableC
 /**
  * Cells that would be lost without a word: those below no heading, as an unquoted separator within a text makes them, and
  * rows that a quotation mark which is not closed has drawn into a cell.
+ * @returns whether there are any
  */
-function swallowed(row: readonly string[], number: number, headings: readonly string[], fault: (row: number, column: string, message: string) => void): void {
+function swallowed(row: readonly string[], number: number, head: readonly string[], fault: (row: number, column: string, message: string) => number): boolean {
+  const headings = head.map(heading);
+  let found = 0;
   const named = ['recommendation', 'organization'].some((name) => row[headings.indexOf(name)]);
   const stray = row.findIndex((cell, index) => cell !== '' && !headings[index]);
   if (named && stray >= 0)
-    fault(
+    found = fault(
       number,
       '',
       `Column ${stray + 1} has no heading, and this row has "${(row[stray] ?? '').slice(0, 80)}" in it. Give it a heading, or quote a text that holds the separator.`,
     );
   const at = headings.indexOf('acceptance');
-  for (const [index, cell] of row.entries()) {
-    const lines = cell.split('\n').slice(1);
-    const isRow = (line: string) =>
-      line.includes('\t') ||
-      [';', ','].some((sign) =>
-        acceptances.includes(
-          (line.split(sign)[at] ?? '')
-            .trim()
-            .toUpperCase()
-            .replace(/[\s-]+/g, '_') as never,
-        ),
-      );
-    if (at >= 0 && lines.some(isRow))
-      fault(number, headings[index] ?? '', 'This cell holds whole rows: the quotation mark at its beginning is not closed. Close it, or leave it out.');
-  }
+  const isRow = (line: string) => line.includes('\t') || [';', ','].some((sign) => acceptances.some((one) => one === asValue(line.split(sign)[at] ?? '')));
+  for (const [index, cell] of row.entries())
+    if (cell.split('\n').slice(1).some(isRow))
+      found = fault(number, head[index] ?? '', 'This cell holds whole rows: the quotation mark at its beginning is not closed. Close it, or leave it out.');
+  return found > 0;
 }
 
 async function recordSeen(db: Database | Trx, user: User, item: Evidence): Promise<boolean> {

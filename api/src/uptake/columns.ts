@@ -8,13 +8,13 @@ import { type Evidence, type Report, uptakeSources } from './write.ts';
 export const TABLE_SHEET = 'Uptake';
 /** "IN_PROGRESS" as people read and write it: "In progress". */
 export const inWords = (value: string | null | undefined) => (value ? `${value[0]}${value.slice(1).toLowerCase().replaceAll('_', ' ')}` : '');
-const fromWords = (text: string, values: readonly string[]) => {
-  const plain = text
+/** "In progress" as it is stored: "IN_PROGRESS". */
+export const asValue = (words: string): string =>
+  words
     .trim()
     .toUpperCase()
     .replace(/[\s-]+/g, '_');
-  return values.includes(plain) ? plain : text.trim() || null;
-};
+const fromWords = (text: string, values: readonly string[]) => (values.includes(asValue(text)) ? asValue(text) : text.trim() || null);
 
 /** Where a record is read; of a matrix, which shares its page with the others, the slug too. */
 export const pathOf = (kind: string, slug: string) => (kind === 'MATRIX' ? `${kinds.MATRIX.path}/${slug}` : addressOf(kind as RecordKind, slug));
