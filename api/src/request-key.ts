@@ -36,7 +36,7 @@ export async function once<Result, Kept>(
     const { rows } = await sql<{ hash: string; answer: Kept }>`SELECT content_hash AS hash, answer FROM request_key WHERE ${where}`.execute(trx);
     const first = rows[0];
     if (first?.hash === hash) return again(first.answer);
-    return new Refusal([{ name: field, message: 'This key was used for a request with other content. Send the changed request with a key of its own.' }]);
+    return new Refusal([{ name: field, message: 'This was sent before with other content. Send it again as a request of its own, with another key.' }]);
   }
   const result = await make();
   const keep = result instanceof Refusal ? null : kept(result);

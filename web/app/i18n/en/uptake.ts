@@ -376,6 +376,7 @@ export const uptake = {
     errors: {
       uploadFull: 'All places for evidence are taken: empty one of them for the file.',
       unknown: 'This form is not known. Load the page again.',
+      sentBefore: 'What this form sent first is recorded already. You have changed it since: send it again to record this too.',
       acceptance: 'Choose what was decided.',
       implementation: 'An accepted recommendation is not started, in progress or implemented: choose which.',
       noImplementation: 'Only an accepted recommendation is carried out: choose the last, “Not accepted, or no decision”.',
