@@ -154,6 +154,21 @@ describe('addresses', () => {
   ])('%s is no fault of ours', async (url) => {
     expect((await app.inject({ url, headers: { accept: '*/*' } })).statusCode).toBeLessThan(500);
   });
+  it('a sign-in that holds what cannot be kept is refused in words', async () => {
+    for (const [url, payload] of [
+      ['/auth/reset-password', { newPassword: 'a long password here', token: 'a\0b' }],
+      ['/auth/sign-in/demo', { account: 'a\0b' }],
+      ['/auth/sign-up/email', { name: 'a\0b', email: 'a@example.org', password: 'a long password here' }],
+    ] as const) {
+      const response = await app.inject({
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'application/json', origin: 'http://localhost:3000', host: 'localhost:3000' },
+        payload,
+      });
+      expect([url, response.statusCode, response.json().message]).toEqual([url, 400, expect.stringContaining('cannot be kept')]);
+    }
+  });
   it('the database holds no NUL after all that', async () => {
     expect(await db.selectFrom('draft').select('id').execute()).not.toEqual([]);
   });

@@ -7,6 +7,7 @@ import type { Settings } from '../env.ts';
 import { FRESH_SECONDS } from './address.ts';
 import type { Auth } from './auth.ts';
 import { findUser } from './memberships.ts';
+import { plainBody } from './plain-body.ts';
 import type { User } from './user.ts';
 
 /** Settings for a server that nobody signs in to: tests of reading, printing the schema. */
@@ -119,6 +120,7 @@ export class Accounts {
 
   /** Answers the addresses below /auth: signing in and out, passwords, passkeys, sign-in services. */
   async handle(request: Request): Promise<Response> {
-    return (await this.library()).handler(request);
+    const asked = await plainBody(request);
+    return asked instanceof Response ? asked : (await this.library()).handler(asked);
   }
 }

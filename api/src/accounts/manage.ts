@@ -111,6 +111,7 @@ export async function eraseUser({ db }: Services, by: User, { member }: { member
       trx,
     );
     await trx.deleteFrom('invitation').where('email', '=', person.email.toLowerCase()).execute();
+    await trx.deleteFrom('requestKey').where('personId', '=', person.id).execute();
     await trx.updateTable('mailLink').set({ email: null }).where('email', '=', person.email).execute();
     await trx
       .updateTable('person')

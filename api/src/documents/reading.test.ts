@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { archive, workbookOf, workbookParts } from '#test/archive.ts';
 import { testApp } from '#test/ask.ts';
 import { uptakeLibrary } from '#test/uptake.ts';
+import { readTable } from './table.ts';
 
 const { services, as, people } = await uptakeLibrary();
 const app = await testApp(services);
@@ -100,6 +101,14 @@ describe('a file made to harm', () => {
     for (const person of [null, people.wfpMember])
       for (const query of [CHECK, CHECK.replace('checkUptakeTable(', 'applyUptakeTable(idempotencyKey: "key-of-nobody", ')])
         expect((await as(person, query, { xlsx })).errors[0]?.extensions?.code).toMatch(/FORBIDDEN|UNAUTHENTICATED/);
+  });
+  it('ends when it takes more time or memory than it may', async () => {
+    const wanted = { sheet: 'Uptake', headings: ['recommendation'] };
+    const rows = Array.from({ length: 4000 }, (_, row) => Array.from({ length: 26 }, (_cell, column) => `text ${row} ${column} ${'x'.repeat(60)}`));
+    const bytes = workbookOf([{ name: 'Uptake', rows }]);
+    expect(await readTable({ bytes }, wanted, { milliseconds: 1, megabytes: 256 })).toMatch(/takes too long/);
+    expect(await readTable({ bytes }, wanted, { milliseconds: 60_000, megabytes: 16 })).toMatch(/too large/);
+    expect(await readTable({ text: 'a' }, wanted)).toMatchObject({ cells: [['a']] });
   });
   it('leaves the next one as it is', async () => {
     expect(await check({ xlsx: workbookOf([{ name: 'Uptake', rows: [head, good] }]) })).toMatchObject({ toAdd: 1, faults: [], notes: [] });

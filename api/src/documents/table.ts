@@ -29,39 +29,45 @@ async function turn(): Promise<(() => void) | null> {
  * UTF-16 with a byte order mark, or Windows-1252
  * @returns the table, or the sentence that says why it is not read
  */
-export async function readTable(input: { text: string } | { bytes: Uint8Array }, wanted: Wanted): Promise<Table | string> {
+export async function readTable(
+  input: { text: string } | { bytes: Uint8Array },
+  wanted: Wanted,
+  limits: { milliseconds: number; megabytes: number } = readingLimits,
+): Promise<Table | string> {
   const bytes = 'bytes' in input ? input.bytes : null;
   if (bytes && bytes.length > FILE_BYTES) return `The file is larger than ${FILE_BYTES / 1024 / 1024} MB. Save only the sheet with the table.`;
   const done = await turn();
   if (!done) return 'Many tables are being read at this moment. Try again in a minute.';
   const asked: Asked = { text: 'text' in input ? input.text : null, bytes, wanted };
-  const worker = new Worker(new URL('./reading.ts', import.meta.url), {
-    workerData: asked,
-    env: {},
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: readingLimits.megabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
-  });
+  let worker: Worker | null = null;
   try {
+    const thread = new Worker(new URL('./reading.ts', import.meta.url), {
+      workerData: asked,
+      env: {},
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+    });
+    worker = thread;
     return await new Promise<Table | string>((answer) => {
       const late = setTimeout(
         () => answer('Reading this table takes too long. Save only the sheet with the table, and load it in parts.'),
-        readingLimits.milliseconds,
+        limits.milliseconds,
       );
-      worker.once('message', (message: Answered) => answer('table' in message ? message.table : message.refused));
-      worker.once('error', (error: Error & { code?: string }) =>
+      thread.once('message', (message: Answered) => answer('table' in message ? message.table : message.refused));
+      thread.once('error', (error: Error & { code?: string }) =>
         answer(
           error.code === 'ERR_WORKER_OUT_OF_MEMORY'
             ? 'The table is too large. Save only the sheet with the table, and load it in parts.'
             : 'This file cannot be read as a table. Save it anew as .xlsx or .csv, or paste the rows.',
         ),
       );
-      worker.once('exit', () => {
+      thread.once('exit', () => {
         clearTimeout(late);
         answer('This file cannot be read as a table. Save it anew as .xlsx or .csv, or paste the rows.');
       });
     });
   } finally {
-    await worker.terminate();
+    await worker?.terminate();
     done();
   }
 }
