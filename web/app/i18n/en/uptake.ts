@@ -436,7 +436,7 @@ export const uptake = {
   },
   load: {
     title: 'Load a table of reports',
-    lead: 'Paste rows from a spreadsheet or choose a file. Every row is checked first; nothing is recorded until all of it is right and you say so.',
+    lead: 'Paste rows from a spreadsheet or choose a workbook. Every row is checked first; nothing is recorded until all of it is right and you say so.',
     how: 'What the table needs',
     howText:
       'The first row holds the headings. Needed are Recommendation, Organization and Acceptance; what an absent column holds stays as it is, and an emptied cell is shown before anything is recorded. Titles may stand above the headings. Rows that say what holds already change nothing.',
@@ -444,7 +444,7 @@ export const uptake = {
     fromExport: 'The easiest start is the XLSX of an organization or of the whole table: fill in the sheet “Uptake” and load it here.',
     text: 'Pasted rows',
     textHelp: 'Tabs, semicolons or commas between the columns.',
-    file: 'Or a file',
+    file: 'Or a workbook',
     fileHelp: 'A workbook (XLSX) or a CSV file of at most 500 kB. Hidden sheets are not read where a visible one has the table.',
     check: 'Check the table',
     checked: 'What the check found',
@@ -473,8 +473,8 @@ export const uptake = {
     nothing: 'Every row says what holds already: there is nothing to record.',
     done_one: '{{count}} report is recorded. It is unconfirmed until a second person of the organization confirms it.',
     done_other: '{{count}} reports are recorded. They are unconfirmed until a second person of the organization confirms them.',
-    missing: 'Paste rows or choose a file.',
-    both: 'Paste rows or choose a file, not both.',
+    missing: 'Paste rows or choose a workbook.',
+    both: 'Paste rows or choose a workbook, not both.',
     tooLarge: 'The file is larger than 500 kB.',
     again: 'Load another table',
     signIn: 'Loading a table is for focal points, publishers and the secretariat: <x>sign in</x> first.',
