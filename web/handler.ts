@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createRequestHandler, RouterContextProvider, type RouterContext, type ServerBuild } from 'react-router';
 import type { Api } from './app/api.server.ts';
+import { holdsForbidden, keepable } from './app/text.ts';
 
 export type WebContext = Pick<Api, 'fetch'> & {
   /** The public address of the site, for canonical links; without it, links are as asked. */
@@ -23,7 +24,8 @@ export function webHandler(build: ServerBuild, context: WebContext): (request: R
     if (url.pathname !== '/' && url.pathname.endsWith('/')) return moved(url);
     // Loader data has no address of its own: whatever a page shows is asked of the API.
     const path = url.pathname.endsWith('.data') ? `${url.pathname}/` : decodable(url.pathname);
-    const asked = path === url.pathname ? request : new Request(new URL(path + url.search, url), request);
+    const search = plainQuery(url);
+    const asked = path === url.pathname && search === url.search ? request : new Request(new URL(path + search, url), request);
     const load = new RouterContextProvider();
     load.set(apiContext, {
       fetch: context.fetch,
@@ -41,6 +43,13 @@ export function webHandler(build: ServerBuild, context: WebContext): (request: R
 function moved(url: URL): Response {
   const location = `/${url.pathname.replace(/^\/+|\/+$/g, '')}${url.search}`;
   return new Response(null, { status: 308, headers: { location } });
+}
+
+/** The query with a space for each character that no text may hold, so that nothing is found by it and nothing fails. */
+function plainQuery(url: URL): string {
+  const values = [...url.searchParams];
+  if (!values.some((pair) => pair.some(holdsForbidden))) return url.search;
+  return `?${new URLSearchParams(values.map((pair) => pair.map(keepable) as [string, string]))}`;
 }
 
 /** After a form that was mended, the page it leads to says so. */
