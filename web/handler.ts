@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createRequestHandler, RouterContextProvider, type RouterContext, type ServerBuild } from 'react-router';
 import type { Api, Report } from './app/api.server.ts';
+import { holdsForbidden, keepable } from './app/text.ts';
 
 export type WebContext = Pick<Api, 'fetch'> & {
   /** The public address of the site, for canonical links; without it, links are as asked. */
@@ -35,7 +36,8 @@ export function webHandler(build: ServerBuild, context: WebContext): (request: R
     if (url.pathname !== '/' && url.pathname.endsWith('/')) return moved(url);
     // Loader data has no address of its own: whatever a page shows is asked of the API.
     const path = url.pathname.endsWith('.data') ? `${url.pathname}/` : decodable(url.pathname);
-    const asked = path === url.pathname ? request : new Request(new URL(path + url.search, url), request);
+    const search = plainQuery(url);
+    const asked = path === url.pathname && search === url.search ? request : new Request(new URL(path + search, url), request);
     const load = new RouterContextProvider();
     load.set(apiContext, {
       fetch: context.fetch,
@@ -45,7 +47,8 @@ export function webHandler(build: ServerBuild, context: WebContext): (request: R
       version: context.version,
       report: context.report ?? toStandardError,
     });
-    return handle(asked, load);
+    const response = await handle(asked, load);
+    return load.get(apiContext).mended ? withNotice(response) : response;
   };
 }
 
@@ -55,10 +58,27 @@ function moved(url: URL): Response {
   return new Response(null, { status: 308, headers: { location } });
 }
 
-/** The path with stray percent signs escaped, so that a broken address is an ordinary unknown one. */
+/** The query with a space for each character that no text may hold, so that nothing is found by it and nothing fails. */
+function plainQuery(url: URL): string {
+  const values = [...url.searchParams];
+  if (!values.some((pair) => pair.some(holdsForbidden))) return url.search;
+  return `?${new URLSearchParams(values.map((pair) => pair.map(keepable) as [string, string]))}`;
+}
+
+/** After a form that was mended, the page it leads to says so. */
+function withNotice(response: Response): Response {
+  const location = response.headers.get('location');
+  if (!location?.startsWith('/')) return response;
+  const [, path = '', query = '', hash = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(location) ?? [];
+  const headers = new Headers(response.headers);
+  headers.set('location', `${path}?${query ? `${query}&` : ''}mended=1${hash}`);
+  return new Response(response.body, { status: response.status, headers });
+}
+
+/** The path with percent signs escaped that stand for nothing, or for characters in no name, so that a broken address is an ordinary unknown one. */
 function decodable(path: string): string {
   try {
-    decodeURIComponent(path);
+    if (/\p{Cc}/u.test(decodeURIComponent(path))) throw new URIError();
     return path;
   } catch {
     return path.replaceAll('%', '%25');

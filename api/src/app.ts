@@ -10,6 +10,7 @@ import { addAudit } from './audit/requests.ts';
 import { addAuditFiles } from './audit/routes.ts';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
+import { plainAddress } from './arguments.ts';
 import { addDocuments } from './documents/routes.ts';
 import { addBodies } from './door/bodies.ts';
 import { addCaching } from './door/caching.ts';
@@ -120,6 +121,7 @@ export async function buildApp({
   addPlaces(app, { fixed });
   addOrigins(app, { baseUrl, fixed });
   addBodies(app, { userFor, withFiles, times: limit });
+  app.addHook('preValidation', async (request) => plainAddress(request));
 
   addAccounts(app, services, { toWebRequest: web, send: sendWebResponse });
   addFiles(app, services, web);

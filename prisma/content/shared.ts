@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine, TURNING, turningSign } from './text.ts';
 
 /** The report this library starts from; a citation without a source prefix means it. */
 export const REPORT = 'jiu-rep-2020-7';
@@ -16,7 +17,13 @@ export const certainties = ['STATED', 'INFERRED', 'UNCERTAIN'] as const;
 export type Certainty = (typeof certainties)[number];
 
 export const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower case letters, digits and single hyphens');
-export const line = z.string().trim().min(1, 'must not be empty').max(300, 'at most 300 characters');
+/** One line: a title, a name, a label. What would show it as another one is refused. */
+export const line = z
+  .string()
+  .overwrite(oneLine)
+  .min(1, 'must not be empty')
+  .max(300, 'at most 300 characters')
+  .refine((value) => turningSign(value) === null, TURNING);
 export const prose = z.string().trim().min(1, 'must not be empty').max(4000, 'at most 4,000 characters');
 /** A calendar date as far as it is known: 2017, 2017-05 or 2017-05-31. */
 export const partialDate = z

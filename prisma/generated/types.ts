@@ -464,6 +464,23 @@ export type ReportColumn = {
      */
     forInformation: Generated<boolean>;
 };
+export type RequestKey = {
+    personId: string;
+    /**
+     * The GraphQL field that was asked.
+     */
+    mutation: string;
+    key: string;
+    /**
+     * SHA-256 of the canonical JSON of what was sent: the same key with other content is refused.
+     */
+    contentHash: string;
+    /**
+     * What was answered, as far as it cannot be read again.
+     */
+    answer: unknown;
+    createdAt: Generated<Timestamp>;
+};
 export type Review = {
     id: Generated<string>;
     draftId: string;
@@ -748,6 +765,7 @@ export type DB = {
     rateLimit: RateLimit;
     record: Record;
     reportColumn: ReportColumn;
+    requestKey: RequestKey;
     review: Review;
     revision: Revision;
     searchConsumer: SearchConsumer;

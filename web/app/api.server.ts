@@ -15,6 +15,8 @@ export type Api = {
   version: string;
   /** Tells the log of a fault of ours; absent where nobody keeps one. */
   report?: Report;
+  /** Characters that cannot be kept were made spaces in what a form sent. */
+  mended?: boolean;
   /** Who reads the page, once it was asked. */
   viewer?: Promise<SiteViewer | null>;
 };

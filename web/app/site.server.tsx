@@ -13,7 +13,7 @@ const noTerms = new Glossary([]);
 
 /** What the components of one page may know, from its request. */
 export function siteOf(request: Request, context: Readonly<RouterContextProvider>, script = '', glossary = noTerms): Site {
-  const { baseUrl, version, requestId } = context.get(apiContext);
+  const { baseUrl, version, requestId, mended } = context.get(apiContext);
   const language = languageOf(request);
   const { i18n, t } = wordsOf(language);
   const asked = new URL(request.url);
@@ -26,6 +26,7 @@ export function siteOf(request: Request, context: Readonly<RouterContextProvider
     format: formatOf(language),
     url: baseUrl ? new URL(asked.pathname + asked.search, baseUrl) : asked,
     requestId,
+    mended: mended ?? asked.searchParams.get('mended') === '1',
     version,
     script,
     notes: new Notes(),

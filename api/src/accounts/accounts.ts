@@ -11,6 +11,7 @@ import type { Auth } from './auth.ts';
 import { answerFromLibrary, withoutSecrets } from './library.ts';
 import { libraryRoute } from './library-routes.ts';
 import { findUser } from './memberships.ts';
+import { plainBody } from './plain-body.ts';
 import { LOCAL } from './services.ts';
 import type { User } from './user.ts';
 
@@ -139,7 +140,8 @@ export class Accounts {
   /** Answers the addresses below /auth that are open to everybody (library-routes.ts). No session token is in an answer's body. */
   async handle(request: Request): Promise<Response> {
     if (libraryRoute(request) !== 'OPEN') return Response.json({ code: 'NOT_FOUND', message: 'There is no such address.' }, { status: 404 });
-    return withoutSecrets(await this.ask(request));
+    const plain = await plainBody(request);
+    return plain instanceof Response ? plain : withoutSecrets(await this.ask(plain));
   }
 
   /**

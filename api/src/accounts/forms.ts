@@ -1,3 +1,4 @@
+import { keepable } from '#prisma/content/text.ts';
 import type { Accounts } from './accounts.ts';
 import { AUTH_PATH, CLIENT_ADDRESS, FROM_AFAR } from './address.ts';
 import { type AccountFault, faultOf } from './failures.ts';
@@ -34,7 +35,7 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
   const action = /^\/account\/([a-z-]+)$/.exec(url.pathname)?.[1];
   if (!action || request.method !== 'POST') return null;
   const form = new URLSearchParams(await request.text());
-  const text = (name: string) => (form.get(name) ?? '').trim();
+  const text = (name: string) => keepable(form.get(name) ?? '').trim();
   const next = safeNext(form.get('next'));
   const secure = accounts.settings.baseUrl.startsWith('https:');
 

@@ -115,6 +115,7 @@ export async function eraseUser({ db }: Services, by: User, { member }: { member
       .deleteFrom('signInCase')
       .where((where) => where.or([where('personId', '=', person.id), where('email', '=', person.email.toLowerCase())]))
       .execute();
+    await trx.deleteFrom('requestKey').where('personId', '=', person.id).execute();
     await trx.updateTable('mailLink').set({ email: null }).where('email', '=', person.email).execute();
     await trx
       .updateTable('person')

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { oneLine, TURNING, turningSign } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { type FieldFault, forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
+import { once } from '../request-key.ts';
 import { queueMail } from '../mail/queue.ts';
 import { canSteer } from '../uptake/policy.ts';
 import { addDays, daysBetween, isDate, utcToday } from '../uptake/state.ts';
@@ -18,7 +20,12 @@ const contact = z
   .transform((value) => value || null)
   .refine((value) => value === null || /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(value), 'write one mail address');
 const campaignInput = z.strictObject({
-  title: z.string().trim().min(1, 'give it a title').max(200, 'at most 200 characters'),
+  title: z
+    .string()
+    .overwrite(oneLine)
+    .min(1, 'give it a title')
+    .max(200, 'at most 200 characters')
+    .refine((value) => turningSign(value) === null, TURNING),
   message: z.string().trim().min(1, 'say what is asked for').max(4000, 'at most 4,000 characters'),
   opensOn: date.nullish(),
   closesOn: date,
@@ -121,7 +128,7 @@ export async function openCampaign(
     }
   }
   if (!input || !report || faults.length > 0) return new Refusal(faults);
-  return db.transaction().execute(async (trx) => {
+  const open = async (trx: Trx): Promise<{ id: string } | Refusal> => {
     const { rows } = await sql<{ id: string }>`
       INSERT INTO campaign (report_id, title, message, opens_on, closes_on, reminder_days, escalation_days, opened_by, idempotency_key)
       VALUES (${report.id}::uuid, ${input.title}, ${input.message}, ${opensOn}::date, ${input.closesOn}::date, ${input.reminderDays}::int[], ${input.escalationDays}, ${user.id}, ${request.idempotencyKey})
@@ -146,7 +153,17 @@ export async function openCampaign(
       for (const one of asked)
         await notify(trx, { id, title: input.title, message: input.message, closesOn: input.closesOn }, { ...one, campaignId: id }, 'OPENED', 0, site, 0);
     return { id };
-  });
+  };
+  const content = { report: report.id, input };
+  return db.transaction().execute((trx) =>
+    once(
+      trx,
+      { personId: user.id, mutation: 'openCampaign', key: request.idempotencyKey, content, field: 'idempotencyKey' },
+      () => open(trx),
+      (done) => (done instanceof Refusal ? null : done),
+      (done) => done,
+    ),
+  );
 }
 
 /**

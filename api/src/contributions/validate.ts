@@ -27,8 +27,6 @@ export function acceptable(content: unknown): FieldFault[] {
         message: `This is too long to be kept: ${text.length} characters, at most ${CONTENT_MAX}. Shorten texts, or upload long ones as files.`,
       },
     ];
-  // The database keeps no NUL, and nobody means to write other control characters.
-  if (/\\u0000/.test(text)) return [{ name: 'content', message: 'The text holds a character that cannot be kept (NUL). Type it again.' }];
   return [];
 }
 

@@ -9,6 +9,7 @@ import { type FieldFault, forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
 import { seesAudience, shownRecords } from '../records/policy.ts';
 import { type Content, draftContent, type DraftRow, findDraft, seesDraft } from './draft.ts';
+import { keyed } from './keyed.ts';
 import { draftAddress, mailAll, reviewAddress, reviewersOf } from './mails.ts';
 import { canContribute, canEditRecord, canWriteDraft, canWriteFor, isWritable, type WritableKind } from './policy.ts';
 import { ownerRecords } from './publish.ts';
@@ -145,7 +146,9 @@ export async function saveDraft(context: Context, user: User, input: SaveInput):
   if (sourcesOf(input.sources) === null) faults.push({ name: 'sources', message: 'Send a list of at most 50 sources.' });
   if ((input.key ?? '').length > 100) faults.push({ name: 'key', message: 'Use a key of at most 100 characters.' });
   if (faults.length > 0) return new Refusal(faults);
-  return context.services.db.transaction().execute(async (trx) => {
+  const { key, ...sent } = input;
+  const content = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined && value !== null));
+  return keyed<Stale>(context, user, { mutation: 'saveDraft', key, content }, async (trx) => {
     if (!input.id) {
       const begun = await begin(trx, context, user, input);
       if (begun instanceof Refusal) return begun;
@@ -191,7 +194,7 @@ export async function submitDraft(
   { id, edits, key }: { id: string; edits: number; key?: string | null },
 ): Promise<DraftRow | Refusal | Stale> {
   const { baseUrl } = context.services.accounts.settings;
-  return context.services.db.transaction().execute(async (trx) => {
+  return keyed<Stale>(context, user, { mutation: 'submitDraft', key, content: { id, edits } }, async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
     if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
     if (!canWriteDraft(user, draft)) throw forbidden('Those who write for the organization of the draft submit it.');
@@ -299,7 +302,7 @@ export async function commentOnDraft(
   const said = text.trim();
   if (said === '' || said.length > 4000) return fault('text', said === '' ? 'Write what you want to say.' : 'Say it in at most 4,000 characters.');
   const { baseUrl } = context.services.accounts.settings;
-  return context.services.db.transaction().execute(async (trx) => {
+  return keyed<never>(context, user, { mutation: 'comment', key, content: { id, field: field ?? null, text: said } }, async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
     if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
     const row = await trx

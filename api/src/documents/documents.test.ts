@@ -20,7 +20,7 @@ import { confirmUptake, reportUptake, type Written } from '../uptake/write.ts';
 import { readDocument } from './content.ts';
 import { addDocuments } from './routes.ts';
 import { sendDigests } from './subscriptions.ts';
-import { readSheet } from './table.ts';
+import { sheetOf } from '#test/sheet.ts';
 
 const { db, as, people, services } = await uptakeLibrary();
 const app = Fastify();
@@ -68,7 +68,7 @@ describe('demonstration data', () => {
     expect((await get('/uptake.atom')).body).not.toContain('<entry>');
     expect((await get('/uptake.atom?demo=1')).body).toContain('demonstration data');
     expect((await get('/uptake.ics')).body).not.toContain('demonstration');
-    expect((await readSheet((await get('/uptake.xlsx?demo=1')).rawPayload, 'About')).flat().join(' ')).toContain('DEMONSTRATION DATA');
+    expect((await sheetOf((await get('/uptake.xlsx?demo=1')).rawPayload, 'About')).flat().join(' ')).toContain('DEMONSTRATION DATA');
     expect(await removeDemo(db)).toBe(added);
     expect(await sizes()).toEqual(before);
   });
@@ -96,7 +96,7 @@ describe('documents', () => {
       rows: expect.not.arrayContaining([expect.objectContaining({ action: 'ADD' })]),
     });
     expect(await applyTable(db, people.faoFocal, table(file.rawPayload), 'load-unchanged')).toMatchObject({ applied: true, entryIds: [] });
-    const cells = await readSheet(file.rawPayload, 'Uptake');
+    const cells = await sheetOf(file.rawPayload, 'Uptake');
     const headings = cells[0] as string[];
     const row = cells.find((one) => one[0] === '6') as string[];
     for (const [heading, value] of [
@@ -127,21 +127,21 @@ describe('documents', () => {
         expect(document?.checks.filter((check) => check.left !== check.right)).toEqual([]);
       }
     }
-    const sums = await readSheet((await get('/uptake/organizations/fao.xlsx', people.faoFocal)).rawPayload, 'Sums');
+    const sums = await sheetOf((await get('/uptake/organizations/fao.xlsx', people.faoFocal)).rawPayload, 'Sums');
     expect(sums.find((row) => row[0] === 'Addressed')?.[1]).toBe('7');
     expect(sums.find((row) => row[0] === 'Accepted')?.[1]).toBe('3');
-    const system = await readSheet((await get('/uptake.xlsx', people.secretariat)).rawPayload, 'By organization');
+    const system = await sheetOf((await get('/uptake.xlsx', people.secretariat)).rawPayload, 'By organization');
     expect(system).toHaveLength(1 + 29 + 3);
     expect(system.find((row) => row[0] === 'Total')?.[1]).toBe('155');
   });
   it('show the public neither unconfirmed nor internal entries', async () => {
     for (const url of ['/uptake.xlsx', '/uptake/organizations/fao.xlsx']) {
-      const text = JSON.stringify(await readSheet((await get(url)).rawPayload, 'Uptake'));
+      const text = JSON.stringify(await sheetOf((await get(url)).rawPayload, 'Uptake'));
       expect(text).not.toContain('MARKINTERNAL');
       expect(text).not.toContain('Not relevant');
       expect(text).toContain('In progress');
     }
-    expect(JSON.stringify(await readSheet((await get('/uptake/organizations/fao.xlsx', people.faoFocal)).rawPayload, 'Uptake'))).toContain('MARKINTERNAL');
+    expect(JSON.stringify(await sheetOf((await get('/uptake/organizations/fao.xlsx', people.faoFocal)).rawPayload, 'Uptake'))).toContain('MARKINTERNAL');
     for (const url of ['/uptake.atom', '/uptake.ics', '/uptake/recommendations/2.atom']) expect((await get(url)).body).not.toContain('MARKINTERNAL');
     expect((await get('/uptake.atom')).body).not.toContain('Not relevant');
     expect((await get('/uptake/organizations/fao.atom', people.wfpMember)).body).toContain('Not relevant, as of 2024-05-01 (unconfirmed)');

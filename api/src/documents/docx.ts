@@ -1,5 +1,6 @@
 import { Document, HeadingLevel, Packer, PageOrientation, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
-import { inWords } from '../uptake/bulk.ts';
+import { keepable } from '#prisma/content/text.ts';
+import { inWords } from '../uptake/columns.ts';
 import type { Sight } from '../uptake/policy.ts';
 import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../uptake/state.ts';
 import type { Group } from '../uptake/table.ts';
@@ -8,10 +9,14 @@ import { basisOf, countLabels, type UptakeDocument } from './content.ts';
 /** The width of an A4 page across without its margins, in twentieths of a point. */
 const WIDTH = 14_400;
 const line = (text: string, bold = false) =>
-  new Paragraph({ children: text.split('\n').map((part, index) => new TextRun({ text: part, bold, size: 18, ...(index > 0 ? { break: 1 } : {}) })) });
-const paragraph = (text: string, bold = false) => new Paragraph({ children: [new TextRun({ text, bold })], spacing: { after: 120 } });
+  new Paragraph({
+    children: keepable(text)
+      .split('\n')
+      .map((part, index) => new TextRun({ text: part, bold, size: 18, ...(index > 0 ? { break: 1 } : {}) })),
+  });
+const paragraph = (text: string, bold = false) => new Paragraph({ children: [new TextRun({ text: keepable(text), bold })], spacing: { after: 120 } });
 const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]) =>
-  new Paragraph({ text, heading: level, spacing: { before: 240, after: 120 } });
+  new Paragraph({ text: keepable(text), heading: level, spacing: { before: 240, after: 120 } });
 const rateText = (rate: Rate) => `${rate.numerator} / ${rate.denominator}${percent(rate) === null ? '' : ` = ${percent(rate)} %`}`;
 
 /** A table whose first row is repeated on every page; widths are parts of the whole. */
@@ -128,7 +133,7 @@ export function writeDocx(document: UptakeDocument, sight: Sight): Promise<Buffe
     ),
   ];
   const file = new Document({
-    title: document.title,
+    title: keepable(document.title),
     creator: 'Atrium',
     styles: { default: { document: { run: { font: 'Arial', size: 20 } } } },
     sections: [

@@ -1,13 +1,14 @@
-import { Feed } from 'feed';
 import ical from 'ical-generator';
+import { keepable } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
-import { inWords } from '../uptake/bulk.ts';
+import { inWords } from '../uptake/columns.ts';
 import { type Entry, readEntries } from '../uptake/history.ts';
 import type { Sight } from '../uptake/policy.ts';
 import { addDays, lastDay } from '../uptake/state.ts';
 import type { Matrix, ReportHead } from '../uptake/table.ts';
 import { placeCells } from '../uptake/uptake.ts';
+import { atom } from './feed.ts';
 
 /** What is followed: a report, or one organization or recommendation of it. */
 export type Followed = { report: string | null; organization: string | null; recommendation: number | null };
@@ -76,33 +77,25 @@ export async function writeFeed(
   { baseUrl, path, demo }: { baseUrl: string; path: string; demo: boolean },
 ): Promise<string> {
   const events = await readEvents(db, viewer, sight, report, followed, { since: '1970-01-01T00:00:00Z', demo });
-  const feed = new Feed({
-    title: nameOf(report, followed),
+  return atom({
     id: `${baseUrl}${path}`,
-    link: `${baseUrl}/uptake`,
-    feedLinks: { atom: `${baseUrl}${path}` },
-    updated: new Date(events[0]?.at ?? 0),
-    generator: 'Atrium',
-    language: 'en',
-    author: { name: 'Atrium' },
-  });
-  for (const event of events) {
-    const link = `${baseUrl}${cellPath(report, first, event.entry.recommendationNumber ?? event.entry.recommendationSlug, event.entry.organizationSlug)}`;
-    const said = [event.kind === 'WITHDRAWN' ? `Withdrawn: ${event.entry.withdrawalReason}` : '', event.entry.comment ?? ''].filter(Boolean).join('\n');
-    feed.addItem({
-      title: tell(event),
+    title: nameOf(report, followed),
+    page: `${baseUrl}/uptake`,
+    self: `${baseUrl}${path}`,
+    updated: new Date(events[0]?.at ?? 0).toISOString(),
+    entries: events.map((event) => ({
       id: `urn:uuid:${event.entry.id}#${event.kind.toLowerCase()}`,
-      link,
-      date: new Date(event.at),
-      ...(said ? { description: said } : {}),
-    });
-  }
-  return feed.atom1();
+      title: tell(event),
+      page: `${baseUrl}${cellPath(report, first, event.entry.recommendationNumber ?? event.entry.recommendationSlug, event.entry.organizationSlug)}`,
+      updated: new Date(event.at).toISOString(),
+      summary: [event.kind === 'WITHDRAWN' ? `Withdrawn: ${event.entry.withdrawalReason}` : '', event.entry.comment ?? ''].filter(Boolean).join('\n') || null,
+    })),
+  });
 }
 
 /** A calendar (RFC 5545) of deadlines and own target dates as whole days, which no time zone can move. */
 export function writeCalendar(matrix: Matrix, first: boolean, followed: Followed, { baseUrl }: { baseUrl: string }): string {
-  const calendar = ical({ name: nameOf(matrix.report, followed, matrix), prodId: { company: 'Atrium', product: 'Uptake', language: 'EN' } });
+  const calendar = ical({ name: keepable(nameOf(matrix.report, followed, matrix)), prodId: { company: 'Atrium', product: 'Uptake', language: 'EN' } });
   const cells = placeCells(matrix).filter(
     (cell) =>
       cell.addressed &&
@@ -113,7 +106,7 @@ export function writeCalendar(matrix: Matrix, first: boolean, followed: Followed
   // The library writes whole days from the date in UTC, wherever the server stands.
   const event = (id: string, date: string, summary: string, url: string) => {
     const noon = (day: string) => new Date(`${day}T12:00:00Z`);
-    calendar.createEvent({ id, start: noon(date), end: noon(addDays(date, 1)), allDay: true, summary, url, stamp: new Date(stamp) });
+    calendar.createEvent({ id, start: noon(date), end: noon(addDays(date, 1)), allDay: true, summary: keepable(summary), url, stamp: new Date(stamp) });
   };
   for (const recommendation of matrix.recommendations) {
     const open = cells.filter(

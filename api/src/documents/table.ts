@@ -1,71 +1,73 @@
-import readWorkbook from 'read-excel-file/node';
+import { Worker } from 'node:worker_threads';
+import type { Table, Wanted } from './cells.ts';
+import type { Answered, Asked } from './reading.ts';
 
-/** Cells of a table as text, row by row. */
-export type Cells = string[][];
+/** Of a file before it is unpacked, in bytes. */
+export const FILE_BYTES = 1024 * 1024;
+/** What reading one table may take; those that wait stand in line. */
+export const readingLimits = { milliseconds: 15_000, megabytes: 256, atOnce: 1, waiting: 8 } as const;
 
-/** The character between the columns of pasted or loaded text: the one of tab, semicolon and comma that the first line has most of. */
-function separatorOf(text: string): string {
-  let line = '';
-  let quoted = false;
-  for (const character of text) {
-    if (character === '"') quoted = !quoted;
-    if (character === '\n' && !quoted) break;
-    if (!quoted) line += character;
-  }
-  return ['\t', ';', ','].map((sign) => ({ sign, count: line.split(sign).length })).sort((a, b) => b.count - a.count)[0]?.sign ?? '\t';
-}
-
-/** Reads delimited text (RFC 4180, also with tabs or semicolons, as spreadsheets copy it): quoted cells may hold separators and line breaks. */
-export function parseDelimited(text: string): Cells {
-  const clean = text.replace(/^\uFEFF/, '');
-  const separator = separatorOf(clean);
-  const rows: Cells = [];
-  let row: string[] = [];
-  let cell = '';
-  let quoted = false;
-  let opened = false;
-  const endCell = () => {
-    row.push(cell);
-    cell = '';
-    opened = false;
+let running = 0;
+const line: (() => void)[] = [];
+/** Lets so many tables be read at once; null when too many wait already. */
+async function turn(): Promise<(() => void) | null> {
+  if (running >= readingLimits.atOnce) {
+    if (line.length >= readingLimits.waiting) return null;
+    await new Promise<void>((go) => line.push(go));
+  } else running++;
+  return () => {
+    const next = line.shift();
+    if (next) next();
+    else running--;
   };
-  const endRow = () => {
-    endCell();
-    rows.push(row);
-    row = [];
-  };
-  for (let at = 0; at < clean.length; at++) {
-    const character = clean[at] as string;
-    if (quoted) {
-      if (character !== '"') cell += character;
-      else if (clean[at + 1] === '"') {
-        cell += '"';
-        at++;
-      } else quoted = false;
-    } else if (character === '"' && cell === '' && !opened) {
-      quoted = true;
-      opened = true;
-    } else if (character === separator) endCell();
-    else if (character === '\n') endRow();
-    else if (character !== '\r' || clean[at + 1] !== '\n') cell += character;
-  }
-  if (cell !== '' || row.length > 0) endRow();
-  return rows.map((one) => one.map((value) => value.trim()));
 }
-
-const asText = (value: unknown): string => {
-  if (value === null || value === undefined) return '';
-  // A date cell comes as midnight UTC: its calendar day is meant.
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return String(value).trim();
-};
 
 /**
- * Reads a sheet of a workbook: the one with the given name, else the first.
- * @throws Error when the bytes are no workbook
+ * Reads a table out of delimited text or a file, in a thread of its own with a limit of memory and time: whatever is in
+ * the file, the server goes on answering.
+ * @param input `text` as it was pasted, or the bytes of a file: a workbook (XLSX), or delimited text (CSV) in UTF-8,
+ * UTF-16 with a byte order mark, or Windows-1252
+ * @returns the table, or the sentence that says why it is not read
  */
-export async function readSheet(bytes: Buffer, name: string): Promise<Cells> {
-  const sheets = await readWorkbook(bytes);
-  const sheet = sheets.find((one) => one.sheet === name) ?? sheets[0];
-  return (sheet?.data ?? []).map((row) => row.map(asText));
+export async function readTable(
+  input: { text: string } | { bytes: Uint8Array },
+  wanted: Wanted,
+  limits: { milliseconds: number; megabytes: number } = readingLimits,
+): Promise<Table | string> {
+  const bytes = 'bytes' in input ? input.bytes : null;
+  if (bytes && bytes.length > FILE_BYTES) return `The file is larger than ${FILE_BYTES / 1024 / 1024} MB. Save only the sheet with the table.`;
+  const done = await turn();
+  if (!done) return 'Many tables are being read at this moment. Try again in a minute.';
+  const asked: Asked = { text: 'text' in input ? input.text : null, bytes, wanted };
+  let worker: Worker | null = null;
+  try {
+    const thread = new Worker(new URL('./reading.ts', import.meta.url), {
+      workerData: asked,
+      env: {},
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+    });
+    worker = thread;
+    return await new Promise<Table | string>((answer) => {
+      const late = setTimeout(
+        () => answer('Reading this table takes too long. Save only the sheet with the table, and load it in parts.'),
+        limits.milliseconds,
+      );
+      thread.once('message', (message: Answered) => answer('table' in message ? message.table : message.refused));
+      thread.once('error', (error: Error & { code?: string }) =>
+        answer(
+          error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+            ? 'The table is too large. Save only the sheet with the table, and load it in parts.'
+            : 'This file cannot be read as a table. Save it anew as .xlsx or .csv, or paste the rows.',
+        ),
+      );
+      thread.once('exit', () => {
+        clearTimeout(late);
+        answer('This file cannot be read as a table. Save it anew as .xlsx or .csv, or paste the rows.');
+      });
+    });
+  } finally {
+    await worker?.terminate();
+    done();
+  }
 }

@@ -1,11 +1,16 @@
 import writeWorkbook, { type Cell as SheetCell, type CellObject, type Row, type Sheet } from 'write-excel-file/node';
-import { columns, inWords, TABLE_SHEET } from '../uptake/bulk.ts';
+import { columns, inWords, TABLE_SHEET } from '../uptake/columns.ts';
 import type { Sight } from '../uptake/policy.ts';
 import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../uptake/state.ts';
 import type { Group } from '../uptake/table.ts';
 import { basisOf, countLabels, type DocumentRow, type UptakeDocument } from './content.ts';
 
-const text = (value: string, more: Partial<CellObject> = {}): CellObject => ({ value, type: String, ...more });
+// What the library would leave out, and what a reader would take for a coded character: both are written as "_x0092_"
+// (ECMA-376, 22.9.2.19), so that what is loaded back is what was there.
+const coded = /(?![\t\n])\p{Cc}|\p{Noncharacter_Code_Point}|\ufffd|_(?=x[0-9A-Fa-f]{4}_)/gu;
+const code = (unit: string) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+const codes = (value: string) => value.toWellFormed().replace(coded, (sign) => sign.split('').map(code).join(''));
+const text = (value: string, more: Partial<CellObject> = {}): CellObject => ({ value: codes(value), type: String, ...more });
 const number = (value: number, more: Partial<CellObject> = {}): CellObject => ({ value, type: Number, ...more });
 const formula = (value: string, more: Partial<CellObject> = {}): CellObject => ({ value, type: 'Formula', ...more });
 const head = (value: string): CellObject => text(value, { fontWeight: 'bold', backgroundColor: '#e6eef5', wrap: true });

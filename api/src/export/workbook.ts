@@ -1,5 +1,6 @@
 import { Readable, pipeline } from 'node:stream';
 import { crc32, createDeflateRaw } from 'node:zlib';
+import { xml } from '../xml.ts';
 
 /** What a cell holds. Text is always written as text, so that nothing in it can become a formula. */
 export type Cell = string | number | null;
@@ -9,17 +10,8 @@ export type Sheet = { name: string; widths: number[]; rows: AsyncIterable<Cell[]
 export const SHEET_ROWS = 1_048_576;
 const CELL_CHARACTERS = 32_767;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 does not allow.
-const notXml = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Text as XML; "_x0041_" would be read as a character's code, so its first sign is coded itself. */
-const xml = (text: string) =>
-  text
-    .slice(0, CELL_CHARACTERS)
-    .toWellFormed()
-    .replace(notXml, ' ')
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+const cellText = (text: string) => xml(text.slice(0, CELL_CHARACTERS).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -61,7 +53,7 @@ function rowOf(cells: Cell[], number: number): string {
     const at = `${columnName(index)}${number}`;
     return typeof cell === 'number'
       ? `<c r="${at}"><v>${cell}</v></c>`
-      : `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`;
+      : `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${cellText(cell)}</t></is></c>`;
   });
   return `<row r="${number}">${written.join('')}</row>`;
 }

@@ -1,169 +1,89 @@
 import { sql } from 'kysely';
+import { forbiddenSign, keepable, oneLine, plain } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
-import { addressOf, kinds } from '#prisma/content/kinds.ts';
-import type { RecordKind } from '#prisma/generated/enums.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
-import { type Cells, parseDelimited, readSheet } from '../documents/table.ts';
+import { type Cells, heading, isHead, type Table, withErrors } from '../documents/cells.ts';
+import { FILE_BYTES, readTable } from '../documents/table.ts';
 import { forbidden } from '../errors.ts';
+import { Refusal } from '../invalid-input.ts';
 import { visibleRecords } from '../records/policy.ts';
+import { once } from '../request-key.ts';
+import { asValue, type Column, columns, pathOf, TABLE_SHEET, writeEvidence } from './columns.ts';
 import { type Entry, readEntries } from './history.ts';
-import { actingAs, canReport, sightOf } from './policy.ts';
-import { acceptances, implementations, utcToday } from './state.ts';
+import { actingAs, canReport, mayReport, sightOf } from './policy.ts';
+import { acceptances, utcToday } from './state.ts';
 import { findReport, readMatrix } from './table.ts';
-import { type Clock, type Evidence, faultsOf, insertEntry, type Report, report as reportSchema, uptakeSources } from './write.ts';
+import { type Clock, type Evidence, faultsOf, insertEntry, type Report, report as reportSchema } from './write.ts';
 
-/** The name of the sheet that can be filled and loaded back. */
-export const TABLE_SHEET = 'Uptake';
 /** At most so many rows in one table. */
 export const MAX_ROWS = 2000;
 
-/** "IN_PROGRESS" as people read and write it: "In progress". */
-export const inWords = (value: string | null | undefined) => (value ? `${value[0]}${value.slice(1).toLowerCase().replaceAll('_', ' ')}` : '');
-const fromWords = (text: string, values: readonly string[]) => {
-  const plain = text
-    .trim()
-    .toUpperCase()
-    .replace(/[\s-]+/g, '_');
-  return values.includes(plain) ? plain : text.trim() || null;
-};
-
-const pathOf = (kind: string, slug: string) => addressOf(kind as RecordKind, slug);
-/** Evidence as one line each in a cell: an address, a path of this library, or "file:" and the id; the label and the audience follow after bars. */
-export const writeEvidence = (items: readonly Evidence[]) =>
-  items
-    .map((item) =>
-      [
-        item.kind === 'ADDRESS' ? item.address : item.kind === 'FILE' ? `file:${item.file}` : pathOf(item.recordKind ?? 'PROJECT', item.recordSlug ?? ''),
-        item.label ?? '',
-        item.audience === 'PUBLIC' ? '' : item.audience,
-      ]
-        .join(' | ')
-        .replace(/[ |]+$/, ''),
-    )
-    .join('\n');
-function readEvidence(text: string): unknown[] {
-  return text
-    .split('\n')
-    .map((one) => one.trim())
-    .filter(Boolean)
-    .map((one) => {
-      const [place = '', label = '', audience = ''] = one.split('|').map((part) => part.trim());
-      const rest = { label: label || null, audience: audience ? fromWords(audience, ['PUBLIC', 'UN_SYSTEM', 'OWNERS']) : 'PUBLIC' };
-      if (place.startsWith('file:')) return { kind: 'FILE', file: place.slice(5), ...rest };
-      const record = /^(\/[a-z-]+)[/#]([\w-]+)$/.exec(place);
-      const kind = record && (Object.entries(kinds).find(([, { path }]) => path === record[1])?.[0] ?? null);
-      return kind ? { kind: 'RECORD', recordKind: kind, recordSlug: record[2], ...rest } : { kind: 'ADDRESS', address: place, ...rest };
-    });
-}
-
-type Column = { heading: string; field: keyof Report | null; width: number; show: (entry: Entry) => string; read?: (text: string) => unknown; help: string };
-const plain = (heading: string, field: keyof Report, width: number, help: string): Column => ({
-  heading,
-  field,
-  width,
-  show: (entry) => String(entry[field as keyof Entry] ?? ''),
-  read: (text) => text || null,
-  help,
-});
-const choice = (heading: string, field: keyof Report, values: readonly string[], width: number): Column => ({
-  heading,
-  field,
-  width,
-  show: (entry) => inWords(entry[field as keyof Entry] as string | null),
-  read: (text) => fromWords(text, values),
-  help: values.map(inWords).join(', '),
-});
-
-/** The columns of the table, in documents and in what is loaded. A table needs the first two and Acceptance; absent columns leave their field empty. */
-export const columns: Column[] = [
-  { heading: 'Recommendation', field: null, width: 16, show: (entry) => String(entry.recommendationNumber ?? entry.recommendationSlug), help: 'Number' },
-  { heading: 'Organization', field: null, width: 16, show: (entry) => entry.organizationName, help: 'Short name' },
-  { heading: 'Title', field: null, width: 44, show: (entry) => entry.recommendationTitle, help: 'For reading only' },
-  { heading: 'Counted', field: null, width: 10, show: () => '', help: 'For reading only: no for a doubtful gap of the printed table' },
-  plain('Effective date', 'effectiveDate', 14, '2026-11-22; not after today'),
-  choice('Acceptance', 'acceptance', acceptances, 20),
-  choice('Implementation', 'implementation', implementations, 16),
-  plain('Responsible unit', 'responsibleUnit', 24, 'Text'),
-  plain('Officer', 'officer', 24, 'The function, not the name of a person'),
-  plain('Target date', 'targetDate', 14, '2027-06-30'),
-  plain('Management comment', 'comment', 50, 'At most 4,000 characters'),
-  choice('Comment for', 'commentAudience', ['PUBLIC', 'UN_SYSTEM', 'OWNERS'], 14),
-  plain('Decision', 'decisionSymbol', 18, 'Symbol of the decision of the governing body'),
-  plain('Financial implication', 'financialImplication', 24, 'Text'),
-  plain('Impact seen', 'impactSeen', 40, 'Text'),
-  choice('Source', 'source', uptakeSources, 22),
-  plain('Source reference', 'sourceReference', 24, 'Document or export, unless Direct'),
-  {
-    heading: 'Evidence',
-    field: 'evidence',
-    width: 40,
-    show: (entry) => writeEvidence(entry.evidence),
-    read: readEvidence,
-    help: 'One a line: an address, or a path of this library such as /projects/building-blocks',
-  },
-  { heading: 'Entry', field: null, width: 38, show: (entry) => entry.id, help: 'Leave as it is: it tells which report the row was made from' },
-];
-
 export type TableInput = { report: string | null; text: string | null; xlsx: string | null; rows: Cells | null };
 export type TableFault = { row: number; column: string; message: string };
-export type TableRow = { row: number; action: 'ADD' | 'UNCHANGED' | 'EMPTY'; recommendation: string; organization: string; changes: string[] };
-export type TableOutcome = { rows: TableRow[]; faults: TableFault[]; applied: boolean; entryIds: string[] };
+/** One field of a row that differs from what holds, as a cell shows it: empty `after` takes away what was there. */
+export type TableChange = { column: string; before: string; after: string };
+export type TableRow = {
+  row: number;
+  action: 'ADD' | 'UNCHANGED' | 'EMPTY';
+  recommendation: string;
+  organization: string;
+  changes: string[];
+  changed: TableChange[];
+};
+export type TableOutcome = { rows: TableRow[]; faults: TableFault[]; notes: string[]; applied: boolean; entryIds: string[] };
 
-/** What a zip file says its contents come to; a small upload must not unpack into a large one. */
-function unpackedSize(bytes: Buffer): number {
-  let size = 0;
-  for (let at = bytes.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0 && at + 46 <= bytes.length; at = bytes.indexOf('PK\x01\x02', at + 46, 'latin1'))
-    size += bytes.readUInt32LE(at + 24);
-  return size;
-}
-const MAX_UNPACKED = 20 * 1024 * 1024;
+const WANTED = { sheet: TABLE_SHEET, headings: ['recommendation', 'organization'] };
+const outcomeOf = (faults: TableFault[] = [], notes: string[] = []): TableOutcome => ({ rows: [], faults, notes, applied: false, entryIds: [] });
 
-async function cellsOf(input: TableInput): Promise<Cells | TableFault> {
+/** The cells of what was sent, or why there are none. Nothing is decoded or unpacked here: a thread does that, with limits. */
+async function tableOf(input: TableInput): Promise<Table | string> {
   const given = [input.text, input.xlsx, input.rows].filter((one) => one !== null);
-  if (given.length !== 1) return { row: 1, column: '', message: 'Send one table: pasted text, a workbook or rows.' };
-  if (input.rows) return input.rows.map((row) => row.map((cell) => cell.trim()));
-  if (input.text !== null) return parseDelimited(input.text);
-  const bytes = Buffer.from(input.xlsx ?? '', 'base64');
-  if (unpackedSize(bytes) > MAX_UNPACKED) return { row: 1, column: '', message: 'The workbook is too large.' };
-  try {
-    return await readSheet(bytes, TABLE_SHEET);
-  } catch {
-    return { row: 1, column: '', message: 'This file is no XLSX workbook. Save it as .xlsx, or paste the rows.' };
-  }
+  if (given.length !== 1) return 'Send one table: pasted text, a file or rows.';
+  if (input.rows) return withErrors(input.rows.map((row) => row.map((cell) => plain(cell).trim())));
+  if (input.text !== null) return readTable({ text: input.text }, WANTED);
+  const encoded = input.xlsx ?? '';
+  if (encoded.length > (FILE_BYTES * 4) / 3 + 4) return `The file is larger than ${FILE_BYTES / 1024 / 1024} MB. Save only the sheet with the table.`;
+  return readTable({ bytes: Buffer.from(encoded, 'base64') }, WANTED);
 }
 
 type Planned = { row: number; actionId: string; slug: string; given: Report };
 type Plan = { outcome: TableOutcome; planned: Planned[] };
 
-const comparable = (value: unknown): string =>
-  value === null || value === undefined ? '' : typeof value === 'string' ? value.replaceAll('\r\n', '\n') : writeEvidence(value as Evidence[]);
+const oneLined = new Set<keyof Report>(['responsibleUnit', 'officer', 'decisionSymbol', 'sourceReference']);
+/** A field as two of them are compared: texts that were kept before a rule of today are compared by it. */
+const comparable = (field: keyof Report, value: unknown): string => {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'string') return keepable(writeEvidence(value as Evidence[]));
+  return oneLined.has(field) ? oneLine(keepable(value)) : keepable(value).trim();
+};
+/** What an entry says in a field, without what is only shown with it. */
+const heldIn = (entry: Entry, field: keyof Report): unknown =>
+  field === 'evidence' ? entry.evidence.map(({ recordTitle: _title, ...item }) => item) : entry[field as keyof Entry];
 
 /** Reads a table against what holds: each row becomes an entry, or nothing when it says what holds already. */
-async function plan(db: Database | Trx, user: User, input: TableInput, clock: Clock): Promise<Plan> {
-  const outcome: TableOutcome = { rows: [], faults: [], applied: false, entryIds: [] };
-  const cells = await cellsOf(input);
-  if (!Array.isArray(cells)) return { outcome: { ...outcome, faults: [cells] }, planned: [] };
+async function plan(db: Database | Trx, user: User, table: Table, report: string | null, clock: Clock): Promise<Plan> {
+  const { cells } = table;
+  const outcome = outcomeOf([], table.notes);
   const fault = (row: number, column: string, message: string) => outcome.faults.push({ row, column, message });
   // Titles may stand above the headings, as in the documents made here.
-  const first = cells.findIndex(
-    (row) => row.some((cell) => cell.toLowerCase() === 'recommendation') && row.some((cell) => cell.toLowerCase() === 'organization'),
-  );
+  const first = cells.findIndex((row) => isHead(row, WANTED.headings));
+  const headings = (cells[first] ?? []).map(heading);
   if (first < 0) fault(1, 'Recommendation', 'No row has the headings Recommendation and Organization.');
-  const headings = (cells[first] ?? []).map((cell) => cell.toLowerCase());
-  for (const [index, heading] of headings.entries()) {
-    if (heading && !columns.some((column) => column.heading.toLowerCase() === heading))
+  for (const [index, name] of headings.entries()) {
+    if (name && !columns.some((column) => column.heading.toLowerCase() === name))
       fault(first + 1, cells[first]?.[index] ?? '', `There is no such column. The columns are: ${columns.map((column) => column.heading).join(', ')}.`);
-    else if (heading && headings.indexOf(heading) !== index) fault(first + 1, cells[first]?.[index] ?? '', 'This column stands twice.');
+    else if (name && headings.indexOf(name) !== index) fault(first + 1, cells[first]?.[index] ?? '', 'This column stands twice.');
   }
   if (first >= 0 && !headings.includes('acceptance')) fault(first + 1, 'Acceptance', 'The column is missing.');
-  const body = cells
-    .slice(first + 1)
-    .map((row, index) => ({ row, number: first + index + 2 }))
-    .filter(({ row }) => row.some(Boolean));
+  const body = first < 0 ? [] : cells.map((row, index) => ({ row, number: index + 1 })).filter(({ row, number }) => number > first + 1 && row.some(Boolean));
   if (body.length > MAX_ROWS) fault(first + 1, '', `At most ${MAX_ROWS} rows can be loaded at once, not ${body.length}.`);
-  const matrix = await readMatrix(db, viewerOf(user), sightOf(user), input.report, { at: clock.today, known: clock.today, demo: false, confirmedOnly: false });
+  const matrix = await readMatrix(db, viewerOf(user), sightOf(user), report, { at: clock.today, known: clock.today, demo: false, confirmedOnly: false });
   if (!matrix) fault(1, '', 'There is no such report.');
-  if (outcome.faults.length > 0 || !matrix) return { outcome, planned: [] };
+  const whole = outcome.faults.length === 0;
+  for (const one of table.faults) fault(one.row, cells[first]?.[one.column - 1] ?? '', one.message);
+  // Of a row that was not read whole nothing more can be said.
+  const broken = new Set(table.faults.map((one) => one.row));
+  if (!whole || !matrix) return { outcome, planned: [] };
 
   const rowsBy = new Map(
     matrix.recommendations.flatMap(
@@ -184,16 +104,18 @@ async function plan(db: Database | Trx, user: User, input: TableInput, clock: Cl
   const entryBy = new Map(held.map((entry) => [entry.actionId, entry]));
   const planned: Planned[] = [];
   const seen = new Map<string, number>();
+  const reports = columns.filter((column) => column.field !== null && column.heading !== 'Comment for' && column.heading !== 'Source');
+  const present = (name: string) => headings.includes(name.toLowerCase());
 
   for (const { row, number } of body) {
-    const cell = (heading: string) => (headings.includes(heading.toLowerCase()) ? (row[headings.indexOf(heading.toLowerCase())] ?? '') : '');
+    if (broken.has(number) || swallowed(row, number, cells[first] ?? [], fault)) continue;
+    const cell = (name: string) => (present(name) ? keepable(row[headings.indexOf(name.toLowerCase())] ?? '').trim() : '');
     const recommendation = cell('Recommendation').replace(/\.0$/, '');
     const name = cell('Organization');
-    const reports = columns.filter((column) => column.field !== null && column.heading !== 'Comment for' && column.heading !== 'Source');
     const entered = reports.some((column) => cell(column.heading) !== '');
-    // A row of sums or a remark below the table names no organization and reports nothing.
+    // A remark below the table names no organization and reports nothing.
     if (!name && !recommendation) {
-      if (cell('Acceptance')) fault(number, 'Organization', 'Say which recommendation and which organization.');
+      if (entered) fault(number, 'Organization', 'Say which recommendation and which organization.');
       continue;
     }
     const organization = columnsBy.get(name.toLowerCase());
@@ -211,44 +133,107 @@ async function plan(db: Database | Trx, user: User, input: TableInput, clock: Cl
     const twice = seen.get(target.actionId);
     if (twice) fault(number, 'Recommendation', `The same recommendation and organization stand in row ${twice}.`);
     seen.set(target.actionId, number);
+    const said = { row: number, recommendation, organization: organization.shortName };
     if (!entered) {
-      outcome.rows.push({ row: number, action: 'EMPTY', recommendation, organization: organization.shortName, changes: [] });
+      outcome.rows.push({ ...said, action: 'EMPTY', changes: [], changed: [] });
       continue;
     }
     const now = entryBy.get(target.actionId);
-    const values: Record<string, unknown> = {};
-    for (const column of columns)
-      if (column.field && column.read) values[column.field] = cell(column.heading) === '' ? undefined : column.read(cell(column.heading));
+    const { values, kept } = valuesOf(now, present, cell);
+    if (now && columns.every(({ field }) => !field || kept.has(field))) {
+      outcome.rows.push({ ...said, action: 'UNCHANGED', changes: [], changed: [] });
+      continue;
+    }
     const parsed = reportSchema.safeParse(values);
     if (!parsed.success) {
       for (const one of faultsOf(parsed.error)) {
-        const field = one.name.split('.')[0];
-        fault(number, columns.find((column) => column.field === field)?.heading ?? '', one.message.startsWith('Invalid') ? 'fill in this cell' : one.message);
+        const column = columns.find(({ field }) => field === one.name.split('.')[0]);
+        fault(number, column?.heading ?? '', one.message.startsWith('Invalid') ? 'fill in this cell' : one.message);
       }
       continue;
     }
-    const changes = columns
-      .filter((column) => column.field && comparable(parsed.data[column.field]) !== comparable(now?.[column.field as keyof Entry]))
-      .map((column) => column.heading);
+    const changes = columns.filter(({ field }) => field && !same(field, parsed.data, now));
     if (now && changes.length === 0) {
-      outcome.rows.push({ row: number, action: 'UNCHANGED', recommendation, organization: organization.shortName, changes: [] });
+      outcome.rows.push({ ...said, action: 'UNCHANGED', changes: [], changed: [] });
       continue;
     }
+    for (const { heading: column, field } of changes) {
+      const sign = field && !kept.has(field) ? forbiddenSign(plain(row[headings.indexOf(column.toLowerCase())] ?? '')) : null;
+      if (sign) fault(number, column, `This cell holds a character that cannot be kept (${sign}). Type it again without it.`);
+    }
+    if (!present('Effective date')) fault(number, 'Effective date', 'Write the day from which the change holds, in a column of this name.');
     if (!canReport(user, organization.slug)) fault(number, 'Organization', `You may not report for ${organization.shortName}.`);
     if (parsed.data.effectiveDate > clock.today) fault(number, 'Effective date', `A state can be reported once it holds; today is ${clock.today} (UTC).`);
     const made = cell('Entry');
     if (made && made !== now?.id) fault(number, 'Entry', 'Another report came after this row was exported. Export again, then make the change.');
     // Evidence files can be named only as they stand: new ones are uploaded in the form.
-    for (const item of parsed.data.evidence) {
+    for (const item of kept.has('evidence') ? [] : parsed.data.evidence) {
       if (item.kind === 'FILE' && !now?.evidence.some((one) => one.file === item.file))
         fault(number, 'Evidence', 'Upload files in the form of the recommendation, not in a table.');
       if (item.kind === 'RECORD' && !(await recordSeen(db, user, item)))
         fault(number, 'Evidence', `There is no record ${pathOf(item.recordKind ?? 'PROJECT', item.recordSlug ?? '')}.`);
     }
-    outcome.rows.push({ row: number, action: 'ADD', recommendation, organization: organization.shortName, changes });
+    outcome.rows.push({
+      ...said,
+      action: 'ADD',
+      changes: changes.map((column) => column.heading),
+      changed: changes.map((column) => changeOf(column, now, parsed.data)),
+    });
     planned.push({ row: number, actionId: target.actionId, slug: organization.slug, given: parsed.data });
   }
   return { outcome, planned };
+}
+
+/**
+ * What a row says: its cells, and what holds in place of a cell that says the same and of a column that the table has not.
+ * `kept` are the fields taken from what holds.
+ */
+function valuesOf(now: Entry | undefined, present: (name: string) => boolean, cell: (name: string) => string) {
+  const values: Record<string, unknown> = {};
+  const kept = new Set<keyof Report>();
+  for (const { heading: name, field, read, show } of columns) {
+    if (!field || !read) continue;
+    const text = cell(name);
+    if (now && (!present(name) || comparable(field, text) === comparable(field, show(now)))) {
+      values[field] = heldIn(now, field) ?? undefined;
+      kept.add(field);
+    } else values[field] = text === '' ? undefined : read(text);
+  }
+  // What is not accepted any more is not implemented either; the change is shown like every other.
+  if (!present('Implementation') && values['acceptance'] !== 'ACCEPTED') delete values['implementation'];
+  return { values, kept };
+}
+
+const same = (field: keyof Report, given: Report, now: Entry | undefined) =>
+  comparable(field, given[field]) === comparable(field, now ? heldIn(now, field) : undefined);
+const changeOf = (column: Column, now: Entry | undefined, given: Report): TableChange => ({
+  column: column.heading,
+  before: now ? column.show(now) : '',
+  after: column.show({ ...now, ...given } as unknown as Entry),
+});
+
+/**
+ * Cells that would be lost without a word: those below no heading, as an unquoted separator within a text makes them, and
+ * rows that a quotation mark which is not closed has drawn into a cell.
+ * @returns whether there are any
+ */
+function swallowed(row: readonly string[], number: number, head: readonly string[], fault: (row: number, column: string, message: string) => number): boolean {
+  const headings = head.map(heading);
+  let found = 0;
+  const named = ['recommendation', 'organization'].some((name) => row[headings.indexOf(name)]);
+  const stray = row.findIndex((cell, index) => cell !== '' && !headings[index]);
+  if (named && stray >= 0)
+    found = fault(
+      number,
+      '',
+      `Column ${stray + 1} has no heading, and this row has "${(row[stray] ?? '').slice(0, 80)}" in it. Give it a heading, or quote a text that holds the separator.`,
+    );
+  const at = headings.indexOf('acceptance');
+  const isRow = (line: string) => line.includes('\t') || [';', ','].some((sign) => acceptances.some((one) => one === asValue(line.split(sign)[at] ?? '')));
+  for (const [index, cell] of row.entries())
+    if (cell.split('\n').slice(1).some(isRow))
+      found = fault(number, head[index] ?? '', 'This cell holds whole rows: the quotation mark at its beginning is not closed. Close it, or leave it out.');
+  return found > 0;
 }
 
 async function recordSeen(db: Database | Trx, user: User, item: Evidence): Promise<boolean> {
@@ -259,23 +244,27 @@ async function recordSeen(db: Database | Trx, user: User, item: Evidence): Promi
   return rows.length > 0;
 }
 
-const signedIn = (user: User | null): User => {
-  if (!user || user.memberships.length === 0) throw forbidden('Sign in to load a table for your organization.');
+/** Asked before anything of a table is looked at. */
+const loading = (user: User | null): User => {
+  if (!user || !mayReport(user))
+    throw forbidden('Focal points and publishers load tables for their organizations, and the secretariat. Sign in as one of them.');
   return user;
 };
 
 /**
  * Checks a table row by row and says what loading it would do; writes nothing.
- * @throws GraphQLError FORBIDDEN for people without a role
+ * @throws GraphQLError FORBIDDEN for people who may report for no organization, before the table is decoded
  */
 export async function checkTable(db: Database, user: User | null, input: TableInput, clock: Clock = { today: utcToday() }): Promise<TableOutcome> {
-  return (await plan(db, signedIn(user), input, clock)).outcome;
+  const person = loading(user);
+  const table = await tableOf(input);
+  return typeof table === 'string' ? outcomeOf([{ row: 1, column: '', message: table }]) : (await plan(db, person, table, input.report, clock)).outcome;
 }
 
 /**
  * Loads a table: every row that differs from what holds becomes an entry, in one transaction; with a single fault nothing
- * is written. The same table a second time finds nothing to change.
- * @throws GraphQLError FORBIDDEN for people without a role
+ * is written. The same table a second time finds nothing to change; under the same key it gives the first outcome.
+ * @throws GraphQLError FORBIDDEN for people who may report for no organization, before the table is decoded
  */
 export async function applyTable(
   db: Database,
@@ -284,37 +273,30 @@ export async function applyTable(
   idempotencyKey: string,
   clock: Clock = { today: utcToday() },
 ): Promise<TableOutcome> {
-  const person = signedIn(user);
-  if (!/^[\w:.-]{8,150}$/.test(idempotencyKey))
-    return {
-      rows: [],
-      faults: [{ row: 1, column: '', message: 'Send a key of 8 to 150 letters, digits or hyphens, the same for a repeated request.' }],
-      applied: false,
-      entryIds: [],
-    };
-  return db.transaction().execute(async (trx) => {
-    // Reports on the same table wait for each other, so that what is compared is what holds.
-    const report = await findReport(trx, viewerOf(person), input.report);
-    if (report) await sql`SELECT 1 FROM action WHERE report_id = ${report.id}::uuid ORDER BY id FOR UPDATE`.execute(trx);
-    const { rows: earlier } = await sql<{
-      id: string;
-    }>`SELECT id FROM uptake_entry WHERE entered_by = ${person.id} AND idempotency_key LIKE ${`${idempotencyKey.replace(/[\\%_]/g, '\\$&')}#%`} ORDER BY sequence`.execute(
+  const person = loading(user);
+  const refused = (message: string) => outcomeOf([{ row: 1, column: 'idempotencyKey', message }]);
+  if (!/^[\w:.-]{8,150}$/.test(idempotencyKey)) return refused('Send a key of 8 to 150 letters, digits or hyphens, the same for a repeated request.');
+  const table = await tableOf(input);
+  const result = await db.transaction().execute((trx) =>
+    once(
       trx,
-    );
-    const { outcome, planned } = await plan(trx, person, input, clock);
-    if (earlier.length > 0)
-      return {
-        ...outcome,
-        faults: [],
-        rows: outcome.rows.map((row) => ({ ...row, action: row.action === 'ADD' ? ('UNCHANGED' as const) : row.action })),
-        applied: true,
-        entryIds: earlier.map((row) => row.id),
-      };
-    if (outcome.faults.length > 0) return outcome;
-    for (const one of planned) {
-      const written = await insertEntry(trx, one.actionId, person, actingAs(person, one.slug), one.given, `${idempotencyKey}#${one.row}`, clock);
-      outcome.entryIds.push(written.entryId);
-    }
-    return { ...outcome, applied: true };
-  });
+      { personId: person.id, mutation: 'applyUptakeTable', key: idempotencyKey, content: input, field: 'idempotencyKey' },
+      async (): Promise<TableOutcome | Refusal> => {
+        if (typeof table === 'string') return outcomeOf([{ row: 1, column: '', message: table }]);
+        // Reports on the same table wait for each other, so that what is compared is what holds.
+        const report = await findReport(trx, viewerOf(person), input.report);
+        if (report) await sql`SELECT 1 FROM action WHERE report_id = ${report.id}::uuid ORDER BY id FOR UPDATE`.execute(trx);
+        const { outcome, planned } = await plan(trx, person, table, input.report, clock);
+        if (outcome.faults.length > 0) return outcome;
+        for (const one of planned) {
+          const written = await insertEntry(trx, one.actionId, person, actingAs(person, one.slug), one.given, `${idempotencyKey}#${one.row}`, clock);
+          outcome.entryIds.push(written.entryId);
+        }
+        return { ...outcome, applied: true };
+      },
+      (outcome) => (outcome instanceof Refusal || !outcome.applied ? null : outcome),
+      (outcome) => outcome,
+    ),
+  );
+  return result instanceof Refusal ? refused(result.fields.map((one) => one.message).join(' ')) : result;
 }

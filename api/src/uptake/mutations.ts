@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts';
+import { cellsInside } from '../arguments.ts';
 import { builder } from '../builder.ts';
 import { InvalidInput, Refusal } from '../invalid-input.ts';
 import { AudienceEnum, KindEnum } from '../records/record.ts';
-import { applyTable, checkTable, type TableInput, type TableOutcome, type TableRow } from './bulk.ts';
+import { applyTable, checkTable, type TableChange, type TableInput, type TableOutcome, type TableRow } from './bulk.ts';
 import { type Entry, readEntries } from './history.ts';
 import { sightOf } from './policy.ts';
 import { utcToday } from './state.ts';
@@ -153,6 +154,15 @@ const TableActionEnum = builder.enumType('UptakeTableAction', {
   values: ['ADD', 'UNCHANGED', 'EMPTY'] as const,
   description: 'What loading does with a row. EMPTY: nothing is reported in it.',
 });
+const TableChangeType = builder.objectRef<TableChange>('UptakeTableChange').implement({
+  description: 'A field of a row that differs from the entry that holds, as a cell shows it.',
+  fields: (t) => ({
+    column: t.exposeString('column', { description: 'The heading of the column.' }),
+    before: t.exposeString('before', { description: 'Empty where nothing was reported.' }),
+    after: t.exposeString('after', { description: 'Empty where loading the row takes away what was reported.' }),
+    erases: t.boolean({ description: 'Whether something was there and is not any more.', resolve: (change) => change.before !== '' && change.after === '' }),
+  }),
+});
 const TableRowType = builder.objectRef<TableRow>('UptakeTableRow').implement({
   description: 'A checked row of a table of uptake, and what applying it would do.',
   fields: (t) => ({
@@ -161,6 +171,7 @@ const TableRowType = builder.objectRef<TableRow>('UptakeTableRow').implement({
     recommendation: t.exposeString('recommendation'),
     organization: t.exposeString('organization'),
     changes: t.exposeStringList('changes', { description: 'The columns that differ from the entry that holds.' }),
+    changed: t.field({ type: [TableChangeType], description: 'The same with what was and what becomes of it.', resolve: (row) => row.changed }),
   }),
 });
 const TableOutcomeType = builder.objectRef<TableOutcome>('UptakeTableOutcome').implement({
@@ -168,6 +179,7 @@ const TableOutcomeType = builder.objectRef<TableOutcome>('UptakeTableOutcome').i
   fields: (t) => ({
     rows: t.field({ type: [TableRowType], resolve: (outcome) => outcome.rows }),
     faults: t.field({ type: [TableFault], resolve: (outcome) => outcome.faults }),
+    notes: t.exposeStringList('notes', { description: 'What was read and what was not, such as hidden sheets.' }),
     toAdd: t.int({ resolve: (outcome) => outcome.rows.filter((row) => row.action === 'ADD').length }),
     unchanged: t.int({ resolve: (outcome) => outcome.rows.filter((row) => row.action === 'UNCHANGED').length }),
     applied: t.exposeBoolean('applied', { description: 'Whether anything was written; never while there is a fault.' }),
@@ -177,9 +189,17 @@ const TableOutcomeType = builder.objectRef<TableOutcome>('UptakeTableOutcome').i
 const RowInput = builder.inputType('UptakeTableRowInput', { fields: (t) => ({ cells: t.stringList({ required: true }) }) });
 const tableArgs = builder.args((t) => ({
   report: t.string({ required: false }),
-  text: t.string({ required: false, description: 'Pasted rows: tabs, commas or semicolons between the columns, headings in the first row.' }),
-  xlsx: t.string({ required: false, description: 'A workbook, base64; its first sheet counts, or the one called "Uptake".' }),
-  rows: t.field({ type: [RowInput], required: false, description: 'Or the cells themselves, headings first.' }),
+  text: t.string({
+    required: false,
+    description: 'Pasted rows: tabs, commas or semicolons between the columns; titles may stand above the headings.',
+    ...cellsInside,
+  }),
+  xlsx: t.string({
+    required: false,
+    description:
+      'A file, base64, at most 1 MB: a workbook (XLSX), of which the sheet called "Uptake" counts, else the first visible one with the headings; or delimited text (CSV).',
+  }),
+  rows: t.field({ type: [RowInput], required: false, description: 'Or the cells themselves, headings first.', ...cellsInside }),
 }));
 const inputOf = (args: { report?: string | null; text?: string | null; xlsx?: string | null; rows?: readonly { cells: string[] }[] | null }): TableInput => ({
   report: args.report ?? null,

@@ -21,6 +21,9 @@ const belongs = (user: User | null, roles: readonly string[], slug: string): boo
 
 /** Who may report for an organization: its focal points and publishers; the secretariat on its behalf. */
 export const canReport = (user: User | null, slug: string): boolean => belongs(user, ['FOCAL_POINT', 'PUBLISHER'], slug) || canSteer(user);
+/** Whether a person may report for any organization at all. */
+export const mayReport = (user: User | null): boolean =>
+  canSteer(user) || (user?.memberships.some(({ organizationSlug, role }) => organizationSlug !== null && ['FOCAL_POINT', 'PUBLISHER'].includes(role)) ?? false);
 /** Who may confirm an entry: a focal point or publisher of the organization who did not enter it. */
 export const canConfirm = (user: User | null, slug: string, enteredBy: string): boolean =>
   belongs(user, ['FOCAL_POINT', 'PUBLISHER'], slug) && user?.id !== enteredBy;

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { oneLine, TURNING, turningSign } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import { RecordKind } from '#prisma/generated/enums.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { type FieldFault, forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
 import { visibleRecords } from '../records/policy.ts';
+import { once } from '../request-key.ts';
 import { actingAs, canComment, canConfirm, canReport, canWithdraw } from './policy.ts';
 import { acceptances, implementations, isDate, utcToday } from './state.ts';
 import { mayNameFile } from './files.ts';
@@ -21,6 +23,15 @@ const text = (max: number) =>
     .max(max, `at most ${max.toLocaleString('en')} characters`)
     .nullish()
     .transform((value) => value || null);
+/** A name, a function, a symbol: one line, and none that shows as another one. */
+const line = (max: number) =>
+  z
+    .string()
+    .overwrite(oneLine)
+    .max(max, `at most ${max.toLocaleString('en')} characters`)
+    .refine((value) => turningSign(value) === null, TURNING)
+    .nullish()
+    .transform((value) => value || null);
 const date = z
   .string()
   .trim()
@@ -32,7 +43,7 @@ const date = z
 export const evidence = z
   .strictObject({
     kind: z.enum(evidenceKinds),
-    label: text(300),
+    label: line(300),
     /** For ADDRESS. */
     address: text(2000),
     /** For FILE: the hash of an upload. */
@@ -60,19 +71,19 @@ export const report = z
       .enum(implementations, 'choose NOT_STARTED, IN_PROGRESS or IMPLEMENTED')
       .nullish()
       .transform((value) => value ?? null),
-    responsibleUnit: text(300),
-    officer: text(300),
+    responsibleUnit: line(300),
+    officer: line(300),
     targetDate: date,
     comment: text(4000),
     commentAudience: audience.nullish().transform((value) => value ?? 'PUBLIC'),
-    decisionSymbol: text(100),
+    decisionSymbol: line(100),
     financialImplication: text(1000),
     impactSeen: text(4000),
     source: z
       .enum(uptakeSources)
       .nullish()
       .transform((value) => value ?? 'DIRECT'),
-    sourceReference: text(300),
+    sourceReference: line(300),
     evidence: z
       .array(evidence)
       .max(20, 'at most 20 pieces of evidence')
@@ -210,17 +221,22 @@ export async function reportUptake(db: Database, user: User | null, request: Rep
     faults.push({ name: 'effectiveDate', message: `a state can be reported once it holds; today is ${today} (UTC)` });
   if (Array.isArray(cell) || !parsed.success || faults.length > 0) return new Refusal(faults);
   return db.transaction().execute(async (trx) => {
-    await lockCell(trx, cell.actionId);
-    const { rows } = await sql<{
-      id: string;
-    }>`SELECT id FROM uptake_entry WHERE entered_by = ${user.id} AND idempotency_key = ${request.idempotencyKey}`.execute(trx);
-    if (rows[0]) return { entryId: rows[0].id, repeated: true };
-    const more = await evidenceFaults(trx, user, parsed.data.evidence);
-    if (request.basedOn !== undefined && request.basedOn !== null && request.basedOn !== (await latestEntry(trx, cell.actionId))) {
-      more.push({ name: 'basedOn', message: 'someone reported on this recommendation meanwhile; look at the new entry, then send yours again' });
-    }
-    if (more.length > 0) return new Refusal(more);
-    return insertEntry(trx, cell.actionId, user, actingAs(user, cell.slug), parsed.data, request.idempotencyKey, { today });
+    const content = { action: cell.actionId, given: parsed.data };
+    return once(
+      trx,
+      { personId: user.id, mutation: 'reportUptake', key: request.idempotencyKey, content, field: 'idempotencyKey' },
+      async (): Promise<Written | Refusal> => {
+        await lockCell(trx, cell.actionId);
+        const more = await evidenceFaults(trx, user, parsed.data.evidence);
+        if (request.basedOn !== undefined && request.basedOn !== null && request.basedOn !== (await latestEntry(trx, cell.actionId))) {
+          more.push({ name: 'basedOn', message: 'someone reported on this recommendation meanwhile; look at the new entry, then send yours again' });
+        }
+        if (more.length > 0) return new Refusal(more);
+        return insertEntry(trx, cell.actionId, user, actingAs(user, cell.slug), parsed.data, request.idempotencyKey, { today });
+      },
+      (written) => (written instanceof Refusal ? null : { entryId: written.entryId }),
+      ({ entryId }) => ({ entryId, repeated: true }),
+    );
   });
 }
 
@@ -299,9 +315,20 @@ export async function commentOnCell(
     ...(said && said.length <= 4000 ? [] : [{ name: 'text', message: said ? 'at most 4,000 characters' : 'write something' }]),
   ];
   if (Array.isArray(cell) || faults.length > 0) return new Refusal(faults);
-  await sql`INSERT INTO uptake_comment (action_id, written_by, written_as, text, audience, idempotency_key)
-    VALUES (${cell.actionId}, ${user.id}, ${actingAs(user, cell.slug)}, ${said}, ${request.audience ?? 'OWNERS'}::audience, ${request.idempotencyKey}) ON CONFLICT DO NOTHING`.execute(
-    db,
+  const content = { action: cell.actionId, text: said, audience: request.audience ?? 'OWNERS' };
+  return db.transaction().execute((trx) =>
+    once(
+      trx,
+      { personId: user.id, mutation: 'commentOnCell', key: request.idempotencyKey, content, field: 'idempotencyKey' },
+      async () => {
+        await sql`INSERT INTO uptake_comment (action_id, written_by, written_as, text, audience, idempotency_key)
+          VALUES (${cell.actionId}, ${user.id}, ${actingAs(user, cell.slug)}, ${said}, ${content.audience}::audience, ${request.idempotencyKey}) ON CONFLICT DO NOTHING`.execute(
+          trx,
+        );
+        return { actionId: cell.actionId };
+      },
+      (done) => done,
+      (done) => done,
+    ),
   );
-  return { actionId: cell.actionId };
 }

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router';
 import { ask } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
 import { ErrorSummary } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -17,7 +18,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const token = String((await request.formData()).get('token') ?? '').slice(0, 200);
+  const token = String((await readForm(context, request)).get('token') ?? '').slice(0, 200);
   const { acceptInvitation } = await ask(context, acceptInvitationMutation, { token });
   if (acceptInvitation.__typename === 'InvalidInput')
     return data({ faults: acceptInvitation.fields.map((one) => ({ name: 'take', message: one.message, code: one.code })) }, 400);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import type { User } from '#api/accounts/user.ts';
-import { readSheet } from '#api/documents/table.ts';
+import { sheetOf } from '#test/sheet.ts';
 import { readEnv } from '#api/env.ts';
 import { axe, startBrowser } from '#test/browser.ts';
 import { testDatabase } from '#test/database.ts';
@@ -79,7 +79,7 @@ it('goes from opening to publication without script', { timeout: 120_000 }, asyn
   const address = await reader.getByRole('link', { name: 'XLSX' }).getAttribute('href');
   const file = await reader.request.get(`${running.url}${address}`);
   expect(file.status()).toBe(200);
-  const cells = await readSheet(await file.body(), 'Uptake');
+  const cells = await sheetOf(await file.body(), 'Uptake');
   expect(cells.flat()).toContain('The Council took note in June.');
 });
 

@@ -6,7 +6,7 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import { sentence } from '../uptake/act.server.ts';
-import { readForm } from '../uptake/form.server.ts';
+import { readForm } from '../form.server.ts';
 import { Path } from '../uptake/frame.tsx';
 import { isKey, momentRequest } from '../uptake/request.ts';
 import type { Route } from './+types/new';
@@ -90,6 +90,12 @@ export async function action({ request, context }: Route.ActionArgs) {
     },
   });
   if (result.__typename === 'Campaign') return new Response(null, { status: 303, headers: { location: `/campaigns/${result.id}?done=opened` } });
+  // Gone back to and changed: the same form sent again with a key of its own is another campaign.
+  if (result.fields.some((one) => one.name === 'idempotencyKey')) {
+    typed['key'] = crypto.randomUUID();
+    errors.push({ name: 'title', message: 'sentBefore' });
+    return refused();
+  }
   for (const { name, message } of result.fields) errors.push({ name: fieldOf(name, chosen), message: sentence(message) });
   return refused();
 }
@@ -107,7 +113,7 @@ export default function CampaignNew({ loaderData: { uptakeReports, uptakeMatrix:
   const refused = actionData && 'errors' in actionData ? actionData : null;
   const errors = (refused?.errors ?? []).map(({ name, message }) => ({
     name,
-    message: message === 'reminderBad' || message === 'escalationBad' ? t(`campaigns.form.${message}`) : message,
+    message: message === 'reminderBad' || message === 'escalationBad' || message === 'sentBefore' ? t(`campaigns.form.${message}`) : message,
   }));
   const typed: Record<string, string> = refused?.typed ?? {};
   const field = (name: string) => ({ name, value: typed[name] ?? '', error: errors.find((one) => one.name === name)?.message ?? null });

@@ -8,7 +8,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { ToldTable } from '../ui/told-table.tsx';
-import { readForm } from '../uptake/form.server.ts';
+import { readForm } from '../form.server.ts';
 import { Path, Views } from '../uptake/frame.tsx';
 import { isKey } from '../uptake/request.ts';
 import type { Route } from './+types/show';

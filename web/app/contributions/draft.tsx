@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router';
 import { hasSession, toSignIn } from '../accounts/signed-in.ts';
 import { ask, fault, found } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
 import type { DraftFormQuery } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { WithAside } from '../ui/columns.tsx';
@@ -42,7 +43,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
       403,
       'You are not signed in any more. Sign in in another window, then go back here and send the form again: what you typed is still in it.',
     );
-  const form = await request.formData();
+  const form = await readForm(context, request);
   const doing = String(form.get('do') ?? 'save');
   const { id } = params;
   if (doing === 'withdraw' || doing === 'take-back') {

@@ -1,5 +1,6 @@
 import { requireSession } from '../accounts/signed-in.ts';
 import { ask, found } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { ErrorSummary } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
@@ -26,7 +27,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const kind = kindOfPath(new URL(request.url).pathname);
-  const form = await request.formData();
+  const form = await readForm(context, request);
   const slug = String(form.get('slug') ?? '') || params.slug;
   const { saveDraft } = await ask(context, saveDraftMutation, { kind, slug, key: String(form.get('key') ?? '').slice(0, 100) || null });
   return answered(saveDraft, (draft) => `/drafts/${draft.id}`);

@@ -1,5 +1,6 @@
 import { requireSession } from '../accounts/signed-in.ts';
 import { ask } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { ErrorSummary, SelectField, TextField } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
@@ -23,7 +24,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const kind = kindOfPath(new URL(request.url).pathname);
-  const form = await request.formData();
+  const form = await readForm(context, request);
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const title = text('title');
   if (title === '') return refused([{ name: 'title', message: 'MISSING' }]);

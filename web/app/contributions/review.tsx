@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router';
 import { toSignIn } from '../accounts/signed-in.ts';
 import { ask, found } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
 import type { DraftReviewQuery, FieldDecisionInput, Outcome } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -31,7 +32,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 }
 
 export async function action({ params, request, context }: Route.ActionArgs) {
-  const form = await request.formData();
+  const form = await readForm(context, request);
   const text = (name: string) =>
     String(form.get(name) ?? '')
       .replaceAll('\r\n', '\n')

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router';
 import { ask } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { ErrorSummary } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
@@ -46,7 +47,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const token = tokenIn(request);
   const page = `/still-correct?${new URLSearchParams({ token })}`;
-  if ((await request.formData()).get('do') === 'renew') {
+  if ((await readForm(context, request)).get('do') === 'renew') {
     await ask(context, renew, { token });
     throw redirect(`${page}&renewed=1`, 303);
   }

@@ -1,5 +1,6 @@
 import { toSignIn } from '../accounts/signed-in.ts';
 import { ask, found } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { ErrorSummary, TextArea } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
@@ -22,7 +23,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 }
 
 export async function action({ params, request, context }: Route.ActionArgs) {
-  const form = await request.formData();
+  const form = await readForm(context, request);
   const reason = String(form.get('reason') ?? '')
     .replaceAll('\r\n', '\n')
     .trim();

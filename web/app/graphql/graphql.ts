@@ -1699,7 +1699,7 @@ export type UptakeLoadQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type UptakeLoadQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { viewerCanSteer: boolean, columns: Array<{ slug: string, viewerCanReport: boolean }> } | null };
 
-export type OutcomePartsFragment = { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changes: Array<string> }>, faults: Array<{ row: number, column: string, message: string }> };
+export type OutcomePartsFragment = { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, message: string }> };
 
 export type CheckUptakeTableMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -1708,7 +1708,7 @@ export type CheckUptakeTableMutationVariables = Exact<{
 }>;
 
 
-export type CheckUptakeTableMutation = { checkUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changes: Array<string> }>, faults: Array<{ row: number, column: string, message: string }> } };
+export type CheckUptakeTableMutation = { checkUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, message: string }> } };
 
 export type ApplyUptakeTableMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -1718,7 +1718,7 @@ export type ApplyUptakeTableMutationVariables = Exact<{
 }>;
 
 
-export type ApplyUptakeTableMutation = { applyUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changes: Array<string> }>, faults: Array<{ row: number, column: string, message: string }> } };
+export type ApplyUptakeTableMutation = { applyUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, message: string }> } };
 
 export type UptakeOrganizationQueryVariables = Exact<{
   slug: string;
@@ -2116,8 +2116,14 @@ export const OutcomePartsFragmentDoc = new TypedDocumentString(`
     action
     recommendation
     organization
-    changes
+    changed {
+      column
+      before
+      after
+      erases
+    }
   }
+  notes
   faults {
     row
     column
@@ -5878,8 +5884,14 @@ export const CheckUptakeTableDocument = new TypedDocumentString(`
     action
     recommendation
     organization
-    changes
+    changed {
+      column
+      before
+      after
+      erases
+    }
   }
+  notes
   faults {
     row
     column
@@ -5907,8 +5919,14 @@ export const ApplyUptakeTableDocument = new TypedDocumentString(`
     action
     recommendation
     organization
-    changes
+    changed {
+      column
+      before
+      after
+      erases
+    }
   }
+  notes
   faults {
     row
     column

@@ -1,6 +1,7 @@
 import { Trans } from 'react-i18next';
 import { data, redirect } from 'react-router';
 import { ask, found } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
 import { fieldLabel, isEmpty, Shown } from '../contributions/shown.tsx';
 import { forms, kindOfPath, paths } from '../contributions/spec.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -25,7 +26,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const kind = kindOfPath(new URL(request.url).pathname);
-  const key = String((await request.formData()).get('key') ?? '').slice(0, 100);
+  const key = String((await readForm(context, request)).get('key') ?? '').slice(0, 100);
   const { restoreRevision } = await ask(context, restoreMutation, { kind, slug: params.slug, number: numberOf(params.number), key: key || null });
   if (restoreRevision.__typename === 'InvalidInput')
     return data({ faults: restoreRevision.fields.map((one) => ({ name: 'restore', message: one.message })) }, 400);

@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router';
 import { refusal } from '../accounts/parts.tsx';
 import { requireSession } from '../accounts/signed-in.ts';
 import { ask } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { MembersPageQuery, Role } from '../graphql/graphql.ts';
 import { ErrorSummary, SelectField, TextField } from '../ui/form.tsx';
@@ -76,7 +77,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const form = await request.formData();
+  const form = await readForm(context, request);
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const typed: Typed = { email: text('email'), role: text('role'), organization: text('organization'), deputy: form.has('deputy'), member: text('member') };
   const role = roles.find((one) => one === typed.role);

@@ -1,5 +1,6 @@
 import { ask } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
+import { keepable } from '../text.ts';
 import type { Route } from './+types/sitemap';
 import { publicOrigin } from './origin.server.ts';
 
@@ -38,7 +39,7 @@ const pages = [
   '/about',
 ];
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escaped = (text: string) => keepable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Every public page with the day it last changed, as sitemaps.org has it. Records that share a page stand for it once. */
 export async function loader({ request, context }: Route.LoaderArgs) {

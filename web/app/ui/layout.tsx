@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Notice } from './notice.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { TermsSection } from './terms-section.tsx';
 import { SearchForm } from './search-form.tsx';
@@ -33,7 +34,7 @@ type Section = (typeof main | typeof more)[number];
 
 /** The frame of every page: skip link, header with search and navigation, content, source notes, footer. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { t } = useSite();
+  const { t, mended } = useSite();
   return (
     <>
       <a className="skip" href="#content">
@@ -41,6 +42,11 @@ export function Layout({ children }: { children: ReactNode }) {
       </a>
       <Header />
       <main id="content" className="page" tabIndex={-1}>
+        {mended && (
+          <Notice role="status">
+            <p>{t('form.mended')}</p>
+          </Notice>
+        )}
         {children}
         <TermsSection />
         <NotesSection />

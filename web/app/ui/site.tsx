@@ -15,6 +15,8 @@ export type Site = {
   /** The address asked for, on the public host. */
   url: URL;
   requestId: string;
+  /** Characters that cannot be kept were made spaces in what this reader just sent. */
+  mended: boolean;
   version: string;
   /** The browser script's address. */
   script: string;

@@ -76,11 +76,18 @@ export async function act(context: Readonly<RouterContextProvider>, cell: CellAd
   const intent = typed['intent'] ?? '';
   const refused = (errors: FieldError[]): Refused => ({ intent, errors, typed });
   const key = typed['key'] ?? '';
+  // Gone back to and changed: the same form sent again with a key of its own is another request.
+  const sentBefore = (): Refused => {
+    typed['key'] = crypto.randomUUID();
+    return refused([{ name: 'content', message: '@sentBefore' }]);
+  };
   const entry = typed['entry'] ?? '';
   const done = (result: { __typename: string; fields?: FieldError[] }, name = (field: string) => field): { done: Done } | Refused =>
-    'fields' in result && result.fields
-      ? refused(result.fields.map((one) => ({ name: name(one.name), message: sentence(one.message) })))
-      : { done: intent as Done };
+    'fields' in result && result.fields?.some((one) => one.name === 'idempotencyKey')
+      ? sentBefore()
+      : 'fields' in result && result.fields
+        ? refused(result.fields.map((one) => ({ name: name(one.name), message: sentence(one.message) })))
+        : { done: intent as Done };
 
   if (intent === 'report') {
     const errors: FieldError[] = [];

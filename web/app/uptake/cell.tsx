@@ -1,6 +1,7 @@
 import { Trans } from 'react-i18next';
 import { data } from 'react-router';
 import { ask, fault, found } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { UptakeCellPageQuery } from '../graphql/graphql.ts';
 import { NotStated } from '../ui/certainty.tsx';
@@ -15,7 +16,6 @@ import { useSite } from '../ui/site.tsx';
 import { Statement } from '../ui/statement.tsx';
 import type { Route } from './+types/cell';
 import { act, type Done, isDone } from './act.server.ts';
-import { readForm } from './form.server.ts';
 import { Entry } from './entry.tsx';
 import { DemoNotice, Foot, From, InText, MomentForm, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
 import { State } from './mark.tsx';

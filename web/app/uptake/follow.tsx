@@ -1,6 +1,7 @@
 import { Trans } from 'react-i18next';
 import { data } from 'react-router';
 import { ask } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { ErrorSummary, type FieldError, SelectField } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
@@ -10,7 +11,6 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/follow';
 import { sentence } from './act.server.ts';
-import { readForm } from './form.server.ts';
 import { Foot, From, InText, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
 import { addressesFrom, isKey, momentRequest } from './request.ts';
 

@@ -1,6 +1,7 @@
 import { Trans } from 'react-i18next';
 import { data } from 'react-router';
 import { ask } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { CheckUptakeTableMutation } from '../graphql/graphql.ts';
 import { ErrorSummary, type FieldError, SelectField, TextArea } from '../ui/form.tsx';
@@ -11,7 +12,6 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/load';
 import { InText, Path, signInAddress, Views } from './frame.tsx';
-import { readForm } from './form.server.ts';
 import { isKey } from './request.ts';
 
 const pageQuery = graphql(/* GraphQL */ `
@@ -39,8 +39,14 @@ export const outcomeParts = graphql(/* GraphQL */ `
       action
       recommendation
       organization
-      changes
+      changed {
+        column
+        before
+        after
+        erases
+      }
     }
+    notes
     faults {
       row
       column
@@ -173,7 +179,7 @@ export default function UptakeLoad({ loaderData: { uptakeReports, uptakeMatrix }
                   <b>{t('form.error')}</b> {error('file')}
                 </p>
               )}
-              <input id="file" name="file" type="file" accept=".xlsx" aria-describedby="file-help" />
+              <input id="file" name="file" type="file" accept=".xlsx,.csv,.txt" aria-describedby="file-help" />
             </div>
             <button type="submit">{t('uptake.load.check')}</button>
           </form>
@@ -198,11 +204,44 @@ export default function UptakeLoad({ loaderData: { uptakeReports, uptakeMatrix }
   );
 }
 
+/** How much of a text is repeated; what is taken away is shown whole. */
+const MOST_SHOWN = 200;
+
+/** What a row changes; what it takes away stands first, with what was there. */
+function Changes({ changed }: { changed: Outcome['rows'][number]['changed'] }) {
+  const { t } = useSite();
+  const erased = changed.filter((change) => change.erases);
+  const others = changed.filter((change) => !change.erases);
+  const short = (text: string) => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)} …` : text);
+  return (
+    <>
+      {erased.map(({ column, before }) => (
+        <p key={column}>
+          <b>{t('uptake.load.erased', { column })}</b> {t('uptake.load.was', { before })}
+        </p>
+      ))}
+      {others.map(({ column, before, after }) => (
+        <p key={column}>
+          {column}: {before === '' ? short(after) : t('uptake.load.became', { before: short(before), after: short(after) })}
+        </p>
+      ))}
+    </>
+  );
+}
+
 function Checked({ outcome, sent, idempotencyKey }: { outcome: Outcome; sent: Sent; idempotencyKey: string }) {
   const { t, format } = useSite();
   const said = outcome.rows.filter((row) => row.action !== 'EMPTY');
+  const erasures = said.reduce((sum, row) => sum + row.changed.filter((change) => change.erases).length, 0);
   return (
     <Section id="checked" title={t('uptake.load.checked')}>
+      {outcome.notes.length > 0 && (
+        <ul>
+          {outcome.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
       {outcome.faults.length > 0 ? (
         <>
           <p role="alert" className="field-error">
@@ -230,6 +269,11 @@ function Checked({ outcome, sent, idempotencyKey }: { outcome: Outcome; sent: Se
         </>
       ) : (
         <>
+          {erasures > 0 && (
+            <Notice role="alert">
+              <p>{t('uptake.load.erases', { count: erasures })}</p>
+            </Notice>
+          )}
           <p role="status">
             {outcome.toAdd === 0 ? t('uptake.load.nothing') : t('uptake.load.sum', { count: outcome.toAdd, unchanged: format.number(outcome.unchanged) })}
           </p>
@@ -252,7 +296,9 @@ function Checked({ outcome, sent, idempotencyKey }: { outcome: Outcome; sent: Se
                     <td>{row.recommendation}</td>
                     <td>{row.organization}</td>
                     <td>{t(`uptake.load.action.${row.action as 'ADD'}`)}</td>
-                    <td>{row.changes.join(', ')}</td>
+                    <td>
+                      <Changes changed={row.changed} />
+                    </td>
                   </tr>
                 ))}
               </tbody>

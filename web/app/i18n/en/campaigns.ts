@@ -70,6 +70,7 @@ export const campaigns = {
     escalationDays: 'Escalation',
     escalationHelp: 'How many days after the closing date the second contact of an organization without a complete answer is written to. Empty for none.',
     escalationExample: '7',
+    sentBefore: 'A campaign with what this form sent first is open already. You have changed the form since: send it again to open another.',
     escalationBad: 'Write a whole number of days, such as 7.',
     organizations: 'Which organizations?',
     organizationsHelp: 'Without an address the mail goes to the focal points of the organization here; an escalation goes to its publishers.',

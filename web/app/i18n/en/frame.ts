@@ -173,6 +173,7 @@ export const frame = {
     example: 'Example: {{example}}',
     optional: '(optional)',
     sending: 'Sending …',
+    mended: 'What you sent held characters that cannot be seen or kept, as other programs leave them behind. A space stands for each of them now.',
   },
   error: {
     notFound: {

@@ -1,0 +1,77 @@
+import { type GraphQLArgument, GraphQLObjectType, type GraphQLSchema, getNamedType, isUnionType } from 'graphql';
+import { forbiddenSign, keepable, plain } from '#prisma/content/text.ts';
+import { type FieldFault, invalidInput } from './errors.ts';
+import { Refusal } from './invalid-input.ts';
+
+/** How deep JSON may be nested; the contents of the library come to about ten. */
+const DEEPEST = 64;
+
+/** Of an argument that carries a table: its cells are looked at one by one where the table is read, and faults name their row. */
+export const cellsInside = { extensions: { cellsInside: true } } as const;
+
+/** A value with every text in it as `text` gives it, names of fields included. */
+function mended(value: unknown, text: (value: string, path: string) => string, path: string, depth = 0): unknown {
+  if (typeof value === 'string') return text(value, path);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (depth > DEEPEST) throw invalidInput([{ name: path.split('.').slice(0, 4).join('.'), message: `This is nested more than ${DEEPEST} deep.` }]);
+  const below = (name: string | number) => (path === '' ? String(name) : `${path}.${name}`);
+  if (Array.isArray(value)) return value.map((item, index) => mended(item, text, below(index), depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [text(name, below(plain(name))), mended(item, text, below(name), depth + 1)]));
+}
+
+/** What is only asked: characters that no text holds are blanks there, so nothing is found by them, and nothing fails. */
+const asked = (args: Record<string, unknown>) => mended(args, keepable, '') as Record<string, unknown>;
+
+/** The query and parameters of an address likewise, for the routes that are not GraphQL. They are changed in place. */
+export function plainAddress(request: { query: unknown; params: unknown }): void {
+  for (const part of [request.query, request.params]) {
+    if (typeof part !== 'object' || part === null) continue;
+    const values = part as Record<string, unknown>;
+    for (const [name, value] of Object.entries(values)) values[name] = mended(value, keepable, name);
+  }
+}
+
+/** What is to be kept: a program that sends what cannot be kept is told where, for it alone can mend it. */
+function sent(args: Record<string, unknown>, free: ReadonlySet<string>): { args: Record<string, unknown>; faults: FieldFault[] } {
+  const faults: FieldFault[] = [];
+  const look = (value: string, path: string) => {
+    const text = plain(value);
+    const sign = free.has(path.split('.')[0] ?? '') ? null : forbiddenSign(text);
+    // Faults name the fields of an `input` by themselves, as those of the concepts do.
+    if (sign && faults.length < 100)
+      faults.push({ name: path.replace(/^input\./, ''), message: `The text holds a character that cannot be kept (${sign}). Type it again without it.` });
+    return text;
+  };
+  return { args: mended(args, look, '') as Record<string, unknown>, faults };
+}
+
+const isFree = ({ extensions }: GraphQLArgument) => (extensions as { cellsInside?: boolean }).cellsInside === true;
+
+/**
+ * Lets every text that comes in over GraphQL pass one door, whatever its argument, input field or place in JSON: well-formed
+ * Unicode, normal form C, lines ended by LF, before any length is counted. A character that no text may hold (NUL, other
+ * control characters) is a fault of a mutation, given as `InvalidInput` where its result has that; in a query it is a blank.
+ */
+export function withPlainArguments(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!(type instanceof GraphQLObjectType) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const { resolve } = field;
+      if (field.args.length === 0 || !resolve) continue;
+      if (type !== schema.getMutationType()) {
+        field.resolve = (root, args, context, info) => resolve(root, asked(args), context, info);
+        continue;
+      }
+      const free = new Set(field.args.filter(isFree).map((arg) => arg.name));
+      const result = getNamedType(field.type);
+      const refuses = isUnionType(result) && result.getTypes().some((one) => one.name === 'InvalidInput');
+      field.resolve = (root, args, context, info) => {
+        const { args: plainArgs, faults } = sent(args, free);
+        if (faults.length === 0) return resolve(root, plainArgs, context, info);
+        if (refuses) return new Refusal(faults);
+        throw invalidInput(faults);
+      };
+    }
+  }
+  return schema;
+}

@@ -1,0 +1,28 @@
+import type { Trx } from '#prisma/database.ts';
+import type { User } from '../accounts/user.ts';
+import type { Context } from '../context.ts';
+import { Refusal } from '../invalid-input.ts';
+import { once } from '../request-key.ts';
+import { type DraftRow, findDraft } from './draft.ts';
+
+/**
+ * A change of a draft in a transaction of its own, carried out once for each key: repeated, it gives the draft of the first
+ * time as it is now, if it is still the person's to see.
+ */
+export function keyed<Other>(
+  { services }: Context,
+  user: User,
+  request: { mutation: string; key: string | null | undefined; content: unknown },
+  change: (trx: Trx) => Promise<DraftRow | Refusal | Other>,
+): Promise<DraftRow | Refusal | Other> {
+  return services.db.transaction().execute((trx) =>
+    once<DraftRow | Refusal | Other, { draft: string }>(
+      trx,
+      { personId: user.id, ...request },
+      () => change(trx),
+      (result) => (typeof result === 'object' && result !== null && 'state' in result && 'edits' in result ? { draft: (result as DraftRow).id } : null),
+      async ({ draft }) =>
+        (await findDraft(trx, user, draft)) ?? new Refusal([{ name: 'id', message: 'The draft of this request is not there any more, or not yours to see.' }]),
+    ),
+  );
+}

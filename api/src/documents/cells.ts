@@ -1,0 +1,43 @@
+/** Cells of a table as text, row by row. */
+export type Cells = string[][];
+/** A cell that cannot be read: `row` and `column` from 1, as a spreadsheet counts. */
+export type CellFault = { row: number; column: number; message: string };
+/** A table as it was read, with everything that could not be, and remarks on what was read and what was not. */
+export type Table = { cells: Cells; faults: CellFault[]; notes: string[] };
+/** Which table is looked for in a file: the name of its sheet, and headings that stand together in one of its rows, as `heading` gives them. */
+export type Wanted = { sheet: string; headings: string[] };
+
+/** What a table may be; far more than any report has. */
+export const tableLimits = { rows: 5000, columns: 100, faults: 100, characters: 20 * 1024 * 1024 } as const;
+
+// Zero-width signs, soft hyphens and marks of direction are in a heading by chance.
+const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+/** A heading as it is compared: compatibility form, no unseen signs, runs of blanks and line breaks as one space, without the marks of forms at its end. */
+export const heading = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(unseen, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s*:]+$/, '')
+    .trim()
+    .toLowerCase();
+
+/** Whether a row has all of these headings. */
+export const isHead = (row: readonly string[], headings: readonly string[]): boolean => {
+  const given = new Set(row.map(heading));
+  return headings.every((name) => given.has(name));
+};
+
+/** What spreadsheets show in place of a value that they could not make, in the languages people use them in, and where a column is too narrow. */
+const shownErrors =
+  /^(#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|EXTERNAL!|PYTHON!|GETTING_DATA|NV|N\/D|BEZUG!|WERT!|ZAHL!|NOM\?|VALEUR!|NOMBRE!|NOMBRE\?|VALOR!|¡?(REF|VALOR|NUM|NULO|DIV\/0)!|¿NOMBRE\?)|#{3,}|Err:5\d\d)$/i;
+export const errorMessage = (error: string): string => `This cell holds the error ${error}. Mend the formula, or write the value.`;
+
+/** A table of cells that are only text, with a fault for each whole cell that is an error of the program it was copied from. */
+export function withErrors(cells: Cells): Table {
+  const faults: CellFault[] = [];
+  for (const [row, texts] of cells.entries())
+    for (const [column, text] of texts.entries())
+      if (shownErrors.test(text) && faults.length < tableLimits.faults) faults.push({ row: row + 1, column: column + 1, message: errorMessage(text) });
+  return { cells, faults, notes: [] };
+}

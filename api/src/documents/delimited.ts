@@ -1,0 +1,58 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { plain } from '#prisma/content/text.ts';
+import { type CellFault, type Cells, isHead, type Table, tableLimits, type Wanted, withErrors } from './cells.ts';
+
+const OPEN = 'The quotation mark at the beginning of this cell is not closed. Close it, or leave it out.';
+
+/** Text with one sign between the columns: quoted cells may hold the sign and line breaks; a quotation mark within a cell is text. */
+function split(text: string, delimiter: string): { cells: Cells; faults: CellFault[] } {
+  const faults: CellFault[] = [];
+  const records = (to: number): Cells =>
+    parse(text, {
+      delimiter,
+      to,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      relax_quotes: true,
+      cast: (value, { quoting, index, records: before }) => {
+        // The library keeps the quotation mark of a cell that goes on behind its end.
+        if (!quoting || !value.startsWith('"')) return value;
+        const spaced = /^"((?:[^"]|"")*)"\s+$/.exec(value);
+        if (spaced) return (spaced[1] ?? '').replaceAll('""', '"');
+        if (value.includes('\n') && !text.includes('"""')) faults.push({ row: before + 1, column: index + 1, message: OPEN });
+        return value;
+      },
+    }) as Cells;
+  try {
+    return { cells: records(-1), faults };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const at = error as unknown as { records: number; index: number };
+    const last = { row: at.records + 1, column: at.index + 1, message: OPEN };
+    faults.length = 0;
+    const cells = at.records > 0 ? records(at.records) : [];
+    return { cells, faults: [...faults, last] };
+  }
+}
+
+/**
+ * Reads delimited text (RFC 4180, also with tabs or semicolons, as spreadsheets copy and save it). The sign between the
+ * columns is the one by which a row has the wanted headings; titles may stand above it.
+ */
+export function readDelimited(given: string, wanted: Wanted): Table {
+  const text = plain(given.replace(/^\uFEFF/, ''));
+  const tried = ['\t', ';', ','].map((sign) => split(text, sign));
+  const found =
+    tried.find(({ cells }) => cells.some((row) => isHead(row, wanted.headings))) ?? tried.reduce((a, b) => (widest(b.cells) > widest(a.cells) ? b : a));
+  const cells = found.cells.map((row) => row.map((cell) => cell.trim()));
+  while (cells.length > 0 && !cells.at(-1)?.some(Boolean)) cells.pop();
+  const wide = cells.findIndex((row) => row.length > tableLimits.columns);
+  const faults = [...found.faults];
+  if (wide >= 0) faults.push({ row: wide + 1, column: tableLimits.columns + 1, message: `At most ${tableLimits.columns} columns can be read.` });
+  if (cells.length > tableLimits.rows)
+    faults.push({ row: tableLimits.rows + 1, column: 1, message: `At most ${tableLimits.rows} rows can be read, not ${cells.length}.` });
+  const read = withErrors(cells.slice(0, tableLimits.rows).map((row) => row.slice(0, tableLimits.columns)));
+  return { ...read, faults: [...faults, ...read.faults].slice(0, tableLimits.faults) };
+}
+
+const widest = (cells: Cells) => cells.slice(0, 50).reduce((most, row) => Math.max(most, row.length), 0);

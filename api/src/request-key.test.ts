@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import type { Data } from '#test/ask.ts';
+import { contributeLibrary, lessonOf } from '#test/contribute.ts';
+import type { User } from './accounts/user.ts';
+import { schema } from './schema.ts';
+
+const { db, ask, demo, save, submit } = await contributeLibrary();
+const focal = await demo('fao-focal-point');
+const publisher = await demo('fao-publisher');
+const secretariat = await demo('secretariat');
+/** A draft of FAO's that can be submitted. */
+const draftOf = async (title: string): Promise<Data> => (await save(focal, { kind: 'LESSON', organization: 'fao', content: lessonOf(title) })).draft;
+const [one, two, three] = [await draftOf('The first lesson'), await draftOf('The second lesson'), await draftOf('The third lesson')];
+const [record, another] = (await ask(focal, '{ lessons(first: 2, filter: { organization: ["fao"] }) { edges { node { slug } } } }')).lessons.edges.map(
+  ({ node }: { node: { slug: string } }) => node.slug,
+);
+
+const FAULTS = '... on InvalidInput { fields { name message } }';
+const DRAFT = `__typename ... on DraftSaved { draft { id state edits comments { text } } } ${FAULTS}`;
+const table = (acceptance: string, recommendation = '1') =>
+  `Recommendation\tOrganization\tEffective date\tAcceptance\n${recommendation}\tFAO\t2024-01-01\t${acceptance}`;
+const entry = (comment: string) => ({ effectiveDate: '2024-01-01', acceptance: 'NOT_RELEVANT', comment });
+const campaign = (title: string) => ({
+  title,
+  message: 'Please report.',
+  closesOn: '2099-01-01',
+  organizations: [{ organization: 'fao', contact: 'a@example.org', secondContact: 'b@example.org' }],
+});
+
+type Case = { person: User; mutation: string; variables: Record<string, unknown>; others: Record<string, unknown>[]; id: (result: Data) => unknown };
+/** For every mutation with a key: a request, what of it may differ, and what tells whether two answers are of one request. */
+const cases: Record<string, Case> = {
+  reportUptake: {
+    person: focal,
+    mutation: `mutation ($key: String!, $recommendation: String = "1", $input: UptakeInput!, $basedOn: String) { result: reportUptake(recommendation: $recommendation, organization: "fao", input: $input, basedOn: $basedOn, idempotencyKey: $key) { __typename ... on UptakeReported { entry { id } } ${FAULTS} } }`,
+    variables: { input: entry('first') },
+    // The fault of the key comes before that of the state it was based on.
+    others: [{ input: entry('second') }, { recommendation: '2' }, { input: { ...entry('first'), acceptance: 'UNDER_CONSIDERATION' }, basedOn: 'gone' }],
+    id: (result) => result.entry?.id,
+  },
+  commentOnCell: {
+    person: focal,
+    mutation: `mutation ($key: String!, $recommendation: String = "1", $text: String!, $audience: Audience) { result: commentOnCell(recommendation: $recommendation, organization: "fao", text: $text, audience: $audience, idempotencyKey: $key) { __typename ... on UptakeCommented { cell { comments { text } } } ${FAULTS} } }`,
+    variables: { text: 'first' },
+    others: [{ text: 'second' }, { recommendation: '2' }, { audience: 'UN_SYSTEM' }],
+    id: (result) => result.cell?.comments.length,
+  },
+  applyUptakeTable: {
+    person: focal,
+    mutation:
+      'mutation ($key: String!, $text: String!) { result: applyUptakeTable(text: $text, idempotencyKey: $key) { applied toAdd entryIds faults { column message } } }',
+    variables: { text: table('Not accepted', '3') },
+    others: [{ text: table('Not relevant', '3') }, { text: table('Not accepted', '4') }],
+    id: (result) => (result.applied ? JSON.stringify([result.toAdd, result.entryIds]) : undefined),
+  },
+  openCampaign: {
+    person: secretariat,
+    mutation: `mutation ($key: String!, $input: CampaignInput!) { result: openCampaign(input: $input, idempotencyKey: $key) { __typename ... on Campaign { id title } ${FAULTS} } }`,
+    variables: { input: campaign('first') },
+    others: [{ input: campaign('second') }, { input: { ...campaign('first'), reminderDays: [5] } }],
+    id: (result) => result.id,
+  },
+  saveDraft: {
+    person: focal,
+    mutation: `mutation ($key: String!, $id: ID, $kind: Kind, $content: JSON, $reason: String, $slug: String) { result: saveDraft(id: $id, kind: $kind, organization: "fao", content: $content, reason: $reason, slug: $slug, key: $key) { ${DRAFT} } }`,
+    variables: { kind: 'LESSON', content: { title: 'first' } },
+    others: [{ content: { title: 'second' } }, { reason: 'other' }, { kind: 'VENDOR' }, { id: one.id }, { slug: record }],
+    id: (result) => result.draft?.id,
+  },
+  submitDraft: {
+    person: focal,
+    mutation: `mutation ($key: String!, $id: ID!, $edits: Int!) { result: submitDraft(id: $id, edits: $edits, key: $key) { ${DRAFT} } }`,
+    variables: { id: one.id, edits: one.edits },
+    others: [{ id: two.id, edits: two.edits }, { edits: one.edits + 1 }],
+    id: (result) => result.draft?.id,
+  },
+  comment: {
+    person: focal,
+    mutation: `mutation ($key: String!, $draft: ID!, $text: String!, $field: String) { result: comment(draft: $draft, text: $text, field: $field, key: $key) { ${DRAFT} } }`,
+    variables: { draft: two.id, text: 'first' },
+    others: [{ text: 'second' }, { field: 'title' }, { draft: three.id }],
+    id: (result) => (result.draft ? JSON.stringify(result.draft.comments) : undefined),
+  },
+  restoreRevision: {
+    person: focal,
+    mutation: `mutation ($key: String!, $slug: String!, $number: Int!) { result: restoreRevision(kind: LESSON, slug: $slug, number: $number, key: $key) { __typename ... on RevisionRestored { draft { id } } ${FAULTS} } }`,
+    variables: { slug: record, number: 1 },
+    others: [{ slug: another }],
+    id: (result) => result.draft?.id,
+  },
+};
+
+const keyed = Object.values(schema.getMutationType()?.getFields() ?? {}).filter((field) => field.args.some((arg) => /^(key|idempotencyKey)$/.test(arg.name)));
+it('every mutation with a key has its case here', () => {
+  expect(keyed.map((field) => field.name).sort()).toEqual(Object.keys(cases).sort());
+});
+
+describe.each(Object.entries(cases))('%s', (name, { person, mutation, variables, others, id }) => {
+  const key = `key-of-${name}-1`;
+  const send = async (more: Record<string, unknown> = {}): Promise<Data> => (await ask(person, mutation, { ...variables, key, ...more })).result;
+  const aboutKey = (result: Data) =>
+    (result.fields ?? result.faults ?? []).filter((fault: { message: string }) => /sent before with other content/.test(fault.message));
+
+  it('gives the first answer to the same key with the same content, also at once', async () => {
+    const first = await send();
+    expect(id(first)).toBeTruthy();
+    const again = await Promise.all([send(), send()]);
+    for (const result of again) expect([id(result), aboutKey(result)]).toEqual([id(first), []]);
+  });
+  it('refuses the same key with other content, and names the key', async () => {
+    for (const other of others) {
+      const result = await send(other);
+      const faults = aboutKey(result);
+      expect([other, faults.length, id(result) ?? null]).toEqual([other, 1, null]);
+      expect(faults[0].name ?? faults[0].column).toMatch(/^(key|idempotencyKey)$/);
+    }
+  });
+});
+
+it('what made nothing the first time makes nothing later', async () => {
+  const send = async (key: string, text: string): Promise<Data> => (await ask(focal, cases['applyUptakeTable']?.mutation ?? '', { key, text })).result;
+  expect(await send('key-setting-up', table('Not relevant', '6'))).toMatchObject({ toAdd: 1, applied: true });
+  const nothing = await send('key-of-nothing', table('Not relevant', '6'));
+  expect(nothing).toMatchObject({ toAdd: 0, applied: true, entryIds: [] });
+  expect(await send('key-of-a-change', table('Under consideration', '6'))).toMatchObject({ toAdd: 1 });
+  expect(await send('key-of-nothing', table('Not relevant', '6'))).toEqual(nothing);
+});
+it('a refused request leaves its key free', async () => {
+  const send = async (input: unknown): Promise<Data> =>
+    (await ask(focal, cases['reportUptake']?.mutation ?? '', { key: 'key-of-a-fault', input, recommendation: '8' })).result;
+  expect((await send({ ...entry('x'), effectiveDate: 'soon' })).fields).toHaveLength(1);
+  expect((await send({ ...entry('x'), evidence: [{ kind: 'RECORD', recordKind: 'PROJECT', recordSlug: 'none' }] })).fields).toHaveLength(1);
+  expect((await send(entry('x'))).entry.id).toBeTruthy();
+});
+it('a key belongs to one person and one mutation', async () => {
+  const send = async (person: User, comment: string): Promise<Data> =>
+    (await ask(person, cases['reportUptake']?.mutation ?? '', { key: 'key-of-two-people', input: entry(comment) })).result;
+  const ids = [(await send(focal, 'mine')).entry.id, (await send(publisher, 'yours')).entry.id];
+  expect(new Set(ids).size).toBe(2);
+  expect((await ask(focal, cases['commentOnCell']?.mutation ?? '', { key: 'key-of-two-people', text: 'x' })).result.cell).toBeTruthy();
+});
+it('a key that is too long is a fault, and a submission stays what it is', async () => {
+  const long = await ask(focal, cases['comment']?.mutation ?? '', { key: 'k'.repeat(5000), draft: two.id, text: 'x' });
+  expect(long.result.fields[0].name).toBe('key');
+  expect((await submit(focal, { id: one.id, edits: one.edits })).draft.state).toBe('SUBMITTED');
+  expect(await db.selectFrom('requestKey').select('mutation').distinct().execute()).toHaveLength(7);
+});

@@ -1,0 +1,34 @@
+/** What ends a line, in whatever program a text was written: CRLF, CR, the breaks that Word writes, NEL, and Unicode's own two. */
+const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that no text may hold.
+const forbidden = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/;
+const everyForbidden = new RegExp(forbidden.source, 'g');
+/** Signs that turn the direction of what follows (UAX 9: embeddings, overrides, isolates). In a name they show another name. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/;
+
+const nameOf = (sign: string) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/**
+ * A text as it is kept: well-formed Unicode (half surrogates become U+FFFD), in normal form C, every line ending with LF.
+ * Nothing that a person can see changes. Lengths are counted after this.
+ */
+export const plain = (text: string): string => text.toWellFormed().replace(lineEnds, '\n').normalize('NFC');
+
+/** The first character of a plain text that no text may hold, such as "U+0000"; null where there is none: all of Cc but tab and LF, U+FFFE and U+FFFF. */
+export function forbiddenSign(text: string): string | null {
+  const found = forbidden.exec(text);
+  return found ? nameOf(found[0]) : null;
+}
+
+/** A plain text with a space for each character that no text may hold: what every writer of XML and every form passes on. */
+export const keepable = (text: string): string => plain(text).replace(everyForbidden, ' ');
+
+/** The first sign of a text that turns the direction of writing, such as "U+202E"; null where there is none. */
+export function turningSign(text: string): string | null {
+  const found = turning.exec(text);
+  return found ? nameOf(found[0]) : null;
+}
+
+/** What is asked for as one line: any run of blanks and line ends is one space. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+export const TURNING = 'take out the signs that turn the direction of writing';
