@@ -1,6 +1,7 @@
 import type { ActionTable } from './content/recommendation.ts';
 import type { Trx } from './database.ts';
 import type { RecordKind } from './generated/enums.ts';
+import { appendLog } from './log.ts';
 import type { Directory } from './publish.ts';
 
 /**
@@ -16,10 +17,11 @@ export async function writeActions(trx: Trx, table: ActionTable, directory: Dire
     position: index + 1,
     forInformation: table.forInformation.includes(name),
   }));
-  await trx
+  const added = await trx
     .insertInto('reportColumn')
     .values(columns)
     .onConflict((conflict) => conflict.columns(['reportId', 'organizationId']).doNothing())
+    .returning('reportId')
     .execute();
   const cells = table.rows.flatMap((row) => {
     const base = { reportId, recommendationId: id('RECOMMENDATION', row.recommendation), kind: row.action };
@@ -29,9 +31,11 @@ export async function writeActions(trx: Trx, table: ActionTable, directory: Dire
       ...row.doubtful.map(({ organization, note }) => ({ ...base, ...place(organization), printed: false, note })),
     ];
   });
-  await trx
+  const addressed = await trx
     .insertInto('action')
     .values(cells)
     .onConflict((conflict) => conflict.columns(['recommendationId', 'organizationId']).doNothing())
+    .returning('id')
     .execute();
+  if (added.length + addressed.length > 0) await appendLog(trx, [{ kind: 'ACTIONS_LOADED', body: { subject: reportId, report: table.report } }]);
 }

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { completeLog } from './complete.ts';
+import { queries } from './database.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
 
@@ -55,6 +57,7 @@ export async function migrate(pool: Pool): Promise<string[]> {
     }
     // The tables of the job queue keep themselves up to date; they lie in a schema of their own.
     await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) });
+    await completeLog(queries(pool));
   } finally {
     await client.query('SELECT pg_advisory_unlock(7070, 1)').catch(() => {});
     client.release();

@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { publicContent } from './content/audience.ts';
 import type { Trx } from './database.ts';
 import type { RecordKind } from './generated/enums.ts';
 import { hashOf } from './hash.ts';
@@ -27,6 +28,13 @@ export type Published = {
 /** The hash that seals a version: of { content, nonce }, so that it tells nothing of what is not public. */
 export const revisionHash = (content: unknown, nonce: string) => hashOf({ content, nonce });
 
+/** The random text beside what everybody may see of a version. It can be given away: it does not tell the version's own. */
+export const publicNonce = (nonce: string) => createHash('sha256').update(`public ${nonce}`).digest('hex').slice(0, 32);
+
+/** The hash that seals what stands beside a version's content: why, what it restores, and which version it follows. */
+export const circumstancesHash = (of: { reason: string; restores: number | null; previous: string | null }, nonce: string) =>
+  hashOf({ nonce, previous: of.previous, reason: of.reason, restores: of.restores });
+
 const BATCH = 500;
 
 /** Keeps published versions for ever and seals each in the log, in the transaction that published them. */
@@ -49,6 +57,10 @@ export async function recordRevisions(trx: Trx, published: Published[], at: Date
         author: one.author,
         organization: one.organization ?? null,
         accepted: one.accepted ?? [],
+        audience: (one.content as { audience?: string }).audience ?? 'PUBLIC',
+        // What readers see of it can be proven to them without the rest.
+        public: revisionHash(publicContent(one.kind, one.content as never), publicNonce(one.nonce)),
+        seal: circumstancesHash({ reason: one.reason, restores: one.restores ?? null, previous: one.previous }, one.nonce),
       },
     })),
     at,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Database, Trx } from '#prisma/database.ts';
+import { appendLog } from '#prisma/log.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { type FieldFault, forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
@@ -145,6 +146,7 @@ export async function openCampaign(
     if (opensOn <= today)
       for (const one of asked)
         await notify(trx, { id, title: input.title, message: input.message, closesOn: input.closesOn }, { ...one, campaignId: id }, 'OPENED', 0, site, 0);
+    await appendLog(trx, [{ kind: 'CAMPAIGN_OPENED', body: { subject: id } }]);
     return { id };
   });
 }
@@ -155,8 +157,16 @@ export async function openCampaign(
  */
 export async function closeCampaign(db: Database, user: User | null, id: string): Promise<{ id: string } | Refusal> {
   if (!canSteer(user)) throw forbidden('Only the CEB secretariat closes campaigns.');
-  const { rows } = await sql<{ id: string }>`UPDATE campaign SET closed_at = coalesce(closed_at, now()) WHERE id::text = ${id} RETURNING id`.execute(db);
-  return rows[0] ?? new Refusal([{ name: 'campaign', message: 'there is no such campaign' }]);
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ id: string; demo: boolean; closed: boolean }>`
+      SELECT id, demo, closed_at IS NOT NULL AS closed FROM campaign WHERE id::text = ${id} FOR UPDATE`.execute(trx);
+    const campaign = rows[0];
+    if (!campaign) return new Refusal([{ name: 'campaign', message: 'there is no such campaign' }]);
+    if (campaign.closed) return { id: campaign.id };
+    await sql`UPDATE campaign SET closed_at = now() WHERE id = ${campaign.id}::uuid`.execute(trx);
+    if (!campaign.demo) await appendLog(trx, [{ kind: 'CAMPAIGN_CLOSED', body: { subject: campaign.id } }]);
+    return { id: campaign.id };
+  });
 }
 
 export type CampaignRow = {

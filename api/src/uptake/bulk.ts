@@ -10,7 +10,7 @@ import { type Entry, readEntries } from './history.ts';
 import { actingAs, canReport, sightOf } from './policy.ts';
 import { acceptances, implementations, utcToday } from './state.ts';
 import { findReport, readMatrix } from './table.ts';
-import { type Clock, type Evidence, faultsOf, insertEntry, type Report, report as reportSchema, uptakeSources } from './write.ts';
+import { type Clock, type Evidence, faultsOf, insertEntry, type Report, report as reportSchema, sealReports, uptakeSources, type Written } from './write.ts';
 
 /** The name of the sheet that can be filled and loaded back. */
 export const TABLE_SHEET = 'Uptake';
@@ -311,10 +311,13 @@ export async function applyTable(
         entryIds: earlier.map((row) => row.id),
       };
     if (outcome.faults.length > 0) return outcome;
+    const made: Written[] = [];
     for (const one of planned) {
       const written = await insertEntry(trx, one.actionId, person, actingAs(person, one.slug), one.given, `${idempotencyKey}#${one.row}`, clock);
       outcome.entryIds.push(written.entryId);
+      made.push(written);
     }
+    await sealReports(trx, made);
     return { ...outcome, applied: true };
   });
 }
