@@ -12,7 +12,7 @@ import { addUpFacetCounts, refreshWords } from '#search/reindex.ts';
 export type WorkerOptions = {
   db: Database;
   pool: Pool;
-  settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'baseUrl'>;
+  settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'baseUrl'> & Partial<Pick<Settings, 'log'>>;
   /** Told of a job that failed; it is tried again by itself. */
   report: (message: string) => void;
   /** Further tasks by name, and when they run (five fields as in crontab, UTC). */
@@ -62,7 +62,7 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
         await refreshPhrases(db);
         await addUpFacetCounts(db);
       },
-      ...uptakeTasks(db, { baseUrl: settings.baseUrl }),
+      ...uptakeTasks(db, { baseUrl: settings.baseUrl, log: settings.log ?? null }),
       ...tasks,
     },
     parsedCronItems: [

@@ -13,6 +13,7 @@ import { addExports } from './export/routes.ts';
 import { withFileKept } from './files/keep.ts';
 import { addFiles } from './files/routes.ts';
 import { FILE_MAX } from './files/store.ts';
+import { addLog } from './log/routes.ts';
 import { makeYoga, type Yoga } from './yoga.ts';
 
 /** Answers a web request; the same shape as fetch, so that pages and tests need no socket. */
@@ -148,6 +149,7 @@ export async function buildApp({
     viewerFor: async (request) => viewerOf(await services.accounts.authenticate(toWebRequest(request, env.baseUrl).headers)),
   });
   addDocuments(app, services, (request) => services.accounts.authenticate(toWebRequest(request, env.baseUrl).headers));
+  addLog(app, services, (request) => services.accounts.authenticate(toWebRequest(request, env.baseUrl).headers));
   if (assets) await assets(app);
   if (pages) {
     for (const url of formsWithFiles)

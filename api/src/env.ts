@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from '#prisma/migrate.ts';
+import { type LogKeeper, readKeeper } from './log/key.ts';
 import { type Provider, readProviders } from './accounts/providers.ts';
 
 const schema = z.object({
@@ -23,6 +24,8 @@ const schema = z.object({
   ADMINISTRATORS: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'write smtp://user:password@host:587' }).optional(),
   MAIL_FROM: z.string().default('Atrium <atrium@localhost>'),
+  /** Signs checkpoints of the log, in the form of a signed note's key; made and kept in DATA_DIR where it is not given. */
+  LOG_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** `off` where a process of its own does the jobs (worker.ts). */
   WORKER: z.enum(['on', 'off']).default('on'),
@@ -59,6 +62,8 @@ export type Settings = {
   mailFrom: string;
   /** Where uploads lie. */
   filesDir: string;
+  /** What signs checkpoints of the log; null where there is none. */
+  log: LogKeeper | null;
 };
 
 const loopback = (host: string) =>
@@ -99,5 +104,6 @@ export function settingsOf(env: Env): Settings {
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     filesDir: join(env.dataDir, 'files'),
+    log: readKeeper({ dataDir: env.dataDir, baseUrl: env.baseUrl, key: env.LOG_KEY }),
   };
 }

@@ -20,6 +20,7 @@ export const readOnlySettings = (): Settings => ({
   smtpUrl: null,
   mailFrom: 'Atrium <atrium@localhost>',
   filesDir: join(tmpdir(), 'atrium-files'),
+  log: null,
 });
 
 /** A form that saves as it goes sends a few dozen. */

@@ -5,6 +5,7 @@ import { appendLog } from '#prisma/log.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { type FieldFault, forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
+import type { LogKeeper } from '../log/key.ts';
 import { queueMail } from '../mail/queue.ts';
 import { canSteer } from '../uptake/policy.ts';
 import { addDays, daysBetween, isDate, utcToday } from '../uptake/state.ts';
@@ -44,7 +45,7 @@ const campaignInput = z.strictObject({
 export type CampaignInput = z.input<typeof campaignInput>;
 
 /** What mails lead to. */
-export type Site = { baseUrl: string };
+export type Site = { baseUrl: string; log?: LogKeeper | null };
 type Kind = 'OPENED' | 'REMINDER' | 'ESCALATION';
 type Asked = { campaignId: string; organizationId: string; slug: string; name: string; contact: string | null; secondContact: string | null };
 type Running = { id: string; title: string; message: string; closesOn: string };
