@@ -116,7 +116,11 @@ export function openCheckpoint(note: string, verifier: Verifier): Checkpoint & {
   if (at === undefined) throw new NoteFault(`it has no signature of the key ${verifier.text}`);
   return { ...readCheckpoint(text), at };
 }
-function readCheckpoint(text: string): Checkpoint {
+/**
+ * Reads the text of a checkpoint without checking any signature.
+ * @throws NoteFault
+ */
+export function readCheckpoint(text: string): Checkpoint {
   const [, origin, size, root] = /^([^\n]+)\n(0|[1-9]\d{0,14})\n([A-Za-z0-9+/]{43}=)\n/.exec(text) ?? [];
   if (!origin || !size || !root) throw new NoteFault('its text is no checkpoint');
   return { origin, size: Number(size), root: Buffer.from(root, 'base64'), text };

@@ -4,7 +4,7 @@ import { RecordKind } from '#prisma/generated/enums.ts';
 import { canOversee } from '../accounts/policy.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
-import { LogRefused, latestCheckpoint, leafOf, readNodes } from './checkpoint.ts';
+import { LogRefused, latestCheckpoint, leafOf } from './checkpoint.ts';
 import { NoteFault, openCheckpoint } from './note.ts';
 import { discloseVersion, writeConsistency, writeInclusion } from './proof.ts';
 
