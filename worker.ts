@@ -3,15 +3,16 @@ import './env.ts';
 import { createServer } from 'node:http';
 import { readEnv, settingsOf } from '#api/env.ts';
 import { connect } from '#prisma/database.ts';
-import { migrate, StartupError } from '#prisma/migrate.ts';
+import { StartupError } from '#prisma/migrate.ts';
 import { keepInStep } from '#search/create.ts';
 import { startWorker } from './jobs/worker.ts';
+import { prepare } from './migrate.ts';
 
 try {
   const env = readEnv();
   if (!env.DATABASE_URL) throw new StartupError('The worker needs DATABASE_URL. Without it, npm start does the jobs itself.');
+  await prepare({ url: env.DATABASE_URL, ownerUrl: env.DATABASE_MIGRATION_URL ?? null }, console.log);
   const { db, pool, close } = connect(env.DATABASE_URL, { applicationName: 'atrium-worker' });
-  await migrate(pool);
   const stopSync = keepInStep(db, { meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY }, console.error);
   const stopWorker = await startWorker({ db, pool, settings: settingsOf(env), report: console.error });
   // For the health check alone: it answers while the process does.

@@ -40,7 +40,7 @@ function adviceFor(error: unknown): string | null {
  */
 export async function withDatabase<Result>(use: (db: Database) => Promise<Result>): Promise<Result> {
   const env = readEnv();
-  const running = env.DATABASE_URL ?? (await runningUrl(env.dataDir));
+  const running = env.DATABASE_MIGRATION_URL ?? env.DATABASE_URL ?? (await runningUrl(env.dataDir));
   // A check makes no database of its own.
   if (!running && !existsSync(join(env.dataDir, 'created')))
     throw new StartupError(`There is no database in ${env.dataDir}. Set DATA_DIR or DATABASE_URL to that of your Atrium.`);

@@ -62,7 +62,7 @@ async function load(file: string | undefined): Promise<void> {
   console.log(`Found ${paragraphs.length} paragraphs; all ${references} references of the report's index hold.`);
   const env = readEnv();
   const server = env.DATABASE_URL ? null : await startEmbedded(env.dataDir);
-  const { db, close } = connect(env.DATABASE_URL ?? (server?.url as string), { max: 1 });
+  const { db, close } = connect(env.DATABASE_MIGRATION_URL ?? env.DATABASE_URL ?? (server?.url as string), { max: 1 });
   try {
     await storeParagraphs(db, paragraphs);
     console.log('Loaded the text. Citations now open their paragraph beside the statement.');

@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
+import { excessRights } from '#prisma/roles.ts';
 import { CLIENT_ADDRESS } from './accounts/address.ts';
 import { addAccounts } from './accounts/routes.ts';
 import { viewerOf } from './accounts/user.ts';
@@ -34,6 +35,7 @@ export const contentSecurityPolicy = {
 };
 
 const BODY_LIMIT = 1024 * 1024;
+const OWN_ROLE = 'a database role for the application that can change neither tables nor the log';
 /** The pages whose forms carry a file beside their fields. */
 const formsWithFiles = ['/drafts/:id', '/uptake/:recommendation/:organization'];
 
@@ -123,7 +125,10 @@ export async function buildApp({
       () => false,
     );
     const search = database && (await services.search.ready().catch(() => false));
-    return reply.status(database && search ? 200 : 503).send({ ready: database && search, database, search });
+    // What is missing keeps nobody out: it is for who keeps the installation.
+    const rights = database ? await excessRights(services.db).catch(() => []) : [];
+    const missing = rights.length > 0 ? { missing: [`${OWN_ROLE} (it ${rights.join(', ')})`] } : {};
+    return reply.status(database && search ? 200 : 503).send({ ready: database && search, database, search, ...missing });
   });
 
   app.route({

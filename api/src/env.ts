@@ -13,6 +13,8 @@ const schema = z.object({
   /** Where the embedded database and uploads live. */
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'write postgres://user:password@host:5432/name' }).optional(),
+  /** The role that owns the tables, where DATABASE_URL names one that only works with their rows. */
+  DATABASE_MIGRATION_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'write postgres://user:password@host:5432/name' }).optional(),
   MEILI_URL: z.url({ protocol: /^https?$/, error: 'write http://host:7700' }).optional(),
   MEILI_KEY: z.string().optional(),
   BASE_URL: z.url({ protocol: /^https?$/, error: 'write https://atrium.example.org' }).optional(),

@@ -30,4 +30,4 @@ CREATE TABLE log_checkpoint (
 );
 CREATE TRIGGER log_entry_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON log_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION log_entry_stays();
 
-CREATE INDEX log_entry_kind_idx ON log_entry (kind, sequence);
+CREATE INDEX log_entry_kind_sequence_idx ON log_entry (kind, sequence);
