@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEnv } from '#api/env.ts';
+import { type LogKeeper, readKeeper } from '#api/log/key.ts';
 import { connect, type Database } from '#prisma/database.ts';
 import { startEmbedded } from '#prisma/embedded.ts';
 import { StartupError } from '#prisma/migrate.ts';
@@ -35,10 +36,11 @@ function adviceFor(error: unknown): string | null {
 }
 
 /**
- * Opens the database of the settings, or the embedded one, running or not, for as long as `use` takes.
+ * Opens the database of the settings, or the embedded one, running or not, for as long as `use` takes, which is given the key
+ * of the log too where it is at hand.
  * @throws StartupError with one line that says what to do, where there is no database or it does not answer
  */
-export async function withDatabase<Result>(use: (db: Database) => Promise<Result>): Promise<Result> {
+export async function withDatabase<Result>(use: (db: Database, keeper: LogKeeper | null) => Promise<Result>): Promise<Result> {
   const env = readEnv();
   const running = env.DATABASE_MIGRATION_URL ?? env.DATABASE_URL ?? (await runningUrl(env.dataDir));
   // A check makes no database of its own.
@@ -47,7 +49,9 @@ export async function withDatabase<Result>(use: (db: Database) => Promise<Result
   const embedded = running ? null : await startEmbedded(env.dataDir);
   const connection = connect(running ?? (embedded?.url as string), { max: 2, applicationName: 'atrium-log' });
   try {
-    return await use(connection.db);
+    // A check makes no key either.
+    const key = env.LOG_KEY || existsSync(join(env.dataDir, 'log-key'));
+    return await use(connection.db, key ? readKeeper({ dataDir: env.dataDir, baseUrl: env.baseUrl, key: env.LOG_KEY }) : null);
   } catch (error) {
     const advice = adviceFor(error);
     throw advice ? new StartupError(advice) : error;

@@ -46,6 +46,11 @@ export async function grantAppRole(client: PoolClient, { name, password }: AppRo
     const others = known.filter((table) => !APPEND_ONLY.includes(table) && !READ_ONLY.includes(table));
     await client.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role}`);
     await client.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
+    // A temporary table would stand before the real one of its name.
+    const [database] = await rowsOf(
+      "SELECT quote_ident(datname) AS name FROM pg_database WHERE datname = current_database() AND pg_has_role(current_user, datdba, 'MEMBER')",
+    );
+    if (database) await client.query(`REVOKE TEMPORARY ON DATABASE ${database} FROM PUBLIC`);
     await client.query(`GRANT USAGE ON SCHEMA public, ${WORKER} TO ${role}`);
     await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA public, ${WORKER} TO ${role}`);
     await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public, ${WORKER} TO ${role}`);

@@ -43,25 +43,26 @@ export async function checkRows(db: Database, end: number, found: Found): Promis
         const now = contents as Contents;
         const seal = holding.get(subject);
         holding.delete(subject);
-        if (seal) compare(seal, now, name(subject, seal.contents), found);
+        if (seal) compare(seal, now, name(subject, seal.contents), names, found);
         else found(end + 1, `${name(subject, now)} is there without an entry of the log`);
       }
       if (rows.length < PAGE) break;
       after = rows.at(-1)?.subject ?? '';
     }
     for (const seal of holding.values()) {
-      if (kind === 'RECORD_ARCHIVED') compare(seal, { archivedAt: null, archivedReason: null }, name(seal.subject, seal.contents), found);
+      if (kind === 'RECORD_ARCHIVED') compare(seal, { archivedAt: null, archivedReason: null }, name(seal.subject, seal.contents), names, found);
       else found(seal.sequence, `${name(seal.subject, seal.contents)} is gone`);
     }
   }
 }
 
-function compare(seal: Seal, now: Contents, name: string, found: Found) {
+const ids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+function compare(seal: Seal, now: Contents, name: string, names: Map<string, string>, found: Found) {
   const sealed = seal.contents ?? {};
   const is = now ?? {};
   for (const field of new Set([...Object.keys(sealed), ...Object.keys(is)]))
     if (hashOf(sealed[field] ?? null) !== hashOf(is[field] ?? null))
-      found(seal.sequence, `${name}: ${field} is ${said(is[field])}, the log sealed ${said(sealed[field])}`);
+      found(seal.sequence, `${name}: ${field.replace(ids, (id) => names.get(id) ?? id)} is ${said(is[field])}, the log sealed ${said(sealed[field])}`);
 }
 
 /** The seal that holds for each row: the first of one that never changes, otherwise the last. */

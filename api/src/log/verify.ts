@@ -67,8 +67,8 @@ export async function verifyDatabase(db: Database, keeper: LogKeeper | null = nu
   const found: Found = (sequence, message) => {
     if (faults.length < MAX_FAULTS) faults.push({ sequence, message });
   };
-  await checkVersions(db, found);
-  await checkRecords(db, chain.entries, found);
+  const altered = await checkVersions(db, found);
+  await checkRecords(db, chain.entries, altered, found);
   await checkRows(db, chain.entries, found);
   await checkPeople(db, chain.entries, found);
   await checkTree(db, readLog(db), keeper, found);
