@@ -4,6 +4,7 @@ import { uptakeCrontab, uptakeTasks } from '#api/campaigns/tasks.ts';
 import { freshnessRound } from '#api/contributions/freshness.ts';
 import { reminderRound } from '#api/contributions/reminders.ts';
 import type { Settings } from '#api/env.ts';
+import { LogRefused, latestCheckpoint } from '#api/log/checkpoint.ts';
 import { makeSender } from '#api/mail/send.ts';
 import type { Database } from '#prisma/database.ts';
 import { refreshPhrases } from '#search/phrases.ts';
@@ -32,7 +33,7 @@ async function cleanUp(db: Database): Promise<void> {
 }
 
 /**
- * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), cleaning up (daily), the word frequencies, phrases and facet counts of search (hourly).
+ * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), cleaning up (daily), the checkpoint of the log (every ten minutes), the word frequencies, phrases and facet counts of search (hourly).
  * Several workers may run; each job runs in one of them, and again after a failure, later each time.
  * @returns a function that lets the running jobs end and stops
  */
@@ -57,6 +58,13 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
         await freshnessRound(db, settings.baseUrl);
       },
       clean_up: async () => cleanUp(db),
+      sign_log: async () => {
+        if (!settings.log) return;
+        await latestCheckpoint(db, settings.log).catch((error: unknown) => {
+          if (!(error instanceof LogRefused)) throw error;
+          report(`The log was not signed. ${error.message}`);
+        });
+      },
       refresh_search: async () => {
         await refreshWords(db);
         await refreshPhrases(db);
@@ -71,6 +79,7 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
         { task: 'remind_reviewers', match: '7 * * * *' },
         { task: 'freshness', match: '23 4 * * *', options: { backfillPeriod: 86_400_000 } },
         { task: 'clean_up', match: '41 3 * * *' },
+        { task: 'sign_log', match: '*/10 * * * *' },
         { task: 'refresh_search', match: '11 * * * *' },
         ...cron,
       ]),

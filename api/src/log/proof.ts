@@ -44,11 +44,12 @@ export async function writeConsistency(db: Database, { size, note }: { size: num
  */
 export async function discloseVersion(db: Database, viewer: Viewer, kind: RecordKind, slug: string, number: number): Promise<Disclosed | null> {
   const [seen] = await revisionsOf(db, viewer, kind, slug, [number]);
+  if (!seen) return null;
   const { rows } = await sql<{ nonce: string; sequence: number; createdAt: Date; entryKind: string; body: string; before: string; content: unknown }>`
     SELECT v.nonce, v.content, l.sequence, l.created_at AS "createdAt", l.kind AS "entryKind", l.body, l.previous AS before FROM record r JOIN revision v ON v.record_id = r.id JOIN log_entry l ON l.sequence = v.sequence
     WHERE r.kind = ${kind}::record_kind AND r.slug = ${slug} AND v.number = ${number}`.execute(db);
   const row = rows[0];
-  if (!seen || !row) return null;
+  if (!row) return null;
   const entry = { sequence: Number(row.sequence), createdAt: row.createdAt.toISOString(), kind: row.entryKind, body: row.body, previous: row.before };
   const sealed = JSON.parse(row.body) as { public?: string; hash: string };
   const nonce = publicNonce(row.nonce);
