@@ -54,11 +54,13 @@ it('is sealed once, goes on where it was broken off, and then fits', async () =>
   );
   // Broken off in the middle: some records are sealed already.
   let batches = 0;
-  const broken = Object.create(db) as typeof db;
-  broken.transaction = () => {
-    if (++batches > 1) throw new Error('broken off');
-    return db.transaction();
-  };
+  const broken = new Proxy(db, {
+    get(target, name) {
+      if (name === 'transaction' && ++batches > 1) throw new Error('broken off');
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
   await expect(completeLog(broken)).rejects.toThrow('broken off');
   expect((await sql<{ n: number }>`SELECT count(*) AS n FROM log_entry WHERE kind = 'RECORD_SEALED'`.execute(db)).rows[0]?.n).toBe(500);
 
