@@ -135,9 +135,9 @@ it('does the jobs', async () => {
 
 it('is what /ready says nothing of; the owner of the tables is named there', async () => {
   const { services } = library;
-  const own = await (await testApp(services)).inject('/ready');
+  const own = await (await testApp(services, { DATABASE_URL: appUrl })).inject('/ready');
   expect(own.json()).toEqual({ ready: true, database: true, search: true });
-  const owner = await (await testApp(makeServices(library.db, services.search))).inject('/ready');
+  const owner = await (await testApp(makeServices(library.db, services.search), { DATABASE_URL: library.url })).inject('/ready');
   expect([owner.statusCode, owner.json()]).toEqual([
     200,
     {

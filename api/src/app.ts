@@ -125,8 +125,8 @@ export async function buildApp({
       () => false,
     );
     const search = database && (await services.search.ready().catch(() => false));
-    // What is missing keeps nobody out: it is for who keeps the installation.
-    const rights = database ? await excessRights(services.db).catch(() => []) : [];
+    // What is missing keeps nobody out: it is for who keeps the installation. The embedded database has both roles.
+    const rights = database && env.DATABASE_URL ? await excessRights(services.db).catch(() => []) : [];
     const missing = rights.length > 0 ? { missing: [`${OWN_ROLE} (it ${rights.join(', ')})`] } : {};
     return reply.status(database && search ? 200 : 503).send({ ready: database && search, database, search, ...missing });
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import type { Settings } from '../env.ts';
+import { newSigner } from '../log/note.ts';
 import { FRESH_SECONDS } from './address.ts';
 import type { Auth } from './auth.ts';
 import { findUser } from './memberships.ts';
@@ -20,7 +21,7 @@ export const readOnlySettings = (): Settings => ({
   smtpUrl: null,
   mailFrom: 'Atrium <atrium@localhost>',
   filesDir: join(tmpdir(), 'atrium-files'),
-  log: null,
+  log: { signer: newSigner('localhost/log', 'NOTE'), kept: null },
 });
 
 /** A form that saves as it goes sends a few dozen. */

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { StartupError } from '#prisma/migrate.ts';
 import { newSigner, NoteFault, readSigner, type Signer } from './note.ts';
 
-/** What signs checkpoints: the key, and the file beside it that holds the last one it signed. Neither is in the database. */
-export type LogKeeper = { signer: Signer; kept: string };
+/** What signs checkpoints: the key, and the file beside it that holds the last one it signed (none for a key that is not kept). Neither is in the database. */
+export type LogKeeper = { signer: Signer; kept: string | null };
 
 /** The log's name, as C2SP asks: its address without the scheme. */
 export const originOf = (baseUrl: string) => `${baseUrl.replace(/^https?:\/\//, '').replace(/\/+$/, '')}/log`;
@@ -36,10 +36,11 @@ export function readKeeper({ dataDir, baseUrl, key }: { dataDir: string; baseUrl
 }
 
 /** The last checkpoint that was signed here; null where none was. */
-export const lastSigned = ({ kept }: LogKeeper): string | null => (existsSync(kept) ? readFileSync(kept, 'utf8') : null);
+export const lastSigned = ({ kept }: LogKeeper): string | null => (kept && existsSync(kept) ? readFileSync(kept, 'utf8') : null);
 
 /** Keeps a checkpoint as the last one: whole or not at all. */
 export function keepSigned({ kept }: LogKeeper, note: string): void {
+  if (!kept) return;
   mkdirSync(dirname(kept), { recursive: true, mode: 0o700 });
   writeFileSync(`${kept}.${process.pid}`, note, { mode: 0o600 });
   renameSync(`${kept}.${process.pid}`, kept);
