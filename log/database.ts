@@ -4,7 +4,8 @@ import { readEnv } from '#api/env.ts';
 import { type LogKeeper, readKeeper } from '#api/log/key.ts';
 import { connect, type Database } from '#prisma/database.ts';
 import { startEmbedded } from '#prisma/embedded.ts';
-import { StartupError } from '#prisma/migrate.ts';
+import { StartupError } from '#prisma/startup-error.ts';
+import { ofFiles } from './command.ts';
 
 /** The embedded server of an Atrium that is running now, or null. */
 async function runningUrl(dataDir: string): Promise<string | null> {
@@ -60,23 +61,3 @@ export async function withDatabase<Result>(use: (db: Database, keeper: LogKeeper
     await embedded?.stop();
   }
 }
-
-/** Runs a command of the log; what a person can mend is one line on the error output and exit code 1. */
-export async function command(run: () => Promise<void>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    if (!(error instanceof StartupError)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  }
-}
-
-/** A file that cannot be read or written, as a line for a person. */
-export const fileFault = (what: 'read' | 'write', file: string, error: unknown) =>
-  new StartupError(`Cannot ${what} ${file} (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
-/** Whether an error comes from the file system. */
-export const ofFiles = (error: unknown) => {
-  const { syscall, path } = error as NodeJS.ErrnoException;
-  return syscall !== undefined && (path !== undefined || syscall === 'read') && /^(open|read|write|close)$/.test(syscall);
-};

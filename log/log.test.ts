@@ -87,4 +87,4 @@ it('says in one line what is wrong with what it was given', async () => {
     expect(code, err).toBe(1);
     expect(err).toMatch(line instanceof RegExp ? line : new RegExp(`^${line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`));
   }
-});
+}, 120_000);

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { leafOf } from '#api/log/checkpoint.ts';
+import { leafOf } from '#api/log/chain.ts';
 import { NoteFault, openCheckpoint, readVerifier, type Verifier } from '#api/log/note.ts';
-import { checkConsistency, checkInclusion, type Inclusion } from '#api/log/proof.ts';
-import { leafHash, provesInclusion } from '#api/log/tree.ts';
-import { StartupError } from '#prisma/migrate.ts';
-import { command, fileFault } from './database.ts';
+import { checkConsistency, checkInclusion, type Inclusion } from '#api/log/check-proof.ts';
+import { provesInclusion } from '#api/log/tree.ts';
+import { StartupError } from '#prisma/startup-error.ts';
+import { command, fileFault } from './command.ts';
 
 // npm run log:prove -- PROOF --key KEY                     checks that a version (or, with --hash, any entry) is in the log
 // npm run log:prove -- PROOF --key KEY --older CHECKPOINT  checks that the log only grew since an older checkpoint
@@ -77,7 +77,7 @@ await command(async () => {
     if (!inclusion.disclosed) {
       if (!/^[0-9a-f]{64}$/.test(values.hash ?? ''))
         throw new StartupError('The proof does not say what the entry is. Give its hash (from the exported log, or /log/entries): --hash HASH');
-      const leaf = leafHash(leafOf(values.hash as string));
+      const leaf = leafOf(values.hash as string);
       if (!provesInclusion(leaf, inclusion.index, inclusion.checkpoint.size, inclusion.proof, inclusion.checkpoint.root))
         throw new NoteFault('the entry with this hash is not in the log of this checkpoint');
     }

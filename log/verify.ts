@@ -1,13 +1,11 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { GrowingTree } from '#api/log/check-tree.ts';
-import { leafOf } from '#api/log/checkpoint.ts';
+import { leafOf, type Verification, verifyChain } from '#api/log/chain.ts';
 import { type Checkpoint, NoteFault, openCheckpoint, readCheckpoint, readVerifier } from '#api/log/note.ts';
-import { leafHash } from '#api/log/tree.ts';
-import { type Verification, verifyChain, verifyDatabase } from '#api/log/verify.ts';
-import type { LogLine } from '#prisma/log.ts';
-import { StartupError } from '#prisma/migrate.ts';
-import { command, fileFault, ofFiles, withDatabase } from './database.ts';
+import { GrowingTree } from '#api/log/tree.ts';
+import type { LogLine } from '#prisma/entry.ts';
+import { StartupError } from '#prisma/startup-error.ts';
+import { command, fileFault, ofFiles } from './command.ts';
 
 // npm run log:verify                            checks the log of the database and everything that it seals
 // npm run log:verify -- FILE [CHECKPOINT [KEY]]  checks an exported log, and that it is that of a signed checkpoint, without any database
@@ -53,7 +51,7 @@ async function verifyFile(file: string, checkpoint: Checkpoint | null): Promise<
   const tree = new GrowingTree();
   async function* lines() {
     for await (const line of linesOf(file)) {
-      if (checkpoint && line.sequence <= checkpoint.size) tree.add([leafHash(leafOf(line.hash))]);
+      if (checkpoint && line.sequence <= checkpoint.size) tree.add([leafOf(line.hash)]);
       yield line;
     }
   }
@@ -71,11 +69,18 @@ async function verifyFile(file: string, checkpoint: Checkpoint | null): Promise<
   return fault ? { ...result, fault, faults: [fault] } : result;
 }
 
+/** The check of the database needs the whole library; that of a file does not. */
+async function verifyOwn(): Promise<Verification> {
+  const { withDatabase } = await import('./database.ts');
+  const { verifyDatabase } = await import('#api/log/verify.ts');
+  return withDatabase(verifyDatabase);
+}
+
 const SHOWN = 100;
 await command(async () => {
   const [file, note, key] = process.argv.slice(2);
   const checkpoint = note ? readNote(note, key) : null;
-  const result = file ? await verifyFile(file, checkpoint) : await withDatabase((db, keeper) => verifyDatabase(db, keeper));
+  const result = file ? await verifyFile(file, checkpoint) : await verifyOwn();
   const [first, ...more] = result.faults;
   if (first)
     throw new StartupError(

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Checkpoint, NoteFault, newSigner, openCheckpoint, readSigner, readVerifier, signatureLine, type Verifier } from '#api/log/note.ts';
-import { checkConsistency } from '#api/log/proof.ts';
-import { StartupError } from '#prisma/migrate.ts';
-import { command, fileFault } from './database.ts';
+import { checkConsistency } from '#api/log/check-proof.ts';
+import { StartupError } from '#prisma/startup-error.ts';
+import { command, fileFault } from './command.ts';
 
 // npm run log:witness -- https://atrium.example.org --name witness.example.int/atrium [--key KEY] [--state FILE]
 //

@@ -4,7 +4,7 @@ import { verifyDatabase } from '#api/log/verify.ts';
 import { commentOnCell, confirmUptake, reportUptake, type Written } from '#api/uptake/write.ts';
 import { contributeLibrary, lessonOf } from '#test/contribute.ts';
 import { completeLog } from './complete.ts';
-import { entryHash, GENESIS } from './log.ts';
+import { entryHash, GENESIS } from './entry.ts';
 import { migrate } from './migrate.ts';
 
 // A database from before entries sealed more than the content of versions, as it is upgraded.

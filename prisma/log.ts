@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
 import type { Trx } from './database.ts';
+import { entryHash, GENESIS, type LogLine } from './entry.ts';
 import { makeSeals } from './seals.ts';
 
 /**
@@ -32,17 +32,6 @@ export const logKinds = [
 ] as const;
 export type LogKind = (typeof logKinds)[number];
 export type LogDraft = { kind: LogKind; body: Record<string, unknown> };
-/** One line of an exported log. `body` is canonical JSON (RFC 8785), `createdAt` ISO 8601 in UTC with milliseconds. */
-export type LogLine = { sequence: number; createdAt: string; kind: string; body: string; previous: string; hash: string };
-
-/** What the first entry names as the hash before it. */
-export const GENESIS = '0'.repeat(64);
-
-/** SHA-256, in hex, of the canonical JSON of an entry without its hash; it covers the hash of the entry before. */
-export const entryHash = ({ sequence, createdAt, kind, body, previous }: Omit<LogLine, 'hash'>) =>
-  createHash('sha256')
-    .update(canonicalize({ sequence, createdAt, kind, body, previous }) ?? '')
-    .digest('hex');
 
 /**
  * Makes other writers of the log wait until this transaction ends, so that entries form one chain without gaps. A lock of

@@ -7,11 +7,11 @@ import type { Pool } from 'pg';
 import { completeLog } from './complete.ts';
 import { queries } from './database.ts';
 import { type AppRole, grantAppRole } from './roles.ts';
+import { StartupError } from './startup-error.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
 
-/** A start-up problem that the person who starts the program can mend: shown as one line, without a stack trace. */
-export class StartupError extends Error {}
+export { StartupError };
 
 /**
  * Applies the SQL migrations that the database does not have yet, in order, each in its own transaction.

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import type { LogLine } from '#prisma/log.ts';
-import { leafOf, readNodes, treeSize } from './checkpoint.ts';
+import { leafOf } from './chain.ts';
+import { readNodes, treeSize } from './checkpoint.ts';
 import type { Found } from './found.ts';
 import { type LogKeeper, lastSigned } from './key.ts';
 import { type Checkpoint, NoteFault, openCheckpoint, readCheckpoint } from './note.ts';
-import { grow, leafHash, rootHash, subtrees } from './tree.ts';
+import { type grow, GrowingTree, rootHash } from './tree.ts';
 
 const BATCH = 2000;
 
@@ -28,7 +29,7 @@ export async function checkTree(db: Database, lines: AsyncIterable<LogLine>, kee
   for await (const line of lines) {
     entries++;
     if (entries > size) continue;
-    batch.push(leafHash(leafOf(line.hash)));
+    batch.push(leafOf(line.hash));
     if (batch.length === BATCH) {
       await compare(entries - batch.length, tree.add(batch));
       batch = [];
@@ -66,30 +67,5 @@ export async function checkTree(db: Database, lines: AsyncIterable<LogLine>, kee
   } catch (error) {
     if (!(error instanceof NoteFault)) throw error;
     found(entries + 1, `the last checkpoint that was signed here cannot be used: ${error.message}`);
-  }
-}
-
-/** A tree of which only the edge is kept. */
-export class GrowingTree {
-  private size = 0;
-  private readonly edge = new Map<string, Buffer>();
-
-  /** Adds hashes of leaves and returns the hashes of full subtrees that come with them. */
-  add(leaves: readonly Buffer[]): ReturnType<typeof grow> {
-    const made = grow(
-      this.size,
-      subtrees(0, this.size).map(({ level, place }) => this.edge.get(`${level}/${place}`) as Buffer),
-      leaves,
-    );
-    for (const { level, place, hash } of made) this.edge.set(`${level}/${place}`, hash);
-    this.size += leaves.length;
-    const kept = new Set(subtrees(0, this.size).map(({ level, place }) => `${level}/${place}`));
-    for (const key of this.edge.keys()) if (!kept.has(key)) this.edge.delete(key);
-    return made;
-  }
-
-  /** The root over all leaves that were added. */
-  root(): Promise<Buffer> {
-    return rootHash(async (nodes) => nodes.map(({ level, place }) => this.edge.get(`${level}/${place}`) as Buffer), this.size);
   }
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
-import { hashOf } from '#prisma/hash.ts';
-import { circumstancesHash, publicNonce, revisionHash } from '#prisma/revision.ts';
+import { circumstancesHash, hashOf, publicNonce, revisionHash } from '#prisma/hash.ts';
 import { publicContent } from '#prisma/content/audience.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { sealHash } from '#prisma/seals.ts';

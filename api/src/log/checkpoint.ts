@@ -1,15 +1,13 @@
 import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
+import { leafOf } from './chain.ts';
 import { keepSigned, type LogKeeper, lastSigned } from './key.ts';
 import { checkpointText, NoteFault, openCheckpoint, signNote } from './note.ts';
-import { grow, leafHash, type Node, type ReadNodes, rootHash, subtrees } from './tree.ts';
+import { grow, type Node, type ReadNodes, rootHash, subtrees } from './tree.ts';
 
 /** A checkpoint that must not be signed: the log is not a continuation of what was signed before. */
 export class LogRefused extends Error {}
-
-/** What the tree holds for an entry of the log: the 32 bytes of its hash. They tell nothing of what the entry says. */
-export const leafOf = (entryHash: string) => Buffer.from(entryHash, 'hex');
 
 /** Reads hashes of full subtrees; what is asked for at the same time is one statement. */
 export function readNodes(db: Database | Trx): ReadNodes {
@@ -54,7 +52,7 @@ export async function growTree(db: Database): Promise<number> {
       const nodes = grow(
         size,
         edge,
-        entries.map((entry) => leafHash(leafOf(entry.hash))),
+        entries.map((entry) => leafOf(entry.hash)),
       );
       await sql`
         INSERT INTO log_node (level, place, hash)

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import type { Database } from '#prisma/database.ts';
-import { appendLog, entryHash } from '#prisma/log.ts';
+import { entryHash } from '#prisma/entry.ts';
+import { appendLog } from '#prisma/log.ts';
 import { contributeLibrary, lessonOf } from '#test/contribute.ts';
 import { closeCampaign, openCampaign } from '../campaigns/steer.ts';
 import { grantMembership } from '../accounts/memberships.ts';

@@ -4,7 +4,7 @@ import { RecordKind } from '#prisma/generated/enums.ts';
 import { canOversee } from '../accounts/policy.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
-import { LogRefused, latestCheckpoint, leafOf } from './checkpoint.ts';
+import { LogRefused, latestCheckpoint } from './checkpoint.ts';
 import { NoteFault, openCheckpoint } from './note.ts';
 import { discloseVersion, writeConsistency, writeInclusion } from './proof.ts';
 
@@ -68,7 +68,7 @@ export function addLog(app: FastifyInstance, services: Services, userFor: (reque
           hash: string;
         }>`SELECT hash FROM log_node WHERE level = ${level * 8} AND place >= ${from} AND place < ${from + tile.width} ORDER BY place`.execute(db);
     if (rows.length < tile.width) return refuse(reply, 404, 'There is no such tile.');
-    const hashes = rows.map((row) => leafOf(row.hash));
+    const hashes = rows.map((row) => Buffer.from(row.hash, 'hex'));
     const size = Buffer.of(0, 32);
     return reply
       .type('application/octet-stream')

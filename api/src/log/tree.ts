@@ -118,3 +118,28 @@ export function grow(size: number, edge: readonly Buffer[], leaves: readonly Buf
   });
   return made;
 }
+
+/** A tree of which only the edge is kept. */
+export class GrowingTree {
+  private size = 0;
+  private readonly edge = new Map<string, Buffer>();
+
+  /** Adds hashes of leaves and returns the hashes of full subtrees that come with them. */
+  add(leaves: readonly Buffer[]): ReturnType<typeof grow> {
+    const made = grow(
+      this.size,
+      subtrees(0, this.size).map(({ level, place }) => this.edge.get(`${level}/${place}`) as Buffer),
+      leaves,
+    );
+    for (const { level, place, hash } of made) this.edge.set(`${level}/${place}`, hash);
+    this.size += leaves.length;
+    const kept = new Set(subtrees(0, this.size).map(({ level, place }) => `${level}/${place}`));
+    for (const key of this.edge.keys()) if (!kept.has(key)) this.edge.delete(key);
+    return made;
+  }
+
+  /** The root over all leaves that were added. */
+  root(): Promise<Buffer> {
+    return rootHash(async (nodes) => nodes.map(({ level, place }) => this.edge.get(`${level}/${place}`) as Buffer), this.size);
+  }
+}
