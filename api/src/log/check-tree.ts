@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
-import type { LogLine } from '#prisma/log.ts';
+import type { LogLine } from '#prisma/entry.ts';
 import { leafOf } from './chain.ts';
 import { readNodes, treeSize } from './checkpoint.ts';
 import type { Found } from './found.ts';
