@@ -11,10 +11,9 @@ import { cleansed, toldError } from '#api/door/journal.ts';
 import { type Env, readEnv, settingsOf } from '#api/env.ts';
 import { connect } from '#prisma/database.ts';
 import { startEmbedded } from '#prisma/embedded.ts';
-import { migrate, StartupError } from '#prisma/migrate.ts';
-import { rederiveAtStart } from '#prisma/rederive.ts';
+import { StartupError } from '#prisma/migrate.ts';
 import { createSearch, keepInStep } from '#search/create.ts';
-import { loadLibrary } from '#seed/load.ts';
+import { prepare } from './migrate.ts';
 import { buildPages } from './web/build.ts';
 import { startWorker } from './jobs/worker.ts';
 import { webHandler } from './web/handler.ts';
@@ -35,20 +34,25 @@ function pages() {
 
 /** The database of the settings, or the embedded one; with a message that says what to do when it does not answer. */
 async function openDatabase(env: Env) {
-  if (!env.DATABASE_URL) return startEmbedded(env.dataDir, {}, say);
-  const url = env.DATABASE_URL;
+  if (!env.DATABASE_URL) {
+    const server = await startEmbedded(env.dataDir, {}, say);
+    return { ...server, url: server.appUrl, ownerUrl: server.url };
+  }
+  // The role of DATABASE_URL may not be there before the other one has made it.
+  const url = env.DATABASE_MIGRATION_URL ?? env.DATABASE_URL;
+  const name = env.DATABASE_MIGRATION_URL ? 'DATABASE_MIGRATION_URL' : 'DATABASE_URL';
   const { pool, close } = connect(url, { max: 1 });
   try {
     await pool.query('SELECT 1');
   } catch (error) {
     const { hostname, port } = new URL(url);
     throw new StartupError(
-      `The database at ${hostname}:${port || 5432} does not answer (${(error as Error).message || (error as NodeJS.ErrnoException).code}). Start it, or correct DATABASE_URL.`,
+      `The database at ${hostname}:${port || 5432} does not answer (${(error as Error).message || (error as NodeJS.ErrnoException).code}). Start it, or correct ${name}.`,
     );
   } finally {
     await close();
   }
-  return { url, stop: async () => {}, exited: new Promise<string>(() => {}) };
+  return { url: env.DATABASE_URL, ownerUrl: env.DATABASE_MIGRATION_URL ?? null, stop: async () => {}, exited: new Promise<string>(() => {}) };
 }
 
 const assetsFrom = (folder: string) => async (app: FastifyInstance) => {
@@ -69,18 +73,9 @@ export async function start(env: Env) {
     say('Starting the database ...');
     const database = await openDatabase(env);
     stops.push(database.stop);
+    await prepare(database, say);
     const { db, pool, close } = connect(database.url);
     stops.push(close);
-    const applied = await migrate(pool);
-    if (applied.length > 0) say(`Prepared the database (${applied.join(', ')}).`);
-    const loaded = await loadLibrary(db);
-    if (loaded.added + loaded.changed > 0)
-      say(
-        `Loaded the library: ${loaded.added} records added, ${loaded.changed} renewed${loaded.keptByPeople ? `, ${loaded.keptByPeople} left as people changed them` : ''}.`,
-      );
-    const { rederived, left } = await rederiveAtStart(db);
-    if (rederived?.changed) say(`Brought ${rederived.changed} of ${rederived.looked} records up to date with this release.`);
-    if (left > 0) say(`${left} records will be brought up to date with this release while Atrium runs.`);
     const engines = { databaseUrl: database.url, meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY };
     const search = createSearch(engines, pool, complain);
     stops.push(() => search.close());

@@ -4,15 +4,16 @@ import { createServer } from 'node:http';
 import { cleansed } from '#api/door/journal.ts';
 import { readEnv, settingsOf } from '#api/env.ts';
 import { connect } from '#prisma/database.ts';
-import { migrate, StartupError } from '#prisma/migrate.ts';
+import { StartupError } from '#prisma/migrate.ts';
 import { keepInStep } from '#search/create.ts';
 import { startWorker } from './jobs/worker.ts';
+import { prepare } from './migrate.ts';
 
 try {
   const env = readEnv();
   if (!env.DATABASE_URL) throw new StartupError('The worker needs DATABASE_URL. Without it, npm start does the jobs itself.');
+  await prepare({ url: env.DATABASE_URL, ownerUrl: env.DATABASE_MIGRATION_URL ?? null }, console.log);
   const { db, pool, close } = connect(env.DATABASE_URL, { applicationName: 'atrium-worker' });
-  await migrate(pool);
   // Messages of mail servers and databases name people and what they wrote.
   const complain = (message: unknown) => console.error(cleansed(String(message)));
   const stopSync = keepInStep(db, { meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY }, complain);

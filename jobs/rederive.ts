@@ -1,4 +1,5 @@
-import { command, withDatabase } from '../log/database.ts';
+import { command } from '../log/command.ts';
+import { withDatabase } from '../log/database.ts';
 import { rederive } from '#prisma/rederive.ts';
 
 // npm run rederive    derives everything that follows from the contents again, and says what was different

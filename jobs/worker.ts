@@ -5,6 +5,7 @@ import { uptakeCrontab, uptakeTasks } from '#api/campaigns/tasks.ts';
 import { freshnessRound } from '#api/contributions/freshness.ts';
 import { reminderRound } from '#api/contributions/reminders.ts';
 import type { Settings } from '#api/env.ts';
+import { LogRefused, latestCheckpoint } from '#api/log/checkpoint.ts';
 import { makeSender } from '#api/mail/send.ts';
 import type { Database } from '#prisma/database.ts';
 import { shortenChanges } from '#prisma/library-state.ts';
@@ -15,7 +16,7 @@ import { addUpFacetCounts, refreshWords } from '#search/reindex.ts';
 export type WorkerOptions = {
   db: Database;
   pool: Pool;
-  settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'baseUrl'>;
+  settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'baseUrl'> & Partial<Pick<Settings, 'log'>>;
   /** Told of a job that failed; it is tried again by itself. */
   report: (message: string) => void;
   /** Further tasks by name, and when they run (five fields as in crontab, UTC). */
@@ -37,7 +38,7 @@ async function cleanUp(db: Database): Promise<void> {
 }
 
 /**
- * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), cleaning up (daily), deriving again what a release or a new name changed (when asked), the word frequencies, phrases and facet counts of search (hourly).
+ * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), cleaning up (daily), the checkpoint of the log (every ten minutes), deriving again what a release or a new name changed (when asked), the word frequencies, phrases and facet counts of search (hourly).
  * Several workers may run; each job runs in one of them, and again after a failure, later each time.
  * @returns a function that lets the running jobs end and stops
  */
@@ -66,13 +67,20 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
         const { faults } = await rederive(db, payload as { naming?: string });
         for (const { kind, slug, message } of faults) report(`The ${kind.toLowerCase()} "${slug}" could not be derived again: ${message}.`);
       },
+      sign_log: async () => {
+        if (!settings.log) return;
+        await latestCheckpoint(db, settings.log).catch((error: unknown) => {
+          if (!(error instanceof LogRefused)) throw error;
+          report(`The log was not signed. ${error.message}`);
+        });
+      },
       refresh_search: async () => {
         await refreshWords(db);
         await refreshPhrases(db);
         await addUpFacetCounts(db);
         await shortenChanges(db);
       },
-      ...uptakeTasks(db, { baseUrl: settings.baseUrl }),
+      ...uptakeTasks(db, { baseUrl: settings.baseUrl, log: settings.log ?? null }),
       ...tasks,
     },
     parsedCronItems: [
@@ -81,6 +89,7 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
         { task: 'remind_reviewers', match: '7 * * * *' },
         { task: 'freshness', match: '23 4 * * *', options: { backfillPeriod: 86_400_000 } },
         { task: 'clean_up', match: '41 3 * * *' },
+        { task: 'sign_log', match: '*/10 * * * *' },
         { task: 'refresh_search', match: '11 * * * *' },
         ...cron,
       ]),

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEnv } from '#api/env.ts';
+import { type LogKeeper, readKeeper } from '#api/log/key.ts';
 import { connect, type Database } from '#prisma/database.ts';
 import { startEmbedded } from '#prisma/embedded.ts';
-import { StartupError } from '#prisma/migrate.ts';
+import { StartupError } from '#prisma/startup-error.ts';
+import { ofFiles } from './command.ts';
 
 /** The embedded server of an Atrium that is running now, or null. */
 async function runningUrl(dataDir: string): Promise<string | null> {
@@ -35,19 +37,22 @@ function adviceFor(error: unknown): string | null {
 }
 
 /**
- * Opens the database of the settings, or the embedded one, running or not, for as long as `use` takes.
+ * Opens the database of the settings, or the embedded one, running or not, for as long as `use` takes, which is given the key
+ * of the log too where it is at hand.
  * @throws StartupError with one line that says what to do, where there is no database or it does not answer
  */
-export async function withDatabase<Result>(use: (db: Database) => Promise<Result>): Promise<Result> {
+export async function withDatabase<Result>(use: (db: Database, keeper: LogKeeper | null) => Promise<Result>): Promise<Result> {
   const env = readEnv();
-  const running = env.DATABASE_URL ?? (await runningUrl(env.dataDir));
+  const running = env.DATABASE_MIGRATION_URL ?? env.DATABASE_URL ?? (await runningUrl(env.dataDir));
   // A check makes no database of its own.
   if (!running && !existsSync(join(env.dataDir, 'created')))
     throw new StartupError(`There is no database in ${env.dataDir}. Set DATA_DIR or DATABASE_URL to that of your Atrium.`);
   const embedded = running ? null : await startEmbedded(env.dataDir);
   const connection = connect(running ?? (embedded?.url as string), { max: 2, applicationName: 'atrium-log' });
   try {
-    return await use(connection.db);
+    // A check makes no key either.
+    const key = env.LOG_KEY || existsSync(join(env.dataDir, 'log-key'));
+    return await use(connection.db, key ? readKeeper({ dataDir: env.dataDir, baseUrl: env.baseUrl, key: env.LOG_KEY }) : null);
   } catch (error) {
     const advice = adviceFor(error);
     throw advice ? new StartupError(advice) : error;
@@ -56,23 +61,3 @@ export async function withDatabase<Result>(use: (db: Database) => Promise<Result
     await embedded?.stop();
   }
 }
-
-/** Runs a command of the log; what a person can mend is one line on the error output and exit code 1. */
-export async function command(run: () => Promise<void>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    if (!(error instanceof StartupError)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  }
-}
-
-/** A file that cannot be read or written, as a line for a person. */
-export const fileFault = (what: 'read' | 'write', file: string, error: unknown) =>
-  new StartupError(`Cannot ${what} ${file} (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
-/** Whether an error comes from the file system. */
-export const ofFiles = (error: unknown) => {
-  const { syscall, path } = error as NodeJS.ErrnoException;
-  return syscall !== undefined && (path !== undefined || syscall === 'read') && /^(open|read|write|close)$/.test(syscall);
-};

@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { exportLog } from '#api/log/verify.ts';
-import { StartupError } from '#prisma/migrate.ts';
-import { command, fileFault, ofFiles, withDatabase } from './database.ts';
+import { exportLog } from '#api/log/chain.ts';
+import { StartupError } from '#prisma/startup-error.ts';
+import { command, fileFault, ofFiles } from './command.ts';
+import { withDatabase } from './database.ts';
 
 // npm run log:export -- FILE    writes the log as JSON lines, which `npm run log:verify -- FILE` checks anywhere
 

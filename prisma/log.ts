@@ -1,32 +1,37 @@
-import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
 import type { Trx } from './database.ts';
+import { entryHash, GENESIS, type LogLine } from './entry.ts';
+import { makeSeals } from './seals.ts';
 
-/** What is logged. Every published version of a record and every change of who may do what. */
+/**
+ * What is logged: every published version of a record, whether it is in the library, every report on a recommendation, and
+ * every change of who may do what. Kinds of prisma/seals.ts seal the row that their body names.
+ */
 export const logKinds = [
   'RECORD_PUBLISHED',
   'RECORD_ARCHIVED',
+  'RECORD_UNARCHIVED',
+  'RECORD_CONFIRMED',
+  'RECORD_SEALED',
+  'ACTIONS_LOADED',
+  'PARAGRAPHS_LOADED',
+  'UPTAKE_REPORTED',
+  'UPTAKE_CONFIRMED',
+  'UPTAKE_WITHDRAWN',
+  'UPTAKE_REMARKED',
+  'CAMPAIGN_OPENED',
+  'CAMPAIGN_CLOSED',
   'ROLE_GRANTED',
   'ROLE_REVOKED',
   'PERSON_INVITED',
   'PERSON_SUSPENDED',
   'PERSON_REINSTATED',
   'PERSON_ERASED',
+  'LOG_COMPLETED',
 ] as const;
 export type LogKind = (typeof logKinds)[number];
 export type LogDraft = { kind: LogKind; body: Record<string, unknown> };
-/** One line of an exported log. `body` is canonical JSON (RFC 8785), `createdAt` ISO 8601 in UTC with milliseconds. */
-export type LogLine = { sequence: number; createdAt: string; kind: string; body: string; previous: string; hash: string };
-
-/** What the first entry names as the hash before it. */
-export const GENESIS = '0'.repeat(64);
-
-/** SHA-256, in hex, of the canonical JSON of an entry without its hash; it covers the hash of the entry before. */
-export const entryHash = ({ sequence, createdAt, kind, body, previous }: Omit<LogLine, 'hash'>) =>
-  createHash('sha256')
-    .update(canonicalize({ sequence, createdAt, kind, body, previous }) ?? '')
-    .digest('hex');
 
 /**
  * Makes other writers of the log wait until this transaction ends, so that entries form one chain without gaps. A lock of
@@ -37,19 +42,22 @@ export const lockLog = (trx: Trx) => sql`SELECT pg_advisory_xact_lock(7070, 3)`.
 const BATCH = 1000;
 
 /**
- * Appends entries to the log in the transaction of what they tell of. Personal data never goes into a body: a person is
- * named by pseudonym.
+ * Appends entries to the log in the transaction of what they tell of, after the rows were written. Personal data never goes
+ * into a body: a person is named by pseudonym. An entry that seals a row gets the hash of it as `seal`.
  * @returns the entries as written, in the given order
+ * @throws Error where the row that an entry seals is not there
  */
 export async function appendLog(trx: Trx, drafts: LogDraft[], at: Date = new Date()): Promise<LogLine[]> {
   if (drafts.length === 0) return [];
+  const seals = await makeSeals(trx, drafts);
   await lockLog(trx);
   const last = await trx.selectFrom('logEntry').select(['sequence', 'hash']).orderBy('sequence', 'desc').limit(1).executeTakeFirst();
   let sequence = Number(last?.sequence ?? 0);
   let previous = last?.hash ?? GENESIS;
   const createdAt = at.toISOString();
-  const lines = drafts.map(({ kind, body }): LogLine => {
-    const entry = { sequence: ++sequence, createdAt, kind, body: canonicalize(body) ?? '{}', previous };
+  const lines = drafts.map(({ kind, body }, index): LogLine => {
+    const seal = seals[index]?.hash;
+    const entry = { sequence: ++sequence, createdAt, kind, body: canonicalize(seal ? { ...body, seal } : body) ?? '{}', previous };
     const hash = entryHash(entry);
     previous = hash;
     return { ...entry, hash };
@@ -60,5 +68,13 @@ export async function appendLog(trx: Trx, drafts: LogDraft[], at: Date = new Dat
       .values(lines.slice(from, from + BATCH).map((line) => ({ ...line, sequence: String(line.sequence) })))
       .execute();
   }
+  const sealed = seals.flatMap((seal, index) =>
+    seal ? [{ sequence: String(lines[index]?.sequence), subject: seal.subject, nonce: seal.nonce, contents: JSON.stringify(seal.contents) }] : [],
+  );
+  for (let from = 0; from < sealed.length; from += BATCH)
+    await trx
+      .insertInto('logSeal')
+      .values(sealed.slice(from, from + BATCH))
+      .execute();
   return lines;
 }

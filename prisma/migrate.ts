@@ -4,19 +4,24 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { completeLog } from './complete.ts';
+import { queries } from './database.ts';
+import { type AppRole, grantAppRole } from './roles.ts';
+import { StartupError } from './startup-error.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
 
-/** A start-up problem that the person who starts the program can mend: shown as one line, without a stack trace. */
-export class StartupError extends Error {}
+export { StartupError };
 
 /**
  * Applies the SQL migrations that the database does not have yet, in order, each in its own transaction.
- * Several processes may start at once: an advisory lock lets one of them work.
+ * Several processes may start at once: an advisory lock lets one of them work. The log is completed where it began before
+ * its kinds of entries were there.
+ * @param appRole the role with which the application works, made here and given its rights; without one it works as the pool's own
  * @returns the names of those applied
  * @throws StartupError when the database has a migration that this code does not know, or an applied one was changed
  */
-export async function migrate(pool: Pool): Promise<string[]> {
+export async function migrate(pool: Pool, appRole: AppRole | null = null): Promise<string[]> {
   const names = (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -55,9 +60,28 @@ export async function migrate(pool: Pool): Promise<string[]> {
     }
     // The tables of the job queue keep themselves up to date; they lie in a schema of their own.
     await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) });
+    await completeLog(queries(pool));
+    if (appRole) await grantAppRole(client, appRole);
   } finally {
     await client.query('SELECT pg_advisory_unlock(7070, 1)').catch(() => {});
     client.release();
   }
   return applied;
+}
+
+/**
+ * Says no where the database lacks a migration of this code, for a connection that may not apply any.
+ * @throws StartupError
+ */
+export async function expectMigrated(pool: Pool): Promise<void> {
+  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const { rows } = await pool.query<{ name: string }>('SELECT name FROM schema_migration').catch((error: { code?: string }) => {
+    if (error.code === '42P01' || error.code === '42501') return { rows: [] };
+    throw error;
+  });
+  const missing = names.filter((name) => !rows.some((row) => row.name === name)).sort()[0];
+  if (missing)
+    throw new StartupError(
+      `The database lacks the migration ${missing}, and the role of DATABASE_URL may not apply it. Run npm run migrate with DATABASE_MIGRATION_URL first.`,
+    );
 }

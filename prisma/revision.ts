@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { publicContent } from './content/audience.ts';
 import type { Trx } from './database.ts';
 import type { RecordKind } from './generated/enums.ts';
-import { hashOf } from './hash.ts';
+import { circumstancesHash, publicNonce, revisionHash } from './hash.ts';
 import { appendLog } from './log.ts';
 
 /** A version of a record that has just been written. */
@@ -23,9 +24,6 @@ export type Published = {
   reason: string;
   restores?: number | null;
 };
-
-/** The hash that seals a version: of { content, nonce }, so that it tells nothing of what is not public. */
-export const revisionHash = (content: unknown, nonce: string) => hashOf({ content, nonce });
 
 const BATCH = 500;
 
@@ -49,6 +47,10 @@ export async function recordRevisions(trx: Trx, published: Published[], at: Date
         author: one.author,
         organization: one.organization ?? null,
         accepted: one.accepted ?? [],
+        audience: (one.content as { audience?: string }).audience ?? 'PUBLIC',
+        // What readers see of it can be proven to them without the rest.
+        public: revisionHash(publicContent(one.kind, one.content as never), publicNonce(one.nonce)),
+        seal: circumstancesHash({ reason: one.reason, restores: one.restores ?? null, previous: one.previous }, one.nonce),
       },
     })),
     at,

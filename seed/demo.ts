@@ -94,7 +94,7 @@ if (import.meta.main) {
   try {
     const env = readEnv();
     const server = env.DATABASE_URL ? null : await startEmbedded(env.dataDir);
-    const connection = connect(env.DATABASE_URL ?? server?.url ?? '', { max: 2 });
+    const connection = connect(env.DATABASE_MIGRATION_URL ?? env.DATABASE_URL ?? server?.url ?? '', { max: 2 });
     try {
       await migrate(connection.pool);
       if (process.argv[2] === 'remove') console.log(`${await removeDemo(connection.db)} demonstration entries were removed.`);

@@ -4,6 +4,7 @@ import { readEnv } from '#api/env.ts';
 import { REPORT } from '#prisma/content/shared.ts';
 import { connect, type Database } from '#prisma/database.ts';
 import { startEmbedded } from '#prisma/embedded.ts';
+import { appendLog } from '#prisma/log.ts';
 import { StartupError } from '#prisma/migrate.ts';
 import { indexOf, misses, type Paragraph, paragraphsOf, UnreadableReport } from './report.ts';
 
@@ -44,6 +45,7 @@ export async function storeParagraphs(db: Database, paragraphs: readonly Paragra
       .insertInto('paragraph')
       .values(paragraphs.map(({ number, text }) => ({ sourceId: source.id, number, text })))
       .execute();
+    await appendLog(trx, [{ kind: 'PARAGRAPHS_LOADED', body: { subject: source.id, source: REPORT } }]);
   });
 }
 
@@ -60,7 +62,7 @@ async function load(file: string | undefined): Promise<void> {
   console.log(`Found ${paragraphs.length} paragraphs; all ${references} references of the report's index hold.`);
   const env = readEnv();
   const server = env.DATABASE_URL ? null : await startEmbedded(env.dataDir);
-  const { db, close } = connect(env.DATABASE_URL ?? (server?.url as string), { max: 1 });
+  const { db, close } = connect(env.DATABASE_MIGRATION_URL ?? env.DATABASE_URL ?? (server?.url as string), { max: 1 });
   try {
     await storeParagraphs(db, paragraphs);
     console.log('Loaded the text. Citations now open their paragraph beside the statement.');

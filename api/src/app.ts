@@ -4,6 +4,7 @@ import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyBaseLogger, type FastifyHttpOptions, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { sql } from 'kysely';
+import { excessRights } from '#prisma/roles.ts';
 import { addAccounts } from './accounts/routes.ts';
 import { type User, viewerOf } from './accounts/user.ts';
 import { addAudit } from './audit/requests.ts';
@@ -26,6 +27,7 @@ import { type Handler, sendWebResponse, toWebRequest, webHeaders } from './door/
 import { addExports } from './export/routes.ts';
 import { withFileKept } from './files/keep.ts';
 import { addFiles } from './files/routes.ts';
+import { addLog } from './log/routes.ts';
 import { makeYoga } from './yoga.ts';
 
 export type { Handler } from './door/web.ts';
@@ -44,6 +46,7 @@ export const contentSecurityPolicy = {
   'manifest-src': ["'self'"],
 };
 
+const OWN_ROLE = 'a database role for the application that can change neither tables nor the log';
 /** The pages whose forms carry files beside their fields. */
 const formsWithFiles = ['/drafts/:id', '/uptake/:recommendation/:organization'];
 const withFiles = (path: string) => /^\/(drafts\/[^/]+|uptake\/[^/]+\/[^/]+)$/.test(path);
@@ -133,7 +136,10 @@ export async function buildApp({
       () => false,
     );
     const search = database && (await services.search.ready().catch(() => false));
-    return reply.status(database && search ? 200 : 503).send({ ready: database && search, database, search });
+    // What is missing keeps nobody out: it is for who keeps the installation. The embedded database has both roles.
+    const rights = database && env.DATABASE_URL ? await excessRights(services.db).catch(() => []) : [];
+    const missing = rights.length > 0 ? { missing: [`${OWN_ROLE} (it ${rights.join(', ')})`] } : {};
+    return reply.status(database && search ? 200 : 503).send({ ready: database && search, database, search, ...missing });
   });
 
   app.route({
@@ -157,6 +163,7 @@ export async function buildApp({
   addExports(app, services, { baseUrl, viewerFor: async (request) => viewerOf(await userFor(request)) });
   addDocuments(app, services, userFor);
   addAuditFiles(app, services, userFor);
+  addLog(app, services, userFor);
   if (assets) await assets(app);
   if (pages) {
     const page = (request: FastifyRequest) => (asked: Request) => pages(asked, { requestId: request.id, yoga });

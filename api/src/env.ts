@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from '#prisma/migrate.ts';
+import { type LogKeeper, readKeeper } from './log/key.ts';
 import { type Provider, readProviders } from './accounts/providers.ts';
 import { isLocalHost, readTrusted, type Trusted } from './door/proxies.ts';
 
@@ -12,6 +13,8 @@ const schema = z.object({
   /** Where the embedded database and uploads live. */
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'write postgres://user:password@host:5432/name' }).optional(),
+  /** The role that owns the tables, where DATABASE_URL names one that only works with their rows. */
+  DATABASE_MIGRATION_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'write postgres://user:password@host:5432/name' }).optional(),
   MEILI_URL: z.url({ protocol: /^https?$/, error: 'write http://host:7700' }).optional(),
   MEILI_KEY: z.string().optional(),
   BASE_URL: z
@@ -39,6 +42,8 @@ const schema = z.object({
   ADMINISTRATORS: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'write smtp://user:password@host:587' }).optional(),
   MAIL_FROM: z.string().default('Atrium <atrium@localhost>'),
+  /** Signs checkpoints of the log, in the form of a signed note's key; made and kept in DATA_DIR where it is not given. */
+  LOG_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** `off` where a process of its own does the jobs (worker.ts). */
   WORKER: z.enum(['on', 'off']).default('on'),
@@ -98,6 +103,8 @@ export type Settings = {
   mailFrom: string;
   /** Where uploads lie. */
   filesDir: string;
+  /** What signs checkpoints of the log; null where there is none. */
+  log: LogKeeper | null;
 };
 
 /** The secret of this installation, from the settings or from a file that only its user can read. */
@@ -132,5 +139,6 @@ export function settingsOf(env: Env): Settings {
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     filesDir: join(env.dataDir, 'files'),
+    log: readKeeper({ dataDir: env.dataDir, baseUrl: env.baseUrl, key: env.LOG_KEY }),
   };
 }

@@ -284,6 +284,14 @@ export type Link = {
      */
     data: unknown | null;
 };
+export type LogCheckpoint = {
+    /**
+     * How many entries it covers.
+     */
+    size: string;
+    note: string;
+    createdAt: Generated<Timestamp>;
+};
 export type LogEntry = {
     sequence: string;
     createdAt: Timestamp;
@@ -294,6 +302,20 @@ export type LogEntry = {
     body: string;
     previous: string;
     hash: string;
+};
+export type LogNode = {
+    level: number;
+    place: string;
+    hash: string;
+};
+export type LogSeal = {
+    sequence: string;
+    /**
+     * The id of the row, in the table that belongs to the kind of the entry (prisma/seals.ts).
+     */
+    subject: string;
+    nonce: string;
+    contents: unknown;
 };
 export type MailLink = {
     id: Generated<string>;
@@ -755,7 +777,10 @@ export type DB = {
     invitation: Invitation;
     libraryChange: LibraryChange;
     link: Link;
+    logCheckpoint: LogCheckpoint;
     logEntry: LogEntry;
+    logNode: LogNode;
+    logSeal: LogSeal;
     mailLink: MailLink;
     mailOutbox: MailOutbox;
     membership: Membership;

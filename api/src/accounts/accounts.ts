@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import { recordAudit } from '../audit/audit.ts';
 import type { Settings } from '../env.ts';
+import { newSigner } from '../log/note.ts';
 import { AUTH_PATH, CLIENT_ADDRESS, FRESH_SECONDS, FROM_AFAR } from './address.ts';
 import { Attempts, withinLimits } from './attempts.ts';
 import type { Auth } from './auth.ts';
@@ -26,6 +27,7 @@ export const readOnlySettings = (): Settings => ({
   smtpUrl: null,
   mailFrom: 'Atrium <atrium@localhost>',
   filesDir: join(tmpdir(), 'atrium-files'),
+  log: { signer: newSigner('localhost/log', 'NOTE'), kept: null },
 });
 
 /** A form that saves as it goes sends a few dozen. */

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { oneLine, TURNING, turningSign } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
+import { appendLog } from '#prisma/log.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { type FieldFault, forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
 import { once } from '../request-key.ts';
+import type { LogKeeper } from '../log/key.ts';
 import { queueMail } from '../mail/queue.ts';
 import { canSteer } from '../uptake/policy.ts';
 import { addDays, daysBetween, isDate, utcToday } from '../uptake/state.ts';
@@ -50,7 +52,7 @@ const campaignInput = z.strictObject({
 export type CampaignInput = z.input<typeof campaignInput>;
 
 /** What mails lead to. */
-export type Site = { baseUrl: string };
+export type Site = { baseUrl: string; log?: LogKeeper | null };
 type Kind = 'OPENED' | 'REMINDER' | 'ESCALATION';
 type Asked = { campaignId: string; organizationId: string; slug: string; name: string; contact: string | null; secondContact: string | null };
 type Running = { id: string; title: string; message: string; closesOn: string };
@@ -152,6 +154,7 @@ export async function openCampaign(
     if (opensOn <= today)
       for (const one of asked)
         await notify(trx, { id, title: input.title, message: input.message, closesOn: input.closesOn }, { ...one, campaignId: id }, 'OPENED', 0, site, 0);
+    await appendLog(trx, [{ kind: 'CAMPAIGN_OPENED', body: { subject: id } }]);
     return { id };
   };
   const content = { report: report.id, input };
@@ -172,8 +175,16 @@ export async function openCampaign(
  */
 export async function closeCampaign(db: Database, user: User | null, id: string): Promise<{ id: string } | Refusal> {
   if (!canSteer(user)) throw forbidden('Only the CEB secretariat closes campaigns.');
-  const { rows } = await sql<{ id: string }>`UPDATE campaign SET closed_at = coalesce(closed_at, now()) WHERE id::text = ${id} RETURNING id`.execute(db);
-  return rows[0] ?? new Refusal([{ name: 'campaign', message: 'there is no such campaign' }]);
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ id: string; demo: boolean; closed: boolean }>`
+      SELECT id, demo, closed_at IS NOT NULL AS closed FROM campaign WHERE id::text = ${id} FOR UPDATE`.execute(trx);
+    const campaign = rows[0];
+    if (!campaign) return new Refusal([{ name: 'campaign', message: 'there is no such campaign' }]);
+    if (campaign.closed) return { id: campaign.id };
+    await sql`UPDATE campaign SET closed_at = now() WHERE id = ${campaign.id}::uuid`.execute(trx);
+    if (!campaign.demo) await appendLog(trx, [{ kind: 'CAMPAIGN_CLOSED', body: { subject: campaign.id } }]);
+    return { id: campaign.id };
+  });
 }
 
 export type CampaignRow = {

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { addressOf } from '#prisma/content/kinds.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
+import { appendLog } from '#prisma/log.ts';
+import { moment } from '#prisma/seals.ts';
 import { hashToken } from '../accounts/manage.ts';
 import { Refusal } from '../invalid-input.ts';
 import { queueMail } from '../mail/queue.ts';
@@ -88,21 +90,26 @@ export async function freshnessRound(db: Database, baseUrl: string): Promise<{ m
 }
 
 /** Takes a record as fresh from today. */
-async function confirm(trx: Trx, recordId: string): Promise<void> {
-  await sql`
-    UPDATE record SET verify_by = CURRENT_DATE + ${sql.lit(FRESH_DAYS)}, verified_at = now(), facet_keys = array_remove(facet_keys, ${PAST}) WHERE id = ${recordId}::uuid`.execute(
-    trx,
-  );
+async function confirm(trx: Trx, recordId: string, by: string | null): Promise<void> {
+  const { rows } = await sql<Record<string, unknown>>`
+    UPDATE record SET verify_by = CURRENT_DATE + ${sql.lit(FRESH_DAYS)}, verified_at = now(), facet_keys = array_remove(facet_keys, ${PAST}) WHERE id = ${recordId}::uuid
+    RETURNING id AS record, kind, slug, version AS number, verify_by::text AS "verifyBy", ${sql.raw(moment('verified_at'))} AS "verifiedAt"`.execute(trx);
+  if (rows[0]) await appendLog(trx, [{ kind: 'RECORD_CONFIRMED', body: { ...rows[0], by } }]);
 }
 
 export type LinkState = 'OPEN' | 'USED' | 'EXPIRED' | 'CHANGED';
 export type LinkView = { state: LinkState; kind: RecordKind; recordId: string; title: string; address: string; verifyBy: string };
 
 /** What a link in a mail is about, and whether it still works. Null for a text that is no link of ours. Opening it does nothing. */
-export async function readLink(db: Database | Trx, token: string, { lock = false } = {}): Promise<(LinkView & { id: string; email: string | null }) | null> {
+export async function readLink(
+  db: Database | Trx,
+  token: string,
+  { lock = false } = {},
+): Promise<(LinkView & { id: string; email: string | null; pseudonym: string | null }) | null> {
   const { rows } = await sql<{
     id: string;
     email: string | null;
+    pseudonym: string | null;
     recordId: string;
     kind: RecordKind;
     slug: string;
@@ -110,7 +117,7 @@ export async function readLink(db: Database | Trx, token: string, { lock = false
     verifyBy: string;
     state: LinkState;
   }>`
-    SELECT m.id, m.email, r.id AS "recordId", r.kind, r.slug, r.title, r.verify_by::text AS "verifyBy",
+    SELECT m.id, m.email, m.pseudonym, r.id AS "recordId", r.kind, r.slug, r.title, r.verify_by::text AS "verifyBy",
       CASE WHEN m.used_at IS NOT NULL THEN 'USED' WHEN r.version <> m.version OR r.archived_at IS NOT NULL THEN 'CHANGED' WHEN m.expires_at < now() THEN 'EXPIRED' ELSE 'OPEN' END AS state
     FROM mail_link m JOIN record r ON r.id = m.record_id WHERE m.token_hash = ${hashToken(token)} AND m.purpose = ${PURPOSE} ${lock ? sql`FOR UPDATE OF m` : sql``}`.execute(
     db,
@@ -129,7 +136,7 @@ export async function confirmStillCorrect(db: Database, token: string): Promise<
     if (link.state === 'EXPIRED') return refuse('This link has expired. Ask for a new one; it goes to the same address.');
     if (link.state === 'CHANGED') return refuse('The entry has changed since the mail was sent, and counts as fresh.');
     await trx.updateTable('mailLink').set({ usedAt: sql`now()` }).where('id', '=', link.id).execute();
-    await confirm(trx, link.recordId);
+    await confirm(trx, link.recordId, link.pseudonym);
     return { ...link, state: 'USED' };
   });
 }

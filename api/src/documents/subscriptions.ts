@@ -4,6 +4,8 @@ import { findUser } from '../accounts/memberships.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
+import { LogRefused, latestCheckpoint } from '../log/checkpoint.ts';
+import type { LogKeeper } from '../log/key.ts';
 import { queueMail } from '../mail/queue.ts';
 import { sightOf } from '../uptake/policy.ts';
 import { listReports, readMatrix } from '../uptake/table.ts';
@@ -72,12 +74,27 @@ export async function unfollowUptake(db: Database, user: User | null, id: string
 }
 
 /**
+ * The checkpoint of the log as the foot of a mail: kept by many people, it lets nobody rewrite what was published before
+ * without being found out. A log that may not be signed is told, never a reason to send no mail.
+ */
+async function checkpointFoot(db: Database, log: LogKeeper | null): Promise<string> {
+  if (!log) return '';
+  try {
+    return `\nThe log of this library when this mail was written (keep it: it proves that nothing was rewritten since):\n\n${await latestCheckpoint(db, log)}`;
+  } catch (error) {
+    if (!(error instanceof LogRefused)) throw error;
+    return '\nThe log of this library could not be signed when this mail was written: it is not a continuation of what was signed before.\n';
+  }
+}
+
+/**
  * Mails to everyone who follows at this frequency what happened since the last mail, with what the person may see today.
  * Each in a transaction of its own: what is mailed is never mailed again, and what fails is mailed next time.
  * @returns how many mails were queued
  */
-export async function sendDigests(db: Database, frequency: Frequency, { baseUrl }: { baseUrl: string }): Promise<number> {
+export async function sendDigests(db: Database, frequency: Frequency, { baseUrl, log = null }: { baseUrl: string; log?: LogKeeper | null }): Promise<number> {
   let queued = 0;
+  const foot = await checkpointFoot(db, log);
   for (const { id } of await readSubscriptions(db, { frequency })) {
     await db.transaction().execute(async (trx) => {
       await sql`SELECT 1 FROM uptake_subscription WHERE id = ${id}::uuid FOR UPDATE`.execute(trx);
@@ -103,7 +120,7 @@ export async function sendDigests(db: Database, frequency: Frequency, { baseUrl 
         [subscription.organizationName, subscription.recommendationNumber ? `recommendation ${subscription.recommendationNumber}` : null]
           .filter(Boolean)
           .join(', ') || 'all organizations';
-      const text = `${events.map((event) => `- ${tell(event)}`).join('\n')}\n\nThe table: ${baseUrl}/uptake\nTo stop these mails: ${baseUrl}/follow\n`;
+      const text = `${events.map((event) => `- ${tell(event)}`).join('\n')}\n\nThe table: ${baseUrl}/uptake\nTo stop these mails: ${baseUrl}/follow\n${foot}`;
       if (
         await queueMail(trx, {
           key: `uptake-digest:${id}:${subscription.toldUntil}`,

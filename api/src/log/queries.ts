@@ -37,3 +37,25 @@ builder.queryField('logEntries', (t) =>
     },
   }),
 );
+
+type SignedCheckpoint = { size: number; note: string; createdAt: Date; key: string | null };
+const LogCheckpointType = builder.objectRef<SignedCheckpoint>('LogCheckpoint').implement({
+  description: 'A signed checkpoint of the log (C2SP tlog-checkpoint): who keeps it can prove later that nothing was rewritten.',
+  fields: (t) => ({
+    size: t.exposeInt('size', { description: 'How many entries it covers.' }),
+    note: t.exposeString('note', { description: 'The signed text. The newest one is at /log/checkpoint.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    key: t.exposeString('key', { nullable: true, description: 'The public key that it is signed with, as at /log/key.' }),
+  }),
+});
+builder.queryField('logCheckpoint', (t) =>
+  t.field({
+    type: LogCheckpointType,
+    nullable: true,
+    description: 'The checkpoint that was signed last; null where none was.',
+    resolve: async (_root, _args, { services }) => {
+      const row = await services.db.selectFrom('logCheckpoint').selectAll().orderBy('size', 'desc').limit(1).executeTakeFirst();
+      return row ? { ...row, size: Number(row.size), key: services.accounts.settings.log?.signer.verifier.text ?? null } : null;
+    },
+  }),
+);

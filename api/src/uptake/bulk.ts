@@ -13,7 +13,7 @@ import { type Entry, readEntries } from './history.ts';
 import { actingAs, canReport, mayReport, sightOf } from './policy.ts';
 import { acceptances, utcToday } from './state.ts';
 import { findReport, readMatrix } from './table.ts';
-import { type Clock, type Evidence, faultsOf, insertEntry, type Report, report as reportSchema } from './write.ts';
+import { type Clock, type Evidence, faultsOf, insertEntry, type Report, report as reportSchema, sealReports, type Written } from './write.ts';
 
 /** At most so many rows in one table. */
 export const MAX_ROWS = 2000;
@@ -288,10 +288,11 @@ export async function applyTable(
         if (report) await sql`SELECT 1 FROM action WHERE report_id = ${report.id}::uuid ORDER BY id FOR UPDATE`.execute(trx);
         const { outcome, planned } = await plan(trx, person, table, input.report, clock);
         if (outcome.faults.length > 0) return outcome;
-        for (const one of planned) {
-          const written = await insertEntry(trx, one.actionId, person, actingAs(person, one.slug), one.given, `${idempotencyKey}#${one.row}`, clock);
-          outcome.entryIds.push(written.entryId);
-        }
+        const made: Written[] = [];
+        for (const one of planned)
+          made.push(await insertEntry(trx, one.actionId, person, actingAs(person, one.slug), one.given, `${idempotencyKey}#${one.row}`, clock));
+        await sealReports(trx, made);
+        outcome.entryIds.push(...made.map((written) => written.entryId));
         return { ...outcome, applied: true };
       },
       (outcome) => (outcome instanceof Refusal || !outcome.applied ? null : outcome),

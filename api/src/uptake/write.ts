@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { oneLine, TURNING, turningSign } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import { RecordKind } from '#prisma/generated/enums.ts';
+import { appendLog } from '#prisma/log.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { type FieldFault, forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
@@ -165,7 +166,10 @@ async function evidenceFaults(trx: Trx, user: User, items: Evidence[]): Promise<
 
 export type Written = { entryId: string; repeated: boolean };
 
-/** Writes one checked entry; the caller holds the cell's lock and has checked the permission. A repeated key gives the entry it made. */
+/**
+ * Writes one checked entry; the caller holds the cell's lock, has checked the permission, and seals it (`sealReports`) in the
+ * same transaction. A repeated key gives the entry it made.
+ */
 export async function insertEntry(
   trx: Trx,
   actionId: string,
@@ -187,6 +191,13 @@ export async function insertEntry(
   const { rows: before } = await sql<{ id: string }>`SELECT id FROM uptake_entry WHERE entered_by = ${user.id} AND idempotency_key = ${key}`.execute(trx);
   return { entryId: (before[0] as { id: string }).id, repeated: true };
 }
+
+/** Seals new entries in the log; the last thing in the transaction that writes them, because writers of the log wait for each other. */
+export const sealReports = (trx: Trx, written: readonly Written[]) =>
+  appendLog(
+    trx,
+    written.filter((one) => !one.repeated).map((one) => ({ kind: 'UPTAKE_REPORTED', body: { subject: one.entryId } })),
+  );
 
 /** Keeps two reports on one cell from crossing: the second waits, and sees the first. */
 export const lockCell = (trx: Trx, actionId: string) => sql`SELECT 1 FROM action WHERE id = ${actionId}::uuid FOR UPDATE`.execute(trx);
@@ -232,7 +243,9 @@ export async function reportUptake(db: Database, user: User | null, request: Rep
           more.push({ name: 'basedOn', message: 'someone reported on this recommendation meanwhile; look at the new entry, then send yours again' });
         }
         if (more.length > 0) return new Refusal(more);
-        return insertEntry(trx, cell.actionId, user, actingAs(user, cell.slug), parsed.data, request.idempotencyKey, { today });
+        const written = await insertEntry(trx, cell.actionId, user, actingAs(user, cell.slug), parsed.data, request.idempotencyKey, { today });
+        await sealReports(trx, [written]);
+        return written;
       },
       (written) => (written instanceof Refusal ? null : { entryId: written.entryId }),
       ({ entryId }) => ({ entryId, repeated: true }),
@@ -269,9 +282,11 @@ export async function confirmUptake(db: Database, user: User | null, entryId: st
     await lockCell(trx, entry.actionId);
     const fresh = (await entryHead(trx, entryId)) as EntryHead;
     if (fresh.withdrawn) return new Refusal([{ name: 'entry', message: 'this entry was withdrawn; report anew' }]);
-    await sql`INSERT INTO uptake_confirmation (entry_id, confirmed_on, confirmed_by, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${entry.demo}) ON CONFLICT DO NOTHING`.execute(
-      trx,
-    );
+    const { rows } =
+      await sql`INSERT INTO uptake_confirmation (entry_id, confirmed_on, confirmed_by, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${entry.demo}) ON CONFLICT DO NOTHING RETURNING 1`.execute(
+        trx,
+      );
+    if (rows.length > 0 && !entry.demo) await appendLog(trx, [{ kind: 'UPTAKE_CONFIRMED', body: { subject: entry.id } }]);
     return { entryId: entry.id };
   });
 }
@@ -289,9 +304,11 @@ export async function withdrawUptake(db: Database, user: User | null, entryId: s
     const said = reason.trim();
     if (!said || said.length > 1000) return new Refusal([{ name: 'reason', message: said ? 'at most 1,000 characters' : 'say why the entry is wrong' }]);
     await lockCell(trx, entry.actionId);
-    await sql`INSERT INTO uptake_withdrawal (entry_id, withdrawn_on, withdrawn_by, withdrawn_as, reason, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${actingAs(user, entry.slug)}, ${said}, ${entry.demo}) ON CONFLICT DO NOTHING`.execute(
-      trx,
-    );
+    const { rows } =
+      await sql`INSERT INTO uptake_withdrawal (entry_id, withdrawn_on, withdrawn_by, withdrawn_as, reason, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${actingAs(user, entry.slug)}, ${said}, ${entry.demo}) ON CONFLICT DO NOTHING RETURNING 1`.execute(
+        trx,
+      );
+    if (rows.length > 0 && !entry.demo) await appendLog(trx, [{ kind: 'UPTAKE_WITHDRAWN', body: { subject: entry.id } }]);
     return { entryId: entry.id };
   });
 }
@@ -321,10 +338,11 @@ export async function commentOnCell(
       trx,
       { personId: user.id, mutation: 'commentOnCell', key: request.idempotencyKey, content, field: 'idempotencyKey' },
       async () => {
-        await sql`INSERT INTO uptake_comment (action_id, written_by, written_as, text, audience, idempotency_key)
-          VALUES (${cell.actionId}, ${user.id}, ${actingAs(user, cell.slug)}, ${said}, ${content.audience}::audience, ${request.idempotencyKey}) ON CONFLICT DO NOTHING`.execute(
+        const { rows } = await sql<{ id: string }>`INSERT INTO uptake_comment (action_id, written_by, written_as, text, audience, idempotency_key)
+          VALUES (${cell.actionId}, ${user.id}, ${actingAs(user, cell.slug)}, ${said}, ${content.audience}::audience, ${request.idempotencyKey}) ON CONFLICT DO NOTHING RETURNING id`.execute(
           trx,
         );
+        if (rows[0]) await appendLog(trx, [{ kind: 'UPTAKE_REMARKED', body: { subject: rows[0].id } }]);
         return { actionId: cell.actionId };
       },
       (done) => done,

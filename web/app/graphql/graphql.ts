@@ -1230,10 +1230,11 @@ export type LessonPageQuery = { lesson: { title: string, url: string, slug: stri
 export type LogPageQueryVariables = Exact<{
   before?: number | null | undefined;
   kind?: string | null | undefined;
+  oversees: boolean;
 }>;
 
 
-export type LogPageQuery = { logEntries: Array<{ sequence: number, createdAt: string, kind: string, body: unknown, hash: string }> };
+export type LogPageQuery = { logCheckpoint: { size: number, note: string, createdAt: string, key: string | null } | null, logEntries?: Array<{ sequence: number, createdAt: string, kind: string, body: unknown, hash: string }> };
 
 export type MatrixPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3740,8 +3741,14 @@ fragment StatementParts on Statement {
   }
 }`) as unknown as TypedDocumentString<LessonPageQuery, LessonPageQueryVariables>;
 export const LogPageDocument = new TypedDocumentString(`
-    query LogPage($before: Int, $kind: String) {
-  logEntries(before: $before, first: 50, kind: $kind) {
+    query LogPage($before: Int, $kind: String, $oversees: Boolean!) {
+  logCheckpoint {
+    size
+    note
+    createdAt
+    key
+  }
+  logEntries(before: $before, first: 50, kind: $kind) @include(if: $oversees) {
     sequence
     createdAt
     kind

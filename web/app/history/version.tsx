@@ -102,7 +102,22 @@ export default function VersionPage({ loaderData: { revision, mayWrite, kind, sl
           },
           {
             label: t('contributions.history.seal'),
-            value: <code className="hash">{t('contributions.history.sealText', { sequence: revision.logSequence, seal: revision.seal })}</code>,
+            value: [
+              <code key="seal" className="hash">
+                {t('contributions.history.sealText', { sequence: revision.logSequence, seal: revision.seal })}
+              </code>,
+              <span key="proof" className="small">
+                <Trans
+                  i18n={i18n}
+                  t={t}
+                  i18nKey="contributions.history.proof"
+                  components={{
+                    x: <a href={`/log/proof?${new URLSearchParams({ kind, slug, version: String(number) })}`}>{null}</a>,
+                    y: <a href="/log">{null}</a>,
+                  }}
+                />
+              </span>,
+            ],
           },
         ]}
       />

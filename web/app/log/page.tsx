@@ -1,5 +1,5 @@
 import { Trans } from 'react-i18next';
-import { requireSession } from '../accounts/signed-in.ts';
+import { viewerOf } from '../accounts/viewer.server.ts';
 import { ask } from '../api.server.ts';
 import { Shown } from '../contributions/shown.tsx';
 import { paths } from '../contributions/spec.ts';
@@ -7,13 +7,20 @@ import { graphql } from '../graphql/index.ts';
 import type { LogPageQuery } from '../graphql/graphql.ts';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { ToldTable } from '../ui/told-table.tsx';
 import type { Route } from './+types/page';
 
 const query = graphql(`
-  query LogPage($before: Int, $kind: String) {
-    logEntries(before: $before, first: 50, kind: $kind) {
+  query LogPage($before: Int, $kind: String, $oversees: Boolean!) {
+    logCheckpoint {
+      size
+      note
+      createdAt
+      key
+    }
+    logEntries(before: $before, first: 50, kind: $kind) @include(if: $oversees) {
       sequence
       createdAt
       kind
@@ -24,42 +31,92 @@ const query = graphql(`
 `);
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  requireSession(request);
   const { searchParams } = new URL(request.url);
   const before = searchParams.get('before') ?? '';
   const kind = searchParams.get('kind') ?? '';
   const known = /^[A-Z_]{1,60}$/.test(kind) ? kind : null;
-  return { ...(await ask(context, query, { before: /^\d{1,9}$/.test(before) ? Number(before) : null, kind: known })), kind: known };
+  const viewer = await viewerOf(context);
+  const oversees = viewer?.memberships.some(({ role }) => role === 'SECRETARIAT' || role === 'ADMINISTRATOR') ?? false;
+  return { ...(await ask(context, query, { before: /^\d{1,9}$/.test(before) ? Number(before) : null, kind: known, oversees })), kind: known };
 }
 
 const kinds = [
   'RECORD_PUBLISHED',
   'RECORD_ARCHIVED',
+  'RECORD_UNARCHIVED',
+  'RECORD_CONFIRMED',
+  'RECORD_SEALED',
+  'UPTAKE_REPORTED',
+  'UPTAKE_CONFIRMED',
+  'UPTAKE_WITHDRAWN',
+  'UPTAKE_REMARKED',
+  'CAMPAIGN_OPENED',
+  'CAMPAIGN_CLOSED',
+  'ACTIONS_LOADED',
+  'PARAGRAPHS_LOADED',
   'ROLE_GRANTED',
   'ROLE_REVOKED',
   'PERSON_INVITED',
   'PERSON_SUSPENDED',
   'PERSON_REINSTATED',
   'PERSON_ERASED',
+  'LOG_COMPLETED',
 ] as const;
 type LogKind = (typeof kinds)[number];
 const isKind = (text: string): text is LogKind => (kinds as readonly string[]).includes(text);
 
-/** The tamper-evident log, newest first. */
-export default function LogPage({ loaderData: { logEntries, kind } }: Route.ComponentProps) {
-  const { t, i18n, format } = useSite();
+/** The last signed checkpoint of the log and how to check it, for everybody; the entries, newest first, for those who oversee them. */
+export default function LogPage({ loaderData: { logCheckpoint, logEntries, kind } }: Route.ComponentProps) {
+  const { t } = useSite();
+  return (
+    <>
+      <Meta title={t('accounts.log.title')} canonical="/log" />
+      <PageTitle title={t('accounts.log.title')} lead={t('accounts.log.lead')} />
+      <SignedCheckpoint checkpoint={logCheckpoint ?? null} />
+      {logEntries && <Entries entries={logEntries} kind={kind} />}
+    </>
+  );
+}
+
+function SignedCheckpoint({ checkpoint }: { checkpoint: LogPageQuery['logCheckpoint'] | null }) {
+  const { t, i18n, format, url } = useSite();
+  const site = new URL('/', url).origin;
+  return (
+    <Section id="checkpoint" title={t('accounts.log.checkpoint')}>
+      {checkpoint ? (
+        <>
+          <p>{t('accounts.log.checkpointText', { count: checkpoint.size, when: format.minute(checkpoint.createdAt) })}</p>
+          <pre className="hash">{checkpoint.note}</pre>
+          {checkpoint.key && (
+            <p>
+              {t('accounts.log.key')}: <code className="hash">{checkpoint.key}</code>
+            </p>
+          )}
+        </>
+      ) : (
+        <p>{t('accounts.log.noCheckpoint')}</p>
+      )}
+      <p>
+        <a href="/log/checkpoint">{t('accounts.log.newest')}</a>
+      </p>
+      <details>
+        <summary>{t('accounts.log.how')}</summary>
+        {(['howText', 'howVersion', 'howWitness', 'howKeeper'] as const).map((text) => (
+          <p key={text}>
+            <Trans i18n={i18n} t={t} i18nKey={`accounts.log.${text}`} values={{ site }} components={{ c: <code /> }} />
+          </p>
+        ))}
+      </details>
+    </Section>
+  );
+}
+
+function Entries({ entries: logEntries, kind }: { entries: NonNullable<LogPageQuery['logEntries']>; kind: string | null }) {
+  const { t, format } = useSite();
   const last = logEntries.at(-1)?.sequence ?? 1;
   const named = (one: string) => (isKind(one) ? t(`accounts.log.kind.${one}`) : one);
   return (
     <>
-      <Meta title={t('accounts.log.title')} unlisted />
-      <PageTitle title={t('accounts.log.title')} lead={t('accounts.log.lead')} />
-      <details>
-        <summary>{t('accounts.log.how')}</summary>
-        <p>
-          <Trans i18n={i18n} t={t} i18nKey="accounts.log.howText" components={{ c: <code /> }} />
-        </p>
-      </details>
       <form method="get" action="/log" className="entry-inline section">
         <div>
           <label htmlFor="kind">{t('accounts.log.what')}</label>
@@ -107,7 +164,7 @@ export default function LogPage({ loaderData: { logEntries, kind } }: Route.Comp
 }
 
 /** What an entry is about, in words, and the whole of it as it is sealed. */
-function About({ entry }: { entry: LogPageQuery['logEntries'][number] }) {
+function About({ entry }: { entry: NonNullable<LogPageQuery['logEntries']>[number] }) {
   const { t } = useSite();
   const body = (entry.body ?? {}) as Record<string, string | number | null | undefined>;
   const text = (name: string) => String(body[name] ?? '');
@@ -115,7 +172,7 @@ function About({ entry }: { entry: LogPageQuery['logEntries'][number] }) {
   const path = (paths as Record<string, string>)[text('kind')];
   return (
     <>
-      {entry.kind.startsWith('RECORD_') ? (
+      {entry.kind.startsWith('RECORD_') && body['slug'] ? (
         <>
           {t(`searchBox.kind.${text('kind')}` as 'searchBox.kind.PROJECT', { defaultValue: text('kind') })}{' '}
           {path && entry.kind === 'RECORD_PUBLISHED' ? <a href={`${path}/${text('slug')}/history/${text('number')}`}>{text('slug')}</a> : text('slug')},{' '}

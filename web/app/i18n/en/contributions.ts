@@ -253,6 +253,7 @@ export const contributions = {
     hashHelp: 'SHA-256 of its canonical JSON (RFC 8785), as you may see it.',
     seal: 'Seal in the log',
     sealText: 'entry {{sequence}}: {{seal}}',
+    proof: '<x>The proof that it is in the log</x>, which <y>can be checked without us</y>',
     restore: 'Bring this version back',
     restoreHelp: 'Begins a draft with this content. The owners accept it like any other change; it becomes a new version.',
     restoreButton: 'Begin a draft with this content',

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Database } from '#prisma/database.ts';
+import type { Found } from './found.ts';
+
+/**
+ * Compares what search and filters read with the records, which are checked before: which records the index has, their words
+ * and filter values, and what filter values are called.
+ */
+export async function checkIndex(db: Database, end: number, found: Found): Promise<void> {
+  const note = (message: string) => found(end + 1, message);
+  const { rows: facets } = await sql<{ slug: string }>`
+    SELECT r.slug FROM record r LEFT JOIN LATERAL (
+      SELECT string_agg(facet_character(c.code), '' ORDER BY c.code) AS facets FROM (
+        SELECT DISTINCT f.code FROM unnest(r.facet_keys) key JOIN facet_value f ON f.facet = split_part(key, ':', 1) AND f.value = substr(key, strpos(key, ':') + 1)) c) x ON true
+    WHERE r.facets <> coalesce(x.facets, '') ORDER BY 1`.execute(db);
+  for (const { slug } of facets) note(`the filter values of "${slug}" are coded wrongly, so that filters give other records than they should`);
+  // Phrases of synonyms are added by a job of their own; every other lexeme follows from the record.
+  const { rows: indexed } = await sql<{ slug: string; missing: boolean; archived: boolean }>`
+    SELECT coalesce(r.slug, i.id::text) AS slug, i.id IS NULL AS missing, coalesce(r.archived_at IS NOT NULL, true) AS archived FROM record r FULL JOIN search_index i ON i.id = r.id
+    WHERE (r.archived_at IS NULL) IS DISTINCT FROM (i.id IS NOT NULL AND r.id IS NOT NULL)
+      OR (r.archived_at IS NULL AND i.place <> search_place(r.kind, r.position))
+      OR (r.archived_at IS NULL AND ts_delete(i.vector, array(SELECT w FROM unnest(tsvector_to_array(i.vector)) w WHERE left(w, 1) = '"'))
+        <> search_vector(r.title, r.summary, r.keywords, r.body, search_filters(r.kind, r.audience, r.facet_keys))) ORDER BY 1`.execute(db);
+  for (const { slug, missing, archived } of indexed)
+    note(
+      missing
+        ? `search does not find "${slug}"`
+        : archived
+          ? `search finds "${slug}", which is not in the library`
+          : `search finds "${slug}" by other words or filter values than it has`,
+    );
+  const { rows: labels } = await sql<{ facet: string; value: string; label: string; expected: string | null }>`
+    SELECT v.facet, v.value, v.label, coalesce(r.content->>'shortName', r.title) AS expected FROM facet_value v
+    LEFT JOIN record r ON r.slug = v.value AND r.kind = CASE v.facet WHEN 'organization' THEN 'ORGANIZATION' WHEN 'vendor' THEN 'VENDOR' WHEN 'project' THEN 'PROJECT' END::record_kind
+    WHERE v.label IS NOT NULL AND (r.id IS NULL OR r.audience = 'PUBLIC') AND v.label IS DISTINCT FROM coalesce(r.content->>'shortName', r.title) ORDER BY v.code`.execute(
+    db,
+  );
+  for (const { facet, value, label, expected } of labels)
+    note(`the filter value ${facet}:${value} is called "${label}"${expected === null ? ', which nothing calls so' : `, the record is called "${expected}"`}`);
+}

@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, expect, it } from 'vitest';
+import { reportUptake, type Written } from '#api/uptake/write.ts';
+import { latestCheckpoint } from '#api/log/checkpoint.ts';
+import { verifyDatabase } from '#api/log/verify.ts';
+import { startWorker } from '../jobs/worker.ts';
+import { testApp } from '#test/ask.ts';
+import { contributeLibrary, lessonOf } from '#test/contribute.ts';
+import { newSigner } from '#api/log/note.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeServices } from '#api/context.ts';
+import { rebuildIndex } from '#search/reindex.ts';
+import { connect } from './database.ts';
+import { expectMigrated, migrate } from './migrate.ts';
+import { excessRights, roleOf } from './roles.ts';
+
+// The application with a database role of its own, beside the one that owns the tables.
+
+const library = await contributeLibrary();
+const name = `app_${randomBytes(6).toString('hex')}`;
+const appUrl = library.url.replace(/\/\/[^@]+@/, `//${name}:secret-of-a-check@`);
+await migrate(library.pool, roleOf(appUrl));
+const { db, pool, close } = connect(appUrl, { max: 5 });
+const folder = await mkdtemp(join(tmpdir(), 'atrium-roles-'));
+afterAll(async () => {
+  await close();
+  await library.pool.query(`DROP OWNED BY ${name}`);
+  await library.pool.query(`DROP ROLE ${name}`);
+  await rm(folder, { recursive: true, force: true });
+});
+// Everything that the tests of contributing use, over the connection of the application.
+Object.assign(library.services, { db });
+
+it('is refused what changes tables, rights, or what is kept for ever', async () => {
+  const refused = [
+    'CREATE TABLE forged (id int)',
+    'CREATE TEMPORARY TABLE record (id int)',
+    'ALTER TABLE record ADD COLUMN forged int',
+    'DROP TABLE log_entry',
+    'ALTER TABLE log_entry DISABLE TRIGGER log_entry_stays',
+    'DROP TRIGGER log_entry_stays ON log_entry',
+    'CREATE OR REPLACE FUNCTION log_entry_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$',
+    'CREATE FUNCTION forged() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$',
+    'CREATE SCHEMA forged',
+    "SET session_replication_role = 'replica'",
+    `ALTER ROLE ${name} SUPERUSER`,
+    'CREATE ROLE forged',
+    'SET ROLE atrium',
+    'UPDATE schema_migration SET checksum = checksum',
+    'UPDATE action SET printed = false',
+    'DELETE FROM action',
+    "INSERT INTO paragraph (source_id, number, text) SELECT id, 1, 'x' FROM record LIMIT 1",
+    'CREATE INDEX forged ON record (title)',
+    "COPY record TO PROGRAM 'cat'",
+    ...[
+      'log_entry',
+      'log_seal',
+      'log_node',
+      'log_checkpoint',
+      'revision',
+      'uptake_entry',
+      'uptake_confirmation',
+      'uptake_withdrawal',
+      'uptake_comment',
+    ].flatMap((table) => [
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table} CASCADE`,
+      `UPDATE ${table} SET ${table === 'log_node' ? 'level = level' : table.startsWith('log_') ? (table === 'log_checkpoint' ? 'size = size' : 'sequence = sequence') : table === 'revision' ? "reason = 'x'" : 'demo = true'}`,
+    ]),
+    'TRUNCATE record CASCADE',
+  ];
+  for (const statement of refused) {
+    const answer = await pool.query(statement).then(
+      () => 'done',
+      (error: { code?: string }) => error.code,
+    );
+    // insufficient_privilege
+    expect([statement, answer]).toEqual([statement, '42501']);
+  }
+});
+
+it('does everything that people do: publishes, reports, gives roles, signs the log', async () => {
+  const { services, demo, goLive, ask } = library;
+  expect(services.db).toBe(db);
+  const draft = await goLive({ content: lessonOf('With a role of its own'), reason: 'For a check.' });
+  expect(draft.state).toBe('LIVE');
+  const fao = await demo('fao-focal-point');
+  const written = (await reportUptake(db, fao, {
+    cell: { recommendation: '1', organization: 'fao' },
+    given: { effectiveDate: '2024-05-01', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS' },
+    idempotencyKey: 'with-a-role',
+  })) as Written;
+  expect(written.repeated).toBe(false);
+  const archived = await ask(
+    await demo('secretariat'),
+    'mutation { archiveRecord(kind: LESSON, slug: "with-a-role-of-its-own", reason: "For a check.") { __typename } }',
+  );
+  expect(archived.archiveRecord.__typename).toBe('RecordArchived');
+  const keeper = { signer: newSigner('log.example.org', 'NOTE'), kept: join(folder, 'log-checkpoint') };
+  expect(await latestCheckpoint(db, keeper)).toMatch(/^log\.example\.org\n\d+\n/);
+  expect((await verifyDatabase(db, keeper)).faults).toEqual([]);
+}, 120_000);
+
+it('does the jobs', async () => {
+  const done: unknown[] = [];
+  const failed: string[] = [];
+  const stop = await startWorker({
+    db,
+    pool,
+    settings: { smtpUrl: null, mailFrom: 'a@example.org', baseUrl: 'http://localhost' },
+    report: (message) => failed.push(message),
+    tasks: {
+      check: async (payload) => {
+        done.push(payload);
+      },
+    },
+  });
+  try {
+    for (const job of ['check', 'refresh_search', 'freshness', 'clean_up', 'remind_reviewers', 'uptake_campaigns', 'uptake_digest'])
+      await pool.query('SELECT graphile_worker.add_job($1, $2, max_attempts := 1)', [job, JSON.stringify({ frequency: 'DAILY' })]);
+    await expect
+      .poll(async () => (await library.pool.query('SELECT count(*) AS n FROM graphile_worker._private_jobs WHERE attempts < max_attempts')).rows[0].n, {
+        timeout: 30_000,
+      })
+      .toBe(0);
+  } finally {
+    await stop();
+  }
+  expect(failed).toEqual([]);
+  expect(done).toEqual([{ frequency: 'DAILY' }]);
+  expect((await library.pool.query('SELECT count(*) AS n FROM graphile_worker._private_jobs')).rows[0].n).toBe(0);
+}, 60_000);
+
+it('is what /ready says nothing of; the owner of the tables is named there', async () => {
+  const { services } = library;
+  const own = await (await testApp(services, { DATABASE_URL: appUrl })).inject('/ready');
+  expect(own.json()).toEqual({ ready: true, database: true, search: true });
+  const owner = await (await testApp(makeServices(library.db, services.search), { DATABASE_URL: library.url })).inject('/ready');
+  expect([owner.statusCode, owner.json()]).toEqual([
+    200,
+    {
+      ready: true,
+      database: true,
+      search: true,
+      missing: ['a database role for the application that can change neither tables nor the log (it is a superuser)'],
+    },
+  ]);
+  expect(await excessRights(db)).toEqual([]);
+  await expectMigrated(pool);
+  await library.pool.query("DELETE FROM schema_migration WHERE name = '017_log'");
+  await expect(expectMigrated(pool)).rejects.toThrow('lacks the migration 017_log');
+});
+
+it('keeps its rights where a table takes the place of another one', async () => {
+  await rebuildIndex(library.db);
+  expect((await pool.query('SELECT count(*) AS n FROM search_index')).rows[0].n).toBeGreaterThan(600);
+  await pool.query("UPDATE record SET summary = summary || ' ' WHERE slug = 'building-blocks'");
+}, 60_000);

@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import { type RawBuilder, sql } from 'kysely';
+import type { Database, Trx } from './database.ts';
+import { hashOf } from './hash.ts';
+
+/**
+ * Kinds of entries that seal a row which is no version of a record: where it lies, and what of it the seal covers. An entry of
+ * such a kind names the row in its body as `subject` (`record` where it is a record); the seal is added when it is appended.
+ */
+export type SealedKind = {
+  /** What it is in the sentences of a check. */
+  called: string;
+  /** Rows that are not real (demonstration data) are left out: they come and go. */
+  from: string;
+  key: string;
+  where: string;
+  /** SQL of a JSON value. Once entries exist it never changes: a column that comes later needs a kind of its own. */
+  contents: string;
+  /** Which entry of one row holds: rows that are never changed have one, others the last. */
+  holds: 'FIRST' | 'LAST';
+};
+
+/** A moment as SQL text, the same in every session: ISO 8601 in UTC with microseconds. */
+export const moment = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+const campaign: SealedKind = {
+  called: 'the campaign',
+  from: 'campaign t',
+  key: 't.id',
+  where: 'NOT t.demo',
+  contents: `jsonb_build_object('report', t.report_id, 'title', t.title, 'message', t.message, 'opensOn', t.opens_on, 'closesOn', t.closes_on, 'closedAt', ${moment('t.closed_at')},
+    'reminderDays', to_jsonb(t.reminder_days), 'escalationDays', t.escalation_days, 'openedBy', t.opened_by, 'openedAt', ${moment('t.opened_at')},
+    'organizations', (SELECT coalesce(jsonb_agg(x.organization_id ORDER BY x.organization_id), '[]') FROM campaign_organization x WHERE x.campaign_id = t.id))`,
+  holds: 'LAST',
+};
+const archive: SealedKind = {
+  called: 'the archiving of',
+  from: 'record t',
+  key: 't.id',
+  where: '(t.archived_at IS NOT NULL OR t.archived_reason IS NOT NULL)',
+  contents: `jsonb_build_object('archivedAt', ${moment('t.archived_at')}, 'archivedReason', t.archived_reason)`,
+  holds: 'LAST',
+};
+
+export const sealedKinds = {
+  UPTAKE_REPORTED: {
+    called: 'the uptake entry',
+    from: 'uptake_entry t',
+    key: 't.id',
+    where: 'NOT t.demo',
+    contents: `jsonb_build_object('sequence', t.sequence, 'action', t.action_id, 'effectiveDate', t.effective_date, 'enteredOn', t.entered_on, 'enteredAt', ${moment('t.entered_at')}, 'enteredBy', t.entered_by,
+      'enteredAs', t.entered_as, 'acceptance', t.acceptance, 'implementation', t.implementation, 'responsibleUnit', t.responsible_unit, 'officer', t.officer, 'targetDate', t.target_date, 'comment', t.comment,
+      'commentAudience', t.comment_audience, 'decisionSymbol', t.decision_symbol, 'financialImplication', t.financial_implication, 'impactSeen', t.impact_seen, 'source', t.source,
+      'sourceReference', t.source_reference, 'evidence', t.evidence)`,
+    holds: 'FIRST',
+  },
+  UPTAKE_CONFIRMED: {
+    called: 'the confirmation of the uptake entry',
+    from: 'uptake_confirmation t',
+    key: 't.entry_id',
+    where: 'NOT t.demo',
+    contents: `jsonb_build_object('confirmedOn', t.confirmed_on, 'confirmedAt', ${moment('t.confirmed_at')}, 'confirmedBy', t.confirmed_by)`,
+    holds: 'FIRST',
+  },
+  UPTAKE_WITHDRAWN: {
+    called: 'the withdrawal of the uptake entry',
+    from: 'uptake_withdrawal t',
+    key: 't.entry_id',
+    where: 'NOT t.demo',
+    contents: `jsonb_build_object('withdrawnOn', t.withdrawn_on, 'withdrawnAt', ${moment('t.withdrawn_at')}, 'withdrawnBy', t.withdrawn_by, 'withdrawnAs', t.withdrawn_as, 'reason', t.reason)`,
+    holds: 'FIRST',
+  },
+  UPTAKE_REMARKED: {
+    called: 'the remark',
+    from: 'uptake_comment t',
+    key: 't.id',
+    where: 'NOT t.demo',
+    contents: `jsonb_build_object('action', t.action_id, 'writtenAt', ${moment('t.written_at')}, 'writtenBy', t.written_by, 'writtenAs', t.written_as, 'text', t.text, 'audience', t.audience)`,
+    holds: 'FIRST',
+  },
+  CAMPAIGN_OPENED: campaign,
+  CAMPAIGN_CLOSED: campaign,
+  RECORD_ARCHIVED: archive,
+  RECORD_UNARCHIVED: archive,
+  // Both hold a digest of each part, so that a check names the part that differs.
+  ACTIONS_LOADED: {
+    called: 'the table of actions of the report',
+    from: 'record t',
+    key: 't.id',
+    where: 'EXISTS (SELECT FROM report_column c WHERE c.report_id = t.id)',
+    contents: `(SELECT jsonb_object_agg(name, value) FROM (
+      SELECT 'column ' || c.organization_id AS name, jsonb_build_array(c.position, c.for_information) AS value FROM report_column c WHERE c.report_id = t.id
+      UNION ALL
+      SELECT 'action ' || a.id, jsonb_build_array(a.recommendation_id, a.organization_id, a.kind, a.printed, a.note, a.position) FROM action a WHERE a.report_id = t.id) parts)`,
+    holds: 'LAST',
+  },
+  PARAGRAPHS_LOADED: {
+    called: 'the text of the source',
+    from: 'record t',
+    key: 't.id',
+    where: 'EXISTS (SELECT FROM paragraph p WHERE p.source_id = t.id)',
+    contents: `(SELECT jsonb_object_agg('paragraph ' || p.number, encode(sha256(convert_to(p.text, 'UTF8')), 'hex')) FROM paragraph p WHERE p.source_id = t.id)`,
+    holds: 'LAST',
+  },
+  // For versions from before entries sealed reasons: what their own entries do not cover (docs/decisions/021).
+  RECORD_SEALED: {
+    called: 'the versions of',
+    from: 'record t',
+    key: 't.id',
+    where: 'true',
+    contents: `(SELECT jsonb_object_agg('version ' || v.number, jsonb_build_object('reason', v.reason, 'restores', v.restores, 'previous', v.previous)) FROM revision v WHERE v.record_id = t.id)`,
+    holds: 'FIRST',
+  },
+} satisfies Record<string, SealedKind>;
+export type Sealable = keyof typeof sealedKinds;
+export const isSealable = (kind: string): kind is Sealable => Object.hasOwn(sealedKinds, kind);
+
+export type SealedRow = { subject: string; contents: unknown };
+/** The rows of a kind as they are now, as far as a seal covers them, in the order of their ids. */
+export async function sealedRows(
+  db: Database | Trx,
+  kind: Sealable,
+  which: { ids: readonly string[] } | { after: string; limit: number },
+): Promise<SealedRow[]> {
+  const { from, key, where, contents } = sealedKinds[kind];
+  const these: RawBuilder<unknown> =
+    'ids' in which ? sql`${sql.raw(key)} = ANY (${which.ids}::uuid[])` : sql`${sql.raw(where)} AND ${sql.raw(key)} > ${which.after}::uuid`;
+  const { rows } = await sql<SealedRow>`
+    SELECT ${sql.raw(key)}::text AS subject, ${sql.raw(contents)} AS contents FROM ${sql.raw(from)} WHERE ${these} ORDER BY ${sql.raw(key)} ${
+      'limit' in which ? sql`LIMIT ${which.limit}` : sql``
+    }`.execute(db);
+  return rows;
+}
+
+/** The hash that seals contents: it covers a random text too, so that it cannot be used to check guesses. */
+export const sealHash = (contents: unknown, nonce: string) => hashOf({ contents, nonce });
+
+export type Seal = { subject: string; nonce: string; contents: unknown; hash: string };
+/**
+ * The seals of entries that are about to be appended, in their order; null for kinds that seal no row.
+ * @throws Error where the row that an entry is about is not there
+ */
+export async function makeSeals(trx: Trx, drafts: readonly { kind: string; body: Record<string, unknown> }[]): Promise<(Seal | null)[]> {
+  const seals: (Seal | null)[] = drafts.map(() => null);
+  const subjectOf = (body: Record<string, unknown>) => String(body['subject'] ?? body['record'] ?? '');
+  for (const kind of new Set(drafts.map((draft) => draft.kind).filter(isSealable))) {
+    const ids = [...new Set(drafts.filter((draft) => draft.kind === kind).map((draft) => subjectOf(draft.body)))];
+    const found = new Map((await sealedRows(trx, kind, { ids })).map((row) => [row.subject, row.contents]));
+    drafts.forEach((draft, index) => {
+      if (draft.kind !== kind) return;
+      const subject = subjectOf(draft.body);
+      if (!found.has(subject)) throw new Error(`An entry ${kind} was to seal ${subject}, which is not there.`);
+      const nonce = randomBytes(16).toString('hex');
+      const contents = found.get(subject) ?? null;
+      seals[index] = { subject, nonce, contents, hash: sealHash(contents, nonce) };
+    });
+  }
+  return seals;
+}
