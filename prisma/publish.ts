@@ -6,6 +6,7 @@ import { type Citation, paragraphOf } from './content/shared.ts';
 import type { Database, Trx } from './database.ts';
 import type { Certainty, RecordKind } from './generated/enums.ts';
 import { hashOf } from './hash.ts';
+import { type Shown, seenByAll } from './naming.ts';
 
 /** A reference in a record's content to a record that does not exist. */
 export class UnknownTarget extends Error {
@@ -27,18 +28,20 @@ export const sortKey = (title: string) =>
     .replace(/\d+/g, (digits) => digits.padStart(8, '0'))
     .replace(/^[^\p{L}\p{N}]+/u, '');
 
-type Entry = { id: string; slug: string; title: string; names: string[] };
+type Entry = { id: string; slug: string; title: string; names: string[]; shown: Shown };
+const everybody: Shown = { audience: 'PUBLIC', archived: false, owners: [] };
 
 /** Everything that content can refer to, by kind and key. One instance serves one load or one publication. */
 export class Directory {
-  private readonly entries = new Map<string, Entry>();
+  /** By source key, which is stable for ever and wins; by slug; by the short name of an organization. */
+  private readonly entries = [new Map<string, Entry>(), new Map<string, Entry>(), new Map<string, Entry>()] as const;
 
   /** Reads the records of the kinds that others refer to. */
   static async read(db: Database | Trx): Promise<Directory> {
     const directory = new Directory();
     const rows = await db
       .selectFrom('record')
-      .select(['id', 'kind', 'slug', 'sourceKey', 'title'])
+      .select(['id', 'kind', 'slug', 'sourceKey', 'title', 'audience', 'archivedAt', 'facetKeys'])
       .select(
         sql<{
           shortName?: string;
@@ -48,7 +51,7 @@ export class Directory {
       )
       .where((where) => where.or([where('kind', 'in', ['SOURCE', 'ORGANIZATION', 'GOAL', 'VENDOR']), where('sourceKey', 'is not', null)]))
       .execute();
-    for (const row of rows) directory.add(row.kind, row, row.called);
+    for (const row of rows) directory.add(row.kind, row, row.called, shownOf(row));
     return directory;
   }
 
@@ -56,22 +59,37 @@ export class Directory {
     kind: RecordKind,
     row: { id: string; slug: string; sourceKey: string | null; title: string },
     called: { shortName?: string | null; name?: string | null; alsoKnownAs?: string[] | null },
+    shown: Shown = everybody,
   ) {
     const names = [called.shortName, called.name, ...(called.alsoKnownAs ?? [])].filter((name): name is string => Boolean(name));
-    const entry: Entry = { id: row.id, slug: row.slug, title: row.title, names: names.length > 0 ? names : [row.title] };
-    this.entries.set(`${kind}:${row.slug}`, entry);
-    if (row.sourceKey) this.entries.set(`${kind}:${row.sourceKey}`, entry);
-    if (kind === 'ORGANIZATION' && called.shortName) this.entries.set(`${kind}:${called.shortName}`, entry);
+    const entry: Entry = { id: row.id, slug: row.slug, title: row.title, names: names.length > 0 ? names : [row.title], shown };
+    const [bySourceKey, bySlug, byName] = this.entries;
+    if (row.sourceKey) bySourceKey.set(`${kind}:${row.sourceKey}`, entry);
+    bySlug.set(`${kind}:${row.slug}`, entry);
+    if (kind === 'ORGANIZATION' && called.shortName) byName.set(`${kind}:${called.shortName}`, entry);
   }
 
   find(target: Target): Entry {
-    const entry = this.entries.get(`${target.kind}:${target.key}`);
+    const key = `${target.kind}:${target.key}`;
+    const entry = this.entries.map((entries) => entries.get(key)).find(Boolean);
     if (!entry) throw new UnknownTarget(target);
     return entry;
   }
 
+  /** Whether everybody who sees a record, of the given audience and owners (by slug), sees the named one too. */
+  shows(target: Target, audience: Shown['audience'], owners: readonly string[]): boolean {
+    return seenByAll(this.find(target).shown, audience, owners);
+  }
+
   readonly named: Named = (target) => this.find(target);
 }
+
+/** Who sees a record, from its row. */
+export const shownOf = (row: { audience: Shown['audience']; archivedAt: Date | null; facetKeys: string[] }): Shown => ({
+  audience: row.audience,
+  archived: row.archivedAt !== null,
+  owners: row.facetKeys.filter((key) => key.startsWith('owner:')).map((key) => key.slice('owner:'.length)),
+});
 
 type Found = { field: string; statement: string; citations: Citation[]; asAt: string | null; certainty: Certainty };
 
@@ -185,20 +203,38 @@ export type Derived = {
 };
 
 /**
+ * The content without the projects and vendors that somebody who sees it may not see: what was open when it was named and
+ * is closed or archived today leaves no word in filters, search or links.
+ * @throws UnknownTarget when it refers to a record that does not exist
+ */
+function withoutHidden(kind: RecordKind, content: Draft['content'], owners: readonly string[], directory: Directory): Draft['content'] {
+  const shows = (target: Target) => directory.shows(target, content.audience, owners);
+  const list = <Item>(name: string) => (content[name] as Item[] | undefined) ?? [];
+  if (kind === 'LESSON') return { ...content, projects: list<string>('projects').filter((key) => shows({ kind: 'PROJECT', key })) };
+  if (kind === 'PROJECT') {
+    const engagements = list<{ vendor: string }>('engagements').filter(({ vendor }) => shows({ kind: 'VENDOR', key: vendor }));
+    return { ...content, engagements };
+  }
+  return content;
+}
+
+/**
  * Derives what the content says of others: filter values, words to be found by, links, citations.
  * @throws UnknownTarget when it refers to a record that does not exist
  */
 export function deriveRecord(draft: Draft, directory: Directory): Derived {
   const kind = kinds[draft.kind];
   // Sections that are not for everybody leave no trace in search, filters, links or citations.
-  const content = publicContent(draft.kind, draft.content);
+  const open = publicContent(draft.kind, draft.content);
+  const ownerSlugs = ownersOf(draft.kind, open).map((owner) => directory.find(organizationTarget(owner)).slug);
+  const content = withoutHidden(draft.kind, open, ownerSlugs, directory);
   const statements = citedStatements(content);
   const facets: Facet[] = kind.facets(content, directory.named);
   // A lesson or vendor needs its owners only where it is not for everybody.
-  const owners = draft.kind === 'PROJECT' || content.audience !== 'PUBLIC' ? ownersOf(draft.kind, content) : [];
+  const owners = draft.kind === 'PROJECT' || content.audience !== 'PUBLIC' ? ownerSlugs : [];
   const facetKeys = [
     ...facets.map(([facet, value]) => `${facet}:${value}`),
-    ...owners.map((owner) => `owner:${directory.find(organizationTarget(owner)).slug}`),
+    ...owners.map((owner) => `owner:${owner}`),
   ];
   return {
     facetKeys: [...new Set(facetKeys)],

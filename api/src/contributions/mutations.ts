@@ -8,9 +8,10 @@ import { shownRecords } from '../records/policy.ts';
 import { KindEnum } from '../records/record.ts';
 import { decide } from './decide.ts';
 import { type Difference, differences } from './differences.ts';
-import { type Content, draftContent, type DraftRow } from './draft.ts';
+import type { Content, DraftRow } from './draft.ts';
 import { canArchive, isWritable } from './policy.ts';
 import { ownerRecords } from './publish.ts';
+import { viewOf } from './redaction.ts';
 import { DifferenceType, DraftType, OutcomeEnum } from './types.ts';
 import { commentOnDraft, rebaseDraft, saveDraft, Stale, submitDraft, withdrawDraft } from './write.ts';
 
@@ -26,7 +27,7 @@ const StaleDraft = builder.objectRef<Stale>('StaleDraft').implement({
     differences: t.field({
       type: [DifferenceType],
       description: 'From the draft as it is now to yours.',
-      resolve: (stale, _args, { viewer }): Difference[] => differences(draftContent(stale.draft, viewer), stale.yours ?? {}),
+      resolve: (stale, _args, { viewer }): Difference[] => differences(viewOf(stale.draft, viewer).content, stale.yours ?? {}),
     }),
   }),
 });

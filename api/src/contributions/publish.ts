@@ -1,13 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { ownersOf } from '#prisma/content/audience.ts';
 import { addressOf, kinds } from '#prisma/content/kinds.ts';
 import type { Trx } from '#prisma/database.ts';
-import type { RecordKind } from '#prisma/generated/enums.ts';
+import type { Audience, RecordKind } from '#prisma/generated/enums.ts';
 import { lockLog } from '#prisma/log.ts';
 import { connectRecord, type Draft, type Directory, labelFacets, writeRecord } from '#prisma/publish.ts';
 import { recordRevisions } from '#prisma/revision.ts';
 import type { Content } from './draft.ts';
-import { checkSources, directoryFor } from './validate.ts';
+import { renewNamers } from './namers.ts';
+import { proposedSources } from './proposed-sources.ts';
+import { directoryFor } from './validate.ts';
 
 /** How long a version counts as fresh after it was published or confirmed (days). */
 export const FRESH_DAYS = 365;
@@ -23,18 +26,22 @@ export const slugOf = (title: string): string =>
     .slice(0, 80)
     .replace(/-+$/, '') || 'entry';
 
-async function freeSlug(trx: Trx, kind: RecordKind, title: string): Promise<string> {
+const random = () => randomBytes(5).toString('hex');
+
+/**
+ * A free address for a new record. What everybody sees is called by its title, with a number where that is taken; what is
+ * for some has a random part, so that nobody learns from the number of another record that it is there; what is for its
+ * owners only tells nothing of its title either, because the log names it by its address.
+ */
+async function freeSlug(trx: Trx, kind: RecordKind, title: string, audience: Audience): Promise<string> {
+  if (audience === 'OWNERS') return `${kind.toLowerCase()}-${random()}`;
   const base = slugOf(title);
-  const taken = new Set(
-    (
-      await trx
-        .selectFrom('record')
-        .select('slug')
-        .where('kind', '=', kind)
-        .where((where) => where.or([where('slug', '=', base), where('slug', 'like', `${base}-%`)]))
-        .execute()
-    ).map((row) => row.slug),
+  if (audience !== 'PUBLIC') return `${base}-${random()}`;
+  const { rows } = await sql<{ key: string }>`
+    SELECT unnest(ARRAY[slug, source_key]) AS key FROM record WHERE kind = ${kind}::record_kind AND (slug = ${base} OR slug LIKE ${`${base}-%`} OR source_key = ${base} OR source_key LIKE ${`${base}-%`})`.execute(
+    trx,
   );
+  const taken = new Set(rows.map((row) => row.key));
   if (!taken.has(base)) return base;
   let number = 2;
   while (taken.has(`${base}-${number}`)) number++;
@@ -90,28 +97,27 @@ async function publishOne(
 export async function publish(trx: Trx, publication: Publication): Promise<PublicationResult> {
   await lockLog(trx);
   const { kind } = publication;
-  for (const draft of checkSources(publication.sources).drafts) {
-    const there = await trx.selectFrom('record').select('id').where('kind', '=', 'SOURCE').where('slug', '=', draft.content.slug).executeTakeFirst();
-    if (there) continue;
-    const position = await nextPosition(trx, 'SOURCE');
-    await publishOne(trx, { kind: 'SOURCE', content: { ...draft.content, position } }, null, {
+  const proposed = await proposedSources(trx, publication);
+  for (const source of proposed.sources)
+    await publishOne(trx, { kind: 'SOURCE', content: { ...source.content, position: await nextPosition(trx, 'SOURCE') } }, null, {
       ...publication,
       reason: 'A source of an entry that was published with it.',
       restores: null,
     });
-  }
   const live = publication.recordId
-    ? await trx.selectFrom('record').select(['slug', 'sourceKey', 'position']).where('id', '=', publication.recordId).executeTakeFirstOrThrow()
+    ? await trx.selectFrom('record').select(['slug', 'sourceKey', 'position', 'title', 'audience']).where('id', '=', publication.recordId).executeTakeFirstOrThrow()
     : null;
   const title = kinds[kind].title(publication.content);
-  const { sourceKey: _, ...rest } = publication.content;
+  const { sourceKey: _, ...rest } = proposed.content;
+  const audience = (rest['audience'] as Audience | undefined) ?? 'PUBLIC';
   const content = {
     ...rest,
     ...(live?.sourceKey ? { sourceKey: live.sourceKey } : {}),
-    slug: live?.slug ?? (await freeSlug(trx, kind, title)),
+    slug: live?.slug ?? (await freeSlug(trx, kind, title, audience)),
     position: live?.position ?? (await nextPosition(trx, kind)),
   } as Draft['content'];
   const { id, number } = await publishOne(trx, { kind, content }, publication.recordId, publication);
+  if (live) await renewNamers(trx, { id, kind, slug: content.slug, sourceKey: live.sourceKey });
   await labelFacets(trx);
   return { recordId: id, slug: content.slug, version: number, title, address: addressOf(kind, content.slug) };
 }

@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
-import { ownersOf, publicContent } from '#prisma/content/audience.ts';
+import { audienceOf, ownersOf, sectionValue, sections } from '#prisma/content/audience.ts';
 import type { Target } from '#prisma/content/kind.ts';
 import { organizationTarget } from '#prisma/content/kind.ts';
 import { kinds } from '#prisma/content/kinds.ts';
 import { source } from '#prisma/content/source.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
-import { citedStatements, Directory, type Draft, UnknownTarget } from '#prisma/publish.ts';
+import { type Reference, referencesOf, seenByAll } from '#prisma/naming.ts';
+import { citedStatements, Directory, type Draft, shownOf, UnknownTarget } from '#prisma/publish.ts';
+import type { Viewer } from '#search/engine.ts';
 import type { FieldFault } from '../errors.ts';
+import { shownRecords } from '../records/policy.ts';
 import type { Content } from './draft.ts';
 
 /** Stands where the schema wants a source key or slug that people do not choose. */
@@ -37,7 +40,8 @@ export function checkSources(sources: Content[]): { drafts: Draft[]; faults: Fie
   const drafts: Draft[] = [];
   const faults: FieldFault[] = [];
   sources.forEach((content, index) => {
-    const { sourceKey: _, ...fields } = content;
+    // For whom a source is follows from what cites it (proposed-sources.ts).
+    const { sourceKey: _, audience: _audience, owners: _owners, ...fields } = content;
     const result = source.safeParse({ ...fields, sourceKey: PLACEHOLDER });
     if (!result.success) faults.push(...result.error.issues.map((issue) => ({ name: ['sources', index, ...issue.path].join('.'), message: issue.message })));
     else {
@@ -46,17 +50,6 @@ export function checkSources(sources: Content[]): { drafts: Draft[]; faults: Fie
     }
   });
   return { drafts, faults };
-}
-
-/** The path of the first place in a content where a text stands. */
-function pathTo(value: unknown, text: string, path: (string | number)[] = []): string | null {
-  if (value === text) return path.join('.');
-  if (typeof value !== 'object' || value === null) return null;
-  for (const [name, item] of Object.entries(value)) {
-    const found = pathTo(item, text, [...path, name]);
-    if (found !== null) return found;
-  }
-  return null;
 }
 
 const targetsOf = (kind: RecordKind, content: Content): Target[] => [
@@ -75,24 +68,62 @@ export async function directoryFor(db: Database | Trx, kind: RecordKind, content
       if (!(error instanceof UnknownTarget)) throw error;
       const row = await db
         .selectFrom('record')
-        .select(['id', 'slug', 'sourceKey', 'title'])
+        .select(['id', 'slug', 'sourceKey', 'title', 'audience', 'archivedAt', 'facetKeys'])
         .where('kind', '=', target.kind)
         .where('slug', '=', target.key)
         .executeTakeFirst();
-      if (row) directory.add(target.kind, row, {});
+      if (row) directory.add(target.kind, row, {}, shownOf(row));
     }
   }
   return directory;
 }
 
+/**
+ * Which of the references lead to a record that the writer and everybody who sees the naming place see: the others are
+ * absent, archived or closed, and nobody is told which.
+ * @param writer who names them; null where it was checked when they submitted
+ */
+async function known(db: Database | Trx, references: readonly Reference[], owners: readonly string[], writer: Viewer | null): Promise<Set<Reference>> {
+  const kindsAsked = references.map(({ target }) => target.kind);
+  const keys = references.map(({ target }) => target.key);
+  const { rows } = await sql<{ kind: RecordKind; key: string; audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS'; archivedAt: Date | null; facetKeys: string[]; shown: boolean }>`
+    SELECT DISTINCT ON (a.kind, a.key) a.kind, a.key, r.audience, r.archived_at AS "archivedAt", r.facet_keys AS "facetKeys", ${writer ? shownRecords(writer) : sql`true`} AS shown
+    FROM unnest(${kindsAsked}::text[]::record_kind[], ${keys}::text[]) AS a (kind, key)
+    JOIN record r ON r.kind = a.kind AND (r.source_key = a.key OR r.slug = a.key OR (a.kind = 'ORGANIZATION' AND r.content->>'shortName' = a.key))
+    ORDER BY a.kind, a.key, (r.source_key IS NOT DISTINCT FROM a.key) DESC, (r.slug = a.key) DESC`.execute(db);
+  const byKey = new Map(rows.map((row) => [`${row.kind}:${row.key}`, row]));
+  return new Set(
+    references.filter(({ target, audience }) => {
+      const row = byKey.get(`${target.kind}:${target.key}`);
+      return row?.shown && seenByAll(shownOf(row), audience, owners);
+    }),
+  );
+}
+
+/** What is for owners only, in an entry without owners: nobody would see it ever again. */
+function ownerless(kind: RecordKind, content: Content): FieldFault[] {
+  if (ownersOf(kind, content).length > 0) return [];
+  const owner = { PROJECT: 'owners', LESSON: 'organizations', VENDOR: 'organization' }[kind as string] ?? 'content';
+  const closed = Object.entries(sections[kind] ?? {}).filter(
+    ([name, section]) => audienceOf(content, name, section) === 'OWNERS' && sectionValue(kind, content, name) !== undefined,
+  );
+  if (content['audience'] !== 'OWNERS' && closed.length === 0) return [];
+  return [{ name: owner, message: 'Name an organization that owns the entry: something in it is for its owners only, and without one nobody would see it.' }];
+}
+
 export type Checked = { content: Content | null; faults: FieldFault[] };
 
 /**
- * Whether a content is whole: every field as its schema wants it, every organization, vendor, project and source known, and
- * nothing that is not public named where everybody reads it. All faults at once.
+ * Whether a content is whole: every field as its schema wants it, and nothing named but what the writer and everybody who
+ * sees the naming place see. All faults at once.
+ * @param writer who names the records; null where it was checked when they submitted
  * @returns the content as it will be stored, where there is no fault
  */
-export async function checkContent(db: Database | Trx, kind: RecordKind, content: Content, sources: Content[]): Promise<Checked> {
+export async function checkContent(
+  db: Database | Trx,
+  { kind, content, sources }: { kind: RecordKind; content: Content; sources: Content[] },
+  writer: Viewer | null,
+): Promise<Checked> {
   const placed = { ...content, sourceKey: content['sourceKey'] ?? PLACEHOLDER, slug: content['slug'] ?? PLACEHOLDER };
   const parsed = kinds[kind].schema.safeParse(JSON.parse(JSON.stringify(placed)));
   const proposed = checkSources(sources);
@@ -102,38 +133,36 @@ export async function checkContent(db: Database | Trx, kind: RecordKind, content
   ];
   if (!parsed.success) return { content: null, faults };
   const whole = parsed.data as Content;
-  const directory = await directoryFor(db, kind, whole);
+  faults.push(...ownerless(kind, whole));
   const proposedSlugs = new Set(proposed.drafts.map((draft) => draft.content.slug));
-  const open = new Set(whole['audience'] === 'PUBLIC' ? targetsOf(kind, publicContent(kind, whole)).map((target) => `${target.kind}:${target.key}`) : []);
-  const ids = new Map<string, Target>();
-  for (const target of targetsOf(kind, whole)) {
-    if (target.kind === 'SOURCE' && proposedSlugs.has(target.key)) continue;
-    try {
-      const { id } = directory.find(target);
-      if (open.has(`${target.kind}:${target.key}`)) ids.set(id, target);
-    } catch (error) {
-      if (!(error instanceof UnknownTarget)) throw error;
-      const name = pathTo(whole, target.key) ?? target.kind.toLowerCase();
-      if (!faults.some((fault) => fault.name === name))
-        faults.push({
-          name,
-          message: `The library has no ${target.kind.toLowerCase().replace('_', ' ')} "${target.key}". ${target.kind === 'SOURCE' ? 'Add it as a source of this entry.' : 'Choose one of the list.'}`,
-        });
-    }
-  }
-  if (ids.size > 0) {
-    const { rows } = await sql<{
-      id: string;
-    }>`SELECT id FROM record WHERE id = ANY (${[...ids.keys()]}::uuid[]) AND (audience <> 'PUBLIC' OR archived_at IS NOT NULL)`.execute(db);
-    for (const { id } of rows) {
-      const target = ids.get(id) as Target;
-      faults.push({
-        name: pathTo(whole, target.key) ?? target.kind.toLowerCase(),
-        message: `"${target.key}" is not shown to everybody. Set this section to the same audience, or leave it out.`,
-      });
-    }
+  const references = referencesOf(kind, whole).filter(({ target }) => target.kind !== 'SOURCE' || !proposedSlugs.has(target.key));
+  const owners = await ownerSlugs(db, ownersOf(kind, whole));
+  const found = await known(db, references, owners, writer);
+  for (const reference of references) {
+    if (found.has(reference)) continue;
+    const { kind: targetKind, key } = reference.target;
+    const name = reference.path || targetKind.toLowerCase();
+    if (faults.some((fault) => fault.name === name)) continue;
+    const what = targetKind.toLowerCase().replace('_', ' ');
+    faults.push({
+      name,
+      message:
+        reference.audience === 'PUBLIC'
+          ? `The library has no ${what} "${key}" that everybody sees. ${targetKind === 'SOURCE' ? 'Add it as a source of this entry.' : 'Choose one of the list, or leave it out.'}`
+          : `The library has no ${what} "${key}" that all who see this section see. ${targetKind === 'SOURCE' ? 'Add it as a source of this entry.' : 'Choose one of the list, or leave it out.'}`,
+    });
   }
   if (faults.length > 0) return { content: null, faults };
   const { sourceKey, slug, ...rest } = whole;
   return { content: { ...rest, ...(sourceKey === PLACEHOLDER ? {} : { sourceKey }), ...(slug === PLACEHOLDER ? {} : { slug }) }, faults };
 }
+
+const ownerSlugs = async (db: Database | Trx, names: string[]): Promise<string[]> =>
+  names.length === 0
+    ? []
+    : (
+        await sql<{ slug: string }>`
+          SELECT slug FROM record WHERE kind = 'ORGANIZATION' AND (content->>'shortName' = ANY (${names}) OR slug = ANY (${names}) OR source_key = ANY (${names}))`.execute(
+          db,
+        )
+      ).rows.map((row) => row.slug);
