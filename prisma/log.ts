@@ -7,6 +7,7 @@ import type { Trx } from './database.ts';
 export const logKinds = [
   'RECORD_PUBLISHED',
   'RECORD_ARCHIVED',
+  'RECORD_RESTORED',
   'ROLE_GRANTED',
   'ROLE_REVOKED',
   'PERSON_INVITED',

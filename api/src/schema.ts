@@ -24,6 +24,7 @@ import './accounts/queries.ts';
 import './accounts/mutations.ts';
 import './contributions/queries.ts';
 import './contributions/mutations.ts';
+import './contributions/closed.ts';
 import './contributions/fields.ts';
 import './history/queries.ts';
 import './log/queries.ts';

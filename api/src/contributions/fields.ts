@@ -56,7 +56,7 @@ const SectionType = builder.objectRef<SectionAudience>('SectionAudience').implem
 const list = async <Item>(row: RecordRow, context: Context, field: string): Promise<Item[]> =>
   ((await contentOf<Record<string, unknown>>(row, context))[field] as Item[] | undefined) ?? [];
 const ownerSlugs = async (row: RecordRow, context: Context): Promise<string[]> =>
-  (await ownerRecords(context.services.db as never, row.kind, await contentOf<Record<string, unknown>>(row, context))).map((owner) => owner.slug);
+  (await ownerRecords(context.services.db, row.kind, await contentOf<Record<string, unknown>>(row, context))).map((owner) => owner.slug);
 const dates = async (row: RecordRow, context: Context) => {
   if (row.verifyBy !== undefined) return { verifyBy: row.verifyBy, verifiedAt: row.verifiedAt ?? null, past: row.past ?? 0 };
   return (

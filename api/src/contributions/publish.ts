@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { ownersOf } from '#prisma/content/audience.ts';
 import { addressOf, kinds } from '#prisma/content/kinds.ts';
-import type { Trx } from '#prisma/database.ts';
+import type { Database, Trx } from '#prisma/database.ts';
 import type { Audience, RecordKind } from '#prisma/generated/enums.ts';
 import { lockLog } from '#prisma/log.ts';
 import { connectRecord, type Draft, type Directory, labelFacets, writeRecord } from '#prisma/publish.ts';
@@ -68,7 +68,7 @@ async function publishOne(
   recordId: string | null,
   version: Pick<Publication, 'author' | 'organization' | 'accepted' | 'reason' | 'restores'>,
 ): Promise<{ id: string; number: number }> {
-  const directory: Directory = await directoryFor(trx, draft.kind, draft.content);
+  const directory: Directory = await directoryFor(trx, draft);
   const id = await writeRecord(trx, draft, { seed: false });
   if (recordId !== null && id !== recordId) throw new Error(`The draft of record ${recordId} was written to ${id}.`);
   await connectRecord(trx, id, draft, directory);
@@ -117,7 +117,8 @@ export async function publish(trx: Trx, publication: Publication): Promise<Publi
     position: live?.position ?? (await nextPosition(trx, kind)),
   } as Draft['content'];
   const { id, number } = await publishOne(trx, { kind, content }, publication.recordId, publication);
-  if (live) await renewNamers(trx, { id, kind, slug: content.slug, sourceKey: live.sourceKey });
+  if (live && (live.title !== title || live.audience !== audience || audience === 'OWNERS'))
+    await renewNamers(trx, { id, kind, slug: content.slug, sourceKey: live.sourceKey });
   await labelFacets(trx);
   return { recordId: id, slug: content.slug, version: number, title, address: addressOf(kind, content.slug) };
 }
@@ -132,7 +133,7 @@ const nextPosition = async (trx: Trx, kind: RecordKind): Promise<number> =>
   )?.last ?? 0) + 1;
 
 /** The owner organizations of one or several contents as records; names that the library does not know are left out. */
-export async function ownerRecords(trx: Trx, kind: RecordKind, ...contents: (Content | null)[]): Promise<{ id: string; slug: string; shortName: string }[]> {
+export async function ownerRecords(trx: Database | Trx, kind: RecordKind, ...contents: (Content | null)[]): Promise<{ id: string; slug: string; shortName: string }[]> {
   const names = [...new Set(contents.flatMap((content) => (content ? ownersOf(kind, content) : [])))];
   if (names.length === 0) return [];
   const { rows } = await sql<{ id: string; slug: string; shortName: string }>`

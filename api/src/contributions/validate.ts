@@ -58,10 +58,10 @@ const targetsOf = (kind: RecordKind, content: Content): Target[] => [
   ...citedStatements(content).flatMap((found) => found.citations.map((citation): Target => ({ kind: 'SOURCE', key: citation.source }))),
 ];
 
-/** The directory of the library, with the records that a content refers to and that it does not hold in memory. */
-export async function directoryFor(db: Database | Trx, kind: RecordKind, content: Content): Promise<Directory> {
+/** The directory of the library, with the records that contents refer to and that it does not hold in memory. */
+export async function directoryFor(db: Database | Trx, ...contents: readonly { kind: RecordKind; content: Content }[]): Promise<Directory> {
   const directory = await Directory.read(db);
-  for (const target of targetsOf(kind, content)) {
+  for (const target of contents.flatMap(({ kind, content }) => targetsOf(kind, content))) {
     try {
       directory.find(target);
     } catch (error) {

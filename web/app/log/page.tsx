@@ -35,6 +35,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 const kinds = [
   'RECORD_PUBLISHED',
   'RECORD_ARCHIVED',
+  'RECORD_RESTORED',
   'ROLE_GRANTED',
   'ROLE_REVOKED',
   'PERSON_INVITED',

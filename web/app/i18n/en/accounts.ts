@@ -213,6 +213,7 @@ export const accounts = {
     kind: {
       RECORD_PUBLISHED: 'Version published',
       RECORD_ARCHIVED: 'Record taken out',
+      RECORD_RESTORED: 'Record brought back',
       ROLE_GRANTED: 'Role given',
       ROLE_REVOKED: 'Role taken away',
       PERSON_INVITED: 'Person invited',
