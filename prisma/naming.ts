@@ -42,8 +42,7 @@ export function referencesOf(kind: RecordKind, content: Content): Reference[] {
       if (!target) return;
       const of = sectionsAt(kind, content, path).map((name) => audienceOf(content, name, sections[kind]?.[name] ?? { path: [], initial: 'OWNERS' }));
       found.push({ path, target: { kind: target, key: value }, audience: of.reduce(stricter, whole) });
-    } else if (typeof value === 'object' && value !== null)
-      for (const [name, item] of Object.entries(value)) walk(item, path ? `${path}.${name}` : name);
+    } else if (typeof value === 'object' && value !== null) for (const [name, item] of Object.entries(value)) walk(item, path ? `${path}.${name}` : name);
   };
   walk(content, '');
   const known = new Set(found.map(({ target }) => `${target.kind}:${target.key}`));

@@ -232,10 +232,7 @@ export function deriveRecord(draft: Draft, directory: Directory): Derived {
   const facets: Facet[] = kind.facets(content, directory.named);
   // A lesson or vendor needs its owners only where it is not for everybody.
   const owners = draft.kind === 'PROJECT' || content.audience !== 'PUBLIC' ? ownerSlugs : [];
-  const facetKeys = [
-    ...facets.map(([facet, value]) => `${facet}:${value}`),
-    ...owners.map((owner) => `owner:${owner}`),
-  ];
+  const facetKeys = [...facets.map(([facet, value]) => `${facet}:${value}`), ...owners.map((owner) => `owner:${owner}`)];
   return {
     facetKeys: [...new Set(facetKeys)],
     keywords: [...new Set(kind.keywords(content, directory.named).filter(Boolean))].join(' · '),

@@ -84,7 +84,9 @@ export type ClosedRecord = {
 export const CLOSED_MAX = 500;
 /** The records that a person finds although readers do not, last archived first. Of what is not theirs to see, the title it had in the open. */
 export async function listClosed(db: Database, user: User): Promise<ClosedRecord[]> {
-  const { rows } = await sql<Row & { shown: boolean; audience: Audience; archivedReason: string | null; openVersion: number | null; openContent: Content | null }>`
+  const { rows } = await sql<
+    Row & { shown: boolean; audience: Audience; archivedReason: string | null; openVersion: number | null; openContent: Content | null }
+  >`
     SELECT ${columns}, r.audience, r.archived_reason AS "archivedReason", ${shownRecords(viewerOf(user))} AS shown, o.number AS "openVersion", o.content AS "openContent"
     FROM record r LEFT JOIN LATERAL (
       SELECT v.number, v.content FROM revision v WHERE v.record_id = r.id AND r.audience = 'OWNERS' AND coalesce(v.content->>'audience', 'PUBLIC') <> 'OWNERS' ORDER BY v.number DESC LIMIT 1) o ON true
@@ -98,9 +100,12 @@ export async function listClosed(db: Database, user: User): Promise<ClosedRecord
   }));
 }
 
-async function findClosed(trx: Trx, user: User, id: string): Promise<(Row & { audience: Audience }) | null> {
+/** One of the closed records; with `others` also one of those that the person sees, to which it is already done. */
+async function findClosed(trx: Trx, user: User, id: string, others: RawBuilder<unknown> = sql`false`): Promise<(Row & { audience: Audience }) | null> {
   if (!uuid.test(id)) return null;
-  const { rows } = await sql<Row & { audience: Audience }>`SELECT ${columns}, r.audience FROM record r WHERE r.id = ${id}::uuid AND ${closedRecords(user)} FOR UPDATE`.execute(
+  const { rows } = await sql<
+    Row & { audience: Audience }
+  >`SELECT ${columns}, r.audience FROM record r WHERE r.id = ${id}::uuid AND (${closedRecords(user)} OR (${others} AND ${shownRecords(viewerOf(user))})) FOR UPDATE`.execute(
     trx,
   );
   return rows[0] ?? null;
@@ -109,7 +114,7 @@ async function findClosed(trx: Trx, user: User, id: string): Promise<(Row & { au
 /** Brings an archived record back, for those who may archive it. One that is not archived stays as it is. */
 export async function restoreRecord(db: Database, user: User, id: string): Promise<string | Refusal> {
   return db.transaction().execute(async (trx) => {
-    const row = await findClosed(trx, user, id);
+    const row = await findClosed(trx, user, id, sql`r.archived_at IS NULL`);
     if (!row || !canArchive(user, await slugsOf(trx, row))) return fault('id', 'There is no such record among those that you may bring back.');
     if (!row.archivedAt) return row.id;
     await trx.updateTable('record').set({ archivedAt: null, archivedReason: null, updatedAt: sql`now()` }).where('id', '=', row.id).execute();
@@ -141,11 +146,13 @@ export async function reopenRecord(db: Database, baseUrl: string, user: User, id
   if (wrong) return wrong;
   if (!canOversee(user)) throw forbidden('The secretariat and administrators open a record again.');
   return db.transaction().execute(async (trx) => {
-    const row = await findClosed(trx, user, id);
+    const row = await findClosed(trx, user, id, sql`r.audience <> 'OWNERS'`);
     if (!row) return fault('id', 'There is no such record.');
     if (row.audience !== 'OWNERS') return row.id;
     const { rows } = await sql<{ number: number; content: Content }>`
-      SELECT number, content FROM revision WHERE record_id = ${row.id}::uuid AND coalesce(content->>'audience', 'PUBLIC') <> 'OWNERS' ORDER BY number DESC LIMIT 1`.execute(trx);
+      SELECT number, content FROM revision WHERE record_id = ${row.id}::uuid AND coalesce(content->>'audience', 'PUBLIC') <> 'OWNERS' ORDER BY number DESC LIMIT 1`.execute(
+      trx,
+    );
     const old = rows[0];
     if (!old) return fault('id', 'The record was never open. Its owners open it.');
     const owners = await ownerRecords(trx, row.kind, row.content);

@@ -67,7 +67,10 @@ const ClosedType = builder.objectRef<ClosedRecord>('ClosedRecord').implement({
       description: 'Its history, where you may see it.',
       resolve: (record) => (record.slug ? `${addressOf(record.kind, record.slug)}/history` : null),
     }),
-    openVersion: t.exposeInt('openVersion', { nullable: true, description: 'The version that opening it again brings back; null where it is open or never was.' }),
+    openVersion: t.exposeInt('openVersion', {
+      nullable: true,
+      description: 'The version that opening it again brings back; null where it is open or never was.',
+    }),
     viewerCanReopen: t.boolean({ resolve: (record, _args, { user }) => record.openVersion !== null && canOversee(user) }),
   }),
 });

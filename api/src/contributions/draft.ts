@@ -63,7 +63,8 @@ export type DraftRow = {
 /** What the secretariat is called where it is asked as an organization is. */
 export const SECRETARIAT = { slug: 'secretariat', name: 'CEB secretariat' };
 
-const columns = sql.raw(`d.id, d.record_id AS "recordId", d.kind, x.writes, x.content, x.sources, x.reason, x."basedOn", d.edits, d.round, d.state, d.author_id AS "authorId", p.name AS "authorName", p.demo AS "authorDemo",
+const columns =
+  sql.raw(`d.id, d.record_id AS "recordId", d.kind, x.writes, x.content, x.sources, x.reason, x."basedOn", d.edits, d.round, d.state, d.author_id AS "authorId", p.name AS "authorName", p.demo AS "authorDemo",
   d.organization_id AS "organizationId", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", coalesce(d.editors, '{}') AS editors, d.submission_key AS "submissionKey", d.published_version AS "publishedVersion", d.restores,
   d.created_at AS "createdAt", CASE WHEN x.writes THEN d.updated_at ELSE coalesce(d.submitted_at, d.updated_at) END AS "updatedAt", d.submitted_at AS "submittedAt", l.version AS "liveVersion", l.slug AS "liveSlug", l.title AS "liveTitle", l.content AS "liveContent", b.content AS "baseContent"`);
 const tables = (user: User) => sql`draft d CROSS JOIN LATERAL (
@@ -126,7 +127,9 @@ export async function findDraft(db: Database | Trx, user: User | null, id: strin
 /** The drafts a person sees under a further condition on `draft d`, last changed first. At most 200. */
 export async function listDrafts(db: Database | Trx, user: User, condition: RawBuilder<unknown>): Promise<DraftRow[]> {
   const { rows } =
-    await sql<DraftRow>`SELECT ${columns} FROM ${tables(user)} WHERE ${visibleDrafts(user)} AND ${condition} ORDER BY d.updated_at DESC, d.id LIMIT 200`.execute(db);
+    await sql<DraftRow>`SELECT ${columns} FROM ${tables(user)} WHERE ${visibleDrafts(user)} AND ${condition} ORDER BY d.updated_at DESC, d.id LIMIT 200`.execute(
+      db,
+    );
   return rows;
 }
 

@@ -188,7 +188,7 @@ builder.queryField('staleRecords', (t) =>
     args: { days: t.arg.int({ required: false }) },
     resolve: async (_root, { days }, context) => {
       if (!canOversee(signedIn(context))) throw forbidden('The secretariat sees what stays silent.');
-      return staleRecords(context.services.db, Math.max(0, Math.min(days ?? ESCALATION_DAYS, 10_000)));
+      return staleRecords(context.services.db, context.viewer, Math.max(0, Math.min(days ?? ESCALATION_DAYS, 10_000)));
     },
   }),
 );

@@ -105,7 +105,11 @@ export async function publish(trx: Trx, publication: Publication): Promise<Publi
       restores: null,
     });
   const live = publication.recordId
-    ? await trx.selectFrom('record').select(['slug', 'sourceKey', 'position', 'title', 'audience']).where('id', '=', publication.recordId).executeTakeFirstOrThrow()
+    ? await trx
+        .selectFrom('record')
+        .select(['slug', 'sourceKey', 'position', 'title', 'audience'])
+        .where('id', '=', publication.recordId)
+        .executeTakeFirstOrThrow()
     : null;
   const title = kinds[kind].title(publication.content);
   const { sourceKey: _, ...rest } = proposed.content;
@@ -133,7 +137,11 @@ const nextPosition = async (trx: Trx, kind: RecordKind): Promise<number> =>
   )?.last ?? 0) + 1;
 
 /** The owner organizations of one or several contents as records; names that the library does not know are left out. */
-export async function ownerRecords(trx: Database | Trx, kind: RecordKind, ...contents: (Content | null)[]): Promise<{ id: string; slug: string; shortName: string }[]> {
+export async function ownerRecords(
+  trx: Database | Trx,
+  kind: RecordKind,
+  ...contents: (Content | null)[]
+): Promise<{ id: string; slug: string; shortName: string }[]> {
   const names = [...new Set(contents.flatMap((content) => (content ? ownersOf(kind, content) : [])))];
   if (names.length === 0) return [];
   const { rows } = await sql<{ id: string; slug: string; shortName: string }>`

@@ -86,7 +86,14 @@ export async function directoryFor(db: Database | Trx, ...contents: readonly { k
 async function known(db: Database | Trx, references: readonly Reference[], owners: readonly string[], writer: Viewer | null): Promise<Set<Reference>> {
   const kindsAsked = references.map(({ target }) => target.kind);
   const keys = references.map(({ target }) => target.key);
-  const { rows } = await sql<{ kind: RecordKind; key: string; audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS'; archivedAt: Date | null; facetKeys: string[]; shown: boolean }>`
+  const { rows } = await sql<{
+    kind: RecordKind;
+    key: string;
+    audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS';
+    archivedAt: Date | null;
+    facetKeys: string[];
+    shown: boolean;
+  }>`
     SELECT DISTINCT ON (a.kind, a.key) a.kind, a.key, r.audience, r.archived_at AS "archivedAt", r.facet_keys AS "facetKeys", ${writer ? shownRecords(writer) : sql`true`} AS shown
     FROM unnest(${kindsAsked}::text[]::record_kind[], ${keys}::text[]) AS a (kind, key)
     JOIN record r ON r.kind = a.kind AND (r.source_key = a.key OR r.slug = a.key OR (a.kind = 'ORGANIZATION' AND r.content->>'shortName' = a.key))

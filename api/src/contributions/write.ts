@@ -281,7 +281,13 @@ export async function rebaseDraft(context: Context, user: User, id: string): Pro
     ) as Content;
     await trx
       .updateTable('draft')
-      .set({ content: JSON.stringify(fixedFields(content, live)), basedOn: draft.liveVersion as number, edits: draft.edits + 1, updatedAt: sql`now()`, editors: [...new Set([...draft.editors, user.id])] })
+      .set({
+        content: JSON.stringify(fixedFields(content, live)),
+        basedOn: draft.liveVersion as number,
+        edits: draft.edits + 1,
+        updatedAt: sql`now()`,
+        editors: [...new Set([...draft.editors, user.id])],
+      })
       .where('id', '=', draft.id)
       .execute();
     return (await findDraft(trx, user, draft.id)) as DraftRow;

@@ -45,7 +45,9 @@ export async function revisionsOf(db: Database, viewer: Viewer, kind: RecordKind
   return rows.map(({ liveContent, previousContent, ...row }) => {
     const sees = seesAudience(viewer, ownersOf(kind, liveContent));
     const hidden = new Set([liveContent, row.content].flatMap((content) => [...hiddenSections(kind, content, sees)]));
-    const told = row.author === null || ![...hidden, ...(previousContent ? hiddenSections(kind, previousContent, sees) : [])].some((name) => changed(kind, row.content, previousContent, name));
+    const told =
+      row.author === null ||
+      ![...hidden, ...(previousContent ? hiddenSections(kind, previousContent, sees) : [])].some((name) => changed(kind, row.content, previousContent, name));
     return {
       ...row,
       content: withoutSections(kind, row.content, hidden),
