@@ -35,12 +35,9 @@ export class DraftView {
   private readonly draft: DraftRow;
   /** Whether the person may see more than whose record it is. */
   readonly open: boolean;
-  /** The sections of the draft that are hidden, by name. */
+  /** The sections that are hidden, by name. */
   readonly hidden: ReadonlySet<string>;
   private readonly liveOpen: boolean;
-  /** Those, and the ones that are hidden in the version it started from. */
-  private readonly hiddenOfBoth: ReadonlySet<string>;
-  private readonly baseOpen: boolean;
 
   constructor(draft: DraftRow, viewer: Viewer) {
     this.draft = draft;
@@ -49,14 +46,14 @@ export class DraftView {
     const sees = seesAudience(viewer, owners);
     const seesOwn = (audience: Audience) => writes || sees(audience);
     this.liveOpen = !liveContent || sees(audienceOfRecord(liveContent));
-    this.open = this.liveOpen && seesOwn(audienceOfRecord(content));
-    this.baseOpen = this.open && (!baseContent || sees(audienceOfRecord(baseContent)));
-    this.hidden = new Set([...hiddenSections(kind, content, seesOwn), ...(liveContent ? hiddenSections(kind, liveContent, sees) : [])]);
-    this.hiddenOfBoth = new Set([...this.hidden, ...(baseContent ? hiddenSections(kind, baseContent, sees) : [])]);
+    // A draft holds what the version that it started from said, also where the live version has opened it with other words.
+    const versions = [liveContent, baseContent].filter((version) => version !== null);
+    this.open = seesOwn(audienceOfRecord(content)) && versions.every((version) => sees(audienceOfRecord(version)));
+    this.hidden = new Set([...hiddenSections(kind, content, seesOwn), ...versions.flatMap((version) => [...hiddenSections(kind, version, sees)])]);
   }
 
-  private shown(content: Content, hidden: ReadonlySet<string>): Content {
-    return this.open ? withoutSections(this.draft.kind, content, hidden) : skeletonOf(content);
+  private shown(content: Content): Content {
+    return this.open ? withoutSections(this.draft.kind, content, this.hidden) : skeletonOf(content);
   }
 
   get title(): string {
@@ -65,24 +62,21 @@ export class DraftView {
   }
 
   get content(): Content {
-    return this.shown(this.draft.content, this.hidden);
+    return this.shown(this.draft.content);
   }
 
   /** The version it started from; null for a new record. */
   get before(): Content | null {
-    const { baseContent } = this.draft;
-    if (!baseContent) return null;
-    return this.baseOpen ? this.shown(baseContent, this.hiddenOfBoth) : skeletonOf(baseContent);
+    return this.draft.baseContent && this.shown(this.draft.baseContent);
   }
 
   get differences(): Difference[] {
-    const after = this.shown(this.draft.content, this.hiddenOfBoth);
-    return differences(this.before, this.baseOpen ? after : skeletonOf(after));
+    return differences(this.before, this.content);
   }
 
   /** Whether the draft changes anything that the person does not see: then nor do they see what is said of it as a whole. */
   get changesHidden(): boolean {
-    return !this.baseOpen || this.changed.some((name) => this.hiddenOfBoth.has(name));
+    return !this.open || this.changed.some((name) => this.hidden.has(name));
   }
 
   /** The sections that differ from the version it started from, by name. */
@@ -123,7 +117,7 @@ export class DraftView {
   /** Whether a text about a field, or about the whole, is for the person. */
   private seesText(field: string | null, about: string[] | null): boolean {
     if (!this.open) return false;
-    return !(about ?? this.sectionsOf(field, this.draft.content)).some((name) => this.hiddenOfBoth.has(name)) && (field !== null || !this.changesHidden);
+    return !(about ?? this.sectionsOf(field, this.draft.content)).some((name) => this.hidden.has(name)) && (field !== null || !this.changesHidden);
   }
 
   /** The decisions on fields that the person sees. */

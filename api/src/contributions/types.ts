@@ -166,6 +166,10 @@ DraftType.implement({
           )
         ).rows.filter((remark) => viewOf(draft, viewer).seesRemark(remark, user?.id)),
     }),
+    partlyHidden: t.boolean({
+      description: 'It changes something that is not yours to see: its reason, and what is said of it as a whole, are hidden too.',
+      resolve: (draft, _args, { viewer }) => viewOf(draft, viewer).changesHidden,
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
     submittedAt: t.field({ type: 'DateTime', nullable: true, resolve: (draft) => draft.submittedAt }),
