@@ -287,12 +287,12 @@ export async function connectRecord(trx: Trx, id: string, draft: Draft, director
   await connectRecords(trx, [{ id, derived: deriveRecord(draft, directory) }]);
 }
 
-/** Gives the filter values that stand for records (organizations, vendors, projects) the names that people read. */
+/** Gives the filter values that stand for records (organizations, vendors, projects) the names that people read; those that not everybody sees have none. */
 export async function labelFacets(trx: Trx): Promise<void> {
   await sql`
-    UPDATE facet_value v SET label = coalesce(r.content->>'shortName', r.title)
+    UPDATE facet_value v SET label = CASE WHEN r.audience = 'PUBLIC' AND r.archived_at IS NULL THEN coalesce(r.content->>'shortName', r.title) END
     FROM record r
     WHERE r.slug = v.value
       AND r.kind = CASE v.facet WHEN 'organization' THEN 'ORGANIZATION' WHEN 'vendor' THEN 'VENDOR' WHEN 'project' THEN 'PROJECT' END::record_kind
-      AND r.audience = 'PUBLIC' AND v.label IS DISTINCT FROM coalesce(r.content->>'shortName', r.title)`.execute(trx);
+      AND v.label IS DISTINCT FROM CASE WHEN r.audience = 'PUBLIC' AND r.archived_at IS NULL THEN coalesce(r.content->>'shortName', r.title) END`.execute(trx);
 }

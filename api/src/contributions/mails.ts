@@ -43,20 +43,20 @@ export async function mailAll(trx: Trx, receivers: Receiver[], event: string, su
     });
 }
 
-/** A mail about a draft, to each of several people who see it today as far as they see it; the others get none. */
+/** A mail about a draft, to each of several people who see it today, as far as they see it; the others get none, nor do those for whom `mail` gives null. */
 export async function mailAboutDraft(
   trx: Trx,
   draftId: string,
   receivers: Receiver[],
   event: string,
-  mail: (view: DraftView, receiver: Receiver) => { subject: string; text: string },
+  mail: (view: DraftView, receiver: Receiver) => { subject: string; text: string } | null,
 ): Promise<void> {
   for (const receiver of receivers) {
     const user = await findUser(trx, receiver.id);
     const draft = await findDraft(trx, user, draftId);
     if (!user || !draft) continue;
-    const { subject, text } = mail(viewOf(draft, viewerOf(user)), receiver);
-    await mailAll(trx, [receiver], event, subject, () => text);
+    const written = mail(viewOf(draft, viewerOf(user)), receiver);
+    if (written) await mailAll(trx, [receiver], event, written.subject, () => written.text);
   }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
-import { connectRecord, type Draft } from '#prisma/publish.ts';
+import { connectRecord, type Draft, labelFacets } from '#prisma/publish.ts';
 import { directoryFor } from './validate.ts';
 
 /**
@@ -18,10 +18,11 @@ export async function renewNamers(trx: Trx, record: { id: string; kind: RecordKi
       : sql`r.kind = 'PROJECT' AND EXISTS (SELECT FROM jsonb_array_elements(r.content->'engagements') e WHERE e->>'vendor' = ANY (${keys}::text[]))`;
   const { rows } = await sql<{ id: string; kind: RecordKind; content: Draft['content']; past: boolean }>`
     SELECT r.id, r.kind, r.content, r.facet_keys @> ARRAY['freshness:PAST'] AS past FROM record r WHERE ${naming} ORDER BY r.id FOR UPDATE`.execute(trx);
-  if (rows.length === 0) return;
+  if (rows.length === 0) return labelFacets(trx);
   const directory = await directoryFor(trx, ...rows);
   for (const { id, kind, content, past } of rows) {
     await connectRecord(trx, id, { kind, content }, directory);
     if (past) await sql`UPDATE record SET facet_keys = array_append(facet_keys, 'freshness:PAST') WHERE id = ${id}::uuid`.execute(trx);
   }
+  await labelFacets(trx);
 }

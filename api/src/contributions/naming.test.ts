@@ -135,6 +135,7 @@ it('takes the words of a record that is closed or archived out of those that nam
     );
   expect(await words()).toMatch(/zqbullace.*zqgreengage/);
   expect(await found('zqbullace', null)).toContain('Names one that closes');
+  expect(JSON.stringify(await ask(null, `{ lessons(first: 1, filter: { project: ["${target.slug}"] }) { totalCount } }`))).toContain('1');
 
   // Closed, it is no word of theirs any more.
   await live('fao', 'PROJECT', { audience: 'OWNERS' }, target.slug);
@@ -149,6 +150,14 @@ it('takes the words of a record that is closed or archived out of those that nam
       lessons(first: 1) { facets { field values { value label } } } projects(first: 1) { facets { field values { value label } } } }`,
   );
   expect(JSON.stringify(pages)).not.toMatch(/zqbullace|zqgreengage/);
+  const filtered = async (slug: string) =>
+    JSON.stringify(
+      await answer(null, 'query ($slug: [String!]) { lessons(first: 1, filter: { project: $slug }) { totalCount facets { field values { value label } } } }', {
+        slug: [slug],
+      }),
+    ).replaceAll(slug, 'X');
+  expect(await filtered(target.slug)).toBe(await filtered('nothing-at-all'));
+  expect(await filtered('zqbullace chain')).toBe(await filtered('nothing at all'));
 
   // Renamed and open again, they have its new words.
   await live('fao', 'PROJECT', { audience: 'PUBLIC', title: 'zqmirabelle chain' }, target.slug);

@@ -306,17 +306,10 @@ export async function commentOnDraft(
   return context.services.db.transaction().execute(async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
     if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
+    const written = { authorId: user.id, field: field ?? null, about: viewOf(draft, context.viewer).about(field ?? null), internal: draft.state === 'DRAFT' };
     const row = await trx
       .insertInto('draftComment')
-      .values({
-        draftId: draft.id,
-        authorId: user.id,
-        field: field ?? null,
-        about: JSON.stringify(viewOf(draft, context.viewer).about(field ?? null)),
-        internal: draft.state === 'DRAFT',
-        text: said,
-        key: key ?? null,
-      })
+      .values({ ...written, about: JSON.stringify(written.about), draftId: draft.id, text: said, key: key ?? null })
       .onConflict((conflict) => conflict.columns(['authorId', 'key']).doNothing())
       .returning('id')
       .executeTakeFirst();
@@ -326,10 +319,14 @@ export async function commentOnDraft(
       WHERE p.id <> ${user.id}::uuid AND p.suspended_at IS NULL AND p.erased_at IS NULL AND (p.id = ${draft.authorId}::uuid OR p.id IN (SELECT author_id FROM draft_comment WHERE draft_id = ${draft.id}::uuid))`.execute(
       trx,
     );
-    await mailAboutDraft(trx, draft.id, rows, `comment:${row.id}`, ({ title }) => ({
-      subject: `A remark on "${title}"`,
-      text: `${user.name} wrote a remark on the draft. Read it and answer here:\n${draftAddress(baseUrl, draft.id)}`,
-    }));
+    await mailAboutDraft(trx, draft.id, rows, `comment:${row.id}`, (view, receiver) =>
+      view.seesRemark(written, receiver.id)
+        ? {
+            subject: `A remark on "${view.title}"`,
+            text: `${user.name} wrote a remark on the draft. Read it and answer here:\n${draftAddress(baseUrl, draft.id)}`,
+          }
+        : null,
+    );
     return draft;
   });
 }
