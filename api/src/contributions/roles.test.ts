@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { contributeLibrary, lessonOf } from '#test/contribute.ts';
 import { grantMembership, revokeMembership } from '../accounts/memberships.ts';
 import type { Role, User } from '../accounts/user.ts';
+import { freshnessRound } from './freshness.ts';
 
 // What a person may do with a draft follows from the roles they have today, and reviewers see what was submitted to them.
 
@@ -167,4 +168,28 @@ it('takes a decision only from who publishes for the organization at that moment
   expect((await work(former)).toReview).toEqual([]);
   expect(await read(former, draft.id)).toBeNull();
   expect((await accept(former, draft.id, 'itu', 1)).fields[0].name).toBe('draft');
+});
+
+it('takes "still correct" by a link only from who answers for an owner when it is used', async () => {
+  const leaving = await person('Leaving focal point', 'FOCAL_POINT', 'fao');
+  const { draft } = await save(leaving, { kind: 'LESSON', organization: 'fao', key: 'fresh', content: lessonOf('zqwas its title') });
+  await submit(leaving, draft);
+  await accept(publisher, draft.id, 'fao', 1);
+  await pool.query("UPDATE record SET verify_by = CURRENT_DATE - 1 WHERE title = 'zqwas its title'");
+  await freshnessRound(db, 'https://library.example.org');
+  const token = /still-correct\?token=(\S+)/.exec((await mails('leaving.focal.point@example.org')).at(-1)?.text ?? '')?.[1];
+  const state = async () => (await ask(null, 'query ($token: String!) { stillCorrectLink(token: $token) { state title } }', { token })).stillCorrectLink;
+  expect(await state()).toEqual({ state: 'OPEN', title: 'zqwas its title' });
+  await take(leaving, 'FOCAL_POINT', 'fao');
+  await give(leaving, 'FOCAL_POINT', 'itu');
+  expect(await state()).toMatchObject({ state: 'EXPIRED' });
+  const before = (await mails('leaving.focal.point@example.org')).length;
+  const used = await ask(null, 'mutation ($token: String!) { confirmStillCorrect(token: $token) { __typename } renewStillCorrectLink(token: $token) }', {
+    token,
+  });
+  expect(used).toEqual({ confirmStillCorrect: { __typename: 'InvalidInput' }, renewStillCorrectLink: true });
+  expect((await mails('leaving.focal.point@example.org')).length).toBe(before);
+  // The link keeps the name that it was sent with, whatever the entry is called now.
+  await pool.query("UPDATE record SET title = 'zqsecret now', version = version + 1 WHERE title = 'zqwas its title'");
+  expect(await state()).toEqual({ state: 'CHANGED', title: 'zqwas its title' });
 });

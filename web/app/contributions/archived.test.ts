@@ -60,3 +60,45 @@ it('opens what was closed again, with a reason that stays when it is refused', a
   expect([opened.statusCode, opened.headers.location]).toEqual([303, '/archived?opened=1']);
   expect((await visit('/vendors/parity-technologies')).text).toContain(record.title);
 });
+
+it('shows the secretariat the pages of a draft that is for its owners, without what it says', async () => {
+  const ask = async (id: string, query: string, variables: Record<string, unknown>) => {
+    const { body } = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { ...as(id), host: 'hub.test', origin: 'http://hub.test', accept: 'application/json', 'content-type': 'application/json' },
+      payload: JSON.stringify({ query, variables }),
+    });
+    return JSON.parse(body).data;
+  };
+  const cite = [{ source: 'jiu-rep-2020-7', place: 'para 50' }];
+  const content = {
+    kind: 'LESSON',
+    theme: 'GOVERNANCE',
+    subject: 'zqowners subject',
+    title: 'zqowners title',
+    language: 'en',
+    audience: 'OWNERS',
+    organizations: ['FAO'],
+    whatHappened: { text: 'zqowners text', cite, certainty: 'STATED' },
+  };
+  const { saveDraft } = await ask(
+    'fao-focal-point',
+    'mutation ($content: JSON!) { saveDraft(kind: LESSON, organization: "fao", key: "pages", reason: "zqowners reason", content: $content) { ... on DraftSaved { draft { id edits } } } }',
+    { content },
+  );
+  const { id, edits } = saveDraft.draft;
+  await ask('fao-focal-point', 'mutation ($id: ID!, $edits: Int!) { submitDraft(id: $id, edits: $edits) { __typename } }', { id, edits });
+  for (const path of ['', '/review', '/submit']) {
+    const page = await visit(`/drafts/${id}${path}`, as('secretariat'));
+    expect(page.status, path).toBeLessThan(404);
+    expect(page.html, path).not.toContain('zqowners');
+    if (path === '/review') {
+      expect(page.text).toContain('A lesson for its owners only');
+      expect(page.text).toContain('Part of this draft is for the owners of the entry only.');
+    }
+    expect((await visit(`/drafts/${id}${path}`, as('itu-publisher'))).status, path).toBe(404);
+  }
+  expect((await visit('/my-work', as('secretariat'))).html).not.toContain('zqowners');
+  expect((await visit(`/drafts/${id}/review`, as('fao-publisher'))).text).toContain('zqowners text');
+});
