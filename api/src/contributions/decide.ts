@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { type FieldFault, forbidden } from '../errors.ts';
 import { claimFiles } from '../files/claim.ts';
 import { Refusal } from '../invalid-input.ts';
+import { askedOf, askReviewers } from './asked.ts';
 import { type Decision, type DraftRow, findDraft, type ReviewRow, reviewsOf } from './draft.ts';
 import { draftAddress, mailAboutDraft, peopleOf, type Receiver } from './mails.ts';
 import { canDecide } from './policy.ts';
@@ -152,6 +153,12 @@ async function goLive(trx: Trx, context: Context, draft: DraftRow): Promise<Fiel
     return checked.faults;
   }
   const reviews = (await reviewsOf(trx, [draft.id])).filter((one) => one.round === draft.round);
+  // Who has to accept follows from what is live and what is proposed now; somebody may not have been asked yet.
+  const missing = (await askedOf(trx, draft.kind, draft.liveContent, checked.content)).filter((id) => !reviews.some((one) => one.organizationId === id));
+  if (missing.length > 0) {
+    await askReviewers(trx, baseUrl, draft, missing, { id: draft.authorId, name: draft.authorName });
+    return null;
+  }
   const reviewers = await trx
     .selectFrom('person')
     .select(['id', 'pseudonym'])

@@ -5,7 +5,7 @@ import { holds, type User } from '../accounts/user.ts';
 
 export type Content = Record<string, unknown>;
 /** What a reviewer said of one field, and the sections that it belongs to, as its reviewer saw the draft. */
-export type Decision = { field: string; decision: 'ACCEPTED' | 'RETURNED'; reason: string; about?: string[] };
+export type Decision = { field: string; decision: 'ACCEPTED' | 'RETURNED'; reason: string; about?: readonly string[] };
 export type ReviewRow = {
   id: string;
   draftId: string;

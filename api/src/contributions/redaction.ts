@@ -23,7 +23,7 @@ export const titleOf = (content: Content): string => String(content['title'] ?? 
 const audienceOfRecord = (content: Content) => (content['audience'] as Audience | undefined) ?? 'PUBLIC';
 const skeletonOf = (content: Content): Content => Object.fromEntries(Object.entries(content).filter(([name]) => SKELETON.includes(name)));
 
-export type Remark = { authorId: string; field: string | null; about: string[] | null; internal: boolean };
+export type Remark = { authorId: string; field: string | null; about: readonly string[] | null; internal: boolean };
 
 /**
  * Everything of a draft as one person may see it. A section is hidden where the draft, the live version or the version that
@@ -38,6 +38,7 @@ export class DraftView {
   /** The sections that are hidden, by name. */
   readonly hidden: ReadonlySet<string>;
   private readonly liveOpen: boolean;
+  private differing: string[] | null = null;
 
   constructor(draft: DraftRow, viewer: Viewer) {
     this.draft = draft;
@@ -80,7 +81,12 @@ export class DraftView {
   }
 
   /** The sections that differ from the version it started from, by name. */
-  get changed(): string[] {
+  get changed(): readonly string[] {
+    this.differing ??= this.differingSections();
+    return this.differing;
+  }
+
+  private differingSections(): string[] {
     const { kind, content, baseContent } = this.draft;
     const value = (of: Content | null, name: string) => hashOf((of ? sectionValue(kind, of, name) : undefined) ?? null);
     return Object.keys(sections[kind] ?? {}).filter((name) => value(content, name) !== value(baseContent, name));
@@ -104,18 +110,18 @@ export class DraftView {
   }
 
   /** The sections that a field belongs to, as its writer sees the draft; to what nobody knows, all that it changes. */
-  about(field: string | null): string[] {
+  about(field: string | null): readonly string[] {
     return this.sectionsOf(field, this.content);
   }
 
-  private sectionsOf(field: string | null, content: Content): string[] {
+  private sectionsOf(field: string | null, content: Content): readonly string[] {
     const shape = (kinds[this.draft.kind].schema as unknown as { shape?: object }).shape ?? {};
     const known = field !== null && (field.split(/[.[]/)[0] ?? '') in shape;
     return known ? sectionsAt(this.draft.kind, content, field) : this.changed;
   }
 
   /** Whether a text about a field, or about the whole, is for the person. */
-  private seesText(field: string | null, about: string[] | null): boolean {
+  private seesText(field: string | null, about: readonly string[] | null): boolean {
     if (!this.open) return false;
     return !(about ?? this.sectionsOf(field, this.draft.content)).some((name) => this.hidden.has(name)) && (field !== null || !this.changesHidden);
   }

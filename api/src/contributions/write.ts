@@ -8,9 +8,9 @@ import type { Context } from '../context.ts';
 import { type FieldFault, forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
 import { seesAudience, shownRecords } from '../records/policy.ts';
-import { askedOf } from './asked.ts';
+import { askedOf, askReviewers } from './asked.ts';
 import { type Content, type DraftRow, findDraft } from './draft.ts';
-import { draftAddress, mailAboutDraft, reviewAddress, reviewersOf } from './mails.ts';
+import { draftAddress, mailAboutDraft } from './mails.ts';
 import { canContribute, canEditRecord, canWriteFor, isWritable, type WritableKind } from './policy.ts';
 import { ownerRecords } from './publish.ts';
 import { viewOf } from './redaction.ts';
@@ -208,11 +208,6 @@ export async function submitDraft(
     const asked = await askedOf(trx, draft.kind, draft.liveContent, checked.content);
     const round = draft.round + 1;
     await trx.updateTable('review').set({ state: 'CLOSED' }).where('draftId', '=', draft.id).where('state', '=', 'PENDING').execute();
-    const reviews = await trx
-      .insertInto('review')
-      .values(asked.map((organizationId) => ({ draftId: draft.id, organizationId, round })))
-      .returning(['id', 'organizationId'])
-      .execute();
     await trx
       .updateTable('draft')
       .set({
@@ -228,13 +223,7 @@ export async function submitDraft(
       })
       .where('id', '=', draft.id)
       .execute();
-    for (const review of reviews) {
-      const receivers = (await reviewersOf(trx, review.organizationId)).filter((one) => one.id !== user.id);
-      await mailAboutDraft(trx, draft.id, receivers, `review:${review.id}:asked`, ({ title }) => ({
-        subject: `Please look at a change: ${title}`,
-        text: `${user.name} proposes ${draft.recordId ? `a change of "${title}"` : `a new entry, "${title}"`}. ${review.organizationId === null ? 'The secretariat' : 'Your organization'} is asked to accept it or to return it with reasons:\n${reviewAddress(baseUrl, draft.id)}\n\nUntil ${review.organizationId === null ? 'all who are asked have' : 'every owner has'} accepted, the live version stays as it is.`,
-      }));
-    }
+    await askReviewers(trx, baseUrl, { ...draft, round }, asked, user);
     return (await findDraft(trx, user, draft.id)) as DraftRow;
   });
 }
