@@ -459,7 +459,7 @@ async function measurePublishing(pool: Pool, url: string, slugs: string[]) {
     const { id, content } = rows[0] as (typeof rows)[number];
     const begun = performance.now();
     await db.transaction().execute(async (trx) => {
-      const checked = await checkContent(trx, 'PROJECT', content, []);
+      const checked = await checkContent(trx, { kind: 'PROJECT', content, sources: [] }, null);
       if (!checked.content) throw new Error(`A made project cannot be published: ${JSON.stringify(checked.faults.slice(0, 3))}`);
       await publish(trx, {
         recordId: id,

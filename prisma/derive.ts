@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { ownersOf, publicContent } from './content/audience.ts';
 import { type Facet, type Named, organizationTarget, type Target } from './content/kind.ts';
 import { kinds } from './content/kinds.ts';
-import { type Citation, paragraphOf } from './content/shared.ts';
+import { type Audience, type Citation, paragraphOf } from './content/shared.ts';
 import type { Certainty, RecordKind } from './generated/enums.ts';
 import { hashOf } from './hash.ts';
 
@@ -89,7 +89,25 @@ export function recordRow({ kind, content }: Draft) {
 }
 
 /** What the derivation asks of other records; prisma/lookup.ts reads them. */
-export type Lookup = { find: (target: Target) => { id: string; slug: string }; named: Named };
+export type Lookup = {
+  find: (target: Target) => { id: string; slug: string };
+  named: Named;
+  /** Whether everybody who sees a record, of the given audience and owners (by slug), sees the named one too. */
+  shows: (target: Target, audience: Audience, owners: readonly string[]) => boolean;
+};
+
+/**
+ * A content without the projects and vendors that not all of its own readers may see: their names and addresses are in no
+ * filter, search word or link. They come back when these records are open again.
+ */
+function withoutHidden<C extends BaseContent & Record<string, unknown>>(kind: RecordKind, content: C, owners: readonly string[], lookup: Lookup): C {
+  const shows = (target: Target) => lookup.shows(target, content.audience, owners);
+  const list = <Item>(name: string) => (content[name] as Item[] | undefined) ?? [];
+  if (kind === 'LESSON') return { ...content, projects: list<string>('projects').filter((key) => shows({ kind: 'PROJECT', key })) };
+  if (kind === 'PROJECT')
+    return { ...content, engagements: list<{ vendor: string }>('engagements').filter(({ vendor }) => shows({ kind: 'VENDOR', key: vendor })) };
+  return content;
+}
 
 /** What follows from a record's content and the names of the records it refers to. Rows are as the tables have them. */
 export type Derived = {
@@ -120,12 +138,14 @@ export function deriveRecord(draft: Draft, lookup: Lookup): Derived {
   const kind = kinds[draft.kind];
   // Sections that are not for everybody leave no trace in search, filters, links or citations.
   const whole = inShape(draft);
-  const content = publicContent(draft.kind, whole);
+  const open = publicContent(draft.kind, whole);
+  const ownerSlugs = ownersOf(draft.kind, open).map((owner) => lookup.find(organizationTarget(owner)).slug);
+  const content = withoutHidden(draft.kind, open, ownerSlugs, lookup);
   const statements = citedStatements(content);
   const facets: Facet[] = kind.facets(content, lookup.named);
   // A lesson or vendor needs its owners only where it is not for everybody.
-  const owners = draft.kind === 'PROJECT' || content.audience !== 'PUBLIC' ? ownersOf(draft.kind, content) : [];
-  const facetKeys = [...facets.map(([facet, value]) => `${facet}:${value}`), ...owners.map((owner) => `owner:${lookup.find(organizationTarget(owner)).slug}`)];
+  const owners = draft.kind === 'PROJECT' || content.audience !== 'PUBLIC' ? ownerSlugs : [];
+  const facetKeys = [...facets.map(([facet, value]) => `${facet}:${value}`), ...owners.map((owner) => `owner:${owner}`)];
   return {
     facetKeys: [...new Set(facetKeys)],
     keywords: [...new Set(kind.keywords(content, lookup.named).filter(Boolean))].join(' · '),

@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { ownersOf } from './content/audience.ts';
 import { type Named, organizationTarget, type Target } from './content/kind.ts';
 import { kinds } from './content/kinds.ts';
 import type { Database, Trx } from './database.ts';
 import type { RecordKind } from './generated/enums.ts';
-import { citedStatements, type Draft, deriveRecord } from './derive.ts';
+import { citedStatements, type Draft, deriveRecord, type Lookup } from './derive.ts';
+import { type Shown, seenByAll } from './naming.ts';
 
 /** A reference in a record's content to a record that does not exist. */
 export class UnknownTarget extends Error {
@@ -16,43 +17,53 @@ export class UnknownTarget extends Error {
 }
 
 /** What is known of a record that others name. */
-export type Entry = { id: string; slug: string; title: string; names: string[] };
+export type Entry = { id: string; slug: string; title: string; names: string[]; shown: Shown };
+const everybody: Shown = { audience: 'PUBLIC', archived: false, owners: [] };
+/** Where to read: a database, a transaction, or whatever runs a query together with others. */
+type Reader = Database | Trx | { rows: <Row>(query: RawBuilder<Row>) => Promise<Row[]> };
 /** The fields of a content that name it. */
 export type Called = { shortName?: string | null; name?: string | null; alsoKnownAs?: string[] | null };
 
 /** The records that some contents name, by kind and key: nothing else of the library is read, however large it is. */
-export class RecordLookup {
+export class RecordLookup implements Lookup {
   private readonly entries = new Map<string, Entry>();
 
   /**
    * Reads the records that contents name, in one statement.
    * @param more further records to be found, such as those of a table of actions
    */
-  static async of(db: Database | Trx, drafts: readonly Draft[], more: readonly Target[] = []): Promise<RecordLookup> {
+  static async of(reader: Reader, drafts: readonly Draft[], more: readonly Target[] = []): Promise<RecordLookup> {
     const lookup = new RecordLookup();
-    await lookup.read(db, [...drafts.flatMap(targetsOf), ...more]);
+    await lookup.read(reader, [...drafts.flatMap(targetsOf), ...more]);
     return lookup;
   }
 
   /** Adds the records of the given keys, as far as they exist; those that are known already are not read again. */
-  async read(db: Database | Trx, targets: readonly Target[]): Promise<void> {
-    const wanted = [...new Map(targets.map((target) => [keyOf(target), target])).values()].filter((target) => !this.entries.has(keyOf(target)));
+  async read(reader: Reader, targets: readonly Target[]): Promise<void> {
+    const wanted = [...new Map(targets.map((target) => [keyOf(target), target])).values()].filter(
+      // No key holds NUL, and PostgreSQL refuses a text that does.
+      (target) => !this.entries.has(keyOf(target)) && !target.key.includes('\0'),
+    );
     if (wanted.length === 0) return;
-    const { rows } = await sql<{ kind: RecordKind; key: string; id: string; slug: string; title: string; called: Called }>`
+    const query = sql<{ kind: RecordKind; key: string; id: string; slug: string; title: string; called: Called; shown: Shown }>`
       SELECT DISTINCT ON (t.kind, t.key) t.kind, t.key, r.id, r.slug, r.title,
-        jsonb_build_object('shortName', r.content->'shortName', 'name', r.content->'name', 'alsoKnownAs', r.content->'alsoKnownAs') AS called
+        jsonb_build_object('shortName', r.content->'shortName', 'name', r.content->'name', 'alsoKnownAs', r.content->'alsoKnownAs') AS called,
+        jsonb_build_object('audience', r.audience, 'archived', r.archived_at IS NOT NULL,
+          'owners', ARRAY(SELECT substr(key, 7) FROM unnest(r.facet_keys) key WHERE key LIKE 'owner:%')) AS shown
       FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS t (kind record_kind, key text)
       CROSS JOIN LATERAL (
-        SELECT 1 AS rank, id, slug, title, content FROM record WHERE kind = t.kind AND source_key = t.key
-        UNION ALL SELECT 2, id, slug, title, content FROM record WHERE kind = t.kind AND slug = t.key
-        UNION ALL SELECT 3, id, slug, title, content FROM record WHERE t.kind = 'ORGANIZATION' AND kind = 'ORGANIZATION' AND content->>'shortName' = t.key
-      ) r ORDER BY t.kind, t.key, r.rank`.execute(db);
-    for (const { kind, key, id, slug, title, called } of rows) this.entries.set(keyOf({ kind, key }), { id, slug, title, names: namesOf(title, called) });
+        SELECT 1 AS rank, id, slug, title, content, audience, archived_at, facet_keys FROM record WHERE kind = t.kind AND source_key = t.key
+        UNION ALL SELECT 2, id, slug, title, content, audience, archived_at, facet_keys FROM record WHERE kind = t.kind AND slug = t.key
+        UNION ALL SELECT 3, id, slug, title, content, audience, archived_at, facet_keys FROM record WHERE t.kind = 'ORGANIZATION' AND kind = 'ORGANIZATION' AND content->>'shortName' = t.key
+      ) r ORDER BY t.kind, t.key, r.rank`;
+    const rows = 'rows' in reader ? await reader.rows(query) : (await query.execute(reader)).rows;
+    for (const { kind, key, id, slug, title, called, shown } of rows)
+      this.entries.set(keyOf({ kind, key }), { id, slug, title, names: namesOf(title, called), shown });
   }
 
   /** Makes a record known under its address, source key and short name without asking the database. */
   add(kind: RecordKind, row: { id: string; slug: string; sourceKey: string | null; title: string }, called: Called): void {
-    const entry: Entry = { id: row.id, slug: row.slug, title: row.title, names: namesOf(row.title, called) };
+    const entry: Entry = { id: row.id, slug: row.slug, title: row.title, names: namesOf(row.title, called), shown: everybody };
     for (const key of [row.slug, row.sourceKey, kind === 'ORGANIZATION' ? called.shortName : null]) if (key) this.entries.set(keyOf({ kind, key }), entry);
   }
 
@@ -61,6 +72,15 @@ export class RecordLookup {
     const entry = this.entries.get(keyOf(target));
     if (!entry) throw new UnknownTarget(target);
     return entry;
+  }
+
+  /** The record, or null where there is none. */
+  get(target: Target): Entry | null {
+    return this.entries.get(keyOf(target)) ?? null;
+  }
+
+  shows(target: Target, audience: Shown['audience'], owners: readonly string[]): boolean {
+    return seenByAll(this.find(target).shown, audience, owners);
   }
 
   readonly named: Named = (target) => this.find(target);
@@ -79,7 +99,10 @@ class Asked extends RecordLookup {
   readonly targets: Target[] = [];
   override find(target: Target): Entry {
     this.targets.push(target);
-    return { id: '', slug: target.key, title: target.key, names: [] };
+    return { id: '', slug: target.key, title: target.key, names: [], shown: everybody };
+  }
+  override shows(): boolean {
+    return true;
   }
 }
 

@@ -81,7 +81,7 @@ export const facetKeysOf = (kind: RecordKind, slug: string): string[] =>
   Object.entries(namedBy).flatMap(([facet, named]) => (named === kind ? [`${facet}:${slug}`] : []));
 
 /**
- * Gives the filter values that stand for records (organizations, vendors, projects) the names that people read.
+ * Gives the filter values that stand for records (organizations, vendors, projects) the names that people read; those that not everybody sees have none.
  * @param keys the filter values that may be new or renamed ("facet:value"); without them all of the library, which takes as long as it is large
  */
 export async function labelFacets(trx: Trx, keys?: readonly string[]): Promise<void> {
@@ -91,8 +91,10 @@ export async function labelFacets(trx: Trx, keys?: readonly string[]): Promise<v
     ? sql`unnest(${[...new Set(touched)]}::text[]) key JOIN facet_value f ON f.facet = split_part(key, ':', 1) AND f.value = substr(key, strpos(key, ':') + 1)`
     : sql`facet_value f`;
   await sql`
-    UPDATE facet_value v SET label = coalesce(r.content->>'shortName', r.title)
+    UPDATE facet_value v SET label = CASE WHEN r.audience = 'PUBLIC' AND r.archived_at IS NULL THEN coalesce(r.content->>'shortName', r.title) END
     FROM ${values} JOIN record r ON r.slug = f.value
       AND r.kind = CASE f.facet WHEN 'organization' THEN 'ORGANIZATION' WHEN 'vendor' THEN 'VENDOR' WHEN 'project' THEN 'PROJECT' END::record_kind
-    WHERE v.code = f.code AND r.audience = 'PUBLIC' AND v.label IS DISTINCT FROM coalesce(r.content->>'shortName', r.title)`.execute(trx);
+    WHERE v.code = f.code AND v.label IS DISTINCT FROM CASE WHEN r.audience = 'PUBLIC' AND r.archived_at IS NULL THEN coalesce(r.content->>'shortName', r.title) END`.execute(
+    trx,
+  );
 }

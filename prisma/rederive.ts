@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database, Trx } from './database.ts';
 import { DERIVATION, type Derived, type Draft, deriveRecord, recordRow } from './derive.ts';
 import type { RecordKind } from './generated/enums.ts';
@@ -10,6 +10,7 @@ import { connectRecords, labelFacets, facetKeysOf } from './publish.ts';
 
 /** So many records are brought up to date in one transaction: small enough that nobody who writes one of them waits long. */
 const BATCH = 200;
+const FIRST = '00000000-0000-0000-0000-000000000000';
 
 export type Rederived = {
   /** How many records were looked at, and how many had something derived that is different now. */
@@ -111,12 +112,12 @@ export async function rederive(
 ): Promise<Rederived> {
   const result: Working = { looked: 0, changed: 0, parts: {}, faults: [], renamed: new Set() };
   const which = naming
-    ? sql`r.id IN (SELECT from_id FROM link WHERE to_id = ${naming}::uuid)`
+    ? await namersOf(db, naming)
     : all
       ? sql`true`
       : sql`(r.derived_by IS NULL OR r.derived_by < ${DERIVATION} OR r.derived_by > ${DERIVATION})`;
   for (const work of [renameRows, rederiveRows]) {
-    let after: string | null = '00000000-0000-0000-0000-000000000000';
+    let after: string | null = FIRST;
     while (after !== null && !signal?.aborted) {
       const from: string = after;
       after = await db.transaction().execute(async (trx) => {
@@ -151,9 +152,39 @@ export async function rederiveAtStart(db: Database): Promise<{ rederived: Rederi
 }
 
 /**
- * Has the worker derive again what names a record, for its new name; in the transaction that gave it. What names it is
- * looked for by the job: an organization may be named by every record of the library.
+ * The records that name one, as a condition on `record r`: by their contents, since a name that some of their readers may not
+ * see is in no link. Indexes of migration 025 find them.
  */
-export async function rederiveLater(trx: Trx, recordId: string): Promise<void> {
+async function namersOf(db: Database | Trx, recordId: string): Promise<RawBuilder<unknown>> {
+  const record = await db.selectFrom('record').select(['kind', 'slug', 'sourceKey']).where('id', '=', recordId).executeTakeFirst();
+  if (!record) return sql`false`;
+  const keys = [record.slug, ...(record.sourceKey ? [record.sourceKey] : [])];
+  const linked = sql`r.id IN (SELECT from_id FROM link WHERE to_id = ${recordId}::uuid)`;
+  if (record.kind === 'PROJECT') return sql`(r.kind = 'LESSON' AND r.content->'projects' ?| ${keys}::text[])`;
+  if (record.kind === 'VENDOR')
+    return sql`(r.kind = 'PROJECT' AND r.content->'engagements' @> ANY (${keys.map((vendor) => JSON.stringify([{ vendor }]))}::jsonb[]))`;
+  return linked;
+}
+
+/**
+ * Derives again what names a record, after it was renamed, closed, archived or brought back: nothing keeps a name that it
+ * does not have any more, or that its own readers may not see. More than a few are left to the worker, unless `now`.
+ * @param now in the same transaction, however many: what was closed must not be found a moment longer
+ */
+export async function rederiveNamers(trx: Trx, recordId: string, { now }: { now: boolean }): Promise<void> {
+  const result: Working = { looked: 0, changed: 0, parts: {}, faults: [], renamed: new Set() };
+  const which = await namersOf(trx, recordId);
+  const { kind, slug } = await trx.selectFrom('record').select(['kind', 'slug']).where('id', '=', recordId).executeTakeFirstOrThrow();
+  await labelFacets(trx, facetKeysOf(kind, slug));
+  for (let after = FIRST; ; ) {
+    const { rows } = await sql<Row>`
+      SELECT r.id, r.kind, r.content, ${storedColumns} AS stored FROM record r WHERE r.id > ${after}::uuid AND ${which} ORDER BY r.id LIMIT ${BATCH} FOR UPDATE OF r`.execute(
+      trx,
+    );
+    if (rows.length > 0) await rederiveRows(trx, rows, result);
+    if (rows.length < BATCH) return;
+    if (!now) break;
+    after = rows.at(-1)?.id ?? after;
+  }
   await sql`SELECT graphile_worker.add_job('rederive', json_build_object('naming', ${recordId}::text), job_key => ${`rederive:${recordId}`})`.execute(trx);
 }

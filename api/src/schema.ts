@@ -25,6 +25,7 @@ import './accounts/mutations.ts';
 import './accounts/case-types.ts';
 import './contributions/queries.ts';
 import './contributions/mutations.ts';
+import './contributions/closed.ts';
 import './contributions/fields.ts';
 import './history/queries.ts';
 import './log/queries.ts';

@@ -8,6 +8,8 @@ export const source = z.strictObject({
   title: line,
   symbol: line.optional(),
   author: line,
+  /** Short names of the organizations that it is for, where it came with an entry for its owners only. */
+  owners: z.array(line).optional(),
   date: partialDate.optional(),
   address: url.optional(),
   summary: prose,

@@ -196,6 +196,10 @@ export type Draft = {
     createdAt: Generated<Timestamp>;
     updatedAt: Generated<Timestamp>;
     submittedAt: Timestamp | null;
+    /**
+     * What was submitted last, as { content, sources, reason, basedOn }: all that reviewers see. Null once it is withdrawn.
+     */
+    submitted: unknown | null;
 };
 export type DraftComment = {
     id: Generated<string>;
@@ -203,6 +207,14 @@ export type DraftComment = {
     authorId: string;
     field: string | null;
     text: string;
+    /**
+     * The sections that it is about, by name; null where it is not known.
+     */
+    about: unknown | null;
+    /**
+     * Written before anybody else was asked: for those who write the draft.
+     */
+    internal: Generated<boolean>;
     key: string | null;
     createdAt: Generated<Timestamp>;
 };
@@ -506,7 +518,10 @@ export type RequestKey = {
 export type Review = {
     id: Generated<string>;
     draftId: string;
-    organizationId: string;
+    /**
+     * Null where the secretariat is asked, of a record without owner.
+     */
+    organizationId: string | null;
     round: number;
     state: Generated<ReviewState>;
     /**
@@ -514,6 +529,10 @@ export type Review = {
      */
     decisions: Generated<unknown>;
     comment: Generated<string>;
+    /**
+     * The sections that the comment is about, by name; null where it is not known.
+     */
+    about: unknown | null;
     reviewerId: string | null;
     /**
      * The secretariat decided in the organization's place.

@@ -94,6 +94,7 @@ const addresses: Record<string, string[]> = {
   log: ['/log'],
   'my-work': ['/my-work'],
   stale: ['/stale'],
+  archived: ['/archived'],
   'still-correct': ['/still-correct', '/still-correct?token=none'],
   'drafts/similar': ['/drafts/similar?title=cash'],
   'drafts/:id': [`/drafts/${unknown}`],

@@ -65,6 +65,7 @@ export default [
   route('audit', 'audit/page.tsx'),
   route('my-work', 'contributions/my-work.tsx'),
   route('stale', 'contributions/stale.tsx'),
+  route('archived', 'contributions/archived.tsx'),
   route('still-correct', 'contributions/still-correct.tsx'),
   route('drafts/similar', 'contributions/similar.tsx'),
   route('drafts/:id', 'contributions/draft.tsx'),

@@ -1,16 +1,18 @@
 import { sql } from 'kysely';
 import type { Trx } from '#prisma/database.ts';
+import { findUser } from '../accounts/memberships.ts';
 import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
-import { forbidden } from '../errors.ts';
+import { type FieldFault, forbidden } from '../errors.ts';
 import { claimFiles } from '../files/claim.ts';
 import { Refusal } from '../invalid-input.ts';
+import { askedOf, askReviewers } from './asked.ts';
 import { type Decision, type DraftRow, findDraft, type ReviewRow, reviewsOf } from './draft.ts';
-import { draftAddress, mailAll } from './mails.ts';
+import { draftAddress, mailAboutDraft, peopleOf, type Receiver } from './mails.ts';
 import { canDecide } from './policy.ts';
 import { publish } from './publish.ts';
+import { viewOf } from './redaction.ts';
 import { checkContent } from './validate.ts';
-import { titleOf } from './write.ts';
 
 export type DecisionInput = {
   draft: string;
@@ -52,67 +54,71 @@ export async function decide(context: Context, user: User, input: DecisionInput)
       (one) => (one.organizationSlug === input.organization || one.organizationName === input.organization) && one.round === draft.round,
     );
     if (!review) return fault('organization', 'This organization is not asked about the draft.');
-    const { allowed, steppingIn } = canDecide(user, draft, review.organizationSlug);
+    const { allowed, steppingIn } = canDecide(user, draft, review.organizationId);
     if (!allowed) {
       throw forbidden(
         draft.authorId === user.id || draft.editors.includes(user.id)
           ? 'Who wrote on a draft does not decide on it: a second person does.'
-          : `The publishers of ${review.organizationName} decide, or the secretariat in their place.`,
+          : review.organizationId === null
+            ? 'The secretariat decides.'
+            : `The publishers of ${review.organizationName} decide, or the secretariat in their place.`,
       );
     }
     if (review.state !== 'PENDING' && review.reviewerId === user.id && review.state === input.outcome) return draft;
     if (input.round !== draft.round) return fault('round', 'The draft was submitted anew since you opened it. Look at it again.');
     if (draft.state !== 'SUBMITTED' || review.state !== 'PENDING')
       return fault('draft', review.state === 'PENDING' ? 'The draft is not with its reviewers any more.' : `${review.organizationName} has decided already.`);
+    const view = viewOf(draft, context.viewer);
+    const fields = input.fields.map((one) => ({ ...one, about: view.about(one.field) }));
     await trx
       .updateTable('review')
       .set({
         state: input.outcome,
-        decisions: JSON.stringify(input.fields),
+        decisions: JSON.stringify(fields),
         comment: input.comment.trim(),
+        about: JSON.stringify(view.about(null)),
         reviewerId: user.id,
         steppedIn: steppingIn,
         decidedAt: sql`now()`,
       })
       .where('id', '=', review.id)
       .execute();
-    if (input.outcome === 'RETURNED') await giveBack(trx, context, draft, review, input);
+    if (input.outcome === 'RETURNED') await giveBack(trx, context, draft, review, fields, input.comment);
     else if (reviews.every((one) => one.round !== draft.round || one.id === review.id || one.state === 'ACCEPTED')) {
-      const refused = await goLive(trx, context, draft);
-      if (refused) return refused;
+      const faults = await goLive(trx, context, draft);
+      if (faults) return new Refusal(view.faults(faults));
     }
     return (await findDraft(trx, user, draft.id)) ?? draft;
   });
 }
 
-const authorOf = async (trx: Trx, draft: DraftRow) =>
-  trx
-    .selectFrom('person')
-    .select(['id', 'name', 'email', 'pseudonym'])
-    .where('id', '=', draft.authorId)
-    .where('suspendedAt', 'is', null)
-    .where('erasedAt', 'is', null)
-    .execute();
+/** Whom the answer goes to: the author; where they do not write for the organization any more, its publishers. */
+async function writersOf(trx: Trx, draft: DraftRow): Promise<Receiver[]> {
+  const author = await findUser(trx, draft.authorId);
+  if (author && (await findDraft(trx, author, draft.id))?.writes) return [author];
+  return peopleOf(trx, draft.organizationId, draft.organizationId ? 'PUBLISHER' : 'SECRETARIAT');
+}
 
 /** The draft goes back to its author with the reasons; whoever has not answered yet is not asked any more. */
-async function giveBack(trx: Trx, context: Context, draft: DraftRow, review: ReviewRow, input: DecisionInput) {
+async function giveBack(trx: Trx, context: Context, draft: DraftRow, review: ReviewRow, fields: Decision[], comment: string) {
   await trx.updateTable('review').set({ state: 'CLOSED' }).where('draftId', '=', draft.id).where('state', '=', 'PENDING').execute();
   await trx.updateTable('draft').set({ state: 'RETURNED', updatedAt: sql`now()` }).where('id', '=', draft.id).execute();
-  const reasons = input.fields.filter((one) => one.decision === 'RETURNED').map((one) => `- ${one.field}: ${one.reason}`);
-  await mailAll(trx, await authorOf(trx, draft), `review:${review.id}:returned`, `Returned: ${titleOf(draft.content)}`, () =>
-    [
+  const said = { decisions: fields, comment, about: null };
+  await mailAboutDraft(trx, draft.id, await writersOf(trx, draft), `review:${review.id}:returned`, (view) => ({
+    subject: `Returned: ${view.title}`,
+    text: [
       `${review.organizationName} returned your draft.`,
-      ...reasons,
-      input.comment.trim(),
+      ...view.decisions(said).flatMap((one) => (one.decision === 'RETURNED' ? [`- ${one.field}: ${one.reason}`] : [])),
+      view.comment(said).trim(),
       `\nChange it and submit it again:\n${draftAddress(context.services.accounts.settings.baseUrl, draft.id)}`,
     ]
       .filter(Boolean)
       .join('\n'),
-  );
+  }));
 }
 
 /** Publishes an accepted draft, unless the live version or what it refers to has changed meanwhile. */
-async function goLive(trx: Trx, context: Context, draft: DraftRow): Promise<Refusal | null> {
+async function goLive(trx: Trx, context: Context, draft: DraftRow): Promise<FieldFault[] | null> {
   const { baseUrl } = context.services.accounts.settings;
   if (draft.recordId) {
     const live = await trx.selectFrom('record').select(['version', 'archivedAt']).where('id', '=', draft.recordId).forUpdate().executeTakeFirstOrThrow();
@@ -123,32 +129,36 @@ async function goLive(trx: Trx, context: Context, draft: DraftRow): Promise<Refu
         .values({
           draftId: draft.id,
           authorId: draft.authorId,
+          about: '[]',
           text: `Accepted by all owners, but ${live.archivedAt ? 'the record was archived' : `version ${live.version} went live`} meanwhile. Bring the draft up to date and submit it again.`,
         })
         .execute();
-      await mailAll(
-        trx,
-        await authorOf(trx, draft),
-        `draft:${draft.id}:${draft.round}:overtaken`,
-        `Overtaken: ${titleOf(draft.content)}`,
-        () => `Another change of the record went live first. Bring your draft up to date and submit it again:\n${draftAddress(baseUrl, draft.id)}`,
-      );
+      await mailAboutDraft(trx, draft.id, await writersOf(trx, draft), `draft:${draft.id}:${draft.round}:overtaken`, ({ title }) => ({
+        subject: `Overtaken: ${title}`,
+        text: `Another change of the record went live first. Bring your draft up to date and submit it again:\n${draftAddress(baseUrl, draft.id)}`,
+      }));
       return null;
     }
   }
-  const checked = await checkContent(trx, draft.kind, draft.content, draft.sources);
+  const checked = await checkContent(trx, draft, null);
   // The refusal rolls nothing back: the acceptance is undone below, and whoever decides sees what has to be mended first.
   if (!checked.content) {
     await trx
       .updateTable('review')
-      .set({ state: 'PENDING', reviewerId: null, decidedAt: null, decisions: '[]', comment: '', steppedIn: false })
+      .set({ state: 'PENDING', reviewerId: null, decidedAt: null, decisions: '[]', comment: '', about: null, steppedIn: false })
       .where('draftId', '=', draft.id)
       .where('round', '=', draft.round)
       .where('decidedAt', '=', sql<Date>`now()`)
       .execute();
-    return new Refusal(checked.faults);
+    return checked.faults;
   }
   const reviews = (await reviewsOf(trx, [draft.id])).filter((one) => one.round === draft.round);
+  // Who has to accept follows from what is live and what is proposed now; somebody may not have been asked yet.
+  const missing = (await askedOf(trx, draft.kind, draft.liveContent, checked.content)).filter((id) => !reviews.some((one) => one.organizationId === id));
+  if (missing.length > 0) {
+    await askReviewers(trx, baseUrl, draft, missing, { id: draft.authorId, name: draft.authorName });
+    return null;
+  }
   const reviewers = await trx
     .selectFrom('person')
     .select(['id', 'pseudonym'])
@@ -180,12 +190,9 @@ async function goLive(trx: Trx, context: Context, draft: DraftRow): Promise<Refu
     .where('id', '=', draft.id)
     .execute();
   await claimFiles(trx, draft.id, result.recordId, checked.content);
-  await mailAll(
-    trx,
-    await authorOf(trx, draft),
-    `draft:${draft.id}:live`,
-    `Live: ${result.title}`,
-    () => `All owners have accepted. Version ${result.version} is live:\n${baseUrl}${result.address}`,
-  );
+  await mailAboutDraft(trx, draft.id, await writersOf(trx, draft), `draft:${draft.id}:live`, ({ title }) => ({
+    subject: `Live: ${title}`,
+    text: `All who were asked have accepted. Version ${result.version} is live:\n${baseUrl}${result.address}`,
+  }));
   return null;
 }

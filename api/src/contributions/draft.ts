@@ -1,33 +1,36 @@
 import { type RawBuilder, sql } from 'kysely';
-import { ownersOf } from '#prisma/content/audience.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { DraftState, RecordKind, ReviewState } from '#prisma/generated/enums.ts';
-import type { Viewer } from '#search/engine.ts';
 import { holds, type User } from '../accounts/user.ts';
-import { redact, seesAudience } from '../records/policy.ts';
 
 export type Content = Record<string, unknown>;
-export type Decision = { field: string; decision: 'ACCEPTED' | 'RETURNED'; reason: string };
+/** What a reviewer said of one field, and the sections that it belongs to, as its reviewer saw the draft. */
+export type Decision = { field: string; decision: 'ACCEPTED' | 'RETURNED'; reason: string; about?: readonly string[] };
 export type ReviewRow = {
   id: string;
   draftId: string;
-  organizationId: string;
+  /** Null where the secretariat is asked. */
+  organizationId: string | null;
   organizationSlug: string;
   organizationName: string;
   round: number;
   state: ReviewState;
   decisions: Decision[];
   comment: string;
+  about: string[] | null;
   reviewerId: string | null;
   steppedIn: boolean;
   reminders: number;
   createdAt: Date;
   decidedAt: Date | null;
 };
+/** A draft as far as one person may know of it at all; its texts never leave without redaction.ts. */
 export type DraftRow = {
   id: string;
   recordId: string | null;
   kind: RecordKind;
+  /** Whether the person writes it. Others have content, sources, reason and base as they were submitted last. */
+  writes: boolean;
   content: Content;
   sources: Content[];
   reason: string;
@@ -48,18 +51,29 @@ export type DraftRow = {
   createdAt: Date;
   updatedAt: Date;
   submittedAt: Date | null;
-  /** The live record, as far as a draft needs it. `liveContent` is whole: it never leaves without `redact`. */
+  /** The live record, as far as a draft needs it. */
   liveVersion: number | null;
   liveSlug: string | null;
   liveTitle: string | null;
   liveContent: Content | null;
+  /** Of the version that the draft started from; null for a new record. */
+  baseContent: Content | null;
 };
 
+/** What the secretariat is called where it is asked as an organization is. */
+export const SECRETARIAT = { slug: 'secretariat', name: 'CEB secretariat' };
+
 const columns =
-  sql.raw(`d.id, d.record_id AS "recordId", d.kind, d.content, d.sources, d.reason, d.based_on AS "basedOn", d.edits, d.round, d.state, d.author_id AS "authorId", p.name AS "authorName", p.demo AS "authorDemo",
+  sql.raw(`d.id, d.record_id AS "recordId", d.kind, x.writes, x.content, x.sources, x.reason, x."basedOn", d.edits, d.round, d.state, d.author_id AS "authorId", p.name AS "authorName", p.demo AS "authorDemo",
   d.organization_id AS "organizationId", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", coalesce(d.editors, '{}') AS editors, d.submission_key AS "submissionKey", d.published_version AS "publishedVersion", d.restores,
-  d.created_at AS "createdAt", d.updated_at AS "updatedAt", d.submitted_at AS "submittedAt", l.version AS "liveVersion", l.slug AS "liveSlug", l.title AS "liveTitle", l.content AS "liveContent"`);
-const tables = sql.raw('draft d JOIN person p ON p.id = d.author_id LEFT JOIN record o ON o.id = d.organization_id LEFT JOIN record l ON l.id = d.record_id');
+  d.created_at AS "createdAt", CASE WHEN x.writes THEN d.updated_at ELSE coalesce(d.submitted_at, d.updated_at) END AS "updatedAt", d.submitted_at AS "submittedAt", l.version AS "liveVersion", l.slug AS "liveSlug", l.title AS "liveTitle", l.content AS "liveContent", b.content AS "baseContent"`);
+const tables = (user: User) => sql`draft d CROSS JOIN LATERAL (
+    SELECT w.writes, own.content, own.sources, own.reason, own."basedOn" FROM (SELECT ${writtenBy(user)} AS writes) w CROSS JOIN LATERAL (
+      SELECT d.content, d.sources, d.reason, d.based_on AS "basedOn" WHERE w.writes OR d.submitted IS NULL
+      UNION ALL SELECT d.submitted->'content', d.submitted->'sources', d.submitted->>'reason', (d.submitted->>'basedOn')::int WHERE NOT w.writes AND d.submitted IS NOT NULL
+    ) own) x
+  JOIN person p ON p.id = d.author_id LEFT JOIN record o ON o.id = d.organization_id LEFT JOIN record l ON l.id = d.record_id
+  LEFT JOIN revision b ON b.record_id = d.record_id AND b.number = x."basedOn"`;
 
 const organizationsIn = (user: User, ...roles: string[]) =>
   user.memberships
@@ -68,15 +82,35 @@ const organizationsIn = (user: User, ...roles: string[]) =>
     .filter((id): id is string => id !== null);
 
 /**
- * Which drafts a person sees, as a condition on `draft d`: those they write on, those of an organization they write for,
- * and, once submitted, those an organization they publish for was asked about; the secretariat sees every submitted one.
+ * Which drafts a person writes on (saves, submits, withdraws), as a condition on `draft d`: those of an organization that
+ * they write for today; for the secretariat its own. Having written it gives nothing by itself.
  */
-export function visibleDrafts(user: User): RawBuilder<boolean> {
-  return sql<boolean>`(d.author_id = ${user.id}::uuid OR ${user.id}::uuid = ANY (d.editors)
-    OR d.organization_id = ANY (${organizationsIn(user, 'FOCAL_POINT', 'PUBLISHER')}::uuid[])
-    OR (d.round > 0 AND EXISTS (SELECT FROM review v WHERE v.draft_id = d.id AND v.organization_id = ANY (${organizationsIn(user, 'PUBLISHER', 'FOCAL_POINT')}::uuid[])))
-    OR (d.round > 0 AND ${holds(user, 'SECRETARIAT')}))`;
-}
+export const writtenBy = (user: User): RawBuilder<boolean> =>
+  sql<boolean>`coalesce(d.organization_id = ANY (${organizationsIn(user, 'FOCAL_POINT', 'PUBLISHER')}::uuid[])
+    OR (${holds(user, 'SECRETARIAT')} AND (d.organization_id IS NULL OR d.author_id = ${user.id}::uuid OR ${user.id}::uuid = ANY (d.editors))), false)`;
+
+/**
+ * Which drafts a person sees, as a condition on `draft d`: those they write on, and, while they are submitted, returned or
+ * live, those that an organization they write for is asked about in this round; the secretariat every such one. Taken back
+ * by its writers, a draft is theirs alone again. What of it a person sees is decided by redaction.ts.
+ */
+export const visibleDrafts = (user: User): RawBuilder<boolean> =>
+  sql<boolean>`(${writtenBy(user)} OR (d.round > 0 AND (d.state IN ('SUBMITTED', 'LIVE') OR (d.state = 'RETURNED' AND d.submitted IS NOT NULL))
+    AND (${holds(user, 'SECRETARIAT')} OR EXISTS (
+      SELECT FROM review v WHERE v.draft_id = d.id AND v.round = d.round AND v.organization_id = ANY (${organizationsIn(user, 'PUBLISHER', 'FOCAL_POINT')}::uuid[])))))`;
+
+/**
+ * Which reviews wait for a person, as a condition on `review v` and its `draft d`: those of organizations they publish for,
+ * or of the secretariat, on drafts that they did not write; with `overdue` those of any organization that the secretariat
+ * may answer in its place, unanswered for a week.
+ */
+export const waitingFor = (user: User, { overdue }: { overdue: boolean }): RawBuilder<boolean> =>
+  sql<boolean>`(d.state = 'SUBMITTED' AND v.round = d.round AND v.state = 'PENDING' AND d.author_id <> ${user.id}::uuid AND NOT ${user.id}::uuid = ANY (coalesce(d.editors, '{}'))
+    AND ${
+      overdue
+        ? sql`v.reminders >= 2 AND ${holds(user, 'SECRETARIAT')}`
+        : sql`(v.organization_id = ANY (${organizationsIn(user, 'PUBLISHER')}::uuid[]) OR (v.organization_id IS NULL AND ${holds(user, 'SECRETARIAT')}))`
+    })`;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -84,7 +118,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function findDraft(db: Database | Trx, user: User | null, id: string, { lock = false } = {}): Promise<DraftRow | null> {
   if (!user || !uuid.test(id)) return null;
   const { rows } =
-    await sql<DraftRow>`SELECT ${columns} FROM ${tables} WHERE d.id = ${id}::uuid AND ${visibleDrafts(user)} ${lock ? sql`FOR UPDATE OF d` : sql``}`.execute(
+    await sql<DraftRow>`SELECT ${columns} FROM ${tables(user)} WHERE d.id = ${id}::uuid AND ${visibleDrafts(user)} ${lock ? sql`FOR UPDATE OF d` : sql``}`.execute(
       db,
     );
   return rows[0] ?? null;
@@ -93,56 +127,18 @@ export async function findDraft(db: Database | Trx, user: User | null, id: strin
 /** The drafts a person sees under a further condition on `draft d`, last changed first. At most 200. */
 export async function listDrafts(db: Database | Trx, user: User, condition: RawBuilder<unknown>): Promise<DraftRow[]> {
   const { rows } =
-    await sql<DraftRow>`SELECT ${columns} FROM ${tables} WHERE ${visibleDrafts(user)} AND ${condition} ORDER BY d.updated_at DESC, d.id LIMIT 200`.execute(db);
+    await sql<DraftRow>`SELECT ${columns} FROM ${tables(user)} WHERE ${visibleDrafts(user)} AND ${condition} ORDER BY d.updated_at DESC, d.id LIMIT 200`.execute(
+      db,
+    );
   return rows;
 }
 
-/** The reviews of drafts, newest round first, organizations by name. */
-export async function reviewsOf(db: Database | Trx, draftIds: readonly string[]): Promise<ReviewRow[]> {
+/** The reviews of drafts under a further condition on `review v` and its `draft d`, newest round first, organizations by name. */
+export async function reviewsOf(db: Database | Trx, draftIds: readonly string[], condition: RawBuilder<unknown> = sql`true`): Promise<ReviewRow[]> {
   const { rows } = await sql<ReviewRow>`
-    SELECT v.id, v.draft_id AS "draftId", v.organization_id AS "organizationId", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", v.round, v.state, v.decisions, v.comment,
-      v.reviewer_id AS "reviewerId", v.stepped_in AS "steppedIn", v.reminders, v.created_at AS "createdAt", v.decided_at AS "decidedAt"
-    FROM review v JOIN record o ON o.id = v.organization_id WHERE v.draft_id = ANY (${draftIds as string[]}::uuid[]) ORDER BY v.round DESC, o.content->>'shortName'`.execute(
-    db,
-  );
+    SELECT v.id, v.draft_id AS "draftId", v.organization_id AS "organizationId", coalesce(o.slug, ${SECRETARIAT.slug}) AS "organizationSlug", coalesce(o.content->>'shortName', ${SECRETARIAT.name}) AS "organizationName",
+      v.round, v.state, v.decisions, v.comment, v.about, v.reviewer_id AS "reviewerId", v.stepped_in AS "steppedIn", v.reminders, v.created_at AS "createdAt", v.decided_at AS "decidedAt"
+    FROM review v JOIN draft d ON d.id = v.draft_id LEFT JOIN record o ON o.id = v.organization_id
+    WHERE v.draft_id = ANY (${draftIds as string[]}::uuid[]) AND ${condition} ORDER BY v.round DESC, 5`.execute(db);
   return rows;
 }
-
-/**
- * Whose sections the draft of a record has: those of the live record, so that naming one's own organization in a draft
- * opens nothing; for a new record those of the draft and of the organization it is written for.
- */
-export const draftOwners = (draft: Pick<DraftRow, 'kind' | 'content' | 'liveContent' | 'organizationSlug'>): string[] =>
-  draft.liveContent
-    ? ownersOf(draft.kind, draft.liveContent)
-    : [...ownersOf(draft.kind, draft.content), ...(draft.organizationSlug ? [draft.organizationSlug] : [])];
-
-/** The content of a draft as a person may see it, under the audiences of the live version and of its own. */
-export function draftContent(draft: Pick<DraftRow, 'kind' | 'content' | 'liveContent' | 'organizationSlug'>, viewer: Viewer): Content {
-  const owners = draftOwners(draft);
-  return withLiveAudiences(draft, redact(draft.kind, draft.content, viewer, owners), viewer, owners);
-}
-/** Leaves out also what the live version hides: opening a section is a change that its owners accept first. */
-function withLiveAudiences(
-  draft: Pick<DraftRow, 'kind' | 'content' | 'liveContent' | 'organizationSlug'>,
-  content: Content,
-  viewer: Viewer,
-  owners: string[],
-): Content {
-  if (!draft.liveContent) return content;
-  const { audiences: _, ...rest } = content;
-  const restricted = redact(draft.kind, { ...rest, ...(draft.liveContent['audiences'] ? { audiences: draft.liveContent['audiences'] } : {}) }, viewer, owners);
-  return { ...restricted, ...(content['audiences'] ? { audiences: content['audiences'] } : { audiences: undefined }) };
-}
-
-/** What the draft is compared with: the version it started from, as the person may see it. Null for a new record. */
-export async function draftBase(db: Database | Trx, draft: DraftRow, viewer: Viewer): Promise<Content | null> {
-  if (!draft.recordId || draft.basedOn === 0) return null;
-  const owners = draftOwners(draft);
-  if (draft.liveVersion === draft.basedOn && draft.liveContent) return redact(draft.kind, draft.liveContent, viewer, owners);
-  const row = await db.selectFrom('revision').select('content').where('recordId', '=', draft.recordId).where('number', '=', draft.basedOn).executeTakeFirst();
-  return row ? redact(draft.kind, row.content as Content, viewer, owners) : null;
-}
-
-/** What a person sees of the sections, as a function of their audience. */
-export const seesDraft = (draft: DraftRow, viewer: Viewer) => seesAudience(viewer, draftOwners(draft));

@@ -56,7 +56,7 @@ const SectionType = builder.objectRef<SectionAudience>('SectionAudience').implem
 const list = async <Item>(row: RecordRow, context: Context, field: string): Promise<Item[]> =>
   ((await contentOf<Record<string, unknown>>(row, context))[field] as Item[] | undefined) ?? [];
 const ownerSlugs = async (row: RecordRow, context: Context): Promise<string[]> =>
-  (await ownerRecords(context.services.db as never, row.kind, await contentOf<Record<string, unknown>>(row, context))).map((owner) => owner.slug);
+  (await ownerRecords(context.services.db, row.kind, await contentOf<Record<string, unknown>>(row, context))).map((owner) => owner.slug);
 const dates = async (row: RecordRow, context: Context) => {
   if (row.verifyBy !== undefined) return { verifyBy: row.verifyBy, verifiedAt: row.verifiedAt ?? null, past: row.past ?? 0 };
   return (
@@ -188,7 +188,7 @@ builder.queryField('staleRecords', (t) =>
     args: { days: t.arg.int({ required: false }) },
     resolve: async (_root, { days }, context) => {
       if (!canOversee(signedIn(context))) throw forbidden('The secretariat sees what stays silent.');
-      return staleRecords(context.services.db, Math.max(0, Math.min(days ?? ESCALATION_DAYS, 10_000)));
+      return staleRecords(context.services.db, context.viewer, Math.max(0, Math.min(days ?? ESCALATION_DAYS, 10_000)));
     },
   }),
 );

@@ -9,7 +9,10 @@ import { hashToken } from '../accounts/manage.ts';
 import { Refusal } from '../invalid-input.ts';
 import { queueMail } from '../mail/queue.ts';
 import { peopleOf, type Receiver } from './mails.ts';
+import type { Viewer } from '#search/engine.ts';
+import { visibleRecords } from '../records/policy.ts';
 import { FRESH_DAYS } from './publish.ts';
+import { HIDDEN_TITLE } from './redaction.ts';
 
 const PURPOSE = 'STILL_CORRECT';
 /** How long a link in a mail works (days). */
@@ -97,10 +100,16 @@ async function confirm(trx: Trx, recordId: string, by: string | null): Promise<v
   if (rows[0]) await appendLog(trx, [{ kind: 'RECORD_CONFIRMED', body: { ...rows[0], by } }]);
 }
 
+/** Whether who got the link still answers for an owner of the record, as a condition on `mail_link m` and its `record r`. */
+const stillAsked = sql`EXISTS (
+  SELECT FROM person p JOIN membership s ON s.person_id = p.id JOIN link l ON l.to_id = s.organization_id
+  WHERE p.pseudonym = m.pseudonym AND p.suspended_at IS NULL AND p.erased_at IS NULL AND s.role IN ('FOCAL_POINT', 'PUBLISHER')
+    AND l.from_id = r.id AND l.relation IN ('OWNER', 'EXPERIENCE_OF', 'PART_OF'))`;
+
 export type LinkState = 'OPEN' | 'USED' | 'EXPIRED' | 'CHANGED';
 export type LinkView = { state: LinkState; kind: RecordKind; recordId: string; title: string; address: string; verifyBy: string };
 
-/** What a link in a mail is about, and whether it still works. Null for a text that is no link of ours. Opening it does nothing. */
+/** What a link in a mail is about, as it was called then, and whether it still works: for who still answers for the record. Null for a text that is no link of ours. Opening it does nothing. */
 export async function readLink(
   db: Database | Trx,
   token: string,
@@ -117,9 +126,9 @@ export async function readLink(
     verifyBy: string;
     state: LinkState;
   }>`
-    SELECT m.id, m.email, m.pseudonym, r.id AS "recordId", r.kind, r.slug, r.title, r.verify_by::text AS "verifyBy",
-      CASE WHEN m.used_at IS NOT NULL THEN 'USED' WHEN r.version <> m.version OR r.archived_at IS NOT NULL THEN 'CHANGED' WHEN m.expires_at < now() THEN 'EXPIRED' ELSE 'OPEN' END AS state
-    FROM mail_link m JOIN record r ON r.id = m.record_id WHERE m.token_hash = ${hashToken(token)} AND m.purpose = ${PURPOSE} ${lock ? sql`FOR UPDATE OF m` : sql``}`.execute(
+    SELECT m.id, m.email, m.pseudonym, r.id AS "recordId", r.kind, r.slug, coalesce(v.content->>'title', v.content->>'name', r.title) AS title, r.verify_by::text AS "verifyBy",
+      CASE WHEN m.used_at IS NOT NULL THEN 'USED' WHEN r.version <> m.version OR r.archived_at IS NOT NULL THEN 'CHANGED' WHEN m.expires_at < now() OR NOT (${stillAsked}) THEN 'EXPIRED' ELSE 'OPEN' END AS state
+    FROM mail_link m JOIN record r ON r.id = m.record_id LEFT JOIN revision v ON v.record_id = m.record_id AND v.number = m.version WHERE m.token_hash = ${hashToken(token)} AND m.purpose = ${PURPOSE} ${lock ? sql`FOR UPDATE OF m` : sql``}`.execute(
     db,
   );
   const row = rows[0];
@@ -152,6 +161,7 @@ export async function renewLink(db: Database, baseUrl: string, token: string): P
       .where('email', '=', link.email)
       .where('suspendedAt', 'is', null)
       .where('erasedAt', 'is', null)
+      .where(sql<boolean>`EXISTS (SELECT FROM mail_link m JOIN record r ON r.id = m.record_id WHERE m.id = ${link.id}::uuid AND ${stillAsked})`)
       .executeTakeFirst();
     const record = await trx
       .selectFrom('record')
@@ -164,13 +174,13 @@ export async function renewLink(db: Database, baseUrl: string, token: string): P
 }
 
 export type StaleRow = { id: string; kind: RecordKind; slug: string; title: string; verifyBy: string; past: number; owners: string[] };
-/** Records past their date by at least so many days, longest first; at most 500. */
-export async function staleRecords(db: Database, days: number): Promise<StaleRow[]> {
-  const { rows } = await sql<StaleRow>`
-    SELECT r.id, r.kind, r.slug, r.title, r.verify_by::text AS "verifyBy", (CURRENT_DATE - r.verify_by)::int AS past,
+/** Records past their date by at least so many days, longest first; at most 500. Those for their owners only are there without their title. */
+export async function staleRecords(db: Database, viewer: Viewer, days: number): Promise<StaleRow[]> {
+  const { rows } = await sql<StaleRow & { shown: boolean }>`
+    SELECT r.id, r.kind, r.slug, r.title, ${visibleRecords(viewer)} AS shown, r.verify_by::text AS "verifyBy", (CURRENT_DATE - r.verify_by)::int AS past,
       coalesce((SELECT array_agg(o.content->>'shortName' ORDER BY o.content->>'shortName') FROM link l JOIN record o ON o.id = l.to_id WHERE l.from_id = r.id AND l.relation IN ('OWNER', 'EXPERIENCE_OF', 'PART_OF')), '{}') AS owners
     FROM record r WHERE r.kind IN ('PROJECT', 'LESSON', 'VENDOR') AND r.archived_at IS NULL AND r.verify_by < CURRENT_DATE - ${sql.lit(Math.trunc(days))} + 1 ORDER BY r.verify_by, r.id LIMIT 500`.execute(
     db,
   );
-  return rows;
+  return rows.map(({ shown, ...row }) => (shown ? row : { ...row, title: HIDDEN_TITLE[row.kind] ?? 'untitled' }));
 }

@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
+import { findUser } from '../accounts/memberships.ts';
+import { viewerOf } from '../accounts/user.ts';
 import { queueMail } from '../mail/queue.ts';
+import { findDraft } from './draft.ts';
+import { type DraftView, viewOf } from './redaction.ts';
 
 export type Receiver = { id: string; name: string; email: string };
 
@@ -18,8 +22,9 @@ export async function peopleOf(
   return rows;
 }
 
-/** Whom an organization's question goes to first: its publishers; where it has none but deputies, these; else the secretariat. */
-export async function reviewersOf(db: Database | Trx, organizationId: string): Promise<Receiver[]> {
+/** Whom an organization's question goes to first: its publishers; where it has none but deputies, these; else the secretariat, as where none is named. */
+export async function reviewersOf(db: Database | Trx, organizationId: string | null): Promise<Receiver[]> {
+  if (organizationId === null) return peopleOf(db, null, 'SECRETARIAT');
   const publishers = await peopleOf(db, organizationId, 'PUBLISHER', false);
   if (publishers.length > 0) return publishers;
   const deputies = await peopleOf(db, organizationId, 'PUBLISHER', true);
@@ -36,6 +41,23 @@ export async function mailAll(trx: Trx, receivers: Receiver[], event: string, su
       subject,
       text: `Dear ${receiver.name},\n\n${text(receiver)}\n\nAtrium`,
     });
+}
+
+/** A mail about a draft, to each of several people who see it today, as far as they see it; the others get none, nor do those for whom `mail` gives null. */
+export async function mailAboutDraft(
+  trx: Trx,
+  draftId: string,
+  receivers: Receiver[],
+  event: string,
+  mail: (view: DraftView, receiver: Receiver) => { subject: string; text: string } | null,
+): Promise<void> {
+  for (const receiver of receivers) {
+    const user = await findUser(trx, receiver.id);
+    const draft = await findDraft(trx, user, draftId);
+    if (!user || !draft) continue;
+    const written = mail(viewOf(draft, viewerOf(user)), receiver);
+    if (written) await mailAll(trx, [receiver], event, written.subject, () => written.text);
+  }
 }
 
 export const draftAddress = (baseUrl: string, draftId: string) => `${baseUrl}/drafts/${draftId}`;

@@ -1,16 +1,11 @@
-import { sql } from 'kysely';
-import { appendLog } from '#prisma/log.ts';
 import { writing } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
-import { forbidden } from '../errors.ts';
 import { InvalidInput, Refusal } from '../invalid-input.ts';
-import { shownRecords } from '../records/policy.ts';
 import { KindEnum } from '../records/record.ts';
 import { decide } from './decide.ts';
 import { type Difference, differences } from './differences.ts';
-import { type Content, draftContent, type DraftRow } from './draft.ts';
-import { canArchive, isWritable } from './policy.ts';
-import { ownerRecords } from './publish.ts';
+import type { DraftRow } from './draft.ts';
+import { viewOf } from './redaction.ts';
 import { DifferenceType, DraftType, OutcomeEnum } from './types.ts';
 import { commentOnDraft, rebaseDraft, saveDraft, Stale, submitDraft, withdrawDraft } from './write.ts';
 
@@ -26,7 +21,7 @@ const StaleDraft = builder.objectRef<Stale>('StaleDraft').implement({
     differences: t.field({
       type: [DifferenceType],
       description: 'From the draft as it is now to yours.',
-      resolve: (stale, _args, { viewer }): Difference[] => differences(draftContent(stale.draft, viewer), stale.yours ?? {}),
+      resolve: (stale, _args, { viewer }): Difference[] => differences(viewOf(stale.draft, viewer).content, stale.yours ?? {}),
     }),
   }),
 });
@@ -36,13 +31,6 @@ const DraftResult = builder.unionType('DraftResult', { types: [DraftSaved, Stale
 const kept = (result: DraftRow | Refusal | Stale): Kept | Refusal | Stale =>
   result instanceof Refusal || result instanceof Stale ? result : { draft: result };
 
-const Archived = builder
-  .objectRef<{ slug: string }>('RecordArchived')
-  .implement({ description: 'The record is out of the library; its history stays.', fields: (t) => ({ slug: t.exposeString('slug') }) });
-const ArchiveResult = builder.unionType('ArchiveResult', {
-  types: [Archived, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'RecordArchived'),
-});
 const FieldDecisionInput = builder.inputType('FieldDecisionInput', {
   fields: (t) => ({
     field: t.string({ required: true, description: 'The path of a difference.' }),
@@ -121,39 +109,5 @@ builder.mutationFields((t) => ({
           comment: args.comment ?? '',
         }),
       ),
-  }),
-  archiveRecord: t.field({
-    type: ArchiveResult,
-    description: 'Takes a record out of the library, with the reason; its history stays. A publisher of its only owner, the secretariat or an administrator.',
-    args: { kind: t.arg({ type: KindEnum, required: true }), slug: t.arg.string({ required: true }), reason: t.arg.string({ required: true }) },
-    resolve: async (_root, { kind, slug, reason }, context) => {
-      const user = writing(context);
-      const why = reason.trim();
-      if (why === '' || why.length > 1000)
-        return new Refusal([
-          { name: 'reason', message: why === '' ? 'Say why it is archived; readers of its history see it.' : 'Say it in at most 1,000 characters.' },
-        ]);
-      if (!isWritable(kind)) return new Refusal([{ name: 'kind', message: 'Projects, lessons and vendor entries can be archived.' }]);
-      return context.services.db.transaction().execute(async (trx) => {
-        const { rows } = await sql<{ id: string; version: number; content: Content; archived: boolean }>`
-          SELECT r.id, r.version, r.content, r.archived_at IS NOT NULL AS archived FROM record r WHERE r.kind = ${kind}::record_kind AND r.slug = ${slug} AND ${shownRecords(context.viewer)} FOR UPDATE`.execute(
-          trx,
-        );
-        const row = rows[0];
-        if (!row) return new Refusal([{ name: 'slug', message: 'There is no such record.' }]);
-        const owners = await ownerRecords(trx, kind, row.content);
-        if (
-          !canArchive(
-            user,
-            owners.map((owner) => owner.slug),
-          )
-        )
-          throw forbidden('A publisher of the only owner archives a record; a joint one, the secretariat.');
-        if (row.archived) return { slug };
-        await trx.updateTable('record').set({ archivedAt: sql`now()`, archivedReason: why, updatedAt: sql`now()` }).where('id', '=', row.id).execute();
-        await appendLog(trx, [{ kind: 'RECORD_ARCHIVED', body: { record: row.id, kind, slug, number: row.version, by: user.pseudonym ?? null } }]);
-        return { slug };
-      });
-    },
   }),
 }));

@@ -1,4 +1,5 @@
 import type { RecordKind } from '#prisma/generated/enums.ts';
+import { canOversee } from '../accounts/policy.ts';
 import { holds, type User } from '../accounts/user.ts';
 
 /** The concepts that people write entries of; sources come with the entries that cite them. */
@@ -6,12 +7,7 @@ export const writableKinds = ['PROJECT', 'LESSON', 'VENDOR'] as const satisfies 
 export type WritableKind = (typeof writableKinds)[number];
 export const isWritable = (kind: RecordKind): kind is WritableKind => (writableKinds as readonly RecordKind[]).includes(kind);
 
-export type DraftFacts = {
-  authorId: string;
-  editors: string[];
-  organizationSlug: string | null;
-  state: 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'LIVE' | 'WITHDRAWN';
-};
+export type DraftFacts = { authorId: string; editors: string[] };
 
 /** Who writes for an organization: its focal points and publishers, and the secretariat. */
 export const canWriteFor = (user: User | null, organizationSlug: string): boolean =>
@@ -24,20 +20,21 @@ export const canContribute = (user: User | null): boolean => holds(user, 'FOCAL_
 export const canEditRecord = (user: User | null, kind: RecordKind, ownerSlugs: readonly string[]): boolean =>
   isWritable(kind) && (ownerSlugs.length === 0 ? canContribute(user) : ownerSlugs.some((slug) => canWriteFor(user, slug)));
 
-/** Who saves, submits and withdraws a draft: its author and those who write for the same organization. */
-export const canWriteDraft = (user: User | null, draft: DraftFacts): boolean =>
-  user !== null && (draft.authorId === user.id ? canContribute(user) : draft.organizationSlug !== null && canWriteFor(user, draft.organizationSlug));
-
 /**
- * Who decides for an owner organization: its publishers; the secretariat in its place. Never somebody who wrote on the
- * draft: a second person looks at every change.
+ * Who decides for an owner organization: its publishers; the secretariat in its place. Of a record without owner, the
+ * secretariat. Never somebody who wrote on the draft or submitted it: a second person looks at every change.
+ * @param organizationId of the organization that is asked; null where the secretariat is
  */
-export function canDecide(user: User | null, draft: DraftFacts, organizationSlug: string): { allowed: boolean; steppingIn: boolean } {
+export function canDecide(user: User | null, draft: DraftFacts, organizationId: string | null): { allowed: boolean; steppingIn: boolean } {
   const writer = user !== null && (draft.authorId === user.id || draft.editors.includes(user.id));
-  const own = user?.memberships.some((membership) => membership.role === 'PUBLISHER' && membership.organizationSlug === organizationSlug) ?? false;
-  return { allowed: !writer && (own || holds(user, 'SECRETARIAT')), steppingIn: !own };
+  const secretariat = holds(user, 'SECRETARIAT');
+  const own =
+    organizationId === null
+      ? secretariat
+      : (user?.memberships.some((membership) => membership.role === 'PUBLISHER' && membership.organizationId === organizationId) ?? false);
+  return { allowed: !writer && (own || secretariat), steppingIn: !own };
 }
 
-/** Who archives a record: a publisher of its only owner; the secretariat or an administrator for every other. */
+/** Who archives a record and brings it back: a publisher of its only owner; the secretariat or an administrator for every other. */
 export const canArchive = (user: User | null, ownerSlugs: readonly string[]): boolean =>
-  holds(user, 'SECRETARIAT') || holds(user, 'ADMINISTRATOR') || (ownerSlugs.length === 1 && holds(user, 'PUBLISHER', ownerSlugs[0]));
+  canOversee(user) || (ownerSlugs.length === 1 && holds(user, 'PUBLISHER', ownerSlugs[0]));

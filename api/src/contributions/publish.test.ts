@@ -41,7 +41,7 @@ async function costOf(kind: 'PROJECT' | 'VENDOR' | 'LESSON', slug: string): Prom
     .transaction()
     .execute(async (trx) => {
       const changed = { ...content, position: Number(content['position']) };
-      const checked = await checkContent(trx, kind, changed, []);
+      const checked = await checkContent(trx, { kind, content: changed, sources: [] }, null);
       expect(checked.faults).toEqual([]);
       await publish(trx, publication({ recordId: id, kind, content: checked.content as Content }));
       read = await rowsRead(trx);
@@ -110,7 +110,7 @@ it('holds the lock of the log for its append alone: who publishes does not wait 
   const waiting = await db.transaction().execute(async (trx) => {
     // The first has everything behind it but its entry in the log.
     const content = { ...one.content };
-    const checked = await checkContent(trx, 'VENDOR', content, []);
+    const checked = await checkContent(trx, { kind: 'VENDOR', content, sources: [] }, null);
     expect(checked.content).not.toBeNull();
     const { rows } = await sql<{ held: number }>`SELECT count(*)::int AS held FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()`.execute(
       trx,

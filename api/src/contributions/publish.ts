@@ -1,16 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { ownersOf } from '#prisma/content/audience.ts';
 import { addressOf, kinds } from '#prisma/content/kinds.ts';
-import type { Trx } from '#prisma/database.ts';
-import type { RecordKind } from '#prisma/generated/enums.ts';
-import { type Draft, recordRow } from '#prisma/derive.ts';
+import type { Database, Trx } from '#prisma/database.ts';
+import type { Audience, RecordKind } from '#prisma/generated/enums.ts';
+import type { Draft } from '#prisma/derive.ts';
 import { type Called, namesOf, RecordLookup } from '#prisma/lookup.ts';
-import { connectRecord, labelFacets, facetKeysOf, writeRecord } from '#prisma/publish.ts';
-import { rederiveLater } from '#prisma/rederive.ts';
+import { connectRecord, facetKeysOf, labelFacets, writeRecord } from '#prisma/publish.ts';
+import { rederiveNamers } from '#prisma/rederive.ts';
 import { type Published, recordRevisions } from '#prisma/revision.ts';
 import type { Content } from './draft.ts';
-import { checkSources } from './validate.ts';
+import { proposedSources } from './proposed-sources.ts';
 
 /** How long a version counts as fresh after it was published or confirmed (days). */
 export const FRESH_DAYS = 365;
@@ -26,22 +27,27 @@ export const slugOf = (title: string): string =>
     .slice(0, 80)
     .replace(/-+$/, '') || 'entry';
 
-async function freeSlug(trx: Trx, kind: RecordKind, title: string): Promise<string> {
+const random = () => randomBytes(5).toString('hex');
+
+/**
+ * A free address for a new record. What everybody sees is called by its title, with a number where that is taken; what is
+ * for some has a random part, so that nobody learns from the number of another record that it is there; what is for its
+ * owners only tells nothing of its title either, because the log names it by its address.
+ */
+async function freeSlug(trx: Trx, kind: RecordKind, title: string, audience: Audience): Promise<string> {
+  if (audience === 'OWNERS') return `${kind.toLowerCase()}-${random()}`;
   const base = slugOf(title);
-  const taken = new Set(
-    (
-      await trx
-        .selectFrom('record')
-        .select('slug')
-        .where('kind', '=', kind)
-        .where((where) => where.or([where('slug', '=', base), where('slug', 'like', `${base}-%`)]))
-        .execute()
-    ).map((row) => row.slug),
-  );
-  if (!taken.has(base)) return base;
-  let number = 2;
-  while (taken.has(`${base}-${number}`)) number++;
-  return `${base}-${number}`;
+  if (audience !== 'PUBLIC') return `${base}-${random()}`;
+  // Asked for fifty at a time, by equality: a search by the beginning would read every address of the kind.
+  for (let from = 1; ; from += 50) {
+    const wanted = Array.from({ length: 50 }, (_, index) => (from + index === 1 ? base : `${base}-${from + index}`));
+    const { rows } = await sql<{ key: string }>`
+      SELECT slug AS key FROM record WHERE kind = ${kind}::record_kind AND slug = ANY (${wanted}::text[])
+      UNION ALL SELECT source_key FROM record WHERE kind = ${kind}::record_kind AND source_key = ANY (${wanted}::text[])`.execute(trx);
+    const taken = new Set(rows.map((row) => row.key));
+    const free = wanted.find((one) => !taken.has(one));
+    if (free) return free;
+  }
 }
 
 export type Publication = {
@@ -63,15 +69,11 @@ export type PublicationResult = { recordId: string; slug: string; version: numbe
  * appends last.
  */
 async function writeVersion(trx: Trx, draft: Draft, recordId: string | null, version: Version): Promise<Published> {
-  const before = recordId ? await trx.selectFrom('record').select(['title', 'content']).where('id', '=', recordId).executeTakeFirst() : null;
   const lookup = await RecordLookup.of(trx, [draft]);
   const id = await writeRecord(trx, draft, { seed: false });
   if (recordId !== null && id !== recordId) throw new Error(`The draft of record ${recordId} was written to ${id}.`);
   const derived = await connectRecord(trx, id, draft, lookup);
   await labelFacets(trx, [...derived.facetKeys, ...facetKeysOf(draft.kind, draft.content.slug)]);
-  // What names it is found by its names, and shows them.
-  if (before && !isDeepStrictEqual(namesOf(before.title, before.content as Called), namesOf(recordRow(draft).title, draft.content as Called)))
-    await rederiveLater(trx, id);
   const { version: number } = await trx
     .updateTable('record')
     .set({ verifyBy: sql`CURRENT_DATE + ${sql.lit(FRESH_DAYS)}`, verifiedAt: sql`now()`, updatedAt: sql`now()` })
@@ -98,34 +100,37 @@ const lockAddress = (trx: Trx, kind: RecordKind, slug: string) => sql`SELECT pg_
 export async function publish(trx: Trx, publication: Publication): Promise<PublicationResult> {
   const { kind } = publication;
   const versions: Published[] = [];
-  // In one order, so that two publications with the same sources never wait for each other in a circle.
-  const sources = checkSources(publication.sources).drafts.toSorted((a, b) => (a.content.slug < b.content.slug ? -1 : 1));
-  for (const draft of sources) {
-    await lockAddress(trx, 'SOURCE', draft.content.slug);
-    const there = await trx.selectFrom('record').select('id').where('kind', '=', 'SOURCE').where('slug', '=', draft.content.slug).executeTakeFirst();
-    if (there) continue;
-    const position = await nextPosition(trx, 'SOURCE');
+  const proposed = await proposedSources(trx, publication, (slug) => lockAddress(trx, 'SOURCE', slug));
+  for (const source of proposed.sources)
     versions.push(
-      await writeVersion(trx, { kind: 'SOURCE', content: { ...draft.content, position } }, null, {
+      await writeVersion(trx, { kind: 'SOURCE', content: { ...source.content, position: await nextPosition(trx, 'SOURCE') } }, null, {
         ...publication,
         reason: 'A source of an entry that was published with it.',
         restores: null,
       }),
     );
-  }
   const live = publication.recordId
-    ? await trx.selectFrom('record').select(['slug', 'sourceKey', 'position']).where('id', '=', publication.recordId).executeTakeFirstOrThrow()
+    ? await trx
+        .selectFrom('record')
+        .select(['slug', 'sourceKey', 'position', 'title', 'audience', 'content'])
+        .where('id', '=', publication.recordId)
+        .executeTakeFirstOrThrow()
     : null;
   const title = kinds[kind].title(publication.content);
   if (!live) await lockAddress(trx, kind, slugOf(title));
-  const { sourceKey: _, ...rest } = publication.content;
+  const { sourceKey: _, ...rest } = proposed.content;
+  const audience = (rest['audience'] as Audience | undefined) ?? 'PUBLIC';
   const content = {
     ...rest,
     ...(live?.sourceKey ? { sourceKey: live.sourceKey } : {}),
-    slug: live?.slug ?? (await freeSlug(trx, kind, title)),
+    slug: live?.slug ?? (await freeSlug(trx, kind, title, audience)),
     position: live?.position ?? (await nextPosition(trx, kind)),
   } as Draft['content'];
   const version = await writeVersion(trx, { kind, content }, publication.recordId, publication);
+  // What names the record shows its name and is found by it, as far as its readers may see it.
+  const closed = live !== null && (live.audience !== audience || audience === 'OWNERS');
+  const renamed = live !== null && !isDeepStrictEqual(namesOf(live.title, live.content as Called), namesOf(title, content as Called));
+  if (closed || renamed) await rederiveNamers(trx, version.recordId, { now: closed });
   await recordRevisions(trx, [...versions, version]);
   return { recordId: version.recordId, slug: content.slug, version: version.number, title, address: addressOf(kind, content.slug) };
 }
@@ -140,7 +145,11 @@ const nextPosition = async (trx: Trx, kind: RecordKind): Promise<number> =>
   )?.last ?? 0) + 1;
 
 /** The owner organizations of one or several contents as records; names that the library does not know are left out. */
-export async function ownerRecords(trx: Trx, kind: RecordKind, ...contents: (Content | null)[]): Promise<{ id: string; slug: string; shortName: string }[]> {
+export async function ownerRecords(
+  trx: Database | Trx,
+  kind: RecordKind,
+  ...contents: (Content | null)[]
+): Promise<{ id: string; slug: string; shortName: string }[]> {
   const names = [...new Set(contents.flatMap((content) => (content ? ownersOf(kind, content) : [])))];
   if (names.length === 0) return [];
   const { rows } = await sql<{ id: string; slug: string; shortName: string }>`

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
+import type { Database } from '#prisma/database.ts';
 import { canOversee } from '../accounts/policy.ts';
 import { signedIn } from '../accounts/signed-in.ts';
+import type { User } from '../accounts/user.ts';
 import { builder } from '../builder.ts';
 import { forbidden } from '../errors.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
-import { draftContent, type DraftRow, findDraft, listDrafts, type ReviewRow, reviewsOf } from './draft.ts';
-import { canDecide } from './policy.ts';
+import { type DraftRow, findDraft, listDrafts, type ReviewRow, reviewsOf, waitingFor, writtenBy } from './draft.ts';
+import { viewOf } from './redaction.ts';
 import { type Similar, whoIsDoingThis } from './similar.ts';
 import { DraftType, ReviewType } from './types.ts';
 
@@ -24,7 +26,7 @@ const Work = builder.objectRef<{ drafts: DraftRow[] }>('MyWork').implement({
   fields: (t) => ({
     drafts: t.field({
       type: [DraftType],
-      description: 'Yours and those of the organizations you write for, last changed first.',
+      description: 'Those of the organizations you write for, last changed first.',
       resolve: (work) => work.drafts,
     }),
     toReview: t.field({
@@ -39,40 +41,18 @@ builder.queryField('myWork', (t) =>
     type: Work,
     resolve: async (_root, _args, context) => {
       const user = signedIn(context);
-      const organizations = user.memberships
-        .filter(({ role }) => role === 'FOCAL_POINT' || role === 'PUBLISHER')
-        .map(({ organizationId }) => organizationId)
-        .filter((id): id is string => id !== null);
-      return {
-        drafts: await listDrafts(
-          context.services.db,
-          user,
-          sql`(d.author_id = ${user.id}::uuid OR ${user.id}::uuid = ANY (d.editors) OR d.organization_id = ANY (${organizations}::uuid[]))`,
-        ),
-      };
+      return { drafts: await listDrafts(context.services.db, user, writtenBy(user)) };
     },
   }),
 );
 
-async function pending(
-  db: import('#prisma/database.ts').Database,
-  user: import('../accounts/user.ts').User,
-  overdueOnly: boolean,
-): Promise<(ReviewRow & { draft: DraftRow })[]> {
-  const drafts = await listDrafts(
-    db,
-    user,
-    sql`d.state = 'SUBMITTED' AND EXISTS (SELECT FROM review w WHERE w.draft_id = d.id AND w.round = d.round AND w.state = 'PENDING' AND ${overdueOnly ? sql`w.reminders >= 2` : sql`true`})`,
-  );
+/** The reviews that wait for a person, oldest first, each with its draft. */
+async function pending(db: Database, user: User, overdue: boolean): Promise<(ReviewRow & { draft: DraftRow })[]> {
+  const waiting = waitingFor(user, { overdue });
+  const drafts = await listDrafts(db, user, sql`EXISTS (SELECT FROM review v WHERE v.draft_id = d.id AND ${waiting})`);
   const byId = new Map(drafts.map((draft) => [draft.id, draft]));
-  const reviews = await reviewsOf(db, [...byId.keys()]);
-  return reviews
-    .filter((review) => review.state === 'PENDING' && (!overdueOnly || review.reminders >= 2))
+  return (await reviewsOf(db, [...byId.keys()], waiting))
     .map((review) => ({ ...review, draft: byId.get(review.draftId) as DraftRow }))
-    .filter((review) => {
-      const { allowed, steppingIn } = canDecide(user, review.draft, review.organizationSlug);
-      return allowed && (overdueOnly || !steppingIn);
-    })
     .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
 builder.queryField('reviews', (t) =>
@@ -118,7 +98,7 @@ builder.objectField(DraftType, 'similar', (t) =>
     type: [SimilarType],
     description: 'Who is already doing this: live records like it, the record itself left out.',
     resolve: async (draft, _args, context) => {
-      const content = draftContent(draft, context.viewer) as { title?: unknown; summary?: { text?: unknown }; whatHappened?: { text?: unknown } };
+      const content = viewOf(draft, context.viewer).content as { title?: unknown; summary?: { text?: unknown }; whatHappened?: { text?: unknown } };
       const text = (value: unknown) => (typeof value === 'string' ? value.replace(/\p{Cc}/gu, ' ') : '');
       const summary = text(content.summary?.text ?? content.whatHappened?.text).slice(0, 4000);
       return (await whoIsDoingThis(context, { title: text(content.title).slice(0, 300), summary })).filter((one) => one.record.id !== draft.recordId);

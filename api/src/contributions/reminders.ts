@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
-import { mailAll, peopleOf, type Receiver, reviewAddress, reviewersOf } from './mails.ts';
-import { titleOf } from './write.ts';
+import { SECRETARIAT } from './draft.ts';
+import { mailAboutDraft, peopleOf, type Receiver, reviewAddress, reviewersOf } from './mails.ts';
 
 /** When the reviewers are reminded, and when the deputies are asked and the secretariat sees it (days). */
 export const REMIND_DAYS = 3;
@@ -9,10 +9,9 @@ export const DEPUTY_DAYS = 7;
 
 type Waiting = {
   id: string;
-  organizationId: string;
+  organizationId: string | null;
   organizationName: string;
   draftId: string;
-  content: Record<string, unknown>;
   days: number;
   level: number;
   writers: string[];
@@ -25,8 +24,8 @@ type Waiting = {
  */
 export async function reminderRound(db: Database, baseUrl: string): Promise<number> {
   const { rows } = await sql<Waiting>`
-    SELECT v.id, v.organization_id AS "organizationId", o.content->>'shortName' AS "organizationName", v.draft_id AS "draftId", d.content, extract(day FROM now() - v.created_at)::int AS days, due.level, array_append(coalesce(d.editors, '{}'), d.author_id)::text[] AS writers
-    FROM review v JOIN draft d ON d.id = v.draft_id JOIN record o ON o.id = v.organization_id
+    SELECT v.id, v.organization_id AS "organizationId", coalesce(o.content->>'shortName', ${SECRETARIAT.name}) AS "organizationName", v.draft_id AS "draftId", extract(day FROM now() - v.created_at)::int AS days, due.level, array_append(coalesce(d.editors, '{}'), d.author_id)::text[] AS writers
+    FROM review v JOIN draft d ON d.id = v.draft_id LEFT JOIN record o ON o.id = v.organization_id
       CROSS JOIN LATERAL (SELECT CASE WHEN v.created_at <= now() - make_interval(days => ${DEPUTY_DAYS}) THEN 2 WHEN v.created_at <= now() - make_interval(days => ${REMIND_DAYS}) THEN 1 ELSE 0 END AS level) due
     WHERE v.state = 'PENDING' AND d.state = 'SUBMITTED' AND v.reminders < due.level
     ORDER BY v.created_at`.execute(db);
@@ -45,22 +44,18 @@ export async function reminderRound(db: Database, baseUrl: string): Promise<numb
         .executeTakeFirst();
       if (!mine) return;
       taken++;
-      const title = titleOf(review.content);
       const told = new Set(review.writers);
       const mail = async (people: Receiver[], event: string, subject: string) => {
         const receivers = people.filter((one) => !told.has(one.id));
         for (const one of receivers) told.add(one.id);
-        await mailAll(
-          trx,
-          receivers,
-          `review:${review.id}:${event}`,
-          `${subject}: ${title}`,
-          () => `A change of "${title}" has waited for ${review.organizationName} for ${review.days} days:\n${reviewAddress(baseUrl, review.draftId)}`,
-        );
+        await mailAboutDraft(trx, review.draftId, receivers, `review:${review.id}:${event}`, ({ title }) => ({
+          subject: `${subject}: ${title}`,
+          text: `A change of "${title}" has waited for ${review.organizationName} for ${review.days} days:\n${reviewAddress(baseUrl, review.draftId)}`,
+        }));
       };
       await mail(await reviewersOf(trx, review.organizationId), `reminder-${level}`, 'Waiting for you');
       if (level === 2) {
-        await mail(await peopleOf(trx, review.organizationId, 'PUBLISHER', true), 'deputy', 'You are asked as a deputy');
+        if (review.organizationId) await mail(await peopleOf(trx, review.organizationId, 'PUBLISHER', true), 'deputy', 'You are asked as a deputy');
         await mail(await peopleOf(trx, null, 'SECRETARIAT'), 'escalated', 'Without an answer for a week');
       }
     });

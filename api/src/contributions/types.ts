@@ -1,16 +1,17 @@
 import { sql } from 'kysely';
 import { DraftState, ReviewState } from '#prisma/generated/enums.ts';
 import { type Named, PersonType } from '../accounts/account.ts';
+import type { User } from '../accounts/user.ts';
 import { builder } from '../builder.ts';
 import type { FieldFault } from '../errors.ts';
 import { FieldFaultType } from '../invalid-input.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
 import { findRecord } from '../records/show.ts';
-import { type Difference, differences } from './differences.ts';
-import { type Decision, draftBase, draftContent, type DraftRow, type ReviewRow, reviewsOf } from './draft.ts';
-import { canDecide, canWriteDraft } from './policy.ts';
+import type { Difference } from './differences.ts';
+import { type Decision, type DraftRow, type ReviewRow, reviewsOf } from './draft.ts';
+import { canDecide } from './policy.ts';
+import { type Remark, viewOf } from './redaction.ts';
 import { checkContent } from './validate.ts';
-import { titleOf } from './write.ts';
 
 export const DraftStateEnum = builder.enumType('DraftState', {
   description: 'DRAFT: being written. SUBMITTED: with its reviewers. RETURNED: back with reasons. LIVE: published. WITHDRAWN: given up.',
@@ -42,16 +43,25 @@ const DecisionType = builder.objectRef<Decision>('FieldDecision').implement({
 const personById = async (context: { services: { db: import('#prisma/database.ts').Database } }, id: string | null): Promise<Named | null> =>
   id ? ((await context.services.db.selectFrom('person').select(['name', 'demo']).where('id', '=', id).executeTakeFirst()) ?? null) : null;
 
+const isOwn = (review: ReviewRow, user: User | null) => user !== null && review.reviewerId === user.id;
+
 export const ReviewType = builder.objectRef<ReviewRow & { draft: DraftRow }>('Review').implement({
-  description: 'What one owner organization is asked about one submission of a draft.',
+  description: 'What one owner organization, or of a record without owner the secretariat, is asked about one submission of a draft.',
   fields: (t) => ({
     id: t.exposeID('id'),
     organizationSlug: t.exposeString('organizationSlug'),
     organizationName: t.exposeString('organizationName'),
     round: t.exposeInt('round', { description: 'Which submission; name it when deciding.' }),
     state: t.expose('state', { type: ReviewStateEnum }),
-    decisions: t.field({ type: [DecisionType], resolve: (review) => review.decisions }),
-    comment: t.exposeString('comment'),
+    decisions: t.field({
+      type: [DecisionType],
+      description: 'On the fields that you may see.',
+      resolve: (review, _args, { user, viewer }) => (isOwn(review, user) ? review.decisions : viewOf(review.draft, viewer).decisions(review)),
+    }),
+    comment: t.string({
+      description: 'On the whole; empty where the draft changes something that you may not see.',
+      resolve: (review, _args, { user, viewer }) => (isOwn(review, user) ? review.comment : viewOf(review.draft, viewer).comment(review)),
+    }),
     reviewer: t.field({ type: PersonType, nullable: true, resolve: (review, _args, context) => personById(context, review.reviewerId) }),
     steppedIn: t.exposeBoolean('steppedIn', { description: "The secretariat decided in the organization's place." }),
     overdue: t.boolean({
@@ -61,17 +71,17 @@ export const ReviewType = builder.objectRef<ReviewRow & { draft: DraftRow }>('Re
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     decidedAt: t.field({ type: 'DateTime', nullable: true, resolve: (review) => review.decidedAt }),
     viewerCanDecide: t.boolean({
-      resolve: (review, _args, { user }) => review.state === 'PENDING' && canDecide(user, review.draft, review.organizationSlug).allowed,
+      resolve: (review, _args, { user }) => review.state === 'PENDING' && canDecide(user, review.draft, review.organizationId).allowed,
     }),
     viewerWouldStepIn: t.boolean({
       description: 'Deciding would be in the place of the organization, which is shown.',
-      resolve: (review, _args, { user }) => canDecide(user, review.draft, review.organizationSlug).steppingIn,
+      resolve: (review, _args, { user }) => canDecide(user, review.draft, review.organizationId).steppingIn,
     }),
     draft: t.field({ type: DraftType, resolve: (review) => review.draft }),
   }),
 });
 
-type CommentRow = { id: string; field: string | null; text: string; createdAt: Date; name: string; demo: boolean };
+type CommentRow = Remark & { id: string; text: string; createdAt: Date; name: string; demo: boolean };
 const CommentType = builder.objectRef<CommentRow>('DraftComment').implement({
   description: 'A remark on a draft or on one of its fields.',
   fields: (t) => ({
@@ -89,16 +99,23 @@ DraftType.implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     kind: t.expose('kind', { type: KindEnum }),
-    title: t.string({ resolve: (draft) => titleOf(draft.content) }),
+    title: t.string({ resolve: (draft, _args, { viewer }) => viewOf(draft, viewer).title }),
     url: t.string({ resolve: (draft) => `/drafts/${draft.id}` }),
     state: t.expose('state', { type: DraftStateEnum }),
     content: t.field({
       type: 'JSON',
       description: 'As far as you may see it; sections for others are kept when you save.',
-      resolve: (draft, _args, { viewer }) => draftContent(draft, viewer),
+      resolve: (draft, _args, { viewer }) => viewOf(draft, viewer).content,
     }),
-    sources: t.field({ type: 'JSON', description: 'New sources, published together with it.', resolve: (draft) => draft.sources }),
-    reason: t.exposeString('reason', { description: 'What changed and why.' }),
+    sources: t.field({
+      type: 'JSON',
+      description: 'New sources, published together with it; those of what you may see.',
+      resolve: (draft, _args, { viewer }) => viewOf(draft, viewer).sources,
+    }),
+    reason: t.string({
+      description: 'What changed and why; empty where the draft changes something that you may not see.',
+      resolve: (draft, _args, { viewer }) => viewOf(draft, viewer).reason,
+    }),
     edits: t.exposeInt('edits', { description: 'Name it when saving or submitting: it must be the latest.' }),
     round: t.exposeInt('round'),
     basedOn: t.exposeInt('basedOn', { description: 'The live version it started from; 0 for a new record.' }),
@@ -121,18 +138,18 @@ DraftType.implement({
       type: 'JSON',
       nullable: true,
       description: 'The content of the version it started from.',
-      resolve: (draft, _args, { services, viewer }) => draftBase(services.db, draft, viewer),
+      resolve: (draft, _args, { viewer }) => viewOf(draft, viewer).before,
     }),
     differences: t.field({
       type: [DifferenceType],
       description: 'From the version it started from, field by field.',
-      resolve: async (draft, _args, { services, viewer }) => differences(await draftBase(services.db, draft, viewer), draftContent(draft, viewer)),
+      resolve: (draft, _args, { viewer }) => viewOf(draft, viewer).differences,
     }),
     faults: t.field({
       type: [FieldFaultType],
       description: 'What is still missing or wrong before it can be submitted.',
-      resolve: async (draft, _args, { services }): Promise<FieldFault[]> =>
-        draft.state === 'LIVE' || draft.state === 'WITHDRAWN' ? [] : (await checkContent(services.db, draft.kind, draft.content, draft.sources)).faults,
+      resolve: async (draft, _args, { services, viewer }): Promise<FieldFault[]> =>
+        draft.state === 'LIVE' || draft.state === 'WITHDRAWN' ? [] : viewOf(draft, viewer).faults((await checkContent(services.db, draft, viewer)).faults),
     }),
     reviews: t.field({
       type: [ReviewType],
@@ -141,19 +158,24 @@ DraftType.implement({
     }),
     comments: t.field({
       type: [CommentType],
-      resolve: async (draft, _args, { services }) =>
+      description: 'On what you may see.',
+      resolve: async (draft, _args, { services, user, viewer }) =>
         (
-          await sql<CommentRow>`SELECT c.id, c.field, c.text, c.created_at AS "createdAt", p.name, p.demo FROM draft_comment c JOIN person p ON p.id = c.author_id WHERE c.draft_id = ${draft.id}::uuid ORDER BY c.created_at, c.id`.execute(
+          await sql<CommentRow>`SELECT c.id, c.author_id AS "authorId", c.field, c.about, c.internal, c.text, c.created_at AS "createdAt", p.name, p.demo FROM draft_comment c JOIN person p ON p.id = c.author_id WHERE c.draft_id = ${draft.id}::uuid ORDER BY c.created_at, c.id`.execute(
             services.db,
           )
-        ).rows,
+        ).rows.filter((remark) => viewOf(draft, viewer).seesRemark(remark, user?.id)),
+    }),
+    partlyHidden: t.boolean({
+      description: 'It changes something that is not yours to see: its reason, and what is said of it as a whole, are hidden too.',
+      resolve: (draft, _args, { viewer }) => viewOf(draft, viewer).changesHidden,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
     submittedAt: t.field({ type: 'DateTime', nullable: true, resolve: (draft) => draft.submittedAt }),
     viewerCanWrite: t.boolean({
       description: 'Save, submit, withdraw.',
-      resolve: (draft, _args, { user }) => canWriteDraft(user, draft) && draft.state !== 'LIVE' && draft.state !== 'WITHDRAWN',
+      resolve: (draft) => draft.writes && draft.state !== 'LIVE' && draft.state !== 'WITHDRAWN',
     }),
   }),
 });

@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
-import { publicContent } from '#prisma/content/audience.ts';
-import type { Target } from '#prisma/content/kind.ts';
+import { audienceOf, ownersOf, sectionValue, sections } from '#prisma/content/audience.ts';
+import { organizationTarget } from '#prisma/content/kind.ts';
 import { kinds } from '#prisma/content/kinds.ts';
 import { source } from '#prisma/content/source.ts';
-import type { Database, Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Draft } from '#prisma/derive.ts';
-import { RecordLookup, targetsOf, UnknownTarget } from '#prisma/lookup.ts';
+import { RecordLookup } from '#prisma/lookup.ts';
+import { type Reference, referencesOf, seenByAll } from '#prisma/naming.ts';
+import type { Viewer } from '#search/engine.ts';
 import type { FieldFault } from '../errors.ts';
+import { shownRecords } from '../records/policy.ts';
+import { type Reader, rowsOf } from '../records/reads.ts';
 import type { Content } from './draft.ts';
 
 /** Stands where the schema wants a source key or slug that people do not choose. */
@@ -35,7 +38,8 @@ export function checkSources(sources: Content[]): { drafts: Draft[]; faults: Fie
   const drafts: Draft[] = [];
   const faults: FieldFault[] = [];
   sources.forEach((content, index) => {
-    const { sourceKey: _, ...fields } = content;
+    // For whom a source is follows from what cites it (proposed-sources.ts).
+    const { sourceKey: _, audience: _audience, owners: _owners, ...fields } = content;
     const result = source.safeParse({ ...fields, sourceKey: PLACEHOLDER });
     if (!result.success) faults.push(...result.error.issues.map((issue) => ({ name: ['sources', index, ...issue.path].join('.'), message: issue.message })));
     else {
@@ -46,25 +50,51 @@ export function checkSources(sources: Content[]): { drafts: Draft[]; faults: Fie
   return { drafts, faults };
 }
 
-/** The path of the first place in a content where a text stands. */
-function pathTo(value: unknown, text: string, path: (string | number)[] = []): string | null {
-  if (value === text) return path.join('.');
-  if (typeof value !== 'object' || value === null) return null;
-  for (const [name, item] of Object.entries(value)) {
-    const found = pathTo(item, text, [...path, name]);
-    if (found !== null) return found;
-  }
-  return null;
+/**
+ * Which of the references lead to a record that the writer and everybody who sees the naming place see: the others are
+ * absent, archived or closed, and nobody is told which.
+ * @param writer who names them; null where it was checked when they submitted
+ */
+async function known(reader: Reader, references: readonly Reference[], ownerNames: readonly string[], writer: Viewer | null): Promise<Set<Reference>> {
+  const lookup = await RecordLookup.of(reader, [], [...references.map(({ target }) => target), ...ownerNames.map(organizationTarget)]);
+  const owners = ownerNames.flatMap((name) => lookup.get(organizationTarget(name))?.slug ?? []);
+  const there = references.flatMap((reference) => {
+    const entry = lookup.get(reference.target);
+    return entry && seenByAll(entry.shown, reference.audience, owners) ? [{ reference, id: entry.id }] : [];
+  });
+  if (!writer || there.length === 0) return new Set(there.map(({ reference }) => reference));
+  const seen = await rowsOf(
+    reader,
+    sql<{ id: string }>`SELECT r.id FROM record r WHERE r.id = ANY (${[...new Set(there.map(({ id }) => id))]}::uuid[]) AND ${shownRecords(writer)}`,
+  );
+  const ids = new Set(seen.map(({ id }) => id));
+  return new Set(there.flatMap(({ reference, id }) => (ids.has(id) ? [reference] : [])));
+}
+
+/** What is for owners only, in an entry without owners: nobody would see it ever again. */
+function ownerless(kind: RecordKind, content: Content): FieldFault[] {
+  if (ownersOf(kind, content).length > 0) return [];
+  const owner = { PROJECT: 'owners', LESSON: 'organizations', VENDOR: 'organization' }[kind as string] ?? 'content';
+  const closed = Object.entries(sections[kind] ?? {}).filter(
+    ([name, section]) => audienceOf(content, name, section) === 'OWNERS' && sectionValue(kind, content, name) !== undefined,
+  );
+  if (content['audience'] !== 'OWNERS' && closed.length === 0) return [];
+  return [{ name: owner, message: 'Name an organization that owns the entry: something in it is for its owners only, and without one nobody would see it.' }];
 }
 
 export type Checked = { content: Content | null; faults: FieldFault[] };
 
 /**
- * Whether a content is whole: every field as its schema wants it, every organization, vendor, project and source known, and
- * nothing that is not public named where everybody reads it. All faults at once.
+ * Whether a content is whole: every field as its schema wants it, and nothing named but what the writer and everybody who
+ * sees the naming place see. All faults at once.
+ * @param writer who names the records; null where it was checked when they submitted
  * @returns the content as it will be stored, where there is no fault
  */
-export async function checkContent(db: Database | Trx, kind: RecordKind, content: Content, sources: Content[]): Promise<Checked> {
+export async function checkContent(
+  reader: Reader,
+  { kind, content, sources }: { kind: RecordKind; content: Content; sources: Content[] },
+  writer: Viewer | null,
+): Promise<Checked> {
   const placed = { ...content, sourceKey: content['sourceKey'] ?? PLACEHOLDER, slug: content['slug'] ?? PLACEHOLDER };
   const parsed = kinds[kind].schema.safeParse(JSON.parse(JSON.stringify(placed)));
   const proposed = checkSources(sources);
@@ -74,41 +104,23 @@ export async function checkContent(db: Database | Trx, kind: RecordKind, content
   ];
   if (!parsed.success) return { content: null, faults };
   const whole = parsed.data as Content;
-  const named = targetsOf({ kind, content: whole as Draft['content'] });
-  const lookup = await RecordLookup.of(db, [], named);
+  faults.push(...ownerless(kind, whole));
   const proposedSlugs = new Set(proposed.drafts.map((draft) => draft.content.slug));
-  const open = new Set(
-    whole['audience'] === 'PUBLIC'
-      ? targetsOf({ kind, content: publicContent(kind, whole) as Draft['content'] }).map((target) => `${target.kind}:${target.key}`)
-      : [],
-  );
-  const ids = new Map<string, Target>();
-  for (const target of named) {
-    if (target.kind === 'SOURCE' && proposedSlugs.has(target.key)) continue;
-    try {
-      const { id } = lookup.find(target);
-      if (open.has(`${target.kind}:${target.key}`)) ids.set(id, target);
-    } catch (error) {
-      if (!(error instanceof UnknownTarget)) throw error;
-      const name = pathTo(whole, target.key) ?? target.kind.toLowerCase();
-      if (!faults.some((fault) => fault.name === name))
-        faults.push({
-          name,
-          message: `The library has no ${target.kind.toLowerCase().replace('_', ' ')} "${target.key}". ${target.kind === 'SOURCE' ? 'Add it as a source of this entry.' : 'Choose one of the list.'}`,
-        });
-    }
-  }
-  if (ids.size > 0) {
-    const { rows } = await sql<{
-      id: string;
-    }>`SELECT id FROM record WHERE id = ANY (${[...ids.keys()]}::uuid[]) AND (audience <> 'PUBLIC' OR archived_at IS NOT NULL)`.execute(db);
-    for (const { id } of rows) {
-      const target = ids.get(id) as Target;
-      faults.push({
-        name: pathTo(whole, target.key) ?? target.kind.toLowerCase(),
-        message: `"${target.key}" is not shown to everybody. Set this section to the same audience, or leave it out.`,
-      });
-    }
+  const references = referencesOf(kind, whole).filter(({ target }) => target.kind !== 'SOURCE' || !proposedSlugs.has(target.key));
+  const found = await known(reader, references, ownersOf(kind, whole), writer);
+  for (const reference of references) {
+    if (found.has(reference)) continue;
+    const { kind: targetKind, key } = reference.target;
+    const name = reference.path || targetKind.toLowerCase();
+    if (faults.some((fault) => fault.name === name)) continue;
+    const what = targetKind.toLowerCase().replace('_', ' ');
+    faults.push({
+      name,
+      message:
+        reference.audience === 'PUBLIC'
+          ? `The library has no ${what} "${key}" that everybody sees. ${targetKind === 'SOURCE' ? 'Add it as a source of this entry.' : 'Choose one of the list, or leave it out.'}`
+          : `The library has no ${what} "${key}" that all who see this section see. ${targetKind === 'SOURCE' ? 'Add it as a source of this entry.' : 'Choose one of the list, or leave it out.'}`,
+    });
   }
   if (faults.length > 0) return { content: null, faults };
   const { sourceKey, slug, ...rest } = whole;

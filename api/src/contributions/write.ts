@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { keepHidden, ownersOf } from '#prisma/content/audience.ts';
+import { keepHidden, keepSections, ownersOf } from '#prisma/content/audience.ts';
 import type { Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { hashOf } from '#prisma/hash.ts';
@@ -8,11 +8,13 @@ import type { Context } from '../context.ts';
 import { type FieldFault, forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
 import { seesAudience, shownRecords } from '../records/policy.ts';
-import { type Content, draftContent, type DraftRow, findDraft, seesDraft } from './draft.ts';
+import { askedOf, askReviewers } from './asked.ts';
+import { type Content, type DraftRow, findDraft } from './draft.ts';
 import { keyed } from './keyed.ts';
-import { draftAddress, mailAll, reviewAddress, reviewersOf } from './mails.ts';
-import { canContribute, canEditRecord, canWriteDraft, canWriteFor, isWritable, type WritableKind } from './policy.ts';
+import { draftAddress, mailAboutDraft } from './mails.ts';
+import { canContribute, canEditRecord, canWriteFor, isWritable, type WritableKind } from './policy.ts';
 import { ownerRecords } from './publish.ts';
+import { viewOf } from './redaction.ts';
 import { acceptable, checkContent } from './validate.ts';
 
 /** A save that named an older state of the draft: nothing is changed, both versions are there. */
@@ -156,13 +158,13 @@ export async function saveDraft(context: Context, user: User, input: SaveInput):
     }
     const draft = await findDraft(trx, user, input.id, { lock: true });
     if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
-    if (!canWriteDraft(user, draft)) throw forbidden('Those who write for the organization of the draft change it.');
-    const sees = seesDraft(draft, context.viewer);
+    if (!draft.writes) throw forbidden('Those who write for the organization of the draft change it.');
+    const view = viewOf(draft, context.viewer);
+    if (!view.open) throw forbidden('The draft is of an entry for its owners only: those who write for them change it.');
     let content = draft.content;
     if (input.content !== undefined && input.content !== null) {
-      content = keepHidden(draft.kind, draft.content, input.content as Content, sees);
-      // What the live version hides from the writer stays as the draft has it, and hidden.
-      if (draft.liveContent) content = keepHidden(draft.kind, { ...draft.content, audiences: draft.liveContent['audiences'] }, content, sees);
+      // What the writer does not see stays as the draft has it.
+      content = keepSections(draft.kind, draft.content, input.content as Content, view.hidden);
       content = fixedFields(content, draft.liveContent);
     }
     const sources = input.sources === undefined || input.sources === null ? draft.sources : (input.sources as Content[]);
@@ -197,64 +199,49 @@ export async function submitDraft(
   return keyed<Stale>(context, user, { mutation: 'submitDraft', key, content: { id, edits } }, async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
     if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
-    if (!canWriteDraft(user, draft)) throw forbidden('Those who write for the organization of the draft submit it.');
+    if (!draft.writes) throw forbidden('Those who write for the organization of the draft submit it.');
     if (draft.state === 'SUBMITTED' || (key && draft.submissionKey === key)) return draft;
     if (draft.state !== 'DRAFT' && draft.state !== 'RETURNED') return fault('id', 'The draft is closed. Begin another.');
-    if (edits !== draft.edits) return new Stale(draft, draftContent(draft, context.viewer));
+    if (edits !== draft.edits) return new Stale(draft, viewOf(draft, context.viewer).content);
     if (draft.recordId && draft.liveVersion !== draft.basedOn)
       return fault('basedOn', 'The live version has changed since this draft was begun. Bring the draft up to date, look at it, and submit it again.');
-    const checked = await checkContent(trx, draft.kind, draft.content, draft.sources);
-    if (!checked.content) return new Refusal(checked.faults);
+    const checked = await checkContent(trx, draft, context.viewer);
+    if (!checked.content) return new Refusal(viewOf(draft, context.viewer).faults(checked.faults));
     if (draft.liveContent && hashOf(checked.content) === hashOf(draft.liveContent)) return fault('content', 'Nothing differs from the live version.');
-    const owners = await ownerRecords(trx, draft.kind, draft.liveContent, checked.content);
-    const asked =
-      owners.length > 0
-        ? owners
-        : draft.organizationId
-          ? [{ id: draft.organizationId, slug: draft.organizationSlug as string, shortName: draft.organizationName as string }]
-          : [];
-    if (asked.length === 0) return fault('owners', 'Name an organization that owns the entry, so that somebody can accept it.');
+    const asked = await askedOf(trx, draft.kind, draft.liveContent, checked.content);
     const round = draft.round + 1;
     await trx.updateTable('review').set({ state: 'CLOSED' }).where('draftId', '=', draft.id).where('state', '=', 'PENDING').execute();
-    const reviews = await trx
-      .insertInto('review')
-      .values(asked.map((owner) => ({ draftId: draft.id, organizationId: owner.id, round })))
-      .returning(['id', 'organizationId'])
-      .execute();
     await trx
       .updateTable('draft')
-      .set({ content: JSON.stringify(checked.content), state: 'SUBMITTED', round, submissionKey: key ?? null, submittedAt: sql`now()`, updatedAt: sql`now()` })
+      .set({
+        content: JSON.stringify(checked.content),
+        submitted: JSON.stringify({ content: checked.content, sources: draft.sources, reason: draft.reason, basedOn: draft.basedOn }),
+        state: 'SUBMITTED',
+        round,
+        submissionKey: key ?? null,
+        submittedAt: sql`now()`,
+        updatedAt: sql`now()`,
+        // Who submits it stands for what it says: a second person decides.
+        editors: [...new Set([...draft.editors, user.id])],
+      })
       .where('id', '=', draft.id)
       .execute();
-    const title = titleOf(checked.content);
-    for (const review of reviews) {
-      const receivers = (await reviewersOf(trx, review.organizationId)).filter((one) => one.id !== user.id);
-      await mailAll(
-        trx,
-        receivers,
-        `review:${review.id}:asked`,
-        `Please look at a change: ${title}`,
-        () =>
-          `${user.name} proposes ${draft.recordId ? `a change of "${title}"` : `a new entry, "${title}"`}. Your organization is asked to accept it or to return it with reasons:\n${reviewAddress(baseUrl, draft.id)}\n\nUntil every owner has accepted, the live version stays as it is.`,
-      );
-    }
+    await askReviewers(trx, baseUrl, { ...draft, round }, asked, user);
     return (await findDraft(trx, user, draft.id)) as DraftRow;
   });
 }
-
-export const titleOf = (content: Content): string => String(content['title'] ?? content['name'] ?? 'untitled').slice(0, 200);
 
 /** Takes a draft back: it can be changed and submitted again, or left. Reviewers who were asked are told. */
 export async function withdrawDraft(context: Context, user: User, { id, discard }: { id: string; discard: boolean }): Promise<DraftRow | Refusal> {
   return context.services.db.transaction().execute(async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
     if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
-    if (!canWriteDraft(user, draft)) throw forbidden('Those who write for the organization of the draft withdraw it.');
+    if (!draft.writes) throw forbidden('Those who write for the organization of the draft withdraw it.');
     const state = discard ? 'WITHDRAWN' : 'DRAFT';
     if (draft.state === state) return draft;
     if (draft.state === 'LIVE' || draft.state === 'WITHDRAWN') return fault('id', 'The draft is closed.');
     await trx.updateTable('review').set({ state: 'CLOSED' }).where('draftId', '=', draft.id).where('state', '=', 'PENDING').execute();
-    await trx.updateTable('draft').set({ state, updatedAt: sql`now()` }).where('id', '=', draft.id).execute();
+    await trx.updateTable('draft').set({ state, submitted: null, updatedAt: sql`now()` }).where('id', '=', draft.id).execute();
     return (await findDraft(trx, user, draft.id)) as DraftRow;
   });
 }
@@ -267,7 +254,7 @@ export async function rebaseDraft(context: Context, user: User, id: string): Pro
   return context.services.db.transaction().execute(async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
     if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
-    if (!canWriteDraft(user, draft)) throw forbidden('Those who write for the organization of the draft change it.');
+    if (!draft.writes) throw forbidden('Those who write for the organization of the draft change it.');
     if (draft.state !== 'DRAFT' && draft.state !== 'RETURNED') return fault('id', 'Withdraw the draft first.');
     if (!draft.recordId || !draft.liveContent || draft.liveVersion === draft.basedOn) return draft;
     const base = await trx
@@ -286,7 +273,13 @@ export async function rebaseDraft(context: Context, user: User, id: string): Pro
     ) as Content;
     await trx
       .updateTable('draft')
-      .set({ content: JSON.stringify(fixedFields(content, live)), basedOn: draft.liveVersion as number, edits: draft.edits + 1, updatedAt: sql`now()` })
+      .set({
+        content: JSON.stringify(fixedFields(content, live)),
+        basedOn: draft.liveVersion as number,
+        edits: draft.edits + 1,
+        updatedAt: sql`now()`,
+        editors: [...new Set([...draft.editors, user.id])],
+      })
       .where('id', '=', draft.id)
       .execute();
     return (await findDraft(trx, user, draft.id)) as DraftRow;
@@ -305,9 +298,10 @@ export async function commentOnDraft(
   return keyed<never>(context, user, { mutation: 'comment', key, content: { id, field: field ?? null, text: said } }, async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
     if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
+    const written = { authorId: user.id, field: field ?? null, about: viewOf(draft, context.viewer).about(field ?? null), internal: draft.state === 'DRAFT' };
     const row = await trx
       .insertInto('draftComment')
-      .values({ draftId: draft.id, authorId: user.id, field: field ?? null, text: said, key: key ?? null })
+      .values({ ...written, about: JSON.stringify(written.about), draftId: draft.id, text: said, key: key ?? null })
       .onConflict((conflict) => conflict.columns(['authorId', 'key']).doNothing())
       .returning('id')
       .executeTakeFirst();
@@ -317,12 +311,13 @@ export async function commentOnDraft(
       WHERE p.id <> ${user.id}::uuid AND p.suspended_at IS NULL AND p.erased_at IS NULL AND (p.id = ${draft.authorId}::uuid OR p.id IN (SELECT author_id FROM draft_comment WHERE draft_id = ${draft.id}::uuid))`.execute(
       trx,
     );
-    await mailAll(
-      trx,
-      rows,
-      `comment:${row.id}`,
-      `A remark on "${titleOf(draft.content)}"`,
-      () => `${user.name} wrote a remark on the draft. Read it and answer here:\n${draftAddress(baseUrl, draft.id)}`,
+    await mailAboutDraft(trx, draft.id, rows, `comment:${row.id}`, (view, receiver) =>
+      view.seesRemark(written, receiver.id)
+        ? {
+            subject: `A remark on "${view.title}"`,
+            text: `${user.name} wrote a remark on the draft. Read it and answer here:\n${draftAddress(baseUrl, draft.id)}`,
+          }
+        : null,
     );
     return draft;
   });

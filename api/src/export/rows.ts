@@ -148,7 +148,7 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
   // Asked once per file, also for a source that this viewer may not see.
   const called = new Map<string, Promise<string>>();
   const nameOf = (source: string) => {
-    const name = called.get(source) ?? services.sources.find(source).then((known) => known?.symbol ?? known?.title ?? source);
+    const name = called.get(source) ?? services.sources.find(source, viewer).then((known) => known?.symbol ?? known?.title ?? source);
     called.set(source, name);
     return name;
   };

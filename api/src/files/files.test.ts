@@ -10,7 +10,7 @@ import { buildApp } from '../app.ts';
 import { readEnv } from '../env.ts';
 import { FILE_MAX, FILES_PER_DAY, safeName } from './store.ts';
 
-const { services, pool, db, demo, save, submit, accept, ask } = await contributeLibrary();
+const { services, pool, db, demo, person, save, submit, accept, ask } = await contributeLibrary();
 services.accounts.settings.filesDir = await mkdtemp(join(tmpdir(), 'atrium-files-'));
 afterAll(() => rm(services.accounts.settings.filesDir, { recursive: true, force: true }));
 // A page that says what reached it.
@@ -197,5 +197,48 @@ describe('who uploads and who reads', () => {
     await submit(author, closed);
     await accept(publisher, closed.id, 'fao', 1);
     expect(await status()).toEqual([200, 200, 404, 404, 404]);
+  });
+
+  it('shows a file of a draft to those who see its section, and takes one only from those who write it', async () => {
+    const [publisher, secretariat] = [await demo('fao-publisher'), await demo('secretariat')];
+    const key = 'by-section';
+    const begun = (await save(author, { kind: 'LESSON', organization: 'fao', key, content: lessonOf('With closed files', { organizations: ['FAO', 'ITU'] }) }))
+      .draft;
+    const closed = (await upload(author, 'closed.pdf', pdf('closed'), { draft: begun.id })).json().file;
+    const status = async (file: string) =>
+      Promise.all([author, publisher, itu, secretariat, member].map(async (user) => (await download(user, file)).statusCode));
+    const content = (audience: string, files: string[]) => ({
+      ...begun.content,
+      organizations: ['FAO'],
+      attachments: files.map((file) => ({ file, title: 'A note' })),
+      audiences: { attachments: audience },
+    });
+    const draft = (await save(author, { id: begun.id, edits: begun.edits, content: content('OWNERS', [closed]) })).draft;
+    await submit(author, draft);
+    // The secretariat sees the draft, not what is for its owners.
+    expect(await status(closed)).toEqual([200, 200, 404, 404, 404]);
+    const withdraw = 'mutation ($id: ID!) { withdrawDraft(id: $id) { __typename } }';
+    await ask(author, withdraw, { id: begun.id });
+    const unused = (await upload(author, 'unused.pdf', pdf('unused'), { draft: begun.id })).json().file;
+    const opened = (await save(author, { id: begun.id, edits: draft.edits, content: content('UN_SYSTEM', [closed]) })).draft;
+    expect(await status(closed)).toEqual([200, 200, 404, 404, 404]);
+    await submit(author, opened);
+    expect(await status(closed)).toEqual([200, 200, 404, 200, 404]);
+    // What is uploaded and not submitted is for those who write.
+    expect(await status(unused)).toEqual([200, 200, 404, 404, 404]);
+    const foreign = await upload(secretariat, 'foreign.pdf', pdf('foreign'), { draft: begun.id });
+    expect([foreign.statusCode, foreign.json().field]).toEqual([400, 'draft']);
+  });
+
+  it('serves what somebody uploaded to a draft by their role of today', async () => {
+    const leaving = await person('Leaving uploader', 'FOCAL_POINT', 'fao');
+    const begun = (await save(leaving, { kind: 'LESSON', organization: 'fao', key: 'leaving', content: lessonOf('With a file of one who leaves') })).draft;
+    const { file } = (await upload(leaving, 'left.pdf', pdf('left'), { draft: begun.id })).json();
+    const loose = (await upload(leaving, 'loose.pdf', pdf('loose'))).json().file;
+    expect((await download(leaving, file)).statusCode).toBe(200);
+    await pool.query('DELETE FROM membership WHERE person_id = $1', [leaving.id]);
+    expect((await download(leaving, file)).statusCode).toBe(404);
+    // What belongs to nothing yet is its uploader's.
+    expect((await download(leaving, loose)).statusCode).toBe(200);
   });
 });

@@ -3,8 +3,10 @@ import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { canContribute } from '../contributions/policy.ts';
-import { visibleDrafts } from '../contributions/draft.ts';
+import { findDraft } from '../contributions/draft.ts';
+import { viewOf } from '../contributions/redaction.ts';
 import { viewerOf, type User } from '../accounts/user.ts';
+import type { Database } from '#prisma/database.ts';
 import type { Services } from '../context.ts';
 import { findRecord } from '../records/show.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
@@ -21,18 +23,26 @@ type FileRow = {
   uploadedBy: string;
   recordId: string | null;
   kind: RecordKind | null;
-  inDraft: boolean;
+  draftId: string | null;
 };
 
-/** The file under a hash, where the person may see it: who uploaded it, who sees its draft, and whoever sees it in a record or as evidence. */
+/** Whether a person sees a file in its draft: who writes it and sees its files, and who sees it among those that were submitted. */
+async function seenInDraft(db: Database, user: User, draftId: string, hash: string): Promise<boolean> {
+  const draft = await findDraft(db, user, draftId);
+  if (!draft || draft.state === 'LIVE') return false;
+  const view = viewOf(draft, viewerOf(user));
+  return view.open && !view.hidden.has('attachments') && (draft.writes || filesIn(draft.content).includes(hash));
+}
+
+/** The file under a hash, where the person may see it: in its draft, in a record, or as evidence; who uploaded it, until it belongs to a draft or record. */
 async function findFile({ db }: Services, user: User | null, hash: string): Promise<FileRow | null> {
   const { rows } = await sql<FileRow>`
-    SELECT f.hash, f.name, f.type, f.picture, f.uploaded_by AS "uploadedBy", f.record_id AS "recordId", r.kind,
-      ${user ? sql`EXISTS (SELECT FROM draft d WHERE d.id = f.draft_id AND d.state <> 'LIVE' AND ${visibleDrafts(user)})` : sql`false`} AS "inDraft"
+    SELECT f.hash, f.name, f.type, f.picture, f.uploaded_by AS "uploadedBy", f.record_id AS "recordId", f.draft_id AS "draftId", r.kind
     FROM file f LEFT JOIN record r ON r.id = f.record_id WHERE f.hash = ${hash} ORDER BY f.created_at LIMIT 50`.execute(db);
   const viewer = viewerOf(user);
   for (const row of rows) {
-    if (row.inDraft || (user && row.uploadedBy === user.id)) return row;
+    if (user && row.uploadedBy === user.id && !row.draftId && !row.recordId) return row;
+    if (user && row.draftId && (await seenInDraft(db, user, row.draftId, hash))) return row;
     if (!row.recordId || !row.kind) continue;
     const record = await findRecord(db, viewer, row.kind, { id: row.recordId });
     if (record && filesIn(record.content).includes(hash)) return row;

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { ownersOf } from '#prisma/content/audience.ts';
+import { hiddenSections, ownersOf, sectionValue, withoutSections } from '#prisma/content/audience.ts';
 import type { Database } from '#prisma/database.ts';
-import type { Audience, RecordKind } from '#prisma/generated/enums.ts';
+import type { RecordKind } from '#prisma/generated/enums.ts';
+import { hashOf } from '#prisma/hash.ts';
 import type { Viewer } from '#search/engine.ts';
-import { redact, seesAudience, shownRecords } from '../records/policy.ts';
+import { seesAudience, shownAs, shownRecords } from '../records/policy.ts';
 
 type Content = Record<string, unknown>;
 export type RevisionRow = {
@@ -30,25 +31,31 @@ export type RevisionRow = {
 /**
  * The versions of a record that a viewer sees, newest first; archived records too, so that a cited address stays good.
  * Each content is without what its own audiences or those of the live version keep for others: what was closed later is
- * closed in the history too, what was opened later stays closed in versions from before.
+ * closed in the history too, what was opened later stays closed in versions from before. What people gave as the reason of
+ * a version is for those who see all that it changed.
  */
 export async function revisionsOf(db: Database, viewer: Viewer, kind: RecordKind, slug: string, numbers?: number[]): Promise<RevisionRow[]> {
   if (slug.includes('\0')) return [];
-  const { rows } = await sql<RevisionRow & { liveContent: Content }>`
+  const { rows } = await sql<RevisionRow & { liveContent: Content; previousContent: Content | null }>`
     SELECT r.id AS "recordId", r.kind, r.slug, v.number, v.content, v.previous, v.hash, v.sequence, v.author, p.name AS "authorName", coalesce(p.demo, false) AS "authorDemo", v.organization, v.reason, v.restores,
-      v.created_at AS "createdAt", v.number = r.version AS live, r.archived_at AS "archivedAt", r.archived_reason AS "archivedReason", r.content AS "liveContent"
-    FROM record r JOIN revision v ON v.record_id = r.id LEFT JOIN person p ON p.pseudonym = v.author
-    WHERE r.kind = ${kind}::record_kind AND r.slug = ${slug} AND ${shownRecords(viewer)} ${numbers ? sql`AND v.number = ANY (${numbers}::int[])` : sql``}
+      v.created_at AS "createdAt", v.number = r.version AS live, r.archived_at AS "archivedAt", r.archived_reason AS "archivedReason", r.content AS "liveContent", b.content AS "previousContent"
+    FROM record r JOIN revision v ON v.record_id = r.id LEFT JOIN revision b ON b.record_id = v.record_id AND b.number = v.number - 1 AND v.reason <> '' LEFT JOIN person p ON p.pseudonym = v.author
+    WHERE r.kind = ${kind}::record_kind AND r.slug = ${slug} AND ${shownRecords(viewer)} AND ${shownAs(viewer, sql`coalesce(v.content->>'audience', 'PUBLIC')`)} ${numbers ? sql`AND v.number = ANY (${numbers}::int[])` : sql``}
     ORDER BY v.number DESC LIMIT 500`.execute(db);
-  return rows
-    .filter((row) => seesAudience(viewer, ownersOf(kind, row.liveContent))((row.content['audience'] as Audience | undefined) ?? 'PUBLIC'))
-    .map(({ liveContent, ...row }) => {
-      const owners = ownersOf(kind, liveContent);
-      const own = redact(kind, row.content, viewer, owners);
-      const { audiences, ...rest } = own;
-      const live = liveContent['audiences'];
-      const both = redact(kind, { ...rest, ...(live ? { audiences: live } : {}) }, viewer, owners);
-      const { audiences: _, ...shown } = both;
-      return { ...row, content: audiences ? { ...shown, audiences } : shown, authorName: viewer.unSystem || viewer.all ? row.authorName : null };
-    });
+  return rows.map(({ liveContent, previousContent, ...row }) => {
+    const sees = seesAudience(viewer, ownersOf(kind, liveContent));
+    const hidden = new Set([liveContent, row.content].flatMap((content) => [...hiddenSections(kind, content, sees)]));
+    const told =
+      row.author === null ||
+      ![...hidden, ...(previousContent ? hiddenSections(kind, previousContent, sees) : [])].some((name) => changed(kind, row.content, previousContent, name));
+    return {
+      ...row,
+      content: withoutSections(kind, row.content, hidden),
+      reason: told ? row.reason : '',
+      authorName: viewer.unSystem || viewer.all ? row.authorName : null,
+    };
+  });
 }
+
+const changed = (kind: RecordKind, content: Content, previous: Content | null, name: string): boolean =>
+  hashOf(sectionValue(kind, content, name) ?? null) !== hashOf((previous && sectionValue(kind, previous, name)) ?? null);

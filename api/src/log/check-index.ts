@@ -10,8 +10,9 @@ export async function checkIndex(db: Database, end: number, found: Found): Promi
   const note = (message: string) => found(end + 1, message);
   const { rows: facets } = await sql<{ slug: string }>`
     SELECT r.slug FROM record r LEFT JOIN LATERAL (
-      SELECT string_agg(facet_character(c.code), '' ORDER BY c.code) AS facets FROM (
-        SELECT DISTINCT f.code FROM unnest(r.facet_keys) key JOIN facet_value f ON f.facet = split_part(key, ':', 1) AND f.value = substr(key, strpos(key, ':') + 1)) c) x ON true
+      SELECT string_agg(facet_character(c.code), '' ORDER BY c.place) AS facets FROM (
+        SELECT f.code, min(k.place) AS place FROM unnest(r.facet_keys) WITH ORDINALITY k (key, place)
+        JOIN facet_value f ON f.facet = split_part(k.key, ':', 1) AND f.value = substr(k.key, strpos(k.key, ':') + 1) GROUP BY f.code) c) x ON true
     WHERE r.facets <> coalesce(x.facets, '') ORDER BY 1`.execute(db);
   for (const { slug } of facets) note(`the filter values of "${slug}" are coded wrongly, so that filters give other records than they should`);
   // Phrases of synonyms are added by a job of their own; every other lexeme follows from the record.

@@ -106,7 +106,8 @@ export class Facets {
     );
     for (const { key, open } of rows) {
       seen.add(key);
-      if (open) this.publicKeys.add(key);
+      // What stands for a project or vendor can be closed again; the other values stay.
+      if (open && !/^(project|vendor):/.test(key)) this.publicKeys.add(key);
     }
     return seen;
   }

@@ -27,6 +27,19 @@ export function shownRecords(viewer: Viewer, alias = 'r'): RawBuilder<boolean> {
   return sql<boolean>`(${table}.audience IN ('PUBLIC', 'UN_SYSTEM') OR ${table}.facet_keys && ${owners}::text[])`;
 }
 
+/** The owners of a record as its content names them, as a JSON array: `ownersOf` (prisma/content/audience.ts) in SQL. */
+export const ownerNames = (alias = 'r'): RawBuilder<unknown> => {
+  const content = sql.ref(`${alias}.content`);
+  return sql`(CASE ${sql.ref(`${alias}.kind`)} WHEN 'LESSON' THEN coalesce(${content}->'organizations', '[]') WHEN 'VENDOR' THEN CASE WHEN ${content} ? 'organization' THEN jsonb_build_array(${content}->'organization') ELSE '[]' END
+    ELSE coalesce(${content}->'owners', '[]') END)`;
+};
+
+/** Whether a viewer sees what has an audience (an SQL text), in a live record of today's owners, as a condition on table `record`. */
+export const shownAs = (viewer: Viewer, audience: RawBuilder<unknown>, alias = 'r'): RawBuilder<boolean> =>
+  viewer.all
+    ? sql<boolean>`true`
+    : sql<boolean>`CASE ${audience} WHEN 'PUBLIC' THEN true WHEN 'UN_SYSTEM' THEN ${viewer.unSystem} ELSE ${ownerNames(alias)} ?| ${[...viewer.organizationSlugs, ...(viewer.organizationNames ?? [])]}::text[] END`;
+
 /** Whether a viewer sees what has an audience, in a record of the given owners (short names or slugs). */
 export const seesAudience =
   (viewer: Viewer, owners: readonly string[]) =>

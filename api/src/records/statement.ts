@@ -33,8 +33,8 @@ export const CitationType = builder.objectRef<CitationParent>('Citation').implem
     paragraph: t.int({ nullable: true, description: `The paragraph of the report, 1 to ${LAST_PARAGRAPH}, where the place is one.`, resolve: paragraphOf }),
     source: t.field({
       type: CitationSource,
-      resolve: async ({ source }, _args, { services }) => {
-        const found = await services.sources.find(source);
+      resolve: async ({ source }, _args, { services, viewer }) => {
+        const found = await services.sources.find(source, viewer);
         return found ?? { slug: source, title: source, symbol: null };
       },
     }),

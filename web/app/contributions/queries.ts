@@ -149,6 +149,7 @@ export const draftReviewQuery = graphql(`
       restores
       publishedVersion
       viewerCanWrite
+      partlyHidden
       organizationName
       sources
       author {

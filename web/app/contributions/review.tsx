@@ -95,6 +95,7 @@ export default function ReviewPage({ loaderData: { draft, key }, actionData }: R
       <ErrorSummary errors={errors} />
       {says('submitted') && <Notice role="status">{t('contributions.submit.done')}</Notice>}
       {says('decided') && <Notice role="status">{t('contributions.review.decided')}</Notice>}
+      {draft.partlyHidden && <Notice>{t('contributions.review.partlyHidden')}</Notice>}
       {draft.state === 'LIVE' && (
         <p className="entry-notice">
           {t('contributions.review.live', { version: draft.publishedVersion ?? 1 })}{' '}

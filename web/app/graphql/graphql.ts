@@ -593,6 +593,32 @@ export type CloseCampaignMutation = { closeCampaign:
     | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
    };
 
+export type ArchivedPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ArchivedPageQuery = { closedRecords: Array<{ id: string, kind: Kind, title: string, owners: Array<string>, audience: Audience, archivedAt: string | null, archivedReason: string | null, url: string | null, openVersion: number | null, viewerCanReopen: boolean }> };
+
+export type RestoreRecordMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RestoreRecordMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'RecordReturned' }
+   };
+
+export type ReopenRecordMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type ReopenRecordMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'RecordReturned' }
+   };
+
 type DraftAnswer_DraftSaved_Fragment = { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
       | { url: string }
       | { url: string }
@@ -890,7 +916,7 @@ export type DraftReviewQueryVariables = Exact<{
 }>;
 
 
-export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, publishedVersion: number | null, viewerCanWrite: boolean, organizationName: string | null, sources: unknown, submittedAt: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
+export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, publishedVersion: number | null, viewerCanWrite: boolean, partlyHidden: boolean, organizationName: string | null, sources: unknown, submittedAt: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
@@ -2487,6 +2513,48 @@ export const CloseCampaignDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
+export const ArchivedPageDocument = new TypedDocumentString(`
+    query ArchivedPage {
+  closedRecords {
+    id
+    kind
+    title
+    owners
+    audience
+    archivedAt
+    archivedReason
+    url
+    openVersion
+    viewerCanReopen
+  }
+}
+    `) as unknown as TypedDocumentString<ArchivedPageQuery, ArchivedPageQueryVariables>;
+export const RestoreRecordDocument = new TypedDocumentString(`
+    mutation RestoreRecord($id: ID!) {
+  result: restoreRecord(id: $id) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestoreRecordMutation, RestoreRecordMutationVariables>;
+export const ReopenRecordDocument = new TypedDocumentString(`
+    mutation ReopenRecord($id: ID!, $reason: String!) {
+  result: reopenRecord(id: $id, reason: $reason) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReopenRecordMutation, ReopenRecordMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
     mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String) {
   saveDraft(
@@ -2981,6 +3049,7 @@ export const DraftReviewDocument = new TypedDocumentString(`
     restores
     publishedVersion
     viewerCanWrite
+    partlyHidden
     organizationName
     sources
     author {

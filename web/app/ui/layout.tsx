@@ -111,6 +111,7 @@ function AccountMenu() {
     ['/account', 'account'],
     ...(viewer.canAdminister ? ([['/members', 'members']] as const) : []),
     ...(viewer.canAdminister || viewer.demo ? ([['/outbox', 'outbox']] as const) : []),
+    ...(viewer.canAdminister || has('SECRETARIAT') || has('PUBLISHER') ? ([['/archived', 'archived']] as const) : []),
     ...(viewer.canAdminister || has('SECRETARIAT')
       ? ([
           ['/stale', 'stale'],

@@ -8,6 +8,7 @@ export const accounts = {
     members: 'Members',
     outbox: 'Outbox',
     stale: 'Records past their date',
+    archived: 'Archived entries',
     log: 'Log',
     audit: 'Audit',
     signOut: 'Sign out',

@@ -34,7 +34,7 @@ export const contributions = {
   },
   new: {
     title: { PROJECT: 'New project', LESSON: 'New lesson', VENDOR: 'New vendor entry' },
-    lead: 'It begins as a draft that only your organization sees. It goes live when every owner organization has accepted it.',
+    lead: 'It begins as a draft that only your organization sees. It goes live when every owner organization has accepted it; of an entry without owner, the secretariat.',
     field: 'Title',
     fieldName: 'Name of the vendor',
     help: 'Say what it is in a few words. You can change it later.',
@@ -50,7 +50,7 @@ export const contributions = {
   },
   change: {
     title: 'Propose a change: {{title}}',
-    lead: 'The live version stays as it is until every owner organization has accepted your change.',
+    lead: 'The live version stays as it is until every owner organization has accepted your change; of an entry without owner, the secretariat.',
     open: 'Drafts of this record that are open',
     openHelp: 'Go on with one of these rather than beginning another.',
     button: 'Begin a draft',
@@ -142,7 +142,7 @@ export const contributions = {
   },
   submit: {
     title: 'Submit: {{title}}',
-    lead: 'This is what reviewers will see. When every owner organization has accepted, it goes live at once.',
+    lead: 'This is what reviewers will see. When every owner organization has accepted, or of an entry without owner the secretariat, it goes live at once.',
     faults: 'Before it can be submitted',
     faultsHelp: 'Each line leads to its field.',
     reason: 'What changed, and why?',
@@ -152,7 +152,7 @@ export const contributions = {
     button: 'Submit to the reviewers',
     back: 'Back to the form',
     nothing: 'Nothing differs from the live version.',
-    done: 'Submitted. The publishers of the owner organizations are told by mail.',
+    done: 'Submitted. The publishers of the owner organizations are told by mail. Of an entry without owner, the secretariat is.',
   },
   review: {
     title: 'Review: {{title}}',
@@ -188,6 +188,8 @@ export const contributions = {
     decideHelp: 'To return single fields, mark them above and say why, then press “Return to the author”.',
     own: 'Who wrote on a draft does not decide on it: a second person does.',
     talk: 'Remarks',
+    partlyHidden:
+      'Part of this draft is for the owners of the entry only. You see the rest, and decide on that; its reason and remarks on the whole are theirs.',
     noTalk: 'No remark yet.',
     say: 'Add a remark',
     sayButton: 'Add',
@@ -300,6 +302,24 @@ export const contributions = {
     age: 'Days past',
     noOwner: 'not stated',
     broken: '“{{value}}” is not a number of days. Records are shown that are 28 days past their date or more.',
+  },
+  archived: {
+    title: 'Archived entries',
+    lead: 'Entries that were taken out of the library. Their history stays, and they can be brought back.',
+    archived: 'Archived',
+    none: 'Nothing is archived that you may bring back.',
+    since: 'archived on {{date}}',
+    reason: 'The reason: {{reason}}',
+    restore: 'Bring it back',
+    returned: 'The entry is in the library again.',
+    owned: 'For their owners only',
+    ownedLead: 'Only the organizations named see what these say. Of an entry that was open once, the title it had then is shown.',
+    reopen: 'Open it again',
+    reopenHelp:
+      'Version {{version}}, the last one that more people saw, becomes live again, with its owners. What was never open stays closed. The owners of today are told.',
+    why: 'Why is it opened again?',
+    reopenButton: 'Open it',
+    opened: 'The entry is open again.',
   },
   fact: {
     cite: { label: 'Sources', help: 'One place a line.', example: 'para 41' },

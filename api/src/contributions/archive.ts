@@ -1,0 +1,181 @@
+import { type RawBuilder, sql } from 'kysely';
+import { audienceOf, ownersOf, sections } from '#prisma/content/audience.ts';
+import { type Audience, audiences } from '#prisma/content/shared.ts';
+import type { Database, Trx } from '#prisma/database.ts';
+import type { RecordKind } from '#prisma/generated/enums.ts';
+import { appendLog } from '#prisma/log.ts';
+import { rederiveNamers } from '#prisma/rederive.ts';
+import { canOversee } from '../accounts/policy.ts';
+import { type User, viewerOf } from '../accounts/user.ts';
+import { forbidden } from '../errors.ts';
+import { Refusal } from '../invalid-input.ts';
+import { ownerNames, shownRecords } from '../records/policy.ts';
+import type { Content } from './draft.ts';
+import { mailAll, peopleOf } from './mails.ts';
+import { canArchive, isWritable, writableKinds } from './policy.ts';
+import { ownerRecords, publish } from './publish.ts';
+import { HIDDEN_TITLE, titleOf } from './redaction.ts';
+
+const fault = (name: string, message: string) => new Refusal([{ name, message }]);
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const REASON_MAX = 1000;
+/** What is wrong with a reason that somebody gives, or null. */
+const reasonFault = (reason: string, missing: string) =>
+  reason === '' || reason.length > REASON_MAX ? fault('reason', reason === '' ? missing : 'Say it in at most 1,000 characters.') : null;
+
+type Row = { id: string; kind: RecordKind; slug: string; sourceKey: string | null; title: string; version: number; content: Content; archivedAt: Date | null };
+const columns = sql.raw(`r.id, r.kind, r.slug, r.source_key AS "sourceKey", r.title, r.version, r.content, r.archived_at AS "archivedAt"`);
+
+const slugsOf = async (db: Database | Trx, row: Row) => (await ownerRecords(db, row.kind, row.content)).map((owner) => owner.slug);
+
+/**
+ * Takes a record out of the library, with the reason; its history stays. Who archives is said by `canArchive`.
+ * @returns the record's slug
+ * @throws GraphQLError FORBIDDEN (403)
+ */
+export async function archiveRecord(db: Database, user: User, kind: RecordKind, slug: string, reason: string): Promise<string | Refusal> {
+  const why = reason.trim();
+  const wrong = reasonFault(why, 'Say why it is archived; readers of its history see it.');
+  if (wrong) return wrong;
+  if (!isWritable(kind)) return fault('kind', 'Projects, lessons and vendor entries can be archived.');
+  if (slug.includes('\0')) return fault('slug', 'There is no such record.');
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql<Row>`
+      SELECT ${columns} FROM record r WHERE r.kind = ${kind}::record_kind AND r.slug = ${slug} AND ${shownRecords(viewerOf(user))} FOR UPDATE`.execute(trx);
+    const row = rows[0];
+    if (!row) return fault('slug', 'There is no such record.');
+    if (!canArchive(user, await slugsOf(trx, row)))
+      throw forbidden('A publisher of the only owner archives a record; every other one, the secretariat or an administrator.');
+    if (row.archivedAt) return slug;
+    await trx.updateTable('record').set({ archivedAt: sql`now()`, archivedReason: why, updatedAt: sql`now()` }).where('id', '=', row.id).execute();
+    await rederiveNamers(trx, row.id, { now: true });
+    await appendLog(trx, [{ kind: 'RECORD_ARCHIVED', body: { record: row.id, kind, slug, number: row.version, by: user.pseudonym ?? null } }]);
+    return slug;
+  });
+}
+
+/**
+ * Which records a person finds that readers do not, as a condition on `record r`: archived ones and those for their owners
+ * only, for the secretariat and administrators; archived ones of which their organization is the only owner, for its publishers.
+ */
+function closedRecords(user: User): RawBuilder<boolean> {
+  const own = user.memberships.flatMap(({ role, organizationSlug, organizationName }) =>
+    role === 'PUBLISHER' ? [organizationSlug, organizationName].filter((name): name is string => Boolean(name)) : [],
+  );
+  return sql<boolean>`(r.kind = ANY (${[...writableKinds]}::record_kind[]) AND (r.archived_at IS NOT NULL OR r.audience = 'OWNERS')
+    AND (${canOversee(user)} OR (r.archived_at IS NOT NULL AND jsonb_array_length(${ownerNames()}) = 1 AND ${ownerNames()} ?| ${own}::text[])))`;
+}
+
+export type ClosedRecord = {
+  id: string;
+  kind: RecordKind;
+  /** Null where the record is not the person's to see; then nor are its title of today and the reason. */
+  slug: string | null;
+  title: string;
+  audience: Audience;
+  owners: string[];
+  archivedAt: Date | null;
+  archivedReason: string | null;
+  /** The last version that more people saw than its owners, where the record is for its owners today. */
+  openVersion: number | null;
+};
+
+/** At most so many are listed. */
+export const CLOSED_MAX = 500;
+/** The records that a person finds although readers do not, last archived first. Of what is not theirs to see, the title it had in the open. */
+export async function listClosed(db: Database, user: User): Promise<ClosedRecord[]> {
+  const { rows } = await sql<
+    Row & { shown: boolean; audience: Audience; archivedReason: string | null; openVersion: number | null; openContent: Content | null }
+  >`
+    SELECT ${columns}, r.audience, r.archived_reason AS "archivedReason", ${shownRecords(viewerOf(user))} AS shown, o.number AS "openVersion", o.content AS "openContent"
+    FROM record r LEFT JOIN LATERAL (
+      SELECT v.number, v.content FROM revision v WHERE v.record_id = r.id AND r.audience = 'OWNERS' AND coalesce(v.content->>'audience', 'PUBLIC') <> 'OWNERS' ORDER BY v.number DESC LIMIT 1) o ON true
+    WHERE ${closedRecords(user)} ORDER BY r.archived_at DESC NULLS LAST, r.updated_at DESC, r.id LIMIT ${CLOSED_MAX}`.execute(db);
+  return rows.map(({ content, shown, slug, title, openContent, archivedReason, ...row }) => ({
+    ...row,
+    slug: shown ? slug : null,
+    title: shown ? title : openContent ? titleOf(openContent) : (HIDDEN_TITLE[row.kind] ?? 'untitled'),
+    owners: ownersOf(row.kind, content),
+    archivedReason: shown ? archivedReason : null,
+  }));
+}
+
+/** One of the closed records; with `others` also one of those that the person sees, to which it is already done. */
+async function findClosed(trx: Trx, user: User, id: string, others: RawBuilder<unknown> = sql`false`): Promise<(Row & { audience: Audience }) | null> {
+  if (!uuid.test(id)) return null;
+  const { rows } = await sql<
+    Row & { audience: Audience }
+  >`SELECT ${columns}, r.audience FROM record r WHERE r.id = ${id}::uuid AND (${closedRecords(user)} OR (${others} AND ${shownRecords(viewerOf(user))})) FOR UPDATE`.execute(
+    trx,
+  );
+  return rows[0] ?? null;
+}
+
+/** Brings an archived record back, for those who may archive it. One that is not archived stays as it is. */
+export async function restoreRecord(db: Database, user: User, id: string): Promise<string | Refusal> {
+  return db.transaction().execute(async (trx) => {
+    const row = await findClosed(trx, user, id, sql`r.archived_at IS NULL`);
+    if (!row || !canArchive(user, await slugsOf(trx, row))) return fault('id', 'There is no such record among those that you may bring back.');
+    if (!row.archivedAt) return row.id;
+    await trx.updateTable('record').set({ archivedAt: null, archivedReason: null, updatedAt: sql`now()` }).where('id', '=', row.id).execute();
+    await rederiveNamers(trx, row.id, { now: true });
+    await appendLog(trx, [
+      { kind: 'RECORD_UNARCHIVED', body: { record: row.id, kind: row.kind, slug: row.slug, number: row.version, by: user.pseudonym ?? null } },
+    ]);
+    return row.id;
+  });
+}
+
+/** The content of an older version, with what today's version closes closed in it, as long as somebody owns it. */
+function reopened(kind: RecordKind, old: Content, live: Content): Content {
+  if (ownersOf(kind, old).length === 0) return old;
+  const level = (of: Content, name: string) => audiences.indexOf(audienceOf(of, name, sections[kind]?.[name] ?? { path: [], initial: 'OWNERS' }));
+  const closed = Object.keys(sections[kind] ?? {}).flatMap((name) =>
+    level(live, name) > level(old, name) ? [[name, audiences[level(live, name)]] as const] : [],
+  );
+  return closed.length === 0 ? old : { ...old, audiences: { ...(old['audiences'] as object | undefined), ...Object.fromEntries(closed) } };
+}
+
+/**
+ * Opens a record that was closed to its owners: its last version that more people saw becomes live again, owners included.
+ * Nothing is shown that was not shown before; what was never open, its owners open. For the secretariat and administrators.
+ */
+export async function reopenRecord(db: Database, baseUrl: string, user: User, id: string, reason: string): Promise<string | Refusal> {
+  const why = reason.trim();
+  const wrong = reasonFault(why, 'Say why it is opened again; readers of its history see it.');
+  if (wrong) return wrong;
+  if (!canOversee(user)) throw forbidden('The secretariat and administrators open a record again.');
+  return db.transaction().execute(async (trx) => {
+    const row = await findClosed(trx, user, id, sql`r.audience <> 'OWNERS'`);
+    if (!row) return fault('id', 'There is no such record.');
+    if (row.audience !== 'OWNERS') return row.id;
+    const { rows } = await sql<{ number: number; content: Content }>`
+      SELECT number, content FROM revision WHERE record_id = ${row.id}::uuid AND coalesce(content->>'audience', 'PUBLIC') <> 'OWNERS' ORDER BY number DESC LIMIT 1`.execute(
+      trx,
+    );
+    const old = rows[0];
+    if (!old) return fault('id', 'The record was never open. Its owners open it.');
+    const owners = await ownerRecords(trx, row.kind, row.content);
+    const { address, version } = await publish(trx, {
+      recordId: row.id,
+      kind: row.kind,
+      content: reopened(row.kind, old.content, row.content),
+      sources: [],
+      author: user.pseudonym ?? '',
+      organization: null,
+      accepted: [],
+      reason: why,
+      restores: old.number,
+    });
+    const told = new Map<string, { id: string; name: string; email: string }>();
+    for (const owner of owners) for (const one of await peopleOf(trx, owner.id, 'PUBLISHER')) told.set(one.id, one);
+    await mailAll(
+      trx,
+      [...told.values()],
+      `record:${row.id}:${version}:reopened`,
+      `Open again: ${titleOf(old.content)}`,
+      () => `The library has opened this entry again, as it was in version ${old.number}:\n${baseUrl}${address}\n\nThe reason: ${why}`,
+    );
+    return row.id;
+  });
+}

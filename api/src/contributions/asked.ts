@@ -1,0 +1,45 @@
+import type { Trx } from '#prisma/database.ts';
+import type { RecordKind } from '#prisma/generated/enums.ts';
+import type { Content, DraftRow } from './draft.ts';
+import { mailAboutDraft, reviewAddress, reviewersOf } from './mails.ts';
+import { ownerRecords } from './publish.ts';
+
+/**
+ * Who accepts a proposed version: every owner organization of the live version and of the proposed one. A record without
+ * owner is the library's: the secretariat accepts what becomes such a record, what it says, and who owns it from now on.
+ * @param live content; null for a new record
+ * @returns the ids of the organizations; null stands for the secretariat
+ */
+export async function askedOf(trx: Trx, kind: RecordKind, live: Content | null, proposed: Content): Promise<(string | null)[]> {
+  const [before, after] = [live ? await ownerRecords(trx, kind, live) : null, await ownerRecords(trx, kind, proposed)];
+  const owners = new Set([...(before ?? []), ...after].map((owner) => owner.id));
+  const librarys = before?.length === 0 || after.length === 0;
+  return [...owners, ...(librarys ? [null] : [])];
+}
+
+/**
+ * Asks organizations, or the secretariat, about a submitted draft, and tells their reviewers by mail.
+ * @param asked ids as `askedOf` gives them
+ * @param proposer who proposes it; they get no mail
+ */
+export async function askReviewers(
+  trx: Trx,
+  baseUrl: string,
+  draft: Pick<DraftRow, 'id' | 'recordId'> & { round: number },
+  asked: readonly (string | null)[],
+  proposer: { id: string; name: string },
+): Promise<void> {
+  const reviews = await trx
+    .insertInto('review')
+    .values(asked.map((organizationId) => ({ draftId: draft.id, organizationId, round: draft.round })))
+    .returning(['id', 'organizationId'])
+    .execute();
+  for (const { id, organizationId } of reviews) {
+    const receivers = (await reviewersOf(trx, organizationId)).filter((one) => one.id !== proposer.id);
+    const [who, until] = organizationId === null ? ['The secretariat', 'all who are asked have'] : ['Your organization', 'every owner has'];
+    await mailAboutDraft(trx, draft.id, receivers, `review:${id}:asked`, ({ title }) => ({
+      subject: `Please look at a change: ${title}`,
+      text: `${proposer.name} proposes ${draft.recordId ? `a change of "${title}"` : `a new entry, "${title}"`}. ${who} is asked to accept it or to return it with reasons:\n${reviewAddress(baseUrl, draft.id)}\n\nUntil ${until} accepted, the live version stays as it is.`,
+    }));
+  }
+}

@@ -1,0 +1,59 @@
+import { ownersOf, sections, sectionsAt, audienceOf } from './content/audience.ts';
+import { organizationTarget, type Target } from './content/kind.ts';
+import { kinds } from './content/kinds.ts';
+import { type Audience, audiences } from './content/shared.ts';
+import type { RecordKind } from './generated/enums.ts';
+
+type Content = Record<string, unknown>;
+/** Who sees a record; its owners by slug. */
+export type Shown = { audience: Audience; archived: boolean; owners: readonly string[] };
+
+/** Who sees a record, from its row. */
+export const shownOf = (row: { audience: Audience; archivedAt: Date | null; facetKeys: string[] }): Shown => ({
+  audience: row.audience,
+  archived: row.archivedAt !== null,
+  owners: row.facetKeys.filter((key) => key.startsWith('owner:')).map((key) => key.slice('owner:'.length)),
+});
+
+/** Whether everybody who sees what has an audience, of the given owners (by slug), sees another record too. */
+export const seenByAll = (target: Shown, audience: Audience, owners: readonly string[]): boolean =>
+  !target.archived &&
+  (target.audience === 'PUBLIC' ||
+    (target.audience === 'UN_SYSTEM' && audience !== 'PUBLIC') ||
+    (target.audience === 'OWNERS' && audience === 'OWNERS' && owners.length > 0 && owners.every((owner) => target.owners.includes(owner))));
+
+/** The fields that name another record, by the place as faults name it. */
+const referring: [place: RegExp, kind: RecordKind][] = [
+  [/(^|\.)cite\.\d+\.source$/, 'SOURCE'],
+  [/^((owners|organizations)\.\d+|organization|participants\.\d+\.organization)$/, 'ORGANIZATION'],
+  [/^projects\.\d+$/, 'PROJECT'],
+  [/^engagements\.\d+\.vendor$/, 'VENDOR'],
+  [/^risks\.\d+$/, 'RISK'],
+  [/^mitigations\.\d+$/, 'MITIGATION'],
+  [/^standards\.\d+$/, 'STANDARD'],
+  [/^recommendations\.\d+$/, 'RECOMMENDATION'],
+];
+
+/** A record that a content names: where, and who sees that place. */
+export type Reference = { path: string; target: Target; audience: Audience };
+
+const stricter = (a: Audience, b: Audience): Audience => (audiences.indexOf(a) > audiences.indexOf(b) ? a : b);
+
+/** Every record that a content of its schema names, with the place and who sees it. */
+export function referencesOf(kind: RecordKind, content: Content): Reference[] {
+  const whole = (content['audience'] as Audience | undefined) ?? 'PUBLIC';
+  const found: Reference[] = [];
+  const walk = (value: unknown, path: string) => {
+    if (typeof value === 'string') {
+      const target = referring.find(([place]) => place.test(path))?.[1];
+      if (!target) return;
+      const of = sectionsAt(kind, content, path).map((name) => audienceOf(content, name, sections[kind]?.[name] ?? { path: [], initial: 'OWNERS' }));
+      found.push({ path, target: { kind: target, key: value }, audience: of.reduce(stricter, whole) });
+    } else if (typeof value === 'object' && value !== null) for (const [name, item] of Object.entries(value)) walk(item, path ? `${path}.${name}` : name);
+  };
+  walk(content, '');
+  const known = new Set(found.map(({ target }) => `${target.kind}:${target.key}`));
+  // What follows from a field in another way, such as the goal of a number.
+  const others = [...ownersOf(kind, content).map(organizationTarget), ...kinds[kind].links(content).map((link) => link.to)];
+  return [...found, ...others.filter((target) => !known.has(`${target.kind}:${target.key}`)).map((target) => ({ path: '', target, audience: whole }))];
+}
