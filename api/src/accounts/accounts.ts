@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
+import { doing, workNow } from '#prisma/work.ts';
 import type { Settings } from '../env.ts';
 import { FRESH_SECONDS } from './address.ts';
 import type { Auth } from './auth.ts';
@@ -80,8 +81,13 @@ export class Accounts {
   /** The person of the session cookie, with the roles in force; null without a valid one. A request without the cookie costs nothing. */
   async authenticate(headers: Headers): Promise<User | null> {
     if (!sessionCookie.test(headers.get('cookie') ?? '')) return null;
-    const found = await (await this.library()).api.getSession({ headers, query: { disableRefresh: true } });
-    return found ? findUser(this.db, found.user.id) : null;
+    // The library looks for a session only where the cookie bears a signature of this server: no stranger gets this far.
+    const user = await doing({ ...workNow(), side: 'PERSON', kind: 'READ' }, async () => {
+      const found = await (await this.library()).api.getSession({ headers, query: { disableRefresh: true } });
+      return found ? findUser(this.db, found.user.id) : null;
+    });
+    if (user) workNow().side = 'PERSON';
+    return user;
   }
 
   /** All sessions of the person of the cookie; null when this one began more than a day ago, for the library then lists none. */
