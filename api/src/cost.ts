@@ -24,7 +24,7 @@ import { sizeOf, weightOf } from './sizes.ts';
 
 /** What a page of a connection is called in it; how long it is stands one field above, as `first`. */
 const pages = new Set(['edges', 'nodes']);
-const within = (first: unknown) => (typeof first === 'number' ? Math.min(Math.max(first, 1), MAX_PAGE) : DEFAULT_PAGE);
+const within = (first: unknown, otherwise: number) => (typeof first === 'number' ? Math.min(Math.max(first, 1), MAX_PAGE) : otherwise);
 const isList = (type: GraphQLOutputType) => isListType(getNullableType(type));
 
 /**
@@ -56,7 +56,7 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operationN
     const own = 1 + weightOf(`${parent.name}.${name}`);
     if (!node.selectionSet) return own;
     const paged = field.args.some((argument) => argument.name === 'first');
-    const first = paged ? within(getArgumentValues(field, node, coerced)['first']) : 0;
+    const first = paged ? within(getArgumentValues(field, node, coerced)['first'], isList(field.type) ? sizeOf(parent.name, name) : DEFAULT_PAGE) : 0;
     const below = selectionCost(node.selectionSet, getNamedType(field.type), isList(field.type) ? 0 : first);
     if (!isList(field.type)) return own + below;
     return own + below * (paged ? first : page > 0 && pages.has(name) ? page : sizeOf(parent.name, name));

@@ -1,5 +1,5 @@
 /**
- * How long the lists without `first` can be expected to be, and what is dear by itself: what the cost of a query is made
+ * How long lists can be expected to be where no `first` says it, and what is dear by itself: what the cost of a query is made
  * of (cost.ts). A list that is not named here counts as long as a page may be; that is safe, and too dear for some.
  * These are expectations, not limits: what is really read is counted when it is (allowance.ts).
  */
@@ -7,6 +7,8 @@ const UNSTATED = 100;
 
 /** By the name of the field, wherever it stands. */
 const byName: Record<string, number> = {
+  // Without `first`; with it, as many as that says.
+  connections: 50,
   citations: 3,
   contacts: 3,
   attachments: 3,
@@ -88,6 +90,7 @@ const byField: Record<string, number> = {
   'Library.together': 300,
   'Library.pairs': 300,
   'Library.stages': 100,
+  'Library.addresses': 10_000,
   'Library.facets': 10,
   'UptakeMatrix.rows': 20,
   'UptakeMatrix.columns': 40,
@@ -96,6 +99,8 @@ const byField: Record<string, number> = {
   'UptakeCell.comments': 10,
   'UptakeGrouping.rows': 40,
   'Query.uptakeTrend': 30,
+  'UptakeDocument.cells': 200,
+  'Query.log': 50,
 };
 
 /** How long a list can be expected to be. */

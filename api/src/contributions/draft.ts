@@ -135,13 +135,26 @@ function withLiveAudiences(
   return { ...restricted, ...(content['audiences'] ? { audiences: content['audiences'] } : { audiences: undefined }) };
 }
 
-/** What the draft is compared with: the version it started from, as the person may see it. Null for a new record. */
-export async function draftBase(db: Database | Trx, draft: DraftRow, viewer: Viewer): Promise<Content | null> {
+async function contentOfVersion(db: Database | Trx, recordId: string, number: number): Promise<Content | null> {
+  const row = await db.selectFrom('revision').select('content').where('recordId', '=', recordId).where('number', '=', number).executeTakeFirst();
+  return (row?.content as Content | undefined) ?? null;
+}
+
+/**
+ * What the draft is compared with: the version it started from, as the person may see it. Null for a new record.
+ * @param version reads the content of a version, where many drafts are compared at once together (loaded.ts)
+ */
+export async function draftBase(
+  db: Database | Trx,
+  draft: DraftRow,
+  viewer: Viewer,
+  version: (recordId: string, number: number) => Promise<Content | null> = (recordId, number) => contentOfVersion(db, recordId, number),
+): Promise<Content | null> {
   if (!draft.recordId || draft.basedOn === 0) return null;
   const owners = draftOwners(draft);
   if (draft.liveVersion === draft.basedOn && draft.liveContent) return redact(draft.kind, draft.liveContent, viewer, owners);
-  const row = await db.selectFrom('revision').select('content').where('recordId', '=', draft.recordId).where('number', '=', draft.basedOn).executeTakeFirst();
-  return row ? redact(draft.kind, row.content as Content, viewer, owners) : null;
+  const content = await version(draft.recordId, draft.basedOn);
+  return content ? redact(draft.kind, content, viewer, owners) : null;
 }
 
 /** What a person sees of the sections, as a function of their audience. */

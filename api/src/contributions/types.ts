@@ -1,13 +1,12 @@
-import { sql } from 'kysely';
 import { DraftState, ReviewState } from '#prisma/generated/enums.ts';
-import { type Named, PersonType } from '../accounts/account.ts';
+import { PersonType } from '../accounts/account.ts';
 import { builder } from '../builder.ts';
 import type { FieldFault } from '../errors.ts';
 import { FieldFaultType } from '../invalid-input.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
-import { findRecord } from '../records/show.ts';
 import { type Difference, differences } from './differences.ts';
-import { type Decision, draftBase, draftContent, type DraftRow, type ReviewRow, reviewsOf } from './draft.ts';
+import { type Decision, draftContent, type DraftRow, type ReviewRow } from './draft.ts';
+import { baseOf, type CommentRow, commentsOfDraft, directoryOf, personOf, reviewsOfDraft } from './loaded.ts';
 import { canDecide, canWriteDraft } from './policy.ts';
 import { checkContent } from './validate.ts';
 import { titleOf } from './write.ts';
@@ -39,8 +38,6 @@ const DecisionType = builder.objectRef<Decision>('FieldDecision').implement({
   description: 'What a reviewer decided on one field, with the reason where it was returned.',
   fields: (t) => ({ field: t.exposeString('field'), decision: t.expose('decision', { type: OutcomeEnum }), reason: t.exposeString('reason') }),
 });
-const personById = async (context: { services: { db: import('#prisma/database.ts').Database } }, id: string | null): Promise<Named | null> =>
-  id ? ((await context.services.db.selectFrom('person').select(['name', 'demo']).where('id', '=', id).executeTakeFirst()) ?? null) : null;
 
 export const ReviewType = builder.objectRef<ReviewRow & { draft: DraftRow }>('Review').implement({
   description: 'What one owner organization is asked about one submission of a draft.',
@@ -52,7 +49,11 @@ export const ReviewType = builder.objectRef<ReviewRow & { draft: DraftRow }>('Re
     state: t.expose('state', { type: ReviewStateEnum }),
     decisions: t.field({ type: [DecisionType], resolve: (review) => review.decisions }),
     comment: t.exposeString('comment'),
-    reviewer: t.field({ type: PersonType, nullable: true, resolve: (review, _args, context) => personById(context, review.reviewerId) }),
+    reviewer: t.field({
+      type: PersonType,
+      nullable: true,
+      resolve: (review, _args, context) => (review.reviewerId ? personOf(context, review.reviewerId) : null),
+    }),
     steppedIn: t.exposeBoolean('steppedIn', { description: "The secretariat decided in the organization's place." }),
     overdue: t.boolean({
       description: 'No answer for seven days or more: deputies were asked, the secretariat sees it.',
@@ -71,7 +72,6 @@ export const ReviewType = builder.objectRef<ReviewRow & { draft: DraftRow }>('Re
   }),
 });
 
-type CommentRow = { id: string; field: string | null; text: string; createdAt: Date; name: string; demo: boolean };
 const CommentType = builder.objectRef<CommentRow>('DraftComment').implement({
   description: 'A remark on a draft or on one of its fields.',
   fields: (t) => ({
@@ -115,38 +115,35 @@ DraftType.implement({
       type: RecordInterface,
       nullable: true,
       description: 'The live record.',
-      resolve: (draft, _args, { services, viewer }) => (draft.recordId ? findRecord(services.db, viewer, draft.kind, { id: draft.recordId }) : null),
+      resolve: (draft, _args, { records }) => (draft.recordId ? records.load(draft.recordId) : null),
     }),
     before: t.field({
       type: 'JSON',
       nullable: true,
       description: 'The content of the version it started from.',
-      resolve: (draft, _args, { services, viewer }) => draftBase(services.db, draft, viewer),
+      resolve: (draft, _args, context) => baseOf(context, draft),
     }),
     differences: t.field({
       type: [DifferenceType],
       description: 'From the version it started from, field by field.',
-      resolve: async (draft, _args, { services, viewer }) => differences(await draftBase(services.db, draft, viewer), draftContent(draft, viewer)),
+      resolve: async (draft, _args, context) => differences(await baseOf(context, draft), draftContent(draft, context.viewer)),
     }),
     faults: t.field({
       type: [FieldFaultType],
       description: 'What is still missing or wrong before it can be submitted.',
-      resolve: async (draft, _args, { services }): Promise<FieldFault[]> =>
-        draft.state === 'LIVE' || draft.state === 'WITHDRAWN' ? [] : (await checkContent(services.db, draft.kind, draft.content, draft.sources)).faults,
+      resolve: async (draft, _args, context): Promise<FieldFault[]> =>
+        draft.state === 'LIVE' || draft.state === 'WITHDRAWN'
+          ? []
+          : (await checkContent(context.services.db, draft.kind, draft.content, draft.sources, await directoryOf(context))).faults,
     }),
     reviews: t.field({
       type: [ReviewType],
       description: 'Newest submission first.',
-      resolve: async (draft, _args, { services }) => (await reviewsOf(services.db, [draft.id])).map((review) => ({ ...review, draft })),
+      resolve: async (draft, _args, context) => (await reviewsOfDraft(context, draft.id)).map((review) => ({ ...review, draft })),
     }),
     comments: t.field({
       type: [CommentType],
-      resolve: async (draft, _args, { services }) =>
-        (
-          await sql<CommentRow>`SELECT c.id, c.field, c.text, c.created_at AS "createdAt", p.name, p.demo FROM draft_comment c JOIN person p ON p.id = c.author_id WHERE c.draft_id = ${draft.id}::uuid ORDER BY c.created_at, c.id`.execute(
-            services.db,
-          )
-        ).rows,
+      resolve: (draft, _args, context) => commentsOfDraft(context, draft.id),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
