@@ -55,6 +55,7 @@ export async function* stepsOf<Item>(work: Work, items: AsyncIterable<Item>): As
 
 /** A signal that ends a piece of work: when its time is over, when the reader has gone, or when it is stopped. */
 export class Ending {
+  private readonly timer: NodeJS.Timeout;
   private readonly controller = new AbortController();
   readonly signal: AbortSignal = this.controller.signal;
 
@@ -63,13 +64,18 @@ export class Ending {
    * @param others signals that end it too
    */
   constructor(time: number, ...others: AbortSignal[]) {
-    const timer = setTimeout(() => this.stop(new Busy(`The request took longer than ${time / 1000} seconds and was given up.`)), time);
-    timer.unref();
-    this.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    this.timer = setTimeout(() => this.stop(new Busy(`The request took longer than ${time / 1000} seconds and was given up.`)), time);
+    this.timer.unref();
+    this.signal.addEventListener('abort', () => this.done(), { once: true });
     for (const other of others) {
       if (other.aborted) this.stop(other.reason as Error);
       else other.addEventListener('abort', () => this.stop(other.reason as Error), { once: true, signal: this.signal });
     }
+  }
+
+  /** The work is over in time. */
+  done(): void {
+    clearTimeout(this.timer);
   }
 
   stop(reason: Error): void {

@@ -32,8 +32,16 @@ export function webHandler(build: ServerBuild, context: WebContext): (request: R
       baseUrl: context.baseUrl ?? '',
       version: context.version,
     });
-    return handle(asked, load);
+    return comeAgain(await handle(asked, load));
   };
+}
+
+/** Seconds. */
+const RETRY_AFTER = '5';
+/** A page that cannot be given now says when to ask again. */
+function comeAgain(response: Response): Response {
+  if (response.status === 503 && !response.headers.has('retry-after')) response.headers.set('retry-after', RETRY_AFTER);
+  return response;
 }
 
 /** Every page has one address, without a slash at its end. Slashes at the start are one, or the address would name another host. */

@@ -2,7 +2,8 @@ import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
+import { databaseAnswers } from '#prisma/database.ts';
+import { busyBehind, workNow } from '#prisma/work.ts';
 import { CLIENT_ADDRESS } from './accounts/address.ts';
 import { addAccounts } from './accounts/routes.ts';
 import { viewerOf } from './accounts/user.ts';
@@ -13,6 +14,7 @@ import { addExports } from './export/routes.ts';
 import { withFileKept } from './files/keep.ts';
 import { addFiles } from './files/routes.ts';
 import { FILE_MAX } from './files/store.ts';
+import { addRequestWork } from './request-work.ts';
 import { makeYoga, type Yoga } from './yoga.ts';
 
 /** Answers a web request; the same shape as fetch, so that pages and tests need no socket. */
@@ -45,10 +47,13 @@ export function toWebRequest(request: FastifyRequest, baseUrl: string): Request 
   headers.set('x-request-id', request.id);
   headers.set(CLIENT_ADDRESS, request.ip);
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
+  // The API itself tells what is only read, and given up with its reader, from what was sent to be kept.
+  const { signal } = workNow();
   return new Request(new URL(request.url, baseUrl), {
     method: request.method,
     headers,
     ...(hasBody && request.body ? { body: request.body as Buffer<ArrayBuffer> } : {}),
+    ...(signal && (!hasBody || request.routeOptions.url === '/graphql') ? { signal } : {}),
   });
 }
 
@@ -106,6 +111,7 @@ export async function buildApp({
     reply.header('x-request-id', request.id);
   });
 
+  addRequestWork(app);
   addAccounts(
     app,
     services,
@@ -117,10 +123,7 @@ export async function buildApp({
 
   app.get('/health', { logLevel: 'warn' }, async () => ({ status: 'up' }));
   app.get('/ready', { logLevel: 'warn' }, async (_request, reply) => {
-    const database = await sql`SELECT 1`.execute(services.db).then(
-      () => true,
-      () => false,
-    );
+    const database = await databaseAnswers(services.db);
     const search = database && (await services.search.ready().catch(() => false));
     return reply.status(database && search ? 200 : 503).send({ ready: database && search, database, search });
   });
@@ -161,6 +164,12 @@ export async function buildApp({
     });
   }
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const busy = busyBehind(error);
+    if (busy) {
+      request.log.error({ err: error }, 'the database has no time or does not answer');
+      reply.header('retry-after', busy.retryAfter);
+      return reply.status(503).send({ error: 'The library has too much to do at the moment. Try again in a few seconds.', requestId: request.id });
+    }
     const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
     if (status === 500) request.log.error({ err: error }, 'a request failed');
     return reply

@@ -11,6 +11,7 @@ import { Allowance, limits } from './allowance.ts';
 import { type Context, makeContext, type Services } from './context.ts';
 import { costOf } from './cost.ts';
 import { busy } from './errors.ts';
+import { Gone } from './request-work.ts';
 import { schema } from './schema.ts';
 
 export type ServerContext = { requestId?: string };
@@ -41,8 +42,9 @@ export function makeYoga(services: Services, log: Log, most = limits) {
   /** Why a request ended before its answer was there, as the reader is told. */
   const ended = (reason: unknown): GraphQLError => {
     if (reason instanceof GraphQLError) return reason;
-    if (!busyBehind(reason)) throw reason;
-    return busy();
+    if (busyBehind(reason)) return busy();
+    if (reason instanceof Gone) return new GraphQLError(reason.message);
+    throw reason;
   };
   return createYoga<ServerContext, Context>({
     schema,
