@@ -134,7 +134,12 @@ DraftType.implement({
       resolve: async (draft, _args, context): Promise<FieldFault[]> =>
         draft.state === 'LIVE' || draft.state === 'WITHDRAWN'
           ? []
-          : (await checkContent(context.services.db, draft.kind, draft.content, draft.sources, await directoryOf(context))).faults,
+          : (
+              await checkContent(context.services.db, draft.kind, draft.content, draft.sources, {
+                directory: await directoryOf(context),
+                reader: context.reads,
+              })
+            ).faults,
     }),
     reviews: t.field({
       type: [ReviewType],

@@ -8,6 +8,7 @@ import type { Database, Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { citedStatements, Directory, type Draft, UnknownTarget } from '#prisma/publish.ts';
 import type { FieldFault } from '../errors.ts';
+import { type Reader, rowsOf } from '../records/reads.ts';
 import { boundFaults } from './bounds.ts';
 import type { Content } from './draft.ts';
 
@@ -20,6 +21,9 @@ const CONTENT_MAX = 300_000;
 export function acceptable(content: unknown): FieldFault[] {
   if (typeof content !== 'object' || content === null || Array.isArray(content))
     return [{ name: 'content', message: 'Send the fields of the entry as an object.' }];
+  // First of all: what is too deep cannot even be written as text.
+  const bounds = boundFaults(content, 'content');
+  if (bounds.length > 0) return bounds;
   const text = JSON.stringify(content);
   if (text.length > CONTENT_MAX)
     return [
@@ -28,8 +32,6 @@ export function acceptable(content: unknown): FieldFault[] {
         message: `This is too long to be kept: ${text.length} characters, at most ${CONTENT_MAX}. Shorten texts, or upload long ones as files.`,
       },
     ];
-  const bounds = boundFaults(content, 'content');
-  if (bounds.length > 0) return bounds;
   // The database keeps no NUL, and nobody means to write other control characters.
   if (/\\u0000/.test(text)) return [{ name: 'content', message: 'The text holds a character that cannot be kept (NUL). Type it again.' }];
   return [];
@@ -68,6 +70,9 @@ const targetsOf = (kind: RecordKind, content: Content): Target[] => [
   ...citedStatements(content).flatMap((found) => found.citations.map((citation): Target => ({ kind: 'SOURCE', key: citation.source }))),
 ];
 
+/** How a content is checked together with others: what was read for all of them, and where to read with them. */
+export type Reading = { directory?: Directory; reader?: Reader };
+
 const holds = (directory: Directory, target: Target): boolean => {
   try {
     return Boolean(directory.find(target));
@@ -79,16 +84,21 @@ const holds = (directory: Directory, target: Target): boolean => {
 
 /**
  * The directory of the library, with the records that a content refers to and that it does not hold in memory.
- * @param known one that was read already
  */
-export async function directoryFor(db: Database | Trx, kind: RecordKind, content: Content, known?: Directory): Promise<Directory> {
+export async function directoryFor(
+  db: Database | Trx,
+  kind: RecordKind,
+  content: Content,
+  { directory: known, reader = db }: Reading = {},
+): Promise<Directory> {
   const directory = known ?? (await Directory.read(db));
   const unknown = targetsOf(kind, content).filter((target) => !holds(directory, target) && !target.key.includes('\0'));
   if (unknown.length === 0) return directory;
-  const { rows } = await sql<{ kind: RecordKind; id: string; slug: string; sourceKey: string | null; title: string }>`
+  const rows = await rowsOf(
+    reader,
+    sql<{ kind: RecordKind; id: string; slug: string; sourceKey: string | null; title: string }>`
     SELECT r.kind, r.id, r.slug, r.source_key AS "sourceKey", r.title FROM record r
-    WHERE (r.kind, r.slug) IN (SELECT * FROM unnest(${unknown.map((target) => target.kind)}::record_kind[], ${unknown.map((target) => target.key)}::text[]))`.execute(
-    db,
+    WHERE (r.kind, r.slug) IN (SELECT * FROM unnest(${unknown.map((target) => target.kind)}::record_kind[], ${unknown.map((target) => target.key)}::text[]))`,
   );
   for (const { kind: found, ...row } of rows) directory.add(found, row, {});
   return directory;
@@ -99,10 +109,9 @@ export type Checked = { content: Content | null; faults: FieldFault[] };
 /**
  * Whether a content is whole: every field as its schema wants it, every organization, vendor, project and source known, and
  * nothing that is not public named where everybody reads it. All faults at once.
- * @param known the directory of the library, where it was read already
  * @returns the content as it will be stored, where there is no fault
  */
-export async function checkContent(db: Database | Trx, kind: RecordKind, content: Content, sources: Content[], known?: Directory): Promise<Checked> {
+export async function checkContent(db: Database | Trx, kind: RecordKind, content: Content, sources: Content[], reading: Reading = {}): Promise<Checked> {
   const placed = { ...content, sourceKey: content['sourceKey'] ?? PLACEHOLDER, slug: content['slug'] ?? PLACEHOLDER };
   const parsed = kinds[kind].schema.safeParse(JSON.parse(JSON.stringify(placed)));
   const proposed = checkSources(sources);
@@ -112,7 +121,7 @@ export async function checkContent(db: Database | Trx, kind: RecordKind, content
   ];
   if (!parsed.success) return { content: null, faults };
   const whole = parsed.data as Content;
-  const directory = await directoryFor(db, kind, whole, known);
+  const directory = await directoryFor(db, kind, whole, reading);
   const proposedSlugs = new Set(proposed.drafts.map((draft) => draft.content.slug));
   const open = new Set(whole['audience'] === 'PUBLIC' ? targetsOf(kind, publicContent(kind, whole)).map((target) => `${target.kind}:${target.key}`) : []);
   const ids = new Map<string, Target>();
@@ -132,9 +141,10 @@ export async function checkContent(db: Database | Trx, kind: RecordKind, content
     }
   }
   if (ids.size > 0) {
-    const { rows } = await sql<{
-      id: string;
-    }>`SELECT id FROM record WHERE id = ANY (${[...ids.keys()]}::uuid[]) AND (audience <> 'PUBLIC' OR archived_at IS NOT NULL)`.execute(db);
+    const rows = await rowsOf(
+      reading.reader ?? db,
+      sql<{ id: string }>`SELECT id FROM record WHERE id = ANY (${[...ids.keys()]}::uuid[]) AND (audience <> 'PUBLIC' OR archived_at IS NOT NULL)`,
+    );
     for (const { id } of rows) {
       const target = ids.get(id) as Target;
       faults.push({
