@@ -27,10 +27,17 @@ const pages = new Set(['edges', 'nodes']);
 const within = (first: unknown, otherwise: number) => (typeof first === 'number' ? Math.min(Math.max(first, 1), MAX_PAGE) : otherwise);
 const isList = (type: GraphQLOutputType) => isListType(getNullableType(type));
 
+/** The items of all lists in what a field is given: each is work, wherever it comes from. */
+const itemsIn = (value: unknown): number => {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inside = Object.values(value).reduce((sum: number, one) => sum + itemsIn(one), 0);
+  return Array.isArray(value) ? value.length + inside : inside;
+};
+
 /**
  * What an operation costs: a field 1 and more where it is dear (sizes.ts), and what is below a list as often as the list
  * may be long. A page is as long as its `first` says, from wherever that comes: written, a variable, a default, or absent.
- * Fragments and aliases count as often as they are used.
+ * Fragments and aliases count as often as they are used, and each item of a list that a field is given counts 1.
  *
  * The packages that do this multiply whatever is below the field with `first`: the counts of filter values beside `edges`
  * would cost a hundred times what they do. Each selection is added up once for each place it can stand in, so that
@@ -53,10 +60,11 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operationN
     if (name === '__schema' || name === '__type') return weightOf('__schema');
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (!field) return 1;
-    const own = 1 + weightOf(`${parent.name}.${name}`);
+    const given = node.arguments?.length ? getArgumentValues(field, node, coerced) : {};
+    const own = 1 + weightOf(`${parent.name}.${name}`) + itemsIn(given);
     if (!node.selectionSet) return own;
     const paged = field.args.some((argument) => argument.name === 'first');
-    const first = paged ? within(getArgumentValues(field, node, coerced)['first'], isList(field.type) ? sizeOf(parent.name, name) : DEFAULT_PAGE) : 0;
+    const first = paged ? within(given['first'], isList(field.type) ? sizeOf(parent.name, name) : DEFAULT_PAGE) : 0;
     const below = selectionCost(node.selectionSet, getNamedType(field.type), isList(field.type) ? 0 : first);
     if (!isList(field.type)) return own + below;
     return own + below * (paged ? first : page > 0 && pages.has(name) ? page : sizeOf(parent.name, name));

@@ -56,6 +56,10 @@ const attacks: Record<string, Query | Query[]> = {
     query: `{ ${aliases(19, (index) => `whoIsDoingThis(title: "cash ${query} ${index}") { record { title } }`)} }`,
   })),
   'the schema of the schema, 20 times': { query: `{ ${aliases(20, () => '__schema { types { name fields { name } } }')} }` },
+  'many fields to count, by variable': {
+    query: 'query ($fields: [String!]!) { library { facets(kind: PROJECT, fields: $fields) { values { count } } } }',
+    variables: { fields: Array.from({ length: 60_000 }, () => 'platform') },
+  },
   'every address of the library, 20 times': { query: `{ library { ${aliases(20, () => 'addresses { url title }')} } }` },
 };
 

@@ -120,6 +120,8 @@ const weights: Record<string, number> = {
   'Query.uptakeCells': 1_000,
   'Query.uptakeCell': 1_000,
   'Query.overdueActions': 1_000,
+  // Up to 500 versions with their contents.
+  'Query.history': 2_000,
   'Library.facets': 500,
   'Library.pairs': 1_000,
   'Library.together': 1_000,
