@@ -50,7 +50,7 @@ const attacks: Record<string, Query | Query[]> = {
   },
   'other lists without a page size': { query: '{ projects(first: 100) { edges { node { lessons { projects { lessons { title } } } } } } }' },
   'statements of a source': { query: '{ sources(first: 100) { edges { node { resting { record { title citations { place } } } } } } }' },
-  'the uptake by year, 20 times': { query: `{ ${aliases(20, (index) => `uptakeBy(by: YEAR, at: "2026-01-${index + 10}") { rows { label } }`)} }` },
+  'the uptake by year, 10 times': { query: `{ ${aliases(10, (index) => `uptakeBy(by: YEAR, at: "2026-01-${index + 10}") { rows { label } }`)} }` },
   'the histories of a table, 19 times': { query: `{ ${aliases(19, (index) => `uptakeMatrix(at: "2026-01-${index + 10}") { cells { history { id } } }`)} }` },
   'who is doing this, 19 times in each of two queries': [0, 1].map((query) => ({
     query: `{ ${aliases(19, (index) => `whoIsDoingThis(title: "cash ${query} ${index}") { record { title } }`)} }`,

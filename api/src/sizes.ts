@@ -114,9 +114,9 @@ const weights: Record<string, number> = {
   'Draft.similar': 8_000,
   'Query.search': 1_000,
   // The whole table at up to 120 points in time.
-  'Query.uptakeBy': 2_600,
-  'Query.uptakeTrend': 2_600,
-  'Query.uptakeMatrix': 1_000,
+  'Query.uptakeBy': 6_000,
+  'Query.uptakeTrend': 6_000,
+  'Query.uptakeMatrix': 1_500,
   'Query.uptakeCells': 1_000,
   'Query.uptakeCell': 1_000,
   'Query.overdueActions': 1_000,
