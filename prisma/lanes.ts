@@ -13,7 +13,8 @@ export class Lanes {
   private readonly share: number;
   private held = 0;
   private readonly waiting: Waiting[] = [];
-  private elsewhere = 0;
+  /** Those who have their turn and wait for a connection. */
+  private connecting = 0;
 
   /** @param max connections of the pool */
   constructor(max: number) {
@@ -27,7 +28,7 @@ export class Lanes {
    */
   async enter(side: Side, signal?: AbortSignal): Promise<() => void> {
     if (side !== 'PUBLIC') {
-      if (this.elsewhere >= WAITING_MAX[side]) throw new Busy('Too many requests wait for the database.');
+      if (this.connecting >= WAITING_MAX[side]) throw new Busy('Too many requests wait for the database.');
       return () => {};
     }
     if (this.held < this.share) this.held++;
@@ -42,13 +43,13 @@ export class Lanes {
     };
   }
 
-  /** Counts those who have their turn and wait for a connection of the pool itself. */
+  /** Waits for a connection of the pool itself; how many do is counted. */
   async counted<Result>(run: () => Promise<Result>): Promise<Result> {
-    this.elsewhere++;
+    this.connecting++;
     try {
       return await run();
     } finally {
-      this.elsewhere--;
+      this.connecting--;
     }
   }
 
