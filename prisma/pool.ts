@@ -9,9 +9,9 @@ const IDLE_IN_TRANSACTION = 60_000;
 const busyStates = new Set(['57014', '53300', '53200', '57P01', '57P02', '57P03', '55P03', '25P03', '08006', '08003', '08001']);
 const gone = /^(ECONN|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT|EPIPE)|timeout exceeded when trying to connect|Connection terminated/;
 
-/** The same error, or `Busy` where it is the database that has no time or is not there. */
-function translated(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof Busy) return error;
+/** The same error, or `Busy` where it is the database that has no time or is not there for a request. Commands and jobs look into the error itself. */
+function translated(error: unknown, work: Work): unknown {
+  if (!(error instanceof Error) || error instanceof Busy || work.kind === 'JOB') return error;
   const { code } = error as NodeJS.ErrnoException;
   if ((code && busyStates.has(code)) || gone.test(code ?? '') || gone.test(error.message))
     return new Busy(`The database has no time or does not answer: ${error.message || code}`, error);
@@ -63,7 +63,7 @@ export function workPool(pool: pg.Pool, { ownTimes = false }: { ownTimes?: boole
       try {
         return await (client.query as unknown as (...all: unknown[]) => Promise<unknown>).apply(client, args);
       } catch (error) {
-        throw cancelled && signal ? signal.reason : translated(error);
+        throw cancelled && signal ? signal.reason : translated(error, work);
       } finally {
         watched?.removeEventListener('abort', stop);
         // The connection is not given on before the cancelling has arrived, or it would hit the next one's statement.
@@ -102,7 +102,7 @@ export function workPool(pool: pg.Pool, { ownTimes = false }: { ownTimes?: boole
       } catch (error) {
         client?.release(error instanceof Error && !work.signal?.aborted ? error : undefined);
         leave();
-        throw translated(error);
+        throw translated(error, work);
       }
     },
     answers: async (statement = 'SELECT 1') => {
