@@ -1,4 +1,5 @@
 import type { RecordKind } from '#prisma/generated/enums.ts';
+import { workPool } from '#prisma/pool.ts';
 import { count as countMatches } from './count.ts';
 import type { SearchAnswer, SearchEngine, SearchRequest } from './engine.ts';
 import { createFacetCounter } from './facets.ts';
@@ -41,6 +42,7 @@ export function createPostgresEngine(
   { max = 4, timeout = 3000, synonymsMaxAge = 60_000 }: PostgresSearchOptions = {},
 ): PostgresSearchEngine {
   const pool = createSearchPool(connectionString, max, timeout);
+  const connections = workPool(pool, { ownTimes: true });
   const synonymsNow = keepSynonyms(synonymsMaxAge);
   const counter = createFacetCounter();
 
@@ -120,7 +122,7 @@ export function createPostgresEngine(
     name: 'postgres',
     searchOn,
     async search(request) {
-      const client = await pool.connect();
+      const client = await connections.connect();
       let broken: Error | undefined;
       try {
         return await searchOn(client, request);
@@ -132,14 +134,11 @@ export function createPostgresEngine(
         client.release(broken);
       }
     },
-    async ready() {
-      try {
-        await pool.query('SELECT FROM search_index LIMIT 1');
-        return true;
-      } catch {
-        return false;
-      }
+    // Asked apart from the searches: that all connections are taken does not count as silence.
+    ready: () => connections.answers('SELECT FROM search_index LIMIT 1'),
+    async close() {
+      await connections.end();
+      await pool.end();
     },
-    close: () => pool.end(),
   };
 }

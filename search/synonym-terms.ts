@@ -92,7 +92,8 @@ async function loadSynonyms(client: Queryable): Promise<Synonyms> {
 export function keepSynonyms(maxAge: number): (client: Queryable) => Promise<Synonyms> {
   let known: { at: number; value: Promise<Synonyms> } | null = null;
   return async (client) => {
-    if (known && Date.now() - known.at < maxAge) return known.value;
+    // Read by a search that was then given up, they are read here.
+    if (known && Date.now() - known.at < maxAge) return known.value.catch(() => loadSynonyms(client));
     const value = loadSynonyms(client);
     known = { at: Date.now(), value };
     value.catch(() => {

@@ -47,9 +47,17 @@ export function webHandler(build: ServerBuild, context: WebContext): (request: R
       version: context.version,
       report: context.report ?? toStandardError,
     });
-    const response = await handle(asked, load);
+    const response = comeAgain(await handle(asked, load));
     return load.get(apiContext).mended ? withNotice(response) : response;
   };
+}
+
+/** Seconds. */
+const RETRY_AFTER = '5';
+/** A page that cannot be given now says when to ask again. */
+function comeAgain(response: Response): Response {
+  if (response.status === 503 && !response.headers.has('retry-after')) response.headers.set('retry-after', RETRY_AFTER);
+  return response;
 }
 
 /** Every page has one address, without a slash at its end. Slashes at the start are one, or the address would name another host. */

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyBaseLogger, type FastifyHttpOptions, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
-import { sql } from 'kysely';
+import { databaseAnswers } from '#prisma/database.ts';
 import { excessRights } from '#prisma/roles.ts';
 import { addAccounts } from './accounts/routes.ts';
 import { type User, viewerOf } from './accounts/user.ts';
@@ -28,6 +28,7 @@ import { addExports } from './export/routes.ts';
 import { withFileKept } from './files/keep.ts';
 import { addFiles } from './files/routes.ts';
 import { addLog } from './log/routes.ts';
+import { addRequestWork } from './request-work.ts';
 import { makeYoga } from './yoga.ts';
 
 export type { Handler } from './door/web.ts';
@@ -126,15 +127,13 @@ export async function buildApp({
   addBodies(app, { userFor, withFiles, times: limit });
   app.addHook('preValidation', async (request) => plainAddress(request));
 
+  addRequestWork(app);
   addAccounts(app, services, { toWebRequest: web, send: sendWebResponse });
   addFiles(app, services, web);
 
   app.get('/health', async () => ({ status: 'up' }));
   app.get('/ready', async (_request, reply) => {
-    const database = await sql`SELECT 1`.execute(services.db).then(
-      () => true,
-      () => false,
-    );
+    const database = await databaseAnswers(services.db);
     const search = database && (await services.search.ready().catch(() => false));
     // What is missing keeps nobody out: it is for who keeps the installation. The embedded database has both roles.
     const rights = database && env.DATABASE_URL ? await excessRights(services.db).catch(() => []) : [];

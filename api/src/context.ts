@@ -3,6 +3,7 @@ import type { Database } from '#prisma/database.ts';
 import type { SearchEngine, Viewer } from '#search/engine.ts';
 import { Accounts, readOnlySettings } from './accounts/accounts.ts';
 import { type User, viewerOf } from './accounts/user.ts';
+import { Allowance } from './allowance.ts';
 import type { Settings } from './env.ts';
 import { Facets } from './records/facets.ts';
 import { type Linked, linksOf } from './records/links.ts';
@@ -24,6 +25,8 @@ export type Context = {
   headers: Headers;
   /** The address of who asks; empty where the server does not tell it. */
   client: string;
+  /** What the request may still read. */
+  allowance: Allowance;
   /** Where fields read: what they ask for at the same time is one statement. */
   reads: Reads;
   links: DataLoader<string, Linked[]>;
@@ -38,7 +41,13 @@ export function makeServices(db: Database, search: SearchEngine, settings: Setti
 
 export function makeContext(
   services: Services,
-  { user = null, requestId = '', client = '', headers = new Headers() }: { user?: User | null; requestId?: string; client?: string; headers?: Headers } = {},
+  {
+    user = null,
+    requestId = '',
+    client = '',
+    headers = new Headers(),
+    allowance = new Allowance(),
+  }: { user?: User | null; requestId?: string; client?: string; headers?: Headers; allowance?: Allowance } = {},
 ): Context {
   const viewer = viewerOf(user);
   const reads = new Reads(services.db);
@@ -49,6 +58,7 @@ export function makeContext(
     requestId,
     headers,
     client,
+    allowance,
     reads,
     links: new DataLoader((ids) => linksOf(reads, viewer, ids)),
     records: new DataLoader((ids) => recordsOf(reads, viewer, ids)),

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { RETRY_AFTER } from '#prisma/work.ts';
 
 /** One fault of an input: the field by its path, what to do, and a name that translations know it by, where there is one. */
 export type FieldFault = { name: string; message: string; code?: string };
@@ -11,3 +12,9 @@ export const invalidInput = (faults: FieldFault[]) =>
 
 /** Signed in or not, this viewer may not do that. */
 export const forbidden = (message: string) => new GraphQLError(message, { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
+
+/** The database has no time, or is not there: ask again a little later. */
+export const busy = () =>
+  new GraphQLError('The library has too much to do at the moment. Try again in a few seconds.', {
+    extensions: { code: 'BUSY', retryAfter: RETRY_AFTER, http: { status: 503, headers: { 'retry-after': String(RETRY_AFTER) } } },
+  });

@@ -1,18 +1,18 @@
-import { costLimitPlugin } from '@escape.tech/graphql-armor-cost-limit';
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { GraphQLError } from 'graphql';
+import { type ExecutionResult, getOperationAST, GraphQLError } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
+import { busyBehind, doing, type Work } from '#prisma/work.ts';
 import { CLIENT_ADDRESS } from './accounts/address.ts';
 import type { User } from './accounts/user.ts';
+import { Allowance, limits } from './allowance.ts';
 import { type Context, makeContext, type Services } from './context.ts';
+import { costOf } from './cost.ts';
+import { busy } from './errors.ts';
+import { Gone } from './request-work.ts';
 import { schema } from './schema.ts';
-
-/** What a query may cost, whoever sends it. */
-export const limits = { depth: 12, aliases: 20, cost: 50_000, tokens: 2_000 };
-const tooMuch = 'This query asks for too much at once. Ask for at most 100 a page, for fewer nested lists, or in several queries.';
 
 export type ServerContext = { requestId?: string };
 type Log = { error: (details: object, message: string) => void };
@@ -20,8 +20,9 @@ type Log = { error: (details: object, message: string) => void };
 /**
  * The GraphQL server: `yoga.fetch` answers a request without a socket. A deliberate GraphQLError reaches the client;
  * every other error is logged with the request id and masked.
+ * @param most what a request may cost
  */
-export function makeYoga(services: Services, log: Log) {
+export function makeYoga(services: Services, log: Log, most = limits) {
   /** In which request an error came up: whoever masks it is told of the error alone. */
   const requests = new WeakMap<object, string>();
   /** Who sends a request, found out once for all its queries. */
@@ -31,6 +32,20 @@ export function makeYoga(services: Services, log: Log) {
     senders.set(request, sender);
     return sender;
   };
+  /** What a request may still cost, all its queries together. */
+  const allowances = new WeakMap<Request, Allowance>();
+  const allowanceOf = (request: Request) => {
+    const allowance = allowances.get(request) ?? new Allowance(most);
+    allowances.set(request, allowance);
+    return allowance;
+  };
+  /** Why a request ended before its answer was there, as the reader is told. */
+  const ended = (reason: unknown): GraphQLError => {
+    if (reason instanceof GraphQLError) return reason;
+    if (busyBehind(reason)) return busy();
+    if (reason instanceof Gone) return new GraphQLError(reason.message);
+    throw reason;
+  };
   return createYoga<ServerContext, Context>({
     schema,
     context: async ({ request, requestId }): Promise<Context> =>
@@ -39,6 +54,7 @@ export function makeYoga(services: Services, log: Log) {
         requestId: requestId ?? request.headers.get('x-request-id') ?? '',
         client: request.headers.get(CLIENT_ADDRESS) ?? '',
         headers: request.headers,
+        allowance: allowanceOf(request),
       }),
     graphqlEndpoint: '/graphql',
     // Who may ask from where is settled at the door (door/origin.ts), for all answers alike.
@@ -60,6 +76,7 @@ export function makeYoga(services: Services, log: Log) {
           { err: original, ...(original instanceof Error && requests.has(original) ? { requestId: requests.get(original) } : {}) },
           'a GraphQL field failed',
         );
+        if (busyBehind(error)) return busy();
         return new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
       },
       errorMessage: 'Something went wrong on our side. Try again; if it stays so, report the request id.',
@@ -71,24 +88,38 @@ export function makeYoga(services: Services, log: Log) {
             if (Array.isArray(asked) && asked.length === 0) throw new GraphQLError('Send a query.', { extensions: { http: { status: 400 } } });
           },
         }),
-        onExecute: ({ args }) => ({
-          onExecuteDone: ({ result }) => {
-            for (const error of ('errors' in result && result.errors) || []) requests.set(error.originalError ?? error, args.contextValue.requestId);
-          },
-        }),
+        onExecute: ({ args, executeFn, setExecuteFn, setResultAndStopExecution }) => {
+          const { allowance, user, request } = args.contextValue as Context & { request: Request };
+          try {
+            allowance.spend(costOf(args.schema, args.document, args.operationName, args.variableValues ?? {}));
+          } catch (error) {
+            setResultAndStopExecution({ errors: [error as GraphQLError] });
+            return;
+          }
+          // What is only read is given up when nobody waits for it any more; what was sent to be kept is kept.
+          const reading = getOperationAST(args.document, args.operationName)?.operation === 'query';
+          const signal = reading ? AbortSignal.any([allowance.signal, request.signal]) : allowance.signal;
+          setExecuteFn(async (asked) => {
+            const work: Work = { side: user ? 'PERSON' : 'PUBLIC', kind: 'READ', signal };
+            const ending = { ...asked, signal };
+            try {
+              const result = (await doing(work, () => executeFn(ending))) as ExecutionResult;
+              allowance.weigh(result.data);
+              return result;
+            } catch (error) {
+              return { errors: [ended(signal.aborted ? signal.reason : error)] };
+            }
+          });
+          return {
+            onExecuteDone: ({ result }) => {
+              for (const error of ('errors' in result && result.errors) || []) requests.set(error.originalError ?? error, args.contextValue.requestId);
+            },
+          };
+        },
       } satisfies Plugin<Context>,
-      maxTokensPlugin({ n: limits.tokens }),
-      maxDepthPlugin({ n: limits.depth, ignoreIntrospection: true }),
-      maxAliasesPlugin({ n: limits.aliases }),
-      costLimitPlugin({
-        maxCost: limits.cost,
-        objectCost: 2,
-        scalarCost: 1,
-        depthCostFactor: 1.3,
-        ignoreIntrospection: true,
-        exposeLimits: false,
-        errorMessage: tooMuch,
-      }),
+      maxTokensPlugin({ n: most.tokens }),
+      maxDepthPlugin({ n: most.depth, ignoreIntrospection: true }),
+      maxAliasesPlugin({ n: most.aliases }),
     ],
   });
 }

@@ -43,12 +43,13 @@ const statusOf: Record<string, number> = {
   UNAUTHENTICATED: 403,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
+  BUSY: 503,
 };
 
 /**
  * Asks the API. The one way from a page to data.
  * Throws a Response that the error pages understand: 400 for input the API refuses, 403 for what is not allowed,
- * 404 for what is absent, 500 for everything else. A record that does not exist is `null` in the result: see `found`.
+ * 404 for what is absent, 503 where the database has no time, 500 for everything else. A record that does not exist is `null` in the result: see `found`.
  */
 export function ask<Result, Variables>(
   context: Readonly<RouterContextProvider>,
@@ -84,7 +85,7 @@ export async function ask<Result>(context: Readonly<RouterContextProvider>, docu
       );
     answer = (await answers)[0] as typeof answer;
   } catch (error) {
-    api.report?.({ requestId: api.requestId, message: 'The API did not answer a page', error });
+    if (!api.request.signal.aborted) api.report?.({ requestId: api.requestId, message: 'The API did not answer a page', error });
     throw fault(context, 500);
   }
   const first = answer.errors?.[0];

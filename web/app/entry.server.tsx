@@ -30,7 +30,8 @@ export default async function handleRequest(
 /** Logs what is a fault of ours. An address that does not exist or a refused input is an answer, not a fault. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: Readonly<RouterContextProvider> }): void {
   if (request.signal.aborted) return;
-  if (isRouteErrorResponse(error) && error.status < 500) return;
+  // That the database has no time is logged where it was found out.
+  if (isRouteErrorResponse(error) && (error.status < 500 || error.status === 503)) return;
   const inner = isRouteErrorResponse(error) ? ((error as { error?: unknown }).error ?? error.data) : error;
   const { report, requestId } = context.get(apiContext);
   report?.({ requestId, message: 'a page failed', error: inner });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
+import { doing, workNow } from '#prisma/work.ts';
 import { recordAudit } from '../audit/audit.ts';
 import type { Settings } from '../env.ts';
 import { newSigner } from '../log/note.ts';
@@ -91,9 +92,14 @@ export class Accounts {
   /** The person of the session cookie, with the roles in force; null without a valid one. A request without the cookie costs nothing. */
   async authenticate(headers: Headers): Promise<User | null> {
     if (!sessionCookie.test(headers.get('cookie') ?? '')) return null;
-    const found = await (await this.library()).api.getSession({ headers, query: { disableRefresh: true } });
-    const user = found ? await findUser(this.db, found.user.id) : null;
-    return user?.demo && !this.holdsDemo(headers) ? null : user;
+    // The library looks for a session only where the cookie bears a signature of this server: no stranger gets this far.
+    const user = await doing({ ...workNow(), side: 'PERSON', kind: 'READ' }, async () => {
+      const found = await (await this.library()).api.getSession({ headers, query: { disableRefresh: true } });
+      return found ? findUser(this.db, found.user.id) : null;
+    });
+    if (!user || (user.demo && !this.holdsDemo(headers))) return null;
+    workNow().side = 'PERSON';
+    return user;
   }
 
   /** Whether demonstration accounts and their cookies are anything for a request: only on an installation of one's own, from that very machine. */

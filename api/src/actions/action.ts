@@ -3,6 +3,7 @@ import { REPORT } from '#prisma/content/shared.ts';
 import type { ActionKind as Kinds } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Viewer } from '#search/engine.ts';
+import { batch } from '../records/batch.ts';
 import type { Ignored } from '../records/list.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/reads.ts';
@@ -53,20 +54,20 @@ function chosen({ kind, recommendation, organization, printed }: ActionChoice) {
 }
 
 /**
- * The actions of one recommendation or organization, each with the record at its other end, doubtful ones too; or what is
+ * The actions of recommendations or organizations, each with the record at its other end, doubtful ones too; or what is
  * chosen of the table of one report. In the order of the table: by recommendation, then by column.
  * @param by `report` is a source key; the report the library starts from where it is empty
  */
 export function actionsOf(
   reader: Reader,
   viewer: Viewer,
-  by: { recommendationId: string } | { organizationId: string } | { report?: string | null; choice: ActionChoice },
+  by: { recommendationIds: readonly string[] } | { organizationIds: readonly string[] } | { report?: string | null; choice: ActionChoice },
 ): Promise<ActionRow[]> {
   const [condition, otherEnd] =
-    'recommendationId' in by
-      ? [sql`a.recommendation_id = ${by.recommendationId}::uuid`, sql`, ${recordJson('o')} AS organization`]
-      : 'organizationId' in by
-        ? [sql`a.organization_id = ${by.organizationId}::uuid`, sql`, ${recordJson('r')} AS recommendation`]
+    'recommendationIds' in by
+      ? [sql`a.recommendation_id = ANY (${by.recommendationIds as string[]}::uuid[])`, sql`, ${recordJson('o')} AS organization`]
+      : 'organizationIds' in by
+        ? [sql`a.organization_id = ANY (${by.organizationIds as string[]}::uuid[])`, sql`, ${recordJson('r')} AS recommendation`]
         : [sql`a.report_id = (SELECT id FROM record WHERE kind = 'SOURCE' AND source_key = ${storable(by.report ?? REPORT)}) AND ${chosen(by.choice)}`, sql``];
   return rowsOf(
     reader,
@@ -78,6 +79,17 @@ export function actionsOf(
     ORDER BY r.position, a.position, a.id`,
   );
 }
+
+/** The actions of an organization, read together for all that ask at once. */
+export const actionsOfOrganization = batch(async ({ reads, viewer }, organizationIds: readonly string[]) => {
+  const byOrganization = Map.groupBy(await actionsOf(reads, viewer, { organizationIds }), ({ organizationId }) => organizationId);
+  return organizationIds.map((id) => byOrganization.get(id) ?? []);
+});
+/** The actions of a recommendation, read together for all that ask at once. */
+export const actionsOfRecommendation = batch(async ({ reads, viewer }, recommendationIds: readonly string[]) => {
+  const byRecommendation = Map.groupBy(await actionsOf(reads, viewer, { recommendationIds }), ({ recommendationId }) => recommendationId);
+  return recommendationIds.map((id) => byRecommendation.get(id) ?? []);
+});
 
 /** Reads a choice of actions from the address of their list: `recommendation=3&organization=WFP&kind=EXECUTIVE`. */
 export function readActionFilters(query: URLSearchParams): { filter: ActionChoice; ignored: Ignored[] } {

@@ -1,10 +1,19 @@
 import { builder } from '../builder.ts';
 import { InvalidInput, Refusal } from '../invalid-input.ts';
+import { batch } from '../records/batch.ts';
 import { canReport, canSteer } from '../uptake/policy.ts';
 import { utcToday } from '../uptake/state.ts';
-import { listReports } from '../uptake/table.ts';
-import { UptakeReportType } from '../uptake/uptake.ts';
+import { reportOf, UptakeReportType } from '../uptake/uptake.ts';
 import { type CampaignAnswer, type CampaignRow, readAnswers, readNotices } from './steer.ts';
+
+const answersOf = batch(async ({ services, user }, ids: readonly string[]) => {
+  const byCampaign = Map.groupBy(await readAnswers(services.db, user, ids), ({ campaignId }) => campaignId);
+  return ids.map((id) => byCampaign.get(id) ?? []);
+});
+const noticesOf = batch(async ({ services }, ids: readonly string[]) => {
+  const byCampaign = Map.groupBy(await readNotices(services.db, ids), ({ campaignId }) => campaignId);
+  return ids.map((id) => byCampaign.get(id) ?? []);
+});
 
 const AnswerState = builder.enumType('CampaignAnswerState', {
   values: ['COMPLETE', 'PARTLY', 'NONE'] as const,
@@ -58,17 +67,17 @@ export const CampaignType = builder.objectRef<CampaignRow>('Campaign').implement
     report: t.field({
       type: UptakeReportType,
       nullable: true,
-      resolve: async (campaign, _args, { reads, viewer }) => (await listReports(reads, viewer)).find((report) => report.id === campaign.reportId) ?? null,
+      resolve: (campaign, _args, context) => reportOf(context, campaign.reportId),
     }),
     answers: t.field({
       type: [AnswerType],
       description: 'Who answered and who did not; for an organization, its own line.',
-      resolve: (campaign, _args, { services, user }) => readAnswers(services.db, user, campaign.id),
+      resolve: (campaign, _args, context) => answersOf(context, campaign.id),
     }),
     notices: t.field({
       type: [NoticeType],
       description: 'The mails sent, for the secretariat.',
-      resolve: (campaign, _args, { services, user }) => (canSteer(user) ? readNotices(services.db, campaign.id) : []),
+      resolve: (campaign, _args, context) => (canSteer(context.user) ? noticesOf(context, campaign.id) : []),
     }),
     viewerCanClose: t.boolean({ resolve: (campaign, _args, { user }) => campaign.closedAt === null && canSteer(user) }),
   }),

@@ -222,7 +222,7 @@ export async function readCampaigns(db: Database | Trx, user: User | null, by: {
 }
 
 /** Who answered how much of what is addressed to it: an answer is an entry recorded while the campaign ran and not withdrawn. */
-export async function readAnswers(db: Database | Trx, user: User | null | 'ALL', campaignId: string): Promise<CampaignAnswer[]> {
+export async function readAnswers(db: Database | Trx, user: User | null | 'ALL', campaignIds: readonly string[]): Promise<CampaignAnswer[]> {
   const all = user === 'ALL' || canSteer(user);
   const slugs = user === 'ALL' ? [] : (user?.memberships ?? []).flatMap((membership) => membership.organizationSlug ?? []);
   const { rows } = await sql<CampaignAnswer>`
@@ -232,18 +232,18 @@ export async function readAnswers(db: Database | Trx, user: User | null | 'ALL',
     JOIN action a ON a.organization_id = o.id AND a.report_id = c.report_id AND a.printed
     LEFT JOIN LATERAL (SELECT max(u.entered_on) AS last FROM uptake_entry u WHERE u.action_id = a.id AND u.demo = c.demo AND u.entered_on >= c.opens_on AND (c.closed_at IS NULL OR u.entered_on <= (c.closed_at AT TIME ZONE 'UTC')::date)
       AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id)) e ON true
-    WHERE c.id = ${campaignId}::uuid ${all ? sql`` : sql`AND o.slug = ANY (${slugs}::text[])`}
+    WHERE c.id = ANY (${campaignIds as string[]}::uuid[]) ${all ? sql`` : sql`AND o.slug = ANY (${slugs}::text[])`}
     GROUP BY c.id, o.id, x.contact, x.second_contact ORDER BY o.position, o.id`.execute(db);
   return rows;
 }
 
-/** The mails of a campaign that were queued, for the secretariat. */
+/** The mails of campaigns that were queued, for the secretariat. */
 export async function readNotices(
   db: Database | Trx,
-  campaignId: string,
-): Promise<{ organizationId: string; kind: Kind; days: number; recipient: string; queuedAt: string }[]> {
-  const { rows } = await sql<{ organizationId: string; kind: Kind; days: number; recipient: string; queuedAt: string }>`
-    SELECT organization_id AS "organizationId", kind, days, recipient, to_char(queued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "queuedAt" FROM campaign_notice WHERE campaign_id = ${campaignId}::uuid ORDER BY queued_at, kind`.execute(
+  campaignIds: readonly string[],
+): Promise<{ campaignId: string; organizationId: string; kind: Kind; days: number; recipient: string; queuedAt: string }[]> {
+  const { rows } = await sql<{ campaignId: string; organizationId: string; kind: Kind; days: number; recipient: string; queuedAt: string }>`
+    SELECT campaign_id AS "campaignId", organization_id AS "organizationId", kind, days, recipient, to_char(queued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "queuedAt" FROM campaign_notice WHERE campaign_id = ANY (${campaignIds as string[]}::uuid[]) ORDER BY queued_at, kind`.execute(
     db,
   );
   return rows;
@@ -268,7 +268,7 @@ export async function campaignSteps(db: Database, site: Site, today = utcToday()
         .filter((days) => before >= 0 && days >= before && addDays(campaign.closesOn, -days) >= campaign.opensOn)
         .sort((a, b) => a - b)[0];
       const escalate = campaign.escalationDays !== null && -before >= campaign.escalationDays;
-      for (const asked of await readAnswers(trx, 'ALL', campaign.id)) {
+      for (const asked of await readAnswers(trx, 'ALL', [campaign.id])) {
         const missing = asked.addressed - asked.answered;
         if (await notify(trx, campaign, asked, 'OPENED', 0, site, missing)) {
           written++;

@@ -56,6 +56,13 @@ const words = (name: string) => {
 };
 const shownAlone = new Set(['cite']);
 const unseen = new Set(['sourceKey', 'slug', 'position']);
+/** Items of a list whose own keys were edited are paired by likeness while there are no more pairs to try than this. */
+export const PAIRS_MAX = 10_000;
+/** So many differences are shown one by one. */
+export const DIFFERENCES_MAX = 1_000;
+const TOO_MANY = 'too many changes to compare item by item';
+const itemsOf = (count: number) => `${count} item${count === 1 ? '' : 's'}`;
+
 /** How alike two items of a list are, by the share of fields they agree in. */
 const likeness = (a: Json, b: Json): number => {
   if (!isObject(a) || !isObject(b)) return 0;
@@ -82,12 +89,19 @@ function compareLists(before: Json[], after: Json[], path: string, label: string
     if (partner) matched.set(one.index, partner.index);
   }
   // An item whose key itself was edited: the most alike of those that are left, in order.
-  const left = new Set(old.map((one) => one.index).filter((index) => ![...matched.values()].includes(index)));
-  for (const one of fresh) {
-    if (matched.has(one.index)) continue;
-    const best = [...left]
-      .map((index) => ({ index, score: likeness(before[index], one.item) + (index === one.index ? 0.05 : 0) }))
-      .sort((a, b) => b.score - a.score)[0];
+  const taken = new Set(matched.values());
+  const left = new Set(old.map((one) => one.index).filter((index) => !taken.has(index)));
+  const unpaired = fresh.filter((one) => !matched.has(one.index));
+  if (left.size * unpaired.length > PAIRS_MAX || left.size + unpaired.length > DIFFERENCES_MAX) {
+    found.push({ path: `${path}[]`, label: `${label}: ${TOO_MANY}`, change: 'CHANGED', before: itemsOf(before.length), after: itemsOf(after.length) });
+    return;
+  }
+  for (const one of unpaired) {
+    let best: { index: number; score: number } | undefined;
+    for (const index of left) {
+      const score = likeness(before[index], one.item) + (index === one.index ? 0.05 : 0);
+      if (!best || score > best.score) best = { index, score };
+    }
     if (best && best.score >= 0.34) {
       matched.set(one.index, best.index);
       left.delete(best.index);
@@ -107,7 +121,7 @@ function compareLists(before: Json[], after: Json[], path: string, label: string
 }
 
 function compare(before: Json, after: Json, path: string, label: string, found: Difference[]): void {
-  if (same(before, after)) return;
+  if (found.length > DIFFERENCES_MAX || same(before, after)) return;
   const alone = shownAlone.has(path.split('.').at(-1) ?? '');
   if (before === undefined || before === null) found.push({ path, label, change: 'ADDED', before: null, after });
   else if (after === undefined || after === null) found.push({ path, label, change: 'REMOVED', before, after: null });
@@ -124,9 +138,12 @@ function compare(before: Json, after: Json, path: string, label: string, found: 
  * What differs between two contents, field by field, in the order of the fields. Items of lists are paired by what a
  * reader knows them by (organization and role, vendor, country ...), so that moving one is not a change of all.
  * Paths name the place in `after`: "summary.text", "participants[2].role"; "[-3]" is an item of `before` that is gone.
+ * The work grows with the length of the contents. Of a list with too many items that have no counterpart ("participants[]"),
+ * or of contents with too many differences (the last one, with the path "*"), it is said that there are too many to compare.
  */
 export function differences(before: Record<string, unknown> | null, after: Record<string, unknown>): Difference[] {
   const found: Difference[] = [];
   compare(before ?? {}, after, '', '', found);
-  return found;
+  if (found.length <= DIFFERENCES_MAX) return found;
+  return [...found.slice(0, DIFFERENCES_MAX), { path: '*', label: `More: ${TOO_MANY}`, change: 'CHANGED', before: null, after: null }];
 }

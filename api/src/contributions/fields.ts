@@ -7,12 +7,13 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { forbidden } from '../errors.ts';
 import { InvalidInput, Refusal } from '../invalid-input.ts';
+import { batch } from '../records/batch.ts';
 import { AudienceEnum, contentOf, KindEnum, RecordInterface } from '../records/record.ts';
-import { findRecord, type RecordRow } from '../records/show.ts';
+import type { RecordRow } from '../records/show.ts';
 import { CertaintyEnum, citationsOf, CitationType, type CitedFact } from '../records/statement.ts';
 import { confirmStillCorrect, ESCALATION_DAYS, type LinkView, readLink, renewLink, type StaleRow, staleRecords } from './freshness.ts';
 import { canArchive, canEditRecord } from './policy.ts';
-import { ownerRecords } from './publish.ts';
+import { ownerSlugs } from './loaded.ts';
 
 type Contact = { name: string; role?: string; email: string };
 type Funding = CitedFact & { label: string; amount: number; currency: string; period?: string; owner: string };
@@ -55,19 +56,18 @@ const SectionType = builder.objectRef<SectionAudience>('SectionAudience').implem
 
 const list = async <Item>(row: RecordRow, context: Context, field: string): Promise<Item[]> =>
   ((await contentOf<Record<string, unknown>>(row, context))[field] as Item[] | undefined) ?? [];
-const ownerSlugs = async (row: RecordRow, context: Context): Promise<string[]> =>
-  (await ownerRecords(context.services.db, row.kind, await contentOf<Record<string, unknown>>(row, context))).map((owner) => owner.slug);
+const ownersOf = async (row: RecordRow, context: Context): Promise<string[]> =>
+  ownerSlugs(context, { kind: row.kind, content: await contentOf<Record<string, unknown>>(row, context) });
+type Dates = { verifyBy: string; verifiedAt: string | null; past: number };
+const datesOf = batch(async ({ reads }, ids: readonly string[]): Promise<(Dates | null)[]> => {
+  const rows = await reads.rows(sql<Dates & { id: string }>`
+    SELECT id, verify_by::text AS "verifyBy", verified_at AS "verifiedAt", (CURRENT_DATE - verify_by)::int AS past FROM record WHERE id = ANY (${ids as string[]}::uuid[])`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+});
 const dates = async (row: RecordRow, context: Context) => {
   if (row.verifyBy !== undefined) return { verifyBy: row.verifyBy, verifiedAt: row.verifiedAt ?? null, past: row.past ?? 0 };
-  return (
-    await context.reads.rows(
-      sql<{
-        verifyBy: string;
-        verifiedAt: string | null;
-        past: number;
-      }>`SELECT verify_by::text AS "verifyBy", verified_at AS "verifiedAt", (CURRENT_DATE - verify_by)::int AS past FROM record WHERE id = ${row.id}::uuid`,
-    )
-  )[0];
+  return datesOf(context, row.id);
 };
 
 const Freshness = builder.objectRef<{ verifyBy: string; verifiedAt: Date | string | null; past: number }>('Freshness').implement({
@@ -109,11 +109,11 @@ builder.interfaceFields(RecordInterface, (t) => ({
   }),
   viewerCanEdit: t.boolean({
     description: 'May propose a change.',
-    resolve: async (row, _args, context) => context.user !== null && canEditRecord(context.user, row.kind, await ownerSlugs(row, context)),
+    resolve: async (row, _args, context) => context.user !== null && canEditRecord(context.user, row.kind, await ownersOf(row, context)),
   }),
   viewerCanArchive: t.boolean({
     resolve: async (row, _args, context) =>
-      context.user !== null && canEditRecord(context.user, row.kind, []) && canArchive(context.user, await ownerSlugs(row, context)),
+      context.user !== null && canEditRecord(context.user, row.kind, []) && canArchive(context.user, await ownersOf(row, context)),
   }),
 }));
 
@@ -177,7 +177,7 @@ const StaleType = builder.objectRef<StaleRow>('StaleRecord').implement({
     record: t.field({
       type: RecordInterface,
       nullable: true,
-      resolve: (stale, _args, { services, viewer }) => findRecord(services.db, viewer, stale.kind, { id: stale.id }),
+      resolve: (stale, _args, { records }) => records.load(stale.id),
     }),
   }),
 });

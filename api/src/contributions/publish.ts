@@ -144,16 +144,20 @@ const nextPosition = async (trx: Trx, kind: RecordKind): Promise<number> =>
       .executeTakeFirst()
   )?.last ?? 0) + 1;
 
-/** The owner organizations of one or several contents as records; names that the library does not know are left out. */
-export async function ownerRecords(
-  trx: Database | Trx,
-  kind: RecordKind,
-  ...contents: (Content | null)[]
-): Promise<{ id: string; slug: string; shortName: string }[]> {
-  const names = [...new Set(contents.flatMap((content) => (content ? ownersOf(kind, content) : [])))];
+type OwnerRecord = { id: string; slug: string; shortName: string; sourceKey: string | null };
+/** The organizations of short names, slugs or source keys, by short name; names that the library does not know are left out. */
+export async function organizationsCalled(db: Database | Trx, names: readonly string[]): Promise<OwnerRecord[]> {
   if (names.length === 0) return [];
-  const { rows } = await sql<{ id: string; slug: string; shortName: string }>`
-    SELECT id, slug, content->>'shortName' AS "shortName" FROM record
-    WHERE kind = 'ORGANIZATION' AND (content->>'shortName' = ANY (${names}) OR slug = ANY (${names}) OR source_key = ANY (${names})) ORDER BY 3`.execute(trx);
+  const all = [...new Set(names)];
+  const { rows } = await sql<OwnerRecord>`
+    SELECT id, slug, content->>'shortName' AS "shortName", source_key AS "sourceKey" FROM record
+    WHERE kind = 'ORGANIZATION' AND (content->>'shortName' = ANY (${all}) OR slug = ANY (${all}) OR source_key = ANY (${all})) ORDER BY 3`.execute(db);
   return rows;
 }
+
+/** The owner organizations of one or several contents as records; names that the library does not know are left out. */
+export const ownerRecords = (trx: Database | Trx, kind: RecordKind, ...contents: (Content | null)[]): Promise<OwnerRecord[]> =>
+  organizationsCalled(
+    trx,
+    contents.flatMap((content) => (content ? ownersOf(kind, content) : [])),
+  );

@@ -1,7 +1,7 @@
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Context } from '../context.ts';
 import { contentOf } from '../records/record.ts';
-import { findRecord, type RecordRow } from '../records/show.ts';
+import type { RecordRow } from '../records/show.ts';
 
 export type Similar = { record: RecordRow; reasons: string[]; contacts: { name: string; role: string | null; email: string }[] };
 
@@ -56,7 +56,7 @@ export async function whoIsDoingThis(
     .slice(0, 6);
   const found = await Promise.all(
     best.map(async ([id, one]): Promise<Similar | null> => {
-      const record = await findRecord(context.reads, context.viewer, one.kind, { id });
+      const record = await context.records.load(id);
       if (!record) return null;
       const content = await contentOf<{ contacts?: { name: string; role?: string; email: string }[] }>(record, context);
       return {

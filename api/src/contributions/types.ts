@@ -1,16 +1,15 @@
-import { sql } from 'kysely';
 import { DraftState, ReviewState } from '#prisma/generated/enums.ts';
-import { type Named, PersonType } from '../accounts/account.ts';
+import { PersonType } from '../accounts/account.ts';
 import type { User } from '../accounts/user.ts';
 import { builder } from '../builder.ts';
 import type { FieldFault } from '../errors.ts';
 import { FieldFaultType } from '../invalid-input.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
-import { findRecord } from '../records/show.ts';
 import type { Difference } from './differences.ts';
-import { type Decision, type DraftRow, type ReviewRow, reviewsOf } from './draft.ts';
+import type { Decision, DraftRow, ReviewRow } from './draft.ts';
+import { type CommentRow, commentsOfDraft, personOf, reviewsOfDraft } from './loaded.ts';
 import { canDecide } from './policy.ts';
-import { type Remark, viewOf } from './redaction.ts';
+import { viewOf } from './redaction.ts';
 import { checkContent } from './validate.ts';
 
 export const DraftStateEnum = builder.enumType('DraftState', {
@@ -40,8 +39,6 @@ const DecisionType = builder.objectRef<Decision>('FieldDecision').implement({
   description: 'What a reviewer decided on one field, with the reason where it was returned.',
   fields: (t) => ({ field: t.exposeString('field'), decision: t.expose('decision', { type: OutcomeEnum }), reason: t.exposeString('reason') }),
 });
-const personById = async (context: { services: { db: import('#prisma/database.ts').Database } }, id: string | null): Promise<Named | null> =>
-  id ? ((await context.services.db.selectFrom('person').select(['name', 'demo']).where('id', '=', id).executeTakeFirst()) ?? null) : null;
 
 const isOwn = (review: ReviewRow, user: User | null) => user !== null && review.reviewerId === user.id;
 
@@ -62,7 +59,11 @@ export const ReviewType = builder.objectRef<ReviewRow & { draft: DraftRow }>('Re
       description: 'On the whole; empty where the draft changes something that you may not see.',
       resolve: (review, _args, { user, viewer }) => (isOwn(review, user) ? review.comment : viewOf(review.draft, viewer).comment(review)),
     }),
-    reviewer: t.field({ type: PersonType, nullable: true, resolve: (review, _args, context) => personById(context, review.reviewerId) }),
+    reviewer: t.field({
+      type: PersonType,
+      nullable: true,
+      resolve: (review, _args, context) => (review.reviewerId ? personOf(context, review.reviewerId) : null),
+    }),
     steppedIn: t.exposeBoolean('steppedIn', { description: "The secretariat decided in the organization's place." }),
     overdue: t.boolean({
       description: 'No answer for seven days or more: deputies were asked, the secretariat sees it.',
@@ -81,7 +82,6 @@ export const ReviewType = builder.objectRef<ReviewRow & { draft: DraftRow }>('Re
   }),
 });
 
-type CommentRow = Remark & { id: string; text: string; createdAt: Date; name: string; demo: boolean };
 const CommentType = builder.objectRef<CommentRow>('DraftComment').implement({
   description: 'A remark on a draft or on one of its fields.',
   fields: (t) => ({
@@ -132,7 +132,7 @@ DraftType.implement({
       type: RecordInterface,
       nullable: true,
       description: 'The live record.',
-      resolve: (draft, _args, { services, viewer }) => (draft.recordId ? findRecord(services.db, viewer, draft.kind, { id: draft.recordId }) : null),
+      resolve: (draft, _args, { records }) => (draft.recordId ? records.load(draft.recordId) : null),
     }),
     before: t.field({
       type: 'JSON',
@@ -148,23 +148,19 @@ DraftType.implement({
     faults: t.field({
       type: [FieldFaultType],
       description: 'What is still missing or wrong before it can be submitted.',
-      resolve: async (draft, _args, { services, viewer }): Promise<FieldFault[]> =>
-        draft.state === 'LIVE' || draft.state === 'WITHDRAWN' ? [] : viewOf(draft, viewer).faults((await checkContent(services.db, draft, viewer)).faults),
+      resolve: async (draft, _args, { reads, viewer }): Promise<FieldFault[]> =>
+        draft.state === 'LIVE' || draft.state === 'WITHDRAWN' ? [] : viewOf(draft, viewer).faults((await checkContent(reads, draft, viewer)).faults),
     }),
     reviews: t.field({
       type: [ReviewType],
       description: 'Newest submission first.',
-      resolve: async (draft, _args, { services }) => (await reviewsOf(services.db, [draft.id])).map((review) => ({ ...review, draft })),
+      resolve: async (draft, _args, context) => (await reviewsOfDraft(context, draft.id)).map((review) => ({ ...review, draft })),
     }),
     comments: t.field({
       type: [CommentType],
       description: 'On what you may see.',
-      resolve: async (draft, _args, { services, user, viewer }) =>
-        (
-          await sql<CommentRow>`SELECT c.id, c.author_id AS "authorId", c.field, c.about, c.internal, c.text, c.created_at AS "createdAt", p.name, p.demo FROM draft_comment c JOIN person p ON p.id = c.author_id WHERE c.draft_id = ${draft.id}::uuid ORDER BY c.created_at, c.id`.execute(
-            services.db,
-          )
-        ).rows.filter((remark) => viewOf(draft, viewer).seesRemark(remark, user?.id)),
+      resolve: async (draft, _args, context) =>
+        (await commentsOfDraft(context, draft.id)).filter((remark) => viewOf(draft, context.viewer).seesRemark(remark, context.user?.id)),
     }),
     partlyHidden: t.boolean({
       description: 'It changes something that is not yours to see: its reason, and what is said of it as a whole, are hidden too.',

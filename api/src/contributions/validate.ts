@@ -11,6 +11,7 @@ import type { Viewer } from '#search/engine.ts';
 import type { FieldFault } from '../errors.ts';
 import { shownRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/reads.ts';
+import { boundFaults } from './bounds.ts';
 import type { Content } from './draft.ts';
 
 /** Stands where the schema wants a source key or slug that people do not choose. */
@@ -22,6 +23,9 @@ const CONTENT_MAX = 300_000;
 export function acceptable(content: unknown): FieldFault[] {
   if (typeof content !== 'object' || content === null || Array.isArray(content))
     return [{ name: 'content', message: 'Send the fields of the entry as an object.' }];
+  // First of all: what is too deep cannot even be written as text.
+  const bounds = boundFaults(content, 'content');
+  if (bounds.length > 0) return bounds;
   const text = JSON.stringify(content);
   if (text.length > CONTENT_MAX)
     return [

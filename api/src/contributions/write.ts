@@ -9,6 +9,7 @@ import { type FieldFault, forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
 import { seesAudience, shownRecords } from '../records/policy.ts';
 import { askedOf, askReviewers } from './asked.ts';
+import { boundFaults } from './bounds.ts';
 import { type Content, type DraftRow, findDraft } from './draft.ts';
 import { keyed } from './keyed.ts';
 import { draftAddress, mailAboutDraft } from './mails.ts';
@@ -144,7 +145,11 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
  * of a new record. A save that names another number of `edits` than the draft has is refused, unless it changes nothing.
  */
 export async function saveDraft(context: Context, user: User, input: SaveInput): Promise<DraftRow | Refusal | Stale> {
-  const faults = [...(input.content === undefined || input.content === null ? [] : acceptable(input.content)), ...reasonFaults(input.reason)];
+  const faults = [
+    ...(input.content === undefined || input.content === null ? [] : acceptable(input.content)),
+    ...boundFaults(input.sources ?? [], 'sources'),
+    ...reasonFaults(input.reason),
+  ];
   if (sourcesOf(input.sources) === null) faults.push({ name: 'sources', message: 'Send a list of at most 50 sources.' });
   if ((input.key ?? '').length > 100) faults.push({ name: 'key', message: 'Use a key of at most 100 characters.' });
   if (faults.length > 0) return new Refusal(faults);

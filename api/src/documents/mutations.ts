@@ -1,7 +1,6 @@
 import { builder } from '../builder.ts';
 import { InvalidInput, Refusal } from '../invalid-input.ts';
-import { listReports } from '../uptake/table.ts';
-import { UptakeReportType } from '../uptake/uptake.ts';
+import { reportOf, UptakeReportType } from '../uptake/uptake.ts';
 import { followUptake, readSubscriptions, type Subscription, unfollowUptake } from './subscriptions.ts';
 
 const FrequencyEnum = builder.enumType('UptakeFrequency', {
@@ -19,8 +18,7 @@ const SubscriptionType = builder.objectRef<Subscription>('UptakeSubscription').i
     report: t.field({
       type: UptakeReportType,
       nullable: true,
-      resolve: async (subscription, _args, { services, viewer }) =>
-        (await listReports(services.db, viewer)).find((report) => report.id === subscription.reportId) ?? null,
+      resolve: (subscription, _args, context) => reportOf(context, subscription.reportId),
     }),
   }),
 });

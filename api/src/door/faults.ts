@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { busyBehind } from '#prisma/work.ts';
 
 /** What went wrong before or beside the pages, in words for a person. Nothing of the inside is in it. */
 const words: Record<number, string> = {
@@ -70,6 +71,11 @@ export function answerFault(request: FastifyRequest, reply: FastifyReply, given:
 /** Every failure of every route goes through here, set before any route is: those take the handler that is there when they are made. */
 export function addFaults(app: FastifyInstance): void {
   app.setErrorHandler((error: Partial<Fault>, request, reply) => {
+    const busy = busyBehind(error);
+    if (busy) {
+      request.log.error({ err: error }, 'the database has no time or does not answer');
+      return answerFault(request, reply, { statusCode: 503, retryAfter: busy.retryAfter });
+    }
     const status = error.statusCode ?? 500;
     if (status >= 500 && status !== 503) request.log.error({ err: error }, 'a request failed');
     return answerFault(request, reply, error);

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { workNow } from '#prisma/work.ts';
 import { CLIENT_ADDRESS, FROM_AFAR } from '../accounts/address.ts';
 import { clientNetwork } from '../audit/audit.ts';
 import type { Yoga } from '../yoga.ts';
@@ -32,11 +33,15 @@ export function toWebRequest(request: FastifyRequest, baseUrl: string): Request 
   const body = request.method === 'GET' || request.method === 'HEAD' ? null : (request.body as Buffer<ArrayBuffer> | FormData | null | undefined);
   // A form that is written anew says its own kind and length.
   if (body instanceof FormData) for (const name of ['content-type', 'content-length', 'transfer-encoding']) headers.delete(name);
+  // The API itself tells what is only read, and given up with its reader, from what was sent to be kept.
+  const { signal } = workNow();
+  const given = signal && (body === null || request.routeOptions.url === '/graphql') ? { signal } : {};
   // Never `new URL(request.url, baseUrl)`: an address that begins with two slashes would name another host.
   return new Request(new URL(`${new URL(baseUrl).origin}${request.url.startsWith('/') ? '' : '/'}${request.url}`), {
     method: request.method,
     headers,
     ...(body ? { body } : {}),
+    ...given,
   });
 }
 

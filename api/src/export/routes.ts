@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { stepsOf, workNow } from '#prisma/work.ts';
 import { anyone, type Viewer } from '#search/engine.ts';
 import settings from '../../../package.json' with { type: 'json' };
 import type { Services } from '../context.ts';
@@ -163,7 +164,8 @@ async function send(
       .send({ error: `A sheet holds ${SHEET_ROWS} rows, this list has ${dataset.total}. Take the same address with .csv, or filter the list.` });
   const name = `atrium-${page.slice(1)}-${dataset.asOf.toISOString().slice(0, 10)}.${format}`;
   reply.type(type).header('content-disposition', `${disposition}; filename="${name}"`);
-  return reply.send(Readable.from(write(dataset, aboutOf(title, dataset, `${baseUrl}${page}${query}`)), { objectMode: false }));
+  const steps = stepsOf<string | Buffer>(workNow(), write(dataset, aboutOf(title, dataset, `${baseUrl}${page}${query}`)));
+  return reply.send(Readable.from(steps, { objectMode: false }));
 }
 
 /**

@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import { contentOf, linkedRecords, linksOf, RecordInterface, recordType } from '../records/record.ts';
 import { statement, statements, StatementType } from '../records/statement.ts';
 import type { RecordRow } from '../records/show.ts';
-import { actionsOf, ActionType } from '../actions/action.ts';
+import { actionsOfOrganization, ActionType } from '../actions/action.ts';
 
 export const OrganizationKind = builder.enumType('OrganizationKind', {
   values: organizationKinds,
@@ -59,7 +59,7 @@ OrganizationType.implement({
     actions: t.field({
       type: [ActionType],
       description: 'The recommendations addressed to it (Annex IV).',
-      resolve: (row, _args, context) => actionsOf(context.reads, context.viewer, { organizationId: row.id }),
+      resolve: (row, _args, context) => actionsOfOrganization(context, row.id),
     }),
     roles: t.field({
       type: [OrganizationRole],

@@ -1,6 +1,6 @@
 import { type Recommendation as Content, recommendationKinds } from '#prisma/content/recommendation.ts';
 import { builder } from '../builder.ts';
-import { actionsOf, ActionKind, ActionType } from '../actions/action.ts';
+import { actionsOfRecommendation, ActionKind, ActionType } from '../actions/action.ts';
 import { LessonType } from '../lessons/lesson.ts';
 import { OrganizationType } from '../organizations/organization.ts';
 import { ProjectType } from '../projects/project.ts';
@@ -72,7 +72,7 @@ RecommendationType.implement({
     actions: t.field({
       type: [ActionType],
       description: 'To whom it is addressed (Annex IV).',
-      resolve: (row, _args, context) => actionsOf(context.reads, context.viewer, { recommendationId: row.id }),
+      resolve: (row, _args, context) => actionsOfRecommendation(context, row.id),
     }),
     organizations: t.field({ type: [OrganizationType], resolve: (row, _args, context) => linkedRecords(row, context, 'ORGANIZATION') }),
     projects: t.field({ type: [ProjectType], resolve: (row, _args, context) => linkedRecords(row, context, 'PROJECT') }),

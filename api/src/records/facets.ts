@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
+import { forAll } from '#prisma/work.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { KeptCounts } from './kept-counts.ts';
 import { visibleRecords } from './policy.ts';
@@ -23,7 +24,8 @@ export const codeOf = (character: string) => {
 
 /**
  * The filter values that occur, kept in memory: a record stores them as one character each, so a list's filter values
- * are read and counted without a join. Read again whenever an unknown one turns up.
+ * are read and counted without a join. Read again when a record has one that is not known; a value that only somebody
+ * asks for is looked up by itself.
  */
 export class Facets {
   private readonly db: Database;
@@ -39,10 +41,7 @@ export class Facets {
   }
 
   async refresh(): Promise<void> {
-    this.reading ??= this.db
-      .selectFrom('facetValue')
-      .select(['code', 'facet', 'value', 'label'])
-      .execute()
+    this.reading ??= forAll(() => this.db.selectFrom('facetValue').select(['code', 'facet', 'value', 'label']).execute())
       .then((rows) => {
         this.byCode = new Map(rows.map((row) => [row.code, row]));
         this.highest = rows.reduce((highest, row) => Math.max(highest, row.code), 0);
@@ -74,23 +73,37 @@ export class Facets {
     return this.byValue.get(`${facet}:${given.trim().toLowerCase()}`) ?? null;
   }
 
-  /** The stored value for what a person gave; null when nothing has it. */
+  /** The stored value for what a person gave; null when nothing has it. Of a value that is not in memory only its own row is read. */
   async find(facet: string, given: string): Promise<FacetEntry | null> {
-    const found = this.look(facet, given);
-    if (found) return found;
-    await this.refresh();
-    return this.look(facet, given);
+    return (await this.findAll([{ facet, value: given }]))[0] ?? null;
+  }
+
+  /** The same for several values, in one statement where one is not in memory. */
+  async findAll(given: readonly { facet: string; value: string }[], reader: Reader = this.db): Promise<(FacetEntry | null)[]> {
+    const unknown = given.filter(({ facet, value }) => !this.look(facet, value) && !value.includes('\0'));
+    if (unknown.length > 0) for (const row of await this.readStored(reader, unknown)) this.keep(row);
+    return given.map(({ facet, value }) => this.look(facet, value));
   }
 
   /** Whether any of the values that are not in memory was stored since. */
   async anyStored(reader: Reader, given: { facet: string; value: string }[]): Promise<boolean> {
-    if (given.length === 0) return false;
-    const rows = await rowsOf(
+    return given.length > 0 && (await this.readStored(reader, given)).length > 0;
+  }
+
+  private readStored(reader: Reader, given: readonly { facet: string; value: string }[]): Promise<FacetEntry[]> {
+    return rowsOf(
       reader,
-      sql`SELECT 1 FROM facet_value f JOIN unnest(${given.map(({ facet }) => facet)}::text[], ${given.map(({ value }) => value.trim().toLowerCase())}::text[]) g (facet, value)
-        ON f.facet = g.facet AND g.value IN (lower(f.value), lower(f.label)) LIMIT 1`,
+      sql<FacetEntry>`
+        WITH g AS (SELECT * FROM unnest(${given.map(({ facet }) => facet)}::text[], ${given.map(({ value }) => value.trim().toLowerCase())}::text[]) x (facet, value))
+        SELECT f.code, f.facet, f.value, f.label FROM g JOIN facet_value f ON f.facet = g.facet AND lower(f.value) = g.value
+        UNION SELECT f.code, f.facet, f.value, f.label FROM g JOIN facet_value f ON f.facet = g.facet AND lower(f.label) = g.value`,
     );
-    return rows.length > 0;
+  }
+
+  private keep(row: FacetEntry): void {
+    this.byCode.set(row.code, row);
+    this.highest = Math.max(this.highest, row.code);
+    for (const name of [row.value, ...(row.label ? [row.label] : [])]) this.byValue.set(`${row.facet}:${name.toLowerCase()}`, row);
   }
 
   /** Which of the facet keys ("facet:value") stand in a record that the viewer may see. */

@@ -1,12 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
+import { limits, tooMuch } from '../allowance.ts';
 import { visibleRecords } from './policy.ts';
 import { type Reader, rowsOf } from './reads.ts';
 import { type Address, atAddress, type RecordRow, recordColumns } from './show.ts';
 
 /** At most so many linked records of one relation and kind are read for a page; `total` says how many there are. */
 export const LINKS_PER_RELATION = 100;
+/** And so many for all records whose links are asked for at the same time. */
+export const LINKS_AT_ONCE = limits.nodes;
 
 export type Linked = {
   relation: string;
@@ -84,7 +87,7 @@ const linkRows = (viewer: Viewer, own: RawBuilder<unknown>, wanted: RawBuilder<u
       WHERE ${visibleRecords(viewer)}
     )
     SELECT * FROM ranked WHERE rank <= ${LINKS_PER_RELATION}
-    ORDER BY own, direction DESC, relation, "linkPosition", position, id`;
+    ORDER BY own, direction DESC, relation, "linkPosition", position, id LIMIT ${LINKS_AT_ONCE + 1}`;
 const linked = ({ own: _own, relation, direction, data, total, ...record }: LinkRow): Linked => ({ relation, direction, data, total, record });
 
 /**
@@ -97,6 +100,7 @@ export const linksAt = async (reader: Reader, viewer: Viewer, kind: RecordKind, 
 /**
  * The links of many records; for one record also what follows from the data.
  * @param keys ids, or ids with relations (`linkKey`)
+ * @throws GraphQLError TOO_MUCH where all of them together have more links than an answer may have items
  */
 export async function linksOf(reader: Reader, viewer: Viewer, keys: readonly string[]): Promise<Linked[][]> {
   const asked = keys.map((key) => key.split(' '));
@@ -105,7 +109,9 @@ export async function linksOf(reader: Reader, viewer: Viewer, keys: readonly str
   const wanted = relations ? sql`AND l.relation = ANY(${relations}::text[])` : sql``;
   const computed = !relations && ids.length === 1;
   const byOwn = new Map<string, Linked[]>();
-  for (const row of await rowsOf(reader, linkRows(viewer, sql`SELECT unnest(${ids}::uuid[]) AS id`, wanted, computed))) {
+  const rows = await rowsOf(reader, linkRows(viewer, sql`SELECT unnest(${ids}::uuid[]) AS id`, wanted, computed));
+  if (rows.length > LINKS_AT_ONCE) throw tooMuch();
+  for (const row of rows) {
     const list = byOwn.get(row.own);
     if (list) list.push(linked(row));
     else byOwn.set(row.own, [linked(row)]);

@@ -11,6 +11,8 @@ import { namesOf, type RecordRow, recordColumns } from './show.ts';
 
 export const DEFAULT_PAGE = 20;
 export const MAX_PAGE = 100;
+/** Filter values that one list can be asked with. */
+export const VALUES_MAX = 200;
 
 /** The orders a list can be in: the column that is compared, and whether it runs backwards. */
 export const orders = {
@@ -75,6 +77,14 @@ export function pageSize(first: number | null | undefined, faults: FieldFault[])
   return Math.min(Math.max(first, 1), MAX_PAGE);
 }
 
+/** @throws GraphQLError BAD_USER_INPUT where more values are given than anybody chooses */
+function checkValues(filter: Record<string, string[]>): void {
+  const faults = Object.entries(filter)
+    .filter(([, values]) => values.length > VALUES_MAX)
+    .map(([name, values]): FieldFault => ({ name, message: `Choose at most ${VALUES_MAX} values, not ${values.length}.` }));
+  if (faults.length > 0) throw invalidInput(faults);
+}
+
 /** The choices that hold, as the facet keys of each facet. */
 export type Chosen = Map<string, string[]>;
 
@@ -87,9 +97,10 @@ export async function chooseFilters(
   viewer: Viewer,
   filter: Record<string, string[]>,
 ): Promise<{ chosen: Chosen; ignored: Ignored[] }> {
-  const given = await Promise.all(
-    Object.entries(filter).flatMap(([facet, values]) => values.map(async (value) => ({ facet, value, entry: await facets.find(facet, value) }))),
-  );
+  checkValues(filter);
+  const asked = Object.entries(filter).flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
+  const entries = await facets.findAll(asked);
+  const given = asked.map((one, index) => ({ ...one, entry: entries[index] ?? null }));
   const seen = await facets.seenBy(viewer, keysOf(given));
   return sortGiven(given, (key) => seen.has(key));
 }
@@ -124,6 +135,7 @@ type Place = { db: Reader; facets: Facets };
  * @throws GraphQLError BAD_USER_INPUT for a page size or a cursor that is not of this list
  */
 export async function listRecords({ db, facets }: Place, viewer: Viewer, request: ListRequest): Promise<ListAnswer> {
+  checkValues(request.filter);
   // The list is read as what is in memory says, together with the question whether that is right; it nearly always is.
   const given = Object.entries(request.filter).flatMap(([facet, values]) => values.map((value) => ({ facet, value, entry: facets.look(facet, value) })));
   const [answer, seen, stored] = await Promise.all([

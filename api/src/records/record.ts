@@ -5,8 +5,10 @@ import { addressOf } from '#prisma/content/kinds.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { type FieldFault, invalidInput } from '../errors.ts';
 import type { FacetEntry } from './facets.ts';
 import { type Linked, linkKey, linksAt } from './links.ts';
+import { MAX_PAGE, pageSize } from './list.ts';
 import { type Address, findRecord, type RecordRow } from './show.ts';
 import { CitationType, citationsOf } from './statement.ts';
 
@@ -22,6 +24,9 @@ export const AudienceEnum = builder.enumType('Audience', {
     OWNERS: { description: 'Members of the organizations that own the record.' },
   } satisfies Record<keyof typeof Audience, object>,
 });
+
+/** How many connections of a record are given unless told otherwise. */
+export const CONNECTIONS = 50;
 
 /** The content of a record, loaded when a list did not need it. */
 export const contentOf = async <Content>(row: RecordRow, context: Context): Promise<Content> =>
@@ -110,7 +115,23 @@ export const RecordInterface = builder.interfaceRef<RecordRow>('Record').impleme
     connections: t.field({
       type: [ConnectionRef],
       description: 'What bears on this record, computed from the data in both directions.',
-      resolve: async (row, _args, context) => context.links.load(row.id),
+      args: {
+        relations: t.arg.stringList({ required: false, description: 'Only these, such as OWNER.' }),
+        kinds: t.arg({ type: [KindEnum], required: false, description: 'Only to records of these kinds.' }),
+        first: t.arg.int({ required: false, description: `1 to ${MAX_PAGE}; ${CONNECTIONS} unless given.` }),
+        skip: t.arg.int({ required: false, description: 'How many of them to pass over, to read on.' }),
+      },
+      resolve: async (row, { relations, kinds, first, skip }, context) => {
+        const faults: FieldFault[] = [];
+        const size = pageSize(first ?? CONNECTIONS, faults);
+        const from = skip ?? 0;
+        if (from < 0) faults.push({ name: 'skip', message: `Pass over 0 or more, not ${from}.` });
+        if (faults.length > 0) throw invalidInput(faults);
+        const wanted = (await context.links.load(row.id)).filter(
+          (link) => (!relations?.length || relations.includes(link.relation)) && (!kinds?.length || kinds.includes(link.record.kind)),
+        );
+        return wanted.slice(from, from + size);
+      },
     }),
   }),
 });

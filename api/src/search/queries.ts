@@ -72,14 +72,11 @@ const Connection = builder.objectRef<Answer>('SearchConnection').implement({
       type: [Facet],
       resolve: async (answer, _args, { services }) =>
         Promise.all(
-          answer.facets.map(async ({ field, values }) => ({
-            field,
-            values: services.facets.withChosen(
-              await Promise.all(values.map(async (one) => ({ ...one, label: (await services.facets.find(field, one.value))?.label ?? one.value }))),
-              field,
-              answer.chosen.get(field),
-            ),
-          })),
+          answer.facets.map(async ({ field, values }) => {
+            const entries = await services.facets.findAll(values.map(({ value }) => ({ facet: field, value })));
+            const named = values.map((one, index) => ({ ...one, label: entries[index]?.label ?? one.value }));
+            return { field, values: services.facets.withChosen(named, field, answer.chosen.get(field)) };
+          }),
         ),
     }),
     ignored: t.field({ type: [Ignored], resolve: (answer) => answer.ignored }),

@@ -1,4 +1,3 @@
-import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { REPORT } from '#prisma/content/shared.ts';
 import type { Source as Content } from '#prisma/content/source.ts';
@@ -6,6 +5,7 @@ import type { Certainty } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { visibleRecords } from '../records/policy.ts';
+import { batch, inGroups } from '../records/batch.ts';
 import { contentOf, RecordInterface, recordType } from '../records/record.ts';
 import { type RecordRow, recordColumns } from '../records/show.ts';
 import { CertaintyEnum, statements, StatementType } from '../records/statement.ts';
@@ -46,42 +46,51 @@ const ParagraphType = builder.objectRef<{ number: number; text: string }>('Sourc
 });
 
 type Cited = { place: string; paragraph: number | null; count: number };
-const places = new WeakMap<Context, DataLoader<string, Cited[]>>();
 /** The cited places of several sources, read together. */
-function placesOf(context: Context): DataLoader<string, Cited[]> {
-  const loader =
-    places.get(context) ??
-    new DataLoader(async (ids: readonly string[]) => {
-      const rows = await context.reads.rows(sql<Cited & { source: string }>`
-        SELECT c.source_id AS source, c.place, c.paragraph, count(*)::int AS count FROM citation c JOIN record r ON r.id = c.record_id
-        WHERE c.source_id = ANY (${ids as string[]}::uuid[]) AND ${visibleRecords(context.viewer)}
-        GROUP BY c.source_id, c.place, c.paragraph ORDER BY c.paragraph NULLS LAST, c.place`);
-      const bySource = Map.groupBy(rows, ({ source }) => source);
-      return ids.map((id) => bySource.get(id) ?? []);
-    });
-  places.set(context, loader);
-  return loader;
-}
+const placesOf = batch(async (context, ids: readonly string[]) => {
+  const rows = await context.reads.rows(sql<Cited & { source: string }>`
+    SELECT c.source_id AS source, c.place, c.paragraph, count(*)::int AS count FROM citation c JOIN record r ON r.id = c.record_id
+    WHERE c.source_id = ANY (${ids as string[]}::uuid[]) AND ${visibleRecords(context.viewer)}
+    GROUP BY c.source_id, c.place, c.paragraph ORDER BY c.paragraph NULLS LAST, c.place`);
+  const bySource = Map.groupBy(rows, ({ source }) => source);
+  return ids.map((id) => bySource.get(id) ?? []);
+});
 
 const RESTING_MAX = 500;
-const resting = async (context: Context, row: RecordRow, paragraph: number | null, place: string | null): Promise<Resting[]> => {
-  if (place?.includes('\0')) return [];
+type Asked = { source: string; paragraph: number | null; place: string | null };
+/** What rests on sources, or on one place of each, read together. */
+const resting = batch(
+  (context, asked: readonly Asked[]) =>
+    inGroups(
+      asked,
+      ({ paragraph, place }) => JSON.stringify([paragraph, place]),
+      (group) => restingOn(context, group),
+    ),
+  (asked) => JSON.stringify(asked),
+);
+async function restingOn(context: Context, asked: readonly Asked[]): Promise<Resting[][]> {
+  const { paragraph = null, place = null } = asked[0] ?? {};
+  if (place?.includes('\0')) return asked.map(() => []);
   const at = paragraph !== null ? sql`AND c.paragraph = ${paragraph}` : place !== null ? sql`AND c.place = ${place}` : sql``;
-  const rows = await context.reads.rows(sql<RecordRow & Omit<Resting, 'record'>>`
-    SELECT ${recordColumns}, r.content->>'shortName' AS "shortName", r.content->>'number' AS number, r.content->>'kind' AS subkind, c.field, c.statement, c.place, c.paragraph, c.as_at AS "asAt", c.certainty
-    FROM citation c JOIN record r ON r.id = c.record_id
-    WHERE c.source_id = ${row.id}::uuid ${at} AND ${visibleRecords(context.viewer)}
-    ORDER BY c.paragraph NULLS LAST, c.place, r.kind, r.position, r.id, c.id LIMIT ${RESTING_MAX}`);
-  return rows.map(({ field, statement, place: where, paragraph: number, asAt, certainty, ...record }) => ({
-    record,
-    field,
-    statement,
-    place: where,
-    paragraph: number,
-    asAt,
-    certainty,
-  }));
-};
+  const rows = await context.reads.rows(sql<RecordRow & Omit<Resting, 'record'> & { source: string }>`
+    SELECT s.id AS source, x.* FROM unnest(${asked.map(({ source }) => source)}::uuid[]) s (id) CROSS JOIN LATERAL (
+      SELECT ${recordColumns}, r.content->>'shortName' AS "shortName", r.content->>'number' AS number, r.content->>'kind' AS subkind, c.field, c.statement, c.place, c.paragraph, c.as_at AS "asAt", c.certainty
+      FROM citation c JOIN record r ON r.id = c.record_id
+      WHERE c.source_id = s.id ${at} AND ${visibleRecords(context.viewer)}
+      ORDER BY c.paragraph NULLS LAST, c.place, r.kind, r.position, r.id, c.id LIMIT ${RESTING_MAX}) x`);
+  const bySource = Map.groupBy(rows, ({ source }) => source);
+  return asked.map(({ source }) =>
+    (bySource.get(source) ?? []).map(({ source: _source, field, statement, place: where, paragraph: number, asAt, certainty, ...record }) => ({
+      record,
+      field,
+      statement,
+      place: where,
+      paragraph: number,
+      asAt,
+      certainty,
+    })),
+  );
+}
 
 export const SourceType = recordType('SOURCE');
 SourceType.implement({
@@ -103,13 +112,13 @@ SourceType.implement({
     citedPlaces: t.field({
       type: [Place],
       description: 'Every place on which something rests, and how much.',
-      resolve: (row, _args, context) => placesOf(context).load(row.id),
+      resolve: (row, _args, context) => placesOf(context, row.id),
     }),
     resting: t.field({
       type: [RestingType],
       description: `What in the library rests on it, or on one place of it; at most ${RESTING_MAX}.`,
       args: { paragraph: t.arg.int({ required: false }), place: t.arg.string({ required: false }) },
-      resolve: (row, { paragraph, place }, context) => resting(context, row, paragraph ?? null, place ?? null),
+      resolve: (row, { paragraph, place }, context) => resting(context, { source: row.id, paragraph: paragraph ?? null, place: place ?? null }),
     }),
     paragraph: t.field({
       type: ParagraphType,

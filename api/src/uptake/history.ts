@@ -144,15 +144,25 @@ export type Comment = {
   demo: boolean;
 };
 
-/** The thread of a cell, oldest first: nothing for the public; remarks between the organization and the secretariat for these two only. */
-export async function readComments(reader: Reader, sight: Sight, actionId: string, organizationSlug: string, demo: boolean): Promise<Comment[]> {
-  if (!sight.unSystem) return [];
-  const audiences = shows(sight, 'OWNERS', organizationSlug) ? ['UN_SYSTEM', 'OWNERS'] : ['UN_SYSTEM'];
-  return rowsOf(
+/** A cell whose thread is wanted: its action, and the organization whose internal remarks are for few. */
+export type Thread = { actionId: string; organizationSlug: string };
+
+/**
+ * The threads of cells, oldest remark first: nothing for the public; remarks between the organization and the secretariat
+ * for these two only. One SQL statement.
+ * @returns a thread for each cell, in their order
+ */
+export async function readComments(reader: Reader, sight: Sight, threads: readonly Thread[], demo: boolean): Promise<Comment[][]> {
+  if (!sight.unSystem) return threads.map(() => []);
+  const inside = threads.filter(({ organizationSlug }) => shows(sight, 'OWNERS', organizationSlug)).map(({ actionId }) => actionId);
+  const rows = await rowsOf(
     reader,
-    sql<Comment>`
-    SELECT m.id, to_char(m.written_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "writtenAt", p.name AS "writtenByName", m.written_as AS "writtenAs", m.text, m.audience, m.demo
+    sql<Comment & { actionId: string }>`
+    SELECT m.action_id AS "actionId", m.id, to_char(m.written_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "writtenAt", p.name AS "writtenByName", m.written_as AS "writtenAs", m.text, m.audience, m.demo
     FROM uptake_comment m LEFT JOIN person p ON p.id::text = m.written_by AND p.erased_at IS NULL
-    WHERE m.action_id = ${actionId}::uuid AND m.audience = ANY (${audiences}::audience[]) ${demo ? sql`` : sql`AND NOT m.demo`} ORDER BY m.written_at, m.id`,
+    WHERE m.action_id = ANY (${threads.map(({ actionId }) => actionId)}::uuid[]) AND (m.audience = 'UN_SYSTEM' OR (m.audience = 'OWNERS' AND m.action_id = ANY (${inside}::uuid[])))
+      ${demo ? sql`` : sql`AND NOT m.demo`} ORDER BY m.written_at, m.id`,
   );
+  const byAction = Map.groupBy(rows, ({ actionId }) => actionId);
+  return threads.map(({ actionId }) => byAction.get(actionId) ?? []);
 }

@@ -1,11 +1,13 @@
 import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
+import { limits } from '../allowance.ts';
 import { builder } from '../builder.ts';
 import { type FieldFault, invalidInput } from '../errors.ts';
+import { batch, inGroups } from '../records/batch.ts';
 import { AudienceEnum, KindEnum } from '../records/record.ts';
 import { ActionKind } from '../actions/action.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
-import { type Comment, type Entry, readComments, readEntries, type ShownEvidence } from './history.ts';
+import { type Comment, type Entry, readComments, readEntries, type ShownEvidence, type Thread } from './history.ts';
 import { canComment, canConfirm, canReport, canSteer, canWithdraw, sightOf } from './policy.ts';
 import {
   type acceptances,
@@ -22,7 +24,7 @@ import {
   utcToday,
 } from './state.ts';
 import type { Cell, ColumnHead, Matrix, Moment, RecommendationHead, ReportHead } from './table.ts';
-import { countCells, readMatrix } from './table.ts';
+import { countCells, listReports, readMatrix } from './table.ts';
 import { evidenceKinds, type uptakeSources } from './write.ts';
 
 const DATE = 'A calendar date, such as 2026-11-22.';
@@ -81,6 +83,35 @@ export function entryLoader(context: Context): DataLoader<string, Entry | null> 
   return loader;
 }
 
+/** More entries than an answer may have: one that is asked for more is refused, and nothing is left out silently. */
+const ENTRIES_MAX = limits.nodes + 1;
+/** The histories of cells, read together. */
+const historyOf = batch(
+  ({ reads, viewer, user }, cells: readonly { actionId: string; demo: boolean; known: string }[]) =>
+    inGroups(
+      cells,
+      ({ demo, known }) => `${demo} ${known}`,
+      async (group) => {
+        const [{ demo, known }] = group as [(typeof group)[number]];
+        const actionIds = group.map(({ actionId }) => actionId);
+        const entries = await readEntries(reads, viewer, sightOf(user), { actionIds, demo, known, withdrawn: true, limit: ENTRIES_MAX });
+        const byAction = Map.groupBy(entries, ({ actionId }) => actionId);
+        return actionIds.map((id) => byAction.get(id) ?? []);
+      },
+    ),
+  (cell) => JSON.stringify(cell),
+);
+/** The threads of cells, read together. */
+const threadOf = batch(
+  ({ reads, user }, threads: readonly (Thread & { demo: boolean })[]) =>
+    inGroups(
+      threads,
+      ({ demo }) => String(demo),
+      (group) => readComments(reads, sightOf(user), group, group[0]?.demo ?? false),
+    ),
+  (thread) => JSON.stringify(thread),
+);
+
 const matrices = new WeakMap<Context, DataLoader<{ report: string | null; moment: Moment }, Matrix | null, string>>();
 /** The table of a report on a day, read once for all fields of a request that show a part of it. */
 export function matrixOf(context: Context, report: string | null | undefined, moment: Moment): Promise<Matrix | null> {
@@ -124,6 +155,12 @@ export const UptakeReportType = builder.objectRef<ReportHead>('UptakeReport').im
     date: t.exposeString('date', { nullable: true, description: 'As far as it is known: 2020, 2020-12 or 2020-12-31.' }),
     url: t.string({ resolve: (report) => addressOf('SOURCE', report.slug) }),
   }),
+});
+
+/** The report of an id, as far as the viewer may see it. */
+export const reportOf = batch(async ({ reads, viewer }, ids: readonly (string | null)[]): Promise<(ReportHead | null)[]> => {
+  const reports = await listReports(reads, viewer);
+  return ids.map((id) => reports.find((report) => report.id === id) ?? null);
 });
 
 const EvidenceType = builder.objectRef<ShownEvidence>('UptakeEvidence').implement({
@@ -249,13 +286,12 @@ export const CellType = builder.objectRef<PlacedCell>('UptakeCell').implement({
     history: t.field({
       type: [EntryType],
       description: 'Every entry that the viewer may see, last recorded first, withdrawn ones too; for a past day, what was known then.',
-      resolve: (cell, _args, { reads, viewer, user }) =>
-        readEntries(reads, viewer, sightOf(user), { actionIds: [cell.actionId], demo: cell.moment.demo, withdrawn: true, known: cell.moment.known }),
+      resolve: (cell, _args, context) => historyOf(context, { actionId: cell.actionId, demo: cell.moment.demo, known: cell.moment.known }),
     }),
     comments: t.field({
       type: [CommentType],
       description: 'The thread, oldest first; empty for the public.',
-      resolve: (cell, _args, { reads, user }) => readComments(reads, sightOf(user), cell.actionId, cell.organization.slug, cell.moment.demo),
+      resolve: (cell, _args, context) => threadOf(context, { actionId: cell.actionId, organizationSlug: cell.organization.slug, demo: cell.moment.demo }),
     }),
     viewerCanReport: t.boolean({ resolve: (cell, _args, { user }) => canReport(user, cell.organization.slug) }),
     viewerCanComment: t.boolean({ resolve: (cell, _args, { user }) => canComment(user, cell.organization.slug) }),

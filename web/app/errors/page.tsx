@@ -4,9 +4,14 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { SearchForm } from '../ui/search-form.tsx';
 import { useSite } from '../ui/site.tsx';
 
-type Kind = 'notFound' | 'badRequest' | 'forbidden' | 'fault';
+type Kind = 'notFound' | 'badRequest' | 'forbidden' | 'busy' | 'fault';
 
-const kindOf = (status: number): Kind => (status === 404 ? 'notFound' : status === 401 || status === 403 ? 'forbidden' : status < 500 ? 'badRequest' : 'fault');
+const kindOf = (status: number): Kind => {
+  if (status === 404) return 'notFound';
+  if (status === 401 || status === 403) return 'forbidden';
+  if (status === 503) return 'busy';
+  return status < 500 ? 'badRequest' : 'fault';
+};
 
 /** What the page may say of the fault: only what ask() put there for readers (api.server.ts). */
 function messageOf(data: unknown): string | null {
@@ -17,7 +22,7 @@ function messageOf(data: unknown): string | null {
 export function ErrorPage({ status, data }: { status: number; data?: unknown }) {
   const { t, requestId, url } = useSite();
   const kind = kindOf(status);
-  const message = kind === 'fault' ? null : messageOf(data);
+  const message = kind === 'fault' || kind === 'busy' ? null : messageOf(data);
   return (
     <>
       <Meta title={t(`error.${kind}.title`)} unlisted />
@@ -29,7 +34,7 @@ export function ErrorPage({ status, data }: { status: number; data?: unknown }) 
           <a href={url.searchParams.has('after') || url.searchParams.has('before') ? changed(url, {}) : url.pathname}>{t('error.badRequest.again')}</a>
         </p>
       )}
-      {kind === 'fault' && <p>{t('error.fault.requestId', { requestId })}</p>}
+      {(kind === 'fault' || kind === 'busy') && <p>{t('error.fault.requestId', { requestId })}</p>}
       {kind === 'notFound' && (
         <>
           <SearchForm large label={t('error.notFound.search')} />

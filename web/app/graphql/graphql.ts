@@ -1368,10 +1368,24 @@ export type OrganizationPageQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationPageQuery = { organization: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, shortName: string, name: string, alsoKnownAs: Array<string>, organizationKind: OrganizationKind, group: OrganizationGroup, annexIvColumn: number | null, website: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, iati: { identifier: string, note: string | null } | null, parent: { title: string, url: string } | null, parts: Array<{ title: string, url: string }>, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, roles: Array<{ owner: boolean, role: string | null, responsibility: string | null, project: { title: string, url: string, stage: Stage, participants: Array<{ role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, summary: { asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } }>, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, recommendationNumber: number, recommendation: { title: string, url: string } | null }>, connections: Array<{ relation: string, total: number, record:
+export type OrganizationPageQuery = { organization: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, shortName: string, name: string, alsoKnownAs: Array<string>, organizationKind: OrganizationKind, group: OrganizationGroup, annexIvColumn: number | null, website: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, iati: { identifier: string, note: string | null } | null, parent: { title: string, url: string } | null, parts: Array<{ title: string, url: string }>, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, roles: Array<{ owner: boolean, role: string | null, responsibility: string | null, project: { title: string, url: string, stage: Stage, participants: Array<{ role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, summary: { asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } }>, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, recommendationNumber: number, recommendation: { title: string, url: string } | null }>, lessons: Array<{ total: number, record:
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { lessonKind: LessonKind, theme: Theme, kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+       }>, connections: Array<{ record:
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
@@ -1537,7 +1551,9 @@ export type SuggestQueryVariables = Exact<{
 
 export type SuggestQuery = { search: { edges: Array<{ node: { kind: Kind, title: string, url: string, snippet: Array<{ text: string, marked: boolean }> } }> } };
 
-export type SitemapQueryVariables = Exact<{ [key: string]: never; }>;
+export type SitemapQueryVariables = Exact<{
+  skip: number;
+}>;
 
 
 export type SitemapQuery = { library: { addresses: Array<{ url: string, updatedAt: string }> } };
@@ -3746,7 +3762,7 @@ export const LessonPageDocument = new TypedDocumentString(`
       title
       url
     }
-    connections {
+    connections(relations: ["GOAL"], first: 100) {
       relation
       reason
       record {
@@ -4178,8 +4194,7 @@ export const OrganizationPageDocument = new TypedDocumentString(`
         url
       }
     }
-    connections {
-      relation
+    lessons: connections(kinds: [LESSON], first: 100) {
       total
       record {
         kind
@@ -4189,6 +4204,16 @@ export const OrganizationPageDocument = new TypedDocumentString(`
           lessonKind
           theme
         }
+      }
+    }
+    connections(
+      kinds: [RISK, MITIGATION, VENDOR, RECOMMENDATION, REFERENCE]
+      first: 100
+    ) {
+      record {
+        kind
+        title
+        url
       }
     }
   }
@@ -5115,7 +5140,7 @@ export const MitigationDocument = new TypedDocumentString(`
       abstract
       riskKind
     }
-    connections {
+    connections(kinds: [LESSON], first: 100) {
       relation
       record {
         kind
@@ -5312,9 +5337,9 @@ export const SuggestDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SuggestQuery, SuggestQueryVariables>;
 export const SitemapDocument = new TypedDocumentString(`
-    query Sitemap {
+    query Sitemap($skip: Int!) {
   library {
-    addresses {
+    addresses(skip: $skip) {
       url
       updatedAt
     }
@@ -6522,7 +6547,7 @@ export const VendorPageDocument = new TypedDocumentString(`
         url
       }
     }
-    connections {
+    connections(relations: ["PART_OF"], first: 100) {
       relation
       record {
         kind

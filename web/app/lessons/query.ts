@@ -55,7 +55,7 @@ export const lessonQuery = graphql(`
         title
         url
       }
-      connections {
+      connections(relations: ["GOAL"], first: 100) {
         relation
         reason
         record {

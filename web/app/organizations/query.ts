@@ -81,8 +81,7 @@ export const organizationQuery = graphql(`
           url
         }
       }
-      connections {
-        relation
+      lessons: connections(kinds: [LESSON], first: 100) {
         total
         record {
           kind
@@ -92,6 +91,13 @@ export const organizationQuery = graphql(`
             lessonKind
             theme
           }
+        }
+      }
+      connections(kinds: [RISK, MITIGATION, VENDOR, RECOMMENDATION, REFERENCE], first: 100) {
+        record {
+          kind
+          title
+          url
         }
       }
     }

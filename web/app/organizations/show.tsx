@@ -193,17 +193,19 @@ function Part({ roles }: { roles: Role[] }): ReactNode {
 }
 
 type Record = Organization['connections'][number]['record'];
-type LessonRecord = Extract<Record, { __typename?: 'Lesson' }> | (Record & { lessonKind: string; theme: string });
+type LessonRecord = Organization['lessons'][number]['record'] & { lessonKind: string; theme: string };
 
-/** The records of a kind that are connected in some way, each once. */
-const connected = (organization: Organization, kind: Record['kind']) => [
-  ...new Map(organization.connections.filter(({ record }) => record.kind === kind).map(({ record }) => [record.url, record])).values(),
+/** The records at the other ends of connections, each once. */
+const once = <One extends { url: string }>(connections: readonly { record: One }[]) => [
+  ...new Map(connections.map(({ record }) => [record.url, record])).values(),
 ];
+/** The records of a kind that are connected in some way. */
+const connected = (organization: Organization, kind: Record['kind']) => once(organization.connections.filter(({ record }) => record.kind === kind));
 
 function Lessons({ organization }: { organization: Organization }) {
   const { t, format } = useSite();
-  const lessons = connected(organization, 'LESSON').filter((record): record is LessonRecord & { lessonKind: string; theme: string } => 'lessonKind' in record);
-  const total = organization.connections.find(({ record }) => record.kind === 'LESSON')?.total ?? 0;
+  const lessons = once(organization.lessons).filter((record): record is LessonRecord => 'lessonKind' in record);
+  const total = organization.lessons[0]?.total ?? 0;
   if (lessons.length === 0) return null;
   const shown = lessons.slice(0, 12);
   return (

@@ -43,7 +43,7 @@ const query = graphql(/* GraphQL */ `
         abstract
         riskKind
       }
-      connections {
+      connections(kinds: [LESSON], first: 100) {
         relation
         record {
           kind

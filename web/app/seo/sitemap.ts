@@ -5,15 +5,19 @@ import type { Route } from './+types/sitemap';
 import { publicOrigin } from './origin.server.ts';
 
 const query = graphql(/* GraphQL */ `
-  query Sitemap {
+  query Sitemap($skip: Int!) {
     library {
-      addresses {
+      addresses(skip: $skip) {
         url
         updatedAt
       }
     }
   }
 `);
+
+/** The API gives so many at a time, and a site map may hold so many. */
+const PART = 10_000;
+const MOST = 50_000;
 
 /** The pages that are not a record's own. */
 const pages = [
@@ -43,10 +47,15 @@ const escaped = (text: string) => keepable(text).replaceAll('&', '&amp;').replac
 
 /** Every public page with the day it last changed, as sitemaps.org has it. Records that share a page stand for it once. */
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { library } = await ask(context, query, {});
+  const addresses = (await ask(context, query, { skip: 0 })).library.addresses;
+  while (addresses.length > 0 && addresses.length % PART === 0 && addresses.length < MOST) {
+    const more = (await ask(context, query, { skip: addresses.length })).library.addresses;
+    if (more.length === 0) break;
+    addresses.push(...more);
+  }
   const origin = publicOrigin(request, context);
   const changed = new Map<string, string | null>(pages.map((page) => [page, null]));
-  for (const { url, updatedAt } of library.addresses) {
+  for (const { url, updatedAt } of addresses) {
     const page = url.split('#')[0] ?? url;
     const before = changed.get(page);
     if (!before || before < updatedAt) changed.set(page, updatedAt);

@@ -40,7 +40,7 @@ export const vendorQuery = graphql(`
           url
         }
       }
-      connections {
+      connections(relations: ["PART_OF"], first: 100) {
         relation
         record {
           kind

@@ -191,6 +191,10 @@ export const frame = {
       title: 'Not open to you',
       lead: 'You do not have permission to see this page.',
     },
+    busy: {
+      title: 'Very much is being asked at the moment',
+      lead: 'The library cannot answer just now. Nothing you entered was changed. Wait a few seconds and load this page again.',
+    },
     fault: {
       title: 'Something went wrong here',
       lead: 'The fault is ours, not yours. Nothing you entered was changed. Try again in a minute.',
