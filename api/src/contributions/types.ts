@@ -9,6 +9,7 @@ import { findRecord } from '../records/show.ts';
 import { type Difference, differences } from './differences.ts';
 import { type Decision, draftBase, draftContent, type DraftRow, type ReviewRow, reviewsOf } from './draft.ts';
 import { canDecide, canWriteDraft } from './policy.ts';
+import { listSaves, type SaveHead, savedAs, savedContent } from './saves.ts';
 import { checkContent } from './validate.ts';
 import { titleOf } from './write.ts';
 
@@ -84,6 +85,22 @@ const CommentType = builder.objectRef<CommentRow>('DraftComment').implement({
 });
 
 export const DraftType = builder.objectRef<DraftRow>('Draft');
+const SaveType = builder.objectRef<SaveHead & { draft: DraftRow }>('DraftSave').implement({
+  description: 'A draft as an earlier save left it.',
+  fields: (t) => ({
+    edits: t.exposeInt('edits', { description: 'Names the save.' }),
+    savedAt: t.expose('savedAt', { type: 'DateTime' }),
+    person: t.field({ type: PersonType, nullable: true, resolve: ({ name, demo }) => (name === null ? null : { name, demo }) }),
+    differences: t.field({
+      type: [DifferenceType],
+      description: 'From this save to the draft as it is now, as far as you may see it.',
+      resolve: async ({ draft, edits }, _args, { services, viewer }) => {
+        const saved = await savedAs(services.db, draft, edits);
+        return saved ? differences(savedContent(draft, saved.content, viewer), draftContent(draft, viewer)) : [];
+      },
+    }),
+  }),
+});
 DraftType.implement({
   description: 'A proposed version of a record, beside the live one.',
   fields: (t) => ({
@@ -148,12 +165,23 @@ DraftType.implement({
           )
         ).rows,
     }),
+    saves: t.field({
+      type: [SaveType],
+      description: 'Earlier saves, newest first, for those who write on the draft; saves of one person within ten minutes are one. Of the last 200 at most 50.',
+      args: { edits: t.arg.int({ required: false, description: 'Only this one.' }) },
+      resolve: async (draft, { edits }, { services, user }) =>
+        canWriteDraft(user, draft) ? (await listSaves(services.db, draft, edits ?? null)).map((save) => ({ ...save, draft })) : [],
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
     submittedAt: t.field({ type: 'DateTime', nullable: true, resolve: (draft) => draft.submittedAt }),
     viewerCanWrite: t.boolean({
       description: 'Save, submit, withdraw.',
       resolve: (draft, _args, { user }) => canWriteDraft(user, draft) && draft.state !== 'LIVE' && draft.state !== 'WITHDRAWN',
+    }),
+    viewerCanTakeUp: t.boolean({
+      description: 'Go on with it after it was given up.',
+      resolve: (draft, _args, { user }) => canWriteDraft(user, draft) && draft.state === 'WITHDRAWN',
     }),
   }),
 });
