@@ -214,7 +214,7 @@ export type DraftSave = {
      */
     writer: string | null;
     /**
-     * Counts the saves of that page: one that arrives late is not put over a later one.
+     * Grows from save to save of that page: one that arrives late is not put over a later one.
      */
     turn: Generated<number>;
     savedAt: Generated<Timestamp>;

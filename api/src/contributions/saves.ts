@@ -11,10 +11,14 @@ export type LastSave = { edits: number; turn: number; saved: Saved; sent: Saved 
 /** One earlier state of a draft, without its content. */
 export type SaveHead = { edits: number; savedAt: Date; name: string | null; demo: boolean };
 
-/** How many saves of a draft are kept. */
-export const KEPT = 200;
-/** Saves of one person that follow one another within this many minutes are one step in a list. */
-const STEP_MINUTES = 10;
+/** How many saves of a draft are kept, each one. */
+const KEPT = 200;
+/** And how many in all: of older ones only those that a person ended a while of writing with. */
+const KEPT_IN_ALL = 300;
+const WHILE_MINUTES = 10;
+/** In a list, saves of one page that follow one another within this many seconds are one, unless much was taken out between them. */
+const STEP_SECONDS = 60;
+const MUCH = 100;
 
 /** Keeps a draft as it stands after a save, and lets go of the oldest. Keeping the same state again does nothing. */
 export async function keepSave(
@@ -28,7 +32,11 @@ export async function keepSave(
     SELECT d.id, d.edits, d.content, d.sources, d.reason, ${sent ? JSON.stringify(sent) : null}::jsonb, ${personId}::uuid, ${writer}, ${turn} FROM draft d WHERE d.id = ${draftId}::uuid
     ON CONFLICT (draft_id, edits) DO NOTHING RETURNING edits`.execute(trx);
   const edits = rows[0]?.edits ?? 0;
-  if (edits > KEPT) await sql`DELETE FROM draft_save WHERE draft_id = ${draftId}::uuid AND edits <= ${edits - KEPT}`.execute(trx);
+  if (edits <= KEPT) return;
+  await sql`DELETE FROM draft_save s WHERE s.draft_id = ${draftId}::uuid AND (
+    (s.edits = ${edits - KEPT} AND EXISTS (SELECT FROM draft_save n WHERE n.draft_id = s.draft_id AND n.edits = s.edits + 1
+      AND n.saved_by IS NOT DISTINCT FROM s.saved_by AND n.saved_at < s.saved_at + make_interval(mins => ${WHILE_MINUTES})))
+    OR s.edits IN (SELECT edits FROM draft_save WHERE draft_id = ${draftId}::uuid ORDER BY edits DESC OFFSET ${KEPT_IN_ALL}))`.execute(trx);
 }
 
 /** The last save that one open page of a person made, or null. */
@@ -54,18 +62,19 @@ export function savedContent(draft: DraftRow, content: Content, viewer: Viewer):
 }
 
 /**
- * The earlier states of a draft, newest first: of saves that one person made one after another only the last. At most 50.
+ * The earlier states of a draft, newest first: of saves that one page made one right after another only the last. At most 50.
  * @param edits only that save, whatever follows it
  */
 export async function listSaves(db: Database | Trx, draft: Pick<DraftRow, 'id'>, edits: number | null = null): Promise<SaveHead[]> {
   const wanted =
     edits === null
-      ? sql`s.next_at IS NULL OR s.next_by IS DISTINCT FROM s.saved_by OR s.next_at > s.saved_at + make_interval(mins => ${STEP_MINUTES})`
+      ? sql`s.next_at IS NULL OR s.next_by IS DISTINCT FROM s.saved_by OR s.writer IS NULL OR s.next_writer IS DISTINCT FROM s.writer
+          OR s.next_at > s.saved_at + make_interval(secs => ${STEP_SECONDS}) OR s.size > s.next_size + ${MUCH}`
       : sql`s.edits = ${edits}`;
   const { rows } = await sql<SaveHead>`
     SELECT s.edits, s.saved_at AS "savedAt", p.name, coalesce(p.demo, false) AS demo FROM (
-      SELECT s.edits, s.saved_at, s.saved_by, lead(s.saved_at) OVER w AS next_at, lead(s.saved_by) OVER w AS next_by
-      FROM draft_save s WHERE s.draft_id = ${draft.id}::uuid WINDOW w AS (ORDER BY s.edits)) s
+      SELECT t.*, lead(t.saved_at) OVER w AS next_at, lead(t.saved_by) OVER w AS next_by, lead(t.writer) OVER w AS next_writer, lead(t.size) OVER w AS next_size
+      FROM (SELECT edits, saved_at, saved_by, writer, length(content::text) AS size FROM draft_save WHERE draft_id = ${draft.id}::uuid) t WINDOW w AS (ORDER BY t.edits)) s
     LEFT JOIN person p ON p.id = s.saved_by WHERE ${wanted} ORDER BY s.edits DESC LIMIT 50`.execute(db);
   return rows;
 }

@@ -167,7 +167,7 @@ DraftType.implement({
     }),
     saves: t.field({
       type: [SaveType],
-      description: 'Earlier saves, newest first, for those who write on the draft; saves of one person within ten minutes are one. Of the last 200 at most 50.',
+      description: 'Earlier saves, newest first, for those who write on the draft; saves of one open form right after one another are one. At most 50.',
       args: { edits: t.arg.int({ required: false, description: 'Only this one.' }) },
       resolve: async (draft, { edits }, { services, user }) =>
         canWriteDraft(user, draft) ? (await listSaves(services.db, draft, edits ?? null)).map((save) => ({ ...save, draft })) : [],
