@@ -97,6 +97,7 @@ const addresses: Record<string, string[]> = {
   'drafts/similar': ['/drafts/similar?title=cash'],
   'drafts/:id': [`/drafts/${unknown}`],
   'drafts/:id/save': [`/drafts/${unknown}/save`],
+  'drafts/:id/saves': [`/drafts/${unknown}/saves`],
   'drafts/:id/submit': [`/drafts/${unknown}/submit`],
   'drafts/:id/review': [`/drafts/${unknown}/review`],
   ...Object.fromEntries(

@@ -67,6 +67,7 @@ export default [
   route('drafts/similar', 'contributions/similar.tsx'),
   route('drafts/:id', 'contributions/draft.tsx'),
   route('drafts/:id/save', 'contributions/save.ts'),
+  route('drafts/:id/saves', 'contributions/saves.tsx'),
   route('drafts/:id/submit', 'contributions/submit.tsx'),
   route('drafts/:id/review', 'contributions/review.tsx'),
   ...['projects', 'lessons', 'vendors'].flatMap((kind) => [

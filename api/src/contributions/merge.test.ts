@@ -142,9 +142,13 @@ describe('two contents made from the same one', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
-  it('is done with a thousand items that all changed', () => {
-    const list = (word: string) => ({ statements: Array.from({ length: 1000 }, (_, index) => ({ section: 'LATER', text: `${word} ${index}` })) });
+  it('is done with twenty thousand items, all changed, added and moved', () => {
+    const list = (word: string, count = 20_000) => ({
+      statements: Array.from({ length: count }, (_, index) => ({ section: 'LATER', text: `${word} ${index}` })),
+    });
     expect(merge(list('a'), list('b'), list('a')).clashes).toEqual([]);
+    expect(merge(list('a', 100), list('b'), list('c')).value.statements.length).toBeGreaterThan(20_000);
+    expect(merge(list('a'), { statements: list('a').statements.reverse() }, list('a', 19_999)).clashes).toEqual([]);
   });
 });
 

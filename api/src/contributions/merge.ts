@@ -57,8 +57,8 @@ function alike(a: unknown, b: unknown): boolean {
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => name !== 'certainty' && !(isBlank(a[name]) && isBlank(b[name])));
   return names.filter((name) => same(a[name], b[name])).length * 2 >= names.length;
 }
-/** Lists with more items than this are searched for edited items at the same index only. */
-const SEARCHED = 100;
+/** How many pairs of left-over items are compared to find edited ones; in longer lists only those at the same index are. */
+const COMPARED = 10_000;
 
 /** For each item of `after`, the index of the item of `before` that it is, or -1 for a new one. */
 function pair(before: readonly unknown[], after: readonly unknown[]): number[] {
@@ -68,7 +68,7 @@ function pair(before: readonly unknown[], after: readonly unknown[]): number[] {
     const places = new Map<string, number[]>();
     for (const index of free) {
       const key = name(before[index]);
-      if (key !== null) places.set(key, [...(places.get(key) ?? []), index]);
+      if (key !== null && !places.get(key)?.push(index)) places.set(key, [index]);
     }
     for (const [index, item] of after.entries()) {
       const key = of[index] === -1 ? name(item) : null;
@@ -80,10 +80,11 @@ function pair(before: readonly unknown[], after: readonly unknown[]): number[] {
   };
   by(spelled);
   by(keyOf);
+  const searched = free.size * of.filter((one) => one === -1).length <= COMPARED;
   for (const [index, item] of after.entries()) {
     if (of[index] !== -1) continue;
     const here = isFields(item) || before.length === after.length ? [index] : [];
-    const places = isFields(item) && free.size <= SEARCHED ? [...here, ...free] : here;
+    const places = isFields(item) && searched ? [...here, ...free] : here;
     const found = places.find((one) => free.has(one) && alike(before[one], item));
     if (found === undefined) continue;
     of[index] = found;
@@ -97,18 +98,27 @@ type Token = { base: number; yours: number; theirs: number };
 
 /** The items of all three lists, those of `first` in its order and the new ones of `second` after what they followed there. */
 function arrange(tokens: readonly Token[], first: 'yours' | 'theirs', second: 'yours' | 'theirs'): Token[] {
-  const ordered = tokens.filter((token) => token[first] >= 0).sort((a, b) => a[first] - b[first]);
-  const rest = tokens.filter((token) => token[first] < 0).sort((a, b) => a[second] - b[second]);
-  for (const token of rest) {
-    const before = ordered.findLastIndex((one) => one[second] >= 0 && one[second] < token[second]);
-    ordered.splice(before + 1, 0, token);
+  const following = new Map<Token | null, Token[]>();
+  let anchor: Token | null = null;
+  for (const token of tokens.filter((one) => one[second] >= 0).sort((a, b) => a[second] - b[second])) {
+    if (token[first] >= 0) anchor = token;
+    else if (!following.get(anchor)?.push(token)) following.set(anchor, [token]);
   }
-  return ordered;
+  const ordered = tokens.filter((token) => token[first] >= 0).sort((a, b) => a[first] - b[first]);
+  return [null, ...ordered].flatMap((token) => [...(token ? [token] : []), ...(following.get(token) ?? [])]);
+}
+
+/** Where each of `count` items went, or -1. */
+function inverse(of: readonly number[], count: number): number[] {
+  const places = Array.from({ length: count }, () => -1);
+  for (const [index, one] of of.entries()) if (one >= 0) places[one] = index;
+  return places;
 }
 
 function mergeLists(base: readonly unknown[], yours: readonly unknown[], theirs: readonly unknown[], path: string, clashes: Clash[]): unknown[] {
   const [fromYours, fromTheirs] = [pair(base, yours), pair(base, theirs)];
-  const tokens: Token[] = base.map((_, index) => ({ base: index, yours: fromYours.indexOf(index), theirs: fromTheirs.indexOf(index) }));
+  const [toYours, toTheirs] = [inverse(fromYours, base.length), inverse(fromTheirs, base.length)];
+  const tokens: Token[] = base.map((_, index) => ({ base: index, yours: toYours[index] ?? -1, theirs: toTheirs[index] ?? -1 }));
   const added = theirs.flatMap((_, index) => (fromTheirs[index] === -1 ? [index] : []));
   const addedYours = yours.flatMap((_, index) => (fromYours[index] === -1 ? [index] : []));
   // What both added, they added once.
@@ -120,7 +130,8 @@ function mergeLists(base: readonly unknown[], yours: readonly unknown[], theirs:
     const item = yours[addedYours[at] as number];
     return twin >= 0 && (same(other, item) || (keyOf(item) !== null && keyOf(item) === keyOf(other))) ? twin : -1;
   });
-  for (const [at, index] of added.entries()) tokens.push({ base: -1, yours: addedYours[twins.indexOf(at)] ?? -1, theirs: index });
+  const twinOf = inverse(twins, added.length);
+  for (const [at, index] of added.entries()) tokens.push({ base: -1, yours: addedYours[twinOf[at] ?? -1] ?? -1, theirs: index });
   for (const [at, index] of addedYours.entries()) if (twins[at] === -1) tokens.push({ base: -1, yours: index, theirs: -1 });
 
   const moved = (of: readonly number[]) => of.filter((index) => index >= 0).some((index, at, all) => at > 0 && index < (all[at - 1] as number));

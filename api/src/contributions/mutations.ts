@@ -38,6 +38,7 @@ const StaleDraft = builder.objectRef<Stale>('StaleDraft').implement({
         'What you sent, with what others changed elsewhere. Saved with the `edits` of the draft as it is now, it replaces theirs where both changed the same.',
       resolve: (stale) => stale.yours ?? {},
     }),
+    sources: t.field({ type: 'JSON', description: 'Your new sources, with those of others.', resolve: (stale) => stale.sources }),
     clashes: t.field({ type: [ClashType], description: 'The places that both changed.', resolve: (stale) => [...stale.clashes] }),
     differences: t.field({
       type: [DifferenceType],

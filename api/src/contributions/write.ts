@@ -24,11 +24,13 @@ export class Stale {
   readonly draft: DraftRow;
   /** What was sent, with what others changed elsewhere. */
   readonly yours: Content;
+  readonly sources: Content[];
   /** The places that both changed, by their names in the form; empty where the whole was refused. */
   readonly clashes: readonly Clash[];
-  constructor(draft: DraftRow, yours: Content, clashes: readonly Clash[] = []) {
+  constructor(draft: DraftRow, yours: Content, clashes: readonly Clash[] = [], sources: Content[] = draft.sources) {
     this.draft = draft;
     this.yours = yours;
+    this.sources = sources;
     this.clashes = clashes;
   }
 }
@@ -184,7 +186,7 @@ export async function saveDraft(context: Context, user: User, input: SaveInput):
       const merged = merge(base && seenOf(draft, context, base), sent, now);
       const stands = input.merge !== false || (base !== null && textOf(base) === textOf(draft));
       if (hashOf(merged.value) !== hashOf(now) && !open(draft)) return closed(draft);
-      if (merged.clashes.length > 0 || !stands) return new Stale(draft, merged.value.content, clashesOf(merged.clashes));
+      if (merged.clashes.length > 0 || !stands) return new Stale(draft, merged.value.content, clashesOf(merged.clashes), merged.value.sources);
       saved = merged.value;
     }
     const content = input.content === undefined || input.content === null ? draft.content : wholeOf(draft, context, saved.content);

@@ -23,7 +23,7 @@ export default function SignUpPage({ loaderData: { email } }: Route.ComponentPro
       <PageTitle title={t('accounts.signUp.title')} lead={t('accounts.signUp.lead')} />
       <ErrorSummary errors={errors} />
       <form method="post" action="/account/sign-up">
-        <TextField name="name" label={t('accounts.signUp.name')} help={t('accounts.signUp.nameHelp')} autoComplete="name" maxLength={200} />
+        <TextField name="name" label={t('accounts.signUp.name')} help={t('accounts.signUp.nameHelp')} autoComplete="name" most={200} />
         <TextField
           name="email"
           type="email"

@@ -1,7 +1,8 @@
 import { data, redirect } from 'react-router';
 import type { DraftAnswerFragment } from '../graphql/graphql.ts';
 
-export type Fault = { name: string; message: string };
+/** `file` names the file that a fault is about. */
+export type Fault = { name: string; message: string; file?: string };
 export type Saved = Extract<DraftAnswerFragment, { __typename: 'DraftSaved' }>;
 export type Stale = Extract<DraftAnswerFragment, { __typename: 'StaleDraft' }>;
 

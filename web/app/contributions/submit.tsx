@@ -28,7 +28,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     .trim();
   const edits = Number.parseInt(String(form.get('edits')), 10) || 0;
   if (reason === '') return refused([{ name: 'reason', message: 'MISSING' }]);
-  const { saveDraft } = await ask(context, saveDraftMutation, { id: params.id, reason, edits });
+  const { saveDraft } = await ask(context, saveDraftMutation, { id: params.id, reason, edits, merge: false });
   if (saveDraft.__typename !== 'DraftSaved') return answered(saveDraft, () => '');
   const { submitDraft } = await ask(context, submitDraftMutation, {
     id: params.id,
@@ -47,7 +47,7 @@ export default function SubmitPage({ loaderData: { draft, key }, actionData }: R
   const errors = [
     ...(reasonError ? [{ name: 'reason', message: reasonError.message === 'MISSING' ? t('contributions.submit.reasonMissing') : reasonError.message }] : []),
     ...(answer?.faults ?? []).filter((one) => one.name !== 'reason' && own.has(one.name)).map((one) => ({ name: 'faults', message: one.message })),
-    ...(answer?.stale ? [{ name: 'faults', message: t('contributions.form.saveStale') }] : []),
+    ...(answer?.stale ? [{ name: 'differences', message: t('contributions.submit.stale') }] : []),
   ];
   const kind = draft.kind as Kind;
   const faults = draft.faults.map((one) => ({
@@ -101,7 +101,7 @@ export default function SubmitPage({ loaderData: { draft, key }, actionData }: R
             label={t('contributions.submit.reason')}
             help={t('contributions.submit.reasonHelp')}
             example={t('contributions.submit.reasonExample')}
-            value={draft.reason}
+            value={answer?.reason ?? draft.reason}
             error={errors.find((one) => one.name === 'reason')?.message ?? null}
             rows={3}
           />

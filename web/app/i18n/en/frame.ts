@@ -6,6 +6,9 @@ export const frame = {
     description: 'Who in the United Nations system uses blockchain for what, with whom, on what technology, what came of it, and what was learned.',
   },
   upload: {
+    named: '{{name}}: {{message}}',
+    SIGNED_OUT: 'The file was not kept, because you are signed out. Choose it again.',
+    ROLE: 'The file was not kept: those who write or report upload files.',
     EMPTY: 'The file is empty. Choose another.',
     SIZE: 'The file is larger than 10 MB. Make it smaller, or give its address instead.',
     TODAY: 'You have uploaded 50 files within a day. Go on tomorrow.',
@@ -173,6 +176,8 @@ export const frame = {
     example: 'Example: {{example}}',
     optional: '(optional)',
     sending: 'Sending …',
+    count: '{{count}} of {{most}} characters',
+    over: '{{count}} characters too many; at most {{most}}',
   },
   error: {
     notFound: {
