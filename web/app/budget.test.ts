@@ -84,6 +84,8 @@ const addresses: Record<string, string[]> = {
   follow: ['/follow'],
   'sign-in': ['/sign-in'],
   'sign-up': ['/sign-up'],
+  'signed-in': ['/signed-in'],
+  'signed-out': ['/signed-out'],
   'forgot-password': ['/forgot-password'],
   'reset-password': ['/reset-password'],
   account: ['/account'],

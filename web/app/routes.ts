@@ -54,6 +54,8 @@ export default [
   route('follow', 'uptake/follow.tsx'),
   route('sign-in', 'accounts/sign-in.tsx'),
   route('sign-up', 'accounts/sign-up.tsx'),
+  route('signed-in', 'accounts/signed-in-page.tsx'),
+  route('signed-out', 'errors/signed-out.tsx'),
   route('forgot-password', 'accounts/forgot-password.tsx'),
   route('reset-password', 'accounts/reset-password.tsx'),
   route('account', 'accounts/account.tsx'),

@@ -29,13 +29,13 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   const edits = Number.parseInt(String(form.get('edits')), 10) || 0;
   if (reason === '') return refused([{ name: 'reason', message: 'MISSING' }]);
   const { saveDraft } = await ask(context, saveDraftMutation, { id: params.id, reason, edits, merge: false });
-  if (saveDraft.__typename !== 'DraftSaved') return answered(saveDraft, () => '');
+  if (saveDraft.__typename !== 'DraftSaved') return answered(saveDraft, () => '', reason);
   const { submitDraft } = await ask(context, submitDraftMutation, {
     id: params.id,
     edits: saveDraft.draft.edits,
     key: String(form.get('key') ?? '').slice(0, 100) || null,
   });
-  return answered(submitDraft, () => `/drafts/${params.id}/review?submitted=1`);
+  return answered(submitDraft, () => `/drafts/${params.id}/review?submitted=1`, reason);
 }
 
 /** The preview of a draft before it goes to its reviewers, with the reason. */

@@ -67,7 +67,7 @@ function useCount(most: number | undefined) {
   const { t, format } = useSite();
   if (most === undefined) return {};
   const number = format.number(most);
-  return { 'data-most': most, 'data-count': t('form.count', { count: '%', most: number }), 'data-over': t('form.over', { count: '%', most: number }) };
+  return { 'data-most': most, 'data-count': t('form.count', { written: '%', most: number }), 'data-over': t('form.over', { over: '%', most: number }) };
 }
 
 type InputProps = FieldProps & {

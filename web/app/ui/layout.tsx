@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Kept } from './kept-form.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { TermsSection } from './terms-section.tsx';
 import { SearchForm } from './search-form.tsx';
@@ -33,7 +34,7 @@ type Section = (typeof main | typeof more)[number];
 
 /** The frame of every page: skip link, header with search and navigation, content, source notes, footer. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { t } = useSite();
+  const { t, kept } = useSite();
   return (
     <>
       <a className="skip" href="#content">
@@ -41,6 +42,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </a>
       <Header />
       <main id="content" className="page" tabIndex={-1}>
+        {kept && !kept.byErrorPage && <Kept form={kept.form} />}
         {children}
         <TermsSection />
         <NotesSection />

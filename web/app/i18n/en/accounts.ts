@@ -39,6 +39,10 @@ export const accounts = {
     OTHER_ADDRESS: 'The invitation is for another address. Sign in with the one that it was sent to.',
     EXPIRED_INVITATION: 'The invitation has expired. Ask whoever invited you for a new one.',
   },
+  signedIn: {
+    title: 'You are signed in',
+    lead: 'You are {{name}} again. Close this window and go on in the one you came from: what you typed is still there.',
+  },
   signIn: {
     title: 'Sign in',
     lead: 'Readers need no account. Sign in to write, to review changes, or to report on recommendations.',

@@ -163,6 +163,7 @@ export const contributions = {
       'Contact details and amounts are for the UN system, everything else is for everybody, unless you choose otherwise here. Whoever may not see a section does not find it by search or export either.',
   },
   submit: {
+    stale: 'Somebody changed the draft since you opened this page. Below is what would change now: look at it, then submit again.',
     title: 'Submit: {{title}}',
     lead: 'This is what reviewers will see. When every owner organization has accepted, it goes live at once.',
     faults: 'Before it can be submitted',

@@ -176,8 +176,17 @@ export const frame = {
     example: 'Example: {{example}}',
     optional: '(optional)',
     sending: 'Sending …',
-    count: '{{count}} of {{most}} characters',
-    over: '{{count}} characters too many; at most {{most}}',
+    count: '{{written}} of {{most}} characters',
+    over: '{{over}} characters too many; at most {{most}}',
+  },
+  kept: {
+    title: 'What you typed',
+    lead: 'The page that came back has no place for it. Nothing of it is lost: copy it from here, or send it again.',
+    signedOut: 'Sign in, then send it again from here.',
+    signIn: 'Sign in (opens a new window)',
+    files: 'Choose these files again: {{names}}',
+    again: 'Send it again',
+    show: 'Show what you typed',
   },
   error: {
     notFound: {
@@ -191,6 +200,10 @@ export const frame = {
       lead: 'A part of the address or of what was sent does not have the form the library expects.',
       again: 'Open this page from its beginning',
     },
+    signedOut: {
+      title: 'You are signed out',
+      lead: 'Nothing was sent or changed. What you typed is kept in this page.',
+    },
     forbidden: {
       title: 'Not open to you',
       lead: 'You do not have permission to see this page.',
@@ -200,6 +213,7 @@ export const frame = {
       lead: 'The fault is ours, not yours. Nothing you entered was changed. Try again in a minute.',
       requestId: 'If it happens again, quote this number: {{requestId}}',
     },
+    signIn: 'Sign in',
     back: 'Go to the start page',
   },
 } as const;
