@@ -21,8 +21,6 @@ export default async function handleRequest(
   const [glossary, viewer] = await Promise.all([glossaryOf(load), viewerOf(load)]);
   const api = load.get(apiContext);
   const { errors, matches } = context.staticHandlerContext;
-  // Who sends a form without a session is told so, whatever the page said of it.
-  const signedOut = api.sent !== undefined && viewer === null && errors !== null && [401, 403, 404].includes(status) && matches.at(-1)?.route.path !== '*';
   const page = (kept?: Site['kept']): Site & { html: string } => {
     // The page has the address that the form was sent to, also where another one answers for it.
     const site = { ...siteOf(api.sent ? api.request : request, load, context.manifest.entry.module, glossary), viewer, ...(kept ? { kept } : {}) };
@@ -31,7 +29,10 @@ export default async function handleRequest(
   };
   let { html, language } = page();
   const form = status >= 400 ? await api.sent?.() : null;
-  if (form && (errors || !hasPlaceFor(html, form))) ({ html, language } = page({ form, byErrorPage: errors !== null, signedOut }));
+  const lost = form && (errors || !hasPlaceFor(html, form)) ? form : null;
+  // Who sends a form without a session is told so, whatever the page said of it; an address that takes none stays unknown.
+  const signedOut = lost !== null && viewer === null && status < 500 && status !== 429 && matches.at(-1)?.route.path !== '*';
+  if (lost) ({ html, language } = page({ form: lost, byErrorPage: errors !== null, signedOut }));
   headers.set('content-type', 'text/html; charset=utf-8');
   headers.set('content-language', language);
   // What a signed-in person sees, or anybody typed, is for nobody else's cache.
