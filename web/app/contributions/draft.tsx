@@ -213,7 +213,7 @@ function Form({
             <span data-save-state="" />
             <span data-save-signed-out="" hidden>
               {t('contributions.form.saveSignedOut')}{' '}
-              <a href={`/sign-in?${new URLSearchParams({ next: draft.url })}`} target="_blank" rel="noopener opener">
+              <a href="/sign-in?next=%2Fsigned-in" target="_blank" rel="noreferrer">
                 {t('contributions.form.signInHere')}
               </a>
             </span>

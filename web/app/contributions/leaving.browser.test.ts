@@ -66,7 +66,7 @@ it('saves a field when it is left, and takes half-finished text in every field',
   await page.locator('input[name="subject"]').focus();
   await page.locator('[data-save-state]', { hasText: /Saved at \d\d:\d\d/ }).waitFor();
   await until(async () => (await read()).contacts?.[0]?.email).toBe('animal.health at fao');
-  await press(page, 'Add: What others say');
+  await press(page, 'Add: Another view');
   expect(page.url()).toContain('#otherViews.0');
   expect(await page.locator('input[name="contacts.0.email"]').inputValue()).toBe('animal.health at fao');
 });

@@ -75,7 +75,7 @@ type InputProps = FieldProps & {
   /** How many characters the API takes. More are not cut off, but counted (ui/counts-characters.ts) and refused in words. */
   most?: number;
   autoComplete?: string;
-  inputMode?: 'numeric' | 'decimal';
+  inputMode?: 'numeric' | 'decimal' | 'email';
   /** The id of a `datalist` whose options are suggested. */
   list?: string;
 };
