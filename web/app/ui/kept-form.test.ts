@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RouteConfigEntry } from '@react-router/dev/routes';
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { findUser } from '#api/accounts/memberships.ts';
 import { makeDemoAccount } from '#api/accounts/demo.ts';
 import type { User } from '#api/accounts/user.ts';
@@ -10,6 +12,9 @@ import { testSite } from '#test/visit.ts';
 import routes from '../routes.ts';
 
 const { app, db, services } = await testSite();
+const { settings } = services.accounts;
+settings.filesDir = await mkdtemp(join(tmpdir(), 'atrium-kept-'));
+afterAll(() => rm(settings.filesDir, { recursive: true, force: true }));
 // Who is signed in is said by a cookie of the test's own; a session that ended still has its cookie.
 const session = 'atrium.session_token=signed';
 services.accounts.authenticate = async (headers: Headers) => {
