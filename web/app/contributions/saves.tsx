@@ -86,7 +86,7 @@ export default function SavesPage({ loaderData: draft, actionData }: Route.Compo
               key: String(save.edits),
               cells: [
                 <a key="when" href={`${draft.url}/saves?save=${save.edits}#chosen`} aria-current={save.edits === chosen?.edits ? 'true' : undefined}>
-                  {at(save.savedAt)}
+                  {t('contributions.saves.save', { number: save.edits, moment: at(save.savedAt) })}
                 </a>,
                 save.person ? <Person key="who" person={save.person} /> : null,
               ],

@@ -126,6 +126,7 @@ export const contributions = {
     lead: 'Every save of this draft is kept for a while, so that nothing is lost when somebody writes over it. Those who write on the draft see them.',
     when: 'Saved',
     who: 'By',
+    save: '{{moment}} (save {{number}})',
     none: 'There are none yet.',
     chosen: 'The draft on {{moment}}',
     differences: 'From this save to the draft as it is now',
