@@ -4,6 +4,7 @@
  */
 
 import { saveAsItGoes } from './contributions/save-as-it-goes.ts';
+import { asksBeforeLosing } from './ui/asks-before-losing.ts';
 import { countsCharacters } from './ui/counts-characters.ts';
 
 /** How long a reader may pause between two keys before suggestions are asked for. */
@@ -15,6 +16,7 @@ menusClose();
 selectsSubmit();
 document.documentElement.classList.add('scripted');
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) saveAsItGoes(form);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]:not([data-autosave]):has(textarea)')) asksBeforeLosing(form);
 for (const box of document.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('[data-most]')) countsCharacters(box);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-similar]')) showSimilar(form);
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-largest]')) refusesLargeFiles(input);

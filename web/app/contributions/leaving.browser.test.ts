@@ -88,15 +88,39 @@ it('keeps the text when the session ends, says so, and saves it when one is back
   await dialog.dismiss();
   await leaving;
 
-  const [window] = await Promise.all([context.waitForEvent('page'), link.click()]);
-  await window.waitForLoadState('load');
-  await asFocalPoint(window);
-  expect(await main(window)).toContain('Close this window and go on in the one you came from');
-  await window.close();
+  const [beside] = await Promise.all([context.waitForEvent('page'), link.click()]);
+  await beside.waitForLoadState('load');
+  await asFocalPoint(beside);
+  expect(await main(beside)).toContain('Close this window and go on in the one you came from');
+  await beside.close();
   await page.bringToFront();
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await page.locator('[data-save-state]', { hasText: 'Saved at' }).waitFor();
   expect((await read()).whatHappened?.text).toBe('Typed while signed out.');
+});
+
+it('asks before a form is left that does not save itself, and only where something was written', { timeout: 120_000 }, async () => {
+  const page = await browser.visit(`${running.url}/sign-in?next=${encodeURIComponent('/uptake/1/fao')}`);
+  await asFocalPoint(page);
+  await page.locator('.uptake-form textarea[name=comment]').click();
+  let asked = 0;
+  page.on('dialog', (dialog) => {
+    asked++;
+    void dialog.dismiss();
+  });
+  await page.locator('a.brand').click();
+  await page.waitForURL(`${running.url}/`);
+  expect(asked).toBe(0);
+  await page.goto(`${running.url}/uptake/1/fao`);
+  await page.locator('.uptake-form textarea[name=comment]').click();
+  await page.keyboard.type('Typed for an hour.');
+  await page.locator('a.brand').click({ noWaitAfter: true });
+  await until(async () => asked).toBe(1);
+  expect(await page.locator('.uptake-form textarea[name=comment]').inputValue()).toBe('Typed for an hour.');
+  // Sending it is no leaving.
+  await page.locator('.uptake-form').getByRole('button', { name: 'Record the report' }).last().click();
+  await page.locator('#error-summary').waitFor();
+  expect(asked).toBe(1);
 });
 
 it('sends a form again that was sent without a session, without script', { timeout: 120_000 }, async () => {
@@ -108,10 +132,10 @@ it('sends a form again that was sent without a session, without script', { timeo
   await page.locator('.entry-buttons').getByRole('button', { name: 'Save', exact: true }).click();
   expect(await main(page)).toContain('You are signed out');
   expect(await main(page)).toContain('Typed for an hour. And more.');
-  const [window] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', { name: 'Sign in (opens a new window)' }).click()]);
-  await window.waitForLoadState('load');
-  await asFocalPoint(window);
-  await window.close();
+  const [beside] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', { name: 'Sign in (opens a new window)' }).click()]);
+  await beside.waitForLoadState('load');
+  await asFocalPoint(beside);
+  await beside.close();
   await press(page, 'Send it again');
   expect(page.url()).toContain('saved=1');
   expect((await read()).whatHappened?.text).toBe('Typed for an hour.\nAnd more.');
