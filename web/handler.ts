@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createRequestHandler, RouterContextProvider, type RouterContext, type ServerBuild } from 'react-router';
 import type { Api, Report } from './app/api.server.ts';
 import { holdsForbidden, keepable } from './app/text.ts';
+import type { KeptForm } from './app/ui/kept-form.tsx';
 
 export type WebContext = Pick<Api, 'fetch'> & {
   /** The public address of the site, for canonical links; without it, links are as asked. */
@@ -21,8 +22,10 @@ const toStandardError: Report = ({ requestId, message, error }) =>
     }),
   );
 
-/** The server build, with the context key that only it knows. */
-type WebBuild = ServerBuild & { entry: { module: ServerBuild['entry']['module'] & { apiContext: RouterContext<Api> } } };
+/** The server build, with what only it has: the context key, and the reader of forms. */
+type WebBuild = ServerBuild & {
+  entry: { module: ServerBuild['entry']['module'] & { apiContext: RouterContext<Api>; sentBy: (request: Request) => Promise<KeptForm | null> } };
+};
 
 /**
  * The pages as one function from request to response. `build` is the module `build/server/index.js`.
@@ -30,7 +33,7 @@ type WebBuild = ServerBuild & { entry: { module: ServerBuild['entry']['module'] 
  */
 export function webHandler(build: ServerBuild, context: WebContext): (request: Request) => Promise<Response> {
   const handle = createRequestHandler(build, 'production');
-  const { apiContext } = (build as WebBuild).entry.module;
+  const { apiContext, sentBy } = (build as WebBuild).entry.module;
   return async (request) => {
     const url = new URL(request.url);
     if (url.pathname !== '/' && url.pathname.endsWith('/')) return moved(url);
@@ -38,18 +41,30 @@ export function webHandler(build: ServerBuild, context: WebContext): (request: R
     const path = url.pathname.endsWith('.data') ? `${url.pathname}/` : decodable(url.pathname);
     const search = plainQuery(url);
     const asked = path === url.pathname && search === url.search ? request : new Request(new URL(path + search, url), request);
-    const load = new RouterContextProvider();
-    load.set(apiContext, {
+    // Read only where the page that comes back has no place for it.
+    const copy = asked.method === 'POST' ? asked.clone() : null;
+    let sent: Promise<KeptForm | null> | null = null;
+    const api: Api = {
       fetch: context.fetch,
       request: asked,
+      ...(copy ? { sent: () => (sent ??= sentBy(copy)) } : {}),
       requestId: request.headers.get('x-request-id') ?? randomUUID(),
       baseUrl: context.baseUrl ?? '',
       version: context.version,
       report: context.report ?? toStandardError,
-    });
-    const response = comeAgain(await handle(asked, load));
-    return load.get(apiContext).mended ? withNotice(response) : response;
+    };
+    const answer = comeAgain(await handle(asked, loadOf(api)));
+    // A form that is sent without a session is not answered by the sign-in page, which would lose what was typed.
+    if (copy && /^\/sign-in(\?|$)/.test(answer.headers.get('location') ?? ''))
+      return handle(new Request(new URL('/signed-out', asked.url), { headers: asked.headers }), loadOf(api));
+    return api.mended ? withNotice(answer) : answer;
   };
+
+  function loadOf(api: Api): RouterContextProvider {
+    const load = new RouterContextProvider();
+    load.set(apiContext, api);
+    return load;
+  }
 }
 
 /** Seconds. */

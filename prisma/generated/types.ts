@@ -218,6 +218,31 @@ export type DraftComment = {
     key: string | null;
     createdAt: Generated<Timestamp>;
 };
+export type DraftSave = {
+    id: Generated<string>;
+    draftId: string;
+    /**
+     * The draft's `edits` after this save.
+     */
+    edits: number;
+    content: unknown;
+    sources: unknown;
+    reason: string;
+    /**
+     * Content, sources and reason as the writer's form held them, where the save took in what others had written; otherwise null.
+     */
+    sent: unknown | null;
+    savedBy: string | null;
+    /**
+     * Names the open page that it came from, so that its next save goes on from here.
+     */
+    writer: string | null;
+    /**
+     * Grows from save to save of that page: one that arrives late is not put over a later one.
+     */
+    turn: Generated<number>;
+    savedAt: Generated<Timestamp>;
+};
 export type FacetCount = {
     id: Generated<string>;
     /**
@@ -790,6 +815,7 @@ export type DB = {
     credential: Credential;
     draft: Draft;
     draftComment: DraftComment;
+    draftSave: DraftSave;
     facetCount: FacetCount;
     facetValue: FacetValue;
     file: File;

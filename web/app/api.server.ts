@@ -2,6 +2,7 @@ import { createContext, type RouterContextProvider } from 'react-router';
 import { hasSession } from './accounts/signed-in.ts';
 import { type SiteViewer, siteViewerQuery } from './accounts/site-viewer.ts';
 import type { SiteViewerQuery } from './graphql/graphql.ts';
+import type { KeptForm } from './ui/kept-form.tsx';
 
 /** What a request carries from the server into the pages. web/handler.ts sets it. */
 export type Api = {
@@ -9,6 +10,8 @@ export type Api = {
   fetch: (request: Request) => Response | Promise<Response>;
   /** The reader's own request; who asks is in its cookie. */
   request: Request;
+  /** What the request's form sent, for a page that comes back without that form; null where it sent none. */
+  sent?: () => Promise<KeptForm | null>;
   requestId: string;
   /** The public address of the site, for canonical links; empty: as asked. */
   baseUrl: string;

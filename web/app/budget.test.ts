@@ -85,6 +85,8 @@ const addresses: Record<string, string[]> = {
   'sign-in': ['/sign-in'],
   'sign-up': ['/sign-up'],
   confirm: ['/confirm?token=none'],
+  'signed-in': ['/signed-in'],
+  'signed-out': ['/signed-out'],
   'forgot-password': ['/forgot-password'],
   'reset-password': ['/reset-password'],
   account: ['/account'],
@@ -99,6 +101,7 @@ const addresses: Record<string, string[]> = {
   'drafts/similar': ['/drafts/similar?title=cash'],
   'drafts/:id': [`/drafts/${unknown}`],
   'drafts/:id/save': [`/drafts/${unknown}/save`],
+  'drafts/:id/saves': [`/drafts/${unknown}/saves`],
   'drafts/:id/submit': [`/drafts/${unknown}/submit`],
   'drafts/:id/review': [`/drafts/${unknown}/review`],
   ...Object.fromEntries(

@@ -3,6 +3,10 @@
  * It is not React: nothing is hydrated, and no route module is loaded.
  */
 
+import { saveAsItGoes } from './contributions/save-as-it-goes.ts';
+import { asksBeforeLosing } from './ui/asks-before-losing.ts';
+import { countsCharacters } from './ui/counts-characters.ts';
+
 /** How long a reader may pause between two keys before suggestions are asked for. */
 const pause = 120;
 
@@ -12,9 +16,10 @@ menusClose();
 selectsSubmit();
 document.documentElement.classList.add('scripted');
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) saveAsItGoes(form);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]:not([data-autosave]):has(textarea)')) asksBeforeLosing(form);
+for (const box of document.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('[data-most]')) countsCharacters(box);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-similar]')) showSimilar(form);
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-largest]')) refusesLargeFiles(input);
-// After the forms that save themselves: those may hold a submission back, which must not count as sent.
 formsSendOnce();
 if ('PublicKeyCredential' in window) for (const place of document.querySelectorAll<HTMLElement>('[data-passkey]')) passkey(place);
 
@@ -215,72 +220,19 @@ function selectsSubmit(): void {
   }
 }
 
-/** Saves a draft a moment after the last key, one save at a time, and says so. Where somebody else saved it, it stops and says that. */
-function saveAsItGoes(form: HTMLFormElement): void {
-  const { autosave, saved = '', failed = '', stale = '' } = form.dataset;
-  const edits = form.querySelector<HTMLInputElement>('input[name=edits]');
-  const state = form.querySelector<HTMLElement>('[data-save-state]');
-  if (!autosave || !edits || !state) return;
-  let timer = 0;
-  let running: Promise<void> | null = null;
-  let changed = false;
-  let stopped = false;
-
-  const save = async () => {
-    changed = false;
-    const body = new FormData(form);
-    // A file goes with the form when a button is pressed, once.
-    body.delete('upload');
-    try {
-      const response = await fetch(autosave, { method: 'POST', body });
-      if (response.status === 409) {
-        stopped = true;
-        state.textContent = stale;
-      } else if (response.ok) {
-        edits.value = String(((await response.json()) as { edits: number }).edits);
-        state.textContent = saved.replace('%', new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }));
-      } else {
-        changed = true;
-        state.textContent = failed;
-      }
-    } catch {
-      changed = true;
-      state.textContent = failed;
-    }
-  };
-  const run = () => {
-    if (!changed || stopped || running) return;
-    running = save().finally(() => {
-      running = null;
-      if (changed && !stopped) later(10_000);
-    });
-  };
-  const later = (wait: number) => {
-    clearTimeout(timer);
-    timer = window.setTimeout(run, wait);
-  };
-  form.addEventListener('input', () => {
-    changed = true;
-    later(1500);
-  });
-  // A button must not overtake a save that is under way: the form is sent when that has come back with the count of saves.
-  form.addEventListener('submit', (event) => {
-    clearTimeout(timer);
-    changed = false;
-    if (!running) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const button = event.submitter;
-    void running.then(() => form.requestSubmit(button));
-  });
-}
-
-/** Says at once that a file is too large, rather than after it has been sent. */
+/** Says at once that files are too large together, rather than after they have been sent. */
 function refusesLargeFiles(input: HTMLInputElement): void {
   input.addEventListener('change', () => {
-    const large = [...(input.files ?? [])].some((file) => file.size > Number(input.dataset['largest']));
+    const size = [...(input.files ?? [])].reduce((sum, file) => sum + file.size, 0);
+    const large = size > Number(input.dataset['largest']);
     input.setCustomValidity(large ? (input.dataset['tooLarge'] ?? '') : '');
     if (large) input.reportValidity();
+  });
+  // A button that goes past the checks must not send them either.
+  input.form?.addEventListener('submit', (event) => {
+    if (!input.validity.customError || !(event.submitter as HTMLButtonElement | null)?.formNoValidate) return;
+    input.value = '';
+    input.setCustomValidity('');
   });
 }
 

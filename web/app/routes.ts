@@ -55,6 +55,8 @@ export default [
   route('sign-in', 'accounts/sign-in.tsx'),
   route('sign-up', 'accounts/sign-up.tsx'),
   route('confirm', 'accounts/confirm.tsx'),
+  route('signed-in', 'accounts/signed-in-page.tsx'),
+  route('signed-out', 'errors/signed-out.tsx'),
   route('forgot-password', 'accounts/forgot-password.tsx'),
   route('reset-password', 'accounts/reset-password.tsx'),
   route('account', 'accounts/account.tsx'),
@@ -70,6 +72,7 @@ export default [
   route('drafts/similar', 'contributions/similar.tsx'),
   route('drafts/:id', 'contributions/draft.tsx'),
   route('drafts/:id/save', 'contributions/save.ts'),
+  route('drafts/:id/saves', 'contributions/saves.tsx'),
   route('drafts/:id/submit', 'contributions/submit.tsx'),
   route('drafts/:id/review', 'contributions/review.tsx'),
   ...['projects', 'lessons', 'vendors'].flatMap((kind) => [

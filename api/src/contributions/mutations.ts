@@ -7,17 +7,34 @@ import { type Difference, differences } from './differences.ts';
 import type { DraftRow } from './draft.ts';
 import { viewOf } from './redaction.ts';
 import { DifferenceType, DraftType, OutcomeEnum } from './types.ts';
+import type { Clash } from './merge.ts';
+import { restoreSave, takeUpDraft } from './take-up.ts';
 import { commentOnDraft, rebaseDraft, saveDraft, Stale, submitDraft, withdrawDraft } from './write.ts';
 
 type Kept = { draft: DraftRow };
 const DraftSaved = builder
   .objectRef<Kept>('DraftSaved')
   .implement({ description: 'The draft as it is now.', fields: (t) => ({ draft: t.field({ type: DraftType, resolve: (saved) => saved.draft }) }) });
+const ClashType = builder.objectRef<Clash>('DraftClash').implement({
+  description: 'A place of a draft that two people changed differently.',
+  fields: (t) => ({
+    path: t.exposeString('path', { description: 'By its name in the content: "summary.text", "participants.2.role", "sources.0.title", "reason".' }),
+    theirs: t.field({ type: 'JSON', nullable: true, description: 'As it is saved now; null where it was taken out.', resolve: (clash) => clash.theirs }),
+    yours: t.field({ type: 'JSON', nullable: true, description: 'As you sent it; null where you took it out.', resolve: (clash) => clash.yours }),
+  }),
+});
 const StaleDraft = builder.objectRef<Stale>('StaleDraft').implement({
-  description: 'Somebody saved the draft since you opened it. Nothing was changed; both versions are here.',
+  description: 'Somebody changed the same as you since you opened the draft. Nothing was changed; both versions are here.',
   fields: (t) => ({
     draft: t.field({ type: DraftType, description: 'As it is now.', resolve: (stale) => stale.draft }),
-    yours: t.field({ type: 'JSON', description: 'What you sent.', resolve: (stale) => stale.yours ?? {} }),
+    yours: t.field({
+      type: 'JSON',
+      description:
+        'What you sent, with what others changed elsewhere. Saved with the `edits` of the draft as it is now, it replaces theirs where both changed the same.',
+      resolve: (stale) => stale.yours ?? {},
+    }),
+    sources: t.field({ type: 'JSON', description: 'Your new sources, with those of others.', resolve: (stale) => stale.sources }),
+    clashes: t.field({ type: [ClashType], description: 'The places that both changed.', resolve: (stale) => [...stale.clashes] }),
     differences: t.field({
       type: [DifferenceType],
       description: 'From the draft as it is now to yours.',
@@ -52,10 +69,33 @@ builder.mutationFields((t) => ({
       content: t.arg({ type: 'JSON', required: false }),
       sources: t.arg({ type: 'JSON', required: false, description: 'New sources: a list of { slug, title, author, date, address, summary }.' }),
       reason: t.arg.string({ required: false }),
-      edits: t.arg.int({ required: false, description: 'The `edits` of the draft as you had it.' }),
+      edits: t.arg.int({
+        required: false,
+        description:
+          'The `edits` of the draft as you opened it. What others saved since is brought together with yours; only a place that both changed is refused.',
+      }),
       key: t.arg.string({ required: false, description: 'Of your choice, for a new draft: sent again, it makes no second one.' }),
+      writer: t.arg.string({ required: false, description: 'Of your choice, the same for all saves from one open form: each goes on from the one before.' }),
+      turn: t.arg.float({ required: false, description: 'Grows from save to save of a `writer`: one that arrives after a later one changes nothing.' }),
+      merge: t.arg.boolean({ required: false, description: 'false: refuse when content or sources were changed since `edits`.' }),
     },
     resolve: async (_root, args, context) => kept(await saveDraft(context, writing(context), { ...args, id: args.id ? String(args.id) : null })),
+  }),
+  takeUpDraft: t.field({
+    type: DraftResult,
+    description: 'Goes on with a draft that was given up. Repeated, it does nothing.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }, context) => kept(await takeUpDraft(context, writing(context), String(id))),
+  }),
+  restoreDraftSave: t.field({
+    type: DraftResult,
+    description: 'Brings an earlier save of a draft back, as a new save.',
+    args: {
+      id: t.arg.id({ required: true }),
+      save: t.arg.int({ required: true, description: 'The `edits` of the save.' }),
+      edits: t.arg.int({ required: true, description: 'The `edits` of the draft as you saw it.' }),
+    },
+    resolve: async (_root, { id, save, edits }, context) => kept(await restoreSave(context, writing(context), { id: String(id), save, edits })),
   }),
   submitDraft: t.field({
     type: DraftResult,

@@ -5,11 +5,12 @@ import { builder } from '../builder.ts';
 import type { FieldFault } from '../errors.ts';
 import { FieldFaultType } from '../invalid-input.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
-import type { Difference } from './differences.ts';
+import { type Difference, differences } from './differences.ts';
 import type { Decision, DraftRow, ReviewRow } from './draft.ts';
 import { type CommentRow, commentsOfDraft, personOf, reviewsOfDraft } from './loaded.ts';
 import { canDecide } from './policy.ts';
 import { viewOf } from './redaction.ts';
+import { listSaves, type SaveHead, savedAs, savedContent } from './saves.ts';
 import { checkContent } from './validate.ts';
 
 export const DraftStateEnum = builder.enumType('DraftState', {
@@ -94,6 +95,22 @@ const CommentType = builder.objectRef<CommentRow>('DraftComment').implement({
 });
 
 export const DraftType = builder.objectRef<DraftRow>('Draft');
+const SaveType = builder.objectRef<SaveHead & { draft: DraftRow }>('DraftSave').implement({
+  description: 'A draft as an earlier save left it.',
+  fields: (t) => ({
+    edits: t.exposeInt('edits', { description: 'Names the save.' }),
+    savedAt: t.expose('savedAt', { type: 'DateTime' }),
+    person: t.field({ type: PersonType, nullable: true, resolve: ({ name, demo }) => (name === null ? null : { name, demo }) }),
+    differences: t.field({
+      type: [DifferenceType],
+      description: 'From this save to the draft as it is now, as far as you may see it.',
+      resolve: async ({ draft, edits }, _args, { services, viewer }) => {
+        const saved = await savedAs(services.db, draft, edits);
+        return saved ? differences(savedContent(draft, saved.content, viewer), viewOf(draft, viewer).content) : [];
+      },
+    }),
+  }),
+});
 DraftType.implement({
   description: 'A proposed version of a record, beside the live one.',
   fields: (t) => ({
@@ -166,12 +183,23 @@ DraftType.implement({
       description: 'It changes something that is not yours to see: its reason, and what is said of it as a whole, are hidden too.',
       resolve: (draft, _args, { viewer }) => viewOf(draft, viewer).changesHidden,
     }),
+    saves: t.field({
+      type: [SaveType],
+      description: 'Earlier saves, newest first, for those who write on the draft; saves of one open form right after one another are one. At most 50.',
+      args: { edits: t.arg.int({ required: false, description: 'Only this one.' }) },
+      resolve: async (draft, { edits }, { services }) =>
+        draft.writes ? (await listSaves(services.db, draft, edits ?? null)).map((save) => ({ ...save, draft })) : [],
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
     submittedAt: t.field({ type: 'DateTime', nullable: true, resolve: (draft) => draft.submittedAt }),
     viewerCanWrite: t.boolean({
       description: 'Save, submit, withdraw.',
       resolve: (draft) => draft.writes && draft.state !== 'LIVE' && draft.state !== 'WITHDRAWN',
+    }),
+    viewerCanTakeUp: t.boolean({
+      description: 'Go on with it after it was given up.',
+      resolve: (draft) => draft.writes && draft.state === 'WITHDRAWN',
     }),
   }),
 });

@@ -13,18 +13,29 @@ import { boundFaults } from './bounds.ts';
 import { type Content, type DraftRow, findDraft } from './draft.ts';
 import { keyed } from './keyed.ts';
 import { draftAddress, mailAboutDraft } from './mails.ts';
+import { type Clash, merge } from './merge.ts';
 import { canContribute, canEditRecord, canWriteFor, isWritable, type WritableKind } from './policy.ts';
 import { ownerRecords } from './publish.ts';
 import { viewOf } from './redaction.ts';
+import { keepSave, lastOf, type Saved, savedAs, savedContent } from './saves.ts';
 import { acceptable, checkContent } from './validate.ts';
 
-/** A save that named an older state of the draft: nothing is changed, both versions are there. */
+/**
+ * A save or submission that named an older state of the draft and could not be brought together with the newer one:
+ * nothing is changed, both versions are there.
+ */
 export class Stale {
   readonly draft: DraftRow;
+  /** What was sent, with what others changed elsewhere. */
   readonly yours: Content;
-  constructor(draft: DraftRow, yours: Content) {
+  readonly sources: Content[];
+  /** The places that both changed, by their names in the form; empty where the whole was refused. */
+  readonly clashes: readonly Clash[];
+  constructor(draft: DraftRow, yours: Content, clashes: readonly Clash[] = [], sources: Content[] = draft.sources) {
     this.draft = draft;
     this.yours = yours;
+    this.sources = sources;
+    this.clashes = clashes;
   }
 }
 
@@ -36,8 +47,15 @@ export type SaveInput = {
   content?: unknown;
   sources?: unknown;
   reason?: string | null;
+  /** The draft's `edits` when the writer opened it. */
   edits?: number | null;
   key?: string | null;
+  /** Names the writer's open page, the same for all its saves: each goes on from the one before. */
+  writer?: string | null;
+  /** Grows from save to save of a `writer`; one that arrives after a later one changes nothing. */
+  turn?: number | null;
+  /** false: refuse a save for which content or sources were changed since, instead of bringing both together. */
+  merge?: boolean | null;
 };
 
 const REASON_MAX = 2000;
@@ -142,7 +160,8 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
 
 /**
  * Saves a draft as it is, complete or not. Without `id` it begins one: of the live record when `slug` names it, otherwise
- * of a new record. A save that names another number of `edits` than the draft has is refused, unless it changes nothing.
+ * of a new record. A save that was made from an older state is brought together with what was saved since, field by field;
+ * only where both changed the same place it is refused, with both texts.
  */
 export async function saveDraft(context: Context, user: User, input: SaveInput): Promise<DraftRow | Refusal | Stale> {
   const faults = [
@@ -151,7 +170,8 @@ export async function saveDraft(context: Context, user: User, input: SaveInput):
     ...reasonFaults(input.reason),
   ];
   if (sourcesOf(input.sources) === null) faults.push({ name: 'sources', message: 'Send a list of at most 50 sources.' });
-  if ((input.key ?? '').length > 100) faults.push({ name: 'key', message: 'Use a key of at most 100 characters.' });
+  for (const name of ['key', 'writer'] as const)
+    if ((input[name] ?? '').length > 100) faults.push({ name, message: `Use a ${name} of at most 100 characters.` });
   if (faults.length > 0) return new Refusal(faults);
   const { key, ...sent } = input;
   const content = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined && value !== null));
@@ -159,25 +179,31 @@ export async function saveDraft(context: Context, user: User, input: SaveInput):
     if (!input.id) {
       const begun = await begin(trx, context, user, input);
       if (begun instanceof Refusal) return begun;
+      await keepSave(trx, begun, user.id);
       return (await findDraft(trx, user, begun)) ?? fault('id', 'The draft is not there any more.');
     }
     const draft = await findDraft(trx, user, input.id, { lock: true });
     if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
     if (!draft.writes) throw forbidden('Those who write for the organization of the draft change it.');
-    const view = viewOf(draft, context.viewer);
-    if (!view.open) throw forbidden('The draft is of an entry for its owners only: those who write for them change it.');
-    let content = draft.content;
-    if (input.content !== undefined && input.content !== null) {
-      // What the writer does not see stays as the draft has it.
-      content = keepSections(draft.kind, draft.content, input.content as Content, view.hidden);
-      content = fixedFields(content, draft.liveContent);
+    if (!viewOf(draft, context.viewer).open) throw forbidden('The draft is of an entry for its owners only: those who write for them change it.');
+    const last = input.writer ? await lastOf(trx, draft.id, user.id, input.writer) : null;
+    if (last && typeof input.turn === 'number' && input.turn <= last.turn) return draft;
+    const sent = sentTo(draft, context, input);
+    const current = input.edits === draft.edits || last?.edits === draft.edits;
+    let saved = sent;
+    if (!current || last?.sent) {
+      const base = last && last.edits >= (input.edits ?? 0) ? (last.sent ?? last.saved) : await savedAs(trx, draft, input.edits ?? 0);
+      const now = seenOf(draft, context, draft);
+      const merged = merge(base && seenOf(draft, context, base), sent, now);
+      const stands = input.merge !== false || (base !== null && textOf(base) === textOf(draft));
+      if (hashOf(merged.value) !== hashOf(now) && !open(draft)) return closed(draft);
+      if (merged.clashes.length > 0 || !stands) return new Stale(draft, merged.value.content, clashesOf(merged.clashes), merged.value.sources);
+      saved = merged.value;
     }
-    const sources = input.sources === undefined || input.sources === null ? draft.sources : (input.sources as Content[]);
-    const reason = input.reason ?? draft.reason;
+    const content = input.content === undefined || input.content === null ? draft.content : wholeOf(draft, context, saved.content);
+    const { sources, reason } = saved;
     if (hashOf({ content, sources, reason }) === hashOf({ content: draft.content, sources: draft.sources, reason: draft.reason })) return draft;
-    if (draft.state !== 'DRAFT' && draft.state !== 'RETURNED')
-      return fault('id', draft.state === 'SUBMITTED' ? 'The draft is with its reviewers. Withdraw it to change it.' : 'The draft is closed. Begin another.');
-    if (input.edits !== draft.edits) return new Stale(draft, input.content as Content);
+    if (!open(draft)) return closed(draft);
     await trx
       .updateTable('draft')
       .set({
@@ -190,9 +216,38 @@ export async function saveDraft(context: Context, user: User, input: SaveInput):
       })
       .where('id', '=', draft.id)
       .execute();
+    await keepSave(trx, draft.id, user.id, {
+      writer: input.writer ?? null,
+      turn: input.turn ?? last?.turn ?? 0,
+      sent: input.writer && hashOf(saved) !== hashOf(sent) ? sent : null,
+    });
     return (await findDraft(trx, user, draft.id)) as DraftRow;
   });
 }
+
+const textOf = ({ content, sources }: Pick<Saved, 'content' | 'sources'>) => hashOf({ content, sources });
+const open = (draft: DraftRow) => draft.state === 'DRAFT' || draft.state === 'RETURNED';
+const closed = (draft: DraftRow) =>
+  fault('id', draft.state === 'SUBMITTED' ? 'The draft is with its reviewers. Withdraw it to change it.' : 'The draft is closed. Begin another.');
+
+/** What a save sends, with what it does not name as the draft has it. */
+const sentTo = (draft: DraftRow, context: Context, input: SaveInput): Saved => ({
+  content: (input.content ?? viewOf(draft, context.viewer).content) as Content,
+  sources: (input.sources ?? draft.sources) as Content[],
+  reason: input.reason ?? draft.reason,
+});
+/** An earlier or the present state of a draft as the writer may see it now. */
+const seenOf = (draft: DraftRow, context: Context, { content, sources, reason }: Saved): Saved => ({
+  content: savedContent(draft, content, context.viewer),
+  sources,
+  reason,
+});
+/** The whole content of a draft after a writer's save: what the writer does not see stays as it is. */
+function wholeOf(draft: DraftRow, context: Context, given: Content): Content {
+  return fixedFields(keepSections(draft.kind, draft.content, given, viewOf(draft, context.viewer).hidden), draft.liveContent);
+}
+/** Clashes by their names in the form, where the fields of the content have no word before them. */
+const clashesOf = (clashes: readonly Clash[]): Clash[] => clashes.map((clash) => ({ ...clash, path: clash.path.replace(/^content\./, '') }));
 
 /** A draft that its record's owners are asked about; the same `key` or an already submitted draft does nothing again. */
 export async function submitDraft(
@@ -252,8 +307,8 @@ export async function withdrawDraft(context: Context, user: User, { id, discard 
 }
 
 /**
- * Brings a draft up to the live version: fields that the draft did not touch become as they are live, those it changed
- * stay. Fields changed on both sides are for the writer to look at: the differences from the live version show them.
+ * Brings a draft up to the live version: fields and items of lists that the draft did not touch become as they are live,
+ * those it changed stay. Fields changed on both sides are for the writer to look at: the differences from the live version show them.
  */
 export async function rebaseDraft(context: Context, user: User, id: string): Promise<DraftRow | Refusal> {
   return context.services.db.transaction().execute(async (trx) => {
@@ -268,14 +323,8 @@ export async function rebaseDraft(context: Context, user: User, id: string): Pro
       .where('recordId', '=', draft.recordId)
       .where('number', '=', draft.basedOn)
       .executeTakeFirst();
-    const before = (base?.content ?? {}) as Content;
     const live = draft.liveContent;
-    const names = new Set([...Object.keys(live), ...Object.keys(draft.content)]);
-    const content = Object.fromEntries(
-      [...names]
-        .map((name) => [name, hashOf(draft.content[name] ?? null) === hashOf(before[name] ?? null) ? live[name] : draft.content[name]])
-        .filter(([, value]) => value !== undefined),
-    ) as Content;
+    const content = merge((base?.content ?? {}) as Content, draft.content, live).value;
     await trx
       .updateTable('draft')
       .set({
@@ -287,6 +336,7 @@ export async function rebaseDraft(context: Context, user: User, id: string): Pro
       })
       .where('id', '=', draft.id)
       .execute();
+    await keepSave(trx, draft.id, user.id);
     return (await findDraft(trx, user, draft.id)) as DraftRow;
   });
 }

@@ -30,9 +30,9 @@ export async function keepUpload({ db, accounts }: Services, user: User, file: F
 }
 
 /**
- * A form with a file as its page reads it, so that one form holds both, without script too: the file is kept here, and in
- * its place stand its hash (`upload`) and name (`upload.name`), or why it was refused (`upload.refused`). A form without
- * a file passes as it came.
+ * A form with files as its page reads it, so that one form holds both, without script too: the files are kept here, and in
+ * their place stand their hashes (`upload`) and names (`upload.name`), in the same order; of those that were not kept why
+ * (`upload.refused`) and their names (`upload.refused.name`). A form without a file passes as it came.
  */
 export async function withFileKept(services: Services, request: Request): Promise<Request> {
   const { headers } = request;
@@ -41,19 +41,28 @@ export async function withFileKept(services: Services, request: Request): Promis
     .clone()
     .formData()
     .catch(() => null);
-  const file = form?.get(UPLOAD);
-  if (!form || !(file instanceof File)) return request;
+  const sentFiles = (form?.getAll(UPLOAD) ?? []).filter((value): value is File => value instanceof File);
+  if (!form || sentFiles.length === 0) return request;
   form.delete(UPLOAD);
-  const user = file.name === '' ? null : await services.accounts.authenticate(headers);
-  if (user && canContribute(user)) {
+  const files = sentFiles.filter((file) => file.name !== '');
+  const user = files.length === 0 ? null : await services.accounts.authenticate(headers);
+  const draft = /^\/drafts\/([^/]+)$/.exec(new URL(request.url).pathname)?.[1] ?? '';
+  for (const file of files) {
+    const refuse = (code: string) => {
+      form.append(`${UPLOAD}.refused`, code);
+      form.append(`${UPLOAD}.refused.name`, file.name);
+    };
+    if (!user || !canContribute(user)) {
+      refuse(user ? 'ROLE' : 'SIGNED_OUT');
+      continue;
+    }
     try {
-      const draft = /^\/drafts\/([^/]+)$/.exec(new URL(request.url).pathname)?.[1] ?? '';
       const { hash, name } = await keepUpload(services, user, file, draft);
-      form.set(UPLOAD, hash);
-      form.set(`${UPLOAD}.name`, name);
+      form.append(UPLOAD, hash);
+      form.append(`${UPLOAD}.name`, name);
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
-      form.set(`${UPLOAD}.refused`, error.code);
+      refuse(error.code);
     }
   }
   const sent = new Headers(headers);

@@ -21,10 +21,13 @@ export async function seesAsEvidence(db: Database, user: User | null, hash: stri
   return (await namings(db, hash)).some(({ slug, audience, confirmed }) => (confirmed || sight.unconfirmed) && shows(sight, audience, slug));
 }
 
-/** Whether somebody may name a file as evidence: an own upload, or one that an entry of the own organization names already. */
-export async function mayNameFile(trx: Trx, user: User, hash: string): Promise<boolean> {
+/**
+ * Whether somebody may name a file as evidence for an organization: an own upload, or one that an entry of this or another
+ * own organization names already; the secretariat those that this organization named.
+ */
+export async function mayNameFile(trx: Trx, user: User, hash: string, organization: string): Promise<boolean> {
   const own = await trx.selectFrom('file').select('id').where('hash', '=', hash).where('uploadedBy', '=', user.id).executeTakeFirst();
   if (own) return true;
-  const slugs = sightOf(user).organizationSlugs;
-  return (await namings(trx, hash)).some(({ slug }) => slugs.includes(slug));
+  const sight = sightOf(user);
+  return (await namings(trx, hash)).some(({ slug }) => sight.organizationSlugs.includes(slug) || (sight.all && slug === organization));
 }

@@ -146,7 +146,7 @@ const keyFault = (key: string): FieldFault[] =>
     : [{ name: 'idempotencyKey', message: 'send a key of 8 to 200 letters, digits or hyphens, the same for a repeated request' }];
 
 /** What evidence refers to must exist and be this person's to see. */
-async function evidenceFaults(trx: Trx, user: User, items: Evidence[]): Promise<FieldFault[]> {
+async function evidenceFaults(trx: Trx, user: User, items: Evidence[], organization: string): Promise<FieldFault[]> {
   const faults: FieldFault[] = [];
   for (const [index, item] of items.entries()) {
     if (item.kind === 'RECORD') {
@@ -157,11 +157,21 @@ async function evidenceFaults(trx: Trx, user: User, items: Evidence[]): Promise<
       if (rows.length === 0) faults.push({ name: `evidence.${index}.recordSlug`, message: 'there is no such record in this library' });
     }
     if (item.kind === 'FILE') {
-      if (!item.file || !(await mayNameFile(trx, user, item.file)))
+      if (!item.file || !(await mayNameFile(trx, user, item.file, organization)))
         faults.push({ name: `evidence.${index}.file`, message: 'there is no such upload of yours' });
     }
   }
   return faults;
+}
+
+/** Evidence of an entry that this person is not shown, such as a record that is archived now: a report that follows the entry keeps it. */
+async function unseenEvidence(trx: Trx, user: User, entryId: string): Promise<Evidence[]> {
+  const { rows } = await sql<{ item: Evidence }>`
+    SELECT item FROM uptake_entry u CROSS JOIN LATERAL jsonb_array_elements(u.evidence) item WHERE u.id = ${entryId}::uuid AND item->>'kind' = 'RECORD'
+      AND NOT EXISTS (SELECT FROM record r WHERE r.kind::text = item->>'recordKind' AND r.slug = item->>'recordSlug' AND ${visibleRecords(viewerOf(user))})`.execute(
+    trx,
+  );
+  return rows.map(({ item }) => item);
 }
 
 export type Written = { entryId: string; repeated: boolean };
@@ -217,7 +227,8 @@ export type ReportRequest = { cell: CellKey; given: ReportInput; idempotencyKey:
 /**
  * Records a report on an action; nothing that stands is changed. Unconfirmed until a second person of the organization
  * confirms it.
- * @param request.basedOn the id of the entry that the person saw as the last one, "" for none; when another was recorded since, the report is refused
+ * @param request.basedOn the id of the entry that the person saw as the last one, "" for none; when another was recorded since, the report is refused.
+ * What of its evidence the person is not shown is kept
  * @throws GraphQLError FORBIDDEN when the person may not report for the organization
  */
 export async function reportUptake(db: Database, user: User | null, request: ReportRequest, clock?: Clock): Promise<Written | Refusal> {
@@ -238,12 +249,14 @@ export async function reportUptake(db: Database, user: User | null, request: Rep
       { personId: user.id, mutation: 'reportUptake', key: request.idempotencyKey, content, field: 'idempotencyKey' },
       async (): Promise<Written | Refusal> => {
         await lockCell(trx, cell.actionId);
-        const more = await evidenceFaults(trx, user, parsed.data.evidence);
+        const more = await evidenceFaults(trx, user, parsed.data.evidence, cell.slug);
         if (request.basedOn !== undefined && request.basedOn !== null && request.basedOn !== (await latestEntry(trx, cell.actionId))) {
           more.push({ name: 'basedOn', message: 'someone reported on this recommendation meanwhile; look at the new entry, then send yours again' });
         }
         if (more.length > 0) return new Refusal(more);
-        const written = await insertEntry(trx, cell.actionId, user, actingAs(user, cell.slug), parsed.data, request.idempotencyKey, { today });
+        const unseen = request.basedOn ? await unseenEvidence(trx, user, request.basedOn) : [];
+        const whole = { ...parsed.data, evidence: [...parsed.data.evidence, ...unseen] };
+        const written = await insertEntry(trx, cell.actionId, user, actingAs(user, cell.slug), whole, request.idempotencyKey, { today });
         await sealReports(trx, [written]);
         return written;
       },

@@ -35,7 +35,7 @@ export default function ConfirmPage({ loaderData: { token, link } }: Route.Compo
             help={t('accounts.signUp.nameHelp')}
             value={link.name}
             autoComplete="name"
-            maxLength={200}
+            most={200}
             error={error('name')}
           />
           <TextField

@@ -30,7 +30,7 @@ export default function SignUpPage({ loaderData: { email, name } }: Route.Compon
           value={name}
           help={t('accounts.signUp.nameHelp')}
           autoComplete="name"
-          maxLength={200}
+          most={200}
           error={error('name')}
         />
         <TextField

@@ -145,7 +145,7 @@ export default function CampaignNew({ loaderData: { uptakeReports, uptakeMatrix:
       <form method="post">
         <input type="hidden" name="key" value={typed['key'] ?? key} />
         <input type="hidden" name="report" value={table.report.key} />
-        <TextField {...field('title')} label={t('campaigns.form.title')} example={t('campaigns.form.titleExample')} maxLength={200} />
+        <TextField {...field('title')} label={t('campaigns.form.title')} example={t('campaigns.form.titleExample')} most={200} />
         <TextArea
           {...field('message')}
           label={t('campaigns.form.message')}

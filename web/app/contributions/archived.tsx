@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router';
 import { requireSession } from '../accounts/signed-in.ts';
+import { readForm } from '../form.server.ts';
 import { ask } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { ArchivedPageQuery } from '../graphql/graphql.ts';
@@ -63,7 +64,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const form = await request.formData();
+  const form = await readForm(context, request);
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const id = text('id');
   const reason = text(`reason-${id}`);

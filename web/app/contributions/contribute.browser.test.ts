@@ -151,14 +151,14 @@ it('takes a file and what bears on a lesson with one form, without script, and n
   await author.locator('[id="risks.0"]').fill('R08');
   await author.locator('[id="recommendations.0"]').fill('rec-2');
   await author.locator('[id="questions.0"]').fill('table-2-q7');
-  await author.getByLabel('Add a file').setInputFiles({ name: 'page.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html></html>') });
+  await author.getByLabel('Add files').setInputFiles({ name: 'page.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html></html>') });
   await save();
   // The file is refused with its reason; nothing else is lost.
   expect(await main(author)).toContain('This kind of file is not taken.');
   expect(await author.locator('#error-summary').evaluate((summary) => summary === document.activeElement)).toBe(true);
   expect(await author.getByLabel('Subject').inputValue()).toBe('keys');
   const pdf = Buffer.from('%PDF-1.4\n1 0 obj << /Title (keys) >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n');
-  await author.getByLabel('Add a file').setInputFiles({ name: 'Note on keys.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await author.getByLabel('Add files').setInputFiles({ name: 'Note on keys.pdf', mimeType: 'application/pdf', buffer: pdf });
   await save();
   expect(await author.locator('[id="attachments.0.title"]').inputValue()).toBe('Note on keys');
   expect(await author.locator('[id="risks.0-title"]').innerText()).not.toBe('');
@@ -203,15 +203,27 @@ it('saves as one types, shows who is already doing it, and shows both versions w
   await author.reload();
   expect(await author.locator('textarea[name="summary.text"]').inputValue()).toBe('Typed by the first.');
 
+  // Other fields of both come together; the same one is asked.
+  await other.locator('input[name="alsoKnownAs.0"]').fill('Of the second');
+  await other.locator('[data-save-state]', { hasText: 'Somebody else writes on this draft too' }).waitFor();
   await other.locator('textarea[name="summary.text"]').fill('Typed by the second.');
-  await other.locator('[data-save-state]', { hasText: 'Somebody else saved' }).waitFor();
+  await other.locator('[data-save-state]', { hasText: 'somebody else changed the same field' }).waitFor();
   await press(other, 'Save');
   expect(await main(other)).toContain('Typed by the first.');
   expect(await other.locator('textarea[name="summary.text"]').inputValue()).toBe('Typed by the second.');
+  expect(await other.locator('input[name="alsoKnownAs.0"]').inputValue()).toBe('Of the second');
   expect(await axe(other)).toEqual([]);
   await other.getByRole('button', { name: 'Save', exact: true }).last().click();
   await other.waitForURL('**saved=1');
   expect(await other.locator('textarea[name="summary.text"]').inputValue()).toBe('Typed by the second.');
+
+  // Their text stays among the earlier saves, and comes back from there.
+  await other.getByRole('link', { name: 'Earlier saves' }).click();
+  expect(await axe(other)).toEqual([]);
+  await other.locator('#saves tbody a').nth(1).click();
+  await press(other, 'Bring this save back');
+  await other.waitForURL('**saved=1');
+  expect(await other.locator('textarea[name="summary.text"]').inputValue()).toBe('Typed by the first.');
 
   // What is missing is named, and each line leads to its field.
   await press(other, 'Save and go on to submit');

@@ -1,21 +1,35 @@
 import type { RouterContextProvider } from 'react-router';
-import { ask, found } from '../api.server.ts';
+import { ask, fault, found } from '../api.server.ts';
+import { uploadsIn } from '../ui/uploads.ts';
 import { boxes, type Content, contentOf, listPaths, sourcesOf, withItem } from './content.ts';
 import { saveDraftMutation } from './mutations.ts';
 import { draftStateQuery } from './queries.ts';
 import type { Kind } from './spec.ts';
 
-/** What was typed into a form, as content and new sources. */
-export type Typed = { kind: Kind; content: Content; sources: Content[]; edits: number };
+/**
+ * What was typed into a form, as content and new sources. `edits` is that of the draft when the form was opened, `writer`
+ * names the open form, `turn` grows from one of its saves to the next where the browser script counts them.
+ */
+export type Typed = { kind: Kind; content: Content; sources: Content[]; edits: number; writer: string | null; turn: number | null };
 
-/** Reads the form of a draft. What the form does not show is taken from the draft as it is. */
+/** Reads the form of a draft. What the form does not show is taken from the draft as it is. Throws 401 for who is not signed in. */
 export async function typedInto(context: Readonly<RouterContextProvider>, id: string, form: FormData): Promise<Typed> {
-  const draft = found(context, (await ask(context, draftStateQuery, { id })).draft);
+  const answer = await ask(context, draftStateQuery, { id });
+  if (!answer.me) throw fault(context, 401);
+  const draft = found(context, answer.draft);
   const read = boxes(form);
   const kind = draft.kind as Kind;
   const content = contentOf(kind, read, draft.content);
   const attachment = attachmentsOf(form, content);
-  return { kind, content: attachment, sources: sourcesOf(read), edits: Number.parseInt(read.get('edits') ?? '', 10) || 0 };
+  const turn = Number(read.get('turn') || Number.NaN);
+  return {
+    kind,
+    content: attachment,
+    sources: sourcesOf(read),
+    edits: Number.parseInt(read.get('edits') ?? '', 10) || 0,
+    writer: read.get('writer')?.slice(0, 100) || null,
+    turn: Number.isFinite(turn) ? turn : null,
+  };
 }
 
 /** Titles and descriptions of the uploaded files; one without a title keeps the name it came with. */
@@ -27,10 +41,8 @@ function attachmentsOf(form: FormData, content: Content): Content {
     const description = text(`attachments.${index}.description`);
     items.push({ file: text(`attachments.${index}.file`), title: text(`attachments.${index}.title`), ...(description ? { description } : {}) });
   }
-  // A file that came with the form is kept already (the server does that at the door); its name serves as title until it gets one.
-  const uploaded = text('upload');
-  if (/^[0-9a-f]{64}$/.test(uploaded) && !items.some((item) => item.file === uploaded))
-    items.push({ file: uploaded, title: text('upload.name').replace(/\.[a-z]+$/, '') });
+  // Files that came with the form are kept already (the server does that at the door); their names serve as titles until they get one.
+  for (const { file, name } of uploadsIn(form)) if (!items.some((item) => item.file === file)) items.push({ file, title: name.replace(/\.[a-z]+$/, '') });
   if (items.length > 0) return { ...content, attachments: items };
   const { attachments: _none, ...rest } = content;
   return form.has('attachments.0.file') ? rest : content;
@@ -50,6 +62,7 @@ export async function save(context: Readonly<RouterContextProvider>, id: string,
       at = `#${changed.path}${action.startsWith('add') ? `.${changed.index}` : ''}`;
     }
   }
-  const { saveDraft } = await ask(context, saveDraftMutation, { id, content, sources, edits: typed.edits });
+  const { edits, writer, turn } = typed;
+  const { saveDraft } = await ask(context, saveDraftMutation, { id, content, sources, edits, writer, turn });
   return { answer: saveDraft, at, content, sources };
 }

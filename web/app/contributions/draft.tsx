@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { hasSession, toSignIn } from '../accounts/signed-in.ts';
+import { toSignIn } from '../accounts/signed-in.ts';
 import { ask, fault, found } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import type { DraftFormQuery } from '../graphql/graphql.ts';
@@ -12,61 +12,69 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { uploadFault } from '../ui/file-field.tsx';
+import { refusedIn } from '../ui/uploads.ts';
 import type { Route } from './+types/draft';
 import type { Fault, Stale } from './answer.ts';
-import { matrixTitles } from '../standards/questions.ts';
 import { Attachments } from './attachments.tsx';
+import { Clashes } from './clashes.tsx';
 import type { Content } from './content.ts';
 import { save, type Typed, typedInto } from './draft-form.server.ts';
 import { inWords, named } from './faults.ts';
-import { EntryFields, fieldName, type Suggestions } from './fields.tsx';
-import { rebaseDraftMutation, withdrawDraftMutation } from './mutations.ts';
+import { EntryFields, fieldName } from './fields.tsx';
+import { rebaseDraftMutation, takeUpDraftMutation, withdrawDraftMutation } from './mutations.ts';
 import { draftQuery } from './queries.ts';
-import { fieldOf, Shown } from './shown.tsx';
 import { SimilarList } from './similar-list.tsx';
-import { type Field, forms, type Kind, type Suggested } from './spec.ts';
+import { forms, type Kind } from './spec.ts';
+import { suggestedIn, suggestions } from './suggestions.ts';
 
 type Draft = NonNullable<DraftFormQuery['draft']>;
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const answer = await ask(context, draftQuery, { id: params.id });
   if (!answer.me) throw toSignIn(request);
-  return { ...answer, draft: found(context, answer.draft) };
+  return { ...answer, draft: found(context, answer.draft), writer: crypto.randomUUID() };
 }
 
 type Answer = { typed: Typed | null; faults: Fault[]; stale: Stale | null };
 
 export async function action({ params, request, context }: Route.ActionArgs) {
-  if (!hasSession(request))
-    throw fault(
-      context,
-      403,
-      'You are not signed in any more. Sign in in another window, then go back here and send the form again: what you typed is still in it.',
-    );
   const form = await readForm(context, request);
   const doing = String(form.get('do') ?? 'save');
   const { id } = params;
-  if (doing === 'withdraw' || doing === 'take-back') {
-    const { withdrawDraft } = await ask(context, withdrawDraftMutation, { id, discard: doing === 'withdraw' });
-    if (withdrawDraft.__typename === 'InvalidInput') return data<Answer>({ typed: null, faults: withdrawDraft.fields, stale: null }, 400);
-    throw redirect(doing === 'withdraw' ? '/my-work' : `/drafts/${id}`, 303);
+  const refuse = (faults: Fault[]) => data<Answer>({ typed: null, faults, stale: null }, 400);
+  if (doing === 'take-back') {
+    const { withdrawDraft } = await ask(context, withdrawDraftMutation, { id, discard: false });
+    if (withdrawDraft.__typename === 'InvalidInput') return refuse(withdrawDraft.fields);
+    throw redirect(`/drafts/${id}`, 303);
+  }
+  if (doing === 'take-up') {
+    const { takeUpDraft } = await ask(context, takeUpDraftMutation, { id });
+    if (takeUpDraft.__typename === 'InvalidInput') return refuse(takeUpDraft.fields);
+    throw redirect(`/drafts/${id}`, 303);
   }
   if (doing === 'rebase') {
     const { rebaseDraft } = await ask(context, rebaseDraftMutation, { id });
-    if (rebaseDraft.__typename === 'InvalidInput') return data<Answer>({ typed: null, faults: rebaseDraft.fields, stale: null }, 400);
+    if (rebaseDraft.__typename === 'InvalidInput') return refuse(rebaseDraft.fields);
     throw redirect(`/drafts/${id}`, 303);
   }
   if (!form.has('edits')) throw fault(context, 400, 'The form came back without its fields. Open the draft again.');
   const typed = await typedInto(context, id, form);
   const { answer, at, content, sources } = await save(context, id, typed, doing);
-  const kept = { ...typed, content, sources };
-  const refusedFile = String(form.get('upload.refused') ?? '');
-  if (answer.__typename === 'DraftSaved' && refusedFile)
-    return data<Answer>({ typed: { ...kept, edits: answer.draft.edits }, faults: [{ name: 'upload', message: refusedFile }], stale: null }, 400);
-  if (answer.__typename === 'DraftSaved')
-    throw redirect(doing === 'submit' ? `/drafts/${id}/submit` : `/drafts/${id}${at || (form.get('upload') ? '?saved=1#attachments' : '?saved=1')}`, 303);
-  if (answer.__typename === 'StaleDraft') return data<Answer>({ typed: { ...kept, edits: answer.draft.edits }, faults: [], stale: answer }, 409);
-  return data<Answer>({ typed: kept, faults: answer.fields, stale: null }, 400);
+  const faults = refusedIn(form).map(({ code, name }) => ({ name: 'upload', message: code, file: name }));
+  if (answer.__typename === 'StaleDraft') {
+    // The form comes back with what others changed elsewhere in it, so that its next save goes on from theirs.
+    const merged = { ...typed, content: answer.yours as Content, sources: answer.sources as Content[], edits: answer.draft.edits, writer: null };
+    return data<Answer>({ typed: merged, faults, stale: answer }, 409);
+  }
+  if (answer.__typename === 'InvalidInput') return data<Answer>({ typed: { ...typed, content, sources }, faults: answer.fields, stale: null }, 400);
+  if (doing === 'withdraw') {
+    const { withdrawDraft } = await ask(context, withdrawDraftMutation, { id, discard: true });
+    if (withdrawDraft.__typename === 'InvalidInput') return refuse(withdrawDraft.fields);
+    throw redirect('/my-work', 303);
+  }
+  // What was typed is saved, and shown from there.
+  if (faults.length > 0) return data<Answer>({ typed: null, faults, stale: null }, 400);
+  throw redirect(doing === 'submit' ? `/drafts/${id}/submit` : `/drafts/${id}${at || (form.get('upload') ? '?saved=1#attachments' : '?saved=1')}`, 303);
 }
 
 export default function DraftPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -78,10 +86,10 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
   const content = (typed?.content ?? draft.content ?? {}) as Content;
   const writable = draft.viewerCanWrite && (draft.state === 'DRAFT' || draft.state === 'RETURNED');
   const checked = url.searchParams.get('check') === '1';
-  const faults = (answer?.faults ?? (checked ? draft.faults : [])).map((one) => ({
+  const faults = (answer?.faults ?? (checked ? draft.faults : [])).map((one: Fault) => ({
     // The first save gives the part on the ledger its fields.
     name: one.name === 'ledger' ? 'ledger.access' : one.name,
-    message: one.name === 'upload' ? uploadFault(t, one.message) : inWords(t, content, one),
+    message: one.name === 'upload' ? uploadFault(t, one.message, one.file) : inWords(t, content, one),
   }));
   const title = draft.record?.title ?? (draft.title === 'untitled' ? t('contributions.form.untitled') : draft.title);
   return (
@@ -109,7 +117,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
         {draft.restores !== null && <> {t('contributions.form.restores', { version: draft.restores })}</>}
       </PageTitle>
       <ErrorSummary errors={faults.map((one) => ({ name: one.name, message: named(t, kind, one) }))} />
-      {answer?.stale && <TwoVersions draft={draft} stale={answer.stale} />}
+      {answer?.stale && <Clashes url={draft.url} kind={kind} stale={answer.stale} />}
       {url.searchParams.get('saved') === '1' && !answer && <Notice role="status">{t('contributions.form.saved')}</Notice>}
       {draft.outdated && writable && (
         <form method="post" action={draft.url} className="entry-notice">
@@ -127,6 +135,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
             content={content}
             sources={typed?.sources ?? draft.sources}
             edits={typed?.edits ?? draft.edits}
+            writer={typed?.writer ?? loaderData.writer}
             errors={faults}
             data={loaderData}
           />
@@ -138,37 +147,12 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
   );
 }
 
-/** What the boxes suggest: the records by their short names, with their titles. */
-function suggestions(data: DraftFormQuery): Suggestions {
-  type List = { edges: { node: { slug: string; sourceKey?: string | null; title: string } }[] };
-  const bySlug = ({ edges }: List) => edges.map(({ node }) => ({ value: node.slug, key: node.sourceKey, title: node.title }));
-  // These are known by their numbers, R08 or rec-2, wherever there is one.
-  const byKey = ({ edges }: List) => edges.map(({ node }) => ({ value: node.sourceKey ?? node.slug, key: node.slug, title: node.title }));
-  return {
-    organizations: data.organizations.edges.map(({ node }) => ({ value: node.shortName, title: node.title })),
-    vendors: bySlug(data.vendors),
-    projects: bySlug(data.projects),
-    platforms: [...new Set(data.projects.edges.flatMap(({ node }) => node.platforms))].sort().map((value) => ({ value, title: '' })),
-    risks: byKey(data.risks),
-    mitigations: byKey(data.mitigations),
-    standards: byKey(data.standards),
-    recommendations: byKey(data.recommendations),
-    questions: [...matrixTitles(data.matrix ?? null)].map(([value, title]) => ({ value, title })),
-  };
-}
-
-/** What the form of a kind suggests, and nothing else. */
-const suggestedIn = (kind: Kind): Suggested[] => {
-  const within = (fields: readonly Field[]): Suggested[] =>
-    fields.flatMap((field) => ('fields' in field ? within(field.fields) : 'suggest' in field && field.suggest ? [field.suggest] : []));
-  return [...new Set(forms[kind].flatMap((section) => within(section.fields)))];
-};
-
 function Form({
   draft,
   content,
   sources,
   edits,
+  writer,
   errors,
   data,
 }: {
@@ -176,6 +160,7 @@ function Form({
   content: Content;
   sources: unknown;
   edits: number;
+  writer: string;
   errors: Fault[];
   data: DraftFormQuery;
 }) {
@@ -204,7 +189,9 @@ function Form({
         data-autosave={`${draft.url}/save`}
         data-similar={draft.basedOn === 0 ? '/drafts/similar' : undefined}
         data-saved={t('contributions.form.savedAt', { time: '%' })}
+        data-others={t('contributions.form.savedOthers')}
         data-failed={t('contributions.form.saveFailed')}
+        data-refused={t('contributions.form.saveRefused', { message: '%' })}
         data-stale={t('contributions.form.saveStale')}
       >
         {/* The first button of a form is the one that Enter presses: it must save, not take an item away. */}
@@ -212,6 +199,8 @@ function Form({
           {t('contributions.form.save')}
         </button>
         <input type="hidden" name="edits" value={edits} />
+        <input type="hidden" name="writer" value={writer} />
+        <input type="hidden" name="turn" />
         <EntryFields content={content} sources={sources} context={{ kind, errors, t, known }} />
         <Attachments content={content} errors={errors} />
         <div className="entry-buttons">
@@ -221,8 +210,23 @@ function Form({
           <button type="submit" name="do" value="submit" className="button-quiet">
             {t('contributions.form.toSubmit')}
           </button>
-          <span className="quiet small" role="status" data-save-state="" />
+          <span className="quiet small" role="status">
+            <span data-save-state="" />
+            <span data-save-signed-out="" hidden>
+              {t('contributions.form.saveSignedOut')}{' '}
+              <a href="/sign-in?next=%2Fsigned-in" target="_blank" rel="noreferrer">
+                {t('contributions.form.signInHere')}
+              </a>
+            </span>
+          </span>
         </div>
+        <details className="section" id="give-up">
+          <summary>{t('contributions.form.withdraw')}</summary>
+          <p>{t('contributions.form.withdrawAsk')}</p>
+          <button type="submit" name="do" value="withdraw" className="button-quiet" formNoValidate>
+            {t('contributions.form.withdrawYes')}
+          </button>
+        </details>
       </form>
       {suggestedIn(kind).map((name) => (
         <datalist id={`suggested-${name}`} key={name}>
@@ -246,53 +250,7 @@ function Form({
           ))}
         </ul>
       </section>
-      <form method="post" action={draft.url} className="section">
-        <button type="submit" name="do" value="withdraw" className="button-quiet">
-          {t('contributions.form.withdraw')}
-        </button>
-      </form>
     </>
-  );
-}
-
-/** Both versions of a draft that two people wrote on, side by side. */
-function TwoVersions({ draft, stale }: { draft: Draft; stale: Stale }) {
-  const { t } = useSite();
-  return (
-    <section className="entry-notice" role="alert" aria-labelledby="stale-title">
-      <h2 id="stale-title">{t('contributions.stale.title')}</h2>
-      <p>{t('contributions.stale.lead')}</p>
-      {stale.differences.length === 0 ? (
-        <p>{t('contributions.stale.same')}</p>
-      ) : (
-        <table className="told">
-          <caption className="hidden">{t('contributions.stale.title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('contributions.stale.field')}</th>
-              <th scope="col">{t('contributions.stale.theirs')}</th>
-              <th scope="col">{t('contributions.stale.yours')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {stale.differences.map((difference) => (
-              <tr key={difference.path}>
-                <th scope="row">{difference.label}</th>
-                <td data-label={t('contributions.stale.theirs')}>
-                  <Shown value={difference.before} name={fieldOf(difference.path)} none={t('contributions.review.nothingBefore')} />
-                </td>
-                <td data-label={t('contributions.stale.yours')}>
-                  <Shown value={difference.after} name={fieldOf(difference.path)} none={t('contributions.review.nothingAfter')} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <p>
-        <a href={draft.url}>{t('contributions.stale.keepTheirs')}</a>
-      </p>
-    </section>
   );
 }
 
@@ -345,6 +303,13 @@ function Closed({ draft }: { draft: Draft }) {
       <p>
         <a href={`${draft.url}/review`}>{t('contributions.review.title', { title: draft.title })}</a>
       </p>
+      {draft.viewerCanTakeUp && (
+        <form method="post" action={draft.url}>
+          <button type="submit" name="do" value="take-up">
+            {t('contributions.form.takeUp')}
+          </button>
+        </form>
+      )}
       {waiting && draft.viewerCanWrite && (
         <form method="post" action={draft.url}>
           <button type="submit" name="do" value="take-back" className="button-quiet">
@@ -366,7 +331,11 @@ function Aside({ draft, writable }: { draft: Draft; writable: boolean }) {
           {draft.title === 'untitled' ? <p className="quiet">{t('contributions.similar.first')}</p> : <SimilarList similar={draft.similar} />}
         </div>
       </Section>
-      {writable && <p className="quiet small section entry-script">{t('contributions.form.savesItself')}</p>}
+      {writable && (
+        <p className="quiet small section">
+          <span className="entry-script">{t('contributions.form.savesItself')}</span> <a href={`${draft.url}/saves`}>{t('contributions.saves.title')}</a>
+        </p>
+      )}
     </>
   );
 }

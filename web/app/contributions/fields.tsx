@@ -105,13 +105,14 @@ function OneField(props: Place) {
           {...frame}
           required={required}
           value={textOf(value)}
-          type={field.type === 'email' ? 'email' : 'text'}
-          inputMode={field.type === 'number' ? 'decimal' : undefined}
+          // Never a type that the browser checks: a draft takes what is half-finished.
+          inputMode={field.type === 'number' ? 'decimal' : field.type === 'email' ? 'email' : undefined}
+          most={300}
           list={field.suggest ? `suggested-${field.suggest}` : undefined}
         />
       );
     case 'prose':
-      return <TextArea {...frame} required={required} value={textOf(value)} rows={rowsFor(textOf(value))} />;
+      return <TextArea {...frame} required={required} value={textOf(value)} rows={rowsFor(textOf(value))} most={4000} />;
     case 'cite':
       return <TextArea {...frame} required={required} value={listOf(value).map(citationText).join('\n')} rows={Math.max(2, listOf(value).length + 1)} />;
     case 'choice': {
@@ -287,7 +288,7 @@ function Items({ field, value, name, fullPlace, label, help, error, context }: I
               </legend>
               <FieldList fields={field.fields} content={item} prefix={`${own}.`} place={`${fullPlace}.`} context={context} />
               {field.cited && <Basis value={item} name={own} place={fullPlace} context={context} />}
-              <button type="submit" name="do" value={`remove:${own}`} className="button-quiet">
+              <button type="submit" name="do" value={`remove:${own}`} className="button-quiet" formNoValidate>
                 {t('contributions.form.remove')}
                 <span className="hidden">: {`${label} ${index + 1}`}</span>
               </button>
@@ -295,7 +296,7 @@ function Items({ field, value, name, fullPlace, label, help, error, context }: I
           </details>
         );
       })}
-      <button type="submit" name="do" value={`add:${name}`} className="button-quiet">
+      <button type="submit" name="do" value={`add:${name}`} className="button-quiet" formNoValidate>
         {t('contributions.form.add')}: {label}
       </button>
     </fieldset>

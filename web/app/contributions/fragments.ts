@@ -19,15 +19,13 @@ export const draftSavedFragment = graphql(`
       draft {
         id
         edits
-        content
-        updatedAt
-        author {
-          name
-          demo
-        }
       }
-      differences {
-        ...DifferenceParts
+      yours
+      sources
+      clashes {
+        path
+        theirs
+        yours
       }
     }
     ... on InvalidInput {

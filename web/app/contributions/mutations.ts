@@ -1,8 +1,50 @@
 import { graphql } from '../graphql/index.ts';
 
 export const saveDraftMutation = graphql(`
-  mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String) {
-    saveDraft(id: $id, kind: $kind, slug: $slug, organization: $organization, content: $content, sources: $sources, reason: $reason, edits: $edits, key: $key) {
+  mutation SaveDraft(
+    $id: ID
+    $kind: Kind
+    $slug: String
+    $organization: String
+    $content: JSON
+    $sources: JSON
+    $reason: String
+    $edits: Int
+    $key: String
+    $writer: String
+    $turn: Float
+    $merge: Boolean
+  ) {
+    saveDraft(
+      id: $id
+      kind: $kind
+      slug: $slug
+      organization: $organization
+      content: $content
+      sources: $sources
+      reason: $reason
+      edits: $edits
+      key: $key
+      writer: $writer
+      turn: $turn
+      merge: $merge
+    ) {
+      ...DraftAnswer
+    }
+  }
+`);
+
+export const takeUpDraftMutation = graphql(`
+  mutation TakeUpDraft($id: ID!) {
+    takeUpDraft(id: $id) {
+      ...DraftAnswer
+    }
+  }
+`);
+
+export const restoreSaveMutation = graphql(`
+  mutation RestoreDraftSave($id: ID!, $save: Int!, $edits: Int!) {
+    restoreDraftSave(id: $id, save: $save, edits: $edits) {
       ...DraftAnswer
     }
   }

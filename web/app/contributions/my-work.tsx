@@ -104,7 +104,7 @@ function DraftRow({ draft, mine }: { draft: Work['drafts'][number]; mine: boolea
   return (
     <article className="row">
       <h3 className="row-title">
-        <a href={open && draft.viewerCanWrite ? draft.url : `${draft.url}/review`}>
+        <a href={(open && draft.viewerCanWrite) || draft.state === 'WITHDRAWN' ? draft.url : `${draft.url}/review`}>
           {draft.title === 'untitled' ? t('contributions.form.untitled') : draft.title}
         </a>
       </h3>

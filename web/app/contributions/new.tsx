@@ -80,7 +80,7 @@ export default function NewPage({ loaderData: { me, whoIsDoingThis, key }, actio
               example={t(`contributions.new.example.${kind}`)}
               value={titleIn(url)}
               error={errors[0]?.message ?? null}
-              maxLength={300}
+              most={300}
               autoComplete="off"
             />
             {own.length > 1 ? (

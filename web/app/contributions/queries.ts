@@ -20,6 +20,7 @@ export const draftQuery = graphql(`
       outdated
       restores
       viewerCanWrite
+      viewerCanTakeUp
       organizationName
       author {
         name
@@ -188,11 +189,44 @@ export const draftReviewQuery = graphql(`
 
 export const draftStateQuery = graphql(`
   query DraftState($id: ID!) {
+    me {
+      id
+    }
     draft(id: $id) {
       id
       kind
       content
       edits
+    }
+  }
+`);
+
+export const draftSavesQuery = graphql(`
+  query DraftSaves($id: ID!, $edits: Int, $one: Boolean!) {
+    me {
+      id
+    }
+    draft(id: $id) {
+      title
+      url
+      state
+      edits
+      viewerCanWrite
+      saves {
+        edits
+        savedAt
+        person {
+          name
+          demo
+        }
+      }
+      chosen: saves(edits: $edits) @include(if: $one) {
+        edits
+        savedAt
+        differences {
+          ...DifferenceParts
+        }
+      }
     }
   }
 `);

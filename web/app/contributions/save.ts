@@ -2,13 +2,16 @@ import { save, typedInto } from './draft-form.server.ts';
 import { readForm } from '../form.server.ts';
 import type { Route } from './+types/save';
 
-/** Saves a draft while it is being written; the browser script calls it. Answers with the new count of saves, or why it was refused. */
+/**
+ * Saves a draft while it is being written; the browser script calls it. Answers with the new count of saves, or why it was
+ * refused: 401 for who is not signed in, 409 where somebody else changed the same, 400 with the fault in words.
+ */
 export async function action({ params, request, context }: Route.ActionArgs) {
   const typed = await typedInto(context, params.id, await readForm(context, request));
   const { answer } = await save(context, params.id, typed);
   if (answer.__typename === 'DraftSaved') return Response.json({ edits: answer.draft.edits });
   if (answer.__typename === 'StaleDraft') return Response.json({ stale: true }, { status: 409 });
-  return Response.json({ faults: answer.fields }, { status: 400 });
+  return Response.json({ message: answer.fields.map((one) => one.message).join(' ') }, { status: 400 });
 }
 
 /** There is nothing to read here. */

@@ -29,14 +29,14 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     .trim();
   const edits = Number.parseInt(String(form.get('edits')), 10) || 0;
   if (reason === '') return refused([{ name: 'reason', message: 'MISSING' }]);
-  const { saveDraft } = await ask(context, saveDraftMutation, { id: params.id, reason, edits });
-  if (saveDraft.__typename !== 'DraftSaved') return answered(saveDraft, () => '');
+  const { saveDraft } = await ask(context, saveDraftMutation, { id: params.id, reason, edits, merge: false });
+  if (saveDraft.__typename !== 'DraftSaved') return answered(saveDraft, () => '', reason);
   const { submitDraft } = await ask(context, submitDraftMutation, {
     id: params.id,
     edits: saveDraft.draft.edits,
     key: String(form.get('key') ?? '').slice(0, 100) || null,
   });
-  return answered(submitDraft, () => `/drafts/${params.id}/review?submitted=1`);
+  return answered(submitDraft, () => `/drafts/${params.id}/review?submitted=1`, reason);
 }
 
 /** The preview of a draft before it goes to its reviewers, with the reason. */
@@ -48,7 +48,7 @@ export default function SubmitPage({ loaderData: { draft, key }, actionData }: R
   const errors = [
     ...(reasonError ? [{ name: 'reason', message: reasonError.message === 'MISSING' ? t('contributions.submit.reasonMissing') : reasonError.message }] : []),
     ...(answer?.faults ?? []).filter((one) => one.name !== 'reason' && own.has(one.name)).map((one) => ({ name: 'faults', message: one.message })),
-    ...(answer?.stale ? [{ name: 'faults', message: t('contributions.form.saveStale') }] : []),
+    ...(answer?.stale ? [{ name: 'differences', message: t('contributions.submit.stale') }] : []),
   ];
   const kind = draft.kind as Kind;
   const faults = draft.faults.map((one) => ({
@@ -102,7 +102,7 @@ export default function SubmitPage({ loaderData: { draft, key }, actionData }: R
             label={t('contributions.submit.reason')}
             help={t('contributions.submit.reasonHelp')}
             example={t('contributions.submit.reasonExample')}
-            value={draft.reason}
+            value={answer?.reason ?? draft.reason}
             error={errors.find((one) => one.name === 'reason')?.message ?? null}
             rows={3}
           />

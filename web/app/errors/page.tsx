@@ -1,10 +1,11 @@
 import { changed } from '../ui/address.ts';
+import { Kept } from '../ui/kept-form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { SearchForm } from '../ui/search-form.tsx';
 import { useSite } from '../ui/site.tsx';
 
-type Kind = 'notFound' | 'badRequest' | 'forbidden' | 'busy' | 'fault';
+type Kind = 'notFound' | 'badRequest' | 'forbidden' | 'signedOut' | 'busy' | 'fault';
 
 const kindOf = (status: number): Kind => {
   if (status === 404) return 'notFound';
@@ -20,14 +21,20 @@ function messageOf(data: unknown): string | null {
 
 /** The page for an address that does not exist, a refused request, or a fault of ours. The status is already on the response. */
 export function ErrorPage({ status, data }: { status: number; data?: unknown }) {
-  const { t, requestId, url } = useSite();
-  const kind = kindOf(status);
-  const message = kind === 'fault' || kind === 'busy' ? null : messageOf(data);
+  const { t, requestId, url, viewer, kept } = useSite();
+  const kind = kept?.signedOut ? 'signedOut' : kindOf(status);
+  const message = kind === 'fault' || kind === 'busy' || kind === 'signedOut' ? null : messageOf(data);
   return (
     <>
       <Meta title={t(`error.${kind}.title`)} unlisted />
-      <PageTitle kind={String(status)} title={t(`error.${kind}.title`)} lead={t(`error.${kind}.lead`)} />
+      <PageTitle kind={kind === 'signedOut' ? '401' : String(status)} title={t(`error.${kind}.title`)} lead={t(`error.${kind}.lead`)} />
       {message && <p>{message}</p>}
+      {kind === 'forbidden' && !viewer && (
+        <p>
+          <a href={`/sign-in?${new URLSearchParams({ next: url.pathname + url.search })}`}>{t('error.signIn')}</a>
+        </p>
+      )}
+      {kept?.byErrorPage && <Kept form={kept.form} />}
       {kind === 'badRequest' && (
         <p>
           {/* A broken place in a list costs only the place; anything else may sit in any part of the query. */}

@@ -637,7 +637,7 @@ type DraftAnswer_DraftSaved_Fragment = { __typename: 'DraftSaved', draft: { id: 
 
 type DraftAnswer_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> };
 
-type DraftAnswer_StaleDraft_Fragment = { __typename: 'StaleDraft', draft: { id: string, edits: number, content: unknown, updatedAt: string, author: { name: string, demo: boolean } }, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> };
+type DraftAnswer_StaleDraft_Fragment = { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> };
 
 export type DraftAnswerFragment =
   | DraftAnswer_DraftSaved_Fragment
@@ -717,6 +717,9 @@ export type SaveDraftMutationVariables = Exact<{
   reason?: string | null | undefined;
   edits?: number | null | undefined;
   key?: string | null | undefined;
+  writer?: string | null | undefined;
+  turn?: number | null | undefined;
+  merge?: boolean | null | undefined;
 }>;
 
 
@@ -737,7 +740,59 @@ export type SaveDraftMutation = { saveDraft:
           | { url: string }
          | null } }
     | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
-    | { __typename: 'StaleDraft', draft: { id: string, edits: number, content: unknown, updatedAt: string, author: { name: string, demo: boolean } }, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }
+    | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
+   };
+
+export type TakeUpDraftMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TakeUpDraftMutation = { takeUpDraft:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+         | null } }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
+   };
+
+export type RestoreDraftSaveMutationVariables = Exact<{
+  id: string;
+  save: number;
+  edits: number;
+}>;
+
+
+export type RestoreDraftSaveMutation = { restoreDraftSave:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+         | null } }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
 export type SubmitDraftMutationVariables = Exact<{
@@ -764,7 +819,7 @@ export type SubmitDraftMutation = { submitDraft:
           | { url: string }
          | null } }
     | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
-    | { __typename: 'StaleDraft', draft: { id: string, edits: number, content: unknown, updatedAt: string, author: { name: string, demo: boolean } }, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }
+    | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
 export type WithdrawDraftMutationVariables = Exact<{
@@ -790,7 +845,7 @@ export type WithdrawDraftMutation = { withdrawDraft:
           | { url: string }
          | null } }
     | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
-    | { __typename: 'StaleDraft', draft: { id: string, edits: number, content: unknown, updatedAt: string, author: { name: string, demo: boolean } }, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }
+    | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
 export type RebaseDraftMutationVariables = Exact<{
@@ -815,7 +870,7 @@ export type RebaseDraftMutation = { rebaseDraft:
           | { url: string }
          | null } }
     | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
-    | { __typename: 'StaleDraft', draft: { id: string, edits: number, content: unknown, updatedAt: string, author: { name: string, demo: boolean } }, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }
+    | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
 export type CommentOnDraftMutationVariables = Exact<{
@@ -843,7 +898,7 @@ export type CommentOnDraftMutation = { comment:
           | { url: string }
          | null } }
     | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
-    | { __typename: 'StaleDraft', draft: { id: string, edits: number, content: unknown, updatedAt: string, author: { name: string, demo: boolean } }, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }
+    | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
 export type DecideMutationVariables = Exact<{
@@ -873,7 +928,7 @@ export type DecideMutation = { decide:
           | { url: string }
          | null } }
     | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
-    | { __typename: 'StaleDraft', draft: { id: string, edits: number, content: unknown, updatedAt: string, author: { name: string, demo: boolean } }, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }
+    | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
 export type DraftFormQueryVariables = Exact<{
@@ -881,7 +936,7 @@ export type DraftFormQueryVariables = Exact<{
 }>;
 
 
-export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, organizationName: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
+export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, viewerCanTakeUp: boolean, organizationName: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
@@ -937,7 +992,16 @@ export type DraftStateQueryVariables = Exact<{
 }>;
 
 
-export type DraftStateQuery = { draft: { id: string, kind: Kind, content: unknown, edits: number } | null };
+export type DraftStateQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, content: unknown, edits: number } | null };
+
+export type DraftSavesQueryVariables = Exact<{
+  id: string;
+  edits?: number | null | undefined;
+  one: boolean;
+}>;
+
+
+export type DraftSavesQuery = { me: { id: string } | null, draft: { title: string, url: string, state: DraftState, edits: number, viewerCanWrite: boolean, saves: Array<{ edits: number, savedAt: string, person: { name: string, demo: boolean } | null }>, chosen?: Array<{ edits: number, savedAt: string, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }> } | null };
 
 export type WhoIsDoingThisQueryVariables = Exact<{
   title: string;
@@ -1687,7 +1751,7 @@ export type UptakeCellPageQueryVariables = Exact<{
 }>;
 
 
-export type UptakeCellPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeCell: { recommendationTitle: string, entryId: string | null, viewerCanReport: boolean, viewerCanComment: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> }>, comments: Array<{ id: string, writtenAt: string, writtenByName: string | null, writtenAs: string, text: string, audience: Audience }> } | null, recommendation: { url: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } | null };
+export type UptakeCellPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeCell: { recommendationTitle: string, entryId: string | null, viewerCanReport: boolean, viewerCanComment: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> }>, comments: Array<{ id: string, writtenAt: string, writtenByName: string | null, writtenAs: string, text: string, audience: Audience }> } | null, recommendation: { url: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } | null };
 
 export type UptakeCellsQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -1733,7 +1797,7 @@ export type CountsPartsFragment = { addressed: number, noInformation: number, un
 
 export type CellPartsFragment = { recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean };
 
-export type EntryPartsFragment = { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> };
+export type EntryPartsFragment = { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> };
 
 export type ReportPartsFragment = { key: string, title: string, symbol: string | null, date: string | null, url: string };
 
@@ -1773,9 +1837,9 @@ export type UptakeOrganizationQueryVariables = Exact<{
 }>;
 
 
-export type UptakeOrganizationQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, organization: { title: string, shortName: string, url: string } | null, own: { at: string, rows: Array<{ slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> } | null }> }, doubtful: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> } | null }> } };
+export type UptakeOrganizationQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, organization: { title: string, shortName: string, url: string } | null, own: { at: string, rows: Array<{ slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> } | null }> }, doubtful: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> } | null }> } };
 
-export type OrganizationCellFragment = { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> } | null };
+export type OrganizationCellFragment = { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> } | null };
 
 export type UptakeTableQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -1789,7 +1853,7 @@ export type UptakeTableQueryVariables = Exact<{
 }>;
 
 
-export type UptakeTableQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, demo: boolean, doubtful: number, confirmedOnly: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, label: string, title: string, kind: ActionKind | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, columns: Array<{ slug: string, shortName: string, name: string, forInformation: boolean, viewerCanReport: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, cells: Array<{ recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean }>, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } } | null, uptakeCell?: { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience }> }> } | null };
+export type UptakeTableQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, demo: boolean, doubtful: number, confirmedOnly: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, label: string, title: string, kind: ActionKind | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, columns: Array<{ slug: string, shortName: string, name: string, forInformation: boolean, viewerCanReport: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, cells: Array<{ recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean }>, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } } | null, uptakeCell?: { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> }> } | null };
 
 export type UptakeTrendQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -1853,15 +1917,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const DifferencePartsFragmentDoc = new TypedDocumentString(`
-    fragment DifferenceParts on Difference {
-  path
-  label
-  change
-  before
-  after
-}
-    `, {"fragmentName":"DifferenceParts"}) as unknown as TypedDocumentString<DifferencePartsFragment, unknown>;
 export const DraftAnswerFragmentDoc = new TypedDocumentString(`
     fragment DraftAnswer on DraftResult {
   __typename
@@ -1880,15 +1935,13 @@ export const DraftAnswerFragmentDoc = new TypedDocumentString(`
     draft {
       id
       edits
-      content
-      updatedAt
-      author {
-        name
-        demo
-      }
     }
-    differences {
-      ...DifferenceParts
+    yours
+    sources
+    clashes {
+      path
+      theirs
+      yours
     }
   }
   ... on InvalidInput {
@@ -1898,13 +1951,16 @@ export const DraftAnswerFragmentDoc = new TypedDocumentString(`
     }
   }
 }
+    `, {"fragmentName":"DraftAnswer"}) as unknown as TypedDocumentString<DraftAnswerFragment, unknown>;
+export const DifferencePartsFragmentDoc = new TypedDocumentString(`
     fragment DifferenceParts on Difference {
   path
   label
   change
   before
   after
-}`, {"fragmentName":"DraftAnswer"}) as unknown as TypedDocumentString<DraftAnswerFragment, unknown>;
+}
+    `, {"fragmentName":"DifferenceParts"}) as unknown as TypedDocumentString<DifferencePartsFragment, unknown>;
 export const ReviewPartsFragmentDoc = new TypedDocumentString(`
     fragment ReviewParts on Review {
   id
@@ -2219,6 +2275,8 @@ export const EntryPartsFragmentDoc = new TypedDocumentString(`
     label
     url
     audience
+    recordKind
+    recordSlug
   }
   demo
   confirmed
@@ -2283,6 +2341,8 @@ fragment EntryParts on UptakeEntry {
     label
     url
     audience
+    recordKind
+    recordSlug
   }
   demo
   confirmed
@@ -2572,7 +2632,7 @@ export const ReopenRecordDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ReopenRecordMutation, ReopenRecordMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
-    mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String) {
+    mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String, $writer: String, $turn: Float, $merge: Boolean) {
   saveDraft(
     id: $id
     kind: $kind
@@ -2583,6 +2643,9 @@ export const SaveDraftDocument = new TypedDocumentString(`
     reason: $reason
     edits: $edits
     key: $key
+    writer: $writer
+    turn: $turn
+    merge: $merge
   ) {
     ...DraftAnswer
   }
@@ -2604,15 +2667,13 @@ export const SaveDraftDocument = new TypedDocumentString(`
     draft {
       id
       edits
-      content
-      updatedAt
-      author {
-        name
-        demo
-      }
     }
-    differences {
-      ...DifferenceParts
+    yours
+    sources
+    clashes {
+      path
+      theirs
+      yours
     }
   }
   ... on InvalidInput {
@@ -2621,14 +2682,85 @@ export const SaveDraftDocument = new TypedDocumentString(`
       message
     }
   }
-}
-fragment DifferenceParts on Difference {
-  path
-  label
-  change
-  before
-  after
 }`) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+export const TakeUpDraftDocument = new TypedDocumentString(`
+    mutation TakeUpDraft($id: ID!) {
+  takeUpDraft(id: $id) {
+    ...DraftAnswer
+  }
+}
+    fragment DraftAnswer on DraftResult {
+  __typename
+  ... on DraftSaved {
+    draft {
+      id
+      edits
+      state
+      kind
+      record {
+        url
+      }
+    }
+  }
+  ... on StaleDraft {
+    draft {
+      id
+      edits
+    }
+    yours
+    sources
+    clashes {
+      path
+      theirs
+      yours
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      name
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<TakeUpDraftMutation, TakeUpDraftMutationVariables>;
+export const RestoreDraftSaveDocument = new TypedDocumentString(`
+    mutation RestoreDraftSave($id: ID!, $save: Int!, $edits: Int!) {
+  restoreDraftSave(id: $id, save: $save, edits: $edits) {
+    ...DraftAnswer
+  }
+}
+    fragment DraftAnswer on DraftResult {
+  __typename
+  ... on DraftSaved {
+    draft {
+      id
+      edits
+      state
+      kind
+      record {
+        url
+      }
+    }
+  }
+  ... on StaleDraft {
+    draft {
+      id
+      edits
+    }
+    yours
+    sources
+    clashes {
+      path
+      theirs
+      yours
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      name
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<RestoreDraftSaveMutation, RestoreDraftSaveMutationVariables>;
 export const SubmitDraftDocument = new TypedDocumentString(`
     mutation SubmitDraft($id: ID!, $edits: Int!, $key: String) {
   submitDraft(id: $id, edits: $edits, key: $key) {
@@ -2652,15 +2784,13 @@ export const SubmitDraftDocument = new TypedDocumentString(`
     draft {
       id
       edits
-      content
-      updatedAt
-      author {
-        name
-        demo
-      }
     }
-    differences {
-      ...DifferenceParts
+    yours
+    sources
+    clashes {
+      path
+      theirs
+      yours
     }
   }
   ... on InvalidInput {
@@ -2669,13 +2799,6 @@ export const SubmitDraftDocument = new TypedDocumentString(`
       message
     }
   }
-}
-fragment DifferenceParts on Difference {
-  path
-  label
-  change
-  before
-  after
 }`) as unknown as TypedDocumentString<SubmitDraftMutation, SubmitDraftMutationVariables>;
 export const WithdrawDraftDocument = new TypedDocumentString(`
     mutation WithdrawDraft($id: ID!, $discard: Boolean) {
@@ -2700,15 +2823,13 @@ export const WithdrawDraftDocument = new TypedDocumentString(`
     draft {
       id
       edits
-      content
-      updatedAt
-      author {
-        name
-        demo
-      }
     }
-    differences {
-      ...DifferenceParts
+    yours
+    sources
+    clashes {
+      path
+      theirs
+      yours
     }
   }
   ... on InvalidInput {
@@ -2717,13 +2838,6 @@ export const WithdrawDraftDocument = new TypedDocumentString(`
       message
     }
   }
-}
-fragment DifferenceParts on Difference {
-  path
-  label
-  change
-  before
-  after
 }`) as unknown as TypedDocumentString<WithdrawDraftMutation, WithdrawDraftMutationVariables>;
 export const RebaseDraftDocument = new TypedDocumentString(`
     mutation RebaseDraft($id: ID!) {
@@ -2748,15 +2862,13 @@ export const RebaseDraftDocument = new TypedDocumentString(`
     draft {
       id
       edits
-      content
-      updatedAt
-      author {
-        name
-        demo
-      }
     }
-    differences {
-      ...DifferenceParts
+    yours
+    sources
+    clashes {
+      path
+      theirs
+      yours
     }
   }
   ... on InvalidInput {
@@ -2765,13 +2877,6 @@ export const RebaseDraftDocument = new TypedDocumentString(`
       message
     }
   }
-}
-fragment DifferenceParts on Difference {
-  path
-  label
-  change
-  before
-  after
 }`) as unknown as TypedDocumentString<RebaseDraftMutation, RebaseDraftMutationVariables>;
 export const CommentOnDraftDocument = new TypedDocumentString(`
     mutation CommentOnDraft($draft: ID!, $field: String, $text: String!, $key: String) {
@@ -2796,15 +2901,13 @@ export const CommentOnDraftDocument = new TypedDocumentString(`
     draft {
       id
       edits
-      content
-      updatedAt
-      author {
-        name
-        demo
-      }
     }
-    differences {
-      ...DifferenceParts
+    yours
+    sources
+    clashes {
+      path
+      theirs
+      yours
     }
   }
   ... on InvalidInput {
@@ -2813,13 +2916,6 @@ export const CommentOnDraftDocument = new TypedDocumentString(`
       message
     }
   }
-}
-fragment DifferenceParts on Difference {
-  path
-  label
-  change
-  before
-  after
 }`) as unknown as TypedDocumentString<CommentOnDraftMutation, CommentOnDraftMutationVariables>;
 export const DecideDocument = new TypedDocumentString(`
     mutation Decide($draft: ID!, $organization: String!, $round: Int!, $outcome: Outcome!, $fields: [FieldDecisionInput!], $comment: String) {
@@ -2851,15 +2947,13 @@ export const DecideDocument = new TypedDocumentString(`
     draft {
       id
       edits
-      content
-      updatedAt
-      author {
-        name
-        demo
-      }
     }
-    differences {
-      ...DifferenceParts
+    yours
+    sources
+    clashes {
+      path
+      theirs
+      yours
     }
   }
   ... on InvalidInput {
@@ -2868,13 +2962,6 @@ export const DecideDocument = new TypedDocumentString(`
       message
     }
   }
-}
-fragment DifferenceParts on Difference {
-  path
-  label
-  change
-  before
-  after
 }`) as unknown as TypedDocumentString<DecideMutation, DecideMutationVariables>;
 export const DraftFormDocument = new TypedDocumentString(`
     query DraftForm($id: ID!) {
@@ -2896,6 +2983,7 @@ export const DraftFormDocument = new TypedDocumentString(`
     outdated
     restores
     viewerCanWrite
+    viewerCanTakeUp
     organizationName
     author {
       name
@@ -3132,6 +3220,9 @@ fragment ReviewParts on Review {
 }`) as unknown as TypedDocumentString<DraftReviewQuery, DraftReviewQueryVariables>;
 export const DraftStateDocument = new TypedDocumentString(`
     query DraftState($id: ID!) {
+  me {
+    id
+  }
   draft(id: $id) {
     id
     kind
@@ -3140,6 +3231,41 @@ export const DraftStateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DraftStateQuery, DraftStateQueryVariables>;
+export const DraftSavesDocument = new TypedDocumentString(`
+    query DraftSaves($id: ID!, $edits: Int, $one: Boolean!) {
+  me {
+    id
+  }
+  draft(id: $id) {
+    title
+    url
+    state
+    edits
+    viewerCanWrite
+    saves {
+      edits
+      savedAt
+      person {
+        name
+        demo
+      }
+    }
+    chosen: saves(edits: $edits) @include(if: $one) {
+      edits
+      savedAt
+      differences {
+        ...DifferenceParts
+      }
+    }
+  }
+}
+    fragment DifferenceParts on Difference {
+  path
+  label
+  change
+  before
+  after
+}`) as unknown as TypedDocumentString<DraftSavesQuery, DraftSavesQueryVariables>;
 export const WhoIsDoingThisDocument = new TypedDocumentString(`
     query WhoIsDoingThis($title: String!, $kind: Kind) {
   whoIsDoingThis(title: $title, kind: $kind) {
@@ -5790,6 +5916,8 @@ fragment EntryParts on UptakeEntry {
     label
     url
     audience
+    recordKind
+    recordSlug
   }
   demo
   confirmed
@@ -6154,6 +6282,8 @@ fragment EntryParts on UptakeEntry {
     label
     url
     audience
+    recordKind
+    recordSlug
   }
   demo
   confirmed
@@ -6310,6 +6440,8 @@ fragment EntryParts on UptakeEntry {
     label
     url
     audience
+    recordKind
+    recordSlug
   }
   demo
   confirmed

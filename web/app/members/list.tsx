@@ -85,7 +85,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { member, deputy, email } = typed;
   const doing = text('do');
   const refuse = (faults: Answer['faults']) => data<Answer>({ faults, typed }, 400);
-  if (['give', 'take', 'invite'].includes(doing) && !role) return refuse([{ name: 'role', code: 'ROLE', message: '' }]);
+  if (!['suspend', 'reinstate', 'erase'].includes(doing) && !role) return refuse([{ name: 'role', code: 'ROLE', message: '' }]);
   const { result } = await (() => {
     switch (doing) {
       case 'give':

@@ -62,17 +62,26 @@ function FieldFrame({ children, ...props }: FieldProps & { children: ReactNode }
   );
 }
 
+/** What the browser script needs to count what is written into a box. */
+function useCount(most: number | undefined) {
+  const { t, format } = useSite();
+  if (most === undefined) return {};
+  const number = format.number(most);
+  return { 'data-most': most, 'data-count': t('form.count', { written: '%', most: number }), 'data-over': t('form.over', { over: '%', most: number }) };
+}
+
 type InputProps = FieldProps & {
   type?: 'text' | 'search' | 'email' | 'url' | 'number' | 'date' | 'password';
-  maxLength?: number;
+  /** How many characters the API takes. More are not cut off, but counted (ui/counts-characters.ts) and refused in words. */
+  most?: number;
   autoComplete?: string;
-  inputMode?: 'numeric' | 'decimal';
+  inputMode?: 'numeric' | 'decimal' | 'email';
   /** The id of a `datalist` whose options are suggested. */
   list?: string;
 };
 
 /** A one-line field: label, help and example under it, error above the box. */
-export function TextField({ type = 'text', maxLength, autoComplete, inputMode, list, ...field }: InputProps) {
+export function TextField({ type = 'text', most, autoComplete, inputMode, list, ...field }: InputProps) {
   return (
     <FieldFrame {...field}>
       <input
@@ -80,7 +89,7 @@ export function TextField({ type = 'text', maxLength, autoComplete, inputMode, l
         name={field.name}
         type={type}
         defaultValue={field.value}
-        maxLength={maxLength}
+        {...useCount(most)}
         autoComplete={autoComplete}
         inputMode={inputMode}
         list={list}
@@ -93,13 +102,14 @@ export function TextField({ type = 'text', maxLength, autoComplete, inputMode, l
 }
 
 /** A field for several lines. */
-export function TextArea({ rows = 5, ...field }: FieldProps & { rows?: number }) {
+export function TextArea({ rows = 5, most, ...field }: FieldProps & { rows?: number; most?: number }) {
   return (
     <FieldFrame {...field}>
       <textarea
         id={field.name}
         name={field.name}
         rows={rows}
+        {...useCount(most)}
         defaultValue={field.value}
         aria-describedby={describedBy(field)}
         aria-invalid={field.error ? true : undefined}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Kept } from './kept-form.tsx';
 import { Notice } from './notice.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { TermsSection } from './terms-section.tsx';
@@ -34,7 +35,7 @@ type Section = (typeof main | typeof more)[number];
 
 /** The frame of every page: skip link, header with search and navigation, content, source notes, footer. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { t, mended } = useSite();
+  const { t, kept, mended } = useSite();
   return (
     <>
       <a className="skip" href="#content">
@@ -47,6 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
             <p>{t('form.mended')}</p>
           </Notice>
         )}
+        {kept && !kept.byErrorPage && <Kept form={kept.form} />}
         {children}
         <TermsSection />
         <NotesSection />

@@ -1,6 +1,7 @@
 import type { i18n, TFunction } from 'i18next';
 import { createContext, use } from 'react';
 import type { Format } from './format.ts';
+import type { KeptForm } from './kept-form.tsx';
 import type { Notes } from './notes.ts';
 import type { PageTerms } from './terms.ts';
 
@@ -22,6 +23,8 @@ export type Site = {
   script: string;
   /** Who reads the page, when signed in. */
   viewer?: { name: string; demo: boolean; canAdminister: boolean; memberships: { role: string }[] } | null;
+  /** What a form sent, where this page comes back without it: shown at the top of the page, or by the error page. */
+  kept?: { form: KeptForm; byErrorPage: boolean; signedOut: boolean };
   /** The numbered source notes of the page, collected while it is rendered. */
   notes: Notes;
   /** The glossary terms that the page explains, collected likewise. */

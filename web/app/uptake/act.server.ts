@@ -3,6 +3,7 @@ import { ask } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { Acceptance, Audience, Implementation, Kind, UptakeEvidenceInput, UptakeSource } from '../graphql/graphql.ts';
 import type { FieldError } from '../ui/form.tsx';
+import { refusedIn, uploadsIn } from '../ui/uploads.ts';
 import { isDate } from './request.ts';
 import { acceptances, audiences, EVIDENCE, implementations, uptakeSources } from './values.ts';
 
@@ -63,6 +64,7 @@ const intents = ['report', 'confirm', 'withdraw', 'comment'] as const;
 /** What was done, as the page that follows says it. */
 export type Done = (typeof intents)[number];
 export const isDone = (text: string): text is Done => (intents as readonly string[]).includes(text);
+/** A form that comes back: refused with its faults, or without any where more room in it was asked for. */
 export type Refused = { intent: string; errors: FieldError[]; typed: Record<string, string> };
 type CellAddress = { report: string | null; recommendation: string; organization: string };
 
@@ -90,15 +92,19 @@ export async function act(context: Readonly<RouterContextProvider>, cell: CellAd
         : { done: intent as Done };
 
   if (intent === 'report') {
-    const errors: FieldError[] = [];
-    if (typed['upload.refused']) errors.push({ name: 'upload', message: `@upload.${typed['upload.refused']}` });
-    enterFile(typed, errors);
-    const input = reportInput(typed, errors);
+    const errors: FieldError[] = refusedIn(form).map(({ code, name }) => ({ name: 'upload', message: `@upload.${code} ${name}` }));
+    enterFiles(typed, form, errors);
+    if (typed['more']) return refused(errors);
+    const { input, places } = reportInput(typed, errors);
     if (errors.length > 0 || !input) return refused(errors);
     const { reportUptake } = await ask(context, reportDocument, { ...cell, input, basedOn: typed['basedOn'] ?? null, key });
-    // "evidence.0.address" is the field "evidence.0.place" of the form, which takes an address or a record.
+    // "evidence.0.address" is the field "evidence.N.place" of the form, which takes an address or a record and may have empty places before it.
     return done(reportUptake, (field) =>
-      field.replace(/^(evidence\.\d+)\.(address|recordSlug|recordKind|file)$/, '$1.place').replace(/^basedOn$/, 'effectiveDate'),
+      field
+        .replace(/^evidence\.(\d+)(?=\.|$)/, (_, index: string) => `evidence.${places[Number(index)] ?? index}`)
+        .replace(/^(evidence\.\d+)\.(address|recordSlug|recordKind|file)$/, '$1.place')
+        .replace(/^evidence$/, 'evidence.0.place')
+        .replace(/^basedOn$/, 'effectiveDate'),
     );
   }
   if (intent === 'confirm') return done((await ask(context, confirmDocument, { entry })).confirmUptake);
@@ -111,14 +117,14 @@ export async function act(context: Readonly<RouterContextProvider>, cell: CellAd
   return refused([{ name: 'content', message: '@unknown' }]);
 }
 
-/** The file that came with the form becomes the first evidence that is still empty; it stays there when the form is refused. */
-function enterFile(typed: Record<string, string>, errors: FieldError[]): void {
-  const { upload = '', 'upload.name': name = '' } = typed;
-  if (!/^[0-9a-f]{64}$/.test(upload)) return;
-  const index = Array.from({ length: EVIDENCE }, (_, at) => at).find((at) => !typed[`evidence.${at}.place`]?.trim());
-  if (index === undefined) return void errors.push({ name: 'upload', message: '@uploadFull' });
-  typed[`evidence.${index}.place`] = `/files/${upload}`;
-  typed[`evidence.${index}.label`] ||= name.replace(/\.[a-z]+$/, '');
+/** The files that came with the form become the first evidence that is still empty; they stay there when the form is refused. */
+function enterFiles(typed: Record<string, string>, form: FormData, errors: FieldError[]): void {
+  for (const { file, name } of uploadsIn(form)) {
+    const index = Array.from({ length: EVIDENCE }, (_, at) => at).find((at) => !typed[`evidence.${at}.place`]?.trim());
+    if (index === undefined) return void errors.push({ name: 'upload', message: '@uploadFull' });
+    typed[`evidence.${index}.place`] = `/files/${file}`;
+    typed[`evidence.${index}.label`] ||= name.replace(/\.[a-z]+$/, '');
+  }
 }
 
 /** The API names faults in half sentences for several readers; a form says them as sentences. */
@@ -139,6 +145,8 @@ const recordKinds: Readonly<Record<string, Kind>> = {
   mitigations: 'MITIGATION',
   reference: 'REFERENCE',
   sources: 'SOURCE',
+  glossary: 'GLOSSARY_TERM',
+  matrix: 'MATRIX',
 };
 
 /** What the form says as the API takes it. Only what the form itself can know is checked here; the API checks the rest. */
@@ -156,6 +164,8 @@ function reportInput(typed: Record<string, string>, errors: FieldError[]) {
   const source: UptakeSource = oneOf(uptakeSources, typed['source']) ?? 'DIRECT';
   const commentAudience: Audience = oneOf(audiences, typed['commentAudience']) ?? 'PUBLIC';
   const evidence: UptakeEvidenceInput[] = [];
+  /** Which place of the form each piece of evidence stands in. */
+  const places: number[] = [];
   for (let index = 0; index < EVIDENCE; index++) {
     const place = text(`evidence.${index}.place`);
     const label = text(`evidence.${index}.label`);
@@ -164,17 +174,22 @@ function reportInput(typed: Record<string, string>, errors: FieldError[]) {
       if (label) errors.push({ name: `evidence.${index}.place`, message: '@evidencePlace' });
       continue;
     }
+    places.push(index);
+    // A record that stands there from the entry before, where its address was not changed.
+    const [sameKind, sameSlug, ...sameUrl] = (typed[`evidence.${index}.record`] ?? '').split(' ');
+    const stood = sameUrl.join(' ') === place ? Object.values(recordKinds).find((kind) => kind === sameKind) : undefined;
     const file = /^\/files\/([0-9a-f]{64})$/.exec(place)?.[1];
     // The record's own address, as it stands in the address bar or as it is written here.
     const record = /^(?:https?:\/\/[^/]+)?\/(\w+)\/([\w-]{1,200})$/.exec(place);
     const kind = record?.[1] ? recordKinds[record[1]] : undefined;
-    if (file) evidence.push({ kind: 'FILE', file, label, audience });
+    if (stood && sameSlug) evidence.push({ kind: 'RECORD', recordKind: stood, recordSlug: sameSlug, label, audience });
+    else if (file) evidence.push({ kind: 'FILE', file, label, audience });
     else if (place.startsWith('/') && kind && record?.[2]) evidence.push({ kind: 'RECORD', recordKind: kind, recordSlug: record[2], label, audience });
     else if (/^https?:\/\/\S+$/.test(place)) evidence.push({ kind: 'ADDRESS', address: place, label, audience });
     else errors.push({ name: `evidence.${index}.place`, message: '@evidence' });
   }
-  if (!acceptance) return null;
-  return {
+  if (!acceptance) return { input: null, places };
+  const input = {
     effectiveDate: text('effectiveDate') ?? '',
     acceptance,
     implementation,
@@ -190,4 +205,5 @@ function reportInput(typed: Record<string, string>, errors: FieldError[]) {
     sourceReference: text('sourceReference'),
     evidence,
   };
+  return { input, places };
 }

@@ -83,7 +83,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!isKey(params.recommendation) || !isKey(params.organization)) throw fault(context, 404);
   const asked = momentRequest(url);
   const result = await act(context, { ...params, report: asked.report }, await readForm(context, request));
-  if ('errors' in result) return data(result, { status: 400 });
+  if ('errors' in result) return data(result, { status: result.errors.length > 0 ? 400 : 200 });
   const back = new URLSearchParams({ ...(asked.report ? { report: asked.report } : {}), done: result.done });
   return new Response(null, { status: 303, headers: { location: `${url.pathname}?${back}` } });
 }
@@ -95,7 +95,7 @@ export default function UptakeCell({ loaderData: { cell, asked, uptakeReports, r
   const errors = (refused?.errors ?? []).map(({ name, message }) => ({
     name,
     message: message.startsWith('@upload.')
-      ? uploadFault(t, message.slice('@upload.'.length))
+      ? uploadFault(t, ...(message.slice('@upload.'.length).split(/ (.*)/s) as [string, string]))
       : message.startsWith('@')
         ? t(`uptake.form.errors.${message.slice(1) as 'unknown'}`)
         : message,
@@ -104,8 +104,9 @@ export default function UptakeCell({ loaderData: { cell, asked, uptakeReports, r
     ? t('uptake.cell.title', { organization: cell.organizationName, number: cell.recommendationNumber })
     : `${cell.organizationName}: ${cell.recommendationTitle}`;
   const report = uptakeReports.find((one) => one.key === asked.report || one.url.endsWith(`/${asked.report}`)) ?? uptakeReports[0];
-  const now = !asked.at || asked.at === today();
-  const last = cell.history.find((entry) => !entry.withdrawn);
+  const now = [asked.at, asked.asKnownOn].every((day) => !day || day === today());
+  // What the API compares a report with: demonstration entries give way to real ones.
+  const last = cell.history.find((entry) => !entry.withdrawn && !entry.demo);
   const address = String(cell.recommendationNumber ?? cell.recommendationSlug);
   return (
     <>
@@ -257,6 +258,7 @@ function EntryForms({ entry, errors, refused }: { entry: Cell['history'][number]
             <TextArea
               name={name}
               label={t('uptake.cell.withdrawReason')}
+              most={1000}
               example={t('uptake.cell.withdrawExample')}
               rows={2}
               value={refused?.[name] ?? ''}
@@ -316,6 +318,7 @@ function Comments({
           <TextArea
             name="text"
             label={t('uptake.comments.text')}
+            most={4000}
             example={t('uptake.comments.example')}
             rows={3}
             value={typed?.['text'] ?? ''}

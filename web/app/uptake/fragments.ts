@@ -76,6 +76,8 @@ export const entryParts = graphql(/* GraphQL */ `
       label
       url
       audience
+      recordKind
+      recordSlug
     }
     demo
     confirmed

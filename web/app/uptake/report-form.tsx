@@ -3,10 +3,10 @@ import { FileField } from '../ui/file-field.tsx';
 import { Choices, type FieldError, SelectField, TextArea, TextField } from '../ui/form.tsx';
 import { useSite } from '../ui/site.tsx';
 import { today } from './request.ts';
-import { acceptances, audiences, EVIDENCE, implementations, uptakeSources } from './values.ts';
+import { acceptances, audiences, EVIDENCE, implementations, ROOM, uptakeSources } from './values.ts';
 
 type Props = {
-  /** The last entry that is not withdrawn: the fields start from it. */
+  /** The last entry of the organization's own, not withdrawn: the fields start from it. */
   last: EntryPartsFragment | null;
   errors: FieldError[];
   /** What was typed into a form that was refused. */
@@ -17,7 +17,7 @@ type Props = {
 /** What the form starts with: the last report, on today's day. */
 function startingFrom(last: EntryPartsFragment | null): Record<string, string> {
   const values: Record<string, string> = { effectiveDate: today(), commentAudience: 'PUBLIC', source: 'DIRECT' };
-  if (!last || last.demo) return values;
+  if (!last) return values;
   for (const name of [
     'acceptance',
     'implementation',
@@ -34,18 +34,31 @@ function startingFrom(last: EntryPartsFragment | null): Record<string, string> {
   ] as const) {
     values[name] = last[name] ?? '';
   }
-  for (const [index, item] of last.evidence.slice(0, EVIDENCE).entries()) {
+  for (const [index, item] of last.evidence.entries()) {
     values[`evidence.${index}.place`] = item.url ?? '';
+    if (item.recordKind && item.recordSlug) values[`evidence.${index}.record`] = `${item.recordKind} ${item.recordSlug} ${item.url ?? ''}`;
     values[`evidence.${index}.label`] = item.label;
     values[`evidence.${index}.audience`] = item.audience;
   }
   return values;
 }
 
+/** How many places for evidence the form shows: those that are used, and some more. */
+function placesIn(values: Record<string, string>, more: number): number {
+  const used = Object.keys(values).flatMap((name) => /^evidence\.(\d+)\.(?:place|label)$/.exec(name)?.[1] ?? []);
+  const shown = Math.max(0, ...used.map((index) => Number(index) + 1));
+  const filled = Math.max(
+    0,
+    ...used.filter((index) => values[`evidence.${index}.place`] || values[`evidence.${index}.label`]).map((index) => Number(index) + 1),
+  );
+  return Math.min(EVIDENCE, Math.max(shown + more, filled + (more > 0 ? 0 : 1), ROOM));
+}
+
 /** The form of a focal point. Each field has its help and a worked example. */
 export function ReportForm({ last, errors, typed, idempotencyKey }: Props) {
-  const { t } = useSite();
+  const { t, url } = useSite();
   const values = typed ?? startingFrom(last);
+  const places = placesIn(values, typed?.['more'] ? ROOM : 0);
   const value = (name: string) => values[name] ?? '';
   const error = (name: string) => (typed ? (errors.find((one) => one.name === name)?.message ?? null) : null);
   const field = (name: string) => ({ name, value: value(name), error: error(name) });
@@ -53,11 +66,15 @@ export function ReportForm({ last, errors, typed, idempotencyKey }: Props) {
   const audience = audiences.map((one) => ({ value: one, label: t(`uptake.audience.${one}`) }));
   return (
     <form method="post" encType="multipart/form-data" className="uptake-form">
+      {/* The first button of a form is the one that Enter presses. */}
+      <button type="submit" className="hidden" tabIndex={-1} aria-hidden="true">
+        {t('uptake.form.send')}
+      </button>
       <input type="hidden" name="intent" value="report" />
       <input type="hidden" name="key" value={typed?.['key'] ?? idempotencyKey} />
       <input type="hidden" name="basedOn" value={last?.id ?? ''} />
       <p>{t('uptake.form.lead')}</p>
-      {last && !last.demo && !typed && <p>{t('uptake.form.prefilled')}</p>}
+      {last && !typed && <p>{t('uptake.form.prefilled')}</p>}
       <Choices
         name="acceptance"
         label={t('uptake.form.acceptance')}
@@ -89,53 +106,68 @@ export function ReportForm({ last, errors, typed, idempotencyKey }: Props) {
         label={t('uptake.form.responsibleUnit')}
         help={t('uptake.form.unitHelp')}
         example={t('uptake.form.unitExample')}
-        maxLength={300}
+        most={300}
       />
       <TextField
         {...optional('officer')}
         label={t('uptake.form.officer')}
         help={t('uptake.form.officerHelp')}
         example={t('uptake.form.officerExample')}
-        maxLength={300}
+        most={300}
       />
       <TextField {...optional('targetDate')} type="date" label={t('uptake.form.targetDate')} help={t('uptake.form.targetHelp')} example="2027-06-30" />
-      <TextArea {...optional('comment')} label={t('uptake.form.comment')} help={t('uptake.form.commentHelp')} example={t('uptake.form.commentExample')} />
+      <TextArea
+        {...optional('comment')}
+        most={4000}
+        label={t('uptake.form.comment')}
+        help={t('uptake.form.commentHelp')}
+        example={t('uptake.form.commentExample')}
+      />
       <SelectField {...field('commentAudience')} label={t('uptake.form.commentAudience')} options={audience} />
       <TextField
         {...optional('decisionSymbol')}
         label={t('uptake.form.decisionSymbol')}
         help={t('uptake.form.decisionHelp')}
         example={t('uptake.form.decisionExample')}
-        maxLength={100}
+        most={100}
       />
       <TextField
         {...optional('financialImplication')}
         label={t('uptake.form.financialImplication')}
         help={t('uptake.form.financialHelp')}
         example={t('uptake.form.financialExample')}
-        maxLength={1000}
+        most={1000}
       />
       <TextArea
         {...optional('impactSeen')}
+        most={4000}
         label={t('uptake.form.impactSeen')}
         help={t('uptake.form.impactHelp')}
         example={t('uptake.form.impactExample')}
         rows={3}
       />
       <FileField label={t('uptake.form.upload')} help={t('uptake.form.uploadHelp')} error={error('upload')} />
-      {Array.from({ length: EVIDENCE }, (_, index) => `evidence.${index}`).map((name, index) => (
-        <fieldset key={name} className="uptake-evidence">
+      {Array.from({ length: places }, (_, index) => `evidence.${index}`).map((name, index) => (
+        <fieldset key={name} className="uptake-evidence" id={name}>
+          {value(`${name}.record`) && <input type="hidden" name={`${name}.record`} value={value(`${name}.record`)} />}
           <legend>{t('uptake.form.evidence', { number: index + 1 })}</legend>
           <TextField
             {...optional(`${name}.place`)}
             label={t('uptake.form.evidencePlace')}
             {...(index === 0 ? { help: t('uptake.form.evidenceHelp'), example: t('uptake.form.evidenceExample') } : {})}
-            maxLength={2000}
+            most={2000}
           />
-          <TextField {...optional(`${name}.label`)} label={t('uptake.form.evidenceLabel')} maxLength={300} />
+          <TextField {...optional(`${name}.label`)} label={t('uptake.form.evidenceLabel')} most={300} />
           <SelectField {...field(`${name}.audience`)} label={t('uptake.form.evidenceAudience')} options={audience} />
         </fieldset>
       ))}
+      {places < EVIDENCE && (
+        <p>
+          <button type="submit" name="more" value="1" formNoValidate formAction={`${url.pathname}${url.search}#evidence.${places}`} className="button-quiet">
+            {t('uptake.form.evidenceMore')}
+          </button>
+        </p>
+      )}
       <SelectField
         {...field('source')}
         label={t('uptake.form.source')}
@@ -146,7 +178,7 @@ export function ReportForm({ last, errors, typed, idempotencyKey }: Props) {
         label={t('uptake.form.sourceReference')}
         help={t('uptake.form.sourceHelp')}
         example={t('uptake.form.sourceExample')}
-        maxLength={300}
+        most={300}
       />
       <button type="submit">{t('uptake.form.send')}</button>
     </form>

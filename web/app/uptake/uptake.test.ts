@@ -11,7 +11,7 @@ const people = await makePeople(db);
 const all = new Map(Object.values(people).map((person) => [person.id, person]));
 // Who is signed in is said by a cookie of the test's own; sessions have their own tests.
 services.accounts.authenticate = async (headers: Headers) => all.get(/person=([\w-]+)/.exec(headers.get('cookie') ?? '')?.[1] ?? '') ?? null;
-const as = (person: User) => ({ cookie: `person=${person.id}` });
+const as = (person: User) => ({ cookie: `atrium.session_token=signed; person=${person.id}` });
 
 let keys = 0;
 /** An entry of FAO, confirmed by a second person unless told otherwise. */
@@ -267,7 +267,7 @@ describe('loading a table', () => {
 
 describe('mail', () => {
   it('is begun and ended by plain forms', async () => {
-    expect((await post('/follow', { intent: 'follow', organization: 'fao', recommendation: '4', frequency: 'DAILY' })).statusCode).toBe(403);
+    expect((await post('/follow', { intent: 'follow', organization: 'fao', recommendation: '4', frequency: 'DAILY' })).statusCode).toBe(401);
     expect((await post('/follow', { intent: 'follow', organization: 'nobody', frequency: 'DAILY' }, people.wfpMember)).statusCode).toBe(400);
     expect((await post('/follow', { intent: 'follow', organization: 'fao', recommendation: '4', frequency: 'DAILY' }, people.wfpMember)).statusCode).toBe(303);
     const page = await visit('/follow', as(people.wfpMember));

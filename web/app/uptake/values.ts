@@ -30,5 +30,6 @@ export const countOf = {
   NO_INFORMATION: 'noInformation',
 } as const satisfies Record<UptakeStatus, string>;
 
-/** How many pieces of evidence the form of a report has room for. */
-export const EVIDENCE = 3;
+/** How many pieces of evidence a report takes, and for how many more than it has its form shows room. */
+export const EVIDENCE = 20;
+export const ROOM = 3;

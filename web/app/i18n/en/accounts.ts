@@ -68,6 +68,10 @@ export const accounts = {
     CASE_DECIDED: 'Somebody has decided this already.',
     CASE_CHANGED: 'The account has another address by now. Ask the person to sign in again.',
   },
+  signedIn: {
+    title: 'You are signed in',
+    lead: 'You are {{name}} again. Close this window and go on in the one you came from: what you typed is still there.',
+  },
   signIn: {
     title: 'Sign in',
     lead: 'Readers need no account. Sign in to write, to review changes, or to report on recommendations.',

@@ -6,6 +6,9 @@ export const frame = {
     description: 'Who in the United Nations system uses blockchain for what, with whom, on what technology, what came of it, and what was learned.',
   },
   upload: {
+    named: '{{name}}: {{message}}',
+    SIGNED_OUT: 'The file was not kept, because you are signed out. Choose it again.',
+    ROLE: 'The file was not kept: those who write or report upload files.',
     EMPTY: 'The file is empty. Choose another.',
     SIZE: 'The file is larger than 10 MB. Make it smaller, or give its address instead.',
     TODAY: 'You have uploaded 50 files within a day. Go on tomorrow.',
@@ -174,6 +177,17 @@ export const frame = {
     optional: '(optional)',
     sending: 'Sending …',
     mended: 'What you sent held characters that cannot be seen or kept, as other programs leave them behind. A space stands for each of them now.',
+    count: '{{written}} of {{most}} characters',
+    over: '{{over}} characters too many; at most {{most}}',
+  },
+  kept: {
+    title: 'What you typed',
+    lead: 'The page that came back has no place for it. Nothing of it is lost: copy it from here, or send it again.',
+    signedOut: 'Sign in, then send it again from here.',
+    signIn: 'Sign in (opens a new window)',
+    files: 'Choose these files again: {{names}}',
+    again: 'Send it again',
+    show: 'Show what you typed',
   },
   error: {
     notFound: {
@@ -186,6 +200,10 @@ export const frame = {
       title: 'This address cannot be read',
       lead: 'A part of the address or of what was sent does not have the form the library expects.',
       again: 'Open this page from its beginning',
+    },
+    signedOut: {
+      title: 'You are signed out',
+      lead: 'Nothing was sent or changed. What you typed is kept in this page.',
     },
     forbidden: {
       title: 'Not open to you',
@@ -200,6 +218,7 @@ export const frame = {
       lead: 'The fault is ours, not yours. Nothing you entered was changed. Try again in a minute.',
       requestId: 'If it happens again, quote this number: {{requestId}}',
     },
+    signIn: 'Sign in',
     back: 'Go to the start page',
   },
 } as const;

@@ -366,15 +366,16 @@ export const uptake = {
     evidenceHelp:
       'An address that begins with https://, the address of a record of this library, or nothing where a file is chosen above. For recommendation 7 a published project or its code, for recommendation 3 an endorsement of the Principles, for recommendation 4 a saved assessment.',
     evidenceExample: '/projects/building-blocks',
+    evidenceMore: 'More places for evidence',
     evidencePlace: 'Where is it?',
     evidenceLabel: 'What is it called?',
     evidenceAudience: 'Who may see it?',
     send: 'Record the report',
     upload: 'Evidence that is a file',
     uploadHelp:
-      'It becomes the first evidence below that is still empty: say there what it is called and who may see it. PDF, Word, Excel, PowerPoint, OpenDocument or a picture, at most 10 MB.',
+      'Each becomes the first evidence below that is still empty: say there what it is called and who may see it. One or several: PDF, Word, Excel, PowerPoint, OpenDocument or pictures, together at most 10 MB.',
     errors: {
-      uploadFull: 'All places for evidence are taken: empty one of them for the file.',
+      uploadFull: 'All 20 places for evidence are taken: empty one of them for each file, and choose the file again.',
       unknown: 'This form is not known. Load the page again.',
       sentBefore: 'What this form sent first is recorded already. You have changed it since: send it again to record this too.',
       acceptance: 'Choose what was decided.',

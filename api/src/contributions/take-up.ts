@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { User } from '../accounts/user.ts';
+import type { Context } from '../context.ts';
+import { forbidden } from '../errors.ts';
+import { Refusal } from '../invalid-input.ts';
+import { type DraftRow, findDraft } from './draft.ts';
+import { savedAs, savedContent } from './saves.ts';
+import { saveDraft, type Stale } from './write.ts';
+
+const gone = () => new Refusal([{ name: 'id', message: 'There is no such draft, or it is not yours to see.' }]);
+
+/**
+ * Goes on with a draft that was given up. One that is being written already stays as it is.
+ * @throws GraphQLError FORBIDDEN for people who do not write on it
+ */
+export async function takeUpDraft(context: Context, user: User, id: string): Promise<DraftRow | Refusal> {
+  return context.services.db.transaction().execute(async (trx) => {
+    const draft = await findDraft(trx, user, id, { lock: true });
+    if (!draft) return gone();
+    if (!draft.writes) throw forbidden('Those who write for the organization of the draft go on with it.');
+    if (draft.state === 'DRAFT' || draft.state === 'RETURNED') return draft;
+    if (draft.state !== 'WITHDRAWN') return new Refusal([{ name: 'id', message: 'The draft was not given up.' }]);
+    await trx.updateTable('draft').set({ state: 'DRAFT', updatedAt: sql`now()` }).where('id', '=', draft.id).execute();
+    return (await findDraft(trx, user, draft.id)) as DraftRow;
+  });
+}
+
+/**
+ * Brings an earlier save of a draft back, as a new save on top of all others: what the person does not see of it stays as it is.
+ * @param request.edits of the draft as the person saw it; where content or sources were changed since, nothing is done
+ * @throws GraphQLError FORBIDDEN for people who do not write on it
+ */
+export async function restoreSave(
+  context: Context,
+  user: User,
+  { id, save, edits }: { id: string; save: number; edits: number },
+): Promise<DraftRow | Refusal | Stale> {
+  const { db } = context.services;
+  const draft = await findDraft(db, user, id);
+  if (!draft) return gone();
+  if (!draft.writes) throw forbidden('Those who write for the organization of the draft change it.');
+  const saved = await savedAs(db, draft, save);
+  if (!saved) return new Refusal([{ name: 'save', message: 'This save is not kept any more.' }]);
+  const content = savedContent(draft, saved.content, context.viewer);
+  return saveDraft(context, user, { id, content, sources: saved.sources, reason: saved.reason, edits, merge: false });
+}

@@ -1,0 +1,128 @@
+/** In bytes: what a browser still sends of a page that is being left (Fetch, "keepalive"), with room for what surrounds it. */
+const LEAVING = 60_000;
+/** In milliseconds: after the last key, and after a save that failed. */
+const PAUSE = 1500;
+const AGAIN = 10_000;
+
+/** The same fields in the form that writes most letters as one to four bytes rather than three to twelve. */
+function inParts(fields: URLSearchParams): FormData {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return form;
+}
+
+const clock = () => {
+  const now = new Date();
+  return [now.getHours(), now.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+};
+
+/**
+ * Saves a draft a moment after the last key, when a field is left, and when the page is, and says so. Each save names the
+ * open form and its turn, so that the server knows them for one person's writing, whatever is lost or late on the way.
+ * What could not be saved stays in the page: it is tried again, and the browser asks before the page is left.
+ */
+export function saveAsItGoes(form: HTMLFormElement): void {
+  const { autosave, saved = '', others = '', failed = '', refused = '', stale = '' } = form.dataset;
+  const turn = form.querySelector<HTMLInputElement>('input[name=turn]');
+  const edits = form.querySelector<HTMLInputElement>('input[name=edits]');
+  const state = form.querySelector<HTMLElement>('[data-save-state]');
+  const signedOut = form.querySelector<HTMLElement>('[data-save-signed-out]');
+  if (!autosave || !turn || !edits || !state || !signedOut) return;
+  let timer = 0;
+  let known = Number(edits.value);
+  let under = 0;
+  let changed = false;
+  let failing = false;
+  let sending = false;
+
+  const nextTurn = () => {
+    turn.value = String(Math.max(Number(turn.value) + 1, Date.now()));
+  };
+  const typed = () => {
+    nextTurn();
+    // A file goes with the form when a button is pressed, once.
+    return new URLSearchParams([...new FormData(form)].filter((one): one is [string, string] => typeof one[1] === 'string'));
+  };
+  const say = (text: string, out = false) => {
+    state.textContent = text;
+    signedOut.hidden = !out;
+  };
+  const answered = async (response: Response) => {
+    if (response.ok) {
+      failing = false;
+      const now = ((await response.json()) as { edits: number }).edits;
+      say(`${saved.replace('%', clock())}${now > known + 1 ? `. ${others}` : ''}`);
+      known = now > known + 1 ? known : now;
+      return;
+    }
+    changed = true;
+    failing = true;
+    if (response.status === 401) say('', true);
+    else if (response.status === 409) say(stale);
+    else if (response.status < 500 && response.status !== 429) {
+      const { message = '' } = (await response.json().catch(() => ({}))) as { message?: string };
+      say(message ? refused.replace('%', message) : failed);
+    } else {
+      say(failed);
+      later(AGAIN);
+    }
+  };
+  const save = async () => {
+    clearTimeout(timer);
+    changed = false;
+    under++;
+    const body = typed();
+    try {
+      const small = body.toString().length < LEAVING;
+      await answered(await fetch(autosave, { method: 'POST', body: small ? body : inParts(body), keepalive: small }));
+    } catch {
+      changed = true;
+      failing = true;
+      say(failed);
+      later(AGAIN);
+    }
+    under--;
+    if (changed && !failing) later(PAUSE);
+  };
+  const run = () => {
+    if (changed && under === 0) void save();
+  };
+  const later = (wait: number) => {
+    clearTimeout(timer);
+    timer = window.setTimeout(run, wait);
+  };
+  /** The page is left or goes out of sight: what was typed last goes at once, even beside a save under way. */
+  const leave = () => {
+    if (changed && !sending) void save();
+  };
+
+  form.addEventListener('input', () => {
+    changed = true;
+    later(PAUSE);
+  });
+  form.addEventListener('change', (event) => {
+    if ((event.target as HTMLElement).matches('[type=file]')) return;
+    changed = true;
+    later(0);
+  });
+  form.addEventListener('submit', () => {
+    clearTimeout(timer);
+    sending = true;
+    nextTurn();
+  });
+  document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? leave() : run()));
+  window.addEventListener('pagehide', leave);
+  window.addEventListener('focus', run);
+  window.addEventListener('online', run);
+  window.addEventListener('pageshow', () => {
+    sending = false;
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (sending) return;
+    const chosen = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')].some((input) => input.files?.length);
+    const unsaved = changed && (failing || typed().toString().length * (under + 1) >= LEAVING);
+    if (!chosen && !unsaved) return;
+    leave();
+    event.preventDefault();
+  });
+}

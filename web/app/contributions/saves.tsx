@@ -1,0 +1,103 @@
+import { data, redirect } from 'react-router';
+import { toSignIn } from '../accounts/signed-in.ts';
+import { readForm } from '../form.server.ts';
+import { ask, found } from '../api.server.ts';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { ErrorSummary } from '../ui/form.tsx';
+import { Meta } from '../ui/meta.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import { ToldTable } from '../ui/told-table.tsx';
+import type { Route } from './+types/saves';
+import { Differences } from './differences.tsx';
+import { restoreSaveMutation } from './mutations.ts';
+import { Person } from './person.tsx';
+import { draftSavesQuery } from './queries.ts';
+
+const numberOf = (text: string | null) => (/^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : null);
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const edits = numberOf(new URL(request.url).searchParams.get('save'));
+  const { me, draft } = await ask(context, draftSavesQuery, { id: params.id, edits, one: edits !== null });
+  if (!me) throw toSignIn(request);
+  return found(context, draft);
+}
+
+export async function action({ params, request, context }: Route.ActionArgs) {
+  const form = await readForm(context, request);
+  const { restoreDraftSave: answer } = await ask(context, restoreSaveMutation, {
+    id: params.id,
+    save: numberOf(String(form.get('save'))) ?? 0,
+    edits: numberOf(String(form.get('edits'))) ?? 0,
+  });
+  if (answer.__typename === 'DraftSaved') throw redirect(`/drafts/${params.id}?saved=1`, 303);
+  return answer.__typename === 'StaleDraft'
+    ? data({ stale: true, messages: [] }, 409)
+    : data({ stale: false, messages: answer.fields.map((one) => one.message) }, 400);
+}
+
+/** The earlier saves of a draft, what was different then, and the button that brings one back. */
+export default function SavesPage({ loaderData: draft, actionData }: Route.ComponentProps) {
+  const { t, format } = useSite();
+  const chosen = draft.chosen?.[0];
+  const messages = [...(actionData?.messages ?? []), ...(actionData?.stale ? [t('contributions.saves.stale')] : [])];
+  const title = draft.title === 'untitled' ? t('contributions.form.untitled') : draft.title;
+  const open = draft.viewerCanWrite && (draft.state === 'DRAFT' || draft.state === 'RETURNED');
+  const at = format.minute;
+  return (
+    <>
+      <Meta title={t('contributions.saves.of', { title })} unlisted />
+      <Breadcrumbs
+        items={[
+          { label: t('site.name'), url: '/' },
+          { label: t('contributions.work.title'), url: '/my-work' },
+          { label: t('contributions.form.editing', { title }), url: draft.url },
+        ]}
+      />
+      <PageTitle title={t('contributions.saves.of', { title })} lead={t('contributions.saves.lead')} />
+      <ErrorSummary errors={messages.map((message) => ({ name: 'saves', message }))} />
+      {chosen && (
+        <Section id="chosen" title={t('contributions.saves.chosen', { moment: at(chosen.savedAt) })}>
+          {chosen.differences.length === 0 ? (
+            <p>{t('contributions.saves.same')}</p>
+          ) : (
+            <>
+              <Differences caption={t('contributions.saves.differences')} differences={chosen.differences} />
+              {open && (
+                <form method="post" action={`${draft.url}/saves?save=${chosen.edits}`}>
+                  <input type="hidden" name="save" value={chosen.edits} />
+                  <input type="hidden" name="edits" value={draft.edits} />
+                  <p className="field-help">{t('contributions.saves.restoreHelp')}</p>
+                  <button type="submit">{t('contributions.saves.restore')}</button>
+                </form>
+              )}
+            </>
+          )}
+        </Section>
+      )}
+      <Section id="saves" title={t('contributions.saves.title')}>
+        {draft.saves.length === 0 ? (
+          <p>{t('contributions.saves.none')}</p>
+        ) : (
+          <ToldTable
+            caption={<span className="hidden">{t('contributions.saves.title')}</span>}
+            columns={[t('contributions.saves.when'), t('contributions.saves.who')]}
+            rows={draft.saves.map((save) => ({
+              key: String(save.edits),
+              cells: [
+                <a key="when" href={`${draft.url}/saves?save=${save.edits}#chosen`} aria-current={save.edits === chosen?.edits ? 'true' : undefined}>
+                  {t('contributions.saves.save', { number: save.edits, moment: at(save.savedAt) })}
+                </a>,
+                save.person ? <Person key="who" person={save.person} /> : null,
+              ],
+            }))}
+          />
+        )}
+      </Section>
+      <p className="section">
+        <a href={draft.url}>{t('contributions.submit.back')}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { KeptForm } from './kept-form.tsx';
+
+/** What is never shown again, in no page. */
+const secret = /password|passphrase|passcode|secret|otp$/i;
+const FIELDS = 5000;
+/** What only machines write into a form: its absence from a page loses nobody's words. */
+const machine = /^[\w:-]*$|^\/files\/[0-9a-f]{64}$|^[A-Za-z0-9+/=]{200,}$/;
+
+/** What a form sent, but for secrets and files; null for what is no form. Empty boxes are kept too: they may empty something. */
+export async function sentBy(request: Request): Promise<KeptForm | null> {
+  const form = await request.formData().catch(() => null);
+  if (!form) return null;
+  const { pathname, search } = new URL(request.url);
+  const fields: KeptForm['fields'] = [];
+  const files: string[] = [];
+  for (const [name, value] of [...form].slice(0, FIELDS)) {
+    if (typeof value !== 'string') {
+      if (value.name) files.push(value.name);
+    } else if (name === 'upload.refused.name') files.push(value);
+    else if (name !== 'upload.refused' && !secret.test(name)) fields.push([name, value]);
+  }
+  return { action: pathname + search, multipart: /^multipart\//i.test(request.headers.get('content-type') ?? ''), fields, files };
+}
+
+const escaped = (text: string) =>
+  text.replaceAll('\r', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#x27;');
+
+/** Whether a page that came back has a box for, or shows, every text that was typed into the form. */
+export function hasPlaceFor(html: string, { fields }: KeptForm): boolean {
+  return fields.every(([name, value]) => machine.test(value.trim()) || html.includes(` name="${escaped(name)}"`) || html.includes(escaped(value.trim())));
+}
