@@ -28,7 +28,8 @@ import './contributions/fields.ts';
 import './history/queries.ts';
 import './log/queries.ts';
 import './mail/queries.ts';
+import { countWrites } from './accounts/writes.ts';
 import { builder } from './builder.ts';
 
 /** The whole schema; only app.ts and the printing script import it. */
-export const schema = builder.toSchema();
+export const schema = countWrites(builder.toSchema());

@@ -150,13 +150,23 @@ export async function openCampaign(
 }
 
 /**
- * Closes a campaign: no reminder or escalation follows, and answers after today do not count for it.
+ * Closes a campaign: no reminder or escalation follows, and answers after today do not count for it. Whoever comes second
+ * is told who has closed it; the same person once more changes nothing.
  * @throws GraphQLError FORBIDDEN for everyone but the secretariat
  */
 export async function closeCampaign(db: Database, user: User | null, id: string): Promise<{ id: string } | Refusal> {
-  if (!canSteer(user)) throw forbidden('Only the CEB secretariat closes campaigns.');
-  const { rows } = await sql<{ id: string }>`UPDATE campaign SET closed_at = coalesce(closed_at, now()) WHERE id::text = ${id} RETURNING id`.execute(db);
-  return rows[0] ?? new Refusal([{ name: 'campaign', message: 'there is no such campaign' }]);
+  if (!user || !canSteer(user)) throw forbidden('Only the CEB secretariat closes campaigns.');
+  const { rows: closed } = await sql<{
+    id: string;
+  }>`UPDATE campaign SET closed_at = now(), closed_by = ${user.id} WHERE id::text = ${id} AND closed_at IS NULL RETURNING id`.execute(db);
+  if (closed[0]) return closed[0];
+  const { rows } = await sql<{ id: string; day: string; by: string | null; name: string | null }>`
+    SELECT c.id, to_char(c.closed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, c.closed_by AS by, p.name
+    FROM campaign c LEFT JOIN person p ON p.id::text = c.closed_by AND p.erased_at IS NULL WHERE c.id::text = ${id}`.execute(db);
+  const before = rows[0];
+  if (!before) return new Refusal([{ name: 'campaign', message: 'there is no such campaign' }]);
+  if (before.by === user.id) return { id: before.id };
+  return new Refusal([{ name: 'campaign', message: `this campaign was closed already${before.name ? ` by ${before.name}` : ''} on ${before.day}` }]);
 }
 
 export type CampaignRow = {

@@ -9,6 +9,7 @@ import { KindEnum } from '../records/record.ts';
 import { decide } from './decide.ts';
 import { type Difference, differences } from './differences.ts';
 import { type Content, draftContent, type DraftRow } from './draft.ts';
+import { archivedAlready } from './archived.ts';
 import { canArchive, isWritable } from './policy.ts';
 import { ownerRecords } from './publish.ts';
 import { DifferenceType, DraftType, OutcomeEnum } from './types.ts';
@@ -149,7 +150,7 @@ builder.mutationFields((t) => ({
           )
         )
           throw forbidden('A publisher of the only owner archives a record; a joint one, the secretariat.');
-        if (row.archived) return { slug };
+        if (row.archived) return archivedAlready(trx, user, row, slug, why);
         await trx.updateTable('record').set({ archivedAt: sql`now()`, archivedReason: why, updatedAt: sql`now()` }).where('id', '=', row.id).execute();
         await appendLog(trx, [{ kind: 'RECORD_ARCHIVED', body: { record: row.id, kind, slug, number: row.version, by: user.pseudonym ?? null } }]);
         return { slug };

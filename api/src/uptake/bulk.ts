@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
 import { addressOf, kinds } from '#prisma/content/kinds.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
-import { type User, viewerOf } from '../accounts/user.ts';
+import { type Role, type User, viewerOf } from '../accounts/user.ts';
 import { type Cells, parseDelimited, readSheet } from '../documents/table.ts';
 import { forbidden } from '../errors.ts';
 import { visibleRecords } from '../records/policy.ts';
@@ -31,6 +31,8 @@ const pathOf = (kind: string, slug: string) => addressOf(kind as RecordKind, slu
 /** Evidence as one line each in a cell: an address, a path of this library, or "file:" and the id; the label and the audience follow after bars. */
 export const writeEvidence = (items: readonly Evidence[]) =>
   items
+    // What is only named, because its entry was withdrawn, has no place that could be loaded back.
+    .filter((item) => item.address || item.file || item.recordSlug)
     .map((item) =>
       [
         item.kind === 'ADDRESS' ? item.address : item.kind === 'FILE' ? `file:${item.file}` : pathOf(item.recordKind ?? 'PROJECT', item.recordSlug ?? ''),
@@ -312,7 +314,7 @@ export async function applyTable(
       };
     if (outcome.faults.length > 0) return outcome;
     for (const one of planned) {
-      const written = await insertEntry(trx, one.actionId, person, actingAs(person, one.slug), one.given, `${idempotencyKey}#${one.row}`, clock);
+      const written = await insertEntry(trx, one.actionId, person, actingAs(person, 'REPORT', one.slug) as Role, one.given, `${idempotencyKey}#${one.row}`, clock);
       outcome.entryIds.push(written.entryId);
     }
     return { ...outcome, applied: true };

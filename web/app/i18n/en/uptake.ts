@@ -293,6 +293,7 @@ export const uptake = {
     officer: 'Officer',
     comment: 'Management comment',
     commentFor: 'for: {{audience}}',
+    evidenceWithdrawn: 'closed, because the report was withdrawn',
     decision: 'Decision of the governing body',
     financial: 'Financial implication',
     impact: 'Impact seen',
