@@ -5,7 +5,6 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import { sql } from 'kysely';
 import { CLIENT_ADDRESS } from './accounts/address.ts';
 import { addAccounts } from './accounts/routes.ts';
-import { viewerOf } from './accounts/user.ts';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { addDocuments } from './documents/routes.ts';
@@ -145,7 +144,7 @@ export async function buildApp({
   });
   addExports(app, services, {
     baseUrl: env.baseUrl,
-    viewerFor: async (request) => viewerOf(await services.accounts.authenticate(toWebRequest(request, env.baseUrl).headers)),
+    userFor: (request) => services.accounts.authenticate(toWebRequest(request, env.baseUrl).headers),
   });
   addDocuments(app, services, (request) => services.accounts.authenticate(toWebRequest(request, env.baseUrl).headers));
   if (assets) await assets(app);

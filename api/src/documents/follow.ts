@@ -8,6 +8,7 @@ import type { Sight } from '../uptake/policy.ts';
 import { addDays, lastDay } from '../uptake/state.ts';
 import type { Matrix, ReportHead } from '../uptake/table.ts';
 import { placeCells } from '../uptake/uptake.ts';
+import { MARK } from './audience.ts';
 
 /** What is followed: a report, or one organization or recommendation of it. */
 export type Followed = { report: string | null; organization: string | null; recommendation: number | null };
@@ -65,6 +66,9 @@ const nameOf = (report: ReportHead, followed: Followed, matrix?: Matrix) =>
     .filter(Boolean)
     .join(', ');
 
+/** A title that says when it is internal, for feeds and calendars show one entry at a time. */
+const marked = (title: string, marking: string | null) => (marking === null ? title : `${title} [${MARK}]`);
+
 /** An Atom feed (RFC 4287) of what happened, latest first. */
 export async function writeFeed(
   db: Database,
@@ -73,11 +77,12 @@ export async function writeFeed(
   report: ReportHead,
   first: boolean,
   followed: Followed,
-  { baseUrl, path, demo }: { baseUrl: string; path: string; demo: boolean },
+  { baseUrl, path, demo, marking }: { baseUrl: string; path: string; demo: boolean; marking: string | null },
 ): Promise<string> {
   const events = await readEvents(db, viewer, sight, report, followed, { since: '1970-01-01T00:00:00Z', demo });
   const feed = new Feed({
-    title: nameOf(report, followed),
+    title: marked(nameOf(report, followed), marking),
+    ...(marking === null ? {} : { description: marking, copyright: marking }),
     id: `${baseUrl}${path}`,
     link: `${baseUrl}/uptake`,
     feedLinks: { atom: `${baseUrl}${path}` },
@@ -90,7 +95,7 @@ export async function writeFeed(
     const link = `${baseUrl}${cellPath(report, first, event.entry.recommendationNumber ?? event.entry.recommendationSlug, event.entry.organizationSlug)}`;
     const said = [event.kind === 'WITHDRAWN' ? `Withdrawn: ${event.entry.withdrawalReason}` : '', event.entry.comment ?? ''].filter(Boolean).join('\n');
     feed.addItem({
-      title: tell(event),
+      title: marked(tell(event), marking),
       id: `urn:uuid:${event.entry.id}#${event.kind.toLowerCase()}`,
       link,
       date: new Date(event.at),
@@ -101,8 +106,8 @@ export async function writeFeed(
 }
 
 /** A calendar (RFC 5545) of deadlines and own target dates as whole days, which no time zone can move. */
-export function writeCalendar(matrix: Matrix, first: boolean, followed: Followed, { baseUrl }: { baseUrl: string }): string {
-  const calendar = ical({ name: nameOf(matrix.report, followed, matrix), prodId: { company: 'Atrium', product: 'Uptake', language: 'EN' } });
+export function writeCalendar(matrix: Matrix, first: boolean, followed: Followed, { baseUrl, marking }: { baseUrl: string; marking: string | null }): string {
+  const calendar = ical({ name: marked(nameOf(matrix.report, followed, matrix), marking), prodId: { company: 'Atrium', product: 'Uptake', language: 'EN' } });
   const cells = placeCells(matrix).filter(
     (cell) =>
       cell.addressed &&
@@ -113,7 +118,7 @@ export function writeCalendar(matrix: Matrix, first: boolean, followed: Followed
   // The library writes whole days from the date in UTC, wherever the server stands.
   const event = (id: string, date: string, summary: string, url: string) => {
     const noon = (day: string) => new Date(`${day}T12:00:00Z`);
-    calendar.createEvent({ id, start: noon(date), end: noon(addDays(date, 1)), allDay: true, summary, url, stamp: new Date(stamp) });
+    calendar.createEvent({ id, start: noon(date), end: noon(addDays(date, 1)), allDay: true, summary: marked(summary, marking), url, stamp: new Date(stamp) });
   };
   for (const recommendation of matrix.recommendations) {
     const open = cells.filter(

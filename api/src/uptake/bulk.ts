@@ -14,6 +14,8 @@ import { type Clock, type Evidence, faultsOf, insertEntry, type Report, report a
 
 /** The name of the sheet that can be filled and loaded back. */
 export const TABLE_SHEET = 'Uptake';
+/** Ends the headings of the columns that a public workbook holds only in part. */
+export const PUBLIC_COLUMN = '(public)';
 /** At most so many rows in one table. */
 export const MAX_ROWS = 2000;
 
@@ -153,7 +155,10 @@ async function plan(db: Database | Trx, user: User, input: TableInput, clock: Cl
   if (first < 0) fault(1, 'Recommendation', 'No row has the headings Recommendation and Organization.');
   const headings = (cells[first] ?? []).map((cell) => cell.toLowerCase());
   for (const [index, heading] of headings.entries()) {
-    if (heading && !columns.some((column) => column.heading.toLowerCase() === heading))
+    // Loaded as it is, the public table would take out what it does not show.
+    if (heading.endsWith(PUBLIC_COLUMN))
+      fault(first + 1, cells[first]?.[index] ?? '', 'This workbook holds only what is public. Download the internal one, fill it in and load that.');
+    else if (heading && !columns.some((column) => column.heading.toLowerCase() === heading))
       fault(first + 1, cells[first]?.[index] ?? '', `There is no such column. The columns are: ${columns.map((column) => column.heading).join(', ')}.`);
     else if (heading && headings.indexOf(heading) !== index) fault(first + 1, cells[first]?.[index] ?? '', 'This column stands twice.');
   }

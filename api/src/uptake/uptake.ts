@@ -201,7 +201,13 @@ export const CommentType = builder.objectRef<Comment>('UptakeComment').implement
 });
 
 /** A cell with the row and column it stands in. */
-export type PlacedCell = Cell & { recommendation: RecommendationHead; organization: ColumnHead; moment: Moment };
+export type PlacedCell = Cell & {
+  recommendation: RecommendationHead;
+  organization: ColumnHead;
+  moment: Moment;
+  /** The entry that holds, where it was read already: a document shows it as its readers may see it, not its maker. */
+  shownEntry?: Entry | null;
+};
 export const placeCells = (matrix: Matrix): PlacedCell[] => {
   const rows = new Map(matrix.recommendations.map((one) => [one.id, one]));
   const columns = new Map(matrix.columns.map((one) => [one.id, one]));
@@ -243,7 +249,7 @@ export const CellType = builder.objectRef<PlacedCell>('UptakeCell').implement({
       type: EntryType,
       nullable: true,
       description: 'The entry that holds.',
-      resolve: (cell, _args, context) => (cell.entryId ? entryLoader(context).load(cell.entryId) : null),
+      resolve: (cell, _args, context) => (cell.shownEntry !== undefined ? cell.shownEntry : cell.entryId ? entryLoader(context).load(cell.entryId) : null),
     }),
     history: t.field({
       type: [EntryType],
