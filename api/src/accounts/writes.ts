@@ -12,7 +12,15 @@ async function count({ services, user, client, requestId }: Context, field: stri
   if (made <= limit) return;
   // Once a minute and person: what is refused must not cost a row each.
   if (made === limit + 1)
-    await recordAudit(services.db, { kind: 'LIMIT_REACHED', outcome: 'REFUSED', actor: user?.pseudonym ?? null, subject: field, detail: 'WRITES', client, requestId });
+    await recordAudit(services.db, {
+      kind: 'LIMIT_REACHED',
+      outcome: 'REFUSED',
+      actor: user?.pseudonym ?? null,
+      subject: field,
+      detail: 'WRITES',
+      client,
+      requestId,
+    });
   throw tooMany('That were very many changes in a minute. Wait a little and go on.');
 }
 

@@ -1,4 +1,19 @@
-import { AlignmentType, Document, Footer, Header, HeadingLevel, Packer, PageNumber, PageOrientation, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import { inWords } from '../uptake/bulk.ts';
 import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../uptake/state.ts';
 import type { Group } from '../uptake/table.ts';
@@ -98,7 +113,9 @@ function everyPage(title: string, { marking }: FileAudience) {
   });
   return {
     footers: { default: new Footer({ children: [footer] }) },
-    ...(marking === null ? {} : { headers: { default: new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [mark(MARK)] })] }) } }),
+    ...(marking === null
+      ? {}
+      : { headers: { default: new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [mark(MARK)] })] }) } }),
   };
 }
 

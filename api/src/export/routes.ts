@@ -62,7 +62,15 @@ async function* csv(dataset: Dataset, made: FileAudience): AsyncGenerator<string
   // In a column of its own: a line above the heads would not be read as the table that it is, and rows are copied alone.
   const marked = (cells: Cell[], mark: string = MARK) => (made.marking === null ? cells : [mark, ...cells]);
   const written = (rows: Cell[][], bom = false) => stringify(rows, { bom, record_delimiter: '\r\n', escape_formulas: true });
-  yield written([marked(dataset.heads.map(({ head }) => head), 'Marking')], true);
+  yield written(
+    [
+      marked(
+        dataset.heads.map(({ head }) => head),
+        'Marking',
+      ),
+    ],
+    true,
+  );
   let rows: Cell[][] = [];
   for await (const row of cellsOf(dataset)) {
     rows.push(marked(row));
@@ -116,13 +124,21 @@ const xlsx = (dataset: Dataset, about: About, { marking }: FileAudience) => {
 };
 
 const formats = {
-  csv: { type: 'text/csv; charset=utf-8; header=present', disposition: 'attachment', write: (dataset: Dataset, _about: About, made: FileAudience) => csv(dataset, made) },
+  csv: {
+    type: 'text/csv; charset=utf-8; header=present',
+    disposition: 'attachment',
+    write: (dataset: Dataset, _about: About, made: FileAudience) => csv(dataset, made),
+  },
   xlsx: {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     disposition: 'attachment',
     write: (dataset: Dataset, about: About, made: FileAudience) => xlsx(dataset, about, made),
   },
-  json: { type: 'application/json; charset=utf-8', disposition: 'inline', write: (dataset: Dataset, about: About, _made: FileAudience) => json(dataset, about) },
+  json: {
+    type: 'application/json; charset=utf-8',
+    disposition: 'inline',
+    write: (dataset: Dataset, about: About, _made: FileAudience) => json(dataset, about),
+  },
 } as const;
 type Format = keyof typeof formats;
 

@@ -319,7 +319,15 @@ export async function applyTable(
       };
     if (outcome.faults.length > 0) return outcome;
     for (const one of planned) {
-      const written = await insertEntry(trx, one.actionId, person, actingAs(person, 'REPORT', one.slug) as Role, one.given, `${idempotencyKey}#${one.row}`, clock);
+      const written = await insertEntry(
+        trx,
+        one.actionId,
+        person,
+        actingAs(person, 'REPORT', one.slug) as Role,
+        one.given,
+        `${idempotencyKey}#${one.row}`,
+        clock,
+      );
       outcome.entryIds.push(written.entryId);
     }
     return { ...outcome, applied: true };

@@ -134,7 +134,12 @@ const EvidenceType = builder.objectRef<ShownEvidence>('UptakeEvidence').implemen
     url: t.string({
       nullable: true,
       description: 'Where it is: the address, the record, or the download of the file; null for others than its organization once the entry is withdrawn.',
-      resolve: (item) => (item.kind === 'RECORD' ? item.recordKind && addressOf(item.recordKind, item.recordSlug ?? '') : item.kind === 'FILE' ? item.file && `/files/${item.file}` : item.address) ?? null,
+      resolve: (item) =>
+        (item.kind === 'RECORD'
+          ? item.recordKind && addressOf(item.recordKind, item.recordSlug ?? '')
+          : item.kind === 'FILE'
+            ? item.file && `/files/${item.file}`
+            : item.address) ?? null,
     }),
     recordKind: t.field({ type: KindEnum, nullable: true, resolve: (item) => item.recordKind ?? null }),
     recordSlug: t.string({ nullable: true, resolve: (item) => item.recordSlug }),

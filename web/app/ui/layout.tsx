@@ -33,7 +33,7 @@ type Section = (typeof main | typeof more)[number];
 
 /** The frame of every page: skip link, header with search and navigation, content, source notes, footer. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { t } = useSite();
+  const { t, viewer } = useSite();
   return (
     <>
       <a className="skip" href="#content">
@@ -41,6 +41,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </a>
       <Header />
       <main id="content" className="page" tabIndex={-1}>
+        {(viewer?.memberships.length ?? 0) > 0 && <p className="internal-print">{t('site.internalPrint')}</p>}
         {children}
         <TermsSection />
         <NotesSection />
