@@ -3,6 +3,8 @@ import type { Trx } from '#prisma/database.ts';
 import type { User } from '../accounts/user.ts';
 import { Refusal } from '../invalid-input.ts';
 
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
 /**
  * The answer to whoever archives a record that is archived: the same person with the same reason repeats a request; every
  * other is told who did it and why, for only one reason is kept.
@@ -18,6 +20,9 @@ export async function archivedAlready(trx: Trx, user: User, row: { id: string },
   if (!before || (before.by === user.pseudonym && before.reason === reason)) return { slug };
   const who = before.name ? ` by ${before.name}` : '';
   return new Refusal([
-    { name: 'reason', message: `The record was archived already${who} on ${before.day}, with the reason: ${before.reason}. Your reason was not recorded.` },
+    {
+      name: 'reason',
+      message: `The record was archived already${who} on ${before.day}, with the reason: ${sentence(before.reason ?? '')} Your reason was not recorded.`,
+    },
   ]);
 }
