@@ -3,7 +3,8 @@ import { useSite } from './site.tsx';
 /**
  * The files of what a page shows. Everybody is offered the public ones; who is signed in with a role in an organization is
  * also offered the internal ones, in words, for these hold more and say so.
- * @param files what each is called, with its address
+ * @param files what each is called, with its address; `internal: false` for what is followed in another program, where nobody
+ * signs in, and is opened instead of kept
  */
 export function Downloads({ label, files }: { label: string; files: { label: string; href: string; internal?: boolean }[] }) {
   const { t, viewer } = useSite();
@@ -12,8 +13,8 @@ export function Downloads({ label, files }: { label: string; files: { label: str
     <>
       <p className="download">
         {label}{' '}
-        {files.map(({ label: name, href }) => (
-          <a key={name} href={href} download="">
+        {files.map(({ label: name, href, internal }) => (
+          <a key={name} href={href} {...(internal === false ? {} : { download: '' })}>
             {name}
           </a>
         ))}
