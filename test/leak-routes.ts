@@ -107,7 +107,8 @@ function argumentValues(field: string, name: string, { records, drafts, campaign
     'facets.kind': ['PROJECT'],
     organization: ['"fao"'],
     slug: [JSON.stringify(slugs[field] ?? 'fao')],
-    first: ['10'],
+    // Of the concepts with planted records, as many as there are of these; of the others, some.
+    first: [['projects', 'lessons', 'vendors', 'uptakeEntries'].includes(field) ? '7' : '2'],
     orderBy: ['UPDATED'],
   };
   return known[`${field}.${name}`] ?? known[name] ?? null;
@@ -119,7 +120,7 @@ const needed = (type: object) => String(type).endsWith('!');
 function inner(field: Field, values: Values): string | null {
   const given: string[] = [];
   for (const arg of field.args) {
-    const some = ['first', 'orderBy'].includes(arg.name) ? (arg.name === 'first' ? ['5'] : null) : argumentValues(field.name, arg.name, values);
+    const some = ['first', 'orderBy'].includes(arg.name) ? (arg.name === 'first' ? ['3'] : null) : argumentValues(field.name, arg.name, values);
     if (some?.[0] !== undefined && (needed(arg.type) || arg.name === 'first')) given.push(`${arg.name}: ${some[0]}`);
     else if (needed(arg.type)) return null;
   }
