@@ -13,6 +13,8 @@ export type Marker = {
 export const inside: May = (user) => (user?.memberships.length ?? 0) > 0;
 export const everyone: May = () => true;
 export const isSecretariat: May = (user) => user?.memberships.some((membership) => membership.role === 'SECRETARIAT') ?? false;
+/** Those who can always find a record, by its title, and bring it back, whatever its audience. */
+export const oversees: May = (user) => user?.memberships.some((membership) => ['SECRETARIAT', 'ADMINISTRATOR'].includes(membership.role)) ?? false;
 export const belongsTo =
   (slug: string): May =>
   (user) =>

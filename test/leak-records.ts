@@ -7,7 +7,7 @@ import { pathOf } from '#api/files/store.ts';
 import { type Section, sections } from '#prisma/content/audience.ts';
 import { kinds } from '#prisma/content/kinds.ts';
 import type { Database } from '#prisma/database.ts';
-import { belongsTo, everyone, inside, type Markers, type May } from './leak-markers.ts';
+import { belongsTo, everyone, inside, type Markers, type May, or, oversees } from './leak-markers.ts';
 
 // Records of FAO's in which every text has a word of its own: every section that can have an audience, at every audience;
 // whole records; and sections that were open once.
@@ -127,7 +127,7 @@ export async function plantRecords(db: Database, filesDir: string, author: User,
     const about = `${kind} ${whole ? 'whole ' : closedSince ? 'closed since ' : ''}${level}`;
     const content = markedContent(kind, { audience: whole ? level : 'PUBLIC', level, file }, (text, section) =>
       // What is plain in a public record is no secret, and nobody is asked to find it.
-      whole || section ? markers.mark(`${about} ${text}`, may(section)) : `made ${text}`,
+      whole || section ? markers.mark(`${about} ${text}`, whole && text === 'title' ? or(may(section), oversees) : may(section)) : `made ${text}`,
     );
     const reason = whole ? markers.mark(`${about} reason`, mayOf[level]) : 'A check.';
     const result = await db.transaction().execute(async (trx) => {
