@@ -105,5 +105,5 @@ export async function contributeLibrary() {
     const rows = await db.selectFrom('mailOutbox').select(['address', 'subject', 'text']).orderBy('createdAt').orderBy('id').execute();
     return rows.filter((row) => !address || row.address === address);
   };
-  return { ...database, services, logged, answer, ask, demo, person, save, submit, accept, rebase, goLive, mails };
+  return { ...database, services, yoga, logged, answer, ask, demo, person, save, submit, accept, rebase, goLive, mails };
 }

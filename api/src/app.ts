@@ -6,7 +6,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyHttpOptions, type FastifyI
 import { databaseAnswers } from '#prisma/database.ts';
 import { excessRights } from '#prisma/roles.ts';
 import { addAccounts } from './accounts/routes.ts';
-import { type User, viewerOf } from './accounts/user.ts';
+import type { User } from './accounts/user.ts';
 import { addAudit } from './audit/requests.ts';
 import { addAuditFiles } from './audit/routes.ts';
 import type { Services } from './context.ts';
@@ -159,7 +159,7 @@ export async function buildApp({
       return sendWebResponse(response, reply);
     },
   });
-  addExports(app, services, { baseUrl, viewerFor: async (request) => viewerOf(await userFor(request)) });
+  addExports(app, services, { baseUrl, userFor });
   addDocuments(app, services, userFor);
   addAuditFiles(app, services, userFor);
   addLog(app, services, userFor);

@@ -31,9 +31,10 @@ import './history/queries.ts';
 import './log/queries.ts';
 import './audit/queries.ts';
 import './mail/queries.ts';
+import { countWrites } from './accounts/writes.ts';
 import { counting } from './allowance.ts';
 import { withPlainArguments } from './arguments.ts';
 import { builder } from './builder.ts';
 
 /** The whole schema; only app.ts and the printing script import it. */
-export const schema = counting(withPlainArguments(builder.toSchema()));
+export const schema = countWrites(counting(withPlainArguments(builder.toSchema())));

@@ -63,6 +63,10 @@ export type Campaign = {
     closesOn: Timestamp;
     closedAt: Timestamp | null;
     /**
+     * The id of the person who closed it.
+     */
+    closedBy: string | null;
+    /**
      * How many days before the closing date those that have not answered are reminded.
      */
     reminderDays: number[];
@@ -780,6 +784,10 @@ export type UptakeSubscription = {
     organizationId: string | null;
     recommendationId: string | null;
     frequency: Frequency;
+    /**
+     * Whether its mails hold more than what the public sees: what the person may see.
+     */
+    internal: Generated<boolean>;
     createdAt: Generated<Timestamp>;
     /**
      * Up to which moment the person was told.

@@ -31,8 +31,10 @@ export const readOnlySettings = (): Settings => ({
   log: { signer: newSigner('localhost/log', 'NOTE'), kept: null },
 });
 
-/** A form that saves as it goes sends a few dozen. */
-const WRITES_PER_MINUTE = 120;
+/** Changes of one person. A form that saves as it goes sends a few dozen. */
+export const WRITES_PER_MINUTE = 120;
+/** Changes from one network by people who are not signed in: links of mails, tries that are refused. */
+export const ANONYMOUS_WRITES_PER_MINUTE = 60;
 
 /** A browser in which a person is signed in. `userAgent` is what it says of itself. */
 export type SignedInBrowser = { id: string; createdAt: Date; userAgent: string; current: boolean };
@@ -58,16 +60,20 @@ export class Accounts {
     this.attempts = new Attempts(db, settings);
   }
 
-  /** Counts a change by a person; false when there were more than the limit within a minute. Per process. */
-  allowWrite(personId: string, now = Date.now()): boolean {
+  /**
+   * Counts a change; each mutation of the API comes through here (accounts/writes.ts). Per process.
+   * @param who the id of a person, or the network of somebody who is not signed in
+   * @returns how many there were of these within the minute, this one included
+   */
+  countWrite(who: string, now = Date.now()): number {
     const window = Math.floor(now / 60_000);
     if (window !== this.window) {
       this.window = window;
       this.writes.clear();
     }
-    const count = (this.writes.get(personId) ?? 0) + 1;
-    this.writes.set(personId, count);
-    return count <= WRITES_PER_MINUTE;
+    const count = (this.writes.get(who) ?? 0) + 1;
+    this.writes.set(who, count);
+    return count;
   }
 
   /**

@@ -170,20 +170,27 @@ export async function openCampaign(
 }
 
 /**
- * Closes a campaign: no reminder or escalation follows, and answers after today do not count for it.
+ * Closes a campaign: no reminder or escalation follows, and answers after today do not count for it. Whoever comes second
+ * is told who has closed it; the same person once more changes nothing.
  * @throws GraphQLError FORBIDDEN for everyone but the secretariat
  */
 export async function closeCampaign(db: Database, user: User | null, id: string): Promise<{ id: string } | Refusal> {
-  if (!canSteer(user)) throw forbidden('Only the CEB secretariat closes campaigns.');
+  if (!user || !canSteer(user)) throw forbidden('Only the CEB secretariat closes campaigns.');
   return db.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ id: string; demo: boolean; closed: boolean }>`
-      SELECT id, demo, closed_at IS NOT NULL AS closed FROM campaign WHERE id::text = ${id} FOR UPDATE`.execute(trx);
-    const campaign = rows[0];
-    if (!campaign) return new Refusal([{ name: 'campaign', message: 'there is no such campaign' }]);
-    if (campaign.closed) return { id: campaign.id };
-    await sql`UPDATE campaign SET closed_at = now() WHERE id = ${campaign.id}::uuid`.execute(trx);
-    if (!campaign.demo) await appendLog(trx, [{ kind: 'CAMPAIGN_CLOSED', body: { subject: campaign.id } }]);
-    return { id: campaign.id };
+    const { rows: closed } = await sql<{ id: string; demo: boolean }>`
+      UPDATE campaign SET closed_at = now(), closed_by = ${user.id} WHERE id::text = ${id} AND closed_at IS NULL RETURNING id, demo`.execute(trx);
+    const campaign = closed[0];
+    if (campaign) {
+      if (!campaign.demo) await appendLog(trx, [{ kind: 'CAMPAIGN_CLOSED', body: { subject: campaign.id } }]);
+      return { id: campaign.id };
+    }
+    const { rows } = await sql<{ id: string; day: string; by: string | null; name: string | null }>`
+      SELECT c.id, to_char(c.closed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, c.closed_by AS by, p.name
+      FROM campaign c LEFT JOIN person p ON p.id::text = c.closed_by AND p.erased_at IS NULL WHERE c.id::text = ${id}`.execute(trx);
+    const before = rows[0];
+    if (!before) return new Refusal([{ name: 'campaign', message: 'there is no such campaign' }]);
+    if (before.by === user.id) return { id: before.id };
+    return new Refusal([{ name: 'campaign', message: `this campaign was closed already${before.name ? ` by ${before.name}` : ''} on ${before.day}` }]);
   });
 }
 

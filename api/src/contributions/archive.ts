@@ -10,6 +10,7 @@ import { type User, viewerOf } from '../accounts/user.ts';
 import { forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
 import { ownerNames, shownRecords } from '../records/policy.ts';
+import { archivedAlready } from './archived.ts';
 import type { Content } from './draft.ts';
 import { mailAll, peopleOf } from './mails.ts';
 import { canArchive, isWritable, writableKinds } from './policy.ts';
@@ -46,7 +47,7 @@ export async function archiveRecord(db: Database, user: User, kind: RecordKind, 
     if (!row) return fault('slug', 'There is no such record.');
     if (!canArchive(user, await slugsOf(trx, row)))
       throw forbidden('A publisher of the only owner archives a record; every other one, the secretariat or an administrator.');
-    if (row.archivedAt) return slug;
+    if (row.archivedAt) return archivedAlready(trx, user, row, slug, why);
     await trx.updateTable('record').set({ archivedAt: sql`now()`, archivedReason: why, updatedAt: sql`now()` }).where('id', '=', row.id).execute();
     await rederiveNamers(trx, row.id, { now: true });
     await appendLog(trx, [{ kind: 'RECORD_ARCHIVED', body: { record: row.id, kind, slug, number: row.version, by: user.pseudonym ?? null } }]);

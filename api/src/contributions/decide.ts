@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { hashOf } from '#prisma/hash.ts';
 import type { Trx } from '#prisma/database.ts';
 import { findUser } from '../accounts/memberships.ts';
 import type { User } from '../accounts/user.ts';
@@ -64,10 +65,10 @@ export async function decide(context: Context, user: User, input: DecisionInput)
             : `The publishers of ${review.organizationName} decide, or the secretariat in their place.`,
       );
     }
-    if (review.state !== 'PENDING' && review.reviewerId === user.id && review.state === input.outcome) return draft;
+    const same = review.comment === input.comment.trim() && hashOf(review.decisions) === hashOf(input.fields);
+    if (review.state !== 'PENDING' && review.reviewerId === user.id && review.state === input.outcome && same) return draft;
     if (input.round !== draft.round) return fault('round', 'The draft was submitted anew since you opened it. Look at it again.');
-    if (draft.state !== 'SUBMITTED' || review.state !== 'PENDING')
-      return fault('draft', review.state === 'PENDING' ? 'The draft is not with its reviewers any more.' : `${review.organizationName} has decided already.`);
+    if (draft.state !== 'SUBMITTED' || review.state !== 'PENDING') return fault('draft', await decidedAlready(trx, draft, reviews, review));
     const view = viewOf(draft, context.viewer);
     const fields = input.fields.map((one) => ({ ...one, about: view.about(one.field) }));
     await trx
@@ -90,6 +91,18 @@ export async function decide(context: Context, user: User, input: DecisionInput)
     }
     return (await findDraft(trx, user, draft.id)) ?? draft;
   });
+}
+
+/** What happened before somebody decided: told to whoever comes second, whose decision is not kept. */
+async function decidedAlready(trx: Trx, draft: DraftRow, reviews: readonly ReviewRow[], review: ReviewRow): Promise<string> {
+  const verb = (one: ReviewRow) => (one.state === 'ACCEPTED' ? 'accepted' : 'returned');
+  const told = 'Your decision was not recorded.';
+  if (review.state === 'ACCEPTED' || review.state === 'RETURNED') {
+    const person = await trx.selectFrom('person').select('name').where('id', '=', review.reviewerId).where('erasedAt', 'is', null).executeTakeFirst();
+    return `${person?.name ?? 'Somebody'} has ${verb(review)} the draft already for ${review.organizationName}. ${told}`;
+  }
+  const other = reviews.find((one) => one.round === draft.round && one.state === 'RETURNED');
+  return other ? `${other.organizationName} returned the draft to its author meanwhile. ${told}` : `The draft is not with its reviewers any more. ${told}`;
 }
 
 /** Whom the answer goes to: the author; where they do not write for the organization any more, its publishers. */

@@ -5,6 +5,7 @@ import type { Sight } from '../uptake/policy.ts';
 import { type Counts, countFields, noCounts, sum } from '../uptake/state.ts';
 import { countCells, type Group, type Matrix, type Moment, readGroups, readMatrix } from '../uptake/table.ts';
 import { type PlacedCell, placeCells } from '../uptake/uptake.ts';
+import type { FileAudience } from './audience.ts';
 
 /** Two figures that must be equal, counted in two ways. */
 export type Check = { label: string; left: number; right: number };
@@ -102,15 +103,16 @@ export async function readDocument(
     byYear,
   };
 }
-/** The lines that every document carries: from when, on what basis. */
-export function basisOf(document: UptakeDocument, sight: Sight): string[] {
+/** The lines that every document carries: for whom, from when, on what basis. */
+export function basisOf(document: UptakeDocument, { sight, marking }: Pick<FileAudience, 'sight' | 'marking'>): string[] {
   const { moment, report } = document.matrix;
   const cells = document.rows.map((row) => row.cell);
   return [
+    ...(marking === null ? [] : [marking]),
     `State of ${moment.at}${moment.known === moment.at ? ', as it was recorded by then' : `, as known on ${moment.known}`}. Source: ${report.symbol ?? report.title}.`,
     sight.unconfirmed && !moment.confirmedOnly
       ? 'Entries that a second person of the organization has not confirmed yet are included and marked "unconfirmed".'
-      : 'Only entries that a second person of the organization confirmed are included.',
+      : 'Only entries that a second person of the organization confirmed are included, and of these only what is public.',
     `Doubtful gaps of the printed table are shown, marked and not counted: ${cells.filter((cell) => !cell.addressed).length}.`,
     ...(cells.some((cell) => cell.demo) ? ['DEMONSTRATION DATA: this document contains made-up entries and must not be published.'] : []),
   ];

@@ -88,16 +88,16 @@ describe('documents', () => {
       })) as Written;
       if (recommendation !== '4') await confirmUptake(db, people.faoPublisher, written.entryId);
     }
-    const file = await get('/uptake/organizations/fao.xlsx', people.faoFocal);
+    const file = await get('/uptake/organizations/fao.xlsx?audience=internal', people.faoFocal);
     expect(file.statusCode).toBe(200);
-    expect(file.headers['content-disposition']).toContain('uptake-jiu-rep-2020-7-fao');
+    expect(file.headers['content-disposition']).toContain(`uptake-jiu-rep-2020-7-fao-internal-${today}.xlsx`);
     expect(await checkTable(db, people.faoFocal, table(file.rawPayload))).toMatchObject({
       faults: [],
       rows: expect.not.arrayContaining([expect.objectContaining({ action: 'ADD' })]),
     });
     expect(await applyTable(db, people.faoFocal, table(file.rawPayload), 'load-unchanged')).toMatchObject({ applied: true, entryIds: [] });
     const cells = await sheetOf(file.rawPayload, 'Uptake');
-    const headings = cells[0] as string[];
+    const headings = cells.find((one) => one[0] === 'Recommendation') as string[];
     const row = cells.find((one) => one[0] === '6') as string[];
     for (const [heading, value] of [
       ['Effective date', '2024-06-01'],
@@ -127,11 +127,11 @@ describe('documents', () => {
         expect(document?.checks.filter((check) => check.left !== check.right)).toEqual([]);
       }
     }
-    const sums = await sheetOf((await get('/uptake/organizations/fao.xlsx', people.faoFocal)).rawPayload, 'Sums');
+    const sums = await sheetOf((await get('/uptake/organizations/fao.xlsx?audience=internal', people.faoFocal)).rawPayload, 'Sums');
     expect(sums.find((row) => row[0] === 'Addressed')?.[1]).toBe('7');
     expect(sums.find((row) => row[0] === 'Accepted')?.[1]).toBe('3');
-    const system = await sheetOf((await get('/uptake.xlsx', people.secretariat)).rawPayload, 'By organization');
-    expect(system).toHaveLength(1 + 29 + 3);
+    const system = await sheetOf((await get('/uptake.xlsx?audience=internal', people.secretariat)).rawPayload, 'By organization');
+    expect(system).toHaveLength(1 + 1 + 29 + 3);
     expect(system.find((row) => row[0] === 'Total')?.[1]).toBe('155');
   });
   it('show the public neither unconfirmed nor internal entries', async () => {
@@ -141,23 +141,25 @@ describe('documents', () => {
       expect(text).not.toContain('Not relevant');
       expect(text).toContain('In progress');
     }
-    expect(JSON.stringify(await sheetOf((await get('/uptake/organizations/fao.xlsx', people.faoFocal)).rawPayload, 'Uptake'))).toContain('MARKINTERNAL');
+    expect(JSON.stringify(await sheetOf((await get('/uptake/organizations/fao.xlsx?audience=internal', people.faoFocal)).rawPayload, 'Uptake'))).toContain(
+      'MARKINTERNAL',
+    );
     for (const url of ['/uptake.atom', '/uptake.ics', '/uptake/recommendations/2.atom']) expect((await get(url)).body).not.toContain('MARKINTERNAL');
     expect((await get('/uptake.atom')).body).not.toContain('Not relevant');
-    expect((await get('/uptake/organizations/fao.atom', people.wfpMember)).body).toContain('Not relevant, as of 2024-05-01 (unconfirmed)');
+    expect((await get('/uptake/organizations/fao.atom?audience=internal', people.wfpMember)).body).toContain('Not relevant, as of 2024-05-01 (unconfirmed)');
   });
   it('are files at addresses of their own; pages and unknown ones are left to others', async () => {
     expect((await get('/uptake/organizations/fao')).body).toBe('page');
     expect((await get('/uptake/organizations/nobody.docx')).statusCode).toBe(404);
     expect((await get('/uptake.docx?report=none')).statusCode).toBe(404);
     expect((await get('/uptake.docx?at=2026-02-30')).statusCode).toBe(400);
-    const docx = await get('/uptake/organizations/fao.docx', people.faoFocal);
+    const docx = await get('/uptake/organizations/fao.docx?audience=internal', people.faoFocal);
     expect(unzipped(docx.rawPayload)).toContain('3 / 7 = 42.9 %');
     expect(unzipped(docx.rawPayload)).toContain('MARKINTERNAL');
   });
   it.each(['UTC', 'Pacific/Auckland', 'America/Los_Angeles'])('give calendars in whole days, also on a server in %s', async (zone) => {
     vi.stubEnv('TZ', zone);
-    const { body } = await get('/uptake/organizations/fao.ics', people.faoFocal);
+    const { body } = await get('/uptake/organizations/fao.ics?audience=internal', people.faoFocal);
     vi.unstubAllEnvs();
     expect(body).toContain('DTSTART;VALUE=DATE:20250131');
     expect(body).toContain('DTEND;VALUE=DATE:20250201');
@@ -186,13 +188,18 @@ describe('documents', () => {
       };
       const sheets = await convert(
         'fao.xlsx',
-        (await get('/uptake/organizations/fao.xlsx', people.faoFocal)).rawPayload,
+        (await get('/uptake/organizations/fao.xlsx?audience=internal', people.faoFocal)).rawPayload,
         'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,3',
         'fao-Sums.csv',
       );
       expect(sheets).toContain('Addressed,7,7,0');
       expect(sheets).toContain('Accepted,3,3,0');
-      const text = await convert('fao.docx', (await get('/uptake/organizations/fao.docx', people.faoFocal)).rawPayload, 'txt:Text', 'fao.txt');
+      const text = await convert(
+        'fao.docx',
+        (await get('/uptake/organizations/fao.docx?audience=internal', people.faoFocal)).rawPayload,
+        'txt:Text',
+        'fao.txt',
+      );
       expect(text).toContain('3 / 7 = 42.9 %');
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -201,11 +208,14 @@ describe('documents', () => {
 });
 
 describe('following by mail', () => {
-  it('mails what happened since the last time, once, with what the person may see', async () => {
-    const FOLLOW = 'mutation { followUptake(organization: "fao", frequency: DAILY) { __typename ... on UptakeSubscription { id organizationName } } }';
+  it('mails what happened since the last time, once, with what the person may see where it was asked for', async () => {
+    const FOLLOW =
+      'mutation { followUptake(organization: "fao", frequency: DAILY, internal: true) { __typename ... on UptakeSubscription { id organizationName } } }';
     expect((await as(null, FOLLOW)).errors[0]?.extensions?.code).toBe('FORBIDDEN');
     const { id } = (await as(people.wfpMember, FOLLOW)).data.followUptake;
     expect((await as(people.wfpMember, FOLLOW)).data.followUptake.id).toBe(id);
+    // Of the same day's events: only what is public and confirmed, for who did not ask for more.
+    const publicly = (await as(people.ituPublisher, FOLLOW.replace(', internal: true', ''))).data.followUptake.id;
     expect(await sendDigests(db, 'DAILY', { baseUrl: 'https://example.org' })).toBe(0);
     await reportUptake(db, people.faoFocal, {
       cell: { recommendation: '7', organization: 'fao' },
@@ -214,11 +224,28 @@ describe('following by mail', () => {
     });
     expect(await sendDigests(db, 'DAILY', { baseUrl: 'https://example.org' })).toBe(1);
     expect(await sendDigests(db, 'DAILY', { baseUrl: 'https://example.org' })).toBe(0);
-    const { rows } = await sql<{ text: string; address: string }>`SELECT text, address FROM mail_outbox WHERE event_key LIKE 'uptake-digest:%'`.execute(db);
+    const { rows } = await sql<{
+      text: string;
+      address: string;
+      subject: string;
+    }>`SELECT text, address, subject FROM mail_outbox WHERE event_key LIKE 'uptake-digest:%'`.execute(db);
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ address: people.wfpMember.email });
     expect(rows[0]?.text).toContain('FAO, recommendation 7: Accepted, in progress, as of 2024-05-01 (unconfirmed)');
     expect(rows[0]?.text).not.toContain('MARKINTERNAL');
+    expect(rows[0]?.text).toMatch(/^INTERNAL, not for publication\. Made for WFP member on /);
+    expect(rows[0]?.subject).toMatch(/^\[Internal\] Uptake of/);
+    const { rows: entries } = await sql<{ id: string }>`SELECT id FROM uptake_entry WHERE idempotency_key = 'digest-entry'`.execute(db);
+    await confirmUptake(db, people.faoPublisher, entries[0]?.id ?? '');
+    expect(await sendDigests(db, 'DAILY', { baseUrl: 'https://example.org' })).toBe(2);
+    const { rows: later } = await sql<{
+      text: string;
+      subject: string;
+    }>`SELECT text, subject FROM mail_outbox WHERE address = ${people.ituPublisher.email}`.execute(db);
+    expect(later).toHaveLength(1);
+    expect(later[0]?.text).toContain('(confirmed)');
+    expect(`${later[0]?.subject} ${later[0]?.text}`).not.toMatch(/internal|unconfirmed/i);
+    expect((await as(people.ituPublisher, `mutation { unfollowUptake(id: "${publicly}") }`)).data.unfollowUptake).toBe(true);
     expect((await as(people.wfpMember, `mutation { unfollowUptake(id: "${id}") }`)).data.unfollowUptake).toBe(true);
   });
 });
@@ -331,7 +358,7 @@ describe('what is internal', () => {
         for (const marker of hidden) expect(JSON.stringify(data), `${name}: ${query}`).not.toContain(marker);
       }
       for (const url of uptakeFiles('fao')) {
-        const file = await get(url, person);
+        const file = await get(person ? `${url}?audience=internal` : url, person);
         expect(file.statusCode, url).toBe(200);
         const text = /\.(docx|xlsx)$/.test(url) ? unzipped(file.rawPayload) : file.body;
         for (const marker of hidden) expect(text, `${name}: ${url}`).not.toContain(marker);

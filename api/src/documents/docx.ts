@@ -1,9 +1,24 @@
-import { Document, HeadingLevel, Packer, PageOrientation, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import { keepable } from '#prisma/content/text.ts';
 import { inWords } from '../uptake/columns.ts';
-import type { Sight } from '../uptake/policy.ts';
 import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../uptake/state.ts';
 import type { Group } from '../uptake/table.ts';
+import { type FileAudience, MARK } from './audience.ts';
 import { basisOf, countLabels, type UptakeDocument } from './content.ts';
 
 /** The width of an A4 page across without its margins, in twentieths of a point. */
@@ -90,15 +105,34 @@ const actionTable = (document: UptakeDocument) =>
     [1, 4, 1, 2.2, 2.4, 1.9, 1.9, 3, 2.2, 5, 3.4],
   );
 
+/** What stands on every page: the mark of an internal document above and below, the number of the page below. */
+function everyPage(title: string, { marking }: FileAudience) {
+  const mark = (text: string) => new TextRun({ text, bold: true, color: '9B1C1C', size: 18 });
+  const footer = new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [
+      ...(marking === null ? [] : [mark(`${MARK}. `)]),
+      new TextRun({ text: `${title}. `, size: 16 }),
+      new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES], size: 16 }),
+    ],
+  });
+  return {
+    footers: { default: new Footer({ children: [footer] }) },
+    ...(marking === null
+      ? {}
+      : { headers: { default: new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [mark(MARK)] })] }) } }),
+  };
+}
+
 /**
  * The document as DOCX: for an organization its actions and their sums, for the system the views by organization,
  * recommendation and year. The last part shows every total counted in two ways.
  */
-export function writeDocx(document: UptakeDocument, sight: Sight): Promise<Buffer> {
+export function writeDocx(document: UptakeDocument, made: FileAudience): Promise<Buffer> {
   const counts = document.counts;
   const children = [
     heading(document.title, HeadingLevel.HEADING_1),
-    ...basisOf(document, sight).map((text) => paragraph(text)),
+    ...basisOf(document, made).map((text) => paragraph(text, text === made.marking)),
     heading('Figures', HeadingLevel.HEADING_2),
     table(
       [countFields.map((field) => countLabels[field]), countFields.map((field) => String(counts[field]))],
@@ -133,7 +167,7 @@ export function writeDocx(document: UptakeDocument, sight: Sight): Promise<Buffe
     ),
   ];
   const file = new Document({
-    title: keepable(document.title),
+    title: keepable(made.marking === null ? document.title : `${document.title} [${MARK}]`),
     creator: 'Atrium',
     styles: { default: { document: { run: { font: 'Arial', size: 20 } } } },
     sections: [
@@ -144,6 +178,7 @@ export function writeDocx(document: UptakeDocument, sight: Sight): Promise<Buffe
             margin: { top: 1000, bottom: 1000, left: 1200, right: 1200 },
           },
         },
+        ...everyPage(document.title, made),
         children,
       },
     ],

@@ -4,6 +4,8 @@ import { xml } from '../xml.ts';
 export type Feed = {
   id: string;
   title: string;
+  /** Said of the whole feed, and as what may be done with it: how it is marked. */
+  marking?: string;
   /** The page that the feed tells of, and the feed's own address. */
   page: string;
   self: string;
@@ -36,6 +38,7 @@ export function atom(feed: Feed): string {
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
     element('id', feed.id),
     element('title', feed.title, TEXT),
+    ...(feed.marking ? [element('subtitle', feed.marking, TEXT), element('rights', feed.marking, TEXT)] : []),
     element('updated', feed.updated),
     element('generator', 'Atrium'),
     '<author><name>Atrium</name></author>',

@@ -8,6 +8,7 @@ import type { Sight } from '../uptake/policy.ts';
 import { addDays, lastDay } from '../uptake/state.ts';
 import type { Matrix, ReportHead } from '../uptake/table.ts';
 import { placeCells } from '../uptake/uptake.ts';
+import { MARK } from './audience.ts';
 import { atom } from './feed.ts';
 
 /** What is followed: a report, or one organization or recommendation of it. */
@@ -66,6 +67,9 @@ const nameOf = (report: ReportHead, followed: Followed, matrix?: Matrix) =>
     .filter(Boolean)
     .join(', ');
 
+/** A title that says when it is internal, for feeds and calendars show one entry at a time. */
+const marked = (title: string, marking: string | null) => (marking === null ? title : `${title} [${MARK}]`);
+
 /** An Atom feed (RFC 4287) of what happened, latest first. */
 export async function writeFeed(
   db: Database,
@@ -74,18 +78,19 @@ export async function writeFeed(
   report: ReportHead,
   first: boolean,
   followed: Followed,
-  { baseUrl, path, demo }: { baseUrl: string; path: string; demo: boolean },
+  { baseUrl, path, demo, marking }: { baseUrl: string; path: string; demo: boolean; marking: string | null },
 ): Promise<string> {
   const events = await readEvents(db, viewer, sight, report, followed, { since: '1970-01-01T00:00:00Z', demo });
   return atom({
     id: `${baseUrl}${path}`,
-    title: nameOf(report, followed),
+    title: marked(nameOf(report, followed), marking),
+    ...(marking === null ? {} : { marking }),
     page: `${baseUrl}/uptake`,
     self: `${baseUrl}${path}`,
     updated: new Date(events[0]?.at ?? 0).toISOString(),
     entries: events.map((event) => ({
       id: `urn:uuid:${event.entry.id}#${event.kind.toLowerCase()}`,
-      title: tell(event),
+      title: marked(tell(event), marking),
       page: `${baseUrl}${cellPath(report, first, event.entry.recommendationNumber ?? event.entry.recommendationSlug, event.entry.organizationSlug)}`,
       updated: new Date(event.at).toISOString(),
       summary: [event.kind === 'WITHDRAWN' ? `Withdrawn: ${event.entry.withdrawalReason}` : '', event.entry.comment ?? ''].filter(Boolean).join('\n') || null,
@@ -94,8 +99,11 @@ export async function writeFeed(
 }
 
 /** A calendar (RFC 5545) of deadlines and own target dates as whole days, which no time zone can move. */
-export function writeCalendar(matrix: Matrix, first: boolean, followed: Followed, { baseUrl }: { baseUrl: string }): string {
-  const calendar = ical({ name: keepable(nameOf(matrix.report, followed, matrix)), prodId: { company: 'Atrium', product: 'Uptake', language: 'EN' } });
+export function writeCalendar(matrix: Matrix, first: boolean, followed: Followed, { baseUrl, marking }: { baseUrl: string; marking: string | null }): string {
+  const calendar = ical({
+    name: keepable(marked(nameOf(matrix.report, followed, matrix), marking)),
+    prodId: { company: 'Atrium', product: 'Uptake', language: 'EN' },
+  });
   const cells = placeCells(matrix).filter(
     (cell) =>
       cell.addressed &&
@@ -106,7 +114,15 @@ export function writeCalendar(matrix: Matrix, first: boolean, followed: Followed
   // The library writes whole days from the date in UTC, wherever the server stands.
   const event = (id: string, date: string, summary: string, url: string) => {
     const noon = (day: string) => new Date(`${day}T12:00:00Z`);
-    calendar.createEvent({ id, start: noon(date), end: noon(addDays(date, 1)), allDay: true, summary: keepable(summary), url, stamp: new Date(stamp) });
+    calendar.createEvent({
+      id,
+      start: noon(date),
+      end: noon(addDays(date, 1)),
+      allDay: true,
+      summary: keepable(marked(summary, marking)),
+      url,
+      stamp: new Date(stamp),
+    });
   };
   for (const recommendation of matrix.recommendations) {
     const open = cells.filter(

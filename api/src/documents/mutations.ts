@@ -12,6 +12,7 @@ const SubscriptionType = builder.objectRef<Subscription>('UptakeSubscription').i
   fields: (t) => ({
     id: t.exposeID('id'),
     frequency: t.expose('frequency', { type: FrequencyEnum }),
+    internal: t.exposeBoolean('internal', { description: 'Its mails hold what the person may see, not only what is public.' }),
     organizationSlug: t.exposeString('organizationSlug', { nullable: true }),
     organizationName: t.exposeString('organizationName', { nullable: true }),
     recommendationNumber: t.exposeInt('recommendationNumber', { nullable: true }),
@@ -37,19 +38,21 @@ builder.queryField('uptakeSubscriptions', (t) =>
 builder.mutationFields((t) => ({
   followUptake: t.field({
     type: FollowResult,
-    description: 'Follows a report, one organization or one recommendation by mail. The same again changes the frequency.',
+    description: 'Follows a report, one organization or one recommendation by mail. The same again changes the frequency and the audience.',
     args: {
       report: t.arg.string({ required: false }),
       organization: t.arg.string({ required: false, description: 'Slug.' }),
       recommendation: t.arg.int({ required: false }),
       frequency: t.arg({ type: FrequencyEnum, required: true }),
+      internal: t.arg.boolean({ required: false, description: 'What the person may see; only what is public unless given.' }),
     },
-    resolve: async (_root, { report, organization, recommendation, frequency }, { services, user }) => {
+    resolve: async (_root, { report, organization, recommendation, frequency, internal }, { services, user }) => {
       const done = await followUptake(
         services.db,
         user,
         { report: report ?? null, organization: organization ?? null, recommendation: recommendation ?? null },
         frequency,
+        internal ?? false,
       );
       return done instanceof Refusal ? done : ((await readSubscriptions(services.db, { id: done.id }))[0] as Subscription);
     },

@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
-import { sightOf } from '../uptake/policy.ts';
+import { forbidden } from '../errors.ts';
 import { CellType, CountsType, momentOf, UptakeReportType } from '../uptake/uptake.ts';
+import { internalFile, publicFile } from './audience.ts';
 import { basisOf, type Check, readDocument, type UptakeDocument } from './content.ts';
 
 const CheckType = builder.objectRef<Check>('UptakeCheck').implement({
@@ -21,7 +22,7 @@ const DocumentType = builder.objectRef<UptakeDocument & { basis: string[] }>('Up
     asKnownOn: t.string({ resolve: (document) => document.matrix.moment.known }),
     report: t.field({ type: UptakeReportType, resolve: (document) => document.matrix.report }),
     organizationName: t.string({ nullable: true, resolve: (document) => document.organization?.shortName ?? null }),
-    cells: t.field({ type: [CellType], resolve: (document) => document.rows.map((row) => row.cell) }),
+    cells: t.field({ type: [CellType], resolve: (document) => document.rows.map((row) => ({ ...row.cell, shownEntry: row.entry })) }),
     counts: t.field({ type: CountsType, resolve: (document) => document.counts }),
     checks: t.field({ type: [CheckType], resolve: (document) => document.checks }),
     demo: t.boolean({ resolve: (document) => document.rows.some((row) => row.cell.demo) }),
@@ -31,7 +32,8 @@ builder.queryField('uptakeDocument', (t) =>
   t.field({
     type: DocumentType,
     nullable: true,
-    description: 'For print: the same as the DOCX and XLSX. Demonstration data only when asked for.',
+    description:
+      'The same as the DOCX and XLSX: public, confirmed content, also for people who are signed in, unless they ask for what they may see. Demonstration data only when asked for.',
     args: {
       report: t.arg.string({ required: false }),
       organization: t.arg.string({ required: false, description: 'Slug; the system unless given.' }),
@@ -39,9 +41,12 @@ builder.queryField('uptakeDocument', (t) =>
       asKnownOn: t.arg.string({ required: false }),
       includeDemo: t.arg.boolean({ required: false }),
       confirmedOnly: t.arg.boolean({ required: false }),
+      internal: t.arg.boolean({ required: false, description: 'All that the person may see; `basis` then says so first. For people of the UN system.' }),
     },
-    resolve: async (_root, args, { services, viewer, user }) => {
-      const sight = sightOf(user);
+    resolve: async (_root, args, { services, user }) => {
+      if (args.internal && !(user && user.memberships.length > 0)) throw forbidden('Sign in to have the internal document.');
+      const made = args.internal && user ? internalFile(user) : publicFile;
+      const { viewer, sight } = made;
       const document = await readDocument(
         services.db,
         viewer,
@@ -50,7 +55,7 @@ builder.queryField('uptakeDocument', (t) =>
         args.organization ?? null,
         momentOf({ ...args, includeDemo: args.includeDemo ?? false }),
       );
-      return document && { ...document, basis: basisOf(document, sight) };
+      return document && { ...document, basis: basisOf(document, made) };
     },
   }),
 );

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type User, viewerOf } from '../accounts/user.ts';
+import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
-import { publicSight, sightOf } from '../uptake/policy.ts';
 import { findReport, listReports, readMatrix } from '../uptake/table.ts';
 import { momentOf } from '../uptake/uptake.ts';
+import { fileAudience, nameParts } from './audience.ts';
 import { readDocument } from './content.ts';
 import { writeDocx } from './docx.ts';
 import { writeCalendar, writeFeed } from './follow.ts';
@@ -22,7 +22,8 @@ type Query = { report?: string; at?: string; asKnownOn?: string; demo?: string; 
  * Adds the documents, feeds and calendars of the uptake:
  * `/uptake.<format>`, `/uptake/organizations/<slug>.<format>` (docx, xlsx, atom, ics) and
  * `/uptake/recommendations/<number>.<format>` (atom, ics). Query: report, at, asKnownOn, confirmed=1; demo=1 to have
- * demonstration data in them. What a file contains depends on who asks, as everywhere.
+ * demonstration data in them; audience=internal to have all that the person may see, which then is said in the file and in its
+ * name. Without it a file is the same for everybody: public, confirmed.
  * @param userFor who sends the request; the public where it is absent
  */
 export function addDocuments(
@@ -32,9 +33,9 @@ export function addDocuments(
 ): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply, format: Format, of: { organization?: string; recommendation?: number }) => {
     const query = request.query as Query;
-    const user = await userFor(request);
-    const viewer = viewerOf(user);
-    const sight = user ? sightOf(user) : publicSight;
+    const made = await fileAudience({ services, userFor }, request, reply);
+    if (!made) return reply;
+    const { viewer, sight, marking } = made;
     const moment = momentOf({ at: query.at, asKnownOn: query.asKnownOn, includeDemo: query.demo === '1', confirmedOnly: query.confirmed === '1' });
     const { db } = services;
     const report = await findReport(db, viewer, query.report);
@@ -51,21 +52,22 @@ export function addDocuments(
     const followed = { report: report.key, organization: of.organization ?? null, recommendation: of.recommendation ?? null };
     const { baseUrl } = services.accounts.settings;
     let body: Buffer | string;
-    if (format === 'atom') body = await writeFeed(db, viewer, sight, report, first, followed, { baseUrl, path: request.url, demo: moment.demo });
-    else if (format === 'ics') body = writeCalendar(matrix, first, followed, { baseUrl });
+    if (format === 'atom') body = await writeFeed(db, viewer, sight, report, first, followed, { baseUrl, path: request.url, demo: moment.demo, marking });
+    else if (format === 'ics') body = writeCalendar(matrix, first, followed, { baseUrl, marking });
     else {
       const document = await readDocument(db, viewer, sight, report.key, of.organization ?? null, moment);
       if (!document) return missing();
-      body = await (format === 'docx' ? writeDocx(document, sight) : writeXlsx(document, sight));
+      body = await (format === 'docx' ? writeDocx(document, made) : writeXlsx(document, made));
     }
-    const name = ['uptake', report.key, of.organization ?? '', of.recommendation ? `recommendation-${of.recommendation}` : '', moment.at]
+    const name = ['uptake', report.key, of.organization ?? '', of.recommendation ? `recommendation-${of.recommendation}` : '', ...nameParts(made), moment.at]
       .filter(Boolean)
       .join('-');
     reply
       .header('content-type', types[format])
-      .header('cache-control', user ? 'private, no-store' : 'public, max-age=60')
+      .header('cache-control', marking === null ? 'public, max-age=60' : 'private, no-store')
       .header('vary', 'Cookie');
-    if (format === 'docx' || format === 'xlsx') reply.header('content-disposition', `attachment; filename="${name}.${format}"`);
+    const shown = format === 'docx' || format === 'xlsx' ? 'attachment' : 'inline';
+    reply.header('content-disposition', `${shown}; filename="${name}.${format}"`);
     return reply.send(body);
   };
   const formats = Object.keys(types) as Format[];

@@ -10,6 +10,7 @@ import { queueMail } from '../mail/queue.ts';
 import { sightOf } from '../uptake/policy.ts';
 import { listReports, readMatrix } from '../uptake/table.ts';
 import { utcToday } from '../uptake/state.ts';
+import { internalFile, publicFile } from './audience.ts';
 import { type Followed, readEvents, tell } from './follow.ts';
 
 export type Frequency = 'DAILY' | 'WEEKLY';
@@ -21,13 +22,15 @@ export type Subscription = {
   organizationSlug: string | null;
   organizationName: string | null;
   recommendationNumber: number | null;
+  /** Whether its mails hold what the person may see, not only what the public does. */
+  internal: boolean;
   toldUntil: string;
 };
 
 /** What a person follows by mail. */
 export async function readSubscriptions(db: Database | Trx, by: { userId?: string; id?: string; frequency?: Frequency }): Promise<Subscription[]> {
   const { rows } = await sql<Subscription>`
-    SELECT s.id, s.user_id AS "userId", s.report_id AS "reportId", s.frequency, o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", (r.content->>'number')::int AS "recommendationNumber",
+    SELECT s.id, s.user_id AS "userId", s.report_id AS "reportId", s.frequency, o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", (r.content->>'number')::int AS "recommendationNumber", s.internal,
       to_char(s.told_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "toldUntil"
     FROM uptake_subscription s LEFT JOIN record o ON o.id = s.organization_id LEFT JOIN record r ON r.id = s.recommendation_id
     WHERE s.ended_at IS NULL ${by.userId ? sql`AND s.user_id = ${by.userId}` : sql``} ${by.id ? sql`AND s.id::text = ${by.id}` : sql``} ${by.frequency ? sql`AND s.frequency = ${by.frequency}::frequency` : sql``} ORDER BY s.created_at, s.id`.execute(
@@ -37,10 +40,18 @@ export async function readSubscriptions(db: Database | Trx, by: { userId?: strin
 }
 
 /**
- * Follows a report, one organization or one recommendation of it by mail; following the same again changes the frequency.
+ * Follows a report, one organization or one recommendation of it by mail; following the same again changes the frequency
+ * and the audience.
+ * @param internal whether the mails hold what the person may see; only what is public unless asked for
  * @throws GraphQLError FORBIDDEN for people who are not signed in
  */
-export async function followUptake(db: Database, user: User | null, followed: Followed, frequency: Frequency): Promise<{ id: string } | Refusal> {
+export async function followUptake(
+  db: Database,
+  user: User | null,
+  followed: Followed,
+  frequency: Frequency,
+  internal = false,
+): Promise<{ id: string } | Refusal> {
   if (!user) throw forbidden('Sign in to follow the uptake by mail.');
   const today = utcToday();
   const matrix = await readMatrix(db, viewerOf(user), sightOf(user), followed.report, { at: today, known: today, demo: false, confirmedOnly: false });
@@ -49,16 +60,18 @@ export async function followUptake(db: Database, user: User | null, followed: Fo
   const recommendation = followed.recommendation ? matrix.recommendations.find((one) => one.number === followed.recommendation) : null;
   if (organization === undefined) return new Refusal([{ name: 'organization', message: 'there is no such organization in the table of this report' }]);
   if (recommendation === undefined) return new Refusal([{ name: 'recommendation', message: 'there is no such recommendation in this report' }]);
+  if (internal && user.memberships.length === 0)
+    return new Refusal([{ name: 'internal', message: 'internal mails are for people with a role in an organization of the UN system' }]);
   return db.transaction().execute(async (trx) => {
     await sql`SELECT pg_advisory_xact_lock(7070, hashtext(${user.id}))`.execute(trx);
     const { rows } = await sql<{ id: string }>`
-      UPDATE uptake_subscription SET frequency = ${frequency}::frequency WHERE user_id = ${user.id} AND ended_at IS NULL AND report_id = ${matrix.report.id}::uuid
+      UPDATE uptake_subscription SET frequency = ${frequency}::frequency, internal = ${internal} WHERE user_id = ${user.id} AND ended_at IS NULL AND report_id = ${matrix.report.id}::uuid
         AND organization_id IS NOT DISTINCT FROM ${organization?.id ?? null}::uuid AND recommendation_id IS NOT DISTINCT FROM ${recommendation?.id ?? null}::uuid RETURNING id`.execute(
       trx,
     );
     if (rows[0]) return rows[0];
     const made = await sql<{ id: string }>`
-      INSERT INTO uptake_subscription (user_id, report_id, organization_id, recommendation_id, frequency) VALUES (${user.id}, ${matrix.report.id}::uuid, ${organization?.id ?? null}::uuid, ${recommendation?.id ?? null}::uuid, ${frequency}::frequency) RETURNING id`.execute(
+      INSERT INTO uptake_subscription (user_id, report_id, organization_id, recommendation_id, frequency, internal) VALUES (${user.id}, ${matrix.report.id}::uuid, ${organization?.id ?? null}::uuid, ${recommendation?.id ?? null}::uuid, ${frequency}::frequency, ${internal}) RETURNING id`.execute(
       trx,
     );
     return made.rows[0] as { id: string };
@@ -88,8 +101,8 @@ async function checkpointFoot(db: Database, log: LogKeeper | null): Promise<stri
 }
 
 /**
- * Mails to everyone who follows at this frequency what happened since the last mail, with what the person may see today.
- * Each in a transaction of its own: what is mailed is never mailed again, and what fails is mailed next time.
+ * Mails to everyone who follows at this frequency what happened since the last mail, only what is public unless the person
+ * asked for what he or she may see, and then as of today. Each in a transaction of its own: what is mailed is never mailed again, and what fails is mailed next time.
  * @returns how many mails were queued
  */
 export async function sendDigests(db: Database, frequency: Frequency, { baseUrl, log = null }: { baseUrl: string; log?: LogKeeper | null }): Promise<number> {
@@ -101,7 +114,9 @@ export async function sendDigests(db: Database, frequency: Frequency, { baseUrl,
       const [subscription] = await readSubscriptions(trx, { id });
       const user = subscription && (await findUser(trx, subscription.userId));
       if (!subscription || !user) return;
-      const viewer = viewerOf(user);
+      // Whoever lost every role gets what is public, whatever was asked for once.
+      const made = subscription.internal && user.memberships.length > 0 ? internalFile(user) : publicFile;
+      const { viewer, sight, marking } = made;
       const report = (await listReports(trx, viewer)).find((one) => one.id === subscription.reportId);
       if (!report) return;
       const { rows } = await sql<{ now: string }>`SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`.execute(trx);
@@ -109,7 +124,7 @@ export async function sendDigests(db: Database, frequency: Frequency, { baseUrl,
       const events = await readEvents(
         trx,
         viewer,
-        sightOf(user),
+        sight,
         report,
         { report: report.key, organization: subscription.organizationSlug, recommendation: subscription.recommendationNumber },
         { since: subscription.toldUntil, until, demo: false },
@@ -120,13 +135,13 @@ export async function sendDigests(db: Database, frequency: Frequency, { baseUrl,
         [subscription.organizationName, subscription.recommendationNumber ? `recommendation ${subscription.recommendationNumber}` : null]
           .filter(Boolean)
           .join(', ') || 'all organizations';
-      const text = `${events.map((event) => `- ${tell(event)}`).join('\n')}\n\nThe table: ${baseUrl}/uptake\nTo stop these mails: ${baseUrl}/follow\n${foot}`;
+      const text = `${marking === null ? '' : `${marking}\n\n`}${events.map((event) => `- ${tell(event)}`).join('\n')}\n\nThe table: ${baseUrl}/uptake\nTo stop these mails: ${baseUrl}/follow\n${foot}`;
       if (
         await queueMail(trx, {
           key: `uptake-digest:${id}:${subscription.toldUntil}`,
           personId: user.id,
           address: user.email,
-          subject: `Uptake of ${report.symbol ?? report.title}, ${what}: ${events.length} changes`,
+          subject: `${marking === null ? '' : '[Internal] '}Uptake of ${report.symbol ?? report.title}, ${what}: ${events.length} changes`,
           text,
         })
       )

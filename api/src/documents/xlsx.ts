@@ -1,8 +1,8 @@
 import writeWorkbook, { type Cell as SheetCell, type CellObject, type Row, type Sheet } from 'write-excel-file/node';
-import { columns, inWords, TABLE_SHEET } from '../uptake/columns.ts';
-import type { Sight } from '../uptake/policy.ts';
+import { columns, inWords, PUBLIC_COLUMN, TABLE_SHEET } from '../uptake/columns.ts';
 import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../uptake/state.ts';
 import type { Group } from '../uptake/table.ts';
+import { type FileAudience, MARK } from './audience.ts';
 import { basisOf, countLabels, type DocumentRow, type UptakeDocument } from './content.ts';
 
 // What the library would leave out, and what a reader would take for a coded character: both are written as "_x0092_"
@@ -21,15 +21,26 @@ const rateText = (rate: Rate) => `${rate.numerator} / ${rate.denominator}${perce
 
 type NamedSheet = { sheet: string; data: Row[]; columns?: { width?: number }[] };
 
-/** The sheet that can be filled and loaded back: one row an action, filled where something was reported. */
-function tableSheet(rows: readonly DocumentRow[]): NamedSheet {
+/** The row above the headings of every sheet of an internal workbook. */
+const top = ({ marking }: FileAudience): Row[] => (marking === null ? [] : [[text(marking, { fontWeight: 'bold', textColor: '#9b1c1c' })]]);
+
+/** Columns of the table that hold more for the organization than for the public. */
+const partlyInternal = new Set(['Management comment', 'Evidence']);
+const internalOnly = new Set(['Officer', 'Financial implication', 'Comment for']);
+/**
+ * The sheet with one row an action, filled where something was reported. The internal one can be filled in and loaded back;
+ * the public one lacks what is not public, so its columns are called otherwise and loading refuses it.
+ */
+function tableSheet(rows: readonly DocumentRow[], made: FileAudience): NamedSheet {
+  const shown = made.marking === null ? columns.filter(({ heading }) => !internalOnly.has(heading)) : columns;
   return {
     sheet: TABLE_SHEET,
     data: [
-      columns.map((column) => head(column.heading)),
+      ...top(made),
+      shown.map(({ heading }) => head(made.marking === null && partlyInternal.has(heading) ? `${heading} ${PUBLIC_COLUMN}` : heading)),
       ...rows.map(
         ({ cell, entry }): Row =>
-          columns.map((column): SheetCell => {
+          shown.map((column): SheetCell => {
             if (column.heading === 'Recommendation') return cell.recommendation.number ? number(cell.recommendation.number) : text(cell.recommendation.slug);
             if (column.heading === 'Organization') return text(cell.organization.shortName);
             if (column.heading === 'Title') return text(cell.recommendation.title, { wrap: true });
@@ -39,7 +50,7 @@ function tableSheet(rows: readonly DocumentRow[]): NamedSheet {
           }),
       ),
     ],
-    columns: columns.map(({ width }) => ({ width })),
+    columns: shown.map(({ width }) => ({ width })),
   };
 }
 
@@ -57,10 +68,11 @@ const stateHeadings = [
   'Remark',
 ];
 /** One row an action with what is derived of it; the formulas of the sums count these cells. */
-function stateSheet(rows: readonly DocumentRow[]): NamedSheet {
+function stateSheet(rows: readonly DocumentRow[], made: FileAudience): NamedSheet {
   return {
     sheet: 'State',
     data: [
+      ...top(made),
       stateHeadings.map(head),
       ...rows.map(
         ({ cell }): Row => [
@@ -82,9 +94,9 @@ function stateSheet(rows: readonly DocumentRow[]): NamedSheet {
   };
 }
 
-/** A count as a formula over the sheet "State" with so many rows. */
-function counting(field: keyof Counts, rows: number): string {
-  const range = (column: number) => `State!$${letter(column)}$2:$${letter(column)}$${rows + 1}`;
+/** A count as a formula over the sheet "State" with so many rows below its headings, which stand in the given row. */
+function counting(field: keyof Counts, rows: number, headings: number): string {
+  const range = (column: number) => `State!$${letter(column)}$${headings + 1}:$${letter(column)}$${headings + rows}`;
   const where = (...pairs: [number, string][]) =>
     `=COUNTIFS(${[[3, 'yes'] as [number, string], ...pairs].map(([column, value]) => `${range(column)},"${value}"`).join(',')})`;
   const status: Partial<Record<keyof Counts, string>> = {
@@ -105,18 +117,21 @@ function counting(field: keyof Counts, rows: number): string {
 }
 
 /** Every sum beside the formula that counts it again from the rows, and the difference, which must be 0. */
-function sumSheet(document: UptakeDocument): NamedSheet {
+function sumSheet(document: UptakeDocument, made: FileAudience): NamedSheet {
   const rows = document.rows.length;
+  const above = top(made);
+  const headings = above.length + 1;
   return {
     sheet: 'Sums',
     data: [
+      ...above,
       [head('What'), head('Sum'), head('Counted from the sheet "State"'), head('Difference'), head('Definition')],
       ...countFields.map(
         (field, index): Row => [
           text(countLabels[field]),
           number(document.counts[field]),
-          formula(counting(field, rows)),
-          formula(`=B${index + 2}-C${index + 2}`),
+          formula(counting(field, rows, headings)),
+          formula(`=B${headings + index + 1}-C${headings + index + 1}`),
           null,
         ],
       ),
@@ -132,7 +147,9 @@ function sumSheet(document: UptakeDocument): NamedSheet {
 }
 
 /** A view with a total that is given as a value and as a formula over the rows above. */
-function groupSheet(name: string, heading: string, groups: readonly Group[], total: Counts | null): NamedSheet {
+function groupSheet(name: string, heading: string, groups: readonly Group[], total: Counts | null, made: FileAudience): NamedSheet {
+  const above = top(made);
+  const headings = above.length + 1;
   const rows = groups.map(
     (group): Row => [
       text(group.label),
@@ -142,6 +159,7 @@ function groupSheet(name: string, heading: string, groups: readonly Group[], tot
     ],
   );
   const data: Row[] = [
+    ...above,
     [
       head(heading),
       ...countFields.map((field) => head(countLabels[field])),
@@ -151,7 +169,7 @@ function groupSheet(name: string, heading: string, groups: readonly Group[], tot
     ...rows,
   ];
   if (total) {
-    const line = groups.length + 2;
+    const line = headings + groups.length + 1;
     data.push([
       text('Total', bold),
       ...countFields.map((field) => number(total[field], bold)),
@@ -160,7 +178,7 @@ function groupSheet(name: string, heading: string, groups: readonly Group[], tot
     ]);
     data.push([
       text('Sum of the rows above'),
-      ...countFields.map((_field, index) => formula(`=SUM(${letter(index + 1)}2:${letter(index + 1)}${line - 1})`)),
+      ...countFields.map((_field, index) => formula(`=SUM(${letter(index + 1)}${headings + 1}:${letter(index + 1)}${line - 1})`)),
       null,
       null,
     ]);
@@ -169,11 +187,12 @@ function groupSheet(name: string, heading: string, groups: readonly Group[], tot
   return { sheet: name, data, columns: [{ width: 30 }, ...countFields.map(() => ({ width: 14 })), { width: 24 }, { width: 24 }] };
 }
 
-const aboutSheet = (document: UptakeDocument, sight: Sight): NamedSheet => ({
+const aboutSheet = (document: UptakeDocument, made: FileAudience): NamedSheet => ({
   sheet: 'About',
   data: [
+    ...top(made),
     [text(document.title, { fontWeight: 'bold', fontSize: 14 })],
-    ...basisOf(document, sight).map((line): Row => [text(line, { wrap: true })]),
+    ...basisOf(document, { ...made, marking: null }).map((line): Row => [text(line, { wrap: true })]),
     [text(`Acceptance rate: ${definitions.acceptance}. Implementation rate: ${definitions.implementation}.`)],
     [
       text(
@@ -182,47 +201,52 @@ const aboutSheet = (document: UptakeDocument, sight: Sight): NamedSheet => ({
       ),
     ],
     ...(document.organization
-      ? [[text(`The sheet "${TABLE_SHEET}" can be filled and loaded back. Rows that are left as they are change nothing.`, { wrap: true })] as Row]
+      ? [
+          [
+            text(
+              made.marking === null
+                ? 'This is the public workbook, for reading. To fill in a table and load it back, take the internal one.'
+                : `The sheet "${TABLE_SHEET}" can be filled and loaded back. Rows that are left as they are change nothing.`,
+              { wrap: true },
+            ),
+          ] as Row,
+        ]
       : []),
     [],
-    ...(document.organization
+    ...(document.organization && made.marking !== null
       ? [[head('Column'), head('What to write')] as Row, ...columns.map((column): Row => [text(column.heading), text(column.help)])]
       : []),
   ],
   columns: [{ width: 90 }, { width: 70 }],
 });
 
+/** What a printed page of each sheet says: the mark of an internal workbook above, the number of the page below. */
+const everyPage = ({ marking }: FileAudience): string =>
+  `<headerFooter>${marking === null ? '' : `<oddHeader>&amp;C&amp;B${MARK}</oddHeader>`}<oddFooter>&amp;C${marking === null ? '' : `${MARK}. `}&amp;A, page &amp;P of &amp;N</oddFooter></headerFooter>`;
+
 /**
- * The document as a workbook. For an organization the first sheet can be filled and loaded back; for the system there are
- * the views by organization, recommendation and year. Every sum stands beside the formula that counts it again.
+ * The document as a workbook. Of an organization, the first sheet of the internal one can be filled and loaded back; for the
+ * system there are the views by organization, recommendation and year. Every sum stands beside the formula that counts it again.
  */
-export function writeXlsx(document: UptakeDocument, sight: Sight): Promise<Buffer> {
+export function writeXlsx(document: UptakeDocument, made: FileAudience): Promise<Buffer> {
+  const byYear = groupSheet(
+    'By year',
+    'State on',
+    document.byYear.map((group) => ({ ...group, label: group.at })),
+    null,
+    made,
+  );
+  const rows = [tableSheet(document.rows, made), stateSheet(document.rows, made), sumSheet(document, made)];
   const sheets: NamedSheet[] = document.organization
-    ? [
-        tableSheet(document.rows),
-        stateSheet(document.rows),
-        sumSheet(document),
-        groupSheet(
-          'By year',
-          'State on',
-          document.byYear.map((group) => ({ ...group, label: group.at })),
-          null,
-        ),
-        aboutSheet(document, sight),
-      ]
+    ? [...rows, byYear, aboutSheet(document, made)]
     : [
-        groupSheet('By organization', 'Organization', document.byOrganization, document.counts),
-        groupSheet('By recommendation', 'Recommendation', document.byRecommendation, document.counts),
-        groupSheet(
-          'By year',
-          'State on',
-          document.byYear.map((group) => ({ ...group, label: group.at })),
-          null,
-        ),
-        tableSheet(document.rows),
-        stateSheet(document.rows),
-        sumSheet(document),
-        aboutSheet(document, sight),
+        groupSheet('By organization', 'Organization', document.byOrganization, document.counts, made),
+        groupSheet('By recommendation', 'Recommendation', document.byRecommendation, document.counts, made),
+        byYear,
+        ...rows,
+        aboutSheet(document, made),
       ];
-  return writeWorkbook(sheets as Sheet<Buffer>[]).toBuffer();
+  return writeWorkbook(sheets as Sheet<Buffer>[], {
+    features: [{ files: { transform: { 'xl/worksheets/sheet{id}.xml': { insert: () => everyPage(made) } } } }],
+  }).toBuffer();
 }

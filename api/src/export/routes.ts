@@ -3,16 +3,18 @@ import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { stepsOf, workNow } from '#prisma/work.ts';
-import { anyone, type Viewer } from '#search/engine.ts';
+import type { Viewer } from '#search/engine.ts';
 import settings from '../../../package.json' with { type: 'json' };
+import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
+import { type FileAudience, fileAudience, MARK, nameParts } from '../documents/audience.ts';
 import { exportedLists, type Value } from './columns.ts';
 import { actionDataset, type Dataset, recordDataset } from './rows.ts';
 import { type Cell, SHEET_ROWS, workbook } from './workbook.ts';
 
 export type ExportOptions = {
-  /** Who asks; nobody is signed in unless told otherwise. */
-  viewerFor?: (request: FastifyRequest) => Viewer | Promise<Viewer>;
+  /** Who asks; nobody is signed in unless told otherwise. Asked only for an internal file. */
+  userFor?: (request: FastifyRequest) => User | null | Promise<User | null>;
   /** The public address of the library, for the addresses of records. */
   baseUrl?: string;
 };
@@ -33,6 +35,8 @@ const cellsOf = async function* (dataset: Dataset): AsyncGenerator<Cell[]> {
 type About = {
   library: string;
   list: string;
+  /** For whom the file is: what an internal one says of itself. */
+  audience: string;
   address: string;
   rows: number;
   asOf: string;
@@ -41,9 +45,10 @@ type About = {
   licence: string;
   ignored: string[];
 };
-const aboutOf = (title: string, dataset: Dataset, address: string): About => ({
+const aboutOf = (title: string, dataset: Dataset, address: string, { marking }: FileAudience): About => ({
   library: 'Atrium, the knowledge hub of the United Nations system on blockchain',
   list: title,
+  audience: marking ?? 'Public',
   address,
   rows: dataset.total,
   asOf: dataset.asOf.toISOString(),
@@ -54,12 +59,22 @@ const aboutOf = (title: string, dataset: Dataset, address: string): About => ({
 });
 
 /** UTF-8 with a byte order mark, without which spreadsheet programs garble accents; text that would run as a formula is disarmed. */
-async function* csv(dataset: Dataset): AsyncGenerator<string> {
+async function* csv(dataset: Dataset, made: FileAudience): AsyncGenerator<string> {
+  // In a column of its own: a line above the heads would not be read as the table that it is, and rows are copied alone.
+  const marked = (cells: Cell[], mark: string = MARK) => (made.marking === null ? cells : [mark, ...cells]);
   const written = (rows: Cell[][], bom = false) => stringify(rows, { bom, record_delimiter: '\r\n', escape_formulas: true });
-  yield written([dataset.heads.map(({ head }) => head)], true);
+  yield written(
+    [
+      marked(
+        dataset.heads.map(({ head }) => head),
+        'Marking',
+      ),
+    ],
+    true,
+  );
   let rows: Cell[][] = [];
   for await (const row of cellsOf(dataset)) {
-    rows.push(row);
+    rows.push(marked(row));
     if (rows.length === LINES) {
       yield written(rows);
       rows = [];
@@ -85,10 +100,12 @@ async function* json(dataset: Dataset, about: About): AsyncGenerator<string> {
   yield `${text}\n]}\n`;
 }
 
-const xlsx = (dataset: Dataset, about: About) =>
-  workbook([
+const xlsx = (dataset: Dataset, about: About, { marking }: FileAudience) => {
+  const mark = marking === null ? null : { row: marking, page: MARK };
+  return workbook([
     {
       name: about.list,
+      mark,
       widths: dataset.heads.map(({ width }) => width),
       rows: (async function* () {
         yield dataset.heads.map(({ head }) => head);
@@ -98,21 +115,31 @@ const xlsx = (dataset: Dataset, about: About) =>
     {
       name: 'About',
       widths: [16, 100],
+      mark,
       rows: [
         ['About this file', ''],
         ...Object.entries(about).map(([name, value]): Cell[] => [name, typeof value === 'number' ? value : Array.isArray(value) ? value.join('\n') : value]),
       ],
     },
   ]);
+};
 
 const formats = {
-  csv: { type: 'text/csv; charset=utf-8; header=present', disposition: 'attachment', write: (dataset: Dataset, _about: About) => csv(dataset) },
+  csv: {
+    type: 'text/csv; charset=utf-8; header=present',
+    disposition: 'attachment',
+    write: (dataset: Dataset, _about: About, made: FileAudience) => csv(dataset, made),
+  },
   xlsx: {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     disposition: 'attachment',
-    write: (dataset: Dataset, about: About) => xlsx(dataset, about),
+    write: (dataset: Dataset, about: About, made: FileAudience) => xlsx(dataset, about, made),
   },
-  json: { type: 'application/json; charset=utf-8', disposition: 'inline', write: (dataset: Dataset, about: About) => json(dataset, about) },
+  json: {
+    type: 'application/json; charset=utf-8',
+    disposition: 'inline',
+    write: (dataset: Dataset, about: About, _made: FileAudience) => json(dataset, about),
+  },
 } as const;
 type Format = keyof typeof formats;
 
@@ -143,42 +170,46 @@ async function send(
   page: string,
   dataset: Dataset,
   baseUrl: string,
-  viewer: Viewer,
+  made: FileAudience,
 ) {
   const { type, disposition, write } = formats[format];
   const query = request.url.slice(page.length + format.length + 1);
   const etag = `W/"${createHash('sha256')
-    .update(`${settings.version} ${format} ${baseUrl} ${request.url} ${sees(viewer)} ${dataset.state}`)
+    .update(`${settings.version} ${format} ${baseUrl} ${request.url} ${sees(made.viewer)} ${dataset.state}`)
     .digest('base64url')
     .slice(0, 27)}"`;
   reply
     .header('etag', etag)
     .header('last-modified', dataset.asOf.toUTCString())
-    .header('cache-control', viewer === anyone ? 'public, no-cache' : 'private, no-store')
+    .header('cache-control', made.marking === null ? 'public, no-cache' : 'private, no-store')
     .header('vary', 'Cookie, Accept-Encoding');
   if (dataset.ignored.length > 0) reply.header('x-atrium-ignored', asHeader(dataset));
   if (isCurrent(request, etag, dataset.asOf)) return reply.status(304).send();
-  if (format === 'xlsx' && dataset.total >= SHEET_ROWS)
+  if (format === 'xlsx' && dataset.total + (made.marking === null ? 0 : 1) >= SHEET_ROWS)
     return reply
       .status(422)
       .send({ error: `A sheet holds ${SHEET_ROWS} rows, this list has ${dataset.total}. Take the same address with .csv, or filter the list.` });
-  const name = `atrium-${page.slice(1)}-${dataset.asOf.toISOString().slice(0, 10)}.${format}`;
+  const name = `${['atrium', page.slice(1), ...nameParts(made), dataset.asOf.toISOString().slice(0, 10)].join('-')}.${format}`;
   reply.type(type).header('content-disposition', `${disposition}; filename="${name}"`);
-  const steps = stepsOf<string | Buffer>(workNow(), write(dataset, aboutOf(title, dataset, `${baseUrl}${page}${query}`)));
+  const steps = stepsOf<string | Buffer>(workNow(), write(dataset, aboutOf(title, dataset, `${baseUrl}${page}${query}`, made), made));
   return reply.send(Readable.from(steps, { objectMode: false }));
 }
 
 /**
  * Every list as a file: `GET /<list>.csv`, `.xlsx` or `.json`, with the filters and the order of the list's page
- * (records/filters.ts), the same permission, and all rows. An unknown extension is nobody's address.
+ * (records/filters.ts) and all rows. It holds what is public, whoever is signed in; with `audience=internal` what the person
+ * may see, and then says so. An unknown extension is nobody's address.
  */
-export function addExports(app: FastifyInstance, services: Services, { viewerFor = () => anyone, baseUrl = '' }: ExportOptions = {}): void {
+export function addExports(app: FastifyInstance, services: Services, { userFor = () => null, baseUrl = '' }: ExportOptions = {}): void {
   const route = (page: string, title: string, read: (viewer: Viewer, query: URLSearchParams) => Promise<Dataset>) => {
     for (const format of Object.keys(formats) as Format[]) {
       app.get(`${page}.${format}`, async (request, reply) => {
-        const viewer = await viewerFor(request);
-        const dataset = await read(viewer, new URL(request.url, 'http://localhost').searchParams);
-        return send(request, reply, format, title, page, dataset, baseUrl, viewer);
+        const made = await fileAudience({ services, userFor }, request, reply);
+        if (!made) return reply;
+        const query = new URL(request.url, 'http://localhost').searchParams;
+        // For whom the file is made is no filter of its rows.
+        query.delete('audience');
+        return send(request, reply, format, title, page, await read(made.viewer, query), baseUrl, made);
       });
     }
   };

@@ -4,7 +4,13 @@ import { xml } from '../xml.ts';
 
 /** What a cell holds. Text is always written as text, so that nothing in it can become a formula. */
 export type Cell = string | number | null;
-export type Sheet = { name: string; widths: number[]; rows: AsyncIterable<Cell[]> | Iterable<Cell[]> };
+export type Sheet = {
+  name: string;
+  widths: number[];
+  rows: AsyncIterable<Cell[]> | Iterable<Cell[]>;
+  /** Stands in a row above the head, and in short on every printed page. */
+  mark?: { row: string; page: string } | null;
+};
 
 /** Rows that a sheet can hold, its head included (ECMA-376, and the limit of the programs that read it). */
 export const SHEET_ROWS = 1_048_576;
@@ -46,8 +52,8 @@ const parts = (sheets: Sheet[]): [name: string, content: string][] => [
 const columnName = (index: number): string =>
   index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
 
-function rowOf(cells: Cell[], number: number): string {
-  const style = number === 1 ? 1 : 2;
+function rowOf(cells: Cell[], number: number, bold: boolean): string {
+  const style = bold ? 1 : 2;
   const written = cells.map((cell, index) => {
     if (cell === null || cell === '') return '';
     const at = `${columnName(index)}${number}`;
@@ -58,21 +64,22 @@ function rowOf(cells: Cell[], number: number): string {
   return `<row r="${number}">${written.join('')}</row>`;
 }
 
-/** One sheet, its first row frozen, a few hundred rows at a time. */
-async function* sheetXml({ widths, rows }: Sheet): AsyncGenerator<string> {
-  yield `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`;
-  let number = 0;
-  let text = '';
+/** One sheet, its head frozen, a few hundred rows at a time. */
+async function* sheetXml({ widths, rows, mark }: Sheet): AsyncGenerator<string> {
+  const frozen = mark ? 2 : 1;
+  yield `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`;
+  let number = mark ? 1 : 0;
+  let text = mark ? rowOf([mark.row], 1, true) : '';
   for await (const cells of rows) {
     number++;
     if (number > SHEET_ROWS) throw new RangeError(`A sheet holds ${SHEET_ROWS} rows.`);
-    text += rowOf(cells, number);
+    text += rowOf(cells, number, number <= frozen);
     if (text.length > 65_536) {
       yield text;
       text = '';
     }
   }
-  yield `${text}</sheetData></worksheet>`;
+  yield `${text}</sheetData>${mark ? `<headerFooter><oddHeader>&amp;C&amp;B${xml(mark.page)}</oddHeader></headerFooter>` : ''}</worksheet>`;
 }
 
 type Entry = { name: Buffer; crc: number; packed: number; size: number; at: number };

@@ -10,7 +10,7 @@ import type { Database } from '#prisma/database.ts';
 import type { Services } from '../context.ts';
 import { findRecord } from '../records/show.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
-import { seesAsEvidence } from '../uptake/files.ts';
+import { evidenceOf } from '../uptake/files.ts';
 import { filesIn } from './claim.ts';
 import { keepUpload } from './keep.ts';
 import { FileRefused, pathOf } from './store.ts';
@@ -24,6 +24,8 @@ type FileRow = {
   recordId: string | null;
   kind: RecordKind | null;
   draftId: string | null;
+  /** It belongs to nothing yet: neither to a draft or record, nor to an entry by the person who uploaded it. */
+  free: boolean;
 };
 
 /** Whether a person sees a file in its draft: who writes it and sees its files, and who sees it among those that were submitted. */
@@ -34,20 +36,28 @@ async function seenInDraft(db: Database, user: User, draftId: string, hash: stri
   return view.open && !view.hidden.has('attachments') && (draft.writes || filesIn(draft.content).includes(hash));
 }
 
-/** The file under a hash, where the person may see it: in its draft, in a record, or as evidence; who uploaded it, until it belongs to a draft or record. */
+/**
+ * The file under a hash, where the person may see it: whoever sees its draft, sees it in the live record or as evidence. Who
+ * uploaded it opens it while it belongs to nothing yet and the person still writes for somebody; afterwards what it belongs
+ * to decides, so that nothing stays open that was withdrawn, archived or given up.
+ */
 async function findFile({ db }: Services, user: User | null, hash: string): Promise<FileRow | null> {
   const { rows } = await sql<FileRow>`
-    SELECT f.hash, f.name, f.type, f.picture, f.uploaded_by AS "uploadedBy", f.record_id AS "recordId", f.draft_id AS "draftId", r.kind
+    SELECT f.hash, f.name, f.type, f.picture, f.uploaded_by AS "uploadedBy", f.record_id AS "recordId", f.draft_id AS "draftId", r.kind,
+      f.draft_id IS NULL AND f.record_id IS NULL
+        AND NOT EXISTS (SELECT FROM uptake_entry u WHERE u.evidence @> ${JSON.stringify([{ kind: 'FILE', file: hash }])}::jsonb AND u.entered_by = f.uploaded_by::text) AS free
     FROM file f LEFT JOIN record r ON r.id = f.record_id WHERE f.hash = ${hash} ORDER BY f.created_at LIMIT 50`.execute(db);
   const viewer = viewerOf(user);
   for (const row of rows) {
-    if (user && row.uploadedBy === user.id && !row.draftId && !row.recordId) return row;
+    if (row.free && user && row.uploadedBy === user.id && canContribute(user)) return row;
     if (user && row.draftId && (await seenInDraft(db, user, row.draftId, hash))) return row;
     if (!row.recordId || !row.kind) continue;
     const record = await findRecord(db, viewer, row.kind, { id: row.recordId });
     if (record && filesIn(record.content).includes(hash)) return row;
   }
-  return rows[0] && (await seesAsEvidence(db, user, hash)) ? rows[0] : null;
+  const by = rows.length > 0 ? await evidenceOf(db, user, hash) : [];
+  // Two people can have uploaded the same bytes; the name is the one that its entry's author gave.
+  return by.length > 0 ? (rows.find((row) => by.includes(row.uploadedBy)) ?? rows[0] ?? null) : null;
 }
 
 /**

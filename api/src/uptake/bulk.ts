@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { forbiddenSign, keepable, oneLine, plain } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
-import { type User, viewerOf } from '../accounts/user.ts';
+import { type Role, type User, viewerOf } from '../accounts/user.ts';
 import { type Cells, heading, isHead, type Table, withErrors } from '../documents/cells.ts';
 import { FILE_BYTES, readTable } from '../documents/table.ts';
 import { forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
-import { asValue, type Column, columns, pathOf, TABLE_SHEET, writeEvidence } from './columns.ts';
+import { asValue, type Column, columns, pathOf, PUBLIC_COLUMN, TABLE_SHEET, writeEvidence } from './columns.ts';
 import { type Entry, readEntries } from './history.ts';
 import { actingAs, canReport, mayReport, sightOf } from './policy.ts';
 import { acceptances, utcToday } from './state.ts';
@@ -70,7 +70,10 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
   const headings = (cells[first] ?? []).map(heading);
   if (first < 0) fault(1, 'Recommendation', 'No row has the headings Recommendation and Organization.');
   for (const [index, name] of headings.entries()) {
-    if (name && !columns.some((column) => column.heading.toLowerCase() === name))
+    // Loaded as it is, the public table would take out what it does not show.
+    if (name.endsWith(PUBLIC_COLUMN))
+      fault(first + 1, cells[first]?.[index] ?? '', 'This workbook holds only what is public. Download the internal one, fill it in and load that.');
+    else if (name && !columns.some((column) => column.heading.toLowerCase() === name))
       fault(first + 1, cells[first]?.[index] ?? '', `There is no such column. The columns are: ${columns.map((column) => column.heading).join(', ')}.`);
     else if (name && headings.indexOf(name) !== index) fault(first + 1, cells[first]?.[index] ?? '', 'This column stands twice.');
   }
@@ -290,7 +293,9 @@ export async function applyTable(
         if (outcome.faults.length > 0) return outcome;
         const made: Written[] = [];
         for (const one of planned)
-          made.push(await insertEntry(trx, one.actionId, person, actingAs(person, one.slug), one.given, `${idempotencyKey}#${one.row}`, clock));
+          made.push(
+            await insertEntry(trx, one.actionId, person, actingAs(person, 'REPORT', one.slug) as Role, one.given, `${idempotencyKey}#${one.row}`, clock),
+          );
         await sealReports(trx, made);
         outcome.entryIds.push(...made.map((written) => written.entryId));
         return { ...outcome, applied: true };

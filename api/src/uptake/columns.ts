@@ -6,6 +6,8 @@ import { type Evidence, type Report, uptakeSources } from './write.ts';
 
 /** The name of the sheet that can be filled and loaded back. */
 export const TABLE_SHEET = 'Uptake';
+/** Ends the headings of the columns that a public workbook holds only in part. */
+export const PUBLIC_COLUMN = '(public)';
 /** "IN_PROGRESS" as people read and write it: "In progress". */
 export const inWords = (value: string | null | undefined) => (value ? `${value[0]}${value.slice(1).toLowerCase().replaceAll('_', ' ')}` : '');
 /** "In progress" as it is stored: "IN_PROGRESS". */
@@ -23,6 +25,8 @@ const barred = (text: string) => text.replace(/\s+/g, ' ').replaceAll('|', '||')
 /** Evidence as one line each in a cell: an address, a path of this library, or "file:" and the id; the label and the audience follow after bars. */
 export const writeEvidence = (items: readonly Evidence[]) =>
   items
+    // What is only named, because its entry was withdrawn, has no place that could be loaded back.
+    .filter((item) => item.address || item.file || item.recordSlug)
     .map((item) => {
       const place =
         item.kind === 'ADDRESS'

@@ -1,25 +1,27 @@
 import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
-import type { User } from '../accounts/user.ts';
-import { shows, sightOf } from './policy.ts';
+import { type User, viewerOf } from '../accounts/user.ts';
+import { readEntries } from './history.ts';
+import { sightOf } from './policy.ts';
 
-type Naming = { slug: string; audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS'; confirmed: boolean };
-
-/** Where a file is named as evidence, by its hash: whose entry it is, for whom, and whether the entry is confirmed. */
-async function namings(db: Database | Trx, hash: string): Promise<Naming[]> {
+type Naming = { id: string; slug: string; enteredBy: string };
+/** The entries that name a file as evidence, by its hash, and show it to somebody: that give this person its address. */
+async function showing(db: Database | Trx, user: User | null, hash: string): Promise<Naming[]> {
   const { rows } = await sql<Naming>`
-    SELECT o.slug, item->>'audience' AS audience, EXISTS (SELECT FROM uptake_confirmation c WHERE c.entry_id = u.id) AS confirmed
-    FROM uptake_entry u JOIN action a ON a.id = u.action_id JOIN record o ON o.id = a.organization_id
-    CROSS JOIN LATERAL jsonb_array_elements(u.evidence) item
-    WHERE u.evidence @> ${JSON.stringify([{ kind: 'FILE', file: hash }])}::jsonb AND item->>'file' = ${hash}`.execute(db);
-  return rows;
+    SELECT u.id, o.slug, u.entered_by AS "enteredBy" FROM uptake_entry u JOIN action a ON a.id = u.action_id JOIN record o ON o.id = a.organization_id
+    WHERE u.evidence @> ${JSON.stringify([{ kind: 'FILE', file: hash }])}::jsonb`.execute(db);
+  if (rows.length === 0) return [];
+  const entries = await readEntries(db, viewerOf(user), sightOf(user), { ids: rows.map((row) => row.id), demo: true, withdrawn: true });
+  const shown = new Set(entries.filter((entry) => entry.evidence.some((item) => item.kind === 'FILE' && item.file === hash)).map((entry) => entry.id));
+  return rows.filter((row) => shown.has(row.id));
 }
 
-/** Whether somebody may open a file because it is evidence of an entry that he or she may see. */
-export async function seesAsEvidence(db: Database, user: User | null, hash: string): Promise<boolean> {
-  const sight = sightOf(user);
-  return (await namings(db, hash)).some(({ slug, audience, confirmed }) => (confirmed || sight.unconfirmed) && shows(sight, audience, slug));
-}
+/**
+ * Who entered the entries that let somebody open a file as their evidence; none when no entry does. What an entry shows is
+ * decided in one place (history.ts), so that the page that gives an address and the file behind it never differ.
+ */
+export const evidenceOf = async (db: Database, user: User | null, hash: string): Promise<string[]> =>
+  (await showing(db, user, hash)).map((entry) => entry.enteredBy);
 
 /**
  * Whether somebody may name a file as evidence for an organization: an own upload, or one that an entry of this or another
@@ -29,5 +31,5 @@ export async function mayNameFile(trx: Trx, user: User, hash: string, organizati
   const own = await trx.selectFrom('file').select('id').where('hash', '=', hash).where('uploadedBy', '=', user.id).executeTakeFirst();
   if (own) return true;
   const sight = sightOf(user);
-  return (await namings(trx, hash)).some(({ slug }) => sight.organizationSlugs.includes(slug) || (sight.all && slug === organization));
+  return (await showing(trx, user, hash)).some(({ slug }) => sight.organizationSlugs.includes(slug) || (sight.all && slug === organization));
 }

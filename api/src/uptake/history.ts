@@ -51,10 +51,15 @@ export type Entry = {
   withdrawalReason: string | null;
 };
 
-/** Leaves out of an entry what is not for this viewer. Every route that gives entries goes through it. */
-export function redact(entry: Entry, sight: Sight): Entry {
+/**
+ * Leaves out of an entry what is not for this viewer. Every route that gives entries goes through it. Evidence of a
+ * withdrawn entry can be opened by its organization and the secretariat alone; to others the history only names it.
+ * @param gone whether the entry is withdrawn today, whatever day the viewer looks at
+ */
+export function redact({ gone, ...entry }: Entry & { gone: boolean }, sight: Sight): Entry {
   const inside = shows(sight, 'UN_SYSTEM', entry.organizationSlug);
   const evidence = entry.evidence.filter((item) => shows(sight, item.audience, entry.organizationSlug));
+  const open = !gone || shows(sight, 'OWNERS', entry.organizationSlug);
   return {
     ...entry,
     enteredBy: inside ? entry.enteredBy : '',
@@ -63,9 +68,19 @@ export function redact(entry: Entry, sight: Sight): Entry {
     officer: inside ? entry.officer : null,
     financialImplication: inside ? entry.financialImplication : null,
     comment: shows(sight, entry.commentAudience, entry.organizationSlug) ? entry.comment : null,
-    evidence,
+    evidence: open ? evidence : evidence.map(nameOnly),
   };
 }
+/** A piece of evidence by its name alone, without the way to it. */
+const nameOnly = ({ kind, label, audience, recordTitle }: ShownEvidence): ShownEvidence => ({
+  kind,
+  label: label ?? recordTitle ?? { ADDRESS: 'Address', FILE: 'File', RECORD: 'Record' }[kind],
+  audience,
+  address: null,
+  file: null,
+  recordKind: null,
+  recordSlug: null,
+});
 
 export type EntryFilter = {
   ids?: readonly string[];
@@ -99,7 +114,7 @@ export async function readEntries(reader: Reader, viewer: Viewer, sight: Sight, 
   const known = by(filter.known);
   const rows = await rowsOf(
     reader,
-    sql<Entry>`
+    sql<Entry & { gone: boolean }>`
     SELECT u.id, u.action_id AS "actionId", u.sequence, a.recommendation_id AS "recommendationId", (r.content->>'number')::int AS "recommendationNumber", r.slug AS "recommendationSlug", r.content->>'title' AS "recommendationTitle",
       a.organization_id AS "organizationId", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName",
       u.effective_date::text AS "effectiveDate", u.entered_on::text AS "enteredOn", ${utc('u.entered_at')} AS "enteredAt", u.entered_by AS "enteredBy", u.entered_as AS "enteredAs", p.name AS "enteredByName",
@@ -110,7 +125,8 @@ export async function readEntries(reader: Reader, viewer: Viewer, sight: Sight, 
         LEFT JOIN record x ON item.value->>'kind' = 'RECORD' AND x.kind::text = item.value->>'recordKind' AND x.slug = item.value->>'recordSlug' AND ${visibleRecords(viewer, 'x')}
         WHERE item.value->>'kind' <> 'RECORD' OR x.id IS NOT NULL), '[]') AS evidence,
       ${utc('c.confirmed_at')} AS "confirmedAt", ${utc('w.withdrawn_at')} AS "withdrawnAt",
-      c.confirmed_on::text AS "confirmedOn", q.name AS "confirmedByName", w.withdrawn_on::text AS "withdrawnOn", w.withdrawn_as AS "withdrawnAs", w.reason AS "withdrawalReason"
+      c.confirmed_on::text AS "confirmedOn", q.name AS "confirmedByName", w.withdrawn_on::text AS "withdrawnOn", w.withdrawn_as AS "withdrawnAs", w.reason AS "withdrawalReason",
+      EXISTS (SELECT FROM uptake_withdrawal g WHERE g.entry_id = u.id) AS gone
     FROM uptake_entry u
     JOIN action a ON a.id = u.action_id JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id
     LEFT JOIN uptake_confirmation c ON c.entry_id = u.id AND c.confirmed_on <= ${known}

@@ -102,7 +102,7 @@ builder.mutationFields((t) => ({
     args: { entry: t.arg.id({ required: true }) },
     resolve: async (_root, { entry }, context) => {
       const confirmed = await confirmUptake(context.services.db, context.user, String(entry));
-      return confirmed instanceof Refusal ? confirmed : reported(context, confirmed.entryId, false);
+      return confirmed instanceof Refusal ? confirmed : reported(context, confirmed.entryId, confirmed.repeated);
     },
   }),
   withdrawUptake: t.field({
@@ -111,7 +111,7 @@ builder.mutationFields((t) => ({
     args: { entry: t.arg.id({ required: true }), reason: t.arg.string({ required: true }) },
     resolve: async (_root, { entry, reason }, context) => {
       const withdrawn = await withdrawUptake(context.services.db, context.user, String(entry), reason);
-      return withdrawn instanceof Refusal ? withdrawn : reported(context, withdrawn.entryId, false);
+      return withdrawn instanceof Refusal ? withdrawn : reported(context, withdrawn.entryId, withdrawn.repeated);
     },
   }),
   commentOnCell: t.field({

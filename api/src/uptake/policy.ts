@@ -1,4 +1,4 @@
-import { holds, type User } from '../accounts/user.ts';
+import { holds, type Role, type User } from '../accounts/user.ts';
 
 /** What of the uptake a viewer may see. Unconfirmed entries are for the UN system: a figure in public is one that two people stand by. */
 export type Sight = {
@@ -15,26 +15,39 @@ export type Sight = {
 /** Whether the person steers the uptake of all organizations. */
 export const canSteer = (user: User | null): boolean => holds(user, 'SECRETARIAT');
 
-/** Membership by name: a role for all organizations does not make a person one of the organization's own. */
-const belongs = (user: User | null, roles: readonly string[], slug: string): boolean =>
-  user?.memberships.some((membership) => membership.organizationSlug === slug && roles.includes(membership.role)) ?? false;
+/** What a person can do on a cell. */
+export type Act = 'REPORT' | 'CONFIRM' | 'WITHDRAW' | 'COMMENT';
+/** In which of the organization's own roles each act can be done; of several, the first that the person holds is the one used. */
+const ownRoles: Record<Act, readonly Role[]> = {
+  REPORT: ['FOCAL_POINT', 'PUBLISHER'],
+  CONFIRM: ['PUBLISHER', 'FOCAL_POINT'],
+  WITHDRAW: ['FOCAL_POINT', 'PUBLISHER'],
+  COMMENT: ['FOCAL_POINT', 'PUBLISHER', 'MEMBER'],
+};
+/** What the secretariat does for an organization. Never confirming: that is for two people of the organization itself. */
+const forAll: readonly Act[] = ['REPORT', 'WITHDRAW', 'COMMENT'];
+
+/**
+ * The role in which a person does something on a cell of an organization, as it is recorded: one that allows it, held for
+ * this very organization (a deputy acts in the role), else the secretariat's. Who may do what is asked here and nowhere else.
+ * @returns null when the person may not do it
+ */
+export function actingAs(user: User | null, act: Act, slug: string): Role | null {
+  const own = ownRoles[act].find((role) => user?.memberships.some((membership) => membership.role === role && membership.organizationSlug === slug));
+  return own ?? (forAll.includes(act) && canSteer(user) ? 'SECRETARIAT' : null);
+}
 
 /** Who may report for an organization: its focal points and publishers; the secretariat on its behalf. */
-export const canReport = (user: User | null, slug: string): boolean => belongs(user, ['FOCAL_POINT', 'PUBLISHER'], slug) || canSteer(user);
+export const canReport = (user: User | null, slug: string): boolean => actingAs(user, 'REPORT', slug) !== null;
 /** Whether a person may report for any organization at all. */
 export const mayReport = (user: User | null): boolean =>
-  canSteer(user) || (user?.memberships.some(({ organizationSlug, role }) => organizationSlug !== null && ['FOCAL_POINT', 'PUBLISHER'].includes(role)) ?? false);
+  canSteer(user) || (user?.memberships.some(({ organizationSlug }) => organizationSlug !== null && canReport(user, organizationSlug)) ?? false);
 /** Who may confirm an entry: a focal point or publisher of the organization who did not enter it. */
-export const canConfirm = (user: User | null, slug: string, enteredBy: string): boolean =>
-  belongs(user, ['FOCAL_POINT', 'PUBLISHER'], slug) && user?.id !== enteredBy;
+export const canConfirm = (user: User | null, slug: string, enteredBy: string): boolean => actingAs(user, 'CONFIRM', slug) !== null && user?.id !== enteredBy;
 /** Who may withdraw an entry: the organization's focal points and publishers, and the secretariat. */
-export const canWithdraw = canReport;
+export const canWithdraw = (user: User | null, slug: string): boolean => actingAs(user, 'WITHDRAW', slug) !== null;
 /** Who may comment on a cell: the organization's members and the secretariat. */
-export const canComment = (user: User | null, slug: string): boolean => belongs(user, ['MEMBER', 'FOCAL_POINT', 'PUBLISHER'], slug) || canSteer(user);
-/** In which role a person acts on a cell, as it is recorded. */
-export const actingAs = (user: User, slug: string): string =>
-  user.memberships.find((membership) => membership.organizationSlug === slug && ['FOCAL_POINT', 'PUBLISHER', 'MEMBER'].includes(membership.role))?.role ??
-  'SECRETARIAT';
+export const canComment = (user: User | null, slug: string): boolean => actingAs(user, 'COMMENT', slug) !== null;
 
 export const sightOf = (user: User | null): Sight => {
   const organizationSlugs = [

@@ -170,9 +170,13 @@ const EvidenceType = builder.objectRef<ShownEvidence>('UptakeEvidence').implemen
     label: t.string({ resolve: (item) => item.label ?? item.recordTitle ?? item.address ?? 'File' }),
     url: t.string({
       nullable: true,
-      description: 'Where it is: the address, the record, or the download of the file.',
+      description: 'Where it is: the address, the record, or the download of the file; null for others than its organization once the entry is withdrawn.',
       resolve: (item) =>
-        item.kind === 'RECORD' ? addressOf(item.recordKind as never, item.recordSlug ?? '') : item.kind === 'FILE' ? `/files/${item.file}` : item.address,
+        (item.kind === 'RECORD'
+          ? item.recordKind && addressOf(item.recordKind, item.recordSlug ?? '')
+          : item.kind === 'FILE'
+            ? item.file && `/files/${item.file}`
+            : item.address) ?? null,
     }),
     recordKind: t.field({ type: KindEnum, nullable: true, resolve: (item) => item.recordKind ?? null }),
     recordSlug: t.string({ nullable: true, resolve: (item) => item.recordSlug }),
@@ -239,7 +243,13 @@ export const CommentType = builder.objectRef<Comment>('UptakeComment').implement
 });
 
 /** A cell with the row and column it stands in. */
-export type PlacedCell = Cell & { recommendation: RecommendationHead; organization: ColumnHead; moment: Moment };
+export type PlacedCell = Cell & {
+  recommendation: RecommendationHead;
+  organization: ColumnHead;
+  moment: Moment;
+  /** The entry that holds, where it was read already: a document shows it as its readers may see it, not its maker. */
+  shownEntry?: Entry | null;
+};
 export const placeCells = (matrix: Matrix): PlacedCell[] => {
   const rows = new Map(matrix.recommendations.map((one) => [one.id, one]));
   const columns = new Map(matrix.columns.map((one) => [one.id, one]));
@@ -281,7 +291,7 @@ export const CellType = builder.objectRef<PlacedCell>('UptakeCell').implement({
       type: EntryType,
       nullable: true,
       description: 'The entry that holds.',
-      resolve: (cell, _args, context) => (cell.entryId ? entryLoader(context).load(cell.entryId) : null),
+      resolve: (cell, _args, context) => (cell.shownEntry !== undefined ? cell.shownEntry : cell.entryId ? entryLoader(context).load(cell.entryId) : null),
     }),
     history: t.field({
       type: [EntryType],

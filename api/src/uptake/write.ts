@@ -9,7 +9,7 @@ import { type FieldFault, forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
-import { actingAs, canComment, canConfirm, canReport, canWithdraw } from './policy.ts';
+import { actingAs, canConfirm } from './policy.ts';
 import { acceptances, implementations, isDate, utcToday } from './state.ts';
 import { mayNameFile } from './files.ts';
 
@@ -237,11 +237,11 @@ export async function reportUptake(db: Database, user: User | null, request: Rep
   const parsed = report.safeParse(request.given);
   const faults = [...(Array.isArray(cell) ? cell : []), ...(parsed.success ? [] : faultsOf(parsed.error)), ...keyFault(request.idempotencyKey)];
   if (!user) throw forbidden('Sign in to report for your organization.');
-  if (!Array.isArray(cell) && !canReport(user, cell.slug))
-    throw forbidden('Only focal points and publishers of the organization, and the secretariat, may report for it.');
+  const role = Array.isArray(cell) ? null : actingAs(user, 'REPORT', cell.slug);
+  if (!Array.isArray(cell) && !role) throw forbidden('Only focal points and publishers of the organization, and the secretariat, may report for it.');
   if (parsed.success && parsed.data.effectiveDate > today)
     faults.push({ name: 'effectiveDate', message: `a state can be reported once it holds; today is ${today} (UTC)` });
-  if (Array.isArray(cell) || !parsed.success || faults.length > 0) return new Refusal(faults);
+  if (Array.isArray(cell) || !role || !parsed.success || faults.length > 0) return new Refusal(faults);
   return db.transaction().execute(async (trx) => {
     const content = { action: cell.actionId, given: parsed.data };
     return once(
@@ -256,7 +256,7 @@ export async function reportUptake(db: Database, user: User | null, request: Rep
         if (more.length > 0) return new Refusal(more);
         const unseen = request.basedOn ? await unseenEvidence(trx, user, request.basedOn) : [];
         const whole = { ...parsed.data, evidence: [...parsed.data.evidence, ...unseen] };
-        const written = await insertEntry(trx, cell.actionId, user, actingAs(user, cell.slug), whole, request.idempotencyKey, { today });
+        const written = await insertEntry(trx, cell.actionId, user, role, whole, request.idempotencyKey, { today });
         await sealReports(trx, [written]);
         return written;
       },
@@ -266,21 +266,32 @@ export async function reportUptake(db: Database, user: User | null, request: Rep
   });
 }
 
-type EntryHead = { id: string; actionId: string; slug: string; enteredBy: string; demo: boolean; confirmed: boolean; withdrawn: boolean };
+type Done = { on: string; by: string; name: string | null; as: string | null; reason: string | null };
+type EntryHead = { id: string; actionId: string; slug: string; enteredBy: string; demo: boolean; confirmed: Done | null; withdrawn: Done | null };
+/** An entry with who has confirmed or withdrawn it. A confirmation says no role: only the organization's own people confirm. */
 async function entryHead(trx: Trx, id: string): Promise<EntryHead | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  const nameOf = (column: string) => sql`(SELECT p.name FROM person p WHERE p.id::text = ${sql.ref(column)} AND p.erased_at IS NULL)`;
   const { rows } = await sql<EntryHead>`
-    SELECT u.id, u.action_id AS "actionId", o.slug, u.entered_by AS "enteredBy", u.demo, EXISTS (SELECT FROM uptake_confirmation c WHERE c.entry_id = u.id) AS confirmed, EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id) AS withdrawn
+    SELECT u.id, u.action_id AS "actionId", o.slug, u.entered_by AS "enteredBy", u.demo,
+      (SELECT json_build_object('on', c.confirmed_on::text, 'by', c.confirmed_by, 'name', ${nameOf('c.confirmed_by')}, 'as', NULL, 'reason', NULL) FROM uptake_confirmation c WHERE c.entry_id = u.id) AS confirmed,
+      (SELECT json_build_object('on', w.withdrawn_on::text, 'by', w.withdrawn_by, 'name', ${nameOf('w.withdrawn_by')}, 'as', w.withdrawn_as, 'reason', w.reason) FROM uptake_withdrawal w WHERE w.entry_id = u.id) AS withdrawn
     FROM uptake_entry u JOIN action a ON a.id = u.action_id JOIN record o ON o.id = a.organization_id WHERE u.id = ${id}::uuid`.execute(trx);
   return rows[0] ?? null;
 }
 const noEntry = () => new Refusal([{ name: 'entry', message: 'there is no such entry' }]);
+/** "by Ana (focal point) on 2026-11-22"; a person who was erased has only the role. */
+function whoDid({ name, as, on }: Done): string {
+  const role = as?.toLowerCase().replaceAll('_', ' ');
+  return [name || role ? `by ${name ?? `the ${role}`}` : '', name && role ? `(${role})` : '', `on ${on}`].filter(Boolean).join(' ');
+}
 
 /**
- * A second person of the organization stands by an entry. Confirming twice does nothing more.
+ * A second person of the organization stands by an entry. The same person once more does nothing more and is told so;
+ * another one is told who has confirmed it.
  * @throws GraphQLError FORBIDDEN for the person who entered it and for people of other organizations
  */
-export async function confirmUptake(db: Database, user: User | null, entryId: string, clock?: Clock): Promise<{ entryId: string } | Refusal> {
+export async function confirmUptake(db: Database, user: User | null, entryId: string, clock?: Clock): Promise<Written | Refusal> {
   if (!user || user.memberships.length === 0) throw forbidden('Sign in to confirm for your organization.');
   return db.transaction().execute(async (trx) => {
     const entry = await entryHead(trx, entryId);
@@ -293,36 +304,50 @@ export async function confirmUptake(db: Database, user: User | null, entryId: st
       );
     }
     await lockCell(trx, entry.actionId);
-    const fresh = (await entryHead(trx, entryId)) as EntryHead;
-    if (fresh.withdrawn) return new Refusal([{ name: 'entry', message: 'this entry was withdrawn; report anew' }]);
-    const { rows } =
-      await sql`INSERT INTO uptake_confirmation (entry_id, confirmed_on, confirmed_by, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${entry.demo}) ON CONFLICT DO NOTHING RETURNING 1`.execute(
+    const { withdrawn, confirmed } = (await entryHead(trx, entryId)) as EntryHead;
+    if (withdrawn)
+      return new Refusal([{ name: 'entry', message: `this entry was withdrawn ${whoDid(withdrawn)}, with the reason: ${withdrawn.reason}; report anew` }]);
+    if (confirmed && confirmed.by !== user.id) return new Refusal([{ name: 'entry', message: `this entry was confirmed already ${whoDid(confirmed)}` }]);
+    if (!confirmed) {
+      await sql`INSERT INTO uptake_confirmation (entry_id, confirmed_on, confirmed_by, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${entry.demo})`.execute(
         trx,
       );
-    if (rows.length > 0 && !entry.demo) await appendLog(trx, [{ kind: 'UPTAKE_CONFIRMED', body: { subject: entry.id } }]);
-    return { entryId: entry.id };
+      if (!entry.demo) await appendLog(trx, [{ kind: 'UPTAKE_CONFIRMED', body: { subject: entry.id } }]);
+    }
+    return { entryId: entry.id, repeated: confirmed !== null };
   });
 }
 
 /**
- * Withdraws a wrong entry; it counts no more from today on and stays in the history with the reason.
+ * Withdraws a wrong entry; it counts no more from today on and stays in the history with the reason. Its evidence is then
+ * for the organization and the secretariat alone. Of two who withdraw, the second is told who did and why, for only one
+ * reason is kept; the same person with the same reason is repeating a request.
  * @throws GraphQLError FORBIDDEN for people of other organizations
  */
-export async function withdrawUptake(db: Database, user: User | null, entryId: string, reason: string, clock?: Clock): Promise<{ entryId: string } | Refusal> {
+export async function withdrawUptake(db: Database, user: User | null, entryId: string, reason: string, clock?: Clock): Promise<Written | Refusal> {
   if (!user || user.memberships.length === 0) throw forbidden('Sign in to withdraw an entry of your organization.');
   return db.transaction().execute(async (trx) => {
     const entry = await entryHead(trx, entryId);
     if (!entry) return noEntry();
-    if (!canWithdraw(user, entry.slug)) throw forbidden('Only focal points and publishers of the organization, and the secretariat, may withdraw its entries.');
+    const role = actingAs(user, 'WITHDRAW', entry.slug);
+    if (!role) throw forbidden('Only focal points and publishers of the organization, and the secretariat, may withdraw its entries.');
     const said = reason.trim();
     if (!said || said.length > 1000) return new Refusal([{ name: 'reason', message: said ? 'at most 1,000 characters' : 'say why the entry is wrong' }]);
     await lockCell(trx, entry.actionId);
-    const { rows } =
-      await sql`INSERT INTO uptake_withdrawal (entry_id, withdrawn_on, withdrawn_by, withdrawn_as, reason, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${actingAs(user, entry.slug)}, ${said}, ${entry.demo}) ON CONFLICT DO NOTHING RETURNING 1`.execute(
-        trx,
-      );
-    if (rows.length > 0 && !entry.demo) await appendLog(trx, [{ kind: 'UPTAKE_WITHDRAWN', body: { subject: entry.id } }]);
-    return { entryId: entry.id };
+    const { withdrawn } = (await entryHead(trx, entryId)) as EntryHead;
+    if (withdrawn && withdrawn.by === user.id && withdrawn.reason === said) return { entryId: entry.id, repeated: true };
+    if (withdrawn)
+      return new Refusal([
+        {
+          name: 'reason',
+          message: `this entry was withdrawn already ${whoDid(withdrawn)}, with the reason: ${withdrawn.reason}; your reason was not recorded, add it as a remark`,
+        },
+      ]);
+    await sql`INSERT INTO uptake_withdrawal (entry_id, withdrawn_on, withdrawn_by, withdrawn_as, reason, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${role}, ${said}, ${entry.demo})`.execute(
+      trx,
+    );
+    if (!entry.demo) await appendLog(trx, [{ kind: 'UPTAKE_WITHDRAWN', body: { subject: entry.id } }]);
+    return { entryId: entry.id, repeated: false };
   });
 }
 
@@ -337,7 +362,8 @@ export async function commentOnCell(
 ): Promise<{ actionId: string } | Refusal> {
   if (!user || user.memberships.length === 0) throw forbidden('Sign in to comment.');
   const cell = await findCell(db, user, request.cell);
-  if (!Array.isArray(cell) && !canComment(user, cell.slug)) throw forbidden('Only members of the organization and the secretariat may comment here.');
+  const role = Array.isArray(cell) ? null : actingAs(user, 'COMMENT', cell.slug);
+  if (!Array.isArray(cell) && !role) throw forbidden('Only members of the organization and the secretariat may comment here.');
   const said = request.text.trim();
   const faults = [
     ...(Array.isArray(cell) ? cell : []),
@@ -352,7 +378,7 @@ export async function commentOnCell(
       { personId: user.id, mutation: 'commentOnCell', key: request.idempotencyKey, content, field: 'idempotencyKey' },
       async () => {
         const { rows } = await sql<{ id: string }>`INSERT INTO uptake_comment (action_id, written_by, written_as, text, audience, idempotency_key)
-          VALUES (${cell.actionId}, ${user.id}, ${actingAs(user, cell.slug)}, ${said}, ${content.audience}::audience, ${request.idempotencyKey}) ON CONFLICT DO NOTHING RETURNING id`.execute(
+          VALUES (${cell.actionId}, ${user.id}, ${role}, ${said}, ${content.audience}::audience, ${request.idempotencyKey}) ON CONFLICT DO NOTHING RETURNING id`.execute(
           trx,
         );
         if (rows[0]) await appendLog(trx, [{ kind: 'UPTAKE_REMARKED', body: { subject: rows[0].id } }]);

@@ -1,6 +1,8 @@
+import { data } from 'react-router';
 import { ask, fault, found } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { CampaignPageQuery } from '../graphql/graphql.ts';
+import { internalAddress } from '../ui/downloads.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -9,6 +11,7 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { ToldTable } from '../ui/told-table.tsx';
 import { readForm } from '../form.server.ts';
+import { sentence } from '../uptake/act.server.ts';
 import { Path, Views } from '../uptake/frame.tsx';
 import { isKey } from '../uptake/request.ts';
 import type { Route } from './+types/show';
@@ -76,11 +79,11 @@ export async function action({ params: { id }, request, context }: Route.ActionA
   const form = await readForm(context, request);
   if (form.get('intent') !== 'close') throw fault(context, 400);
   const { closeCampaign: result } = await ask(context, closeDocument, { id });
-  if ('fields' in result) throw fault(context, 404);
+  if ('fields' in result) return data({ errors: result.fields.map(({ name, message }) => ({ name, message: sentence(message) })) }, { status: 409 });
   return new Response(null, { status: 303, headers: { location: `/campaigns/${id}?done=closed` } });
 }
 
-export default function CampaignPage({ loaderData: { campaign } }: Route.ComponentProps) {
+export default function CampaignPage({ loaderData: { campaign }, actionData }: Route.ComponentProps) {
   const { t, url, format } = useSite();
   const { report } = campaign;
   const done = url.searchParams.get('done');
@@ -96,6 +99,13 @@ export default function CampaignPage({ loaderData: { campaign } }: Route.Compone
         ]}
       />
       <PageTitle title={campaign.title} kind={t('campaigns.title')} lead={t(`campaigns.state.${campaign.state}`)} />
+      {actionData && (
+        <Notice role="alert">
+          {actionData.errors.map(({ message }) => (
+            <p key={message}>{message}</p>
+          ))}
+        </Notice>
+      )}
       {(done === 'closed' || done === 'opened') && (
         <Notice role="status">
           <p>{t(`campaigns.show.${done}Now`)}</p>
@@ -134,7 +144,8 @@ export default function CampaignPage({ loaderData: { campaign } }: Route.Compone
       <Section id="answers" title={t('campaigns.show.answers')}>
         <Answers campaign={campaign} />
         <p>
-          <a href={table}>{t('campaigns.show.table')}</a> · <a href={file}>{t('campaigns.show.xlsx')}</a>
+          <a href={table}>{t('campaigns.show.table')}</a> · <a href={file}>{t('campaigns.show.xlsx')}</a> ·{' '}
+          <a href={internalAddress(file)}>{t('campaigns.show.xlsxInternal')}</a>
         </p>
       </Section>
       {(campaign.viewerCanClose || campaign.notices.length > 0) && <Notices notices={campaign.notices} />}

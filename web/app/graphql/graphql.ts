@@ -1771,13 +1771,14 @@ export type FollowPageQueryVariables = Exact<{
 }>;
 
 
-export type FollowPageQuery = { me: { name: string } | null, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, title: string }>, columns: Array<{ slug: string, shortName: string, name: string }> } | null, uptakeSubscriptions: Array<{ id: string, frequency: UptakeFrequency, organizationSlug: string | null, organizationName: string | null, recommendationNumber: number | null, report: { symbol: string | null, title: string } | null }> };
+export type FollowPageQuery = { me: { name: string, memberships: Array<{ role: Role }> } | null, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, title: string }>, columns: Array<{ slug: string, shortName: string, name: string }> } | null, uptakeSubscriptions: Array<{ id: string, frequency: UptakeFrequency, internal: boolean, organizationSlug: string | null, organizationName: string | null, recommendationNumber: number | null, report: { symbol: string | null, title: string } | null }> };
 
 export type FollowUptakeMutationVariables = Exact<{
   report?: string | null | undefined;
   organization?: string | null | undefined;
   recommendation?: number | null | undefined;
   frequency: UptakeFrequency;
+  internal?: boolean | null | undefined;
 }>;
 
 
@@ -6016,6 +6017,9 @@ export const FollowPageDocument = new TypedDocumentString(`
     query FollowPage($report: String) {
   me {
     name
+    memberships {
+      role
+    }
   }
   uptakeReports {
     ...ReportParts
@@ -6038,6 +6042,7 @@ export const FollowPageDocument = new TypedDocumentString(`
   uptakeSubscriptions {
     id
     frequency
+    internal
     organizationSlug
     organizationName
     recommendationNumber
@@ -6055,12 +6060,13 @@ export const FollowPageDocument = new TypedDocumentString(`
   url
 }`) as unknown as TypedDocumentString<FollowPageQuery, FollowPageQueryVariables>;
 export const FollowUptakeDocument = new TypedDocumentString(`
-    mutation FollowUptake($report: String, $organization: String, $recommendation: Int, $frequency: UptakeFrequency!) {
+    mutation FollowUptake($report: String, $organization: String, $recommendation: Int, $frequency: UptakeFrequency!, $internal: Boolean) {
   followUptake(
     report: $report
     organization: $organization
     recommendation: $recommendation
     frequency: $frequency
+    internal: $internal
   ) {
     __typename
     ... on InvalidInput {

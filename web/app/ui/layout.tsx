@@ -35,7 +35,7 @@ type Section = (typeof main | typeof more)[number];
 
 /** The frame of every page: skip link, header with search and navigation, content, source notes, footer. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { t, kept, mended } = useSite();
+  const { t, kept, mended, viewer } = useSite();
   return (
     <>
       <a className="skip" href="#content">
@@ -49,6 +49,7 @@ export function Layout({ children }: { children: ReactNode }) {
           </Notice>
         )}
         {kept && !kept.byErrorPage && <Kept form={kept.form} />}
+        {(viewer?.memberships.length ?? 0) > 0 && <p className="internal-print">{t('site.internalPrint')}</p>}
         {children}
         <TermsSection />
         <NotesSection />

@@ -1,3 +1,4 @@
+import { internalAddress } from './downloads.tsx';
 import { Section } from './section.tsx';
 import { useSite } from './site.tsx';
 
@@ -11,7 +12,7 @@ type RecordFootProps = {
 
 /** The foot of a record: how to cite it, its version, its data. */
 export function RecordFoot({ record, list, query }: RecordFootProps) {
-  const { t, url, format } = useSite();
+  const { t, url, format, viewer } = useSite();
   const address = new URL(record.url, url).href;
   const date = format.date(record.updatedAt.slice(0, 10));
   return (
@@ -30,6 +31,12 @@ export function RecordFoot({ record, list, query }: RecordFootProps) {
       <p className="quiet small">
         {t('records.data')} <a href={`/graphql?${new URLSearchParams({ query })}`}>{t('records.graphql')}</a>; {t('records.all')}{' '}
         <a href={`${list}.csv`}>CSV</a>, <a href={`${list}.xlsx`}>XLSX</a>, <a href={`${list}.json`}>JSON</a>
+        {(viewer?.memberships.length ?? 0) > 0 && (
+          <>
+            ; {t('records.allInternal')} <a href={internalAddress(`${list}.csv`)}>CSV</a>, <a href={internalAddress(`${list}.xlsx`)}>XLSX</a>,{' '}
+            <a href={internalAddress(`${list}.json`)}>JSON</a>
+          </>
+        )}
       </p>
     </Section>
   );

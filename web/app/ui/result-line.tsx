@@ -1,3 +1,4 @@
+import { Downloads } from './downloads.tsx';
 import { useSite } from './site.tsx';
 
 type ResultLineProps = {
@@ -52,14 +53,10 @@ export function ResultLine({ total, of, exact = true, noun, active = [], sort, d
         </form>
       )}
       {download && total > 0 && (
-        <p className="download">
-          {t('list.download')}{' '}
-          {['csv', 'xlsx', 'json'].map((extension) => (
-            <a key={extension} href={`${url.pathname}.${extension}${suffix}`} download="">
-              {extension.toUpperCase()}
-            </a>
-          ))}
-        </p>
+        <Downloads
+          label={t('list.download')}
+          files={['csv', 'xlsx', 'json'].map((extension) => ({ label: extension.toUpperCase(), href: `${url.pathname}.${extension}${suffix}` }))}
+        />
       )}
     </div>
   );

@@ -92,8 +92,10 @@ export default function UptakeCell({ loaderData: { cell, asked, uptakeReports, r
   const { t, i18n, url, format } = useSite();
   const to = addressesFrom(url, asked.unknown);
   const refused = actionData && 'errors' in actionData ? actionData : null;
+  // Somebody else withdrew the entry first: its form is gone, and the reason stands in the remark, where it can still be said.
+  const late = refused?.intent === 'withdraw' && cell.history.some((entry) => entry.id === refused.typed['entry'] && entry.withdrawn) ? refused.typed : null;
   const errors = (refused?.errors ?? []).map(({ name, message }) => ({
-    name,
+    name: late ? 'text' : name,
     message: message.startsWith('@upload.')
       ? uploadFault(t, ...(message.slice('@upload.'.length).split(/ (.*)/s) as [string, string]))
       : message.startsWith('@')
@@ -186,7 +188,7 @@ export default function UptakeCell({ loaderData: { cell, asked, uptakeReports, r
           now={now}
           errors={errors}
           idempotencyKey={refused?.intent === 'comment' ? (refused.typed['key'] ?? key) : `c-${key}`}
-          typed={refused?.intent === 'comment' ? refused.typed : null}
+          typed={refused?.intent === 'comment' ? refused.typed : late && { text: late[`reason-${late['entry']}`] ?? '' }}
         />
       )}
       {cell.viewerCanReport ? (

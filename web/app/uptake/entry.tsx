@@ -9,9 +9,9 @@ export function EvidenceList({ evidence }: { evidence: EntryPartsFragment['evide
   const { t } = useSite();
   return (
     <ul className="plain">
-      {evidence.map((item) => (
-        <li key={`${item.label} ${item.url}`}>
-          {item.url ? <a href={item.url}>{item.label}</a> : item.label}
+      {evidence.map((item, index) => (
+        <li key={index}>
+          {item.url ? <a href={item.url}>{item.label}</a> : `${item.label} (${t('uptake.cell.evidenceWithdrawn')})`}
           {item.audience !== 'PUBLIC' && (
             <span className="quiet small"> {t('uptake.cell.commentFor', { audience: t(`uptake.audience.${item.audience}`).toLowerCase() })}</span>
           )}

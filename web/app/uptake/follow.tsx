@@ -18,6 +18,9 @@ const query = graphql(/* GraphQL */ `
   query FollowPage($report: String) {
     me {
       name
+      memberships {
+        role
+      }
     }
     uptakeReports {
       ...ReportParts
@@ -40,6 +43,7 @@ const query = graphql(/* GraphQL */ `
     uptakeSubscriptions {
       id
       frequency
+      internal
       organizationSlug
       organizationName
       recommendationNumber
@@ -51,8 +55,8 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 const followDocument = graphql(/* GraphQL */ `
-  mutation FollowUptake($report: String, $organization: String, $recommendation: Int, $frequency: UptakeFrequency!) {
-    followUptake(report: $report, organization: $organization, recommendation: $recommendation, frequency: $frequency) {
+  mutation FollowUptake($report: String, $organization: String, $recommendation: Int, $frequency: UptakeFrequency!, $internal: Boolean) {
+    followUptake(report: $report, organization: $organization, recommendation: $recommendation, frequency: $frequency, internal: $internal) {
       __typename
       ... on InvalidInput {
         fields {
@@ -95,12 +99,13 @@ export async function action({ request, context }: Route.ActionArgs) {
     await ask(context, unfollowDocument, { id: field('id') });
     return go('stopped');
   }
-  const typed = { organization: field('organization'), recommendation: field('recommendation'), frequency: field('frequency') };
+  const typed = { organization: field('organization'), recommendation: field('recommendation'), frequency: field('frequency'), audience: field('audience') };
   const { followUptake: result } = await ask(context, followDocument, {
     report: isKey(field('report')) ? field('report') : null,
     organization: typed.organization || null,
     recommendation: /^\d{1,3}$/.test(typed.recommendation) ? Number(typed.recommendation) : null,
     frequency: typed.frequency === 'DAILY' ? 'DAILY' : 'WEEKLY',
+    internal: typed.audience === 'internal',
   });
   if ('fields' in result)
     return data({ errors: result.fields.map(({ name, message }): FieldError => ({ name, message: sentence(message) })), typed }, { status: 400 });
@@ -200,7 +205,11 @@ export default function Follow({ loaderData: { me, asked, uptakeReports, uptakeM
                       <input type="hidden" name="intent" value="stop" />
                       <input type="hidden" name="id" value={one.id} />
                       {about(one)}{' '}
-                      <span className="quiet small">{[one.report?.symbol, t(`uptake.follow.often.${one.frequency}`)].filter(Boolean).join(', ')}</span>{' '}
+                      <span className="quiet small">
+                        {[one.report?.symbol, t(`uptake.follow.often.${one.frequency}`), one.internal ? t('uptake.follow.internalShort') : null]
+                          .filter(Boolean)
+                          .join(', ')}
+                      </span>{' '}
                       <button type="submit" className="button-quiet" aria-label={t('uptake.follow.stopLabel', { what: about(one) })}>
                         {t('uptake.follow.stop')}
                       </button>
@@ -236,6 +245,15 @@ export default function Follow({ loaderData: { me, asked, uptakeReports, uptakeM
                 value={refused?.typed.frequency ?? 'WEEKLY'}
                 options={(['WEEKLY', 'DAILY'] as const).map((value) => ({ value, label: t(`uptake.follow.often.${value}`) }))}
               />
+              {me.memberships.length > 0 && (
+                <SelectField
+                  name="audience"
+                  label={t('uptake.follow.audience')}
+                  value={refused?.typed.audience ?? 'public'}
+                  error={error('internal')}
+                  options={(['public', 'internal'] as const).map((value) => ({ value, label: t(`uptake.follow.audiences.${value}`) }))}
+                />
+              )}
               <button type="submit">{t('uptake.follow.subscribe')}</button>
             </form>
           </>

@@ -3,6 +3,7 @@ import { Trans } from 'react-i18next';
 import type { ReportPartsFragment } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import type { Unknown } from '../ui/list-request.ts';
+import { Downloads } from '../ui/downloads.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useSite } from '../ui/site.tsx';
 import { UnknownValues } from '../ui/unknown-values.tsx';
@@ -172,18 +173,19 @@ export function DemoNotice({ shown, asked }: { shown: boolean; asked: MomentRequ
 /** The documents and addresses to follow of what a page shows. */
 export function Files({ path, formats, asked }: { path: string; formats: readonly ('docx' | 'xlsx' | 'atom' | 'ics')[]; asked: MomentRequest }) {
   const { t, url } = useSite();
-  // Files hold what the public record holds: demonstration entries only where the reader asks for them in the address.
+  // Demonstration entries only where the reader asks for them in the address.
   const to = addressesFrom(url, asked.unknown);
   const moment = (format: string) => (['atom', 'ics'].includes(format) ? { at: null, asKnownOn: null, demo: null, confirmed: null } : { demo: null });
   return (
-    <p className="download">
-      {t('uptake.files.label')}{' '}
-      {formats.map((format) => (
-        <a key={format} href={to(`${path}.${format}`, moment(format))}>
-          {t(`uptake.files.${format}`)}
-        </a>
-      ))}
-    </p>
+    <Downloads
+      label={t('uptake.files.label')}
+      files={formats.map((format) => ({
+        label: t(`uptake.files.${format}`),
+        href: to(`${path}.${format}`, moment(format)),
+        // Feed readers and calendars do not sign in.
+        internal: format === 'docx' || format === 'xlsx',
+      }))}
+    />
   );
 }
 

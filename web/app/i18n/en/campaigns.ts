@@ -50,7 +50,8 @@ export const campaigns = {
     closedNow: 'The campaign is closed. The table shows what was reported.',
     openedNow: 'The campaign is open; the organizations have been written to.',
     table: 'The table as it stands',
-    xlsx: 'Download the table (XLSX)',
+    xlsx: 'Download the public table (XLSX)',
+    xlsxInternal: 'the internal one, with what is not confirmed or not public',
   },
   form: {
     lead: 'The organizations you choose are written to as soon as the campaign opens.',

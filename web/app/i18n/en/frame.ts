@@ -2,6 +2,7 @@
 export const frame = {
   site: {
     name: 'Atrium',
+    internalPrint: 'INTERNAL, not for publication: printed by somebody who is signed in, it may hold what is not public or not confirmed.',
     subtitle: 'Blockchain in the United Nations system',
     description: 'Who in the United Nations system uses blockchain for what, with whom, on what technology, what came of it, and what was learned.',
   },
@@ -132,6 +133,8 @@ export const frame = {
     sort: 'Sort by',
     sortButton: 'Sort',
     download: 'Download',
+    internal: 'Internal, with what you may see beyond that, marked on every page:',
+    internalFile: '{{name}}, internal',
     next: 'Next page',
     previous: 'Previous page',
     first: 'First page',

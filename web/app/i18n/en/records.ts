@@ -9,5 +9,6 @@ export const records = {
   data: 'As data:',
   graphql: 'GraphQL',
   all: 'the whole list as',
+  allInternal: 'with what only you and others inside the UN system may see, marked as internal:',
   notPartOfReport: 'The wording is the editors’, the facts are the sources’.',
 } as const;

@@ -1,0 +1,212 @@
+import { type GraphQLField, type GraphQLOutputType, type GraphQLSchema, getNamedType, isInterfaceType, isLeafType, isObjectType, isUnionType } from 'graphql';
+import webRoutes from '../web/app/routes.ts';
+import type { PlantedRecord } from './leak-records.ts';
+
+// What there is to ask, taken from where it is defined: the routes that the server has, the pages of the site map, the
+// fields of the schema. What is new is asked without being named here; what needs a value that nobody gave fails.
+
+/** What stands in the places of addresses and arguments. */
+export type Values = { records: readonly PlantedRecord[]; drafts: readonly string[]; campaign: string; slugs: Record<string, string> };
+
+const paths: Record<string, string> = { PROJECT: 'projects', LESSON: 'lessons', VENDOR: 'vendors' };
+
+/** Fills the named places of an address: one address, or one for each planted thing. */
+function fill(pattern: string, { records, drafts, campaign, slugs }: Values): string[] {
+  const kind = Object.entries(paths).find(([, path]) => pattern.startsWith(`/${path}/:`))?.[0];
+  let found = [pattern];
+  const put = (name: string, values: readonly string[]) => {
+    found = found.flatMap((one) => (new RegExp(`:${name}(?![a-z])`).test(one) ? values.map((value) => one.replace(`:${name}`, value)) : [one]));
+  };
+  if (kind)
+    for (const name of ['slug', 'id'])
+      put(
+        name,
+        records.filter((one) => one.kind === kind).map((one) => one.slug),
+      );
+  if (pattern.startsWith('/drafts/')) put('id', drafts);
+  if (pattern.startsWith('/campaigns/')) put('id', [campaign]);
+  if (/history/.test(pattern)) put('number', ['1', '2']);
+  if (/^\/uptake\/:/.test(pattern)) put('recommendation', ['1', '2', '4']);
+  for (const name of ['number', 'address']) put(name, ['2']);
+  put('organization', ['fao']);
+  put('slug', [slugs[pattern.split('/')[1] ?? ''] ?? 'fao']);
+  found = found.map((one) => one.replace('/*', '/zz'));
+  const open = found.find((one) => one.includes(':'));
+  if (open) throw new Error(`The leak test has no value for a place in ${open}: give it one in test/leak-routes.ts.`);
+  return found;
+}
+
+/** What a page is asked with besides, for those that show nothing of what is planted without it. */
+const queries: Record<string, string[]> = {
+  '/search': ['q=leak+check', 'q=made'],
+  '/search/suggest': ['q=leak', 'q=zq'],
+  '/drafts/similar': ['title=leak+check&kind=PROJECT', 'title=leak+check&kind=VENDOR'],
+  '/projects': ['sort=UPDATED'],
+  '/lessons': ['sort=UPDATED'],
+  '/vendors': ['sort=UPDATED'],
+  '/sources/:slug': ['paragraph=50'],
+  '/organizations/:slug': [],
+};
+const asked = (pattern: string, values: Values) =>
+  fill(pattern, values).flatMap((address) => [address, ...(queries[pattern] ?? []).map((query) => `${address}?${query}`)]);
+
+/** The addresses of every page of the site map. */
+export function pageAddresses(values: Values): string[] {
+  const paths = (webRoutes as { index?: boolean; path?: string; children?: unknown[] }[]).map((one) => {
+    if (one.children?.length) throw new Error('A page has pages below it: the leak test reads a flat site map.');
+    return one.index ? '/' : `/${one.path}`;
+  });
+  return [...new Set(paths.flatMap((path) => asked(path, values)))];
+}
+
+/** Routes of the server that hold nothing of the library, or that are asked in another way, each with the reason. */
+const notAsked: Record<string, string> = {
+  '/health': 'says that the process is up',
+  '/ready': 'says that database and search answer',
+  '/graphql': 'every field of it is asked on its own',
+  '/files/:hash': 'every planted file is asked for on its own',
+  '/*': 'the pages, by the site map',
+  '*': 'the pages, by the site map',
+};
+/** The addresses of every route of the server that can be read, from the tree that Fastify prints. Files also in their internal form. */
+export function serverAddresses(printed: string, values: Values): string[] {
+  const above: string[] = [];
+  const found: string[] = [];
+  for (const line of printed.split('\n')) {
+    const [, indent = '', path, methods = ''] = /^([│ ]*)[├└]── (\S+)(?: \(([A-Z, ]+)\))?/.exec(line) ?? [];
+    if (path === undefined) continue;
+    above.length = indent.length / 4;
+    above.push(path);
+    if (/\bGET\b/.test(methods)) found.push(above.join('').replace(/\([^)]*\)/g, ''));
+  }
+  if (found.length < 20) throw new Error('The routes of the server could not be read.');
+  return found
+    .filter((path) => !(path in notAsked))
+    .flatMap((path) => fill(path, values))
+    .flatMap((path) => (/\.\w+$/.test(path) ? [path, `${path}?audience=internal`] : [path]));
+}
+
+/** What an argument is given, by "field.argument" or by its name alone; several values are several questions. */
+function argumentValues(field: string, name: string, { records, drafts, campaign, slugs }: Values): string[] | null {
+  const kind = { project: 'PROJECT', lesson: 'LESSON', vendor: 'VENDOR' }[field];
+  if (kind) return records.filter((one) => one.kind === kind).map((one) => JSON.stringify(one.slug));
+  const known: Record<string, string[]> = {
+    'draft.id': drafts.map((id) => JSON.stringify(id)),
+    'campaign.id': [JSON.stringify(campaign)],
+    'goal.number': ['2'],
+    'recommendation.number': ['2'],
+    'organization.slug': ['"fao"'],
+    'uptakeBy.by': ['ORGANIZATION', 'RECOMMENDATION', 'YEAR'],
+    'uptakeCell.recommendation': ['"1"', '"2"', '"4"'],
+    'uptakeDocument.organization': ['"fao"'],
+    'uptakeCells.filter': ['{ organization: ["fao"] }'],
+    'stillCorrectLink.token': ['"none"'],
+    'search.query': ['"leak check"', '"made"'],
+    'whoIsDoingThis.title': ['"Leak check made record"'],
+    'resting.paragraph': ['50'],
+    'facets.kind': ['PROJECT'],
+    organization: ['"fao"'],
+    slug: [JSON.stringify(slugs[field] ?? 'fao')],
+    // Of the concepts with planted records, as many as there are of these; of the others, some.
+    first: [['projects', 'lessons', 'vendors', 'uptakeEntries'].includes(field) ? '7' : '2'],
+    orderBy: ['UPDATED'],
+  };
+  return known[`${field}.${name}`] ?? known[name] ?? null;
+}
+
+type Field = GraphQLField<unknown, unknown>;
+const needed = (type: object) => String(type).endsWith('!');
+/** Arguments of a field below the first, or null where one is needed that has no value. */
+function inner(field: Field, values: Values): string | null {
+  const given: string[] = [];
+  for (const arg of field.args) {
+    const some = ['first', 'orderBy'].includes(arg.name) ? (arg.name === 'first' ? ['3'] : null) : argumentValues(field.name, arg.name, values);
+    if (some?.[0] !== undefined && (needed(arg.type) || arg.name === 'first')) given.push(`${arg.name}: ${some[0]}`);
+    else if (needed(arg.type)) return null;
+  }
+  return given.length > 0 ? `(${given.join(', ')})` : '';
+}
+const fieldsOf = (type: GraphQLOutputType): Field[] => {
+  const named = getNamedType(type);
+  return isObjectType(named) || isInterfaceType(named) ? Object.values(named.getFields()) : [];
+};
+/** All texts of a type, and of what it holds down to a depth; nothing that it holds itself stands in. */
+function selection(type: GraphQLOutputType, depth: number, values: Values, above: readonly string[] = []): string {
+  const named = getNamedType(type);
+  if (isUnionType(named))
+    return `__typename ${named
+      .getTypes()
+      .map((one) => `... on ${one.name} { ${selection(one, depth, values, above)} }`)
+      .join(' ')}`;
+  const parts = fieldsOf(type).flatMap((field) => {
+    const args = inner(field, values);
+    if (args === null) return [];
+    const of = getNamedType(field.type);
+    if (isLeafType(of)) return [`${field.name}${args}`];
+    if (depth === 0 || above.includes(of.name)) return [];
+    return [`${field.name}${args} { ${selection(field.type, depth - 1, values, [...above, named.name])} }`];
+  });
+  return ['__typename', ...parts].join(' ');
+}
+/** The types that only lead to a list's rows. */
+const leads = /(Connection|Edge|Page)$/;
+
+/** Below the limit of the server, which counts a little otherwise. */
+const TOKENS = 1700;
+/** @property simpler the same, one step less deep, for a server to which it is too dear: as many as it takes */
+export type Question = { name: string; query: string; simpler: string[] };
+/**
+ * Questions for every field of the query type: each with all texts of what it gives and, one after the other, of everything
+ * that this holds, one step further.
+ */
+export function apiQuestions(schema: GraphQLSchema, values: Values): Question[] {
+  const kindsOfRecords = values.records.map((one) => `kind: ${one.kind}, slug: ${JSON.stringify(one.slug)}`);
+  return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
+    const lists: string[][] = [];
+    if (field.args.some((arg) => arg.name === 'kind') && field.args.some((arg) => arg.name === 'slug')) {
+      const more = field.args
+        .filter((arg) => needed(arg.type) && !['kind', 'slug'].includes(arg.name))
+        .map((arg) => `${arg.name}: ${{ number: 1, from: 1, to: 2 }[arg.name] ?? 'null'}`);
+      lists.push(kindsOfRecords.map((one) => [one, ...more].join(', ')));
+    } else
+      for (const arg of field.args) {
+        const some = argumentValues(field.name, arg.name, values);
+        if (some) lists.push(some.map((value) => `${arg.name}: ${value}`));
+        else if (needed(arg.type))
+          throw new Error(`The leak test has no value for the argument ${field.name}.${arg.name}: give it one in test/leak-routes.ts.`);
+      }
+    // Every value of one argument, the first of all others.
+    const longest = lists.reduce((best, list) => (list.length > best.length ? list : best), ['']);
+    const calls = longest
+      .map((value) => lists.map((list) => (list === longest ? value : list[0])).join(', ') || value)
+      .map((args) => (args ? `(${args})` : ''));
+    // As many calls in a question as stay below the limit of tokens.
+    const ask = (body: string): string[] => {
+      const each = Math.max(1, Math.floor(TOKENS / (20 + (body.match(/\w+|[^\s\w]/g)?.length ?? 0))));
+      return Array.from({ length: Math.ceil(calls.length / each) }, (_, at) => calls.slice(at * each, (at + 1) * each)).map(
+        (some) => `{ ${some.map((args, index) => `a${index}: ${field.name}${args}${body}`).join(' ')} }`,
+      );
+    };
+    const questions = (name: string, full: string, simple = full): Question[] => ask(full).map((query) => ({ name, query, simpler: ask(simple) }));
+    if (isLeafType(getNamedType(field.type))) return questions(field.name, '');
+    // Down to the rows of a list, whose fields are asked one after the other.
+    const wrap = (type: GraphQLOutputType, way: string[]): Question[] => {
+      const further = leads.test(getNamedType(type).name) ? fieldsOf(type).filter((one) => /^(edges|node|nodes)$/.test(one.name)) : [];
+      const body = (inside: string) => way.reduceRight((rest, name) => ` { ${name}${rest} }`, ` { ${inside} }`);
+      const branches = fieldsOf(type).filter((one) => !isLeafType(getNamedType(one.type)) && !further.includes(one));
+      const own = selection(type, 0, values);
+      const name = [field.name, ...way].join('.');
+      return [
+        ...questions(name, body(own)),
+        ...branches.flatMap((branch) => {
+          const args = inner(branch, values);
+          if (args === null) return [];
+          const of = (depth: number) => body(`${branch.name}${args} { ${selection(branch.type, depth, values)} }`);
+          return questions(`${name}.${branch.name}`, of(1), of(0));
+        }),
+        ...further.flatMap((one) => wrap(one.type, [...way, one.name])),
+      ];
+    };
+    return wrap(field.type, []);
+  });
+}

@@ -1,0 +1,294 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { findUser, grantMembership } from '#api/accounts/memberships.ts';
+import type { Role, User } from '#api/accounts/user.ts';
+import type { Services } from '#api/context.ts';
+import { given } from './uptake.ts';
+import { and, belongsTo, everyone, inside, isSecretariat, Markers, or, writesFor } from './leak-markers.ts';
+import { markedContent, mayOf, type PlantedRecord, plantRecords } from './leak-records.ts';
+
+/** Asks the API as a person, through the server. */
+export type Ask = (user: User | null, query: string, variables?: Record<string, unknown>) => Promise<Record<string, never>>;
+type Draft = { id: string; edits: number; round: number };
+
+const UPTAKE = '__typename ... on UptakeReported { entry { id } } ... on InvalidInput { fields { name message } }';
+const DRAFT = '__typename ... on DraftSaved { draft { id edits round } } ... on InvalidInput { fields { name message } }';
+
+/** The cookie by which the tests' server knows a person; sessions have tests of their own. */
+export const cookieOf = (user: User | null): string => (user ? `atrium.session_token=${user.id}` : '');
+/** Lets the services know a person by that cookie, with the roles of the moment, as a session would. */
+export function signInByCookie({ accounts, db }: Services): void {
+  accounts.authenticate = async (headers: Headers) => {
+    const id = /atrium\.session_token=([0-9a-f-]{36})/.exec(headers.get('cookie') ?? '')?.[1];
+    return id ? findUser(db, id) : null;
+  };
+  accounts.sessions = async () => [];
+}
+
+/** Everything that somebody must not see, planted through the doors that people use, and everybody who might look. */
+export async function plantWorld(services: Services, ask: Ask) {
+  const { db } = services;
+  const markers = new Markers();
+  services.accounts.settings.filesDir = await mkdtemp(join(tmpdir(), 'atrium-leaks-'));
+
+  const grant = async (personId: string, role: Role, organization: string | null) => {
+    const { rows } = await sql<{ id: string }>`SELECT id FROM record WHERE kind = 'ORGANIZATION' AND slug = ${organization}`.execute(db);
+    await db
+      .transaction()
+      .execute((trx) => grantMembership(trx, { personId, role, organizationId: rows[0]?.id ?? null, deputy: false, origin: 'GRANT' }, null));
+  };
+  const person = async (key: string, role: Role | null, organization: string | null): Promise<User> => {
+    // Names of people are for the UN system, and of course for themselves.
+    let id = '';
+    const name = markers.mark(
+      `name of ${key}`,
+      or(inside, (user) => user?.id === id),
+    );
+    const made = await db
+      .insertInto('person')
+      .values({ name, email: `${key}.of.the.test@example.org`, emailVerified: true })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    id = made.id;
+    if (role) await grant(id, role, organization);
+    return (await findUser(db, id)) as User;
+  };
+  const [author, focal, publisher, ituPublisher, secretariat] = [
+    await person('author', 'FOCAL_POINT', 'fao'),
+    await person('focal', 'FOCAL_POINT', 'fao'),
+    await person('publisher', 'PUBLISHER', 'fao'),
+    await person('itupublisher', 'PUBLISHER', 'itu'),
+    await person('secretariat', 'SECRETARIAT', null),
+  ];
+  const lost = await person('lost', 'FOCAL_POINT', 'fao');
+  const suspended = await person('suspended', 'PUBLISHER', 'fao');
+  await db.updateTable('person').set({ suspendedAt: new Date() }).where('id', '=', suspended.id).execute();
+
+  const records = await plantRecords(db, services.accounts.settings.filesDir, author, markers);
+  const leave = async () => {
+    await db.deleteFrom('membership').where('personId', '=', lost.id).execute();
+    await grant(lost.id, 'FOCAL_POINT', 'wfp');
+  };
+  const drafts = await plantDrafts(ask, { author, publisher, lost }, leave, records, markers);
+  const uptake = await plantUptake(ask, { focal, publisher, secretariat }, markers);
+
+  const fresh = async (user: User) => (await findUser(db, user.id)) as User;
+  const viewers: Record<string, User | null> = {
+    'a reader': null,
+    'somebody without a role': await person('stranger', null, null),
+    'a member of another organization': await person('wfpmember', 'MEMBER', 'wfp'),
+    'a procurement officer': await person('buyer', 'PROCUREMENT_OFFICER', 'itu'),
+    'a publisher of another organization': ituPublisher,
+    'a member of the organization': await person('faomember', 'MEMBER', 'fao'),
+    'a focal point of the organization': focal,
+    'a publisher of the organization': publisher,
+    'the secretariat': secretariat,
+    'an administrator': await person('administrator', 'ADMINISTRATOR', null),
+    'a focal point who went elsewhere': await fresh(lost),
+    'a suspended publisher': suspended,
+  };
+  return { markers, records, drafts, ...uptake, viewers, suspended };
+}
+
+/** Drafts in every state, with a word in every text of theirs: contents by section and audience, reasons, sources, remarks, decisions. */
+async function plantDrafts(
+  ask: Ask,
+  { author, publisher, lost }: Record<'author' | 'publisher' | 'lost', User>,
+  /** `lost` goes to another organization. */
+  leave: () => Promise<void>,
+  records: readonly PlantedRecord[],
+  markers: Markers,
+): Promise<string[]> {
+  const fao = writesFor('fao');
+  const ids: string[] = [];
+  const done = (answer: Record<string, { __typename?: string; draft?: Draft }>): Draft => {
+    const result = Object.values(answer)[0];
+    if (!result?.draft) throw new Error(`A draft of the leak test was refused: ${JSON.stringify(answer)}`);
+    return result.draft;
+  };
+  const save = async (user: User, variables: Record<string, unknown>) =>
+    done(
+      await ask(
+        user,
+        `mutation ($id: ID, $kind: Kind, $slug: String, $content: JSON, $sources: JSON, $edits: Int, $reason: String) { saveDraft(id: $id, kind: $kind, slug: $slug, organization: "fao", content: $content, sources: $sources, edits: $edits, reason: $reason) { ${DRAFT} } }`,
+        variables,
+      ),
+    );
+  const submit = async (user: User, { id, edits }: Draft) =>
+    done(await ask(user, `mutation ($id: ID!, $edits: Int!) { submitDraft(id: $id, edits: $edits) { ${DRAFT} } }`, { id, edits }));
+  const remark = async (user: User, draft: string, text: string, field: string | null = null) =>
+    done(
+      await ask(user, `mutation ($draft: ID!, $text: String!, $field: String) { comment(draft: $draft, text: $text, field: $field) { ${DRAFT} } }`, {
+        draft,
+        text,
+        field,
+      }),
+    );
+  const whole = (name: string) => records.find((one) => one.whole && one.level === name && one.kind === 'PROJECT') as PlantedRecord;
+  const sectioned = (name: string) => records.find((one) => !one.whole && one.level === name && one.kind === 'PROJECT') as PlantedRecord;
+  const source = (about: string, may: typeof fao) => ({
+    slug: `source-${about}`,
+    title: markers.mark(`${about} source`, may),
+    author: markers.mark(`${about} source author`, may),
+    date: '2026',
+    summary: markers.mark(`${about} source summary`, may),
+  });
+
+  // A new entry that nobody was asked about.
+  const first = await save(author, {
+    kind: 'LESSON',
+    content: markedContent('LESSON', { audience: 'PUBLIC', level: 'PUBLIC', file: '0'.repeat(64) }, (text) => markers.mark(`unsubmitted ${text}`, fao)),
+    sources: [source('unsubmitted', fao)],
+    reason: markers.mark('unsubmitted reason', fao),
+  });
+  await remark(publisher, first.id, markers.mark('unsubmitted remark', fao));
+  ids.push(first.id);
+
+  // A change of a record with sections for its owners, with its reviewers: the secretariat may decide, without these sections.
+  const reviewed = or(fao, isSecretariat);
+  const open = sectioned('OWNERS');
+  const changed = (about: string) => ({
+    ...markedContent('PROJECT', { audience: 'PUBLIC', level: 'OWNERS', file: open.file }, (text, section) =>
+      markers.mark(`${about} ${text}`, section ? and(reviewed, mayOf.OWNERS) : reviewed),
+    ),
+    slug: open.slug,
+    sourceKey: undefined,
+  });
+  const second = await submit(
+    author,
+    await save(author, { kind: 'PROJECT', slug: open.slug, content: changed('submitted'), reason: markers.mark('submitted reason', reviewed) }),
+  );
+  await remark(author, second.id, markers.mark('submitted remark', reviewed));
+  await remark(author, second.id, markers.mark('submitted remark on a section', and(reviewed, mayOf.OWNERS)), 'fundingAmounts');
+  ids.push(second.id);
+
+  // The same, returned with reasons.
+  const third = await submit(author, await save(author, { kind: 'PROJECT', slug: open.slug, content: changed('returned'), reason: 'A check.' }));
+  done(
+    await ask(
+      publisher,
+      `mutation ($draft: ID!, $round: Int!, $comment: String, $fields: [FieldDecisionInput!]) { decide(draft: $draft, organization: "fao", round: $round, outcome: RETURNED, comment: $comment, fields: $fields) { ${DRAFT} } }`,
+      {
+        draft: third.id,
+        round: third.round,
+        comment: markers.mark('returned comment', reviewed),
+        fields: [
+          { field: 'contacts', decision: 'RETURNED', reason: markers.mark('returned reason of a section', and(reviewed, mayOf.OWNERS)) },
+          { field: 'summary', decision: 'RETURNED', reason: markers.mark('returned reason of the summary', reviewed) },
+        ],
+      },
+    ),
+  );
+  ids.push(third.id);
+
+  // Another organization was asked, then the draft was taken back and written on without it. That it was asked, and about
+  // what by title, stands in a mail of that day.
+  const joint = (about: string, organizations: string[], readers = fao) => ({
+    ...markedContent('LESSON', { audience: 'PUBLIC', level: 'PUBLIC', file: '', without: ['attachments'] }, (text) =>
+      markers.mark(`${about} ${text}`, text === 'title' ? readers : fao),
+    ),
+    organizations,
+  });
+  const asked = joint('asked', ['FAO', 'ITU'], or(fao, writesFor('itu')));
+  const fourth = await submit(author, await save(author, { kind: 'LESSON', content: asked, reason: markers.mark('asked reason', fao) }));
+  const taken = done(await ask(author, `mutation ($id: ID!) { withdrawDraft(id: $id) { ${DRAFT} } }`, { id: fourth.id }));
+  await save(author, { id: fourth.id, edits: taken.edits, content: joint('written on', ['FAO']), reason: markers.mark('written on reason', fao) });
+  await remark(publisher, fourth.id, markers.mark('written on remark', fao));
+  ids.push(fourth.id);
+
+  // Written for FAO by somebody who is elsewhere now.
+  const fifth = await save(lost, {
+    kind: 'LESSON',
+    content: markedContent('LESSON', { audience: 'PUBLIC', level: 'PUBLIC', file: '0'.repeat(64) }, (text) => markers.mark(`of who left ${text}`, fao)),
+    reason: markers.mark('of who left reason', fao),
+  });
+  await leave();
+  // Told to the author by mail, who is no longer one of them.
+  await remark(publisher, fifth.id, markers.mark('of who left remark', fao));
+  ids.push(fifth.id);
+
+  // A change of a record that is for its owners as a whole: its draft is too, whoever decides.
+  const closed = whole('OWNERS');
+  const sixth = await submit(
+    author,
+    await save(author, {
+      kind: 'PROJECT',
+      slug: closed.slug,
+      content: {
+        ...markedContent('PROJECT', { audience: 'OWNERS', level: 'OWNERS', file: closed.file }, (text) => markers.mark(`closed ${text}`, fao)),
+        slug: closed.slug,
+        sourceKey: undefined,
+      },
+      reason: markers.mark('closed reason', fao),
+    }),
+  );
+  await remark(author, sixth.id, markers.mark('closed remark', fao));
+  ids.push(sixth.id);
+  return ids;
+}
+
+/** Reports of every state, evidence and remarks for every audience, and a campaign. */
+async function plantUptake(ask: Ask, { focal, publisher, secretariat }: Record<'focal' | 'publisher' | 'secretariat', User>, markers: Markers) {
+  const own = or(belongsTo('fao'), isSecretariat);
+  const audiences = { PUBLIC: everyone, UN_SYSTEM: inside, OWNERS: own } as const;
+  let key = 0;
+  const report = async (recommendation: string, about: string, base: typeof own): Promise<string> => {
+    const mark = (text: string, may: typeof own) => markers.mark(`${about} ${text}`, and(base, may));
+    const input = given({
+      officer: mark('officer', inside),
+      financialImplication: mark('financial', inside),
+      impactSeen: mark('impact', everyone),
+      responsibleUnit: mark('unit', everyone),
+      decisionSymbol: mark('decision', everyone),
+      sourceReference: mark('reference', everyone),
+      comment: mark('comment', own),
+      commentAudience: 'OWNERS',
+      evidence: (Object.keys(audiences) as (keyof typeof audiences)[]).map((audience) => ({
+        kind: 'ADDRESS' as const,
+        label: mark(`evidence ${audience}`, audiences[audience]),
+        // The address of evidence is closed with its entry; its name stays.
+        address: `https://${mark(`place ${audience}`, about === 'withdrawn' ? own : audiences[audience])}.example/`,
+        audience,
+      })),
+    });
+    const { reportUptake } = (await ask(
+      focal,
+      `mutation ($input: UptakeInput!, $recommendation: String!, $key: String!) { reportUptake(recommendation: $recommendation, organization: "fao", input: $input, idempotencyKey: $key) { ${UPTAKE} } }`,
+      { input, recommendation, key: `leak-entry-${++key}` },
+    )) as unknown as { reportUptake: { entry?: { id: string } } };
+    if (!reportUptake.entry) throw new Error(`A report of the leak test was refused: ${JSON.stringify(reportUptake)}`);
+    return reportUptake.entry.id;
+  };
+  const confirm = (entry: string) => ask(publisher, `mutation ($entry: ID!) { confirmUptake(entry: $entry) { ${UPTAKE} } }`, { entry });
+  await confirm(await report('1', 'confirmed', everyone));
+  await report('2', 'unconfirmed', inside);
+  const withdrawn = await report('4', 'withdrawn', everyone);
+  await confirm(withdrawn);
+  await ask(focal, `mutation ($entry: ID!, $reason: String!) { withdrawUptake(entry: $entry, reason: $reason) { ${UPTAKE} } }`, {
+    entry: withdrawn,
+    reason: markers.mark('withdrawal reason', everyone),
+  });
+  for (const audience of ['UN_SYSTEM', 'OWNERS'] as const)
+    await ask(
+      focal,
+      'mutation ($text: String!, $audience: Audience!, $key: String!) { commentOnCell(recommendation: "2", organization: "fao", text: $text, audience: $audience, idempotencyKey: $key) { __typename } }',
+      { text: markers.mark(`remark ${audience}`, audience === 'OWNERS' ? own : inside), audience, key: `leak-remark-${audience}` },
+    );
+  const { openCampaign } = (await ask(
+    secretariat,
+    'mutation ($input: CampaignInput!) { openCampaign(input: $input, idempotencyKey: "leak-campaign") { __typename ... on Campaign { id } ... on InvalidInput { fields { name message } } } }',
+    {
+      input: {
+        title: markers.mark('campaign title', own),
+        message: markers.mark('campaign message', own),
+        closesOn: '2999-01-01',
+        organizations: [{ organization: 'fao', contact: `${markers.mark('campaign contact', own)}@example.org` }],
+      },
+    },
+  )) as unknown as { openCampaign: { id?: string } };
+  if (!openCampaign.id) throw new Error(`The campaign of the leak test was refused: ${JSON.stringify(openCampaign)}`);
+  await ask(publisher, 'mutation { followUptake(organization: "fao", frequency: DAILY, internal: true) { __typename } }');
+  return { campaign: openCampaign.id };
+}
