@@ -4,6 +4,7 @@ import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyBaseLogger, type FastifyHttpOptions, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { databaseAnswers } from '#prisma/database.ts';
+import { libraryState } from '#prisma/library-state.ts';
 import { excessRights } from '#prisma/roles.ts';
 import { addAccounts } from './accounts/routes.ts';
 import type { User } from './accounts/user.ts';
@@ -28,6 +29,7 @@ import { addExports } from './export/routes.ts';
 import { withFileKept } from './files/keep.ts';
 import { addFiles } from './files/routes.ts';
 import { addLog } from './log/routes.ts';
+import { cachedPages } from './pages/cache.ts';
 import { addRequestWork } from './request-work.ts';
 import { makeYoga } from './yoga.ts';
 
@@ -165,7 +167,9 @@ export async function buildApp({
   addLog(app, services, userFor);
   if (assets) await assets(app);
   if (pages) {
-    const page = (request: FastifyRequest) => (asked: Request) => pages(asked, { requestId: request.id, yoga });
+    // A name of this process: its code and settings shape pages too, and nothing tells two builds of them apart for certain.
+    const cached = cachedPages(pages, { state: () => libraryState(services.db), release: crypto.randomUUID() });
+    const page = (request: FastifyRequest) => (asked: Request) => cached(asked, { requestId: request.id, yoga });
     for (const url of formsWithFiles)
       app.post(url, async (request, reply) => {
         if (!isForm(request.headers['content-type'])) throw fault(415, { words: 'Send a form.' });

@@ -9,6 +9,8 @@ import routes from './routes.ts';
 
 /** Of the database of the library. What a page shows comes in one statement, and in a second what only the first one led to. */
 const STATEMENTS = 2;
+/** Before them one asks what state the library is in, to see whether the page was rendered for it already. */
+const asksForState = (statement: string) => /FROM library_change/.test(statement);
 const WEIGHT = 60_000;
 
 const { db, visit, statements } = await testSite();
@@ -131,7 +133,7 @@ describe('the budget of a page for a reader', () => {
     for (const address of all) {
       const counted = statements();
       const { status, html } = await visit(address);
-      const seen = counted.stop();
+      const seen = counted.stop().filter((statement) => !asksForState(statement));
       expect(status, address).toBeLessThan(500);
       expect(seen.length, `${address}\n${seen.join('\n\n')}`).toBeLessThanOrEqual(STATEMENTS);
       expect(gzipSync(html).length, address).toBeLessThanOrEqual(WEIGHT);

@@ -25,9 +25,9 @@ export type BodyTimes = { small: number; upload: number };
 
 /**
  * Bytes in all, of text in fields, and milliseconds; whether files are kept, and whether one that is too large goes on cut:
- * to where its size is refused beside the fields, so that these are not lost.
+ * to where its size is refused beside the fields, so that these are not lost. `refusal` says beside the fields why none was kept.
  */
-type Rule = { max: number; time: number; text: number; files: boolean; cut: boolean };
+type Rule = { max: number; time: number; text: number; files: boolean; cut: boolean; refusal?: 'ROLE' | 'SIGNED_OUT' };
 declare module 'fastify' {
   interface FastifyRequest {
     /** What this request may send, known before any of it is read. */
@@ -116,7 +116,11 @@ function readForm(payload: Readable, contentType: string, rule: Rule): Promise<F
         parser.once('drain', () => ended || payload.resume());
       }
     };
-    const finish = () => parser.end();
+    const finish = () => {
+      // All has arrived; that the connection closes before it is parsed is no matter.
+      payload.off('close', broken);
+      parser.end();
+    };
     const broken = () => end(fault(400));
     parser.on('field', (name: string | undefined, value: string, nameCut: boolean, valueCut: boolean) => {
       if (name === undefined) return;
@@ -138,6 +142,10 @@ function readForm(payload: Readable, contentType: string, rule: Rule): Promise<F
         // Without a name nothing was chosen: an empty field, as when a form is written anew.
         if (!filename) form.append(name, '');
         else if (rule.files) form.append(name, new File(pieces as Buffer<ArrayBuffer>[], filename, { type }));
+        else if (rule.refusal) {
+          form.append(`${name}.refused`, rule.refusal);
+          form.append(`${name}.refused.name`, filename);
+        }
       });
     });
     for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit']) parser.on(limit as 'partsLimit', () => end(fault(413)));
@@ -190,6 +198,7 @@ export function addBodies(
         text: user ? bodies.person : bodies.form,
         files,
         cut: withFiles(path),
+        ...(files || !withFiles(path) ? {} : { refusal: user ? 'ROLE' : 'SIGNED_OUT' }),
       };
     }
     return small(user ? bodies.person : least);

@@ -243,7 +243,7 @@ describe('who uploads and who reads', () => {
     expect((await download(leaving, file)).statusCode).toBe(200);
     await pool.query('DELETE FROM membership WHERE person_id = $1', [leaving.id]);
     expect((await download(leaving, file)).statusCode).toBe(404);
-    // What belongs to nothing yet is its uploader's.
-    expect((await download(leaving, loose)).statusCode).toBe(200);
+    // What belongs to nothing yet is its uploader's, as long as they write for somebody.
+    expect((await download(leaving, loose)).statusCode).toBe(404);
   });
 });

@@ -36,8 +36,8 @@ const entries = [await report('1', 'forgery-1'), await report('2', 'forgery-2'),
   (one) => one.entryId,
 );
 const [first, second, third, fourth] = entries as [string, string, string, string];
-for (const id of [first, second]) expect(await confirmUptake(db, faoPublisher, id)).toEqual({ entryId: id });
-expect(await withdrawUptake(db, faoPublisher, third, 'It was a mistake.')).toEqual({ entryId: third });
+for (const id of [first, second]) expect(await confirmUptake(db, faoPublisher, id)).toMatchObject({ entryId: id });
+expect(await withdrawUptake(db, faoPublisher, third, 'It was a mistake.')).toMatchObject({ entryId: third });
 await commentOnCell(db, fao, { cell: { recommendation: '1', organization: 'fao' }, text: 'A remark.', idempotencyKey: 'forgery-remark' });
 const campaign = (await openCampaign(
   db,

@@ -1,6 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
-import { cachedPages, isShared } from './cache.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { languages } from '../../../web/app/i18n/i18n.server.ts';
+import { cachedPages, isShared, SETTLES_MS } from './cache.ts';
 
 const page = (html: string, headers: Record<string, string> = {}, status = 200) =>
   new Response(html, { status, headers: { 'content-type': 'text/html; charset=utf-8', ...headers } });
@@ -38,6 +39,26 @@ describe('a page that everybody sees alike', () => {
     world.day = '2026-11-30';
     expect((await get('/projects?stage=PILOT', { 'if-none-match': changed.headers.get('etag') ?? '' })).status).toBe(200);
     expect(world.rendered).toHaveLength(3);
+  });
+
+  it('is made anew once what the process kept in memory follows the change', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const { world, get } = library();
+      const fresh = (await get('/projects')).headers.get('etag') ?? '';
+      vi.advanceTimersByTime(SETTLES_MS + 1);
+      const settled = await get('/projects', { 'if-none-match': fresh });
+      expect([settled.status, settled.headers.get('etag') === fresh, world.rendered.length]).toEqual([200, false, 2]);
+      vi.advanceTimersByTime(SETTLES_MS * 20);
+      expect((await get('/projects', { 'if-none-match': settled.headers.get('etag') ?? '' })).status).toBe(304);
+      expect(world.rendered).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('has one language: with a second one its name must hold the language of the request', () => {
+    expect(Object.keys(languages)).toEqual(['en']);
   });
 
   it('is told apart by address and host', async () => {

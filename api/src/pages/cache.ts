@@ -16,6 +16,11 @@ const shared = new Set(
 const own = /\/(new|edit|load)(\/|$)/;
 /** Longer addresses are no page's own, and would only push others out. */
 const ADDRESS_MAX = 500;
+/**
+ * So long after a change a page may still be made with what a process keeps in memory from before it (milliseconds): the terms
+ * of the glossary, which it keeps for five minutes. What is made later is another page, under another name.
+ */
+export const SETTLES_MS = 6 * 60_000;
 /** Bytes of pages that are kept; one of 30 kB compressed is about 200 kB as it is. */
 const BYTES_MAX = 48_000_000;
 
@@ -50,6 +55,14 @@ export function cachedPages<Extra>(
 ): Pages<Extra> & { size: () => number } {
   const kept = new LRUCache<string, Kept>({ maxSize: BYTES_MAX, sizeCalculation: ({ body, brotli }) => body.length + brotli.length + 1000 });
   const rendering = new Map<string, Promise<Kept | Response>>();
+  let seen = { state: '', since: 0 };
+
+  /** The state of the library, and whether everything this process keeps in memory follows it by now. */
+  const stateNow = async (): Promise<string> => {
+    const now = await state();
+    if (now !== seen.state) seen = { state: now, since: Date.now() };
+    return Date.now() - seen.since > SETTLES_MS ? `${now} settled` : now;
+  };
 
   const render = async (name: string, request: Request, extra: Extra): Promise<Kept | Response> => {
     const response = await pages(new Request(request.url, { headers: withoutConditions(request.headers) }), extra);
@@ -71,7 +84,7 @@ export function cachedPages<Extra>(
     if (!isShared(request)) return pages(request, extra);
     const url = new URL(request.url);
     const name = createHash('sha256')
-      .update([release, url.origin, url.pathname, url.search, today(), await state()].join('\n'))
+      .update([release, url.origin, url.pathname, url.search, today(), await stateNow()].join('\n'))
       .digest('base64url')
       .slice(0, 27);
     const headers = new Headers({ etag: `W/"${name}"`, 'cache-control': 'public, max-age=0, must-revalidate', vary: 'cookie, accept-encoding' });

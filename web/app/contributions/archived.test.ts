@@ -14,7 +14,7 @@ const post = (id: string, fields: Record<string, string>) =>
   app.inject({
     method: 'POST',
     url: '/archived',
-    headers: { ...as(id), host: 'hub.test', origin: 'http://hub.test', accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { ...as(id), host: 'localhost:3000', origin: 'http://localhost:3000', accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
     payload: new URLSearchParams(fields).toString(),
   });
 
@@ -66,7 +66,7 @@ it('shows the secretariat the pages of a draft that is for its owners, without w
     const { body } = await app.inject({
       method: 'POST',
       url: '/graphql',
-      headers: { ...as(id), host: 'hub.test', origin: 'http://hub.test', accept: 'application/json', 'content-type': 'application/json' },
+      headers: { ...as(id), host: 'localhost:3000', origin: 'http://localhost:3000', accept: 'application/json', 'content-type': 'application/json' },
       payload: JSON.stringify({ query, variables }),
     });
     return JSON.parse(body).data;

@@ -38,7 +38,7 @@ async function post(url: string, fields: Fields, who: User | 'ended' | null, fil
     const form = new FormData();
     for (const [name, value] of fields) form.append(name, value);
     for (const [name, bytes] of files) form.append('upload', new File([new Uint8Array(bytes)], name));
-    const request = new Request('http://hub.test/', { method: 'POST', body: form });
+    const request = new Request('http://localhost:3000/', { method: 'POST', body: form });
     type = request.headers.get('content-type') ?? '';
     payload = Buffer.from(await request.arrayBuffer());
   }
@@ -46,7 +46,7 @@ async function post(url: string, fields: Fields, who: User | 'ended' | null, fil
   const response = await app.inject({
     method: 'POST',
     url,
-    headers: { host: 'hub.test', origin: 'http://hub.test', 'content-type': type, ...(cookie ? { cookie } : {}) },
+    headers: { host: 'localhost:3000', origin: 'http://localhost:3000', 'content-type': type, ...(cookie ? { cookie } : {}) },
     payload,
   });
   const kept = /<section[^>]*class="notice kept".*?<\/section>/s.exec(response.body)?.[0] ?? '';

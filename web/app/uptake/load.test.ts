@@ -13,11 +13,11 @@ site.services.accounts.authenticate = async (headers: Headers) =>
 const post = async (url: string, fields: Record<string, string | File>, person = people.faoFocal) => {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  const request = new Request(`http://hub.test${url}`, { method: 'POST', body: form });
+  const request = new Request(`http://localhost:3000${url}`, { method: 'POST', body: form });
   const response = await site.app.inject({
     method: 'POST',
     url,
-    headers: { 'content-type': request.headers.get('content-type') ?? '', host: 'hub.test', origin: 'http://hub.test', cookie: `x-person=${person.id}` },
+    headers: { 'content-type': request.headers.get('content-type') ?? '', host: 'localhost:3000', origin: 'http://localhost:3000', cookie: `x-person=${person.id}` },
     payload: Buffer.from(await request.arrayBuffer()),
   });
   return { status: response.statusCode, html: response.body, location: String(response.headers.location ?? '') };

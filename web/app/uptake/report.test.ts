@@ -59,11 +59,11 @@ async function send(url: string, fields: [string, string][], person: User, files
   // Browsers send line ends as CRLF.
   for (const [name, value] of fields) form.append(name, value.replaceAll('\n', '\r\n'));
   for (const [name, bytes] of files) form.append('upload', new File([new Uint8Array(bytes)], name));
-  const request = new Request('http://hub.test/', { method: 'POST', body: form });
+  const request = new Request('http://localhost:3000/', { method: 'POST', body: form });
   const response = await app.inject({
     method: 'POST',
     url,
-    headers: { host: 'hub.test', origin: 'http://hub.test', 'content-type': request.headers.get('content-type') ?? '', ...as(person) },
+    headers: { host: 'localhost:3000', origin: 'http://localhost:3000', 'content-type': request.headers.get('content-type') ?? '', ...as(person) },
     payload: Buffer.from(await request.arrayBuffer()),
   });
   return { status: response.statusCode, html: response.body, fields: formIn(response.body) };
