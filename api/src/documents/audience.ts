@@ -3,6 +3,7 @@ import { anyone, type Viewer } from '#search/engine.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { recordAudit } from '../audit/audit.ts';
 import type { Services } from '../context.ts';
+import { clientOf } from '../door/proxies.ts';
 import { publicSight, type Sight, sightOf } from '../uptake/policy.ts';
 import { utcToday } from '../uptake/state.ts';
 
@@ -37,7 +38,8 @@ export const nameParts = ({ marking }: FileAudience): string[] => (marking === n
 export type Asking = { services: Services; userFor: (request: FastifyRequest) => User | null | Promise<User | null> };
 
 /**
- * For whom the file of a request is made: `?audience=internal` is for people of the UN system, and each is audited.
+ * For whom the file of a request is made: `?audience=internal` is for people of the UN system, and each is audited before it
+ * is made: without its event in the audit nobody gets one.
  * Nobody's session is looked at for a public file: it is the same for all.
  * @returns null when the request was answered: 400 for an unknown audience, 401 and 403 for who may not ask for it
  */
@@ -55,10 +57,11 @@ export async function fileAudience({ services, userFor }: Asking, request: Fasti
   await recordAudit(services.db, {
     kind: 'EXPORT',
     actor: user.pseudonym ?? null,
-    subject: request.url.replace(/\?.*$/, ''),
-    detail: 'INTERNAL',
-    client: request.ip,
+    subject: `${request.method} ${request.url.replace(/\?.*$/, '')}`,
+    detail: 'audience internal',
+    client: clientOf(request),
     requestId: request.id,
   });
+  request.exportRecorded = true;
   return internalFile(user);
 }
