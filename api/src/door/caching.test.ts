@@ -77,12 +77,18 @@ it('tells every cache that a cookie makes a difference where none came', async (
 it('never answers 304 across viewers who see differently', async () => {
   const get = (url: string, headers: Record<string, string>) => app.inject({ url, headers: { host: 'localhost:3000', ...headers } });
   const [fao, wfp] = [await demoCookie(app, 'fao-publisher'), await demoCookie(app, 'member')];
-  for (const url of ['/projects.json', '/vendors.csv', '/lessons.xlsx']) {
-    const seen = [await get(url, {}), await get(url, { cookie: fao }), await get(url, { cookie: wfp })];
+  for (const path of ['/projects.json', '/vendors.csv', '/lessons.xlsx']) {
+    const internal = `${path}?audience=internal`;
+    const as: [string, Record<string, string>][] = [
+      [path, {}],
+      [internal, { cookie: fao }],
+      [internal, { cookie: wfp }],
+    ];
+    const seen = await Promise.all(as.map(([url, headers]) => get(url, headers)));
+    expect(seen.map((one) => one.statusCode)).toEqual([200, 200, 200]);
     const tags = seen.map((one) => String(one.headers['etag']));
     expect(new Set(tags).size).toBe(3);
-    const as: Record<string, string>[] = [{}, { cookie: fao }, { cookie: wfp }];
-    for (const [viewer, headers] of as.entries())
+    for (const [viewer, [url, headers]] of as.entries())
       for (const [other, etag] of tags.entries())
         expect([url, viewer, other, (await get(url, { ...headers, 'if-none-match': etag })).statusCode]).toEqual([
           url,
@@ -90,8 +96,13 @@ it('never answers 304 across viewers who see differently', async () => {
           other,
           viewer === other ? 304 : 200,
         ]);
+    // Who may not have an internal file is not told either that a copy of it is the current one.
+    for (const etag of [...tags, '*']) expect((await get(internal, { 'if-none-match': etag })).statusCode).toBe(401);
+    // The public file is the same for all.
+    expect((await get(path, { cookie: fao })).headers['etag']).toBe(tags[0]);
     // What was answered to a cookie has no day by which it could be asked after.
     expect(seen.map((one) => one.headers['last-modified'] !== undefined)).toEqual([true, false, false]);
-    expect((await get(url, { cookie: fao, 'if-modified-since': String(seen[0]?.headers['last-modified']) })).statusCode).toBe(200);
+    for (const url of [path, internal])
+      expect((await get(url, { cookie: fao, 'if-modified-since': String(seen[0]?.headers['last-modified']) })).statusCode).toBe(200);
   }
 });

@@ -16,14 +16,15 @@ describe('another origin', () => {
       expect(answer.body).not.toContain('@');
       expect([answer.headers['access-control-allow-origin'], answer.headers['access-control-allow-credentials']]).toEqual(['*', undefined]);
       expect(answer.headers['cache-control']).toBe('private, no-store');
-      // Members see contacts in it, the public none.
-      const [member, foreign] = [
-        await app.inject({ url: '/projects.json', headers: { host, cookie: administrator } }),
-        await app.inject({ url: '/projects.json', headers }),
-      ];
-      expect(foreign.statusCode).toBe(200);
-      expect(foreign.headers['etag']).not.toBe(member.headers['etag']);
-      expect(foreign.headers['access-control-allow-credentials']).toBeUndefined();
+      // The internal file, which the cookie gives on a page of our own, is nobody's there; what is public is.
+      const own = await app.inject({ url: '/projects.json?audience=internal', headers: { host, cookie: administrator } });
+      expect([own.statusCode, own.json().about.audience]).toEqual([200, expect.stringContaining('INTERNAL')]);
+      const foreign = await app.inject({ url: '/projects.json?audience=internal', headers });
+      expect([foreign.statusCode, foreign.headers['access-control-allow-credentials']]).toEqual([401, undefined]);
+      expect(foreign.body).not.toContain('INTERNAL');
+      const [open, stranger] = [await app.inject({ url: '/projects.json', headers }), await app.inject({ url: '/projects.json', headers: { host } })];
+      expect([open.statusCode, open.headers['access-control-allow-credentials']]).toEqual([200, undefined]);
+      expect([open.headers['etag'], open.json().about.audience]).toEqual([stranger.headers['etag'], stranger.json().about.audience]);
       expect((await app.inject({ url: '/audit.csv', headers })).statusCode).toBe(401);
     }
   });
