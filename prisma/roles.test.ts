@@ -121,16 +121,20 @@ it('does the jobs', async () => {
     for (const job of ['check', 'refresh_search', 'freshness', 'clean_up', 'remind_reviewers', 'uptake_campaigns', 'uptake_digest'])
       await pool.query('SELECT graphile_worker.add_job($1, $2, max_attempts := 1)', [job, JSON.stringify({ frequency: 'DAILY' })]);
     await expect
-      .poll(async () => (await library.pool.query('SELECT count(*) AS n FROM graphile_worker._private_jobs WHERE attempts < max_attempts')).rows[0].n, {
-        timeout: 30_000,
-      })
+      // A job that runs may add others, such as the mails of a reminder.
+      .poll(
+        async () =>
+          (await library.pool.query('SELECT count(*) AS n FROM graphile_worker._private_jobs WHERE attempts < max_attempts OR locked_at IS NOT NULL')).rows[0]
+            .n,
+        { timeout: 30_000 },
+      )
       .toBe(0);
   } finally {
     await stop();
   }
   expect(failed).toEqual([]);
   expect(done).toEqual([{ frequency: 'DAILY' }]);
-  expect((await library.pool.query('SELECT count(*) AS n FROM graphile_worker._private_jobs')).rows[0].n).toBe(0);
+  expect((await library.pool.query('SELECT task_identifier, last_error FROM graphile_worker.jobs')).rows).toEqual([]);
 }, 60_000);
 
 it('is what /ready says nothing of; the owner of the tables is named there', async () => {
