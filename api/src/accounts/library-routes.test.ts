@@ -79,8 +79,9 @@ describe('the addresses of the sign-in library', () => {
             headers: { ...headers, ...who },
             ...(method === 'POST' ? { payload: '{}' } : {}),
           });
-          // A slash at the end leads to the address without it, which answers 404.
-          expect([spelt, response.statusCode]).toEqual([spelt, spelt.endsWith('/') && method === 'GET' ? 308 : 404]);
+          // One slash too many leads to the one spelling of the address (door/places.ts), which answers 404.
+          if (spelt.endsWith('/') || spelt.includes('//')) expect([spelt, response.statusCode, response.headers.location]).toEqual([spelt, 308, path]);
+          else expect([spelt, response.statusCode]).toEqual([spelt, 404]);
         }
     }
     for (const address of addresses.filter((one) => one.startsWith('GET ')))
