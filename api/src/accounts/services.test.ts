@@ -202,13 +202,22 @@ describe('an address that somebody else of the same service has', () => {
     // On the page of members, without script.
     const page = await app.inject({ url: '/members', headers: { host: 'localhost:3000', cookie: admin } });
     expect(page.body).toContain('Successor, post@fao.org, by Service aa');
-    const pressed = await app.inject({
-      method: 'POST',
-      url: '/members',
-      headers: { host: 'localhost:3000', origin: 'http://localhost:3000', cookie: admin, 'content-type': 'application/x-www-form-urlencoded' },
-      payload: `do=NEW_PERSON&id=${cases[0]?.id}`,
-    });
-    expect([pressed.statusCode, pressed.headers.location]).toEqual([303, '/members?done=case']);
+    const press = async (payload: string) => {
+      const { statusCode, headers } = await app.inject({
+        method: 'POST',
+        url: '/members',
+        headers: { host: 'localhost:3000', origin: 'http://localhost:3000', cookie: admin, 'content-type': 'application/x-www-form-urlencoded' },
+        payload,
+      });
+      return [statusCode, headers.location];
+    };
+    expect(await press(`do=NEW_PERSON&id=${cases[0]?.id}`)).toEqual([303, '/members?done=case']);
+    // An invitation is withdrawn there too; neither button names a role, which giving one still needs.
+    await asked(admin, 'mutation { invite(email: "guest@fao.org", organization: "fao", role: MEMBER) { __typename } }');
+    const [invitation] = (await asked(admin, '{ invitations { id } }')).data['invitations'] as unknown as { id: string }[];
+    expect(await press(`do=withdraw&id=${invitation?.id}`)).toEqual([303, '/members?done=1']);
+    expect((await asked(admin, '{ invitations { id } }')).data['invitations']).toEqual([]);
+    for (const act of ['give', 'take', 'invite']) expect(await press(`do=${act}&member=${old.id}&email=guest@fao.org`)).toEqual([400, undefined]);
     const successor = (await enter(fao, 'new')).user as User;
     expect([successor.name, successor.email, successor.id === old.id]).toEqual(['Successor', 'post@fao.org', false]);
     expect(roles(successor)).toEqual(['fao MEMBER']);

@@ -67,6 +67,8 @@ const query = graphql(`
 
 const roles = ['MEMBER', 'FOCAL_POINT', 'PUBLISHER', 'PROCUREMENT_OFFICER', 'SECRETARIAT', 'ADMINISTRATOR'] as const satisfies readonly Role[];
 const decisions = ['NEW_PERSON', 'SAME_PERSON', 'REFUSED'] as const;
+/** What is done without naming a role; everything else gives or takes one. */
+const roleless: readonly string[] = ['suspend', 'reinstate', 'erase', 'withdraw', ...decisions];
 type Typed = { email: string; role: string; organization: string; deputy: boolean; member: string };
 type Answer = { faults: { name: string; code?: string | null; message: string }[]; typed: Typed };
 
@@ -85,7 +87,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { member, deputy, email } = typed;
   const doing = text('do');
   const refuse = (faults: Answer['faults']) => data<Answer>({ faults, typed }, 400);
-  if (!['suspend', 'reinstate', 'erase'].includes(doing) && !role) return refuse([{ name: 'role', code: 'ROLE', message: '' }]);
+  if (!roleless.includes(doing) && !role) return refuse([{ name: 'role', code: 'ROLE', message: '' }]);
   const { result } = await (() => {
     switch (doing) {
       case 'give':
