@@ -456,7 +456,7 @@ describe('the embedded index', () => {
 
   it('writes the characters of the facets by itself, and refuses keys that are none', async () => {
     const { rows } = await pool.query<{ facets: string; made: string }>(
-      "SELECT facets, (SELECT string_agg(facet_character(code), '' ORDER BY code) FROM facet_value WHERE facet || ':' || value = ANY(facet_keys)) AS made FROM record WHERE slug = 'building-blocks'",
+      "SELECT facets, (SELECT string_agg(facet_character(code), '' ORDER BY array_position(facet_keys, facet || ':' || value)) FROM facet_value WHERE facet || ':' || value = ANY(facet_keys)) AS made FROM record WHERE slug = 'building-blocks'",
     );
     expect(rows[0]?.facets).toBe(rows[0]?.made);
     expect([...(rows[0]?.facets ?? '')]).toHaveLength(6);

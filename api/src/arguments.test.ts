@@ -18,6 +18,8 @@ import { schema } from './schema.ts';
 
 const { db, services, answer, ask, demo, save, logged } = await contributeLibrary();
 const app = await testApp(services);
+// Many more than anybody writes in a minute; the limit has tests of its own.
+services.accounts.countWrite = () => 0;
 const focal = await demo('fao-focal-point');
 const people = [focal, await demo('administrator'), await demo('secretariat'), null];
 
@@ -133,7 +135,7 @@ describe('a text that is kept', () => {
   });
   it('is nested within reason', async () => {
     let content: unknown = 'x';
-    for (let depth = 0; depth < 3000; depth++) content = [content];
+    for (let depth = 0; depth < 4_000; depth++) content = [content];
     const { errors } = await answer(focal, 'mutation ($content: JSON) { saveDraft(kind: LESSON, content: $content) { __typename } }', {
       content: { title: content },
     });
@@ -157,8 +159,7 @@ describe('addresses', () => {
   it('a sign-in that holds what cannot be kept is refused in words', async () => {
     for (const [url, payload] of [
       ['/auth/reset-password', { newPassword: 'a long password here', token: 'a\0b' }],
-      ['/auth/sign-in/demo', { account: 'a\0b' }],
-      ['/auth/sign-up/email', { name: 'a\0b', email: 'a@example.org', password: 'a long password here' }],
+      ['/auth/sign-in/email', { email: 'a\0b@example.org', password: 'a long password here' }],
     ] as const) {
       const response = await app.inject({
         method: 'POST',

@@ -27,11 +27,17 @@ const pages = new Set(['edges', 'nodes']);
 const within = (first: unknown, otherwise: number) => (typeof first === 'number' ? Math.min(Math.max(first, 1), MAX_PAGE) : otherwise);
 const isList = (type: GraphQLOutputType) => isListType(getNullableType(type));
 
-/** The items of all lists in what a field is given: each is work, wherever it comes from. */
-const itemsIn = (value: unknown): number => {
-  if (typeof value !== 'object' || value === null) return 0;
-  const inside = Object.values(value).reduce((sum: number, one) => sum + itemsIn(one), 0);
-  return Array.isArray(value) ? value.length + inside : inside;
+/** The items of all lists in what a field is given: each is work, wherever it comes from. However deep it is nested, no stack is. */
+const itemsIn = (given: unknown): number => {
+  let items = 0;
+  const open = [given];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (Array.isArray(value)) items += value.length;
+    for (const one of Object.values(value)) open.push(one);
+  }
+  return items;
 };
 
 /**

@@ -84,6 +84,7 @@ const byField: Record<string, number> = {
   'Campaign.answers': 30,
   'Campaign.notices': 100,
   'Draft.comments': 20,
+  'Draft.saves': 50,
   'Draft.differences': 100,
   'Comparison.differences': 100,
   'OrganizationPair.projects': 5,

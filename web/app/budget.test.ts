@@ -96,6 +96,7 @@ const addresses: Record<string, string[]> = {
   members: ['/members'],
   outbox: ['/outbox'],
   log: ['/log'],
+  audit: ['/audit'],
   'my-work': ['/my-work'],
   stale: ['/stale'],
   archived: ['/archived'],

@@ -18,7 +18,7 @@ const STATE =
   'query ($recommendation: String!) { uptakeCell(recommendation: $recommendation, organization: "fao") { entry { effectiveDate acceptance implementation responsibleUnit officer targetDate comment commentAudience decisionSymbol financialImplication impactSeen source sourceReference evidence { label url audience recordSlug } } } }';
 const state = async (recommendation: string) => (await as(people.faoFocal, STATE, { recommendation })).data.uptakeCell.entry;
 const download = async (person = people.faoFocal) =>
-  (await app.inject({ url: '/uptake/organizations/fao.xlsx', headers: { 'x-person': person.id } })).rawPayload.toString('base64');
+  (await app.inject({ url: '/uptake/organizations/fao.xlsx?audience=internal', headers: { 'x-person': person.id } })).rawPayload.toString('base64');
 
 const whole = given({
   responsibleUnit: 'Digital Strategies',

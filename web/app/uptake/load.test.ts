@@ -8,7 +8,7 @@ const people = await makePeople(site.db);
 const all = new Map(Object.values(people).map((person) => [person.id, person]));
 // Who is signed in is said by a header here; sessions have their own tests.
 site.services.accounts.authenticate = async (headers: Headers) =>
-  all.get(headers.get('x-person') ?? /x-person=([\w-]+)/.exec(headers.get('cookie') ?? '')?.[1] ?? '') ?? null;
+  all.get(headers.get('x-person') ?? /atrium\.session_token=([\w-]+)/.exec(headers.get('cookie') ?? '')?.[1] ?? '') ?? null;
 
 const post = async (url: string, fields: Record<string, string | File>, person = people.faoFocal) => {
   const form = new FormData();
@@ -17,7 +17,7 @@ const post = async (url: string, fields: Record<string, string | File>, person =
   const response = await site.app.inject({
     method: 'POST',
     url,
-    headers: { 'content-type': request.headers.get('content-type') ?? '', host: 'localhost:3000', origin: 'http://localhost:3000', cookie: `x-person=${person.id}` },
+    headers: { 'content-type': request.headers.get('content-type') ?? '', host: 'localhost:3000', origin: 'http://localhost:3000', cookie: `atrium.session_token=${person.id}` },
     payload: Buffer.from(await request.arrayBuffer()),
   });
   return { status: response.statusCode, html: response.body, location: String(response.headers.location ?? '') };
