@@ -143,6 +143,27 @@ describe('a text that is kept', () => {
   });
 });
 
+it('however deep a request is nested, it is refused in words', async () => {
+  const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  const bodies = [
+    `{"query":"mutation ($content: JSON) { saveDraft(kind: LESSON, content: $content) { __typename } }","variables":{"content":${deep(45_000)}}}`,
+    `{"query":"query ($stage: [Stage!]) { projects(filter: { stage: $stage }) { __typename } }","variables":{"stage":${deep(45_000)}}}`,
+    `{"query":${deep(45_000)}}`,
+    deep(45_000),
+    JSON.stringify({ query: `{ projects(filter: { stage: ${deep(900)} }) { __typename } }` }),
+    JSON.stringify({ query: `query ($a: ${'['.repeat(900)}Int${']'.repeat(900)}) { projects(first: $a) { __typename } }` }),
+    JSON.stringify({ query: `${'{ projects { edges '.repeat(400)}${'} }'.repeat(400)}` }),
+  ];
+  for (const payload of bodies) {
+    const response = await app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json', host: 'localhost:3000' }, payload });
+    expect([payload.slice(0, 60), response.statusCode < 500, response.json().errors?.[0]?.message ?? response.json()[0]?.errors[0].message]).toEqual([
+      payload.slice(0, 60),
+      true,
+      expect.stringMatching(/\w/),
+    ]);
+  }
+});
+
 describe('addresses', () => {
   it.each([
     '/projects.csv?stage=%00&platform=a%00b',
