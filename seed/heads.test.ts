@@ -20,14 +20,14 @@ describe('heads', () => {
   test('of the certificate of entitlement and of others follow the facts since 2020', () => {
     const now = (sourceKey: string) => {
       const { stages, summary } = project(sourceKey).content as unknown as Project;
-      return [stages.at(-1)?.stage, stages.at(-1)?.date, summary.asAt];
+      return [stages.at(-1)?.stage, stages.at(-1)?.asAt, summary.asAt];
     };
     expect(Object.fromEntries(['unicc-unjspf-dce', 'wfp-building-blocks', 'undp-serbia-food-donation', 'un-digital-id'].map((key) => [key, now(key)]))).toEqual(
       {
         'unicc-unjspf-dce': ['SCALED', '2026-02-06', '2026-02-09'],
         'wfp-building-blocks': ['SCALED', '2022-04-26', '2022-04-26'],
-        'undp-serbia-food-donation': ['IN_USE', '2021-02-24', '2022-08-01'],
-        'un-digital-id': ['IN_USE', '2024', '2026'],
+        'undp-serbia-food-donation': ['IN_USE', '2022-08-01', '2022-08-01'],
+        'un-digital-id': ['IN_USE', '2025-05-06', '2026'],
       },
     );
   });
@@ -40,7 +40,7 @@ describe('heads', () => {
   test('with stages out of order, or a last stage that is not the newest, are found', () => {
     const reversed = changed(project('wfp-building-blocks'), ({ stages }) => ({ stages: stages.toReversed() }));
     expect(messages(reversed)).toEqual(
-      expect.arrayContaining([expect.stringContaining('stands after one of 2022-04-26'), expect.stringContaining('the last stage is as at 2017-05')]),
+      expect.arrayContaining([expect.stringContaining('stands after one of 2020-11'), expect.stringContaining('the last stage is as at 2017-05')]),
     );
     const pilot = changed(project('unicc-unjspf-dce'), ({ stages }) => ({ stages: [...stages.slice(1), ...stages.slice(0, 1)] }));
     expect(messages(pilot)).toEqual([expect.stringContaining('the last stage is as at 2020, but another one is of 2026-02-06')]);
