@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import type { ActionTable } from '#prisma/content/recommendation.ts';
 import { citedStatements } from '#prisma/derive.ts';
 import { readSeed, seedFolder, showFault } from './files.ts';
+import { unflagged } from './flags.ts';
 import { forecastsTold } from './forecasts.ts';
 import { headFaults, stageDoubts } from './heads.ts';
 import { paragraphsOf } from './report.ts';
@@ -116,6 +117,8 @@ for (const one of [...unsure.filter((each) => each.certainty === 'UNCERTAIN'), .
 console.log('\nWhat the editors inferred, and why');
 for (const one of unsure.filter((each) => each.certainty === 'INFERRED'))
   console.log(`  ${one.record}, ${one.field}: ${one.statement.slice(0, 100)}\n    ${one.note}`);
+console.log('\nNotes that speak of a conclusion where the statement is called stated, to be read by eye');
+for (const note of unflagged(shown)) console.log(`  ${note}`);
 console.log('\nLater facts that may change a stage, to be read by eye');
 for (const doubt of stageDoubts(shown)) console.log(`  ${doubt}`);
 if (atHand) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SeedRecord } from './files.ts';
+import { unflagged } from './flags.ts';
 import { forecastsTold } from './forecasts.ts';
 
 // Sentences made for the test: the text of the report is no part of the product.
@@ -31,4 +32,14 @@ describe('a forecast of the report', () => {
     expect(found('The ferry office opened a counter.', 1)).toEqual([]);
     expect(found('Half of the harbour fees remained with the fishing villages.', 2)).toEqual([]);
   });
+});
+
+test('a note that calls a statement inferred asks for the flag', () => {
+  const noted = (certainty: string, note: string): SeedRecord => ({
+    kind: 'VENDOR',
+    file: 'b.yaml',
+    content: { sourceKey: 'v', platforms: [{ name: 'A chain', certainty, note, cite: [{ source: 'jiu-rep-2020-7', place: 'Box 4' }] }] },
+  });
+  expect(unflagged([noted('STATED', 'That the firm uses it is inferred.')])).toEqual(['VENDOR v.platforms.0: That the firm uses it is inferred.']);
+  expect(unflagged([noted('INFERRED', 'That the firm uses it is inferred.'), noted('STATED', 'The main network.')])).toEqual([]);
 });
