@@ -1,20 +1,35 @@
-/** Checks the data files alone, without a database, and prints what they hold and what is unsure: `node seed/check.ts [part of a file name]`. */
-import { existsSync } from 'node:fs';
+/**
+ * Checks the data files alone, without a database, and prints what they hold and what is unsure:
+ * `node seed/check.ts [part of a file name] [--report FILE]`. The text of the report is no part of the product; where a
+ * copy of it is at hand, the wording is compared with it.
+ */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { ActionTable } from '#prisma/content/recommendation.ts';
 import { citedStatements } from '#prisma/derive.ts';
 import { readSeed, seedFolder, showFault } from './files.ts';
+import { unflagged } from './flags.ts';
+import { forecastsTold } from './forecasts.ts';
+import { headFaults, stageDoubts } from './heads.ts';
+import { paragraphsOf } from './report.ts';
 import { copiedRuns, proseOf } from './wording.ts';
 
-const only = process.argv[2] ?? '';
+const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { report: { type: 'string' } } });
+const only = positionals[0] ?? '';
 const { records, faults } = await readSeed();
 let bad = 0;
 for (const fault of faults.filter((f) => f.file.includes(only))) {
   console.log(showFault(fault));
   bad++;
 }
-const report = join(seedFolder, '../../shared/source/JIU_REP_2020_7.txt');
-if (existsSync(report)) {
+const report = options.report ?? join(seedFolder, '../../shared/source/JIU_REP_2020_7.txt');
+const atHand = existsSync(report);
+if (options.report && !atHand) {
+  console.log(`There is no file ${options.report}.`);
+  bad++;
+}
+if (atHand) {
   const copied = await copiedRuns(report);
   for (const record of records.filter((r) => r.file.includes(only))) {
     for (const text of proseOf(record.content)) {
@@ -27,6 +42,10 @@ if (existsSync(report)) {
 } else console.log('The report is not at hand: the wording was not compared with it.');
 
 const shown = records.filter((record) => record.file.includes(only));
+for (const { file, record, message } of headFaults(shown)) {
+  console.log(`${file}: ${record}: ${message}`);
+  bad++;
+}
 /** "PROJECT 54 (ANNEX_I 13, BODY 11, ANNEX_II 30)": how many of a kind, by the field that tells its kinds apart. */
 const countBy: Record<string, string> = {
   PROJECT: 'origin',
@@ -98,6 +117,15 @@ for (const one of [...unsure.filter((each) => each.certainty === 'UNCERTAIN'), .
 console.log('\nWhat the editors inferred, and why');
 for (const one of unsure.filter((each) => each.certainty === 'INFERRED'))
   console.log(`  ${one.record}, ${one.field}: ${one.statement.slice(0, 100)}\n    ${one.note}`);
+console.log('\nNotes that speak of a conclusion where the statement is called stated, to be read by eye');
+for (const note of unflagged(shown)) console.log(`  ${note}`);
+console.log('\nLater facts that may change a stage, to be read by eye');
+for (const doubt of stageDoubts(shown)) console.log(`  ${doubt}`);
+if (atHand) {
+  console.log('\nForecasts of the report beside a plain past of ours, to be read by eye');
+  for (const one of forecastsTold(shown, paragraphsOf(readFileSync(report, 'utf8'))))
+    console.log(`  ${one.record}, ${one.field}: ${one.statement}\n    para ${one.paragraph}: ${one.forecast}`);
+} else console.log('\nThe report is not at hand: its forecasts were not compared with what is told in the past.');
 console.log('');
 console.log(bad ? `${bad} faults` : 'no faults');
 process.exitCode = bad ? 1 : 0;

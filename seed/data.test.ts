@@ -33,7 +33,9 @@ describe('the data files', () => {
       body: count('PROJECT', 'origin', 'BODY'),
       annexII: count('PROJECT', 'origin', 'ANNEX_II'),
     }).toEqual({ annexI: 13, body: 11, annexII: 30 });
-    expect(of<Project>('PROJECT').filter((project) => project.origin === 'ANNEX_II' && project.owners.length === 0)).toHaveLength(1);
+    // Three rows of Annex II have lost their organization; none is guessed (rows 9, 14 and 16).
+    const unattributed = of<Project>('PROJECT').filter((project) => project.origin === 'ANNEX_II' && project.owners.length === 0);
+    expect(unattributed.map((project) => project.sourceKey)).toEqual(['annex-ii-9', 'annex-ii-14', 'annex-ii-16']);
     expect({
       external: count('VENDOR', 'kind', 'EXTERNAL'),
       inHouse: count('VENDOR', 'kind', 'IN_HOUSE'),

@@ -4,7 +4,8 @@ import { line, prose, recordFields, statement, url } from './shared.ts';
 
 /**
  * Pages of reference that are read, not filtered: legal items, ways of funding, levels of learning, learning resources,
- * Principles for Digital Development, elements of the governance framework, types of governance, proposals of para. 209.
+ * Principles for Digital Development, elements of the governance framework, types of governance, proposals of para. 209,
+ * the platforms that projects run on.
  */
 export const topics = [
   'LEGAL_DOCUMENT',
@@ -21,6 +22,7 @@ export const topics = [
   'GUIDANCE_PROPOSAL',
   'THEORETICAL_BENEFIT',
   'OUTSIDE_EXAMPLE',
+  'PLATFORM',
 ] as const;
 
 export const reference = z.strictObject({

@@ -290,7 +290,13 @@ export const exportedLists: readonly Export[] = [
   { page: '/sources', title: 'Sources', list: 'sources', table: sources },
   { page: '/legal', title: 'Legal', list: 'references', topics: ['LEGAL_DOCUMENT', 'LAW', 'LEGAL_ISSUE'], table: references },
   { page: '/funding', title: 'Funding', list: 'references', topics: ['FUNDING'], table: references },
-  { page: '/learning', title: 'Learning', list: 'references', topics: ['LEARNING_LEVEL', 'LEARNING_RESOURCE', 'GUIDANCE_PROPOSAL'], table: references },
+  {
+    page: '/learning',
+    title: 'Learning',
+    list: 'references',
+    topics: ['LEARNING_LEVEL', 'LEARNING_RESOURCE', 'PLATFORM', 'OUTSIDE_EXAMPLE', 'GUIDANCE_PROPOSAL'],
+    table: references,
+  },
   { page: '/principles', title: 'Principles', list: 'references', topics: ['PRINCIPLE'], table: references },
   { page: '/governance', title: 'Governance', list: 'references', topics: ['GOVERNANCE_SECTION', 'GOVERNANCE_ELEMENT', 'GOVERNANCE_TYPE'], table: references },
 ];

@@ -74,7 +74,7 @@ describe('a list as a file', () => {
       Platforms: '',
       Stage: 'PILOT',
     });
-    expect(row?.['Sources']).toBe('JIU/REP/2020/7, para 43; Annex I');
+    expect(row?.['Sources']).toBe("JIU/REP/2020/7, para 43; Annex I | Editors' notes, search of November 2026");
   });
 
   test('the actions of Annex IV come with their filters', async () => {

@@ -369,6 +369,7 @@ export type Topic =
   | 'LEGAL_DOCUMENT'
   | 'LEGAL_ISSUE'
   | 'OUTSIDE_EXAMPLE'
+  | 'PLATFORM'
   | 'PRINCIPLE'
   | 'THEORETICAL_BENEFIT';
 
@@ -4962,7 +4963,7 @@ fragment CitationParts on Citation {
 export const LearningDocument = new TypedDocumentString(`
     query Learning($after: String) {
   references(
-    filter: {topic: [LEARNING_LEVEL, LEARNING_RESOURCE, OUTSIDE_EXAMPLE]}
+    filter: {topic: [LEARNING_LEVEL, LEARNING_RESOURCE, OUTSIDE_EXAMPLE, PLATFORM]}
     first: 100
     after: $after
   ) {

@@ -33,6 +33,16 @@ describe('the list of projects', () => {
     expect(page.html).toMatch(/<input type="checkbox" name="organization" checked="" value="wfp"/);
   });
 
+  it('follows the newest facts of a project, and guesses no owner', async () => {
+    const scaled = await visit('/projects?stage=SCALED');
+    expect(scaled.links).toContain('/projects/digital-certificate-of-entitlement');
+    expect((await visit('/projects?stage=PILOT')).links).not.toContain('/projects/digital-certificate-of-entitlement');
+    expect((await visit('/projects?country=UA')).links).toContain('/projects/building-blocks');
+    const unido = await visit('/projects?organization=UNIDO');
+    expect(unido.links).toContain('/projects/agrofood-chains');
+    for (const slug of ['trubudget', 'trade-finance-tools']) expect(unido.links).not.toContain(`/projects/${slug}`);
+  });
+
   it('takes any value in any case, and names what is chosen where it leaves nothing', async () => {
     const page = await visit('/projects?stage=pilot&organization=who&sort=TITLE');
     expect(page.text).toContain('0 of 54 projects, Pilot, WHO');

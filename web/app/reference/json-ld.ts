@@ -9,6 +9,7 @@ const types: Record<string, string> = {
   PRINCIPLE: 'DefinedTerm',
   GOVERNANCE_TYPE: 'DefinedTerm',
   INTEROPERABILITY_LEVEL: 'DefinedTerm',
+  PLATFORM: 'DefinedTerm',
 };
 
 /** A page of reference by the nearest type that schema.org has for its topic. */

@@ -9,7 +9,7 @@ import { ReferencePage } from './frame.tsx';
 
 const query = graphql(/* GraphQL */ `
   query Learning($after: String) {
-    references(filter: { topic: [LEARNING_LEVEL, LEARNING_RESOURCE, OUTSIDE_EXAMPLE] }, first: 100, after: $after) {
+    references(filter: { topic: [LEARNING_LEVEL, LEARNING_RESOURCE, OUTSIDE_EXAMPLE, PLATFORM] }, first: 100, after: $after) {
       pageInfo {
         hasNextPage
         endCursor
@@ -44,6 +44,7 @@ export default function Learning({ loaderData: { references } }: Route.Component
       }),
   }));
   const examples = of('OUTSIDE_EXAMPLE');
+  const platforms = of('PLATFORM');
   // The page says itself that the editors chose the groups.
   const remark = remarksOf(resources).own;
   const onLevels = remarksOf(levels);
@@ -51,7 +52,11 @@ export default function Learning({ loaderData: { references } }: Route.Component
     <ReferencePage
       page="learning"
       entries={entries}
-      sections={[...levels.map((level) => ({ id: level.slug, title: level.title })), { id: 'examples', title: t('reference.learning.examples') }]}
+      sections={[
+        ...levels.map((level) => ({ id: level.slug, title: level.title })),
+        { id: 'platforms', title: t('reference.learning.platforms') },
+        { id: 'examples', title: t('reference.learning.examples') },
+      ]}
     >
       <p className="quiet">
         {t('reference.learning.curated')} {onLevels.shared}
@@ -82,6 +87,11 @@ export default function Learning({ loaderData: { references } }: Route.Component
           )}
         </Section>
       ))}
+      {platforms.length > 0 && (
+        <Section id="platforms" title={t('reference.learning.platforms')}>
+          <Entries entries={platforms} />
+        </Section>
+      )}
       {examples.length > 0 && (
         <Section id="examples" title={t('reference.learning.examples')}>
           <Entries entries={examples} />

@@ -137,6 +137,15 @@ describe('pages of reference', () => {
     expect((await visit('/learning')).text).toContain('Senior management and decision makers');
   });
 
+  it('describe the platforms that projects run on (Box 4)', async () => {
+    const page = await visit('/learning');
+    expect(page.html).toContain('id="platforms"');
+    for (const slug of ['ethereum', 'hyperledger', 'stellar-network']) expect(page.links).toContain(`/reference/${slug}`);
+    const hyperledger = await visit('/reference/hyperledger');
+    expect(hyperledger.text).toContain('The Linux Foundation began it in 2015; IBM, Intel and SAP Ariba contributed.');
+    expect(hyperledger.links).toContain('/projects/digital-certificate-of-entitlement');
+  });
+
   it('say once what all entries of a group remark', async () => {
     expect((await visit('/legal')).text.match(/coming from technical features of blockchain itself/g)).toHaveLength(1);
     expect((await visit('/learning')).text).not.toContain('The editors chose the levels.');

@@ -9,6 +9,7 @@ export const topicPage = {
   LEARNING_LEVEL: 'learning',
   LEARNING_RESOURCE: 'learning',
   OUTSIDE_EXAMPLE: 'learning',
+  PLATFORM: 'learning',
   PRINCIPLE: 'principles',
   GOVERNANCE_SECTION: 'governance',
   GOVERNANCE_ELEMENT: 'governance',

@@ -295,7 +295,7 @@ export const contributions = {
     change: 'Propose a change',
     verify: 'To be looked at again by {{date}}.',
     verified: 'Confirmed or published on {{date}}.',
-    fromLibrary: 'As the sources of 2020 have it; nobody has confirmed it since.',
+    fromLibrary: 'As its sources have it, each with its date; no owner has confirmed it.',
     past_one: 'Nobody has confirmed this entry since it was due on {{date}}, {{count}} day ago.',
     past_other: 'Nobody has confirmed this entry since it was due on {{date}}, {{count}} days ago.',
   },

@@ -38,11 +38,12 @@ export const reference = {
   },
   learning: {
     title: 'Learning',
-    lead: 'What three groups of staff should know of blockchain (para. 286), and resources that exist for each.',
+    lead: 'What three groups of staff should know of blockchain (para. 286), resources that exist for each, and the platforms that projects run on (Box 4).',
     resources: 'Resources',
     noResources: 'The list has nothing for this group yet.',
     curated: 'Which resource serves which group is the editors’ choice. Resources for several groups stand under each.',
     examples: 'Examples outside the United Nations system',
+    platforms: 'Platforms that projects run on',
     repeated: 'Also for this group, described above',
     should: 'What should they know?',
     forGroup: 'Resources for this group',

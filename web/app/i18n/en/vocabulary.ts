@@ -190,5 +190,6 @@ export const vocabulary = {
     GUIDANCE_PROPOSAL: 'Proposal for guidance',
     THEORETICAL_BENEFIT: 'Benefit in theory',
     OUTSIDE_EXAMPLE: 'Example outside the UN system',
+    PLATFORM: 'Platform',
   },
 } as const;
