@@ -17,7 +17,12 @@ const post = async (url: string, fields: Record<string, string | File>, person =
   const response = await site.app.inject({
     method: 'POST',
     url,
-    headers: { 'content-type': request.headers.get('content-type') ?? '', host: 'localhost:3000', origin: 'http://localhost:3000', cookie: `atrium.session_token=${person.id}` },
+    headers: {
+      'content-type': request.headers.get('content-type') ?? '',
+      host: 'localhost:3000',
+      origin: 'http://localhost:3000',
+      cookie: `atrium.session_token=${person.id}`,
+    },
     payload: Buffer.from(await request.arrayBuffer()),
   });
   return { status: response.statusCode, html: response.body, location: String(response.headers.location ?? '') };
