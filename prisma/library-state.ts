@@ -43,6 +43,7 @@ export const unwatched = [
   'search_phrase',
   'search_word',
   'session',
+  'two_factor',
   'uptake_subscription',
   'verification',
 ];
