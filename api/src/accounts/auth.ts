@@ -160,6 +160,9 @@ export function makeAuth(db: Database, settings: Settings) {
         '/sign-in/social': { window: 60, max: 20 },
         '/link-social': { window: 60, max: 20 },
         '/passkey/verify-authentication': { window: 60, max: 10 },
+        // By address; wrong codes are also counted by account and by sign-in.
+        '/two-factor/enable': { window: 60, max: 10 },
+        '/two-factor/disable': { window: 60, max: 10 },
         '/two-factor/verify-totp': { window: 60, max: 10 },
         '/two-factor/verify-backup-code': { window: 60, max: 10 },
       },

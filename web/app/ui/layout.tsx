@@ -103,6 +103,7 @@ function AccountMenu() {
   const entries = [
     ['/my-work', 'work'],
     ['/account', 'account'],
+    ...(viewer.rolesWithheld ? ([['/second-factor', 'secondFactor']] as const) : []),
     ...(viewer.canAdminister ? ([['/members', 'members']] as const) : []),
     ...(viewer.canAdminister || viewer.demo ? ([['/outbox', 'outbox']] as const) : []),
     ...(viewer.canAdminister || has('SECRETARIAT')

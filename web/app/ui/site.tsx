@@ -19,7 +19,7 @@ export type Site = {
   /** The browser script's address. */
   script: string;
   /** Who reads the page, when signed in. */
-  viewer?: { name: string; demo: boolean; canAdminister: boolean; memberships: { role: string }[] } | null;
+  viewer?: { name: string; demo: boolean; canAdminister: boolean; rolesWithheld?: boolean; memberships: { role: string }[] } | null;
   /** The numbered source notes of the page, collected while it is rendered. */
   notes: Notes;
   /** The glossary terms that the page explains, collected likewise. */
