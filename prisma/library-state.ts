@@ -43,6 +43,8 @@ export const unwatched = [
   'search_phrase',
   'search_word',
   'session',
+  'sign_in_case',
+  'sign_up',
   'two_factor',
   'uptake_subscription',
   'verification',

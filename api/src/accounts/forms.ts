@@ -1,6 +1,7 @@
 import type { Accounts } from './accounts.ts';
 import { AUTH_PATH, CLIENT_ADDRESS, FROM_AFAR } from './address.ts';
 import { type AccountFault, faultOf } from './failures.ts';
+import { provedLately } from './second-factor.ts';
 
 /** Only a path of this site may follow a sign-in. */
 export const safeNext = (next: string | null | undefined): string => (next && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length < 500 ? next : '/');
@@ -106,7 +107,10 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
     return fault ? back('/sign-in/code', fault) : go(next, response.headers.getSetCookie());
   }
   if (action === 'prove') {
-    const fault = await accounts.prove(request.headers, form.get('proof') ?? '');
+    const proof = form.get('proof') ?? '';
+    // Without one, somebody signed in again beside this form, with a passkey or a service.
+    const user = proof === '' ? await accounts.authenticate(request.headers) : null;
+    const fault = proof === '' ? (user && provedLately(user) ? null : 'PROOF') : await accounts.prove(request.headers, proof);
     return fault ? back('/prove', fault) : go(next);
   }
   if (action === 'second-factor') {

@@ -83,11 +83,11 @@ export default function SecondFactorPage({ loaderData: { me, device } }: Route.C
       )}
       {open && !factors.app && factors.mayAdd && (
         <Section id="app" title={t('accounts.secondFactor.app')}>
+          {!factors.pending && <p>{t('accounts.secondFactor.appLead')}</p>}
           {factors.pending ? (
             <Pending pending={factors.pending} next={next} error={error('code')} />
           ) : (
             <form method="post" action="/account/second-factor">
-              <p>{t('accounts.secondFactor.appLead')}</p>
               <input type="hidden" name="next" value={next} />
               <input type="hidden" name="username" value={me.email} autoComplete="username" />
               <TextField
