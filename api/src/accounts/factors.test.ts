@@ -1,10 +1,16 @@
 import { createHmac } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { createPostgresEngine } from '#search/postgres.ts';
 import { cookieOf, realPages, sendForm, testDoor } from '#test/door.ts';
+import { signInWith, startService } from '#test/oidc.ts';
+import { buildApp } from '../app.ts';
+import { makeServices } from '../context.ts';
+import { readEnv } from '../env.ts';
+import { readOnlySettings } from './accounts.ts';
 import { grantMembership } from './memberships.ts';
 import type { Role } from './user.ts';
 
-const { db, serve } = await testDoor();
+const { db, url, serve } = await testDoor();
 const app = await serve({}, { pages: await realPages() });
 const origin = 'http://localhost:3000';
 const password = 'seven quiet herons over water';
@@ -65,7 +71,7 @@ async function setUp(cookie: string): Promise<{ cookie: string; secret: string }
   expect(begun.headers.location).toBe('/second-factor');
   const secret = secretOn((await visit(cookie, '/second-factor')).body);
   expect(secret.length).toBeGreaterThan(40);
-  const done = await send(cookie, '/account/second-factor', { do: 'confirm', code: codeOf(secret, -1) });
+  const done = await send(cookie, '/account/second-factor', { do: 'confirm', code: codeOf(secret) });
   expect(done.headers.location).toBe('/second-factor?done=APP_ADDED');
   return { cookie: cookieOf(done), secret };
 }
@@ -138,11 +144,12 @@ describe('a second factor', () => {
     expect((await visit(cookieOf(first), '/sign-in/code')).body).toContain('Six digits of the app');
     const wrong = await send(cookieOf(first), '/account/code', { code: '12345 6', next: '/outbox' });
     expect(wrong.headers.location).toBe('/sign-in/code?error=CODE&next=%2Foutbox');
-    const right = await send(cookieOf(first), '/account/code', { code: codeOf(secret), next: '/outbox' });
+    const code = codeOf(secret, 1);
+    const right = await send(cookieOf(first), '/account/code', { code, next: '/outbox' });
     expect(right.headers.location).toBe('/outbox');
     expect((await rolesOf(cookieOf(right)))?.memberships.map(({ role }) => role)).toEqual(['PUBLISHER']);
 
-    const again = await send(cookieOf(await signIn(email)), '/account/code', { code: codeOf(secret) });
+    const again = await send(cookieOf(await signIn(email)), '/account/code', { code });
     expect(again.headers.location).toContain('error=CODE');
     expect(await rolesOf(cookieOf(again))).toBeNull();
     const backup = codes[0] ?? '';
@@ -199,6 +206,37 @@ describe('a second factor', () => {
   });
 });
 
+it('is a matter of the sign-in service for people who have one; a new proof is signing in there again', async () => {
+  const service = await startService('factor-service', {
+    chief: { name: 'Chief of service', email: 'chief@itu.int', email_verified: true, org: 'ITU', roles: ['chiefs'] },
+  });
+  const { providers } = readEnv({
+    OIDC_PROVIDERS: JSON.stringify([
+      { ...service.config, organizationClaim: 'org', roleClaim: 'roles', roles: { chiefs: 'ADMINISTRATOR' }, administrators: true, domains: ['itu.int'] },
+    ]),
+  });
+  const search = createPostgresEngine(url);
+  afterAll(() => search.close());
+  const withService = makeServices(db, search, { ...readOnlySettings(), providers });
+  const { app: site } = await buildApp({ env: readEnv({ LOG_LEVEL: 'silent', NODE_ENV: 'test' }), services: withService });
+  const { cookie } = await signInWith(site, service, 'chief');
+  const invite = async (by: string) =>
+    (
+      await site.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/json', cookie: by, origin, host: 'localhost:3000' },
+        payload: { query: 'mutation { invite(email: "by.service@example.org", role: MEMBER, organization: "ITU") { __typename } }' },
+      })
+    ).json() as { data: { invite: { __typename: string } } | null; errors?: { extensions: { code: string } }[] };
+  expect((await invite(cookie)).data?.invite.__typename).toBe('Invited');
+  const { id } = await db.selectFrom('person').select('id').where('email', '=', 'chief@itu.int').executeTakeFirstOrThrow();
+  await age(id, { provedAt: 11 });
+  expect((await invite(cookie)).errors?.[0]?.extensions.code).toBe('PROOF_NEEDED');
+  const again = await signInWith(site, service, 'chief');
+  expect((await invite(again.cookie)).data?.invite.__typename).toBe('Invited');
+}, 60_000);
+
 describe('a new proof', () => {
   it('is asked before roles are given; what was typed is kept and then done', async () => {
     const email = 'chief@example.org';
@@ -237,10 +275,11 @@ describe('a new proof', () => {
     const id = await open(email, 'Many Tries', [['PUBLISHER', 'fao']]);
     const { cookie, secret } = await setUp(cookieOf(await signIn(email)));
     await age(id, { provedAt: 11 });
-    expect((await send(cookie, '/account/prove', { proof: codeOf(secret), next: '/account' })).headers.location).toBe('/account');
+    const proof = codeOf(secret, 1);
+    expect((await send(cookie, '/account/prove', { proof, next: '/account' })).headers.location).toBe('/account');
     expect((await visit(cookie, '/prove')).body).toContain('Confirmed.');
     await age(id, { provedAt: 11 });
-    expect((await send(cookie, '/account/prove', { proof: codeOf(secret), next: '/account' })).headers.location).toBe('/prove?error=PROOF&next=%2Faccount');
+    expect((await send(cookie, '/account/prove', { proof, next: '/account' })).headers.location).toBe('/prove?error=PROOF&next=%2Faccount');
     for (let round = 0; round < 4; round++) await send(cookie, '/account/prove', { proof: 'wrong and long enough' });
     expect((await send(cookie, '/account/prove', { proof: password })).headers.location).toBe('/prove?error=TOO_MANY');
   });

@@ -92,7 +92,7 @@ export function ProofForm({ kept, fault, ways, action, next }: Kept & { action: 
         <button type="submit">{t('accounts.prove.button')}</button>
       </form>
       {me && me.passkeys.length > 0 && (
-        <p hidden data-passkey="sign-in" data-then="proof-form" data-failed={t('accounts.prove.passkeyFailed')}>
+        <p hidden className="section" data-passkey="sign-in" data-then="proof-form" data-failed={t('accounts.prove.passkeyFailed')}>
           <button type="button" className="button-quiet">
             {t('accounts.prove.passkey')}
           </button>{' '}
