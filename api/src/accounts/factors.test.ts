@@ -5,7 +5,7 @@ import { cookieOf, realPages, sendForm, testDoor } from '#test/door.ts';
 import { signInWith, startService } from '#test/oidc.ts';
 import { buildApp } from '../app.ts';
 import { makeServices } from '../context.ts';
-import { readEnv } from '../env.ts';
+import { readEnv, settingsOf } from '../env.ts';
 import { readOnlySettings } from './accounts.ts';
 import { grantMembership } from './memberships.ts';
 import type { Role } from './user.ts';
@@ -120,6 +120,26 @@ describe('a second factor', () => {
     expect(await rolesOf(cookie)).toBeNull();
     expect((await visit(after.cookie, '/second-factor?done=APP_ADDED')).body).toMatch(/<code>[a-zA-Z0-9]{5}-[a-zA-Z0-9]{5}<\/code>/);
     expect((await mailsTo(email)).at(-1)?.subject).toBe('An app was added to your Atrium account');
+  });
+
+  it('is asked from the moment that a role is taken, and every page leads to it', async () => {
+    const email = 'invited@example.org';
+    const id = await open(email, 'Invited Person', [['FOCAL_POINT', 'fao']]);
+    const cookie = cookieOf(await signIn(email));
+    expect((await visit(cookie, '/projects')).body).not.toContain('/second-factor');
+    const administrator = cookieOf(await sendForm(app, '/account/demo', { account: 'administrator' }));
+    await ask(administrator, `mutation { invite(email: "${email}", role: PUBLISHER, organization: "ITU") { __typename } }`);
+    const accepted = await ask(
+      cookie,
+      'mutation ($token: String!) { acceptInvitation(token: $token) { ... on InvitationAccepted { me { rolesWithheld canReview } } } }',
+      {
+        token: await linkTo(email),
+      },
+    );
+    expect(accepted.data?.['acceptInvitation']).toEqual({ me: { rolesWithheld: true, canReview: false } });
+    expect((await rolesOf(cookie))?.memberships.map(({ role }) => role)).toEqual(['MEMBER', 'MEMBER']);
+    expect((await visit(cookie, '/projects?stage=PILOT')).body).toContain('href="/second-factor?next=%2Fprojects%3Fstage%3DPILOT"');
+    expect(await db.selectFrom('membership').select('role').where('personId', '=', id).where('role', '=', 'PUBLISHER').execute()).toHaveLength(1);
   });
 
   it('is asked of nobody else, and not of demonstration accounts', async () => {
@@ -323,6 +343,17 @@ describe('sessions', () => {
     await age(id, { seenAt: 0, createdAt: 0 });
     expect(await rolesOf(cookie)).toBeNull();
     expect((await events('SESSION_ENDED')).some((one) => one.detail === end)).toBe(true);
+  });
+
+  it('last as long as the settings say, which are refused where they make no sense', () => {
+    const set = (settings: Record<string, string>) => settingsOf(readEnv({ AUTH_SECRET: 'x'.repeat(32), ...settings })).lifetimes;
+    expect(set({})).toEqual({ privileged: { inactive: 1800, total: 43_200 }, others: { inactive: 604_800, total: 2_592_000 } });
+    expect(set({ PRIVILEGED_IDLE_MINUTES: '15', PRIVILEGED_SESSION_HOURS: '8', IDLE_DAYS: '2', SESSION_DAYS: '10' })).toEqual({
+      privileged: { inactive: 900, total: 28_800 },
+      others: { inactive: 172_800, total: 864_000 },
+    });
+    for (const wrong of [{ PRIVILEGED_IDLE_MINUTES: '0' }, { PRIVILEGED_SESSION_HOURS: 'all day' }, { IDLE_DAYS: '-1' }, { SESSION_DAYS: '1000' }])
+      expect(() => readEnv(wrong)).toThrow(Object.keys(wrong)[0]);
   });
 
   it('are told on the account, with what they showed and when each factor was last used', async () => {

@@ -10,6 +10,7 @@ import { findUser } from './memberships.ts';
 import { canAdminister } from './policy.ts';
 import { MemberType, type MemberRow } from './queries.ts';
 import { proved } from './proof.ts';
+import { inForce } from './second-factor.ts';
 import { writing } from './signed-in.ts';
 import type { User } from './user.ts';
 
@@ -121,7 +122,10 @@ builder.mutationFields((t) => ({
     args: { token: t.arg.string({ required: true }) },
     resolve: async (_root, { token }, context) => {
       const result = await acceptInvitation(context.services, writing(context), token);
-      return result instanceof Refusal ? result : { me: (await findUser(context.services.db, result)) as User };
+      if (result instanceof Refusal) return result;
+      const me = (await findUser(context.services.db, result)) as User;
+      // A role that needs two factors waits for them from its first moment.
+      return { me: me && context.user?.shown ? inForce(me, context.user.shown, context.services.accounts.settings.localAccounts) : me };
     },
   }),
 }));

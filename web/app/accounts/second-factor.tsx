@@ -150,7 +150,7 @@ function Pending({ pending, next, error }: { pending: NonNullable<Me['factors'][
       </p>
       <form method="post" action="/account/second-factor">
         <input type="hidden" name="next" value={next} />
-        <TextField name="code" label={t('accounts.secondFactor.code')} inputMode="numeric" autoComplete="one-time-code" maxLength={7} error={error} />
+        <TextField name="code" label={t('accounts.secondFactor.code')} inputMode="numeric" autoComplete="one-time-code" error={error} />
         <button type="submit" name="do" value="confirm">
           {t('accounts.secondFactor.confirm')}
         </button>

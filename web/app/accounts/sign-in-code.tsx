@@ -16,14 +16,7 @@ export default function SignInCodePage() {
       <ErrorSummary errors={errors} />
       <form method="post" action="/account/code">
         <input type="hidden" name="next" value={next} />
-        <TextField
-          name="code"
-          label={t('accounts.code.code')}
-          help={t('accounts.code.help')}
-          autoComplete="one-time-code"
-          maxLength={20}
-          error={errors[0]?.message ?? null}
-        />
+        <TextField name="code" label={t('accounts.code.code')} help={t('accounts.code.help')} autoComplete="one-time-code" error={errors[0]?.message ?? null} />
         <button type="submit">{t('accounts.signIn.button')}</button>
       </form>
       <p className="section">

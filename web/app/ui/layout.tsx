@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { NotesSection } from './notes-section.tsx';
+import { Notice } from './notice.tsx';
 import { TermsSection } from './terms-section.tsx';
 import { SearchForm } from './search-form.tsx';
 import { useSite } from './site.tsx';
@@ -33,7 +34,8 @@ type Section = (typeof main | typeof more)[number];
 
 /** The frame of every page: skip link, header with search and navigation, content, source notes, footer. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { t } = useSite();
+  const { t, url, viewer } = useSite();
+  const withheld = viewer?.rolesWithheld && !['/second-factor', '/account', '/prove'].includes(url.pathname);
   return (
     <>
       <a className="skip" href="#content">
@@ -41,6 +43,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </a>
       <Header />
       <main id="content" className="page" tabIndex={-1}>
+        {withheld && (
+          <Notice>
+            {t('accounts.secondFactor.withheld')}{' '}
+            <a href={`/second-factor?${new URLSearchParams({ next: url.pathname + url.search })}`}>{t('accounts.nav.secondFactor')}</a>
+          </Notice>
+        )}
         {children}
         <TermsSection />
         <NotesSection />
