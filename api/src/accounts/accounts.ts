@@ -272,7 +272,19 @@ export class Accounts {
     if (session?.state.ended) withoutSession(headers);
     const holding = session?.state.ended ? null : session;
     const kept = holding ? await keptFrom(this.db, path, holding) : null;
-    if (kept) return kept;
+    if (kept && holding) {
+      const person = await this.db.selectFrom('person').select('pseudonym').where('id', '=', holding.personId).executeTakeFirst();
+      await recordAudit(this.db, {
+        kind: 'ACCESS_REFUSED',
+        outcome: 'REFUSED',
+        actor: person?.pseudonym ?? null,
+        subject: `${AUTH_PATH}${path}`,
+        detail: ((await kept.clone().json()) as { code: string }).code,
+        client: headers.get(CLIENT_ADDRESS),
+        requestId: headers.get('x-request-id'),
+      });
+      return kept;
+    }
     const around = { db: this.db, settings: this.settings, library: await this.library(), report: this.report, session: holding };
     return withinLimits(
       this.attempts,

@@ -1,92 +1,15 @@
-import { createHmac } from 'node:crypto';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { createPostgresEngine } from '#search/postgres.ts';
-import { cookieOf, realPages, sendForm, testDoor } from '#test/door.ts';
+import { cookieOf, sendForm } from '#test/door.ts';
 import { signInWith, startService } from '#test/oidc.ts';
+import { codeOf, testPeople } from '#test/people.ts';
 import { buildApp } from '../app.ts';
 import { makeServices } from '../context.ts';
 import { readEnv, settingsOf } from '../env.ts';
 import { readOnlySettings } from './accounts.ts';
-import { grantMembership } from './memberships.ts';
 import type { Role } from './user.ts';
 
-const { db, url, serve } = await testDoor();
-const app = await serve({}, { pages: await realPages() });
-const origin = 'http://localhost:3000';
-const password = 'seven quiet herons over water';
-
-/** A code of six digits as an app makes it (RFC 6238), so many half minutes from now. */
-function codeOf(secret: string, steps = 0): string {
-  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
-  const mac = createHmac('sha1', key).update(counter).digest();
-  const at = (mac.at(-1) as number) & 15;
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
-
-const mailsTo = async (address: string) =>
-  (await db.selectFrom('mailOutbox').select(['subject', 'text']).where('address', '=', address).orderBy('createdAt').orderBy('id').execute()).map(
-    (mail) => mail,
-  );
-const linkTo = async (address: string) => new URL(/http:\S+/.exec((await mailsTo(address)).at(-1)?.text ?? '')?.[0] ?? '').searchParams.get('token') ?? '';
-/** Opens an account as people do: by a mail. */
-async function open(email: string, name: string, roles: [Role, string | null][] = []): Promise<string> {
-  await sendForm(app, '/account/sign-up', { email, name });
-  await sendForm(app, '/account/confirm', { token: await linkTo(email), name, password });
-  const { id } = await db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirstOrThrow();
-  for (const [role, slug] of roles) {
-    const organization = slug
-      ? await db.selectFrom('record').select('id').where('kind', '=', 'ORGANIZATION').where('slug', '=', slug).executeTakeFirstOrThrow()
-      : null;
-    await db.transaction().execute((trx) => grantMembership(trx, { personId: id, role, organizationId: organization?.id ?? null, origin: 'GRANT' }, null));
-  }
-  return id;
-}
-const signIn = (email: string, next = '/my-work', secret = password) => sendForm(app, '/account/sign-in', { email, password: secret, next });
-const send = (cookie: string, url: string, fields: Record<string, string>) => sendForm(app, url, fields, { cookie, origin });
-const ask = async (cookie: string, query: string, variables: Record<string, unknown> = {}) =>
-  (
-    await app.inject({
-      method: 'POST',
-      url: '/graphql',
-      headers: { 'content-type': 'application/json', cookie, origin, host: 'localhost:3000' },
-      payload: { query, variables },
-    })
-  ).json() as {
-    data: Record<string, never> | null;
-    errors?: { message: string; extensions: { code: string } }[];
-  };
-const visit = (cookie: string, url: string) => app.inject({ url, headers: { cookie, host: 'localhost:3000', accept: 'text/html' } });
-const rolesOf = async (cookie: string) => {
-  const { data } = await ask(cookie, '{ me { rolesWithheld canAdminister memberships { role organizationSlug } } }');
-  return data?.['me'] as unknown as { rolesWithheld: boolean; canAdminister: boolean; memberships: { role: string; organizationSlug: string | null }[] } | null;
-};
-const events = async (kind: string) => db.selectFrom('auditEvent').select(['outcome', 'detail']).where('kind', '=', kind).orderBy('at').orderBy('id').execute();
-const secretOn = (html: string) => (/<code class="secret">([A-Z2-7 ]+)<\/code>/.exec(html)?.[1] ?? '').replaceAll(' ', '');
-/** Sets up an app for somebody signed in with the password alone. */
-async function setUp(cookie: string): Promise<{ cookie: string; secret: string }> {
-  const begun = await send(cookie, '/account/second-factor', { do: 'begin', password });
-  expect(begun.headers.location).toBe('/second-factor');
-  const secret = secretOn((await visit(cookie, '/second-factor')).body);
-  expect(secret.length).toBeGreaterThan(40);
-  const done = await send(cookie, '/account/second-factor', { do: 'confirm', code: codeOf(secret) });
-  expect(done.headers.location).toBe('/second-factor?done=APP_ADDED');
-  return { cookie: cookieOf(done), secret };
-}
-/** The session of a cookie becomes older. */
-const age = async (personId: string, set: { provedAt?: number; seenAt?: number; createdAt?: number }) =>
-  db
-    .updateTable('session')
-    .set(Object.fromEntries(Object.entries(set).map(([name, minutes]) => [name, new Date(Date.now() - minutes * 60_000)])))
-    .where('userId', '=', personId)
-    .execute();
-
-// All people here have one address; limits by address have their own tests.
-beforeEach(async () => {
-  await db.deleteFrom('rateLimit').execute();
-});
+const { db, url, app, origin, password, mailsTo, linkTo, open, signIn, send, ask, visit, rolesOf, events, setUp, age } = await testPeople();
 
 describe('a second factor', () => {
   it.each([
@@ -209,6 +132,7 @@ describe('a second factor', () => {
         (await app.inject({ method: 'POST', url: `/auth/${path}`, headers: { cookie, origin, host: 'localhost:3000' }, payload: { password } })).statusCode,
       ).toBe(404);
     expect(await db.selectFrom('passkey').select('id').where('userId', '=', id).execute()).toHaveLength(1);
+    expect((await events('ACCESS_REFUSED')).map((one) => one.detail)).toContain('SECOND_FACTOR');
     expect((await rolesOf(cookie))?.rolesWithheld).toBe(true);
   });
 
@@ -365,85 +289,5 @@ describe('sessions', () => {
     expect(body).toContain('An app is asked for after your password.');
     const tokens = await db.selectFrom('session').select('token').execute();
     for (const { token } of tokens) expect(body).not.toContain(token);
-  });
-});
-
-describe('passwords', () => {
-  it.each([
-    ['123456789012', 'PASSWORD_COMMON'],
-    ['qwertyuiop123', 'PASSWORD_COMMON'],
-    ['Passw0rd1234!', 'PASSWORD_COMMON'],
-    ['aaaaaaaaaaaa', 'PASSWORD_REPEAT'],
-    ['xK9xK9xK9xK9xK9', 'PASSWORD_REPEAT'],
-    ['abcdefghijklmnop', 'PASSWORD_SEQUENCE'],
-    ['atriumatrium', 'PASSWORD_CONTEXT'],
-    ['Marguerite-Okonkwo', 'PASSWORD_CONTEXT'],
-    ['marguerite@fao.org', 'PASSWORD_CONTEXT'],
-    ['Märguerite 2026!!', 'PASSWORD_CONTEXT'],
-    ['FoodAgriculture2026', 'PASSWORD_CONTEXT'],
-    ['elevenchars', 'PASSWORD'],
-  ])('%s is refused as %s, and the link goes on working', async (weak, fault) => {
-    const email = 'marguerite@fao.org';
-    await sendForm(app, '/account/sign-up', { email, name: 'Marguerite Okonkwo' });
-    const token = await linkTo(email);
-    const refused = await sendForm(app, '/account/confirm', { token, name: 'Marguerite Okonkwo', password: weak });
-    expect(refused.headers.location).toBe(`/confirm?error=${fault}&token=${token}`);
-    expect(await db.selectFrom('signUp').select('id').where('email', '=', email).where('usedAt', 'is', null).execute()).not.toHaveLength(0);
-    const page = await visit('', `/confirm?error=${fault}&token=${token}`);
-    expect(page.body).toContain(fault === 'PASSWORD' ? '12 to 128 characters' : 'This password');
-  });
-
-  it('that are changed end all other sessions, and are told by mail', async () => {
-    const email = 'changes@example.org';
-    await open(email, 'Changes Much', [['PUBLISHER', 'fao']]);
-    const [other, here] = [cookieOf(await signIn(email)), cookieOf(await signIn(email))];
-    expect((await send(here, '/account/password', { current: 'wrong in any case', password: 'nine heavy lanterns by the gate' })).headers.location).toBe(
-      '/account?error=WRONG_PASSWORD',
-    );
-    expect((await send(here, '/account/password', { current: password, password: 'changes much' })).headers.location).toBe('/account?error=PASSWORD_CONTEXT');
-    const done = await send(here, '/account/password', { current: password, password: 'nine heavy lanterns by the gate' });
-    expect(done.headers.location).toBe('/account?done=PASSWORD#password');
-    expect([await rolesOf(other), await rolesOf(here), (await rolesOf(cookieOf(done))) !== null]).toEqual([null, null, true]);
-    expect((await mailsTo(email)).at(-1)?.text).toContain('Everywhere else you are signed out.');
-    expect((await signIn(email)).headers.location).toContain('error=CREDENTIALS');
-    expect((await signIn(email, '/my-work', 'nine heavy lanterns by the gate')).headers.location).toBe('/second-factor?next=%2Fmy-work');
-  });
-
-  it('that are chosen by a mail list the passkeys, remove them where asked, and then do not make privileged with the mail alone', async () => {
-    const email = 'mailbox@example.org';
-    const id = await open(email, 'Mailbox Taken', [['ADMINISTRATOR', null]]);
-    const cookie = cookieOf(await signIn(email));
-    const addKey = () =>
-      db
-        .insertInto('passkey')
-        .values({ userId: id, name: 'Old laptop', publicKey: 'x', credentialId: 'mailbox', counter: 0, deviceType: 'singleDevice', backedUp: false })
-        .execute();
-    await addKey();
-    const reset = async (more: Record<string, string>) => {
-      await sendForm(app, '/account/forgot', { email });
-      const token = await linkTo(email);
-      const page = await visit('', `/reset-password?token=${token}`);
-      expect(page.body).toContain('Old laptop');
-      expect((await sendForm(app, '/account/reset', { token, password: 'atrium atrium atrium', ...more })).headers.location).toContain(
-        'error=PASSWORD_CONTEXT',
-      );
-      expect((await sendForm(app, '/account/reset', { token, password: 'twelve green boats at dawn', ...more })).headers.location).toBe('/sign-in?reset=1');
-    };
-    await reset({});
-    expect(await rolesOf(cookie)).toBeNull();
-    expect((await mailsTo(email)).at(-1)?.text).toContain('These passkeys go on signing you in:\n- Old laptop, added 2');
-    expect(await db.selectFrom('passkey').select('id').where('userId', '=', id).execute()).toHaveLength(1);
-    await reset({ everything: '1' });
-    expect((await mailsTo(email)).at(-1)?.text).toContain('These passkeys were removed:\n- Old laptop');
-    expect(await db.selectFrom('passkey').select('id').where('userId', '=', id).execute()).toHaveLength(0);
-    const after = cookieOf(await signIn(email, '/', 'twelve green boats at dawn'));
-    expect(await rolesOf(after)).toMatchObject({ rolesWithheld: true, canAdminister: false });
-    expect((await send(after, '/account/second-factor', { do: 'begin', password: 'twelve green boats at dawn' })).headers.location).toBe(
-      '/second-factor?error=FACTORS_WITHDRAWN',
-    );
-    const administrator = cookieOf(await sendForm(app, '/account/demo', { account: 'administrator' }));
-    await ask(administrator, 'mutation ($id: ID!) { resetFactors(member: $id) { __typename } }', { id });
-    const again = cookieOf(await signIn(email, '/', 'twelve green boats at dawn'));
-    expect((await send(again, '/account/second-factor', { do: 'begin', password: 'twelve green boats at dawn' })).headers.location).toBe('/second-factor');
   });
 });
