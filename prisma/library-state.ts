@@ -50,6 +50,7 @@ export const unwatched = [
   'session',
   'sign_in_case',
   'sign_up',
+  'two_factor',
   'uptake_subscription',
   'verification',
 ];

@@ -40,6 +40,12 @@ const schema = z.object({
   OIDC_PROVIDERS: z.string().optional(),
   /** Who administers this installation, separated by commas: mail addresses, or accounts at sign-in services as `service:subject`. */
   ADMINISTRATORS: z.string().optional(),
+  /** How long privileged people (administrators, secretariat, publishers) stay signed in: without doing anything, and in all. */
+  PRIVILEGED_IDLE_MINUTES: z.coerce.number('write a number of minutes').int().min(5, 'write at least 5').max(1440, 'write at most 1440').default(30),
+  PRIVILEGED_SESSION_HOURS: z.coerce.number('write a number of hours').int().min(1, 'write at least 1').max(720, 'write at most 720').default(12),
+  /** The same for everybody else. */
+  IDLE_DAYS: z.coerce.number('write a number of days').int().min(1, 'write at least 1').max(90, 'write at most 90').default(7),
+  SESSION_DAYS: z.coerce.number('write a number of days').int().min(1, 'write at least 1').max(90, 'write at most 90').default(30),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'write smtp://user:password@host:587' }).optional(),
   MAIL_FROM: z.string().default('Atrium <atrium@localhost>'),
   /** Signs checkpoints of the log, in the form of a signed note's key; made and kept in DATA_DIR where it is not given. */
@@ -88,6 +94,9 @@ const administratorsOf = (setting = '') =>
     .map((one) => one.trim())
     .filter(Boolean);
 
+/** How long a session may be left alone and how old it may become, in seconds. */
+export type Lifetimes = Record<'privileged' | 'others', { inactive: number; total: number }>;
+
 /** What accounts, mail and files need to know of the settings. */
 export type Settings = {
   baseUrl: string;
@@ -99,6 +108,7 @@ export type Settings = {
   demo: boolean;
   /** Mail addresses, and accounts at services as `service:subject`. */
   administrators: string[];
+  lifetimes: Lifetimes;
   smtpUrl: string | null;
   mailFrom: string;
   /** Where uploads lie. */
@@ -136,6 +146,10 @@ export function settingsOf(env: Env): Settings {
     localAccounts: env.providers.length === 0,
     demo: local && env.providers.length === 0 && env.DATABASE_URL === undefined && env.SMTP_URL === undefined,
     administrators: administratorsOf(env.ADMINISTRATORS),
+    lifetimes: {
+      privileged: { inactive: env.PRIVILEGED_IDLE_MINUTES * 60, total: env.PRIVILEGED_SESSION_HOURS * 3600 },
+      others: { inactive: env.IDLE_DAYS * 86_400, total: env.SESSION_DAYS * 86_400 },
+    },
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     filesDir: join(env.dataDir, 'files'),

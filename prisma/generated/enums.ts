@@ -16,6 +16,11 @@ export const MembershipOrigin = {
     SETTING: "SETTING"
 } as const;
 export type MembershipOrigin = (typeof MembershipOrigin)[keyof typeof MembershipOrigin];
+export const SessionEnd = {
+    INACTIVE: "INACTIVE",
+    TOTAL: "TOTAL"
+} as const;
+export type SessionEnd = (typeof SessionEnd)[keyof typeof SessionEnd];
 export const SignInDecision = {
     NEW_PERSON: "NEW_PERSON",
     SAME_PERSON: "SAME_PERSON",

@@ -4,7 +4,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-import type { Role, MembershipOrigin, SignInDecision, ActionKind, DraftState, ReviewState, RecordKind, Audience, Certainty, Acceptance, Implementation, UptakeSource, Frequency, NoticeKind } from "./enums";
+import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, DraftState, ReviewState, RecordKind, Audience, Certainty, Acceptance, Implementation, UptakeSource, Frequency, NoticeKind } from "./enums";
 
 export type Action = {
     id: Generated<string>;
@@ -146,6 +146,10 @@ export type Credential = {
      * The issuer that named the account: its subjects are people of this issuer and of no other.
      */
     issuer: string | null;
+    /**
+     * When the person last signed in with it.
+     */
+    usedAt: Timestamp | null;
     createdAt: Generated<Timestamp>;
     updatedAt: Generated<Timestamp>;
 };
@@ -419,6 +423,10 @@ export type Passkey = {
     backedUp: boolean;
     transports: string | null;
     aaguid: string | null;
+    /**
+     * When the person last signed in with it.
+     */
+    usedAt: Timestamp | null;
     createdAt: Generated<Timestamp>;
 };
 export type Person = {
@@ -439,6 +447,14 @@ export type Person = {
     erasedAt: Timestamp | null;
     createdAt: Generated<Timestamp>;
     updatedAt: Generated<Timestamp>;
+    /**
+     * Whether an authenticator app is asked for at sign-in (better-auth).
+     */
+    twoFactorEnabled: Generated<boolean>;
+    /**
+     * When somebody with the mail alone removed the passkeys of a privileged person: an administrator lets the next factor be set up.
+     */
+    factorsWithdrawnAt: Timestamp | null;
 };
 export type RateLimit = {
     id: Generated<string>;
@@ -663,6 +679,22 @@ export type Session = {
     userAgent: string | null;
     createdAt: Generated<Timestamp>;
     updatedAt: Generated<Timestamp>;
+    /**
+     * When two factors were shown in it; null for a password alone.
+     */
+    secondFactorAt: Timestamp | null;
+    /**
+     * When the person last proved who it is: at sign-in, and again where that is asked.
+     */
+    provedAt: Generated<Timestamp>;
+    /**
+     * When it was last used, to the minute.
+     */
+    seenAt: Generated<Timestamp>;
+    /**
+     * Why it holds no more; kept until it expires so that the person can be told.
+     */
+    ended: SessionEnd | null;
 };
 export type SignInCase = {
     id: Generated<string>;
@@ -696,6 +728,17 @@ export type SignUp = {
     tokenHash: string;
     createdAt: Generated<Timestamp>;
     expiresAt: Timestamp;
+    usedAt: Timestamp | null;
+};
+export type TwoFactor = {
+    id: Generated<string>;
+    userId: string;
+    secret: string;
+    backupCodes: string;
+    verified: Generated<boolean>;
+    failedVerificationCount: Generated<number>;
+    lockedUntil: Timestamp | null;
+    createdAt: Generated<Timestamp>;
     usedAt: Timestamp | null;
 };
 export type UptakeComment = {
@@ -854,6 +897,7 @@ export type DB = {
     session: Session;
     signInCase: SignInCase;
     signUp: SignUp;
+    twoFactor: TwoFactor;
     uptakeComment: UptakeComment;
     uptakeConfirmation: UptakeConfirmation;
     uptakeEntry: UptakeEntry;

@@ -45,6 +45,7 @@ const statusOf: Record<string, number> = {
   GRAPHQL_VALIDATION_FAILED: 500,
   UNAUTHENTICATED: 403,
   FORBIDDEN: 403,
+  PROOF_NEEDED: 403,
   NOT_FOUND: 404,
   BUSY: 503,
 };
@@ -96,7 +97,9 @@ export async function ask<Result>(context: Readonly<RouterContextProvider>, docu
     const status = statusOf[first.extensions?.code ?? ''] ?? 500;
     // Readers know no names of arguments: what is wrong with each is enough.
     const message = first.extensions?.fields?.map((field) => field.message).join(' ') ?? first.message;
-    throw fault(context, status, status < 500 ? message : undefined);
+    const thrown = fault(context, status, status < 500 ? message : undefined);
+    if (first.extensions?.code === 'PROOF_NEEDED') waiting.add(thrown);
+    throw thrown;
   }
   if (!answer.data) throw fault(context, 500);
   return answer.data;
@@ -120,6 +123,11 @@ export async function askWhole<Name extends string, Result extends Record<Name, 
   }
   return answer;
 }
+
+/** Faults that say: prove again who you are, and repeat it. */
+const waiting = new WeakSet<Response>();
+/** Whether what was thrown says so; the page then asks, and keeps what was typed (accounts/proof.tsx). */
+export const needsProof = (thrown: unknown): boolean => thrown instanceof Response && waiting.has(thrown);
 
 /** A fault to throw from a loader or action; `message` is shown to the reader. */
 export function fault(context: Readonly<RouterContextProvider>, status: number, message?: string): Response {

@@ -289,7 +289,9 @@ function passkey(place: HTMLElement): void {
         const given = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential | null;
         await send('verify-authentication', { response: given?.toJSON() });
       }
-      location.assign(place.dataset['next'] ?? '/');
+      const then = document.getElementById(place.dataset['then'] ?? '');
+      if (then instanceof HTMLFormElement) then.requestSubmit();
+      else location.assign(place.dataset['next'] ?? '/');
     } catch {
       status.textContent = place.dataset['failed'] ?? '';
     }

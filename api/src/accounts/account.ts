@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
-import type { SignedInBrowser } from './accounts.ts';
+import type { Passkey, SignedInBrowser } from './accounts.ts';
+import { FactorsType, ownFactors } from './factor-types.ts';
 import { type Membership, type Role, roles, type User } from './user.ts';
 
 export const RoleEnum = builder.enumType('Role', {
@@ -30,13 +31,20 @@ const SessionType = builder.objectRef<SignedInBrowser>('SignedInBrowser').implem
   fields: (t) => ({
     id: t.exposeID('id'),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it signed in.' }),
+    seenAt: t.expose('seenAt', { type: 'DateTime', description: 'When it was last used, to the minute.' }),
+    secondFactor: t.exposeBoolean('secondFactor', { description: 'Whether two factors were shown in it.' }),
     userAgent: t.exposeString('userAgent', { description: 'What the browser says of itself.' }),
     current: t.exposeBoolean('current', { description: 'The one that asks.' }),
   }),
 });
-const PasskeyType = builder.objectRef<{ id: string; name: string; createdAt: Date }>('Passkey').implement({
+export const PasskeyType = builder.objectRef<Passkey>('Passkey').implement({
   description: 'A device with which the person signs in without a password.',
-  fields: (t) => ({ id: t.exposeID('id'), name: t.exposeString('name'), createdAt: t.expose('createdAt', { type: 'DateTime' }) }),
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    name: t.exposeString('name'),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    usedAt: t.expose('usedAt', { type: 'DateTime', nullable: true, description: 'When it last signed in.' }),
+  }),
 });
 
 const ServiceAccount = builder.objectRef<{ id: string; providerId: string; name: string; createdAt: Date }>('ServiceAccount').implement({
@@ -63,7 +71,12 @@ export const MeType = builder.objectRef<User>('Me').implement({
       description: 'Where the person is signed in, this browser first. Null when that was more than a day ago: sign in again to see it.',
       resolve: (_user, _args, { services, headers }) => services.accounts.sessions(headers),
     }),
-    passkeys: t.field({ type: [PasskeyType], resolve: (_user, _args, { services, headers }) => services.accounts.passkeys(headers) }),
+    passkeys: t.field({ type: [PasskeyType], resolve: (user, _args, { services }) => services.accounts.passkeys(user.id) }),
+    factors: t.field({ type: FactorsType, resolve: (user, _args, { services }) => ownFactors(services, user) }),
+    rolesWithheld: t.boolean({
+      description: 'Whether roles wait until a second factor is shown: until then the person is a member only.',
+      resolve: (user) => user.shown?.withheld ?? false,
+    }),
     services: t.field({
       type: [ServiceAccount],
       description: 'The accounts at sign-in services with which the person signs in, oldest first.',

@@ -93,7 +93,7 @@ describe('demonstration and local accounts', () => {
     expect((await app.inject({ url: '/auth/list-sessions', headers: { cookie: second } })).statusCode).toBe(404);
     await db
       .updateTable('session')
-      .set({ createdAt: new Date(Date.now() - 25 * 3_600_000) })
+      .set({ createdAt: new Date(Date.now() - 25 * 3_600_000), provedAt: new Date(Date.now() - 25 * 3_600_000) })
       .where('userAgent', '=', 'two')
       .execute();
     expect(await sessions(second)).toBeNull();

@@ -12,8 +12,12 @@ import { Attempts, withinLimits } from './attempts.ts';
 import type { Auth } from './auth.ts';
 import { answerFromLibrary, withoutSecrets } from './library.ts';
 import { libraryRoute } from './library-routes.ts';
+import { lookAt, type SessionEnd, type SessionState, usualLifetimes, takeSession } from './lifetimes.ts';
 import { findUser } from './memberships.ts';
 import { plainBody } from './plain-body.ts';
+import { claimCode, keptFrom, withoutSession } from './proof.ts';
+import { personOfReset, readPendingApp } from './app-secret.ts';
+import { type Factors, factorsOf, inForce, mayAdd, provedLately } from './second-factor.ts';
 import { LOCAL } from './services.ts';
 import type { User } from './user.ts';
 
@@ -25,6 +29,7 @@ export const readOnlySettings = (): Settings => ({
   localAccounts: false,
   demo: false,
   administrators: [],
+  lifetimes: usualLifetimes,
   smtpUrl: null,
   mailFrom: 'Atrium <atrium@localhost>',
   filesDir: join(tmpdir(), 'atrium-files'),
@@ -37,7 +42,10 @@ export const WRITES_PER_MINUTE = 120;
 export const ANONYMOUS_WRITES_PER_MINUTE = 60;
 
 /** A browser in which a person is signed in. `userAgent` is what it says of itself. */
-export type SignedInBrowser = { id: string; createdAt: Date; userAgent: string; current: boolean };
+export type SignedInBrowser = { id: string; createdAt: Date; seenAt: Date; userAgent: string; secondFactor: boolean; current: boolean };
+
+/** A passkey of a person. */
+export type Passkey = { id: string; name: string; createdAt: Date; usedAt: Date | null };
 
 /** Uses of links from mails, from one address. People of one office often share an address. */
 export const LINKS_PER_MINUTE = 30;
@@ -100,12 +108,49 @@ export class Accounts {
     if (!sessionCookie.test(headers.get('cookie') ?? '')) return null;
     // The library looks for a session only where the cookie bears a signature of this server: no stranger gets this far.
     const user = await doing({ ...workNow(), side: 'PERSON', kind: 'READ' }, async () => {
-      const found = await (await this.library()).api.getSession({ headers, query: { disableRefresh: true } });
-      return found ? findUser(this.db, found.user.id) : null;
+      const found = await this.current(headers);
+      if (!found || found.state.ended) return null;
+      const person = await findUser(this.db, found.personId);
+      return person && inForce(person, found.state, this.settings.localAccounts);
     });
     if (!user || (user.demo && !this.holdsDemo(headers))) return null;
     workNow().side = 'PERSON';
     return user;
+  }
+
+  /** The session of the cookie, whether it holds or has ended; null without one. That it ended is in the audit, once. */
+  private async current(headers: Headers): Promise<{ sessionId: string; personId: string; state: SessionState } | null> {
+    if (!sessionCookie.test(headers.get('cookie') ?? '')) return null;
+    const found = await (await this.library()).api.getSession({ headers, query: { disableRefresh: true } });
+    const state = found ? await takeSession(this.db, found.session.id, this.settings.lifetimes) : null;
+    if (!found || !state) return null;
+    if (state.endedNow && state.ended) await this.auditSession(found.user.id, headers, 'SESSION_ENDED', state.ended);
+    return { sessionId: found.session.id, personId: found.user.id, state };
+  }
+
+  private async auditSession(
+    personId: string,
+    headers: Headers,
+    kind: 'SESSION_ENDED' | 'REAUTHENTICATION',
+    detail: string | null,
+    failed = false,
+  ): Promise<void> {
+    const person = await this.db.selectFrom('person').select('pseudonym').where('id', '=', personId).executeTakeFirst();
+    await recordAudit(this.db, {
+      kind,
+      outcome: failed ? 'FAILED' : 'DONE',
+      actor: person?.pseudonym ?? null,
+      detail,
+      client: headers.get(CLIENT_ADDRESS),
+      requestId: headers.get('x-request-id'),
+    });
+  }
+
+  /** Why the session of the cookie holds no more: left alone too long, too old, or (ENDED) signed out elsewhere; null without a cookie, or while it holds. */
+  async sessionEnd(headers: Headers): Promise<SessionEnd | 'ENDED' | null> {
+    if (!sessionCookie.test(headers.get('cookie') ?? '')) return null;
+    const found = await this.current(headers);
+    return found ? found.state.ended : 'ENDED';
   }
 
   /** Whether demonstration accounts and their cookies are anything for a request: only on an installation of one's own, from that very machine. */
@@ -117,8 +162,14 @@ export class Accounts {
   private async ownSessions(headers: Headers) {
     const { api } = await this.library();
     const own = await api.getSession({ headers, query: { disableRefresh: true } });
-    if (!own || Date.now() - own.session.createdAt.getTime() >= FRESH_SECONDS * 1000) return null;
-    return (await api.listSessions({ headers })).map((session) => ({ ...session, current: session.id === own.session.id }));
+    const state = own && (await lookAt(this.db, own.session.id, this.settings.lifetimes));
+    if (!own || !state || Date.now() - state.provedAt.getTime() >= FRESH_SECONDS * 1000) return null;
+    const listed = await api.listSessions({ headers });
+    const states = await Promise.all(listed.map(({ id }) => lookAt(this.db, id, this.settings.lifetimes)));
+    return listed.flatMap((session, index) => {
+      const state = states[index];
+      return state && !state.ended ? [{ ...session, seenAt: state.seenAt, secondFactor: state.secondFactor, current: session.id === own.session.id }] : [];
+    });
   }
 
   /** The browsers in which the person of the cookie is signed in, the asking one first; null when that signed in more than a day ago. */
@@ -126,7 +177,7 @@ export class Accounts {
     const all = await this.ownSessions(headers);
     return (
       all
-        ?.map(({ id, createdAt, userAgent, current }) => ({ id, createdAt, userAgent: userAgent ?? '', current }))
+        ?.map(({ id, createdAt, seenAt, secondFactor, userAgent, current }) => ({ id, createdAt, seenAt, secondFactor, userAgent: userAgent ?? '', current }))
         .sort((a, b) => Number(b.current) - Number(a.current) || b.createdAt.getTime() - a.createdAt.getTime()) ?? null
     );
   }
@@ -136,16 +187,75 @@ export class Accounts {
     const session = (await this.ownSessions(headers))?.find((one) => one.id === id);
     if (!session) return false;
     await (await this.library()).api.revokeSession({ headers, body: { token: session.token } });
-    const { pseudonym } = await this.db.selectFrom('person').select('pseudonym').where('id', '=', session.userId).executeTakeFirstOrThrow();
-    await recordAudit(this.db, { kind: 'SESSION_ENDED', actor: pseudonym, client: headers.get(CLIENT_ADDRESS), requestId: headers.get('x-request-id') });
+    await this.auditSession(session.userId, headers, 'SESSION_ENDED', null);
     return true;
   }
 
-  /** The passkeys of the person of the cookie, newest first; none where people sign in elsewhere. */
-  async passkeys(headers: Headers): Promise<{ id: string; name: string; createdAt: Date }[]> {
+  /** The passkeys of a person, newest first; none where people sign in elsewhere. */
+  async passkeys(personId: string): Promise<Passkey[]> {
     if (!this.settings.localAccounts) return [];
-    const all = await (await this.library()).api.listPasskeys({ headers });
-    return all.map(({ id, name, createdAt }) => ({ id, name: name ?? '', createdAt })).sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+    const rows = await this.db
+      .selectFrom('passkey')
+      .select(['id', 'name', 'createdAt', 'usedAt'])
+      .where('userId', '=', personId)
+      .orderBy('createdAt', 'desc')
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({ ...row, name: row.name ?? '' }));
+  }
+
+  factors(personId: string): Promise<Factors> {
+    return factorsOf(this.db, personId);
+  }
+
+  /**
+   * Takes a password, or six digits of the person's app, as a new proof of who uses this session. Tries are counted like
+   * those of signing in.
+   * @returns null, or why it was not taken
+   */
+  async prove(headers: Headers, given: string): Promise<'PROOF' | 'TOO_MANY' | null> {
+    const session = await this.current(headers);
+    if (!session || session.state.ended) return 'PROOF';
+    const key = `proof:${session.personId}`;
+    if ((await this.attempts.begin(key, '')) > 0) {
+      await this.auditSession(session.personId, headers, 'REAUTHENTICATION', 'TOO_MANY', true);
+      return 'TOO_MANY';
+    }
+    const code = /^\s*\d{3}\s?\d{3}\s*$/.test(given) && (await this.factors(session.personId)).app ? given.replace(/\s/g, '') : null;
+    const { api } = await this.library();
+    const right = await (code
+      ? claimCode(this.db, session.personId, code).then((first) => first && api.verifyTOTP({ headers, body: { code } }))
+      : api.verifyPassword({ headers, body: { password: given } })
+    ).catch(() => false);
+    await this.auditSession(session.personId, headers, 'REAUTHENTICATION', code ? 'CODE' : 'PASSWORD', !right);
+    if (!right) return 'PROOF';
+    await this.attempts.succeeded(key, '');
+    const now = new Date();
+    await this.db
+      .updateTable('session')
+      .set({ provedAt: now, ...(code ? { secondFactorAt: now } : {}) })
+      .where('id', '=', session.sessionId)
+      .execute();
+    if (code) await this.db.updateTable('twoFactor').set({ usedAt: now }).where('userId', '=', session.personId).execute();
+    return null;
+  }
+
+  /** The app that the person of the cookie is setting up: its secret, and the address that its QR code holds. Null where none is, or another factor must be shown first. */
+  async pendingApp(user: User): Promise<{ secret: string; address: string } | null> {
+    const factors = await this.factors(user.id);
+    if (!factors.pending || !provedLately(user) || !mayAdd(factors, user.shown?.secondFactor ?? false)) return null;
+    return readPendingApp(this.db, await this.library(), user);
+  }
+
+  /** The backup codes that are left, for who proved lately who it is and showed two factors; null for everybody else. */
+  async backupCodes(user: User): Promise<string[] | null> {
+    if (!user.shown?.secondFactor || !provedLately(user) || !(await this.factors(user.id)).app) return null;
+    return (await (await this.library()).api.viewBackupCodes({ body: { userId: user.id } })).backupCodes;
+  }
+
+  /** Whose password the link of a mail changes; null for one that does not work, or no longer. Changes nothing. */
+  async personOfReset(token: string): Promise<string | null> {
+    return this.settings.localAccounts ? personOfReset(await this.library(), token) : null;
   }
 
   /** Where failed sign-ins are told, with why; nothing of the person. The server gives its log. */
@@ -174,7 +284,25 @@ export class Accounts {
       if (path === '/sign-in/demo') return Response.json({ code: 'NOT_FOUND', message: 'There is no such address.' }, { status: 404 });
       if (sessionCookie.test(headers.get('cookie') ?? '') && (await this.isDemo(headers))) headers.delete('cookie');
     }
-    const around = { db: this.db, settings: this.settings, library: await this.library(), report: this.report };
+    const session = await this.current(headers);
+    // A session that is over is nothing to the library either, which does not know of it.
+    if (session?.state.ended) withoutSession(headers);
+    const holding = session?.state.ended ? null : session;
+    const kept = holding ? await keptFrom(this.db, path, holding) : null;
+    if (kept && holding) {
+      const person = await this.db.selectFrom('person').select('pseudonym').where('id', '=', holding.personId).executeTakeFirst();
+      await recordAudit(this.db, {
+        kind: 'ACCESS_REFUSED',
+        outcome: 'REFUSED',
+        actor: person?.pseudonym ?? null,
+        subject: `${AUTH_PATH}${path}`,
+        detail: ((await kept.clone().json()) as { code: string }).code,
+        client: headers.get(CLIENT_ADDRESS),
+        requestId: headers.get('x-request-id'),
+      });
+      return kept;
+    }
+    const around = { db: this.db, settings: this.settings, library: await this.library(), report: this.report, session: holding };
     return withinLimits(
       this.attempts,
       path,

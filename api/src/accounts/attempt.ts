@@ -7,6 +7,12 @@ export type Attempt = {
   identity: Identity | null;
   /** Whose session the request began. */
   personId: string | null;
+  /** The session that the request began. */
+  sessionId: string | null;
+  /** Whether two factors were shown: a passkey that asked who holds it, or a code after the password. */
+  secondFactor: boolean;
+  /** The passkey that was used, by its id at the device. */
+  passkey: string | null;
   /** What the library said of what went wrong, without anything of the person; for the log. */
   reasons: string[];
 };

@@ -2,12 +2,13 @@ import { passkey } from '@better-auth/passkey';
 import { betterAuth, type BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthEndpoint, getOAuthState } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
-import { genericOAuth } from 'better-auth/plugins';
+import type { symmetricDecrypt } from 'better-auth/crypto';
+import { genericOAuth, twoFactor } from 'better-auth/plugins';
 import { z } from 'zod';
 import type { Database } from '#prisma/database.ts';
 import type { Settings } from '../env.ts';
 import { queueMail } from '../mail/queue.ts';
-import { AUTH_PATH, CLIENT_ADDRESS, FRESH_SECONDS } from './address.ts';
+import { AUTH_PATH, CLIENT_ADDRESS } from './address.ts';
 import { currentAttempt } from './attempt.ts';
 import { demoAccounts, makeDemoAccount } from './demo.ts';
 import { syncMemberships } from './memberships.ts';
@@ -15,8 +16,6 @@ import { hashToken } from './manage.ts';
 import { personName } from '#prisma/content/person-name.ts';
 import { identityRefused, serviceConfig } from './services.ts';
 import { signUps } from './sign-ups.ts';
-
-const DAY = 86_400;
 
 /** Signs in to a demonstration account with one click; there is no such address where demonstration accounts are off. */
 const demonstration = (db: Database) => ({
@@ -83,7 +82,8 @@ export function makeAuth(db: Database, settings: Settings) {
         demo: { type: 'boolean', required: false, input: false, defaultValue: false },
       },
     },
-    session: { expiresIn: 7 * DAY, disableSessionRefresh: true, freshAge: FRESH_SECONDS },
+    // How long a session holds is in lifetimes.ts, what needs a new proof in proof.ts: the library asks for no other.
+    session: { expiresIn: Math.max(settings.lifetimes.privileged.total, settings.lifetimes.others.total), disableSessionRefresh: true, freshAge: 0 },
     account: {
       modelName: 'credential',
       encryptOAuthTokens: true,
@@ -137,7 +137,8 @@ export function makeAuth(db: Database, settings: Settings) {
           },
           after: async (session) => {
             const attempt = currentAttempt();
-            if (attempt) attempt.personId = session.userId;
+            if (attempt) Object.assign(attempt, { personId: session.userId, sessionId: session.id });
+            if (attempt?.secondFactor) await db.updateTable('session').set({ secondFactorAt: new Date() }).where('id', '=', session.id).execute();
             // Who comes back from a service is brought in step with what it said, when the library has ended (library.ts).
             if (!attempt?.identity) await syncMemberships(db, session.userId, settings);
           },
@@ -159,6 +160,11 @@ export function makeAuth(db: Database, settings: Settings) {
         '/sign-in/social': { window: 60, max: 20 },
         '/link-social': { window: 60, max: 20 },
         '/passkey/verify-authentication': { window: 60, max: 10 },
+        // By address; wrong codes are also counted by account and by sign-in.
+        '/two-factor/enable': { window: 60, max: 10 },
+        '/two-factor/disable': { window: 60, max: 10 },
+        '/two-factor/verify-totp': { window: 60, max: 10 },
+        '/two-factor/verify-backup-code': { window: 60, max: 10 },
       },
     },
     advanced: {
@@ -180,7 +186,15 @@ export function makeAuth(db: Database, settings: Settings) {
               rpName: 'Atrium',
               origin: new URL(settings.baseUrl).origin,
               schema: { passkey: { fields: { credentialID: 'credentialId' } } },
+              authentication: {
+                afterVerification: async ({ verification, clientData }) => {
+                  const attempt = currentAttempt();
+                  // The device asked for a finger, a face or a number: that and the device are two factors.
+                  if (attempt) Object.assign(attempt, { passkey: clientData.id, secondFactor: verification.authenticationInfo.userVerified });
+                },
+              },
             }),
+            twoFactor({ issuer: 'Atrium' }),
             signUps(db, settings),
           ]),
       ...(settings.demo ? [demonstration(db)] : []),
@@ -195,6 +209,12 @@ export type Auth = {
     getSession: (input: { headers: Headers; query?: { disableRefresh?: boolean } }) => Promise<{ session: Session; user: { id: string } } | null>;
     listSessions: (input: { headers: Headers }) => Promise<Session[]>;
     revokeSession: (input: { headers: Headers; body: { token: string } }) => Promise<unknown>;
-    listPasskeys: (input: { headers: Headers }) => Promise<{ id: string; name?: string | null; createdAt: Date }[]>;
+    verifyPassword: (input: { headers: Headers; body: { password: string } }) => Promise<unknown>;
+    verifyTOTP: (input: { headers: Headers; body: { code: string } }) => Promise<unknown>;
+    viewBackupCodes: (input: { body: { userId: string } }) => Promise<{ backupCodes: string[] }>;
   };
+  $context: Promise<{
+    secretConfig: Parameters<typeof symmetricDecrypt>[0]['key'];
+    internalAdapter: { findVerificationValue: (identifier: string) => Promise<{ value: string; expiresAt: Date } | null> };
+  }>;
 };

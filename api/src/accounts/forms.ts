@@ -2,6 +2,7 @@ import { keepable } from '#prisma/content/text.ts';
 import type { Accounts } from './accounts.ts';
 import { AUTH_PATH, CLIENT_ADDRESS, FROM_AFAR } from './address.ts';
 import { type AccountFault, faultOf } from './failures.ts';
+import { provedLately } from './second-factor.ts';
 
 /** Only a path of this site may follow a sign-in. */
 export const safeNext = (next: string | null | undefined): string => (next && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length < 500 ? next : '/');
@@ -25,7 +26,8 @@ function leadOn(url: string, response: Response): Response {
 /**
  * The account forms, which work without script: each takes an ordinary form, asks the sign-in library, and answers with
  * a redirect (303) to the page that says what came of it, session cookies included.
- * `sign-in`, `sign-up`, `confirm`, `sign-out` (with `everywhere=1` for all browsers), `demo`, `provider`, `services`
+ * `sign-in`, `code` (the second step of signing in), `second-factor` (`do=begin`, `confirm` or `remove`), `prove` (who it is,
+ * again), `password` (a new one), `sign-up`, `confirm`, `sign-out` (with `everywhere=1` for all browsers), `demo`, `provider`, `services`
  * (`connect=<provider>` or `disconnect=<id>`), `forgot`, `reset`, `sessions` (`end=<id>`, or all others), `passkeys`
  * (`remove=<id>`, or `rename=<id>` with `name`).
  * @returns null for an address that is none of these
@@ -59,7 +61,7 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
     const response = await accounts.ask(
       new Request(new URL(`${AUTH_PATH}${path}`, accounts.settings.baseUrl), { method: 'POST', headers, body: JSON.stringify(body) }),
     );
-    const answer = (await response.json().catch(() => ({}))) as { code?: string; url?: string };
+    const answer = (await response.json().catch(() => ({}))) as { code?: string; url?: string; twoFactorRedirect?: boolean };
     return { response, answer, fault: response.ok ? null : faultOf(response.status, answer.code ?? '') };
   };
   const go = (location: string, cookies: string[] = []) => {
@@ -73,9 +75,64 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
       (['email', 'name'] as const).flatMap((field) => (text(field) ? [typedCookie(field, text(field), secure)] : [])),
     );
 
+  const page = (path: string, more: Record<string, string> = {}) => {
+    const query = new URLSearchParams({ ...more, ...(next === '/' ? {} : { next }) }).toString();
+    return query ? `${path}?${query}` : path;
+  };
+  /** On after a sign-in, or first to where a second factor is set up or shown, where roles wait for it. */
+  const arrive = async (cookies: string[]) => {
+    const headers = new Headers(request.headers);
+    headers.set('cookie', cookies.map((cookie) => cookie.split(';')[0]).join('; '));
+    return go((await accounts.authenticate(headers))?.shown?.withheld ? page('/second-factor') : next, cookies);
+  };
+  /** Back to the account, or first to where the person proves again who it is. */
+  const refuse = (fault: AccountFault, place = '') =>
+    go(
+      fault === 'PROOF_NEEDED'
+        ? `/prove?${new URLSearchParams({ next: `/account${place}` })}`
+        : `/account?${new URLSearchParams({ error: fault === 'CREDENTIALS' ? 'GONE' : fault })}`,
+    );
+
   if (action === 'sign-in') {
-    const { response, fault } = await ask('/sign-in/email', { email: text('email'), password: form.get('password') ?? '' });
-    return fault ? back('/sign-in', fault) : go(next, response.headers.getSetCookie());
+    const { response, answer, fault } = await ask('/sign-in/email', { email: text('email'), password: form.get('password') ?? '' });
+    if (fault) return back('/sign-in', fault);
+    const cookies = response.headers.getSetCookie();
+    return answer.twoFactorRedirect ? go(page('/sign-in/code'), cookies) : arrive(cookies);
+  }
+  if (action === 'code') {
+    const digits = text('code').replace(/\s/g, '');
+    const { response, fault } = /^\d{6}$/.test(digits)
+      ? await ask('/two-factor/verify-totp', { code: digits })
+      : await ask('/two-factor/verify-backup-code', { code: text('code') });
+    if (fault === 'CODE_EXPIRED') return back('/sign-in', fault);
+    return fault ? back('/sign-in/code', fault) : go(next, response.headers.getSetCookie());
+  }
+  if (action === 'prove') {
+    const proof = form.get('proof') ?? '';
+    // Without one, somebody signed in again beside this form, with a passkey or a service.
+    const user = proof === '' ? await accounts.authenticate(request.headers) : null;
+    const fault = proof === '' ? (user && provedLately(user) ? null : 'PROOF') : await accounts.prove(request.headers, proof);
+    return fault ? back('/prove', fault) : go(next);
+  }
+  if (action === 'second-factor') {
+    const doing = text('do');
+    if (doing === 'confirm') {
+      const { response, fault } = await ask('/two-factor/verify-totp', { code: text('code').replace(/\s/g, '') });
+      return fault ? back('/second-factor', fault) : go(page('/second-factor', { done: 'APP_ADDED' }), response.headers.getSetCookie());
+    }
+    const password = form.get('password') ?? '';
+    const wrong = await accounts.prove(request.headers, password);
+    if (wrong) return back('/second-factor', wrong === 'PROOF' ? 'WRONG_PASSWORD' : wrong);
+    const { response, fault } = await ask(doing === 'remove' ? '/two-factor/disable' : '/two-factor/enable', { password });
+    if (fault) return back('/second-factor', fault);
+    return doing === 'remove' ? go('/account?done=APP_REMOVED#factors', response.headers.getSetCookie()) : go(page('/second-factor'));
+  }
+  if (action === 'password') {
+    const currentPassword = form.get('current') ?? '';
+    const wrong = await accounts.prove(request.headers, currentPassword);
+    if (wrong) return go(`/account?error=${wrong === 'PROOF' ? 'WRONG_PASSWORD' : wrong}`);
+    const { response, fault } = await ask('/change-password', { currentPassword, newPassword: form.get('password') ?? '', revokeOtherSessions: true });
+    return fault ? refuse(fault) : go('/account?done=PASSWORD#password', response.headers.getSetCookie());
   }
   if (action === 'sign-up') {
     const { fault } = await ask('/sign-up/begin', { email: text('email'), name: text('name') });
@@ -92,12 +149,11 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
     return fault ? back('/sign-in', fault) : go(next, response.headers.getSetCookie());
   }
   if (action === 'provider') {
-    const page = next === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ next })}`;
     const asked = await ask('/sign-in/social', {
       provider: text('provider'),
       additionalData: { service: text('provider') },
       callbackURL: callback(next),
-      errorCallbackURL: page,
+      errorCallbackURL: page('/sign-in'),
     });
     return asked.fault || !asked.answer.url ? back('/sign-in', asked.fault ?? 'UNAVAILABLE') : leadOn(asked.answer.url, asked.response);
   }
@@ -105,7 +161,7 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
     const disconnect = text('disconnect');
     if (disconnect) {
       const { fault } = await ask('/unlink-account', { accountId: disconnect });
-      return go(fault ? `/account?error=${fault === 'CREDENTIALS' ? 'GONE' : fault}` : '/account?done=SERVICE_REMOVED');
+      return fault ? refuse(fault, '#services') : go('/account?done=SERVICE_REMOVED');
     }
     const asked = await ask('/link-social', {
       provider: text('connect'),
@@ -114,6 +170,7 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
       errorCallbackURL: '/account',
     });
     if (asked.response.status === 401) return go('/sign-in?next=%2Faccount');
+    if (asked.fault === 'PROOF_NEEDED') return refuse(asked.fault, '#services');
     return asked.fault || !asked.answer.url ? go(`/account?error=${asked.fault ?? 'UNAVAILABLE'}`) : leadOn(asked.answer.url, asked.response);
   }
   if (action === 'sign-out') {
@@ -132,6 +189,7 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
     const { fault } = remove
       ? await ask('/passkey/delete-passkey', { id: remove })
       : await ask('/passkey/update-passkey', { id: text('rename'), name: text('name').slice(0, 100) });
+    if (fault && ['PROOF_NEEDED', 'SECOND_FACTOR', 'LAST_FACTOR'].includes(fault)) return refuse(fault, '#passkeys');
     return go(fault ? '/account?error=GONE' : `/account?done=${remove ? 'PASSKEY_REMOVED' : 'PASSKEY_RENAMED'}#passkeys`);
   }
   if (action === 'forgot') {
@@ -139,7 +197,11 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
     return fault === 'TOO_MANY' || fault === 'INPUT' ? back('/forgot-password', fault) : go('/sign-in?sent=reset');
   }
   if (action === 'reset') {
-    const { fault } = await ask('/reset-password', { newPassword: form.get('password') ?? '', token: text('token') });
+    const { fault } = await ask('/reset-password', {
+      newPassword: form.get('password') ?? '',
+      token: text('token'),
+      everything: form.has('everything'),
+    });
     return fault ? back('/reset-password', fault === 'CREDENTIALS' ? 'EXPIRED' : fault, { token: text('token') }) : go('/sign-in?reset=1');
   }
   return null;

@@ -79,9 +79,10 @@ describe('the addresses of the sign-in library', () => {
             headers: { ...headers, ...who },
             ...(method === 'POST' ? { payload: '{}' } : {}),
           });
-          // One slash too many leads to the one spelling of the address (door/places.ts), which answers 404.
-          if (spelt.endsWith('/') || spelt.includes('//')) expect([spelt, response.statusCode, response.headers.location]).toEqual([spelt, 308, path]);
-          else expect([spelt, response.statusCode]).toEqual([spelt, 404]);
+          // Another spelling leads to the one that a path has, which answers 404.
+          const moved = response.statusCode === 308 ? String(response.headers.location) : null;
+          const last = moved ? await app.inject({ remoteAddress: caller(), method, url: moved, headers: { ...headers, ...who } }) : response;
+          expect([spelt, method, last.statusCode]).toEqual([spelt, method, 404]);
         }
     }
     for (const address of addresses.filter((one) => one.startsWith('GET ')))

@@ -24,6 +24,11 @@ export const libraryRoutes: { method: 'GET' | 'POST'; path: string; from: 'OPEN'
   { method: 'POST', path: '/unlink-account', from: 'FORMS' },
   { method: 'POST', path: '/sign-up/begin', from: 'FORMS' },
   { method: 'POST', path: '/sign-up/confirm', from: 'FORMS' },
+  { method: 'POST', path: '/change-password', from: 'FORMS' },
+  { method: 'POST', path: '/two-factor/enable', from: 'FORMS' },
+  { method: 'POST', path: '/two-factor/verify-totp', from: 'FORMS' },
+  { method: 'POST', path: '/two-factor/verify-backup-code', from: 'FORMS' },
+  { method: 'POST', path: '/two-factor/disable', from: 'FORMS' },
   { method: 'POST', path: '/revoke-sessions', from: 'FORMS' },
   { method: 'POST', path: '/revoke-other-sessions', from: 'FORMS' },
 ];

@@ -7,11 +7,20 @@ import { type Attempt, inAttempt } from './attempt.ts';
 import type { Auth } from './auth.ts';
 import { keepCase } from './cases.ts';
 import { type AccountFault, faultOf, serviceFault } from './failures.ts';
+import { afterSuccess, weakPassword } from './library-effects.ts';
+import type { SessionState } from './lifetimes.ts';
 import { syncMemberships } from './memberships.ts';
 import type { Identity } from './providers.ts';
 import { keepIdentity, personOfIdentity } from './services.ts';
 
-type Around = { db: Database; settings: Settings; library: Auth; report: (details: object, message: string) => void };
+export type Around = {
+  db: Database;
+  settings: Settings;
+  library: Auth;
+  report: (details: object, message: string) => void;
+  /** The session of the request, where one holds. */
+  session: { sessionId: string; personId: string; state: SessionState } | null;
+};
 
 /** What a request to the library is called in the audit. */
 const audited: Record<string, AuditKind> = {
@@ -25,6 +34,10 @@ const audited: Record<string, AuditKind> = {
   '/sign-up/confirm': 'ADDRESS_CONFIRMED',
   '/request-password-reset': 'PASSWORD_RESET_ASKED',
   '/reset-password': 'PASSWORD_CHANGED',
+  '/change-password': 'PASSWORD_CHANGED',
+  '/two-factor/verify-totp': 'SIGN_IN',
+  '/two-factor/verify-backup-code': 'SIGN_IN',
+  '/two-factor/disable': 'FACTOR_REMOVED',
   '/unlink-account': 'ACCOUNT_UNLINKED',
   '/passkey/verify-registration': 'FACTOR_ADDED',
   '/passkey/delete-passkey': 'FACTOR_REMOVED',
@@ -62,15 +75,16 @@ export async function answerFromLibrary(around: Around, asked: Request): Promise
   const { db, library } = around;
   const path = new URL(asked.url).pathname.slice(AUTH_PATH.length);
   const request = naming.has(path) ? await withOneLine(asked) : asked;
-  const attempt: Attempt = { identity: null, personId: null, reasons: [] };
+  const own = around.session?.personId ?? null;
+  const attempt: Attempt = { identity: null, personId: null, sessionId: null, passkey: null, reasons: [], secondFactor: showsTwo(around, path) };
   if (path.startsWith('/callback/')) return comeBack(around, request, path.slice('/callback/'.length), attempt);
-  const kind = audited[path];
+  const kind = own && path === '/two-factor/verify-totp' ? 'FACTOR_ADDED' : audited[path];
   if (!kind) return inAttempt(attempt, () => library.handler(request));
-  const own = ['SIGN_IN', 'SIGN_UP', 'ADDRESS_CONFIRMED', 'PASSWORD_RESET_ASKED', 'PASSWORD_CHANGED'].includes(kind)
-    ? null
-    : await sessionPerson(library, request);
+  const weak = await weakPassword(around, path, request);
   const subject = path === '/sign-in/email' || path === '/request-password-reset' ? await addressed(db, request.clone()) : null;
-  const response = await inAttempt(attempt, () => library.handler(request));
+  const again = request.clone();
+  const answer = weak ?? (await inAttempt(attempt, () => library.handler(request)));
+  const response = answer.ok ? await afterSuccess(around, path, again, answer, attempt) : answer;
   // The roles that a disconnected service gave go with it.
   if (response.ok && path === '/unlink-account' && own) await syncMemberships(db, own, around.settings);
   const code = response.ok ? null : faultOf(response.status, await codeOf(response));
@@ -79,7 +93,7 @@ export async function answerFromLibrary(around: Around, asked: Request): Promise
     outcome: response.ok ? 'DONE' : 'FAILED',
     actor: await pseudonymOf(db, 'id', attempt.personId ?? own),
     subject,
-    detail: code,
+    detail: code ?? ((await wantsCode(path, response)) ? 'CODE_ASKED' : null),
     client: request.headers.get(CLIENT_ADDRESS),
     requestId: request.headers.get('x-request-id'),
   });
@@ -87,8 +101,19 @@ export async function answerFromLibrary(around: Around, asked: Request): Promise
   return response;
 }
 
-const sessionPerson = async (library: Auth, request: Request): Promise<string | null> =>
-  (await library.api.getSession({ headers: request.headers, query: { disableRefresh: true } }).catch(() => null))?.user.id ?? null;
+/** Whether the session that a request begins has two factors: a code comes after the password, and a session that is replaced had them. */
+const showsTwo = ({ session }: Around, path: string): boolean =>
+  path.startsWith('/two-factor/verify-') || (['/change-password', '/two-factor/disable'].includes(path) && session?.state.secondFactor === true);
+
+/** Whether the password was right and a code is asked for. */
+const wantsCode = async (path: string, response: Response): Promise<boolean> =>
+  path === '/sign-in/email' &&
+  (
+    (await response
+      .clone()
+      .json()
+      .catch(() => ({}))) as { twoFactorRedirect?: boolean }
+  ).twoFactorRedirect === true;
 
 async function codeOf(response: Response): Promise<string> {
   const body = (await response
@@ -109,7 +134,7 @@ function failureIn(response: Response, baseUrl: string): { said: string; page: U
 }
 
 /** The way back from a sign-in service: in, joined to the account that is signed in, or to a page that says why not. */
-async function comeBack({ db, settings, library, report }: Around, request: Request, service: string, attempt: Attempt): Promise<Response> {
+async function comeBack({ db, settings, library, report, session }: Around, request: Request, service: string, attempt: Attempt): Promise<Response> {
   const event = {
     subject: service.slice(0, 64),
     client: request.headers.get(CLIENT_ADDRESS),
@@ -124,6 +149,7 @@ async function comeBack({ db, settings, library, report }: Around, request: Requ
   if (!failure) {
     const personId = attempt.identity ? await personOfIdentity(db, attempt.identity) : null;
     if (attempt.identity && personId) await arrived(db, settings, personId, attempt.identity);
+    if (attempt.sessionId && session) await db.deleteFrom('session').where('id', '=', session.sessionId).execute();
     await recordAudit(db, { ...event, kind: linking ? 'ACCOUNT_LINKED' : 'SIGN_IN', actor: await pseudonymOf(db, 'id', personId) });
     return response;
   }

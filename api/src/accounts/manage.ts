@@ -5,6 +5,7 @@ import { appendLog } from '#prisma/log.ts';
 import { recordAudit } from '../audit/audit.ts';
 import type { Services } from '../context.ts';
 import { Refusal } from '../invalid-input.ts';
+import { queueMail } from '../mail/queue.ts';
 import { grantMembership, revokeMembership } from './memberships.ts';
 import { type Role, systemRoles, type User } from './user.ts';
 
@@ -87,6 +88,28 @@ export async function suspendUser({ db }: Services, by: User, { member, suspende
   });
 }
 
+/** Removes the second factors of somebody who has lost them, ends their sessions, and lets them set up new ones after the password. They are told by mail. */
+export async function resetFactors({ db }: Services, by: User, { member }: { member: string }): Promise<Refusal | string> {
+  return db.transaction().execute(async (trx) => {
+    const person = await personOf(trx, member);
+    if (!person || person.erasedAt) return fault('member', 'NO_ACCOUNT', 'There is no such account.');
+    if (person.id === by.id)
+      return fault('member', 'FACTORS_SELF', 'Change your own second factors in your account; lost ones, another administrator removes.');
+    for (const table of ['session', 'passkey', 'twoFactor'] as const) await trx.deleteFrom(table).where('userId', '=', person.id).execute();
+    await trx.updateTable('person').set({ twoFactorEnabled: false, factorsWithdrawnAt: null }).where('id', '=', person.id).execute();
+    await recordAudit(trx, { kind: 'FACTOR_REMOVED', actor: by.pseudonym, subject: person.pseudonym, detail: 'ADMINISTRATOR' });
+    if (!person.demo)
+      await queueMail(trx, {
+        key: `factors:${crypto.randomUUID()}`,
+        personId: person.id,
+        address: person.email,
+        subject: 'Your second factors for Atrium were removed',
+        text: 'An administrator removed the passkeys and the app of your account, because they were said to be lost. You are signed out everywhere. Sign in with your password and set up a new one.\n\nIf you did not ask for it, tell the administrators at once.',
+      });
+    return person.id;
+  });
+}
+
 /**
  * Erases the personal data of somebody who leaves: name (in mails to others too), address, sign-in data, mails, roles. The pseudonym stays, with
  * the drafts and versions that name it, and the log still verifies. It cannot be undone.
@@ -100,7 +123,7 @@ export async function eraseUser({ db }: Services, by: User, { member }: { member
     if (await lastAdministrator(trx, person.id)) return fault('member', 'LAST_ADMINISTRATOR', 'This is the last administrator. Make another one first.');
     const roles = await trx.selectFrom('membership').select(['role', 'organizationId']).where('personId', '=', person.id).execute();
     for (const role of roles) await revokeMembership(trx, { personId: person.id, ...role }, by.pseudonym ?? null);
-    for (const table of ['session', 'credential', 'passkey'] as const) await trx.deleteFrom(table).where('userId', '=', person.id).execute();
+    for (const table of ['session', 'credential', 'passkey', 'twoFactor'] as const) await trx.deleteFrom(table).where('userId', '=', person.id).execute();
     await trx
       .deleteFrom('mailOutbox')
       .where((where) => where.or([where('personId', '=', person.id), where('address', '=', person.email)]))
@@ -123,6 +146,7 @@ export async function eraseUser({ db }: Services, by: User, { member }: { member
         name: ERASED_NAME,
         email: `${person.pseudonym}@erased.invalid`,
         emailVerified: false,
+        twoFactorEnabled: false,
         image: null,
         erasedAt: new Date(),
         updatedAt: new Date(),

@@ -5,10 +5,12 @@ import { forbidden } from '../errors.ts';
 import { InvalidInput, Refusal } from '../invalid-input.ts';
 import { MeType, RoleEnum } from './account.ts';
 import { acceptInvitation, invite, withdrawInvitation } from './invitations.ts';
-import { eraseUser, grantRole, revokeRole, suspendUser } from './manage.ts';
+import { eraseUser, grantRole, resetFactors, revokeRole, suspendUser } from './manage.ts';
 import { findUser } from './memberships.ts';
 import { canAdminister } from './policy.ts';
 import { MemberType, type MemberRow } from './queries.ts';
+import { proved } from './proof.ts';
+import { inForce } from './second-factor.ts';
 import { writing } from './signed-in.ts';
 import type { User } from './user.ts';
 
@@ -41,10 +43,11 @@ const JoinResult = builder.unionType('AcceptInvitationResult', {
   resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'InvitationAccepted'),
 });
 
+/** The administrator who asks, who proved lately who it is. @throws GraphQLError UNAUTHENTICATED, FORBIDDEN or PROOF_NEEDED */
 export const administrator = (context: Context): User => {
   const user = writing(context);
   if (!canAdminister(user)) throw forbidden('Administrators do that.');
-  return user;
+  return proved(user);
 };
 const saved = async (context: Context, result: Refusal | string): Promise<Refusal | { member: MemberRow }> => {
   if (result instanceof Refusal) return result;
@@ -89,6 +92,12 @@ builder.mutationFields((t) => ({
     args: { member: t.arg.id({ required: true }) },
     resolve: async (_root, args, context) => saved(context, await eraseUser(context.services, administrator(context), { member: String(args.member) })),
   }),
+  resetFactors: t.field({
+    type: MemberResult,
+    description: 'Removes the second factors of somebody who has lost them, ends their sessions, and lets them set up new ones. Administrators.',
+    args: { member: t.arg.id({ required: true }) },
+    resolve: async (_root, args, context) => saved(context, await resetFactors(context.services, administrator(context), { member: String(args.member) })),
+  }),
   invite: t.field({
     type: InviteResult,
     description: 'Invites by mail to take a role. Administrators.',
@@ -113,7 +122,10 @@ builder.mutationFields((t) => ({
     args: { token: t.arg.string({ required: true }) },
     resolve: async (_root, { token }, context) => {
       const result = await acceptInvitation(context.services, writing(context), token);
-      return result instanceof Refusal ? result : { me: (await findUser(context.services.db, result)) as User };
+      if (result instanceof Refusal) return result;
+      const me = (await findUser(context.services.db, result)) as User;
+      // A role that needs two factors waits for them from its first moment.
+      return { me: me && context.user?.shown ? inForce(me, context.user.shown, context.services.accounts.settings.localAccounts) : me };
     },
   }),
 }));

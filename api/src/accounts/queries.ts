@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import { forbidden } from '../errors.ts';
-import { MembershipType, MeType, RoleEnum } from './account.ts';
+import { MembershipType, MeType, PasskeyType, RoleEnum } from './account.ts';
+import type { Passkey } from './accounts.ts';
 import { FROM_AFAR } from './address.ts';
 import { demoAccounts } from './demo.ts';
 import { type Invitation, openInvitations } from './invitations.ts';
@@ -52,6 +53,26 @@ builder.queryField('signUpLink', (t) =>
     resolve: async (_root, { token }, context) => {
       await usingLink(context, token);
       return readSignUp(context.services.db, token);
+    },
+  }),
+);
+const PasswordReset = builder.objectRef<{ passkeys: Passkey[] }>('PasswordReset').implement({
+  description: 'An account whose password is chosen anew.',
+  fields: (t) => ({
+    passkeys: t.field({ type: [PasskeyType], description: 'They go on signing in unless they are removed.', resolve: (reset) => reset.passkeys }),
+  }),
+});
+builder.queryField('passwordReset', (t) =>
+  t.field({
+    type: PasswordReset,
+    nullable: true,
+    description: 'What the link of a mail for a new password is for; null for one that does not work, or no longer. Asking changes nothing.',
+    args: { token: t.arg.string({ required: true }) },
+    resolve: async (_root, { token }, context) => {
+      await usingLink(context, token);
+      const { accounts } = context.services;
+      const personId = await accounts.personOfReset(token);
+      return personId ? { passkeys: await accounts.passkeys(personId) } : null;
     },
   }),
 );

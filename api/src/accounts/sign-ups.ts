@@ -78,7 +78,7 @@ async function confirmSignUp(db: Database, token: string, name: string | null, p
       RETURNING id`.execute(trx);
     const id = rows[0]?.id;
     if (!id) throw wrong('ACCOUNT_EXISTS', 'There is an account with this address.');
-    for (const table of ['session', 'passkey', 'credential'] as const) await trx.deleteFrom(table).where('userId', '=', id).execute();
+    for (const table of ['session', 'passkey', 'twoFactor', 'credential'] as const) await trx.deleteFrom(table).where('userId', '=', id).execute();
     await trx.insertInto('credential').values({ userId: id, providerId: LOCAL, accountId: id, password }).execute();
     await trx.deleteFrom('signUp').where('email', '=', begun.email).where('usedAt', 'is', null).execute();
     return id;

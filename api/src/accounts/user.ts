@@ -5,10 +5,25 @@ export const roles = ['MEMBER', 'FOCAL_POINT', 'PUBLISHER', 'PROCUREMENT_OFFICER
 export type Role = (typeof roles)[number];
 /** The roles that are not bound to an organization. */
 export const systemRoles: readonly Role[] = ['SECRETARIAT', 'ADMINISTRATOR'];
+/** The roles whose local accounts need a second factor, and whose sessions are short. */
+export const privilegedRoles: readonly Role[] = ['PUBLISHER', 'SECRETARIAT', 'ADMINISTRATOR'];
 export type Membership = { role: Role; organizationId: string | null; organizationSlug: string | null; organizationName?: string | null; deputy?: boolean };
 
-/** A signed-in person with the roles that are in force. `pseudonym` stands for the person in revisions and in the log. */
-export type User = { id: string; name: string; email: string; memberships: Membership[]; pseudonym?: string; demo?: boolean };
+/** What the session of a signed-in person has shown. */
+export type Shown = {
+  /** Whether two factors were shown in it. */
+  secondFactor: boolean;
+  /** When the person last proved who it is. */
+  provedAt: Date;
+  /** Whether roles are withheld until two factors are shown (second-factor.ts). */
+  withheld: boolean;
+};
+
+/**
+ * A signed-in person with the roles that are in force. `pseudonym` stands for the person in revisions and in the log.
+ * `shown` is there for who has a session.
+ */
+export type User = { id: string; name: string; email: string; memberships: Membership[]; pseudonym?: string; demo?: boolean; shown?: Shown };
 
 /** What the person sees: a member of any organization belongs to the UN system; nobody sees other owners' sections by role alone. */
 export function viewerOf(user: User | null): Viewer {

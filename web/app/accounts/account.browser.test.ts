@@ -1,6 +1,7 @@
 import { SMTPServer } from 'smtp-server';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
+import { grantMembership } from '#api/accounts/memberships.ts';
 import { readEnv } from '#api/env.ts';
 import { axe, startBrowser } from '#test/browser.ts';
 import { testDatabase } from '#test/database.ts';
@@ -121,7 +122,7 @@ it('opens an account by a mail, and sets a new password by another, which ends e
 it('lists sessions and passkeys: signs another browser out, adds, names, uses and removes a passkey', { timeout: 120_000 }, async () => {
   const page = await browser.visit(`${url}/sign-in`);
   await signIn(page, 'a second long password');
-  expect(await main(page)).toMatch(/Chrome on Linux since \d+ \w+ \d+ at \d\d:\d\d UTC, this browser/);
+  expect(await main(page)).toMatch(/Chrome on Linux since \d+ \w+ \d+ at \d\d:\d\d UTC, last used \d+ \w+ \d+ at \d\d:\d\d UTC, this browser/);
   const other = await browser.visit(`${url}/sign-in`, { script: false });
   await signIn(other, 'a second long password');
   expect(await main(other)).toContain('Adding one needs a browser that runs scripts.');
@@ -171,4 +172,91 @@ it('lists sessions and passkeys: signs another browser out, adds, names, uses an
   await page.goto(`${url}/sign-in?next=/account`);
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await page.getByText('That did not work. Use the password, or try again.').waitFor();
+});
+
+it('leads a publisher to a second factor, takes a passkey as both, and asks again before keys change', { timeout: 120_000 }, async () => {
+  const { id } = await database.db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirstOrThrow();
+  const fao = await database.db.selectFrom('record').select('id').where('kind', '=', 'ORGANIZATION').where('slug', '=', 'fao').executeTakeFirstOrThrow();
+  await database.db.transaction().execute((trx) => grantMembership(trx, { personId: id, role: 'PUBLISHER', organizationId: fao.id, origin: 'GRANT' }, null));
+  const page = await browser.visit(`${url}/sign-in`);
+  const devices = await page.context().newCDPSession(page);
+  await devices.send('WebAuthn.enable');
+  /** The device with the keys that it has, asking who holds it or not. */
+  const device = async (asks: boolean, from?: string) => {
+    const { credentials } = from ? await devices.send('WebAuthn.getCredentials', { authenticatorId: from }) : { credentials: [] };
+    if (from) await devices.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: from });
+    const { authenticatorId } = await devices.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: asks,
+        isUserVerified: asks,
+        automaticPresenceSimulation: true,
+      },
+    });
+    for (const credential of credentials) await devices.send('WebAuthn.addCredential', { authenticatorId, credential });
+    return authenticatorId;
+  };
+  let held = await device(true);
+  await signIn(page, 'a second long password');
+  expect(page.url()).toBe(`${url}/second-factor?next=%2Faccount`);
+  expect(await main(page)).toContain('Until it is set up and used, you are here as a member only.');
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await axe(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  }
+  await page.getByRole('button', { name: 'Add a passkey of this device' }).click();
+  await page.getByRole('heading', { name: 'Use the passkey that you have' }).waitFor();
+  // With the password alone no other factor is added any more.
+  expect(await page.getByRole('button', { name: 'Set up an app' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.waitForURL(`${url}/account`);
+  expect(await main(page)).toContain('Publisher, FAO');
+  expect(await main(page)).toContain('with two factors');
+
+  // A device that does not ask who holds it is one factor: the roles wait.
+  await press(page, 'Sign out here');
+  held = await device(false, held);
+  await signIn(page, 'a second long password');
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.waitForURL(`${url}/account`);
+  expect(await main(page)).toContain('you are here as a member only');
+  held = await device(true, held);
+  expect(held).toBeTruthy();
+  await page.goto(`${url}/second-factor?next=/account`);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.waitForURL(`${url}/account`);
+  expect(await main(page)).toContain('with two factors');
+
+  await database.db
+    .updateTable('session')
+    .set({ provedAt: new Date(Date.now() - 11 * 60_000) })
+    .where('userId', '=', id)
+    .execute();
+  await page.locator('#passkeys summary').first().click();
+  await press(page, /^Remove: /);
+  expect(page.url()).toBe(`${url}/prove?next=%2Faccount%23passkeys`);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await axe(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  }
+  await page.getByRole('button', { name: 'Confirm with a passkey' }).click();
+  await page.waitForURL('**/account#passkeys');
+  await page.locator('#passkeys summary').first().click();
+  await press(page, /^Remove: /);
+  expect(await main(page)).toContain('Your roles need a second factor, and this is the only one.');
+
+  // A new app beside it: its key as a picture and as text, at both widths.
+  await page.goto(`${url}/second-factor?next=/account`);
+  await page.getByLabel('Password').fill('a second long password');
+  await press(page, 'Set up an app');
+  expect(await page.getByRole('img', { name: 'QR code with the key below' }).count()).toBe(1);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await axe(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  }
 });

@@ -2,7 +2,7 @@ import { Trans } from 'react-i18next';
 import { ask } from '../api.server.ts';
 import type { AccountPageQuery } from '../graphql/graphql.ts';
 import { Facts } from '../ui/facts.tsx';
-import { ErrorSummary } from '../ui/form.tsx';
+import { ErrorSummary, TextField } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -15,7 +15,7 @@ import { accountQuery } from './queries.ts';
 import { toSignIn } from './signed-in.ts';
 
 type Me = NonNullable<AccountPageQuery['me']>;
-const done = ['SESSIONS', 'PASSKEY_ADDED', 'PASSKEY_RENAMED', 'PASSKEY_REMOVED', 'SERVICE_ADDED', 'SERVICE_REMOVED'] as const;
+const done = ['SESSIONS', 'PASSKEY_ADDED', 'PASSKEY_RENAMED', 'PASSKEY_REMOVED', 'SERVICE_ADDED', 'SERVICE_REMOVED', 'PASSWORD', 'APP_REMOVED'] as const;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { me, signInOptions } = await ask(context, accountQuery);
@@ -52,11 +52,23 @@ export default function AccountPage({ loaderData: { me, local, providers, userAg
           },
         ]}
       />
+      {me.rolesWithheld && (
+        <Notice>
+          {t('accounts.secondFactor.withheld')} <a href="/second-factor?next=/account">{t('accounts.secondFactor.title')}</a>
+        </Notice>
+      )}
       <Sessions sessions={me.sessions} />
       {(providers.length > 0 || me.services.length > 0) && !me.demo && <Services services={me.services} providers={providers} />}
-      {local && !me.demo && <Passkeys passkeys={me.passkeys} userAgent={userAgent} />}
+      {local && !me.demo && <SignInHere me={me} errors={errors} />}
+      {local && !me.demo && <Passkeys passkeys={me.passkeys} userAgent={userAgent} proved={me.factors.provedLately} />}
     </>
   );
+}
+
+/** When something was last used, in words. */
+function useLastUse() {
+  const { t, format } = useSite();
+  return (at: string | null | undefined) => (at ? t('accounts.account.lastUsed', { date: format.minute(at) }) : t('accounts.account.neverUsed'));
 }
 
 /** The browser in words, such as "Firefox on Windows". */
@@ -76,7 +88,7 @@ function Sessions({ sessions }: { sessions: Me['sessions'] }) {
       <p>{t('accounts.account.sessionsLead')}</p>
       {sessions ? (
         <ul className="rows account-list">
-          {sessions.map(({ id, createdAt, userAgent, current }) => {
+          {sessions.map(({ id, createdAt, seenAt, secondFactor, userAgent, current }) => {
             const browser = nameOf(userAgent);
             const date = format.minute(createdAt);
             return (
@@ -84,7 +96,8 @@ function Sessions({ sessions }: { sessions: Me['sessions'] }) {
                 <p>
                   {browser}{' '}
                   <span className="quiet small">
-                    {t('accounts.account.since', { date })}
+                    {t('accounts.account.since', { date })}, {t('accounts.account.lastUsed', { date: format.minute(seenAt) })}
+                    {secondFactor && <>, {t('accounts.account.twoFactors')}</>}
                     {current && <>, {t('accounts.account.thisBrowser')}</>}
                   </span>
                 </p>
@@ -125,6 +138,67 @@ function Sessions({ sessions }: { sessions: Me['sessions'] }) {
   );
 }
 
+/** The password kept here and the app that gives codes. */
+function SignInHere({ me: { email, factors }, errors }: { me: Me; errors: { name: string; message: string }[] }) {
+  const { t, format } = useSite();
+  const used = useLastUse();
+  const error = (name: string) => errors.find((one) => one.name === name)?.message ?? null;
+  if (!factors.password) return null;
+  return (
+    <>
+      <Section id="factors" title={t('accounts.account.app')}>
+        {factors.app ? (
+          <>
+            <p>
+              {t('accounts.account.appIs')}{' '}
+              <span className="quiet small">
+                {t('accounts.account.passkeySince', { date: format.date(factors.app.createdAt.slice(0, 10)) })}, {used(factors.app.usedAt)}
+              </span>{' '}
+              <a href="/second-factor?next=/account">{t('accounts.account.appCodes')}</a>
+            </p>
+            <details>
+              <summary>{t('accounts.account.appRemove')}</summary>
+              <form method="post" action="/account/second-factor" className="entry-inline">
+                <div>
+                  <label htmlFor="app-password">{t('accounts.signIn.password')}</label>
+                  <input id="app-password" name="password" type="password" autoComplete="current-password" />
+                </div>
+                <button type="submit" name="do" value="remove" className="button-quiet">
+                  {t('accounts.account.appRemove')}
+                </button>
+              </form>
+            </details>
+          </>
+        ) : (
+          <p>
+            {t('accounts.account.appNone')} <a href="/second-factor?next=/account">{t('accounts.account.appAdd')}</a>
+          </p>
+        )}
+      </Section>
+      <Section id="new-password" title={t('accounts.signIn.password')}>
+        <p className="quiet small">{used(factors.passwordUsedAt)}</p>
+        <details open={error('password') !== null}>
+          <summary>{t('accounts.account.passwordChange')}</summary>
+          <form method="post" action="/account/password">
+            <p>{t('accounts.account.passwordLead')}</p>
+            <input type="hidden" name="username" value={email} autoComplete="username" />
+            <TextField name="current" type="password" label={t('accounts.account.passwordNow')} autoComplete="current-password" />
+            <TextField
+              name="password"
+              type="password"
+              label={t('accounts.reset.new')}
+              help={t('accounts.signUp.passwordHelp')}
+              autoComplete="new-password"
+              error={error('password')}
+            />
+            <button type="submit">{t('accounts.reset.button')}</button>
+          </form>
+        </details>
+      </Section>
+    </>
+  );
+}
+
 /** The accounts at sign-in services; only the signed-in person joins another one. */
 function Services({ services, providers }: { services: Me['services']; providers: { id: string; name: string }[] }) {
   const { t, format } = useSite();
@@ -161,9 +235,10 @@ function Services({ services, providers }: { services: Me['services']; providers
   );
 }
 
-function Passkeys({ passkeys, userAgent }: { passkeys: Me['passkeys']; userAgent: string }) {
+function Passkeys({ passkeys, userAgent, proved }: { passkeys: Me['passkeys']; userAgent: string; proved: boolean }) {
   const { t, url, format } = useSite();
   const nameOf = useBrowserName();
+  const used = useLastUse();
   const unnamed = url.searchParams.get('error') === 'NAME' ? url.searchParams.get('passkey') : null;
   return (
     <Section id="passkeys" title={t('accounts.account.passkeys')}>
@@ -175,7 +250,10 @@ function Passkeys({ passkeys, userAgent }: { passkeys: Me['passkeys']; userAgent
           return (
             <li className="row" key={passkey.id}>
               <p>
-                {name} <span className="quiet small">{t('accounts.account.passkeySince', { date: format.date(passkey.createdAt.slice(0, 10)) })}</span>
+                {name}{' '}
+                <span className="quiet small">
+                  {t('accounts.account.passkeySince', { date: format.date(passkey.createdAt.slice(0, 10)) })}, {used(passkey.usedAt)}
+                </span>
               </p>
               <details open={unnamed === passkey.id}>
                 <summary>
@@ -206,9 +284,14 @@ function Passkeys({ passkeys, userAgent }: { passkeys: Me['passkeys']; userAgent
         })}
       </ul>
       <p className="quiet entry-noscript">{t('accounts.account.passkeyScript')}</p>
+      {!proved && (
+        <p>
+          <a href="/prove?next=/account%23passkeys">{t('accounts.account.passkeyProve')}</a>
+        </p>
+      )}
       <p
         hidden
-        data-passkey="add"
+        data-passkey={proved ? 'add' : undefined}
         data-name={nameOf(userAgent)}
         data-next="/account?done=PASSKEY_ADDED#passkeys"
         data-failed={t('accounts.account.passkeyFailed')}

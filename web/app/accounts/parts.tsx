@@ -5,6 +5,16 @@ import { useSite } from '../ui/site.tsx';
 const faults = Object.keys(words.fault) as (keyof typeof words.fault)[];
 const field: Partial<Record<(typeof faults)[number], string>> = {
   PASSWORD: 'password',
+  PASSWORD_CONTEXT: 'password',
+  PASSWORD_REPEAT: 'password',
+  PASSWORD_SEQUENCE: 'password',
+  PASSWORD_COMMON: 'password',
+  WRONG_PASSWORD: 'password',
+  CODE: 'code',
+  PROOF: 'proof',
+  SECOND_FACTOR: 'factors',
+  FACTORS_WITHDRAWN: 'factors',
+  LAST_FACTOR: 'factors',
   EXPIRED: 'ask',
   ACCOUNT_EXISTS: 'ask',
   PERSON_NAME: 'name',

@@ -2,6 +2,7 @@ import { graphql } from '../graphql/index.ts';
 
 export const signInQuery = graphql(`
   query SignInPage {
+    sessionEnd
     me {
       name
       demo
@@ -29,6 +30,8 @@ export const accountQuery = graphql(`
       sessions {
         id
         createdAt
+        seenAt
+        secondFactor
         userAgent
         current
       }
@@ -36,6 +39,19 @@ export const accountQuery = graphql(`
         id
         name
         createdAt
+        usedAt
+      }
+      rolesWithheld
+      factors {
+        password
+        passwordUsedAt
+        app {
+          createdAt
+          usedAt
+        }
+        mayAdd
+        withdrawn
+        provedLately
       }
       memberships {
         role
@@ -69,6 +85,18 @@ export const acceptInvitationMutation = graphql(`
           code
           message
         }
+      }
+    }
+  }
+`);
+
+export const resetQuery = graphql(`
+  query ResetPage($token: String!) {
+    passwordReset(token: $token) {
+      passkeys {
+        id
+        name
+        createdAt
       }
     }
   }

@@ -1,12 +1,20 @@
+import { ask } from '../api.server.ts';
 import { ErrorSummary, TextField } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
+import type { Route } from './+types/reset-password';
 import { useFault } from './parts.tsx';
+import { resetQuery } from './queries.ts';
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const token = (new URL(request.url).searchParams.get('token') ?? '').replaceAll('\0', '').slice(0, 200);
+  return { passkeys: token ? ((await ask(context, resetQuery, { token })).passwordReset?.passkeys ?? []) : [] };
+}
 
 /** Where the link of the mail leads: a new password, with the token of the address. */
-export default function ResetPage() {
-  const { t, url } = useSite();
+export default function ResetPage({ loaderData: { passkeys } }: Route.ComponentProps) {
+  const { t, url, format } = useSite();
   const token = url.searchParams.get('token') ?? '';
   const broken = url.searchParams.get('error') === 'INVALID_TOKEN';
   const told = useFault();
@@ -27,6 +35,25 @@ export default function ResetPage() {
             autoComplete="new-password"
             error={errors.find((one) => one.name === 'password')?.message ?? null}
           />
+          <p>{t('accounts.reset.sessions')}</p>
+          {passkeys.length > 0 && (
+            <fieldset className="field">
+              <legend>{t('accounts.account.passkeys')}</legend>
+              <p className="field-help">{t('accounts.reset.passkeys')}</p>
+              <ul>
+                {passkeys.map(({ id, name, createdAt }) => (
+                  <li key={id}>
+                    {name || t('accounts.account.passkeyUnnamed')}{' '}
+                    <span className="quiet small">{t('accounts.account.passkeySince', { date: format.date(createdAt.slice(0, 10)) })}</span>
+                  </li>
+                ))}
+              </ul>
+              <label className="choice">
+                <input type="checkbox" name="everything" value="1" />
+                <span>{t('accounts.reset.everything')}</span>
+              </label>
+            </fieldset>
+          )}
           <button type="submit">{t('accounts.reset.button')}</button>
         </form>
       ) : (

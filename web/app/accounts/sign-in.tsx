@@ -14,7 +14,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { ...(await ask(context, signInQuery)), email: failed ? typed(request, 'email') : '' };
 }
 
-export default function SignInPage({ loaderData: { me, signInOptions, email } }: Route.ComponentProps) {
+export default function SignInPage({ loaderData: { me, signInOptions, email, sessionEnd } }: Route.ComponentProps) {
   const { t, url } = useSite();
   const next = useNext();
   const errors = useFault().map((error) => ({ ...error, name: signInOptions.local ? error.name : 'ways' }));
@@ -30,6 +30,7 @@ export default function SignInPage({ loaderData: { me, signInOptions, email } }:
           {t('accounts.signIn.already', { name: me.name })} <a href="/my-work">{t('accounts.nav.work')}</a>
         </p>
       )}
+      {sessionEnd && !me && <Notice role="status">{t(`accounts.signIn.ended.${sessionEnd}`)}</Notice>}
       {sent && (
         <Notice role="status">
           {says('sent', 'verify') ? t('accounts.signIn.sentVerify') : t('accounts.signIn.sentReset')}

@@ -9,6 +9,7 @@ export const siteViewerQuery = graphql(`
       canContribute
       canReview
       canAdminister
+      rolesWithheld
       memberships {
         role
       }

@@ -298,6 +298,15 @@ export type SearchFilter = {
   vendor?: Array<string> | null | undefined;
 };
 
+/** Why a session holds no more. */
+export type SessionEnd =
+  /** It was signed out elsewhere, or has expired. */
+  | 'ENDED'
+  /** Nothing was done in it for too long. */
+  | 'INACTIVE'
+  /** It was as old as a session may become. */
+  | 'TOTAL';
+
 /** Who somebody is whom a sign-in service named with an address that an account here has. */
 export type SignInDecision =
   /** Somebody else, who has the address now: the account that had it keeps its history and loses the address. */
@@ -509,15 +518,30 @@ export type VendorKind =
   | 'INVESTEE'
   | 'IN_HOUSE';
 
+export type ProofWaysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProofWaysQuery = { me: { factors: { password: boolean, provedLately: boolean, app: { createdAt: string } | null }, passkeys: Array<{ id: string }> } | null, signInOptions: { providers: Array<{ id: string, name: string }> } };
+
+export type ProveIdentityMutationVariables = Exact<{
+  proof: string;
+}>;
+
+
+export type ProveIdentityMutation = { proveIdentity:
+    | { __typename: 'IdentityProved' }
+    | { __typename: 'InvalidInput', fields: Array<{ code: string | null }> }
+   };
+
 export type SignInPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SignInPageQuery = { me: { name: string, demo: boolean } | null, signInOptions: { local: boolean, providers: Array<{ id: string, name: string }>, demo: Array<{ id: string, name: string }> } };
+export type SignInPageQuery = { sessionEnd: SessionEnd | null, me: { name: string, demo: boolean } | null, signInOptions: { local: boolean, providers: Array<{ id: string, name: string }>, demo: Array<{ id: string, name: string }> } };
 
 export type AccountPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountPageQuery = { me: { name: string, email: string, demo: boolean, sessions: Array<{ id: string, createdAt: string, userAgent: string, current: boolean }> | null, passkeys: Array<{ id: string, name: string, createdAt: string }>, memberships: Array<{ role: Role, organizationName: string | null, deputy: boolean }>, services: Array<{ id: string, service: string, name: string, createdAt: string }> } | null, signInOptions: { local: boolean, providers: Array<{ id: string, name: string }> } };
+export type AccountPageQuery = { me: { name: string, email: string, demo: boolean, rolesWithheld: boolean, sessions: Array<{ id: string, createdAt: string, seenAt: string, secondFactor: boolean, userAgent: string, current: boolean }> | null, passkeys: Array<{ id: string, name: string, createdAt: string, usedAt: string | null }>, factors: { password: boolean, passwordUsedAt: string | null, mayAdd: boolean, withdrawn: boolean, provedLately: boolean, app: { createdAt: string, usedAt: string | null } | null }, memberships: Array<{ role: Role, organizationName: string | null, deputy: boolean }>, services: Array<{ id: string, service: string, name: string, createdAt: string }> } | null, signInOptions: { local: boolean, providers: Array<{ id: string, name: string }> } };
 
 export type AcceptInvitationMutationVariables = Exact<{
   token: string;
@@ -529,6 +553,13 @@ export type AcceptInvitationMutation = { acceptInvitation:
     | { __typename: 'InvitationAccepted' }
    };
 
+export type ResetPageQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type ResetPageQuery = { passwordReset: { passkeys: Array<{ id: string, name: string, createdAt: string }> } | null };
+
 export type ConfirmPageQueryVariables = Exact<{
   token: string;
 }>;
@@ -536,10 +567,15 @@ export type ConfirmPageQueryVariables = Exact<{
 
 export type ConfirmPageQuery = { signUpLink: { email: string, name: string } | null };
 
+export type SecondFactorPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SecondFactorPageQuery = { me: { email: string, demo: boolean, rolesWithheld: boolean, passkeys: Array<{ id: string }>, factors: { password: boolean, backupCodes: Array<string> | null, shown: boolean, mayAdd: boolean, withdrawn: boolean, provedLately: boolean, app: { createdAt: string } | null, pending: { secret: string, address: string } | null } } | null };
+
 export type SiteViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SiteViewerQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, canAdminister: boolean, memberships: Array<{ role: Role }> } | null };
+export type SiteViewerQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, canAdminister: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role }> } | null };
 
 export type AuditPageQueryVariables = Exact<{
   kind?: AuditKind | null | undefined;
@@ -1374,6 +1410,16 @@ export type EraseUserMutationVariables = Exact<{
 
 
 export type EraseUserMutation = { result:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'MemberSaved' }
+   };
+
+export type ResetFactorsMutationVariables = Exact<{
+  member: string;
+}>;
+
+
+export type ResetFactorsMutation = { result:
     | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'MemberSaved' }
    };
@@ -2357,8 +2403,43 @@ fragment EntryParts on UptakeEntry {
   viewerCanConfirm
   viewerCanWithdraw
 }`, {"fragmentName":"OrganizationCell"}) as unknown as TypedDocumentString<OrganizationCellFragment, unknown>;
+export const ProofWaysDocument = new TypedDocumentString(`
+    query ProofWays {
+  me {
+    factors {
+      password
+      app {
+        createdAt
+      }
+      provedLately
+    }
+    passkeys {
+      id
+    }
+  }
+  signInOptions {
+    providers {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProofWaysQuery, ProofWaysQueryVariables>;
+export const ProveIdentityDocument = new TypedDocumentString(`
+    mutation ProveIdentity($proof: String!) {
+  proveIdentity(proof: $proof) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        code
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProveIdentityMutation, ProveIdentityMutationVariables>;
 export const SignInPageDocument = new TypedDocumentString(`
     query SignInPage {
+  sessionEnd
   me {
     name
     demo
@@ -2385,6 +2466,8 @@ export const AccountPageDocument = new TypedDocumentString(`
     sessions {
       id
       createdAt
+      seenAt
+      secondFactor
       userAgent
       current
     }
@@ -2392,6 +2475,19 @@ export const AccountPageDocument = new TypedDocumentString(`
       id
       name
       createdAt
+      usedAt
+    }
+    rolesWithheld
+    factors {
+      password
+      passwordUsedAt
+      app {
+        createdAt
+        usedAt
+      }
+      mayAdd
+      withdrawn
+      provedLately
     }
     memberships {
       role
@@ -2428,6 +2524,17 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const ResetPageDocument = new TypedDocumentString(`
+    query ResetPage($token: String!) {
+  passwordReset(token: $token) {
+    passkeys {
+      id
+      name
+      createdAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetPageQuery, ResetPageQueryVariables>;
 export const ConfirmPageDocument = new TypedDocumentString(`
     query ConfirmPage($token: String!) {
   signUpLink(token: $token) {
@@ -2436,6 +2543,33 @@ export const ConfirmPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConfirmPageQuery, ConfirmPageQueryVariables>;
+export const SecondFactorPageDocument = new TypedDocumentString(`
+    query SecondFactorPage {
+  me {
+    email
+    demo
+    rolesWithheld
+    passkeys {
+      id
+    }
+    factors {
+      password
+      app {
+        createdAt
+      }
+      pending {
+        secret
+        address
+      }
+      backupCodes
+      shown
+      mayAdd
+      withdrawn
+      provedLately
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SecondFactorPageQuery, SecondFactorPageQueryVariables>;
 export const SiteViewerDocument = new TypedDocumentString(`
     query SiteViewer {
   me {
@@ -2444,6 +2578,7 @@ export const SiteViewerDocument = new TypedDocumentString(`
     canContribute
     canReview
     canAdminister
+    rolesWithheld
     memberships {
       role
     }
@@ -4104,6 +4239,20 @@ export const EraseUserDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EraseUserMutation, EraseUserMutationVariables>;
+export const ResetFactorsDocument = new TypedDocumentString(`
+    mutation ResetFactors($member: ID!) {
+  result: resetFactors(member: $member) {
+    __typename
+    ... on InvalidInput {
+      fields {
+        name
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetFactorsMutation, ResetFactorsMutationVariables>;
 export const InvitePersonDocument = new TypedDocumentString(`
     mutation InvitePerson($email: String!, $role: Role!, $organization: String, $deputy: Boolean) {
   result: invite(

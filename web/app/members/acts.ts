@@ -56,6 +56,20 @@ export const erase = graphql(`
     }
   }
 `);
+export const resetFactors = graphql(`
+  mutation ResetFactors($member: ID!) {
+    result: resetFactors(member: $member) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          name
+          code
+          message
+        }
+      }
+    }
+  }
+`);
 export const invite = graphql(`
   mutation InvitePerson($email: String!, $role: Role!, $organization: String, $deputy: Boolean) {
     result: invite(email: $email, role: $role, organization: $organization, deputy: $deputy) {

@@ -1,7 +1,8 @@
 import { data, redirect } from 'react-router';
 import { refusal } from '../accounts/parts.tsx';
 import { requireSession } from '../accounts/signed-in.ts';
-import { ask } from '../api.server.ts';
+import { type Kept, keepForm, ProofForm, sendProof } from '../accounts/proof.tsx';
+import { ask, needsProof } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { MembersPageQuery, Role } from '../graphql/graphql.ts';
@@ -12,7 +13,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/list';
-import { decide, erase, grant, invite, revoke, suspend, withdraw } from './acts.ts';
+import { decide, erase, grant, invite, resetFactors, revoke, suspend, withdraw } from './acts.ts';
 import { OpenInvitations, WaitingSignIns } from './waiting.tsx';
 
 const query = graphql(`
@@ -68,9 +69,9 @@ const query = graphql(`
 const roles = ['MEMBER', 'FOCAL_POINT', 'PUBLISHER', 'PROCUREMENT_OFFICER', 'SECRETARIAT', 'ADMINISTRATOR'] as const satisfies readonly Role[];
 const decisions = ['NEW_PERSON', 'SAME_PERSON', 'REFUSED'] as const;
 /** What is done without naming a role; everything else gives or takes one. */
-const roleless: readonly string[] = ['suspend', 'reinstate', 'erase', 'withdraw', ...decisions];
+const roleless: readonly string[] = ['suspend', 'reinstate', 'factors', 'erase', 'withdraw', ...decisions];
 type Typed = { email: string; role: string; organization: string; deputy: boolean; member: string };
-type Answer = { faults: { name: string; code?: string | null; message: string }[]; typed: Typed };
+type Answer = { faults: { name: string; code?: string | null; message: string }[]; typed: Typed; proof?: Kept };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   requireSession(request);
@@ -88,7 +89,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   const doing = text('do');
   const refuse = (faults: Answer['faults']) => data<Answer>({ faults, typed }, 400);
   if (!roleless.includes(doing) && !role) return refuse([{ name: 'role', code: 'ROLE', message: '' }]);
-  const { result } = await (() => {
+  // Who it is must have been proved lately: else the page asks, with all that was typed.
+  const wait = async (fault: Kept['fault']) => data<Answer>({ faults: [], typed, proof: await keepForm(context, form, fault) }, 403);
+  const wrong = await sendProof(context, form);
+  if (wrong) return wait(wrong);
+  const act = () => {
     switch (doing) {
       case 'give':
         return ask(context, grant, { member, role: role as Role, organization, deputy });
@@ -97,6 +102,8 @@ export async function action({ request, context }: Route.ActionArgs) {
       case 'suspend':
       case 'reinstate':
         return ask(context, suspend, { member, suspended: doing === 'suspend' });
+      case 'factors':
+        return ask(context, resetFactors, { member });
       case 'erase':
         return ask(context, erase, { member });
       case 'withdraw':
@@ -108,7 +115,13 @@ export async function action({ request, context }: Route.ActionArgs) {
       default:
         return ask(context, invite, { email, role: role as Role, organization, deputy });
     }
-  })();
+  };
+  const done = await act().catch((thrown: unknown) => {
+    if (needsProof(thrown)) return null;
+    throw thrown;
+  });
+  if (!done) return wait(null);
+  const { result } = done;
   if ('fields' in result) return refuse(result.fields);
   const back = new URLSearchParams(doing === 'invite' ? { invited: email } : { done: decisions.some((one) => one === doing) ? 'case' : '1' });
   const search = new URL(request.url).searchParams.get('search');
@@ -134,6 +147,14 @@ export default function MembersPage({ loaderData: { members, invitations, signIn
   }));
   const error = (name: string) => (own ? (errors.find((one) => one.name === name)?.message ?? null) : null);
   const action = search ? `/members?${new URLSearchParams({ search })}` : '/members';
+  if (answer?.proof)
+    return (
+      <>
+        <Meta title={t('accounts.prove.title')} unlisted />
+        <PageTitle title={t('accounts.prove.title')} lead={t('accounts.prove.lead')} />
+        <ProofForm {...answer.proof} action={action} />
+      </>
+    );
   return (
     <>
       <Meta title={t('accounts.members.title')} unlisted />
@@ -294,7 +315,13 @@ function MemberRow({ member, action, typed, faults }: { member: Member; action: 
             <button type="submit" name="do" value={member.suspended ? 'reinstate' : 'suspend'} className="button-quiet">
               {member.suspended ? t('accounts.members.reinstate') : t('accounts.members.suspend')}
               <span className="hidden">: {name}</span>
-            </button>
+            </button>{' '}
+            {!member.demo && (
+              <button type="submit" name="do" value="factors" className="button-quiet">
+                {t('accounts.members.factors')}
+                <span className="hidden">: {name}</span>
+              </button>
+            )}
           </form>
           <details className="section">
             <summary>

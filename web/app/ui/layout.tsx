@@ -35,7 +35,8 @@ type Section = (typeof main | typeof more)[number];
 
 /** The frame of every page: skip link, header with search and navigation, content, source notes, footer. */
 export function Layout({ children }: { children: ReactNode }) {
-  const { t, kept, mended, viewer } = useSite();
+  const { t, url, kept, mended, viewer } = useSite();
+  const withheld = viewer?.rolesWithheld && !['/second-factor', '/account', '/prove'].includes(url.pathname);
   return (
     <>
       <a className="skip" href="#content">
@@ -46,6 +47,12 @@ export function Layout({ children }: { children: ReactNode }) {
         {mended && (
           <Notice role="status">
             <p>{t('form.mended')}</p>
+          </Notice>
+        )}
+        {withheld && (
+          <Notice>
+            {t('accounts.secondFactor.withheld')}{' '}
+            <a href={`/second-factor?${new URLSearchParams({ next: url.pathname + url.search })}`}>{t('accounts.nav.secondFactor')}</a>
           </Notice>
         )}
         {kept && !kept.byErrorPage && <Kept form={kept.form} />}
@@ -112,6 +119,7 @@ function AccountMenu() {
   const entries = [
     ['/my-work', 'work'],
     ['/account', 'account'],
+    ...(viewer.rolesWithheld ? ([['/second-factor', 'secondFactor']] as const) : []),
     ...(viewer.canAdminister ? ([['/members', 'members']] as const) : []),
     ...(viewer.canAdminister || viewer.demo ? ([['/outbox', 'outbox']] as const) : []),
     ...(viewer.canAdminister || has('SECRETARIAT') || has('PUBLISHER') ? ([['/archived', 'archived']] as const) : []),

@@ -1,0 +1,131 @@
+import type { Database, Trx } from '#prisma/database.ts';
+import { queueMail } from '../mail/queue.ts';
+import { recordAudit } from '../audit/audit.ts';
+import { CLIENT_ADDRESS } from './address.ts';
+import { personOfReset } from './app-secret.ts';
+import type { Attempt } from './attempt.ts';
+import type { Around } from './library.ts';
+import { findUser } from './memberships.ts';
+import { contextOf, passwordFault } from './passwords.ts';
+import { claimCode } from './proof.ts';
+import { LOCAL } from './services.ts';
+import { readSignUp } from './sign-up-link.ts';
+import { privilegedRoles } from './user.ts';
+
+const bodyOf = async (request: Request): Promise<Record<string, unknown>> => {
+  const body: unknown = await request
+    .clone()
+    .json()
+    .catch(() => null);
+  return body !== null && typeof body === 'object' ? (body as Record<string, unknown>) : {};
+};
+
+/** Whose password a request chooses, by session or link; null where the link does not work, which the library then says. */
+async function choosing(
+  { db, library, session }: Around,
+  path: string,
+  body: Record<string, unknown>,
+): Promise<{ id?: string; name: string; email: string } | null> {
+  const token = typeof body['token'] === 'string' ? body['token'] : '';
+  if (path === '/sign-up/confirm') {
+    const begun = await readSignUp(db, token);
+    return begun && { email: begun.email, name: `${begun.name} ${typeof body['name'] === 'string' ? body['name'] : ''}` };
+  }
+  const id = path === '/change-password' ? session?.personId : await personOfReset(library, token);
+  return (id && (await db.selectFrom('person').select(['id', 'name', 'email']).where('id', '=', id).executeTakeFirst())) || null;
+}
+
+/** Refuses a new password that is long enough and yet easily guessed; null for every other request. */
+export async function weakPassword(around: Around, path: string, request: Request): Promise<Response | null> {
+  if (!['/sign-up/confirm', '/reset-password', '/change-password'].includes(path)) return null;
+  const body = await bodyOf(request);
+  const password = body[path === '/sign-up/confirm' ? 'password' : 'newPassword'];
+  // The library says what is wrong with the length.
+  if (typeof password !== 'string' || password.length < 12 || password.length > 128) return null;
+  const person = await choosing(around, path, body);
+  const fault = person && passwordFault(password, await contextOf(around.db, person));
+  return fault ? Response.json({ code: fault, message: 'This password is easily guessed.' }, { status: 400 }) : null;
+}
+
+const day = (date: Date) => date.toISOString().slice(0, 10);
+const unexpected = (baseUrl: string) =>
+  `If it was not you: choose a new password at ${baseUrl}/forgot-password, have all passkeys removed with it, and tell the administrators of this library.`;
+
+/** Tells a person by mail of a change of how they sign in: never what was chosen, and without a link that does anything. */
+async function tell(trx: Trx, { settings: { baseUrl } }: Around, personId: string, subject: string, text: string): Promise<void> {
+  const person = await trx.selectFrom('person').select(['email', 'demo']).where('id', '=', personId).executeTakeFirst();
+  if (!person || person.demo) return;
+  await queueMail(trx, { key: `sign-in:${crypto.randomUUID()}`, personId, address: person.email, subject, text: `${text}\n\n${unexpected(baseUrl)}` });
+}
+
+/** What a new password does beside: other sessions are over, somebody is told, and where it was asked for the passkeys go. */
+async function passwordChanged(around: Around, personId: string, everything: boolean, keep: string | null, request: Request): Promise<void> {
+  await around.db.transaction().execute(async (trx) => {
+    let others = trx.deleteFrom('session').where('userId', '=', personId);
+    if (keep) others = others.where('id', '!=', keep);
+    await others.execute();
+    const passkeys = await trx.selectFrom('passkey').select(['id', 'name', 'createdAt']).where('userId', '=', personId).orderBy('createdAt').execute();
+    const app = await trx.selectFrom('twoFactor').select('createdAt').where('userId', '=', personId).where('verified', '=', true).executeTakeFirst();
+    const listed = passkeys.map((one) => `- ${one.name || 'without a name'}, added ${day(one.createdAt)}`).join('\n');
+    if (everything && passkeys.length > 0) {
+      await trx.deleteFrom('passkey').where('userId', '=', personId).execute();
+      const user = await findUser(trx, personId);
+      // Else the mail alone would be enough to become a privileged person.
+      if (!app && user?.memberships.some(({ role }) => privilegedRoles.includes(role)))
+        await trx.updateTable('person').set({ factorsWithdrawnAt: new Date() }).where('id', '=', personId).execute();
+      await recordAudit(trx, {
+        kind: 'FACTOR_REMOVED',
+        actor: user?.pseudonym ?? null,
+        detail: 'PASSWORD_RESET',
+        client: request.headers.get(CLIENT_ADDRESS),
+        requestId: request.headers.get('x-request-id'),
+      });
+    }
+    const factors = [
+      passkeys.length === 0 ? '' : everything ? `These passkeys were removed:\n${listed}` : `These passkeys go on signing you in:\n${listed}`,
+      app ? `The app that gives codes, added ${day(app.createdAt)}, is asked for as before.` : '',
+    ].filter(Boolean);
+    const text = ['The password of your account was changed. Everywhere else you are signed out.', ...factors].join('\n\n');
+    await tell(trx, around, personId, 'Your Atrium password was changed', text);
+  });
+}
+
+const changed: Record<string, [subject: string, text: string]> = {
+  '/passkey/verify-registration': ['A passkey was added to your Atrium account', 'A passkey was added to your account: it signs in without a password.'],
+  '/passkey/delete-passkey': ['A passkey of your Atrium account was removed', 'A passkey of your account was removed: it signs nobody in any more.'],
+  '/two-factor/verify-totp': [
+    'An app was added to your Atrium account',
+    'An app that gives codes was added to your account: it is asked for after the password.',
+  ],
+  '/two-factor/disable': ['The app of your Atrium account was removed', 'The app that gives codes was removed from your account: it is asked for no more.'],
+};
+
+/** Notes which factor was used just now. */
+async function noteUse(db: Database, path: string, personId: string, passkey: string | null): Promise<void> {
+  const usedAt = new Date();
+  if (path === '/sign-in/email') await db.updateTable('credential').set({ usedAt }).where('userId', '=', personId).where('providerId', '=', LOCAL).execute();
+  if (path.startsWith('/two-factor/verify-')) await db.updateTable('twoFactor').set({ usedAt }).where('userId', '=', personId).execute();
+  if (passkey) await db.updateTable('passkey').set({ usedAt }).where('userId', '=', personId).where('credentialId', '=', passkey).execute();
+}
+
+/** What follows when the library has done what it was asked; the answer, or a refusal in its place. */
+export async function afterSuccess(around: Around, path: string, request: Request, response: Response, attempt: Attempt): Promise<Response> {
+  const { db, session } = around;
+  const personId = attempt.personId ?? session?.personId ?? null;
+  if (!personId) return response;
+  if (path === '/two-factor/verify-totp') {
+    const { code } = await bodyOf(request);
+    if (!(await claimCode(db, personId, String(code)))) {
+      if (attempt.sessionId) await db.deleteFrom('session').where('id', '=', attempt.sessionId).execute();
+      return Response.json({ code: 'INVALID_CODE', message: 'This code was used already.' }, { status: 401 });
+    }
+  }
+  if (path === '/reset-password') await passwordChanged(around, personId, (await bodyOf(request))['everything'] === true, null, request);
+  if (path === '/change-password') await passwordChanged(around, personId, false, attempt.sessionId, request);
+  const message = path === '/two-factor/verify-totp' && !session ? undefined : changed[path];
+  if (message) await db.transaction().execute((trx) => tell(trx, around, personId, ...message));
+  await noteUse(db, path, personId, attempt.passkey);
+  // A browser has one session: the one before is over when it signs in anew.
+  if (attempt.sessionId && session && session.sessionId !== attempt.sessionId) await db.deleteFrom('session').where('id', '=', session.sessionId).execute();
+  return response;
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Database } from '#prisma/database.ts';
+import type { Lifetimes } from '../env.ts';
+import { privilegedRoles } from './user.ts';
+
+export type SessionEnd = 'INACTIVE' | 'TOTAL';
+/** What is known of a session that is looked up. */
+export type SessionState = {
+  /** Why it holds no more; null while it holds. */
+  ended: SessionEnd | null;
+  /** Whether this very look found it over. */
+  endedNow: boolean;
+  secondFactor: boolean;
+  provedAt: Date;
+  seenAt: Date;
+};
+
+/** How long people keep a session unless the settings say otherwise, in seconds. */
+export const usualLifetimes: Lifetimes = {
+  privileged: { inactive: 30 * 60, total: 12 * 3600 },
+  others: { inactive: 7 * 86_400, total: 30 * 86_400 },
+};
+
+/** Whether a session still holds, by the roles that its person has now; null where there is none. Changes nothing. */
+export async function lookAt(db: Database, id: string, { privileged, others }: Lifetimes): Promise<(SessionState & { unseen: boolean }) | null> {
+  const { rows } = await sql<{ ended: SessionEnd | null; before: SessionEnd | null; secondFactor: boolean; provedAt: Date; seenAt: Date; unseen: boolean }>`
+    SELECT s.ended AS before, s.second_factor_at IS NOT NULL AS "secondFactor", s.proved_at AS "provedAt", s.seen_at AS "seenAt", s.seen_at < now() - interval '1 minute' AS unseen,
+      coalesce(s.ended, CASE WHEN s.created_at <= now() - make_interval(secs => l.total) THEN 'TOTAL'::session_end WHEN s.seen_at <= now() - make_interval(secs => l.inactive) THEN 'INACTIVE'::session_end END) AS ended
+    FROM session s JOIN person p ON p.id = s.user_id,
+      LATERAL (SELECT NOT p.demo AND EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND m.role::text = ANY(${[...privilegedRoles]})) AS privileged) r,
+      LATERAL (SELECT CASE WHEN r.privileged THEN ${privileged.inactive}::int ELSE ${others.inactive}::int END AS inactive, CASE WHEN r.privileged THEN ${privileged.total}::int ELSE ${others.total}::int END AS total) l
+    WHERE s.id = ${id}::uuid`.execute(db);
+  const row = rows[0];
+  return row ? { ...row, endedNow: row.ended !== null && row.before === null } : null;
+}
+
+/**
+ * Looks at a session that is used, and notes that it was (to the minute). One that was left alone too long, or is too old,
+ * ends for good, whatever roles the person has later.
+ * @returns null where there is no such session
+ */
+export async function takeSession(db: Database, id: string, lifetimes: Lifetimes): Promise<SessionState | null> {
+  const state = await lookAt(db, id, lifetimes);
+  if (state?.endedNow) await sql`UPDATE session SET ended = ${state.ended}::session_end WHERE id = ${id}::uuid AND ended IS NULL`.execute(db);
+  else if (state && !state.ended && state.unseen) await sql`UPDATE session SET seen_at = now() WHERE id = ${id}::uuid AND ended IS NULL`.execute(db);
+  return state;
+}
