@@ -101,6 +101,7 @@ function argumentValues(field: string, name: string, { records, drafts, campaign
     'uptakeDocument.organization': ['"fao"'],
     'uptakeCells.filter': ['{ organization: ["fao"] }'],
     'stillCorrectLink.token': ['"none"'],
+    'signUpLink.token': ['"none"'],
     'search.query': ['"leak check"', '"made"'],
     'whoIsDoingThis.title': ['"Leak check made record"'],
     'resting.paragraph': ['50'],
@@ -153,8 +154,13 @@ const leads = /(Connection|Edge|Page)$/;
 
 /** Below the limit of the server, which counts a little otherwise. */
 const TOKENS = 1700;
-/** @property simpler the same, one step less deep, for a server to which it is too dear: as many as it takes */
-export type Question = { name: string; query: string; simpler: string[] };
+/** As many names of their own as a query of the server may give. */
+const ALIASES = 20;
+/**
+ * @property simpler the same, one step less deep, for a server to which it is too dear: as many as it takes
+ * @property least each text of it alone, where that is too dear too
+ */
+export type Question = { name: string; query: string; simpler: string[]; least: string[] };
 /**
  * Questions for every field of the query type: each with all texts of what it gives and, one after the other, of everything
  * that this holds, one step further.
@@ -182,12 +188,13 @@ export function apiQuestions(schema: GraphQLSchema, values: Values): Question[] 
       .map((args) => (args ? `(${args})` : ''));
     // As many calls in a question as stay below the limit of tokens.
     const ask = (body: string): string[] => {
-      const each = Math.max(1, Math.floor(TOKENS / (20 + (body.match(/\w+|[^\s\w]/g)?.length ?? 0))));
+      const each = Math.min(ALIASES, Math.max(1, Math.floor(TOKENS / (20 + (body.match(/\w+|[^\s\w]/g)?.length ?? 0)))));
       return Array.from({ length: Math.ceil(calls.length / each) }, (_, at) => calls.slice(at * each, (at + 1) * each)).map(
         (some) => `{ ${some.map((args, index) => `a${index}: ${field.name}${args}${body}`).join(' ')} }`,
       );
     };
-    const questions = (name: string, full: string, simple = full): Question[] => ask(full).map((query) => ({ name, query, simpler: ask(simple) }));
+    const questions = (name: string, full: string, simple = full, single: string[] = [simple]): Question[] =>
+      ask(full).map((query) => ({ name, query, simpler: ask(simple), least: single.flatMap(ask) }));
     if (isLeafType(getNamedType(field.type))) return questions(field.name, '');
     // Down to the rows of a list, whose fields are asked one after the other.
     const wrap = (type: GraphQLOutputType, way: string[]): Question[] => {
@@ -202,7 +209,9 @@ export function apiQuestions(schema: GraphQLSchema, values: Values): Question[] 
           const args = inner(branch, values);
           if (args === null) return [];
           const of = (depth: number) => body(`${branch.name}${args} { ${selection(branch.type, depth, values)} }`);
-          return questions(`${name}.${branch.name}`, of(1), of(0));
+          const texts = fieldsOf(branch.type).filter((one) => isLeafType(getNamedType(one.type)) && inner(one, values) !== null);
+          const single = texts.map((one) => body(`${branch.name}${args} { ${one.name}${inner(one, values)} }`));
+          return questions(`${name}.${branch.name}`, of(1), of(0), single.length > 0 ? single : undefined);
         }),
         ...further.flatMap((one) => wrap(one.type, [...way, one.name])),
       ];

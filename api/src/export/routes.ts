@@ -150,7 +150,7 @@ const asHeader = (dataset: Dataset) =>
     .join('&')
     .slice(0, 1000);
 
-/** The class of viewers that sees the same as this one: the same records may show one more than the other. */
+/** The class of viewers that sees the same as this one: the same records may show one more than the other. Whose an internal file is stands in its mark besides. */
 const sees = (viewer: Viewer) =>
   JSON.stringify([viewer.unSystem, viewer.all ?? false, [...viewer.organizationSlugs].sort(), [...(viewer.organizationNames ?? [])].sort()]);
 
@@ -175,7 +175,7 @@ async function send(
   const { type, disposition, write } = formats[format];
   const query = request.url.slice(page.length + format.length + 1);
   const etag = `W/"${createHash('sha256')
-    .update(`${settings.version} ${format} ${baseUrl} ${request.url} ${sees(made.viewer)} ${dataset.state}`)
+    .update(`${settings.version} ${format} ${baseUrl} ${request.url} ${sees(made.viewer)} ${made.marking ?? ''} ${dataset.state}`)
     .digest('base64url')
     .slice(0, 27)}"`;
   reply
