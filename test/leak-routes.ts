@@ -102,6 +102,7 @@ function argumentValues(field: string, name: string, { records, drafts, campaign
     'uptakeCells.filter': ['{ organization: ["fao"] }'],
     'stillCorrectLink.token': ['"none"'],
     'signUpLink.token': ['"none"'],
+    'passwordReset.token': ['"none"'],
     'search.query': ['"leak check"', '"made"'],
     'whoIsDoingThis.title': ['"Leak check made record"'],
     'resting.paragraph': ['50'],

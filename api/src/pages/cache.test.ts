@@ -123,6 +123,13 @@ describe('what is not for everybody', () => {
     expect(world.rendered).toHaveLength(2);
   });
 
+  it('is not kept where the state of the library is not known', async () => {
+    let rendered = 0;
+    const ask = cachedPages(async () => page(`page ${++rendered}`), { state: async () => Promise.reject(new Error('no database')), release: 'test' });
+    for (let time = 0; time < 2; time++) expect((await ask(new Request('http://localhost:3000/projects'), {})).headers.get('etag')).toBeNull();
+    expect(rendered).toBe(2);
+  });
+
   it('is not kept where the page itself says so, sets a cookie, is absent or failed', async () => {
     for (const answer of [
       () => page('own', { 'cache-control': 'private, no-store' }),

@@ -82,11 +82,11 @@ export function cachedPages<Extra>(
 
   const answer = async (request: Request, extra: Extra): Promise<Response> => {
     if (!isShared(request)) return pages(request, extra);
+    // Without a database the page itself says so.
+    const now = await stateNow().catch(() => null);
+    if (now === null) return pages(request, extra);
     const url = new URL(request.url);
-    const name = createHash('sha256')
-      .update([release, url.origin, url.pathname, url.search, today(), await stateNow()].join('\n'))
-      .digest('base64url')
-      .slice(0, 27);
+    const name = createHash('sha256').update([release, url.origin, url.pathname, url.search, today(), now].join('\n')).digest('base64url').slice(0, 27);
     const headers = new Headers({ etag: `W/"${name}"`, 'cache-control': 'public, max-age=0, must-revalidate', vary: 'cookie, accept-encoding' });
     if (known(request.headers.get('if-none-match'), name)) return new Response(null, { status: 304, headers });
     let page: Kept | Response | undefined = kept.get(name);
