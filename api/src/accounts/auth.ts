@@ -51,6 +51,9 @@ function keepReason(message: string, details: unknown[]): void {
   );
 }
 
+/** What sign-in services hand over for asking them more; nothing is asked after the sign-in. */
+const noTokens = { accessToken: null, refreshToken: null, idToken: null };
+
 /** Sessions, passwords, passkeys, tokens and sign-in services, all by better-auth on our own tables. */
 export function makeAuth(db: Database, settings: Settings) {
   const mail = (key: string, address: string, personId: string | null, subject: string, text: string) =>
@@ -86,7 +89,6 @@ export function makeAuth(db: Database, settings: Settings) {
     session: { expiresIn: Math.max(settings.lifetimes.privileged.total, settings.lifetimes.others.total), disableSessionRefresh: true, freshAge: 0 },
     account: {
       modelName: 'credential',
-      encryptOAuthTokens: true,
       // An account at a service belongs to who came with it. Only the signed-in person joins another one to it, whatever their addresses.
       accountLinking: {
         enabled: true,
@@ -128,6 +130,11 @@ export function makeAuth(db: Database, settings: Settings) {
         update: {
           before: async (user) => ({ data: { ...user, ...(user.name === undefined ? {} : { name: personName(user.name) || 'Unnamed' }) } }),
         },
+      },
+      // Nothing is asked of a service after the sign-in, so its tokens are not kept.
+      account: {
+        create: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
+        update: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
       },
       session: {
         create: {

@@ -134,6 +134,15 @@ describe('who a person is', () => {
     expect([fourth.id, fourth.email, fourth.name]).toEqual([before.id, 'n.new@fao.org', 'N Three']);
   });
 
+  it('leaves none of its tokens here', async () => {
+    aa['tok'] = { name: 'Tok', email: 'tok@fao.org', email_verified: true };
+    // The second sign-in updates what the first made.
+    for (let time = 0; time < 2; time++) expect((await enter(fao, 'tok')).user).not.toBeNull();
+    const kept = await db.selectFrom('credential').select(['accessToken', 'refreshToken', 'idToken']).where('providerId', '!=', 'credential').execute();
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.flatMap((row) => Object.values(row)).filter((token) => token !== null)).toEqual([]);
+  });
+
   it('is of an issuer: where the setting leads to another one, its subjects are other people', async () => {
     aa['iss'] = { name: 'Iss', email: 'iss@fao.org', email_verified: true };
     const { user } = await enter(fao, 'iss');

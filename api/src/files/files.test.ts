@@ -151,7 +151,7 @@ describe('who uploads and who reads', () => {
       'content-type': 'application/pdf',
       'content-disposition': "attachment; filename*=UTF-8''%C3%9Cberblick%202026.pdf",
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'",
     });
     expect(served.headers['cache-control']).toContain('private');
     const names = (await readdir(services.accounts.settings.filesDir, { recursive: true })).map((name) => name.split('/').at(-1) ?? '');

@@ -98,7 +98,7 @@ export function addFiles(app: FastifyInstance, services: Services, toWebRequest:
       .header('content-length', found.size)
       .header('content-disposition', `${file.picture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
       .header('x-content-type-options', 'nosniff')
-      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'")
       .send(createReadStream(path));
   });
 }
