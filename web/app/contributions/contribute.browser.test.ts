@@ -250,10 +250,13 @@ it('keeps the accounts in order: members, mails, the log, and signing out', { ti
   await admin.locator('#invite').getByLabel('Organization').fill('FAO');
   await press(admin, 'Send the invitation');
   expect(await main(admin)).toContain('The invitation is on its way to somebody@fao.org.');
-  for (const page of ['/outbox', '/log', '/stale', '/account']) {
+  await admin.setViewportSize({ width: 360, height: 740 });
+  for (const page of ['/outbox', '/log', '/stale', '/account', '/audit', '/archived', '/members']) {
     await admin.goto(`${running.url}${page}`);
     expect(await axe(admin), page).toEqual([]);
+    expect(await admin.evaluate(() => document.documentElement.scrollWidth <= innerWidth), page).toBe(true);
   }
+  await admin.goto(`${running.url}/account`);
   await press(admin, 'Sign out everywhere');
   await admin.goto(`${running.url}/members`);
   expect(admin.url()).toContain('/sign-in?next=%2Fmembers');
