@@ -6,13 +6,16 @@ const everyForbidden = new RegExp(forbidden.source, 'g');
 /** Signs that turn the direction of what follows (UAX 9: embeddings, overrides, isolates). In a name they show another name. */
 const turning = /[\u202a-\u202e\u2066-\u2069]/;
 
+/** More marks on one letter than any language has (UAX 15 bounds them in "stream-safe" text): putting a long run in order takes time that grows with its square. */
+const tooManyMarks = /(\p{M}{30})\p{M}+/gu;
+
 const nameOf = (sign: string) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /**
  * A text as it is kept: well-formed Unicode (half surrogates become U+FFFD), in normal form C, every line ending with LF.
- * Nothing that a person can see changes. Lengths are counted after this.
+ * Nothing that a person can see changes; of marks on one letter 30 are kept. Lengths are counted after this.
  */
-export const plain = (text: string): string => text.toWellFormed().replace(lineEnds, '\n').normalize('NFC');
+export const plain = (text: string): string => text.toWellFormed().replace(lineEnds, '\n').replace(tooManyMarks, '$1').normalize('NFC');
 
 /** The first character of a plain text that no text may hold, such as "U+0000"; null where there is none: all of Cc but tab and LF, U+FFFE and U+FFFF. */
 export function forbiddenSign(text: string): string | null {

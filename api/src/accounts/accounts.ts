@@ -264,6 +264,9 @@ export class Accounts {
   /** Answers the addresses below /auth that are open to everybody (library-routes.ts). No session token is in an answer's body. */
   async handle(request: Request): Promise<Response> {
     if (libraryRoute(request) !== 'OPEN') return Response.json({ code: 'NOT_FOUND', message: 'There is no such address.' }, { status: 404 });
+    // The library reads forms too; what counts attempts reads JSON alone (attempts.ts).
+    if (request.method !== 'GET' && !/^application\/json\b/i.test(request.headers.get('content-type') ?? 'application/json'))
+      return Response.json({ code: 'UNSUPPORTED_MEDIA_TYPE', message: 'Send the request as application/json.' }, { status: 415 });
     const plain = await plainBody(request);
     return plain instanceof Response ? plain : withoutSecrets(await this.ask(plain));
   }

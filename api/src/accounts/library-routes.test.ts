@@ -89,6 +89,26 @@ describe('the addresses of the sign-in library', () => {
       expect((await app.inject({ remoteAddress: caller(), method: 'HEAD', url: asking(address).url, headers: { ...headers, cookie } })).statusCode).toBe(404);
   });
 
+  it('take JSON alone: of a form, the limits of an account would not know the account', async () => {
+    for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain'])
+      for (const path of ['/auth/sign-in/email', '/auth/request-password-reset', '/auth/reset-password']) {
+        const answer = await app.inject({
+          method: 'POST',
+          url: path,
+          headers: { ...headers, 'content-type': type },
+          payload: 'email=victim@fao.org&password=wrong',
+        });
+        expect([type, path, answer.statusCode === 415 || answer.statusCode === 404]).toEqual([type, path, true]);
+      }
+    const form = await app.inject({
+      method: 'POST',
+      url: '/auth/sign-in/email',
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'email=victim@fao.org&password=wrong',
+    });
+    expect(form.statusCode).toBe(415);
+  });
+
   it('give no token to script: not of the session, not of a service', async () => {
     // Demonstration accounts are there for this machine alone.
     const begun = await app.inject({

@@ -156,6 +156,24 @@ describe('what does not arrive', () => {
     expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
   });
 
+  it('keeps nobody else waiting: what strangers begin takes no place of people who are known', { timeout: 60_000 }, async () => {
+    const times = { headers: 5000, small: 5000, upload: 20_000, request: 30_000, check: 100 };
+    const port = await portOf(await serve({}, { pages, times }));
+    const idle = Array.from({ length: bodies.strangersAtOnce + bodies.atOnce }, () =>
+      begin(port, `${head('/drafts/x', `Content-Type: multipart/form-data; boundary=${boundary}\r\nTransfer-Encoding: chunked`)}5\r\n--b0u\r\n`),
+    );
+    // Those for whom there is no place are told at once.
+    await Promise.race(idle.map((one) => one.answer));
+    const sent = await fetch(`http://127.0.0.1:${port}/drafts/x`, {
+      method: 'POST',
+      headers: { cookie: author, origin: `http://127.0.0.1:${port}`, 'content-type': `multipart/form-data; boundary=${boundary}` },
+      body: new Uint8Array(multipart(part('title', 'Saved'))),
+    });
+    expect([sent.status, await sent.text()]).toEqual([200, expect.stringContaining('Saved')]);
+    // Silence ends the others long before their time does.
+    for (const answer of await Promise.all(idle.map((one) => one.answer))) expect(answer).toMatch(/^HTTP\/1\.1 (408|503)/);
+  });
+
   it('holds no memory: forty strangers with ten megabytes each, unfinished', { timeout: 60_000 }, async () => {
     const times = { headers: 5000, small: 2000, upload: 2500, request: 10_000, check: 100 };
     const port = await portOf(await serve({}, { pages, times }));

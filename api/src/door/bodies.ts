@@ -18,8 +18,11 @@ export const bodies = {
   upload: 4 * FILE_MAX + 1024 * KIB,
   parts: 1000,
   files: 20,
-  /** Forms with files that are read at the same time. */
+  /** Forms with files that are read at the same time: of people we know, and of all others, who take no place of theirs. */
   atOnce: 8,
+  strangersAtOnce: 4,
+  /** How long a form with files may send nothing at all, in milliseconds. */
+  silence: 10_000,
 };
 export type BodyTimes = { small: number; upload: number };
 
@@ -27,7 +30,7 @@ export type BodyTimes = { small: number; upload: number };
  * Bytes in all, of text in fields, and milliseconds; whether files are kept, and whether one that is too large goes on cut:
  * to where its size is refused beside the fields, so that these are not lost. `refusal` says beside the fields why none was kept.
  */
-type Rule = { max: number; time: number; text: number; files: boolean; cut: boolean; refusal?: 'ROLE' | 'SIGNED_OUT' };
+type Rule = { max: number; time: number; text: number; files: boolean; cut: boolean; refusal?: 'ROLE' | 'SIGNED_OUT'; stranger?: boolean };
 declare module 'fastify' {
   interface FastifyRequest {
     /** What this request may send, known before any of it is read. */
@@ -98,6 +101,7 @@ function readForm(payload: Readable, contentType: string, rule: Rule): Promise<F
       if (ended) return;
       ended = true;
       clearTimeout(timer);
+      clearTimeout(silence);
       payload.off('data', take).off('end', finish).off('error', broken).off('close', broken);
       if (!error) return done(form);
       payload.pause();
@@ -108,7 +112,9 @@ function readForm(payload: Readable, contentType: string, rule: Rule): Promise<F
       fail(error);
     };
     const timer = setTimeout(() => end(fault(408)), rule.time);
+    const silence = setTimeout(() => end(fault(408)), Math.min(bodies.silence, rule.time));
     const take = (piece: Buffer) => {
+      silence.refresh();
       length += piece.length;
       if (length > rule.max) end(fault(413));
       else if (!parser.write(piece)) {
@@ -165,7 +171,7 @@ export function addBodies(
   app: FastifyInstance,
   { userFor, withFiles, times }: { userFor: (request: FastifyRequest) => Promise<User | null>; withFiles: (path: string) => boolean; times: BodyTimes },
 ): void {
-  let reading = 0;
+  const reading = { stranger: 0, person: 0 };
   app.decorateRequest('bodyRule', null);
   app.addHook('onRequest', async (request) => {
     if (!hasBody(request)) return;
@@ -196,6 +202,7 @@ export function addBodies(
         max: files ? bodies.upload : FILE_MAX + bodies.person,
         time: times.upload,
         text: user ? bodies.person : bodies.form,
+        stranger: user === null,
         files,
         cut: withFiles(path),
         ...(files || !withFiles(path) ? {} : { refusal: user ? 'ROLE' : 'SIGNED_OUT' }),
@@ -209,12 +216,13 @@ export function addBodies(
     const rule = request.bodyRule ?? { max: bodies.stranger, time: times.small, text: bodies.stranger, files: false, cut: false };
     const path = request.url.split('?')[0] ?? '/';
     if (!isMultipart(request) || /^\/(graphql|auth|account)(\/|$)/.test(path)) return readBytes(payload, rule);
-    if (reading >= bodies.atOnce) throw fault(503, { retryAfter: 5 });
-    reading++;
+    const who = rule.stranger ? 'stranger' : 'person';
+    if (reading[who] >= (rule.stranger ? bodies.strangersAtOnce : bodies.atOnce)) throw fault(503, { retryAfter: 5 });
+    reading[who]++;
     try {
       return await readForm(payload, request.headers['content-type'] ?? '', rule);
     } finally {
-      reading--;
+      reading[who]--;
     }
   });
 }

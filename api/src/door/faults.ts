@@ -76,6 +76,9 @@ export function addFaults(app: FastifyInstance): void {
       request.log.error({ err: error }, 'the database has no time or does not answer');
       return answerFault(request, reply, { statusCode: 503, retryAfter: busy.retryAfter });
     }
+    // What a list refuses is refused by its files likewise.
+    if ((error as { extensions?: { code?: unknown } }).extensions?.code === 'BAD_USER_INPUT')
+      return answerFault(request, reply, { statusCode: 400, words: String(error.message) });
     const status = error.statusCode ?? 500;
     if (status >= 500 && status !== 503) request.log.error({ err: error }, 'a request failed');
     return answerFault(request, reply, error);

@@ -12,7 +12,26 @@ const pages = async (request: Request) => {
 };
 const local = await serve({}, { pages });
 const served = await serve({ BASE_URL: 'https://atrium.example.org' }, { pages });
-const forwarding = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'via', 'x-real-ip', 'cf-connecting-ip', 'x-forwarded-server'];
+const forwarding = [
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'forwarded',
+  'via',
+  'x-real-ip',
+  'cf-connecting-ip',
+  'x-forwarded-server',
+  'x-original-host',
+  'x-original-forwarded-for',
+  'x-envoy-external-address',
+  'cf-ray',
+  'cf-visitor',
+  'fly-client-ip',
+  'x-amzn-trace-id',
+  'x-azure-clientip',
+  'forwarded-for',
+  'x_forwarded_for',
+];
 
 describe('without BASE_URL', () => {
   it('serves this machine by its own names alone', async () => {
@@ -95,6 +114,9 @@ describe('every address', () => {
       ['/projects/', '/projects'],
       ['/projects///', '/projects'],
       ['/graphql/', '/graphql'],
+      ['/%70rojects', '/projects'],
+      ['/projects%2ecsv?stage=%50ILOT', '/projects.csv?stage=%50ILOT'],
+      ['/%66iles/0', '/files/0'],
       ['/projects.csv/', '/projects.csv'],
       ['/Projects', '/projects'],
       ['/uptake/organizations/FAO', '/uptake/organizations/fao'],
@@ -109,6 +131,32 @@ describe('every address', () => {
       }
     for (const url of ['/Nothing', '/uptake/organizations/NOBODY', '/%E0%A4%A', '/a%00b', '/%C3%89t%C3%A9'])
       expect([url, (await local.inject({ url, headers: { host: 'localhost:3000' } })).statusCode]).toEqual([url, 404]);
+  });
+
+  it('has no question longer than anybody chooses, save a query of the API', async () => {
+    const values = Array.from({ length: 1_450 }, (_, index) => `vendor=${index.toString(36)}`).join('&');
+    for (const url of ['/projects', '/projects.csv', '/vendors', '/nothing'])
+      expect([url, (await local.inject({ url: `${url}?${values}`, headers: { host: 'localhost:3000' } })).statusCode]).toEqual([url, 414]);
+    expect((await local.inject({ url: `/projects?${values.slice(0, 1_900)}`, headers: { host: 'localhost:3000' } })).statusCode).toBe(200);
+    const query = encodeURIComponent(`{ ${'# a comment'.repeat(300)}\n__typename }`);
+    expect((await local.inject({ url: `/graphql?query=${query}`, headers: { host: 'localhost:3000' } })).statusCode).toBe(200);
+  });
+
+  it('is asked for from afar by whoever speaks HTTP/1.0, as proxies do that were told nothing', async () => {
+    await listening(local);
+    const { port } = local.server.address() as AddressInfo;
+    const said = (version: string) =>
+      new Promise<string>((done) => {
+        const body = 'account=administrator';
+        let text = '';
+        const socket = connect(port, '127.0.0.1')
+          .on('data', (piece) => (text += piece))
+          .on('close', () => done(text.toLowerCase()));
+        socket.write(
+          `POST /account/demo HTTP/${version}\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+        );
+      });
+    expect([(await said('1.1')).includes('session_token='), (await said('1.0')).includes('session_token=')]).toEqual([true, false]);
   });
 
   it('is below the address of this library, whatever host a request names', async () => {

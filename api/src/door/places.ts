@@ -41,10 +41,17 @@ export function routed(request: IncomingMessage): string {
  * at the end.
  */
 export function spelled(path: string): string {
-  const single = path.replace(/[\\/]+/g, '/');
+  // Letters that are written as such need no escape (RFC 3986, 6.2.2.2): what looks at a path sees what is routed.
+  const letters = path.replace(/%(2[de]|3\d|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/gi, (sign) => decodeURIComponent(sign));
+  const single = letters.replace(/[\\/]+/g, '/');
   const clean = /\/(\.|%2e){1,2}(\/|$)/i.test(single) ? new URL(`http://host${single}`).pathname.replace(/\/+/g, '/') : single;
   return clean.length > 1 ? clean.replace(/\/$/, '') : clean;
 }
+
+/** Characters of an address after its question mark; the filters of a list with some dozen values come to a few hundred. */
+const QUERY_MAX = 2_000;
+/** Queries of programs, and what sign-in services send along. */
+const longQuery = /^\/(graphql|auth\/.*)$/;
 
 /** Asked for by what watches the process, by whatever name it has there; they tell nothing of the library. */
 const watched = ['/health', '/ready'];
@@ -58,9 +65,13 @@ export function addPlaces(app: FastifyInstance, { fixed }: { fixed: boolean }): 
   app.decorateRequest('fromAfar', false);
   app.addHook('onRequest', async (request: FastifyRequest, reply) => {
     const host = request.headers.host;
-    request.fromAfar = !(isLocalHost(host) && isLoopback(request.socket.remoteAddress ?? '') && !isForwarded(request));
+    // HTTP/1.0 is spoken by proxies that were told nothing else; no browser does.
+    const old = request.raw.httpVersion === '1.0';
+    request.fromAfar = !(isLocalHost(host) && isLoopback(request.socket.remoteAddress ?? '') && !isForwarded(request) && !old);
     const [path = '/', ...query] = request.url.split('?');
     if (!fixed && !isLocalHost(host) && !watched.includes(path)) throw fault(421);
+    // Every link of a page carries the choice of its address on: a long one makes a page many times as long.
+    if (query.join('?').length > QUERY_MAX && !longQuery.test(path)) throw fault(414);
     const one = spelled(path);
     if (one !== path && path !== '*') return reply.redirect([one, ...query].join('?'), 308);
   });

@@ -63,7 +63,8 @@ export function proxiesOf(trusted: Trusted): (address: string) => boolean {
 }
 
 /** Headers that only something between a browser and this server writes. */
-const forwarding = /^(x-forwarded(-.*)?|forwarded|via|x-real-ip|x-client-ip|true-client-ip|x-cluster-client-ip|cf-connecting-ip|fastly-client-ip)$/;
+const forwarding =
+  /^(x[-_]forwarded([-_].*)?|forwarded([-_]for)?|via|(x|true|fastly|fly|cf|akamai|incap)[-_](real|client|connecting|cluster[-_]client)[-_]ip|(x[-_](original|envoy|azure|amzn|appengine|arr|proxy)|cf|fly|fastly|cdn|akamai)[-_].*)$/;
 /** Whether the request came through a proxy, whoever it is. */
 export const isForwarded = (request: Pick<FastifyRequest, 'headers'>): boolean => Object.keys(request.headers).some((name) => forwarding.test(name));
 

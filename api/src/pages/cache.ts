@@ -108,8 +108,7 @@ export function cachedPages<Extra>(
 }
 
 /** Whether a reader's copy is the current one (RFC 9110, section 13.1.2). */
-const known = (header: string | null, name: string): boolean =>
-  (header ?? '').split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === `"${name}"`);
+const known = (header: string | null, name: string): boolean => (header ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === `"${name}"`);
 
 /** What is kept is made for everybody: without what one reader has, and whole. */
 function withoutConditions(headers: Headers): Headers {
