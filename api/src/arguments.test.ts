@@ -11,7 +11,7 @@ import {
   isNonNullType,
   isUnionType,
 } from 'graphql';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { testApp } from '#test/ask.ts';
 import { contributeLibrary, lessonOf } from '#test/contribute.ts';
 import { schema } from './schema.ts';
@@ -161,6 +161,20 @@ it('however deep a request is nested, it is refused in words', async () => {
       true,
       expect.stringMatching(/\w/),
     ]);
+  }
+});
+
+it('a long text that stands at many places is mended once', async () => {
+  const normalize = vi.spyOn(String.prototype, 'normalize');
+  try {
+    for (const text of [`a${'\u0315\u0300'.repeat(23_500)}`, `a${'\u0315\u0300'.repeat(15)}`.repeat(1_500)]) {
+      normalize.mockClear();
+      const query = `query ($q: String!) { projects(filter: { platform: [${'$q '.repeat(50)}] }) { totalCount } ${Array.from({ length: 15 }, (_, index) => `s${index}: search(query: $q) { __typename }`).join(' ')} }`;
+      await answer(null, query, { q: text });
+      expect(normalize.mock.contexts.filter((one) => String(one).length > 1_000).length).toBeLessThanOrEqual(3);
+    }
+  } finally {
+    normalize.mockRestore();
   }
 });
 

@@ -9,6 +9,26 @@ const DEEPEST = 64;
 /** Of an argument that carries a table: its cells are looked at one by one where the table is read, and faults name their row. */
 export const cellsInside = { extensions: { cellsInside: true } } as const;
 
+/** Characters of long texts that are remembered with what became of them. */
+const REMEMBERED = 300_000;
+/** Mends a long text once: one variable may stand at a thousand places of a query. */
+function remembering(mend: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  let size = 0;
+  return (text) => {
+    if (text.length < 100) return mend(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = mend(text);
+    if (size + text.length > REMEMBERED) known.clear();
+    size = known.size === 0 ? text.length : size + text.length;
+    known.set(text, made);
+    return made;
+  };
+}
+const plainOnce = remembering(plain);
+const keepableOnce = remembering(keepable);
+
 /** A value with every text in it as `text` gives it, names of fields included. */
 function mended(value: unknown, text: (value: string, path: string) => string, path: string, depth = 0): unknown {
   if (typeof value === 'string') return text(value, path);
@@ -20,7 +40,7 @@ function mended(value: unknown, text: (value: string, path: string) => string, p
 }
 
 /** What is only asked: characters that no text holds are blanks there, so nothing is found by them, and nothing fails. */
-const asked = (args: Record<string, unknown>) => mended(args, keepable, '') as Record<string, unknown>;
+const asked = (args: Record<string, unknown>) => mended(args, keepableOnce, '') as Record<string, unknown>;
 
 /** The query and parameters of an address likewise, for the routes that are not GraphQL. They are changed in place. */
 export function plainAddress(request: { query: unknown; params: unknown }): void {
@@ -35,7 +55,7 @@ export function plainAddress(request: { query: unknown; params: unknown }): void
 function sent(args: Record<string, unknown>, free: ReadonlySet<string>): { args: Record<string, unknown>; faults: FieldFault[] } {
   const faults: FieldFault[] = [];
   const look = (value: string, path: string) => {
-    const text = plain(value);
+    const text = plainOnce(value);
     const sign = free.has(path.split('.')[0] ?? '') ? null : forbiddenSign(text);
     // Faults name the fields of an `input` by themselves, as those of the concepts do.
     if (sign && faults.length < 100)
