@@ -103,6 +103,8 @@ it('shows one organization or one recommendation at a time on a phone', { timeou
   const page = await browser.visit(`${running.url}/uptake`, { width: 360, script: false });
   expect(await page.locator('.uptake-table').isVisible()).toBe(false);
   await page.getByRole('navigation', { name: 'One at a time' }).getByRole('link', { name: 'WMO' }).click();
+  // The page before may still be there when the click returns.
+  await page.locator('main', { hasText: 'Actions addressed to WMO' }).waitFor();
   expect(await main(page)).toContain('Actions addressed to WMO');
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 });
