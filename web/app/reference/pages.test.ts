@@ -191,7 +191,7 @@ describe('bad input', () => {
     for (const path of ['/goals', '/recommendations', '/risks', '/standards', '/sources', '/sources/jiu-rep-2020-7', '/glossary', '/overview']) {
       for (const query of strange) {
         const { status, html } = await visit(path + encodeURI(query).replaceAll('%25', '%'));
-        expect([200, 400], `${path}${query.slice(0, 40)}`).toContain(status);
+        expect(encodeURI(query).length > 2_000 ? [414] : [200, 400], `${path}${query.slice(0, 40)}`).toContain(status);
         expect(html).not.toContain('<script>alert');
       }
     }
