@@ -79,7 +79,7 @@ describe('the list of projects', () => {
 
   it.each([
     ['control characters', '/projects?platform=%00%01%1b&stage=%00'],
-    ['ten thousand characters', `/projects?platform=${'a'.repeat(10_000)}`],
+    ['as many characters as an address may have', `/projects?platform=${'a'.repeat(1_900)}`],
     ['SQL and HTML', "/projects?country=';DROP TABLE record--&use=<script>alert(1)</script>"],
     ['broken percent signs', '/projects?stage=%E0%A4%A'],
   ])('bears %s', async (_what, path) => {
