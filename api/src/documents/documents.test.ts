@@ -18,12 +18,14 @@ import { sightOf } from '../uptake/policy.ts';
 import { addDays, utcToday } from '../uptake/state.ts';
 import { confirmUptake, reportUptake, type Written } from '../uptake/write.ts';
 import { readDocument } from './content.ts';
+import { addFaults } from '../door/faults.ts';
 import { addDocuments } from './routes.ts';
 import { sendDigests } from './subscriptions.ts';
 import { sheetOf } from '#test/sheet.ts';
 
 const { db, as, people, services } = await uptakeLibrary();
 const app = Fastify();
+addFaults(app);
 const all = new Map(Object.values(people).map((person) => [person.id, person]));
 addDocuments(app, services, (request): User | null => all.get(String(request.headers['x-person'])) ?? null);
 app.get('/*', async () => 'page');

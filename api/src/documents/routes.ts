@@ -7,6 +7,7 @@ import { fileAudience, nameParts } from './audience.ts';
 import { readDocument } from './content.ts';
 import { writeDocx } from './docx.ts';
 import { writeCalendar, writeFeed } from './follow.ts';
+import { inTurn } from './turns.ts';
 import { writeXlsx } from './xlsx.ts';
 
 const types = {
@@ -55,9 +56,12 @@ export function addDocuments(
     if (format === 'atom') body = await writeFeed(db, viewer, sight, report, first, followed, { baseUrl, path: request.url, demo: moment.demo, marking });
     else if (format === 'ics') body = writeCalendar(matrix, first, followed, { baseUrl, marking });
     else {
-      const document = await readDocument(db, viewer, sight, report.key, of.organization ?? null, moment);
-      if (!document) return missing();
-      body = await (format === 'docx' ? writeDocx(document, made) : writeXlsx(document, made));
+      const written = await inTurn(marking === null, async () => {
+        const document = await readDocument(db, viewer, sight, report.key, of.organization ?? null, moment);
+        return document && (format === 'docx' ? writeDocx(document, made) : writeXlsx(document, made));
+      });
+      if (!written) return missing();
+      body = written;
     }
     const name = ['uptake', report.key, of.organization ?? '', of.recommendation ? `recommendation-${of.recommendation}` : '', ...nameParts(made), moment.at]
       .filter(Boolean)
@@ -71,28 +75,14 @@ export function addDocuments(
     return reply.send(body);
   };
   const formats = Object.keys(types) as Format[];
-  const guarded = (handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>) => async (request: FastifyRequest, reply: FastifyReply) => {
-    try {
-      return await handler(request, reply);
-    } catch (error) {
-      const fields = (error as { extensions?: { fields?: { name: string; message: string }[] } }).extensions?.fields;
-      if (!fields) throw error;
-      return reply.status(400).send({ error: 'The address cannot be used.', fields });
-    }
-  };
   for (const format of formats) {
-    app.get(
-      `/uptake.${format}`,
-      guarded((request, reply) => answer(request, reply, format, {})),
-    );
-    app.get(
-      `/uptake/organizations/:slug(^[a-z0-9-]+).${format}`,
-      guarded((request, reply) => answer(request, reply, format, { organization: (request.params as { slug: string }).slug })),
+    app.get(`/uptake.${format}`, (request, reply) => answer(request, reply, format, {}));
+    app.get(`/uptake/organizations/:slug(^[a-z0-9-]+).${format}`, (request, reply) =>
+      answer(request, reply, format, { organization: (request.params as { slug: string }).slug }),
     );
     if (format === 'atom' || format === 'ics')
-      app.get(
-        `/uptake/recommendations/:number(^\\d{1,3}).${format}`,
-        guarded((request, reply) => answer(request, reply, format, { recommendation: Number((request.params as { number: string }).number) })),
+      app.get(`/uptake/recommendations/:number(^\\d{1,3}).${format}`, (request, reply) =>
+        answer(request, reply, format, { recommendation: Number((request.params as { number: string }).number) }),
       );
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { busyBehind } from '#prisma/work.ts';
+import type { FieldFault } from '../errors.ts';
 
 /** What went wrong before or beside the pages, in words for a person. Nothing of the inside is in it. */
 const words: Record<number, string> = {
@@ -22,7 +23,7 @@ const titles: Record<number, string> = { 429: 'Please wait a little', 503: 'Plea
 const codes: Record<number, string> = { 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN', 429: 'TOO_MANY_REQUESTS', 500: 'INTERNAL_SERVER_ERROR', 503: 'BUSY' };
 
 /** A refusal or failure that the error handler answers. */
-export type Fault = Error & { statusCode: number; retryAfter?: number; words?: string; field?: string };
+export type Fault = Error & { statusCode: number; retryAfter?: number; words?: string; field?: string; fields?: FieldFault[] };
 
 /**
  * A refusal to throw.
@@ -59,7 +60,13 @@ export function answerFault(request: FastifyRequest, reply: FastifyReply, given:
       errors: [{ message, extensions: { code: codes[status] ?? 'BAD_REQUEST', requestId: request.id, ...(retryAfter ? { retryAfter } : {}) } }],
     });
   if (!wantsPage(request))
-    return reply.send({ error: message, ...(given.field ? { field: given.field } : {}), ...(retryAfter ? { retryAfter } : {}), requestId: request.id });
+    return reply.send({
+      error: message,
+      ...(given.field ? { field: given.field } : {}),
+      ...(given.fields ? { fields: given.fields } : {}),
+      ...(retryAfter ? { retryAfter } : {}),
+      requestId: request.id,
+    });
   const title = titles[status] ?? 'This did not work';
   return reply
     .type('text/html; charset=utf-8')
@@ -76,9 +83,9 @@ export function addFaults(app: FastifyInstance): void {
       request.log.error({ err: error }, 'the database has no time or does not answer');
       return answerFault(request, reply, { statusCode: 503, retryAfter: busy.retryAfter });
     }
-    // What a list refuses is refused by its files likewise.
-    if ((error as { extensions?: { code?: unknown } }).extensions?.code === 'BAD_USER_INPUT')
-      return answerFault(request, reply, { statusCode: 400, words: String(error.message) });
+    // What is refused as input is refused by files and documents as the API refuses it.
+    const { code, fields } = (error as { extensions?: { code?: unknown; fields?: FieldFault[] } }).extensions ?? {};
+    if (code === 'BAD_USER_INPUT') return answerFault(request, reply, { statusCode: 400, words: String(error.message), ...(fields ? { fields } : {}) });
     const status = error.statusCode ?? 500;
     if (status >= 500 && status !== 503) request.log.error({ err: error }, 'a request failed');
     return answerFault(request, reply, error);

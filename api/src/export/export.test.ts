@@ -154,6 +154,14 @@ describe('a list as a file', () => {
     }
   });
 
+  test('more values than anybody chooses are refused in words, with the field', async () => {
+    const values = Array.from({ length: 201 }, (_, index) => `use=${index.toString(36)}`).join('&');
+    for (const format of ['csv', 'xlsx', 'json']) {
+      const answer = await get(`/projects.${format}?${values}`);
+      expect([format, answer.statusCode, answer.json().fields]).toEqual([format, 400, [{ name: 'use', message: 'Choose at most 200 values, not 201.' }]]);
+    }
+  });
+
   test('shows nothing that the asker may not see', async () => {
     await db.updateTable('record').set({ audience: 'UN_SYSTEM' }).where('kind', '=', 'PROJECT').where('sourceKey', '=', 'wfp-building-blocks').execute();
     for (const format of ['csv', 'json']) {

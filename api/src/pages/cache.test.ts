@@ -123,6 +123,11 @@ describe('what is not for everybody', () => {
     expect(world.rendered).toHaveLength(2);
   });
 
+  it('is not said to be known where it does not exist', async () => {
+    const { get } = library(() => page('none', {}, 404));
+    expect((await get('/projects/nope', { 'if-none-match': '*' })).status).toBe(404);
+  });
+
   it('is not kept where the state of the library is not known', async () => {
     let rendered = 0;
     const ask = cachedPages(async () => page(`page ${++rendered}`), { state: async () => Promise.reject(new Error('no database')), release: 'test' });

@@ -79,13 +79,7 @@ export const acceptInvitationMutation = graphql(`
   mutation AcceptInvitation($token: String!) {
     acceptInvitation(token: $token) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);

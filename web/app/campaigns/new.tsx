@@ -39,12 +39,7 @@ const openDocument = graphql(/* GraphQL */ `
       ... on Campaign {
         id
       }
-      ... on InvalidInput {
-        fields {
-          name
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);

@@ -57,12 +57,7 @@ const closeDocument = graphql(/* GraphQL */ `
   mutation CloseCampaign($id: ID!) {
     closeCampaign(id: $id) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);

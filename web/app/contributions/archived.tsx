@@ -34,12 +34,7 @@ const restore = graphql(`
   mutation RestoreRecord($id: ID!) {
     result: restoreRecord(id: $id) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);
@@ -47,12 +42,7 @@ const reopen = graphql(`
   mutation ReopenRecord($id: ID!, $reason: String!) {
     result: reopenRecord(id: $id, reason: $reason) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);

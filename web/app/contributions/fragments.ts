@@ -28,12 +28,7 @@ export const draftSavedFragment = graphql(`
         yours
       }
     }
-    ... on InvalidInput {
-      fields {
-        name
-        message
-      }
-    }
+    ...FieldFaults
   }
 `);
 

@@ -23,12 +23,7 @@ const confirm = graphql(`
   mutation ConfirmStillCorrect($token: String!) {
     confirmStillCorrect(token: $token) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);

@@ -610,7 +610,7 @@ export type OpenCampaignMutationVariables = Exact<{
 
 export type OpenCampaignMutation = { openCampaign:
     | { __typename: 'Campaign', id: string }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
    };
 
 export type CampaignPageQueryVariables = Exact<{
@@ -627,7 +627,7 @@ export type CloseCampaignMutationVariables = Exact<{
 
 export type CloseCampaignMutation = { closeCampaign:
     | { __typename: 'Campaign' }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
    };
 
 export type ArchivedPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -641,7 +641,7 @@ export type RestoreRecordMutationVariables = Exact<{
 
 
 export type RestoreRecordMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'RecordReturned' }
    };
 
@@ -652,7 +652,7 @@ export type ReopenRecordMutationVariables = Exact<{
 
 
 export type ReopenRecordMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'RecordReturned' }
    };
 
@@ -672,7 +672,7 @@ type DraftAnswer_DraftSaved_Fragment = { __typename: 'DraftSaved', draft: { id: 
       | { url: string }
      | null } };
 
-type DraftAnswer_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> };
+type DraftAnswer_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> };
 
 type DraftAnswer_StaleDraft_Fragment = { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> };
 
@@ -776,7 +776,7 @@ export type SaveDraftMutation = { saveDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -801,7 +801,7 @@ export type TakeUpDraftMutation = { takeUpDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -828,7 +828,7 @@ export type RestoreDraftSaveMutation = { restoreDraftSave:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -855,7 +855,7 @@ export type SubmitDraftMutation = { submitDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -881,7 +881,7 @@ export type WithdrawDraftMutation = { withdrawDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -906,7 +906,7 @@ export type RebaseDraftMutation = { rebaseDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -934,7 +934,7 @@ export type CommentOnDraftMutation = { comment:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -964,7 +964,7 @@ export type DecideMutation = { decide:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -1205,7 +1205,7 @@ export type ConfirmStillCorrectMutationVariables = Exact<{
 
 
 export type ConfirmStillCorrectMutation = { confirmStillCorrect:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'StillCorrectConfirmed' }
    };
 
@@ -1273,7 +1273,7 @@ export type RestoreRevisionMutationVariables = Exact<{
 
 
 export type RestoreRevisionMutation = { restoreRevision:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'RevisionRestored', draft: { id: string } }
    };
 
@@ -1722,6 +1722,8 @@ export type CitationPartsFragment = { place: string, paragraph: number | null, u
 
 export type StatementPartsFragment = { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> };
 
+export type FieldFaultsFragment = { fields: Array<{ name: string, code: string | null, message: string }> };
+
 export type ReportUptakeMutationVariables = Exact<{
   report?: string | null | undefined;
   recommendation: string;
@@ -1733,7 +1735,7 @@ export type ReportUptakeMutationVariables = Exact<{
 
 
 export type ReportUptakeMutation = { reportUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'UptakeReported' }
    };
 
@@ -1743,7 +1745,7 @@ export type ConfirmUptakeMutationVariables = Exact<{
 
 
 export type ConfirmUptakeMutation = { confirmUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'UptakeReported' }
    };
 
@@ -1754,7 +1756,7 @@ export type WithdrawUptakeMutationVariables = Exact<{
 
 
 export type WithdrawUptakeMutation = { withdrawUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'UptakeReported' }
    };
 
@@ -1769,7 +1771,7 @@ export type CommentOnCellMutationVariables = Exact<{
 
 
 export type CommentOnCellMutation = { commentOnCell:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'UptakeCommented' }
    };
 
@@ -1830,7 +1832,7 @@ export type FollowUptakeMutationVariables = Exact<{
 
 
 export type FollowUptakeMutation = { followUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
     | { __typename: 'UptakeSubscription' }
    };
 
@@ -1965,6 +1967,15 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const FieldFaultsFragmentDoc = new TypedDocumentString(`
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}
+    `, {"fragmentName":"FieldFaults"}) as unknown as TypedDocumentString<FieldFaultsFragment, unknown>;
 export const DraftAnswerFragmentDoc = new TypedDocumentString(`
     fragment DraftAnswer on DraftResult {
   __typename
@@ -1992,14 +2003,15 @@ export const DraftAnswerFragmentDoc = new TypedDocumentString(`
       yours
     }
   }
-  ... on InvalidInput {
-    fields {
-      name
-      message
-    }
-  }
+  ...FieldFaults
 }
-    `, {"fragmentName":"DraftAnswer"}) as unknown as TypedDocumentString<DraftAnswerFragment, unknown>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`, {"fragmentName":"DraftAnswer"}) as unknown as TypedDocumentString<DraftAnswerFragment, unknown>;
 export const DifferencePartsFragmentDoc = new TypedDocumentString(`
     fragment DifferenceParts on Difference {
   path
@@ -2514,16 +2526,16 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
     mutation AcceptInvitation($token: String!) {
   acceptInvitation(token: $token) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        code
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const ResetPageDocument = new TypedDocumentString(`
     query ResetPage($token: String!) {
   passwordReset(token: $token) {
@@ -2661,15 +2673,16 @@ export const OpenCampaignDocument = new TypedDocumentString(`
     ... on Campaign {
       id
     }
-    ... on InvalidInput {
-      fields {
-        name
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<OpenCampaignMutation, OpenCampaignMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<OpenCampaignMutation, OpenCampaignMutationVariables>;
 export const CampaignPageDocument = new TypedDocumentString(`
     query CampaignPage($id: ID!) {
   campaign(id: $id) {
@@ -2717,15 +2730,16 @@ export const CloseCampaignDocument = new TypedDocumentString(`
     mutation CloseCampaign($id: ID!) {
   closeCampaign(id: $id) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
 export const ArchivedPageDocument = new TypedDocumentString(`
     query ArchivedPage {
   closedRecords {
@@ -2746,28 +2760,30 @@ export const RestoreRecordDocument = new TypedDocumentString(`
     mutation RestoreRecord($id: ID!) {
   result: restoreRecord(id: $id) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<RestoreRecordMutation, RestoreRecordMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<RestoreRecordMutation, RestoreRecordMutationVariables>;
 export const ReopenRecordDocument = new TypedDocumentString(`
     mutation ReopenRecord($id: ID!, $reason: String!) {
   result: reopenRecord(id: $id, reason: $reason) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<ReopenRecordMutation, ReopenRecordMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<ReopenRecordMutation, ReopenRecordMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
     mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String, $writer: String, $turn: Float, $merge: Boolean) {
   saveDraft(
@@ -2813,11 +2829,13 @@ export const SaveDraftDocument = new TypedDocumentString(`
       yours
     }
   }
-  ... on InvalidInput {
-    fields {
-      name
-      message
-    }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
   }
 }`) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const TakeUpDraftDocument = new TypedDocumentString(`
@@ -2852,11 +2870,13 @@ export const TakeUpDraftDocument = new TypedDocumentString(`
       yours
     }
   }
-  ... on InvalidInput {
-    fields {
-      name
-      message
-    }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
   }
 }`) as unknown as TypedDocumentString<TakeUpDraftMutation, TakeUpDraftMutationVariables>;
 export const RestoreDraftSaveDocument = new TypedDocumentString(`
@@ -2891,11 +2911,13 @@ export const RestoreDraftSaveDocument = new TypedDocumentString(`
       yours
     }
   }
-  ... on InvalidInput {
-    fields {
-      name
-      message
-    }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
   }
 }`) as unknown as TypedDocumentString<RestoreDraftSaveMutation, RestoreDraftSaveMutationVariables>;
 export const SubmitDraftDocument = new TypedDocumentString(`
@@ -2930,11 +2952,13 @@ export const SubmitDraftDocument = new TypedDocumentString(`
       yours
     }
   }
-  ... on InvalidInput {
-    fields {
-      name
-      message
-    }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
   }
 }`) as unknown as TypedDocumentString<SubmitDraftMutation, SubmitDraftMutationVariables>;
 export const WithdrawDraftDocument = new TypedDocumentString(`
@@ -2969,11 +2993,13 @@ export const WithdrawDraftDocument = new TypedDocumentString(`
       yours
     }
   }
-  ... on InvalidInput {
-    fields {
-      name
-      message
-    }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
   }
 }`) as unknown as TypedDocumentString<WithdrawDraftMutation, WithdrawDraftMutationVariables>;
 export const RebaseDraftDocument = new TypedDocumentString(`
@@ -3008,11 +3034,13 @@ export const RebaseDraftDocument = new TypedDocumentString(`
       yours
     }
   }
-  ... on InvalidInput {
-    fields {
-      name
-      message
-    }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
   }
 }`) as unknown as TypedDocumentString<RebaseDraftMutation, RebaseDraftMutationVariables>;
 export const CommentOnDraftDocument = new TypedDocumentString(`
@@ -3047,11 +3075,13 @@ export const CommentOnDraftDocument = new TypedDocumentString(`
       yours
     }
   }
-  ... on InvalidInput {
-    fields {
-      name
-      message
-    }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
   }
 }`) as unknown as TypedDocumentString<CommentOnDraftMutation, CommentOnDraftMutationVariables>;
 export const DecideDocument = new TypedDocumentString(`
@@ -3093,11 +3123,13 @@ export const DecideDocument = new TypedDocumentString(`
       yours
     }
   }
-  ... on InvalidInput {
-    fields {
-      name
-      message
-    }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
   }
 }`) as unknown as TypedDocumentString<DecideMutation, DecideMutationVariables>;
 export const DraftFormDocument = new TypedDocumentString(`
@@ -3610,15 +3642,16 @@ export const ConfirmStillCorrectDocument = new TypedDocumentString(`
     mutation ConfirmStillCorrect($token: String!) {
   confirmStillCorrect(token: $token) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<ConfirmStillCorrectMutation, ConfirmStillCorrectMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<ConfirmStillCorrectMutation, ConfirmStillCorrectMutationVariables>;
 export const RenewStillCorrectDocument = new TypedDocumentString(`
     mutation RenewStillCorrect($token: String!) {
   renewStillCorrectLink(token: $token)
@@ -3865,15 +3898,16 @@ export const RestoreRevisionDocument = new TypedDocumentString(`
         id
       }
     }
-    ... on InvalidInput {
-      fields {
-        name
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<RestoreRevisionMutation, RestoreRevisionMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<RestoreRevisionMutation, RestoreRevisionMutationVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   library {
@@ -4187,72 +4221,72 @@ export const GrantRoleDocument = new TypedDocumentString(`
     deputy: $deputy
   ) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        code
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<GrantRoleMutation, GrantRoleMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<GrantRoleMutation, GrantRoleMutationVariables>;
 export const RevokeRoleDocument = new TypedDocumentString(`
     mutation RevokeRole($member: ID!, $role: Role!, $organization: String) {
   result: revokeRole(member: $member, role: $role, organization: $organization) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        code
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<RevokeRoleMutation, RevokeRoleMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<RevokeRoleMutation, RevokeRoleMutationVariables>;
 export const SuspendUserDocument = new TypedDocumentString(`
     mutation SuspendUser($member: ID!, $suspended: Boolean!) {
   result: suspendUser(member: $member, suspended: $suspended) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        code
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
 export const EraseUserDocument = new TypedDocumentString(`
     mutation EraseUser($member: ID!) {
   result: eraseUser(member: $member) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        code
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<EraseUserMutation, EraseUserMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<EraseUserMutation, EraseUserMutationVariables>;
 export const ResetFactorsDocument = new TypedDocumentString(`
     mutation ResetFactors($member: ID!) {
   result: resetFactors(member: $member) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        code
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<ResetFactorsMutation, ResetFactorsMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<ResetFactorsMutation, ResetFactorsMutationVariables>;
 export const InvitePersonDocument = new TypedDocumentString(`
     mutation InvitePerson($email: String!, $role: Role!, $organization: String, $deputy: Boolean) {
   result: invite(
@@ -4262,44 +4296,44 @@ export const InvitePersonDocument = new TypedDocumentString(`
     deputy: $deputy
   ) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        code
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const WithdrawInvitationDocument = new TypedDocumentString(`
     mutation WithdrawInvitation($id: ID!) {
   result: withdrawInvitation(id: $id) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        code
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<WithdrawInvitationMutation, WithdrawInvitationMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<WithdrawInvitationMutation, WithdrawInvitationMutationVariables>;
 export const DecideSignInCaseDocument = new TypedDocumentString(`
     mutation DecideSignInCase($id: ID!, $decision: SignInDecision!) {
   result: decideSignInCase(id: $id, decision: $decision) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        code
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<DecideSignInCaseMutation, DecideSignInCaseMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<DecideSignInCaseMutation, DecideSignInCaseMutationVariables>;
 export const MembersPageDocument = new TypedDocumentString(`
     query MembersPage($search: String) {
   members(search: $search) {
@@ -5850,41 +5884,44 @@ export const ReportUptakeDocument = new TypedDocumentString(`
     idempotencyKey: $key
   ) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<ReportUptakeMutation, ReportUptakeMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<ReportUptakeMutation, ReportUptakeMutationVariables>;
 export const ConfirmUptakeDocument = new TypedDocumentString(`
     mutation ConfirmUptake($entry: ID!) {
   confirmUptake(entry: $entry) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<ConfirmUptakeMutation, ConfirmUptakeMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<ConfirmUptakeMutation, ConfirmUptakeMutationVariables>;
 export const WithdrawUptakeDocument = new TypedDocumentString(`
     mutation WithdrawUptake($entry: ID!, $reason: String!) {
   withdrawUptake(entry: $entry, reason: $reason) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<WithdrawUptakeMutation, WithdrawUptakeMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<WithdrawUptakeMutation, WithdrawUptakeMutationVariables>;
 export const CommentOnCellDocument = new TypedDocumentString(`
     mutation CommentOnCell($report: String, $recommendation: String!, $organization: String!, $text: String!, $audience: Audience, $key: String!) {
   commentOnCell(
@@ -5896,15 +5933,16 @@ export const CommentOnCellDocument = new TypedDocumentString(`
     idempotencyKey: $key
   ) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<CommentOnCellMutation, CommentOnCellMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<CommentOnCellMutation, CommentOnCellMutationVariables>;
 export const UptakeByDocument = new TypedDocumentString(`
     query UptakeBy($by: UptakeDimension!, $report: String, $allReports: Boolean, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean) {
   uptakeReports {
@@ -6219,15 +6257,16 @@ export const FollowUptakeDocument = new TypedDocumentString(`
     internal: $internal
   ) {
     __typename
-    ... on InvalidInput {
-      fields {
-        name
-        message
-      }
-    }
+    ...FieldFaults
   }
 }
-    `) as unknown as TypedDocumentString<FollowUptakeMutation, FollowUptakeMutationVariables>;
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<FollowUptakeMutation, FollowUptakeMutationVariables>;
 export const UnfollowUptakeDocument = new TypedDocumentString(`
     mutation UnfollowUptake($id: ID!) {
   unfollowUptake(id: $id)

@@ -57,12 +57,7 @@ export const restoreMutation = graphql(`
           id
         }
       }
-      ... on InvalidInput {
-        fields {
-          name
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);

@@ -4,13 +4,7 @@ export const grant = graphql(`
   mutation GrantRole($member: ID!, $role: Role!, $organization: String, $deputy: Boolean) {
     result: grantRole(member: $member, role: $role, organization: $organization, deputy: $deputy) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);
@@ -18,13 +12,7 @@ export const revoke = graphql(`
   mutation RevokeRole($member: ID!, $role: Role!, $organization: String) {
     result: revokeRole(member: $member, role: $role, organization: $organization) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);
@@ -32,13 +20,7 @@ export const suspend = graphql(`
   mutation SuspendUser($member: ID!, $suspended: Boolean!) {
     result: suspendUser(member: $member, suspended: $suspended) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);
@@ -46,13 +28,7 @@ export const erase = graphql(`
   mutation EraseUser($member: ID!) {
     result: eraseUser(member: $member) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);
@@ -60,13 +36,7 @@ export const resetFactors = graphql(`
   mutation ResetFactors($member: ID!) {
     result: resetFactors(member: $member) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);
@@ -74,13 +44,7 @@ export const invite = graphql(`
   mutation InvitePerson($email: String!, $role: Role!, $organization: String, $deputy: Boolean) {
     result: invite(email: $email, role: $role, organization: $organization, deputy: $deputy) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);
@@ -89,13 +53,7 @@ export const withdraw = graphql(`
   mutation WithdrawInvitation($id: ID!) {
     result: withdrawInvitation(id: $id) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);
@@ -103,13 +61,7 @@ export const decide = graphql(`
   mutation DecideSignInCase($id: ID!, $decision: SignInDecision!) {
     result: decideSignInCase(id: $id, decision: $decision) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          code
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);

@@ -26,3 +26,14 @@ export const statementParts = graphql(/* GraphQL */ `
     }
   }
 `);
+
+/** What every refused change says: the fields that are wrong, each with why. */
+export const fieldFaultsFragment = graphql(`
+  fragment FieldFaults on InvalidInput {
+    fields {
+      name
+      code
+      message
+    }
+  }
+`);

@@ -11,12 +11,7 @@ const reportDocument = graphql(/* GraphQL */ `
   mutation ReportUptake($report: String, $recommendation: String!, $organization: String!, $input: UptakeInput!, $basedOn: String, $key: String!) {
     reportUptake(report: $report, recommendation: $recommendation, organization: $organization, input: $input, basedOn: $basedOn, idempotencyKey: $key) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);
@@ -24,12 +19,7 @@ const confirmDocument = graphql(/* GraphQL */ `
   mutation ConfirmUptake($entry: ID!) {
     confirmUptake(entry: $entry) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);
@@ -37,12 +27,7 @@ const withdrawDocument = graphql(/* GraphQL */ `
   mutation WithdrawUptake($entry: ID!, $reason: String!) {
     withdrawUptake(entry: $entry, reason: $reason) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);
@@ -50,12 +35,7 @@ const commentDocument = graphql(/* GraphQL */ `
   mutation CommentOnCell($report: String, $recommendation: String!, $organization: String!, $text: String!, $audience: Audience, $key: String!) {
     commentOnCell(report: $report, recommendation: $recommendation, organization: $organization, text: $text, audience: $audience, idempotencyKey: $key) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);

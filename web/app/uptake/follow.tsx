@@ -58,12 +58,7 @@ const followDocument = graphql(/* GraphQL */ `
   mutation FollowUptake($report: String, $organization: String, $recommendation: Int, $frequency: UptakeFrequency!, $internal: Boolean) {
     followUptake(report: $report, organization: $organization, recommendation: $recommendation, frequency: $frequency, internal: $internal) {
       __typename
-      ... on InvalidInput {
-        fields {
-          name
-          message
-        }
-      }
+      ...FieldFaults
     }
   }
 `);
