@@ -9,7 +9,7 @@ import { hashOf } from './hash.ts';
 // What follows from a record's content and the names of the records it refers to. Pure: nothing is read or written here.
 
 /** The title folded for sorting: lower case, no accents, digits in numeric order. */
-export const sortKey = (title: string) =>
+const sortKey = (title: string) =>
   title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -107,7 +107,7 @@ class Asked extends RecordLookup {
 }
 
 /** Every record that a content names, whoever may see the place where it stands: owners, links, sources, and what its filters and keywords look up. */
-export function targetsOf(draft: Draft): Target[] {
+function targetsOf(draft: Draft): Target[] {
   const asked = new Asked();
   deriveRecord(draft, asked);
   return [

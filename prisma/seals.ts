@@ -113,7 +113,7 @@ export const sealedKinds = {
   },
 } satisfies Record<string, SealedKind>;
 export type Sealable = keyof typeof sealedKinds;
-export const isSealable = (kind: string): kind is Sealable => Object.hasOwn(sealedKinds, kind);
+const isSealable = (kind: string): kind is Sealable => Object.hasOwn(sealedKinds, kind);
 
 export type SealedRow = { subject: string; contents: unknown };
 /** The rows of a kind as they are now, as far as a seal covers them, in the order of their ids. */

@@ -2,7 +2,7 @@
 const forbidden = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\s]+/gu;
 /** How the name of a demonstration account begins, however it is spelt. */
 const demonstration = /^(?:demo\s*:\s*)+/i;
-export const NAME_MAX = 200;
+const NAME_MAX = 200;
 
 /**
  * A person's name as it is kept and shown: one line of at most 200 characters. What would break the line becomes a space.

@@ -10,7 +10,7 @@ const LONGEST_PAUSE = 600;
 /** Attempts are forgotten after a day without any. */
 const FORGOTTEN = 86_400;
 /** Mails of the account pages (confirmation, reset, invitation) to one receiver within an hour. */
-export const MAILS_PER_HOUR = 5;
+const MAILS_PER_HOUR = 5;
 const DEVICE = 'atrium.known';
 /** A browser that signed in stays known for half a year, in seconds. */
 const KNOWN = 180 * 86_400;

@@ -1,5 +1,5 @@
 /** Why a form of the account pages, or a sign-in with a service, was refused; the page says it in words. */
-export const accountFaults = [
+const accountFaults = [
   'CREDENTIALS',
   'NOT_VERIFIED',
   'TOO_MANY',

@@ -28,7 +28,7 @@ export const isVouched = async (db: Database, { provider, address, confirmed }: 
   address !== null && confirmed === true && (await vouchesFor(db, provider, address));
 
 /** How the setting ADMINISTRATORS names the account at a service. */
-export const subjectName = ({ provider, subject }: Identity) => `${provider.id}:${subject}`;
+const subjectName = ({ provider, subject }: Identity) => `${provider.id}:${subject}`;
 
 /** The claims of a token that was verified already. */
 function claimsOf(token: string): Record<string, unknown> {
@@ -134,7 +134,7 @@ export async function personOfIdentity(db: Database, { provider, subject }: Iden
 }
 
 /** By which service, or by LOCAL, a person came first; only that one changes the name and the address. */
-export async function homeOf(db: Database, personId: string): Promise<string | null> {
+async function homeOf(db: Database, personId: string): Promise<string | null> {
   const row = await db
     .selectFrom('credential')
     .select('providerId')

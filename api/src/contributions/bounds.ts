@@ -1,7 +1,7 @@
 import type { FieldFault } from '../errors.ts';
 
 /** Items of one list of a draft; the longest list of the library has a few dozen. */
-export const ITEMS_MAX = 500;
+const ITEMS_MAX = 500;
 /** Values of a draft all together: texts, numbers, lists and objects. */
 export const VALUES_MAX = 10_000;
 /** Lists and objects within each other. */

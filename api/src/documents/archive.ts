@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 
 /** What a table may be when it is unpacked, whatever the file says of itself. */
-export const archiveLimits = {
+const archiveLimits = {
   /** Bytes that all read parts together may come to. */
   bytes: 20 * 1024 * 1024,
   /** Parts of an archive. A workbook of a hundred sheets has a few hundred. */

@@ -1,5 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { unzip } from '#test/unzip.ts';
 import { contributeLibrary, lessonOf } from '#test/contribute.ts';
 import { testApp } from '#test/ask.ts';
 import { given } from '#test/uptake.ts';
@@ -13,20 +13,6 @@ const app = await testApp(services);
 const [focal, secretariat, itu] = [await demo('fao-focal-point'), await demo('secretariat'), await demo('itu-publisher')];
 const get = (url: string, user: User | null = null) => app.inject({ url, headers: user ? { 'x-person': user.id } : {} });
 const today = utcToday();
-
-/** The parts of a zip by their names. */
-function partsOf(bytes: Buffer): Record<string, string> {
-  const parts: Record<string, string> = {};
-  for (let at = bytes.readUInt32LE(bytes.lastIndexOf('PK\u0005\u0006') + 16); bytes.readUInt32LE(at) === 0x02014b50; ) {
-    const [name, extra, comment] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset)) as [number, number, number];
-    const local = bytes.readUInt32LE(at + 42);
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const data = bytes.subarray(start, start + bytes.readUInt32LE(at + 20));
-    parts[bytes.toString('utf8', at + 46, at + 46 + name)] = (bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(data) : data).toString('utf8');
-    at += 46 + name + extra + comment;
-  }
-  return parts;
-}
 
 // Demonstration accounts report apart from real data: these two are real people of FAO.
 const [reporter, second] = [await person('Reporter', 'FOCAL_POINT', 'fao'), await person('Second', 'PUBLISHER', 'fao')];
@@ -69,7 +55,7 @@ const files = [
 ];
 /** What a file says, without what its form does to lines: a calendar folds and escapes them. */
 const textOf = (url: string, body: Buffer) =>
-  /\.(docx|xlsx)/.test(url) ? Object.values(partsOf(body)).join('\n') : body.toString('utf8').replace(/\r\n /g, '').replaceAll('\\,', ',');
+  /\.(docx|xlsx)/.test(url) ? Object.values(unzip(body)).join('\n') : body.toString('utf8').replace(/\r\n /g, '').replaceAll('\\,', ',');
 
 it('gives everybody the same public file, whoever is signed in', async () => {
   for (const url of files) {
@@ -95,7 +81,7 @@ it('gives the internal one to those who ask for it, and it says so in its name a
     expect(String(file.headers['content-disposition']), url).toMatch(/filename="(atrium|uptake)-[\w-]*-internal-\d{4}-\d\d-\d\d\.\w+"/);
     expect(textOf(url, file.rawPayload), url).toContain('INTERNAL, not for publication');
   }
-  const docx = partsOf((await get('/uptake/organizations/fao.docx?audience=internal', reporter)).rawPayload);
+  const docx = unzip((await get('/uptake/organizations/fao.docx?audience=internal', reporter)).rawPayload);
   expect(docx['word/document.xml']).toMatch(/zqinternal comment/);
   expect(docx['word/document.xml']).toContain(`INTERNAL, not for publication. Made for Reporter on ${today}`);
   for (const part of ['word/header1.xml', 'word/footer1.xml', 'docProps/core.xml']) expect(docx[part], part).toContain('INTERNAL, not for publication');
@@ -105,7 +91,7 @@ it('gives the internal one to those who ask for it, and it says so in its name a
     ['/uptake.xlsx', 7],
     ['/lessons.xlsx', 2],
   ] as const) {
-    const parts = partsOf((await get(`${url}?audience=internal`, reporter)).rawPayload);
+    const parts = unzip((await get(`${url}?audience=internal`, reporter)).rawPayload);
     const sheets = Object.entries(parts).filter(([name]) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
     expect(sheets, url).toHaveLength(heads);
     const shared = parts['xl/sharedStrings.xml'] ?? '';

@@ -10,7 +10,7 @@ export const hasOurCookie = (request: Pick<FastifyRequest, 'headers'>): boolean 
  * sends no cookie has nothing that a foreign page could misuse.
  * @param fixed whether BASE_URL is set; otherwise the page's own origin is the host that was asked, which is this machine's
  */
-export function sameOrigin(request: Pick<FastifyRequest, 'headers'>, baseUrl: string, fixed: boolean): boolean {
+function sameOrigin(request: Pick<FastifyRequest, 'headers'>, baseUrl: string, fixed: boolean): boolean {
   const { origin, cookie, host } = request.headers;
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;

@@ -7,7 +7,7 @@ import { newSigner, NoteFault, readSigner, type Signer } from './note.ts';
 export type LogKeeper = { signer: Signer; kept: string | null };
 
 /** The log's name, as C2SP asks: its address without the scheme. */
-export const originOf = (baseUrl: string) => `${baseUrl.replace(/^https?:\/\//, '').replace(/\/+$/, '')}/log`;
+const originOf = (baseUrl: string) => `${baseUrl.replace(/^https?:\/\//, '').replace(/\/+$/, '')}/log`;
 
 /**
  * The key of this installation: from the setting LOG_KEY, or from a file in the data folder that only its user can read, made

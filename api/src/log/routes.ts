@@ -14,7 +14,7 @@ const limit = { config: { rateLimit: { max: 300, timeWindow: '1 minute' } } };
 const whole = (text: string | undefined) => (text !== undefined && /^(0|[1-9]\d{0,14})$/.test(text) ? Number(text) : null);
 
 /** "x001/x234/067.p/8" as the tile's number and width; null for what is no tile. */
-export function readTile(path: string): { place: number; width: number } | null {
+function readTile(path: string): { place: number; width: number } | null {
   const [, digits, width] = /^((?:x\d{3}\/){0,4}\d{3})(?:\.p\/([1-9]\d{0,2}))?$/.exec(path) ?? [];
   if (!digits || Number(width ?? 1) >= TILE) return null;
   return { place: Number(digits.replaceAll(/[x/]/g, '')), width: width ? Number(width) : TILE };
