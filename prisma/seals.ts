@@ -23,6 +23,9 @@ export type SealedKind = {
 /** A moment as SQL text, the same in every session: ISO 8601 in UTC with microseconds. */
 export const moment = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
+/** What is done to a real report is real, whatever its own row says of itself. */
+const ofReal = 'NOT (t.demo AND EXISTS (SELECT FROM uptake_entry u WHERE u.id = t.entry_id AND u.demo))';
+
 const campaign: SealedKind = {
   called: 'the campaign',
   from: 'campaign t',
@@ -58,7 +61,7 @@ export const sealedKinds = {
     called: 'the confirmation of the uptake entry',
     from: 'uptake_confirmation t',
     key: 't.entry_id',
-    where: 'NOT t.demo',
+    where: ofReal,
     contents: `jsonb_build_object('confirmedOn', t.confirmed_on, 'confirmedAt', ${moment('t.confirmed_at')}, 'confirmedBy', t.confirmed_by)`,
     holds: 'FIRST',
   },
@@ -66,7 +69,7 @@ export const sealedKinds = {
     called: 'the withdrawal of the uptake entry',
     from: 'uptake_withdrawal t',
     key: 't.entry_id',
-    where: 'NOT t.demo',
+    where: ofReal,
     contents: `jsonb_build_object('withdrawnOn', t.withdrawn_on, 'withdrawnAt', ${moment('t.withdrawn_at')}, 'withdrawnBy', t.withdrawn_by, 'withdrawnAs', t.withdrawn_as, 'reason', t.reason)`,
     holds: 'FIRST',
   },

@@ -67,6 +67,14 @@ describe('demonstration and local accounts', () => {
     expect(await who(second)).toBeNull();
   });
 
+  it('leads on to an address of any letters, with the cookie of the sign-in', async () => {
+    for (const next of ['/search?q=ж', '/\u2028/x', '/search?q=🌍&stage=PILOT#é', '/a b']) {
+      const answer = await post('/account/demo', { account: 'fao-focal-point', next });
+      expect([next, answer.statusCode, decodeURIComponent(String(answer.headers.location))]).toEqual([next, 303, expect.stringMatching(/^\/[^/]/)]);
+      expect((await who(cookieOf(answer)))?.name).toBe('Demo: FAO focal point');
+    }
+  });
+
   it('lists where a person is signed in, and signs out one browser or all others, without showing a token', async () => {
     const sessions = async (cookie: string) =>
       (await asked(cookie, '{ me { sessions { id userAgent current } } }')).data['me']?.['sessions'] as unknown as

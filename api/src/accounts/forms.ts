@@ -65,7 +65,8 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
     return { response, answer, fault: response.ok ? null : faultOf(response.status, answer.code ?? '') };
   };
   const go = (location: string, cookies: string[] = []) => {
-    const headers = new Headers({ location, 'cache-control': 'no-store' });
+    // A header holds no other letters than those of an address.
+    const headers = new Headers({ location: location.replace(/[^\x21-\x7e]/gu, encodeURIComponent), 'cache-control': 'no-store' });
     for (const cookie of cookies) headers.append('set-cookie', cookie);
     return new Response(null, { status: 303, headers });
   };

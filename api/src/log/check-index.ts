@@ -4,7 +4,7 @@ import type { Found } from './found.ts';
 
 /**
  * Compares what search and filters read with the records, which are checked before: which records the index has, their words
- * and filter values, and what filter values are called.
+ * and filter values, what filter values are called, and the counts that are kept of both.
  */
 export async function checkIndex(db: Database, end: number, found: Found): Promise<void> {
   const note = (message: string) => found(end + 1, message);
@@ -30,12 +30,27 @@ export async function checkIndex(db: Database, end: number, found: Found): Promi
           ? `search finds "${slug}", which is not in the library`
           : `search finds "${slug}" by other words or filter values than it has`,
     );
-  const { rows: labels } = await sql<{ facet: string; value: string; label: string; expected: string | null }>`
+  const { rows: labels } = await sql<{ facet: string; value: string; label: string | null; expected: string | null }>`
     SELECT v.facet, v.value, v.label, coalesce(r.content->>'shortName', r.title) AS expected FROM facet_value v
     LEFT JOIN record r ON r.slug = v.value AND r.kind = CASE v.facet WHEN 'organization' THEN 'ORGANIZATION' WHEN 'vendor' THEN 'VENDOR' WHEN 'project' THEN 'PROJECT' END::record_kind
-    WHERE v.label IS NOT NULL AND (r.id IS NULL OR r.audience = 'PUBLIC') AND v.label IS DISTINCT FROM coalesce(r.content->>'shortName', r.title) ORDER BY v.code`.execute(
+    WHERE (v.label IS NOT NULL OR r.id IS NOT NULL) AND (r.id IS NULL OR r.audience = 'PUBLIC') AND v.label IS DISTINCT FROM coalesce(r.content->>'shortName', r.title) ORDER BY v.code`.execute(
     db,
   );
   for (const { facet, value, label, expected } of labels)
-    note(`the filter value ${facet}:${value} is called "${label}"${expected === null ? ', which nothing calls so' : `, the record is called "${expected}"`}`);
+    note(
+      `the filter value ${facet}:${value} is called ${label === null ? 'nothing' : `"${label}"`}${expected === null ? ', which nothing calls so' : `, the record is called "${expected}"`}`,
+    );
+  // The counts that lists and the home page show without reading the records.
+  const { rows: counts } = await sql<{ kind: string; name: string; kept: number; number: number }>`
+    SELECT kind, coalesce((SELECT v.facet || ':' || v.value FROM facet_value v WHERE facet_character(v.code) = "character"), 'without a name') AS name, coalesce(k.number, 0)::int AS kept, coalesce(i.number, 0)::int AS number
+    FROM (SELECT kind, "character", sum(change) AS number FROM facet_count GROUP BY 1, 2) k
+    FULL JOIN (SELECT search_kind(place) AS kind, c AS "character", count(*) AS number FROM search_index, string_to_table(facets, NULL) c WHERE vector @@ '''>public'''::tsquery GROUP BY 1, 2) i
+      USING (kind, "character") WHERE coalesce(k.number, 0) <> coalesce(i.number, 0) ORDER BY 1, 2`.execute(db);
+  for (const { kind, name, kept, number } of counts) note(`lists of the kind ${kind} count ${kept} with the filter value ${name}, there are ${number}`);
+  const { rows: citations } = await sql<{ kept: number; number: number }>`
+    SELECT * FROM (SELECT coalesce((SELECT sum(change) FROM citation_count), 0)::int AS kept,
+      (SELECT count(*)::int FROM citation c JOIN record r ON r.id = c.record_id WHERE r.audience = 'PUBLIC' AND r.archived_at IS NULL) AS number) x WHERE kept <> number`.execute(
+    db,
+  );
+  for (const { kept, number } of citations) note(`the home page counts ${kept} citations, there are ${number}`);
 }

@@ -26,6 +26,7 @@ type Seal = { sequence: number; kind: Sealable; subject: string; contents: Conte
  */
 export async function checkRows(db: Database, end: number, found: Found): Promise<void> {
   await checkSeals(db, found);
+  await checkDemonstration(db, end, found);
   const names = await readNames(db);
   for (const kinds of groups) {
     const kind = kinds[0] as Sealable;
@@ -54,6 +55,17 @@ export async function checkRows(db: Database, end: number, found: Found): Promis
       else found(seal.sequence, `${name(seal.subject, seal.contents)} is gone`);
     }
   }
+}
+
+/** Demonstration data is marked as such on every page and sealed nowhere: real people make none. */
+async function checkDemonstration(db: Database, end: number, found: Found): Promise<void> {
+  const { rows } = await sql<{ what: string; id: string }>`
+    SELECT what, t.id FROM (
+      SELECT 'the uptake entry' AS what, id::text, entered_by AS maker FROM uptake_entry WHERE demo
+      UNION ALL SELECT 'the remark', id::text, written_by FROM uptake_comment WHERE demo
+      UNION ALL SELECT 'the campaign', id::text, opened_by FROM campaign WHERE demo) t
+    JOIN person p ON p.id::text = t.maker WHERE NOT p.demo ORDER BY 1, 2`.execute(db);
+  for (const { what, id } of rows) found(end + 1, `${what} ${said(id)} is marked as a demonstration, and a real person is said to have made it`);
 }
 
 const ids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;

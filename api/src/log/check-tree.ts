@@ -40,12 +40,11 @@ export async function checkTree(db: Database, lines: AsyncIterable<LogLine>, kee
     n: number;
   }>`SELECT count(*) AS n FROM log_node WHERE (place + 1) * (2::numeric ^ level) > ${Math.min(entries, size)}`.execute(db);
   if ((more[0]?.n ?? 0) > 0) found(entries + 1, `the tree has ${more[0]?.n} hashes of entries that are not there: the end of the log was cut off`);
-  if (!fits) return;
 
   const read = readNodes(db);
   const check = async (checkpoint: Checkpoint, what: string) => {
     if (checkpoint.size > entries) found(entries + 1, `${what} covers ${checkpoint.size} entries, the log has ${entries}: the end of the log was cut off`);
-    else if (checkpoint.size <= size && !(await rootHash(read, checkpoint.size)).equals(checkpoint.root))
+    else if (fits && checkpoint.size <= size && !(await rootHash(read, checkpoint.size)).equals(checkpoint.root))
       found(checkpoint.size, `${what} has another root than the first ${checkpoint.size} entries: the log was rewritten`);
   };
   const notes = await db.selectFrom('logCheckpoint').select(['size', 'note']).orderBy('size').execute();

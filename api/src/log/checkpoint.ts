@@ -46,7 +46,11 @@ export async function growTree(db: Database): Promise<number> {
         .orderBy('sequence')
         .limit(BATCH)
         .execute();
-      if (entries.length === 0) return { size, added: 0 };
+      if (entries.length === 0) {
+        const last = await trx.selectFrom('logEntry').select('sequence').orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+        if (size > Number(last?.sequence ?? 0)) throw new LogRefused(`The tree of the log covers ${size} entries, there are ${last?.sequence ?? 0}.`);
+        return { size, added: 0 };
+      }
       if (entries.some((entry, at) => Number(entry.sequence) !== size + at + 1)) throw new LogRefused(`An entry of the log after number ${size} is missing.`);
       const edge = await readNodes(trx)(subtrees(0, size));
       const nodes = grow(
@@ -56,7 +60,7 @@ export async function growTree(db: Database): Promise<number> {
       );
       await sql`
         INSERT INTO log_node (level, place, hash)
-        SELECT * FROM unnest(${nodes.map((node) => node.level)}::int[], ${nodes.map((node) => node.place)}::bigint[], ${nodes.map((node) => node.hash.toString('hex'))}::text[])`.execute(
+        SELECT * FROM unnest(${nodes.map((node) => node.level)}::int[], ${nodes.map((node) => node.place)}::bigint[], ${nodes.map((node) => node.hash.toString('hex'))}::text[]) AS n (level, place, hash) ORDER BY level, place`.execute(
         trx,
       );
       return { size: size + entries.length, added: entries.length };

@@ -186,6 +186,69 @@ it('names every change of a row, with what was found and what was sealed', async
   expectNamed(await after(run(forgeries)), forgeries);
 }, 120_000);
 
+it('is not deceived by rows that say of themselves that they are a demonstration', async () => {
+  const forgeries: Forgery[] = [
+    [
+      `INSERT INTO uptake_confirmation (entry_id, confirmed_by, demo) VALUES ('${fourth}', '00000000-0000-0000-0000-000000000000', true)`,
+      new RegExp(`the confirmation of the uptake entry "${fourth}" is there without an entry`),
+    ],
+    [
+      `INSERT INTO uptake_withdrawal (entry_id, withdrawn_by, withdrawn_as, reason, demo) VALUES ('${first}', 'x', 'FOCAL_POINT', 'forged', true)`,
+      new RegExp(`the withdrawal of the uptake entry "${first}" is there without an entry`),
+    ],
+    [
+      `INSERT INTO uptake_comment (action_id, written_by, written_as, text, idempotency_key, demo) SELECT action_id, '${member.id}', 'x', 'forged', 'forged', true FROM uptake_entry WHERE id = '${first}'`,
+      /the remark "\S+" is marked as a demonstration, and a real person is said to have made it/,
+    ],
+  ];
+  expectNamed(await after(run(forgeries)), forgeries);
+  // Without the triggers, which refuse it.
+  const flipped: Forgery[] = [
+    [
+      `UPDATE uptake_confirmation SET demo = true, confirmed_on = '2020-01-01' WHERE entry_id = '${second}'`,
+      new RegExp(`"${second}": confirmedOn is "2020-01-01"`),
+    ],
+    [`UPDATE campaign SET demo = true WHERE id = '${campaign.id}'`, /the campaign "Update" is gone/],
+  ];
+  expectNamed(await after(run(flipped), true), flipped);
+}, 60_000);
+
+it('takes nothing that does not continue the log, whoever adds it', async () => {
+  const { growTree } = await import('./checkpoint.ts');
+  const size = await growTree(db);
+  const next = 'SELECT max(sequence) + 1 FROM log_entry';
+  for (const statement of [
+    `INSERT INTO log_entry (sequence, created_at, kind, body, previous, hash) VALUES ((${next}), now(), 'ROLE_GRANTED', '{}', 'x', 'y')`,
+    `INSERT INTO log_entry (sequence, created_at, kind, body, previous, hash) SELECT (${next}), now(), 'ROLE_GRANTED', '{}', hash, repeat('ab', 32) FROM log_entry ORDER BY sequence DESC LIMIT 1`,
+    `INSERT INTO log_entry SELECT sequence + 100, created_at, kind, body, previous, hash FROM log_entry ORDER BY sequence DESC LIMIT 1`,
+    `INSERT INTO log_node (level, place, hash) VALUES (0, ${size}, repeat('ab', 32))`,
+    `INSERT INTO log_node (level, place, hash) VALUES (40, 0, repeat('ab', 32))`,
+    `INSERT INTO log_node (level, place, hash) VALUES (-1, 0, repeat('ab', 32))`,
+    `INSERT INTO log_node (level, place, hash) VALUES (0, ${size}, NULL)`,
+  ])
+    await expect(sql.raw(statement).execute(db), statement).rejects.toThrow(/does not continue the log|is not one of the tree|not-null/);
+  // What fits goes on: letters of every kind, and many at once.
+  await db.transaction().execute((trx) =>
+    appendLog(
+      trx,
+      Array.from({ length: 5 }, (_, index) => ({ kind: 'PERSON_INVITED' as const, body: { note: `\u0001"\\/\b\f\n\r\t\u007f\u2028é🌍 ${index}` } })),
+    ),
+  );
+  expect(await growTree(db)).toBe(size + 5);
+  expect((await verifyDatabase(db)).faults).toEqual([]);
+}, 60_000);
+
+it('goes on after an entry that does not fit', async () => {
+  const said = await after(async (trx) => {
+    await sql`INSERT INTO log_entry (sequence, created_at, kind, body, previous, hash) SELECT max(sequence) + 1, now(), 'ROLE_GRANTED', '{}', 'x', 'y' FROM log_entry`.execute(
+      trx,
+    );
+    await sql`UPDATE record SET title = 'FORGED AFTERWARDS' WHERE kind = 'PROJECT' AND slug = 'building-blocks'`.execute(trx);
+  }, true);
+  expect(said.join('\n')).toContain('it does not name the hash of the entry before');
+  expect(said.join('\n')).toContain('the title of "building-blocks" is "FORGED AFTERWARDS"');
+}, 60_000);
+
 it('names what the triggers would refuse, where they are switched off', async () => {
   const forgeries: Forgery[] = [
     [
@@ -272,6 +335,15 @@ it('names what search and filters were made to say', async () => {
       "UPDATE facet_value SET label = 'Forged' WHERE facet = 'organization' AND value = 'fao'",
       /the filter value organization:fao is called "Forged", the record is called "FAO"/,
     ],
+    [
+      "UPDATE facet_value SET label = NULL WHERE facet = 'organization' AND value = 'wfp'",
+      /the filter value organization:wfp is called nothing, the record is called "WFP"/,
+    ],
+    [
+      "INSERT INTO facet_count (kind, \"character\", change) SELECT 'PROJECT', facet_character(code), 5000 FROM facet_value WHERE facet = 'stage' AND value = 'PILOT'",
+      /lists of the kind PROJECT count 50\d\d with the filter value stage:PILOT, there are \d+$/,
+    ],
+    ['UPDATE citation_count SET change = change + 5000', /the home page counts \d+ citations, there are \d+$/],
     ["UPDATE record SET facets = '' WHERE slug = 'whole-of-the-un'  OR slug = 'building-blocks'", /the filter values of "building-blocks" are coded wrongly/],
   ];
   expectNamed(await after(run(forgeries), true), forgeries);

@@ -80,7 +80,15 @@ it('keeps the text when the session ends, says so, and saves it when one is back
   await page.keyboard.type('Typed while signed out.');
   const link = page.getByRole('link', { name: 'Sign in here (opens a new window)' });
   await link.waitFor();
-  // The browser asks before the page is left, because nothing could be saved.
+  // The browser asks before the page is left, because nothing could be saved; also while another try, on a slow line, is under way.
+  await page.route('**/drafts/*/save', async (route) => {
+    await new Promise((done) => setTimeout(done, 3_000));
+    await route.continue();
+  });
+  const trying = page.waitForRequest('**/drafts/*/save');
+  await page.keyboard.type(' And again.');
+  await page.locator('input[name="subject"]').focus();
+  await trying;
   const question = page.waitForEvent('dialog');
   const leaving = page.locator('a.brand').click({ noWaitAfter: true });
   const dialog = await question;
@@ -96,7 +104,7 @@ it('keeps the text when the session ends, says so, and saves it when one is back
   await page.bringToFront();
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await page.locator('[data-save-state]', { hasText: 'Saved at' }).waitFor();
-  expect((await read()).whatHappened?.text).toBe('Typed while signed out.');
+  expect((await read()).whatHappened?.text).toBe('Typed while signed out. And again.');
 });
 
 it('asks before a form is left that does not save itself, and only where something was written', { timeout: 120_000 }, async () => {

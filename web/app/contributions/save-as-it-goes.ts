@@ -120,7 +120,8 @@ export function saveAsItGoes(form: HTMLFormElement): void {
   window.addEventListener('beforeunload', (event) => {
     if (sending) return;
     const chosen = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')].some((input) => input.files?.length);
-    const unsaved = changed && (failing || typed().toString().length * (under + 1) >= LEAVING);
+    // While saving fails, one that is under way is not believed either.
+    const unsaved = failing ? changed || under > 0 : changed && typed().toString().length * (under + 1) >= LEAVING;
     if (!chosen && !unsaved) return;
     leave();
     event.preventDefault();
