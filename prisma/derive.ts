@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { z } from 'zod';
 import { ownersOf, publicContent } from './content/audience.ts';
+import { aboutOf, bare, itemOf, shapeOf } from './content/field.ts';
 import { type Facet, type Named, organizationTarget, type Target } from './content/kind.ts';
 import { kinds } from './content/kinds.ts';
 import { type Audience, type Citation, paragraphOf } from './content/shared.ts';
@@ -49,19 +51,16 @@ export function citedStatements(content: unknown, field = ''): Found[] {
   return [...own, ...Object.entries(value).flatMap(([name, item]) => (name === 'cite' ? [] : citedStatements(item, field ? `${field}.${name}` : name)))];
 }
 
-/** Fields that hold keys, codes and choices, not words to be found or shown in a snippet. */
-const notProse = new Set(
-  'sourceKey slug language audience place source address website certainty iri colour textOn stage origin section kind by file currency scope group topic action edition partOf theme themes uses projects risks mitigations standards recommendations questions vendor replaces seeAlso letter layer id'.split(
-    ' ',
-  ),
-);
-const choice = /^[A-Z]{4,}(_[A-Z]+)*$/;
-/** All text of a record that a person may search for. */
-function textOf(value: unknown, name = ''): string[] {
-  if (typeof value === 'string') return notProse.has(name) || (name === 'value' && choice.test(value)) ? [] : [value];
-  if (Array.isArray(value)) return name === 'cite' ? [] : value.flatMap((item) => textOf(item, name));
-  if (value && typeof value === 'object') return Object.entries(value).flatMap(([key, item]) => (key === 'audiences' ? [] : textOf(item, key)));
-  return [];
+/** All text of a record that a person may search for: what its schema says are words, without its title, which is kept apart. */
+function textOf(value: unknown, schema: z.ZodType): string[] {
+  const { text, title } = aboutOf(schema);
+  if (text === false || title) return [];
+  if (typeof value === 'string') return bare(schema).def.type === 'enum' ? [] : [value];
+  const item = itemOf(schema);
+  if (Array.isArray(value)) return item ? value.flatMap((one) => textOf(one, item)) : [];
+  if (typeof value !== 'object' || value === null) return [];
+  const shape = shapeOf(schema);
+  return Object.entries(value).flatMap(([name, one]) => (name !== 'cite' && shape[name] ? textOf(one, shape[name]) : []));
 }
 /** Pieces of text as one: sentences follow each other, names and labels are set apart. */
 const running = (pieces: string[]) => pieces.map((piece) => (/[.!?]$/.test(piece) ? piece : `${piece} ·`)).join('\n');
@@ -149,7 +148,7 @@ export function deriveRecord(draft: Draft, lookup: Lookup): Derived {
   return {
     facetKeys: [...new Set(facetKeys)],
     keywords: [...new Set(kind.keywords(content, lookup.named).filter(Boolean))].join(' · '),
-    body: running([...textOf({ ...content, title: undefined, name: undefined, term: undefined }), ...placesOf(statements)]),
+    body: running([...textOf(content, kind.schema), ...placesOf(statements)]),
     links: kind.links(content).map((link, position) => ({ to_id: lookup.find(link.to).id, relation: link.relation, position, data: link.data ?? null })),
     citations: statements.flatMap((found) =>
       found.citations.map((citation) => ({

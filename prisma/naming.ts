@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import { ownersOf, sections, sectionsAt, audienceOf } from './content/audience.ts';
+import { aboutOf, itemOf, shapeOf } from './content/field.ts';
 import { organizationTarget, type Target } from './content/kind.ts';
 import { kinds } from './content/kinds.ts';
 import { type Audience, audiences } from './content/shared.ts';
@@ -22,18 +24,6 @@ export const seenByAll = (target: Shown, audience: Audience, owners: readonly st
     (target.audience === 'UN_SYSTEM' && audience !== 'PUBLIC') ||
     (target.audience === 'OWNERS' && audience === 'OWNERS' && owners.length > 0 && owners.every((owner) => target.owners.includes(owner))));
 
-/** The fields that name another record, by the place as faults name it. */
-const referring: [place: RegExp, kind: RecordKind][] = [
-  [/(^|\.)cite\.\d+\.source$/, 'SOURCE'],
-  [/^((owners|organizations)\.\d+|organization|participants\.\d+\.organization)$/, 'ORGANIZATION'],
-  [/^projects\.\d+$/, 'PROJECT'],
-  [/^engagements\.\d+\.vendor$/, 'VENDOR'],
-  [/^risks\.\d+$/, 'RISK'],
-  [/^mitigations\.\d+$/, 'MITIGATION'],
-  [/^standards\.\d+$/, 'STANDARD'],
-  [/^recommendations\.\d+$/, 'RECOMMENDATION'],
-];
-
 /** A record that a content names: where, and who sees that place. */
 export type Reference = { path: string; target: Target; audience: Audience };
 
@@ -43,15 +33,23 @@ const stricter = (a: Audience, b: Audience): Audience => (audiences.indexOf(a) >
 export function referencesOf(kind: RecordKind, content: Content): Reference[] {
   const whole = (content['audience'] as Audience | undefined) ?? 'PUBLIC';
   const found: Reference[] = [];
-  const walk = (value: unknown, path: string) => {
+  const walk = (value: unknown, schema: z.ZodType, path: string) => {
+    const { to } = aboutOf(schema);
+    const item = itemOf(schema);
     if (typeof value === 'string') {
-      const target = referring.find(([place]) => place.test(path))?.[1];
-      if (!target) return;
-      const of = sectionsAt(kind, content, path).map((name) => audienceOf(content, name, sections[kind]?.[name] ?? { path: [], initial: 'OWNERS' }));
-      found.push({ path, target: { kind: target, key: value }, audience: of.reduce(stricter, whole) });
-    } else if (typeof value === 'object' && value !== null) for (const [name, item] of Object.entries(value)) walk(item, path ? `${path}.${name}` : name);
+      if (!to) return;
+      const of = sectionsAt(kind, content, path).map((name) =>
+        audienceOf(content, name, sections[kind]?.[name] ?? { path: [], initial: 'OWNERS', optional: true }),
+      );
+      found.push({ path, target: { kind: to, key: value }, audience: of.reduce(stricter, whole) });
+    } else if (Array.isArray(value)) {
+      if (item) for (const [index, one] of value.entries()) walk(one, item, `${path}.${index}`);
+    } else if (typeof value === 'object' && value !== null) {
+      const shape = shapeOf(schema);
+      for (const [name, one] of Object.entries(value)) if (shape[name]) walk(one, shape[name], path ? `${path}.${name}` : name);
+    }
   };
-  walk(content, '');
+  walk(content, kinds[kind].schema, '');
   const known = new Set(found.map(({ target }) => `${target.kind}:${target.key}`));
   // What follows from a field in another way, such as the goal of a number.
   const others = [...ownersOf(kind, content).map(organizationTarget), ...kinds[kind].links(content).map((link) => link.to)];

@@ -1,11 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { z } from 'zod';
 import type { User } from '#api/accounts/user.ts';
 import { publish } from '#api/contributions/publish.ts';
 import { type WritableKind, writableKinds } from '#api/contributions/policy.ts';
 import { pathOf } from '#api/files/store.ts';
-import { type Section, sections } from '#prisma/content/audience.ts';
+import { sections } from '#prisma/content/audience.ts';
+import { aboutOf, bare, isCited, itemOf, shapeOf } from '#prisma/content/field.ts';
 import { kinds } from '#prisma/content/kinds.ts';
+import { schemaAt } from '#prisma/content/known.ts';
 import type { Database } from '#prisma/database.ts';
 import { belongsTo, everyone, inside, type Markers, type May, or, oversees } from './leak-markers.ts';
 
@@ -18,60 +21,56 @@ const cite = [{ source: 'jiu-rep-2020-7', place: 'para 50' }];
 /** Who sees what has this audience and belongs to FAO. */
 export const mayOf: Record<Level, May> = { PUBLIC: everyone, UN_SYSTEM: inside, OWNERS: belongsTo('fao') };
 
-/** Something for a section in which every text that it can hold is a new word. `mark` gives the words. */
-function filled(kind: WritableKind, name: string, section: Section, mark: (text: string) => string, file: string): unknown {
-  const fact = () => ({ cite, certainty: 'STATED', note: mark(`${name}note`) });
-  if (section.items) return { section: section.items.value, text: mark(name), ...fact() };
-  const made: Record<string, () => unknown> = {
-    participants: () => [{ name: mark(name), role: mark(`${name}role`), responsibility: mark(`${name}duty`), ...fact() }],
-    engagements: () => [{ vendor: 'geora', role: mark(name), delivered: mark(`${name}delivered`), stack: [mark(`${name}stack`)], ...fact() }],
-    figures: () => [{ label: mark(name), value: mark(`${name}value`), ...fact() }],
-    goals: () => [{ goal: 2, reason: mark(name) }],
-    offChain: () => [{ text: mark(name), ...fact() }],
-    keyCustody: () => [{ text: mark(name), ...fact() }],
-    attachments: () => [{ file, title: mark(name), description: mark(`${name}description`) }],
-    contacts: () => [{ name: mark(name), role: mark(`${name}role`), email: `${mark(`${name}mail`)}@example.org` }],
-    fundingAmounts: () => [{ label: mark(name), amount: 5, currency: 'USD', period: mark(`${name}period`), ...fact() }],
-    context: () => ({ text: mark(name), ...fact() }),
-    whatFollows: () => ({ text: mark(name), ...fact() }),
-    otherViews: () => [{ text: mark(name), ...fact() }],
-    services: () => [mark(name)],
-    platforms: () => [{ name: mark(name), ...fact() }],
-    statements: () => [{ text: mark(name), ...fact() }],
+type Mark = (text: string) => string;
+/**
+ * A value for a field in which every text that it can hold is a new word, from its definition. What a definition does not
+ * let a text be (a code, a date, another record) is its sample.
+ */
+function filled(schema: z.ZodType, name: string, mark: Mark, file: string, part = name): unknown {
+  const { box, sample } = aboutOf(schema);
+  const inner = bare(schema);
+  const item = itemOf(schema);
+  if (box === 'cite') return cite;
+  if (part === 'file') return file;
+  if (box === 'email') return `${mark(name)}@example.org`;
+  if (sample !== undefined) return sample;
+  if (inner.def.type === 'enum') return (inner as z.ZodEnum).options[0];
+  if (inner.def.type === 'number') return 5;
+  if (item) return [filled(item, name, mark, file)];
+  const shape = Object.entries(shapeOf(schema));
+  if (shape.length === 0) return mark(name);
+  const parts = shape.filter(([part]) => !['asAt', 'certainty', ...(name === 'participants' ? ['organization'] : [])].includes(part));
+  return {
+    ...Object.fromEntries(parts.map(([part, one], index) => [part, filled(one, index === 0 && !isCited(one) ? name : `${name}${part}`, mark, file, part)])),
+    ...(isCited(schema) ? { certainty: 'STATED' } : {}),
   };
-  const fill = made[name];
-  if (!fill) throw new Error(`The leak test does not know how to fill the section ${name} of a ${kind}.`);
-  return fill();
 }
 
-/** What a record of the concept has beside its sections, all of it for whoever sees the record. */
-const plain: Record<WritableKind, (mark: (text: string) => string) => Record<string, unknown>> = {
+/** What the records of a concept must have beside their sections: what the check asks for, and no words of its own for the rest. */
+const plain: Record<WritableKind, (mark: Mark) => Record<string, unknown>> = {
   PROJECT: (mark) => ({
     title: `Leak check ${mark('title')}`,
-    alsoKnownAs: [mark('alias')],
     origin: 'CONTRIBUTED',
-    summary: { text: mark('summary'), cite, certainty: 'STATED' },
     uses: ['OTHER'],
     owners: ['FAO'],
     scope: 'GLOBAL',
     countries: [],
     stages: [{ stage: 'PILOT', text: mark('stage'), cite, certainty: 'STATED' }],
+    ledger: { platforms: [], access: { value: 'PUBLIC', cite, certainty: 'STATED' } },
   }),
   LESSON: (mark) => ({
     title: `Leak check ${mark('title')}`,
     kind: 'LESSON',
     theme: 'GOVERNANCE',
-    subject: mark('subject'),
-    whatHappened: { text: mark('happened'), cite, certainty: 'STATED' },
     organizations: ['FAO'],
+    projects: [],
+    risks: [],
+    mitigations: [],
+    standards: [],
+    recommendations: [],
+    goals: [],
   }),
-  VENDOR: (mark) => ({
-    name: `Leak check ${mark('title')}`,
-    kind: 'IN_HOUSE',
-    organization: 'FAO',
-    summary: { text: mark('summary'), cite, certainty: 'STATED' },
-    cite,
-  }),
+  VENDOR: (mark) => ({ name: `Leak check ${mark('title')}`, kind: 'IN_HOUSE', organization: 'FAO' }),
 };
 
 /**
@@ -96,12 +95,19 @@ export function markedContent(
     ...plain[kind]((text) => mark(text, null)),
     audiences: Object.fromEntries(names.map(([name]) => [name, level])),
   };
+  for (const { path, schema, about } of kinds[kind].fields) {
+    const [top = '', inner] = path.split('.');
+    if (about.section !== undefined || top === 'audiences' || content[top] !== undefined) continue;
+    if (!inner) content[top] = filled(schema, top, (text) => mark(text, null), file);
+  }
   for (const [name, section] of names) {
-    const value = filled(kind, name, section, (text) => mark(text, name), file);
+    const schema = schemaAt(kinds[kind].schema, section.path.join('.')) as z.ZodType;
     const [top = '', inner] = section.path;
-    if (section.items) content[top] = [...((content[top] as unknown[] | undefined) ?? []), value];
-    else if (inner)
-      content[top] = { platforms: [], access: { value: 'PUBLIC', cite, certainty: 'STATED' }, ...(content[top] as object | undefined), [inner]: value };
+    const value = filled(schema, name, (text) => mark(text, name), file);
+    if (section.items) {
+      const items = (value as Record<string, unknown>[]).map((item) => ({ ...item, [section.items?.field ?? '']: section.items?.value }));
+      content[top] = [...((content[top] as unknown[] | undefined) ?? []), ...items];
+    } else if (inner) content[top] = { ...(content[top] as object | undefined), [inner]: value };
     else content[top] = value;
   }
   return content;

@@ -1,78 +1,14 @@
-import { z } from 'zod';
-import { personName } from './person-name.ts';
 import type { RecordKind } from '../generated/enums.ts';
-import { type Audience, audiences, fact, line, prose } from './shared.ts';
+import { kinds } from './kinds.ts';
+import { type Section, type Sections, sectionsIn } from './sections.ts';
+import { type Audience, audiences } from './shared.ts';
 
-/**
- * A part of a record that can have an audience of its own: a field of the content, or those items of a list field whose
- * `field` has a certain value. What a reader needs to know what the record is at all (title, summary, stage, owners) is
- * no section: it has the audience of the record.
- */
-export type Section = { path: readonly string[]; items?: { field: string; value: string }; initial: Audience };
-export type Sections = Record<string, Section>;
-
-const at = (path: string, initial: Audience = 'PUBLIC'): Section => ({ path: path.split('.'), initial });
-const statementsOf = (value: string): Section => ({ path: ['statements'], items: { field: 'section', value }, initial: 'PUBLIC' });
-
-/** The names of the sections, by concept. Contact details and funding amounts are for the UN system unless said otherwise. */
-export const projectSections = {
-  WHAT_IT_DOES: statementsOf('WHAT_IT_DOES'),
-  HOW_IT_IS_BUILT: statementsOf('HOW_IT_IS_BUILT'),
-  WHO_DOES_WHAT: statementsOf('WHO_DOES_WHAT'),
-  WHAT_IT_ACHIEVED: statementsOf('WHAT_IT_ACHIEVED'),
-  WHAT_IT_TAUGHT: statementsOf('WHAT_IT_TAUGHT'),
-  HOW_IT_IS_PAID: statementsOf('HOW_IT_IS_PAID'),
-  CODE: statementsOf('CODE'),
-  WHAT_ENDED_IT: statementsOf('WHAT_ENDED_IT'),
-  LATER: statementsOf('LATER'),
-  participants: at('participants'),
-  engagements: at('engagements'),
-  figures: at('figures'),
-  goals: at('goals'),
-  offChain: at('ledger.offChain'),
-  keyCustody: at('ledger.keyCustody'),
-  attachments: at('attachments'),
-  contacts: at('contacts', 'UN_SYSTEM'),
-  fundingAmounts: at('fundingAmounts', 'UN_SYSTEM'),
-} satisfies Sections;
-export const lessonSections = {
-  context: at('context'),
-  whatFollows: at('whatFollows'),
-  otherViews: at('otherViews'),
-  attachments: at('attachments'),
-  contacts: at('contacts', 'UN_SYSTEM'),
-} satisfies Sections;
-export const vendorSections = {
-  services: at('services'),
-  platforms: at('platforms'),
-  statements: at('statements'),
-  attachments: at('attachments'),
-  contacts: at('contacts', 'UN_SYSTEM'),
-} satisfies Sections;
-export const sections: Partial<Record<RecordKind, Sections>> = { PROJECT: projectSections, LESSON: lessonSections, VENDOR: vendorSections };
-
-/** Whom to write to: an office or role, and its mail address. */
-const contactName = z
-  .string()
-  .transform((text) => personName(text))
-  .pipe(z.string().min(1, 'must not be empty'));
-export const contact = z.strictObject({ name: contactName, role: line.optional(), email: z.email('write a mail address such as innovation@example.org') });
-/** What was paid or promised, with its source. `amount` in units of the currency (ISO 4217). */
-export const fundingAmount = fact({
-  label: line,
-  amount: z.number().min(0),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'write three letters such as USD'),
-  period: line.optional(),
-});
-/** An uploaded file by the hash of its bytes. */
-export const attachment = z.strictObject({ file: z.string().regex(/^[0-9a-f]{64}$/), title: line, description: prose.optional() });
-
-/** The fields that give sections their audiences, for the schema of a concept. Absent where nobody chose otherwise. */
-export const audienceFields = <Names extends Sections>(names: Names) => ({
-  audiences: z.partialRecord(z.enum(Object.keys(names) as [keyof Names & string, ...(keyof Names & string)[]]), z.enum(audiences)).optional(),
-  contacts: z.array(contact).max(20).optional(),
-  attachments: z.array(attachment).max(20).optional(),
-});
+/** The sections of each concept whose records people write, by name. */
+export const sections: Partial<Record<RecordKind, Sections>> = Object.fromEntries(
+  Object.values(kinds)
+    .filter(({ fields }) => fields.some(({ about }) => about.section !== undefined))
+    .map(({ kind, fields }) => [kind, sectionsIn(fields)]),
+);
 
 type Content = Record<string, unknown>;
 const chosen = (content: Content): Record<string, Audience> =>
@@ -92,19 +28,6 @@ function write(content: Content, path: readonly string[], value: unknown): Conte
   return value === undefined ? others : { ...content, [name]: value };
 }
 const inSection = (section: Section) => (item: unknown) => (item as Content | null)?.[section.items?.field ?? ''] === section.items?.value;
-const required = new Set([
-  'participants',
-  'engagements',
-  'figures',
-  'goals',
-  'ledger.offChain',
-  'ledger.keyCustody',
-  'otherViews',
-  'services',
-  'platforms',
-  'statements',
-]);
-
 /** The sections of a content that `sees` refuses, by name. */
 export const hiddenSections = (kind: RecordKind, content: Content, sees: (audience: Audience) => boolean): Set<string> =>
   new Set(
@@ -122,7 +45,7 @@ export function withoutSections<C extends Content>(kind: RecordKind, content: C,
     const value = read(result, section.path);
     if (value === undefined) continue;
     if (section.items) result = write(result, section.path, Array.isArray(value) ? value.filter((item) => !inSection(section)(item)) : []);
-    else result = write(result, section.path, required.has(section.path.join('.')) ? [] : undefined);
+    else result = write(result, section.path, section.optional ? undefined : []);
   }
   return result as C;
 }

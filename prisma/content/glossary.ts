@@ -1,26 +1,21 @@
-import { type Kind, to } from './kind.ts';
 import { z } from 'zod';
-import { line, recordFields, statement } from './shared.ts';
+import { concept, linked } from './concept.ts';
+import { field } from './field.ts';
+import { to } from './kind.ts';
+import { line, recordFields, recordKey, statement } from './shared.ts';
 
 /** A term and what it means here. */
 export const glossaryTerm = z.strictObject({
   ...recordFields,
-  term: line,
+  term: field(line, { title: true }),
   /** Other forms under which the term stands in texts: plurals, abbreviations, spellings. */
-  forms: z.array(line).default([]),
-  definition: statement,
+  forms: field(z.array(line).default([]), { find: (forms) => [...forms, 'glossary', 'definition'], columns: [['Other forms', 30]] }),
+  definition: field(statement, { summary: true, columns: [['Definition', 80]] }),
   /** Slugs of terms to read next. */
-  seeAlso: z.array(line).default([]),
+  seeAlso: field(z.array(recordKey('GLOSSARY_TERM')).default([]), { columns: [['See also', 30, linked('GLOSSARY_TERM', 'OUT', 'SEE_ALSO')]] }),
 });
 export type GlossaryTerm = z.infer<typeof glossaryTerm>;
 
-export const glossaryTermKind: Kind<GlossaryTerm> = {
-  kind: 'GLOSSARY_TERM',
-  schema: glossaryTerm,
-  path: '/glossary',
-  title: (content) => content.term,
-  summary: (content) => content.definition.text,
-  keywords: (content) => [...content.forms, 'glossary', 'definition'],
-  facets: () => [],
+export const glossaryTermKind = concept<GlossaryTerm>('GLOSSARY_TERM', '/glossary', glossaryTerm, {
   links: (content) => to('GLOSSARY_TERM', 'SEE_ALSO', content.seeAlso),
-};
+});

@@ -1,5 +1,4 @@
 import countries from 'i18n-iso-countries';
-import type { z } from 'zod';
 import type { RecordKind } from '../generated/enums.ts';
 
 /** A reference to another record by its source key or slug; an organization also by its short name. */
@@ -11,20 +10,6 @@ export type Facet = [facet: string, value: string];
 
 /** Looks up what another record is called, for search and filters; throws for an unknown one. */
 export type Named = (target: Target) => { slug: string; title: string; names: string[] };
-
-/** How a concept's content becomes a record: its name, what finds it, what it is filtered by, what it leads to. */
-export type Kind<Content> = {
-  kind: RecordKind;
-  schema: z.ZodType<Content>;
-  /** The address of its list; a record's page is `${path}/${slug}`. */
-  path: string;
-  title: (content: Content) => string;
-  summary: (content: Content) => string;
-  /** Beside title, summary and text: by what else people look for it. */
-  keywords: (content: Content, named: Named) => string[];
-  facets: (content: Content, named: Named) => Facet[];
-  links: (content: Content) => LinkSpec[];
-};
 
 export const organizationTarget = (shortName: string): Target => ({ kind: 'ORGANIZATION', key: shortName });
 export const to = (kind: RecordKind, relation: string, keys: string[]): LinkSpec[] => keys.map((key) => ({ relation, to: { kind, key } }));

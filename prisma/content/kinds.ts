@@ -1,7 +1,7 @@
 import type { RecordKind } from '../generated/enums.ts';
 import { glossaryTermKind } from './glossary.ts';
 import { goalKind } from './goal.ts';
-import type { Kind } from './kind.ts';
+import type { Kind } from './concept.ts';
 import { lessonKind } from './lesson.ts';
 import { matrixKind } from './matrix.ts';
 import { organizationKind } from './organization.ts';

@@ -1,7 +1,9 @@
-import { type Kind, organizationTarget, to, words } from './kind.ts';
 import { z } from 'zod';
-import { audienceFields, lessonSections } from './audience.ts';
-import { fact, goalLink, line, prose, recordFields, statement } from './shared.ts';
+import { concept, linked } from './concept.ts';
+import { field } from './field.ts';
+import { organizationTarget, to } from './kind.ts';
+import { audienceFields } from './sections.ts';
+import { choice, fact, goalLink, line, organizationName, prose, recordFields, recordKey, statement } from './shared.ts';
 
 export const lessonKinds = ['LESSON', 'GOOD_PRACTICE', 'CHALLENGE', 'BENEFIT'] as const;
 /** The 16 themes that lessons are filtered by (the editors' grouping of the report's 56 subjects). */
@@ -24,57 +26,75 @@ export const themes = [
   'DEVELOPMENT_IMPACT',
 ] as const;
 
-/** A lesson, good practice, challenge or reported benefit. */
-export const lesson = z.strictObject({
-  ...recordFields,
-  kind: z.enum(lessonKinds),
-  theme: z.enum(themes),
-  /** The narrower subject, such as "off-chain data". */
-  subject: line,
-  title: line,
-  /** The situation it comes from. */
-  context: statement.optional(),
-  whatHappened: statement,
-  /** What follows from it for the next project. */
-  whatFollows: statement.optional(),
-  /** Short names of the organizations whose experience or view it is. */
-  organizations: z.array(line).default([]),
-  /** Source keys of projects. */
-  projects: z.array(line).default([]),
-  /** Source keys of risks, mitigations, standards and recommendations it bears on. */
-  risks: z.array(line).default([]),
-  mitigations: z.array(line).default([]),
-  standards: z.array(line).default([]),
-  recommendations: z.array(line).default([]),
-  /** Questions of the decision-making matrix: "table-1-q5", "table-2-q7", "table-3", "layer-4-1". */
-  questions: z.array(z.string().regex(/^(table-[12]-q\d{1,2}|table-3|layer-4-\d{1,2})$/, 'choose a question of the matrix, such as table-1-q5')).default([]),
-  goals: z.array(goalLink).default([]),
-  /** Who sees it otherwise, with the source. */
-  otherViews: z.array(fact({ text: prose })).default([]),
-  ...audienceFields(lessonSections),
+const shown = ['EXPERIENCE_OF', 'LEARNED_IN', 'BEARS_ON'];
+const question = field(z.string().regex(/^(table-[12]-q\d{1,2}|table-3|layer-4-\d{1,2})$/, 'choose a question of the matrix, such as table-1-q5'), {
+  suggest: 'questions',
+  text: false,
+  sample: 'table-1-q5',
 });
+/** As people read them. */
+const byTitle = [...themes].sort() as [string, ...string[]];
+
+const fields = {
+  kind: field(choice(lessonKinds, 'lessonKind'), {
+    find: true,
+    filter: { as: 'kind', facet: 'kind_of_lesson' },
+    columns: [['Kind', 14]],
+    ask: 'what',
+    order: { find: 1 },
+  }),
+  theme: field(choice(themes, 'theme', byTitle), { find: true, filter: 'theme', columns: [['Theme', 24]], ask: 'what', order: { find: 1 } }),
+  /** The narrower subject, such as "off-chain data". */
+  subject: field(line, { find: true, columns: [['Subject', 24]], ask: 'what' }),
+  title: field(line, { title: true, ask: 'what', order: { ask: -1 } }),
+  /** The situation it comes from. */
+  context: field(statement.optional(), { section: 'PUBLIC', columns: [['Context', 50]], ask: 'told' }),
+  whatHappened: field(statement, { summary: true, columns: [['What happened', 60]], ask: 'told' }),
+  /** What follows from it for the next project. */
+  whatFollows: field(statement.optional(), { section: 'PUBLIC', columns: [['What follows', 60]], ask: 'told' }),
+  /** Short names of the organizations whose experience or view it is. */
+  organizations: field(z.array(organizationName).default([]), {
+    find: true,
+    filter: 'organization',
+    explain: 'By slug or short name.',
+    columns: [['Organizations', 24, linked('ORGANIZATION', null, ...shown)]],
+    ask: { in: 'whose', required: true },
+    order: { find: 2 },
+  }),
+  projects: field(z.array(recordKey('PROJECT', { suggest: 'projects' })).default([]), {
+    find: true,
+    filter: 'project',
+    explain: 'By slug or title.',
+    columns: [['Projects', 40, linked('PROJECT', null, ...shown)]],
+    ask: 'whose',
+    order: { find: 2 },
+  }),
+  /** What it bears on, by source key. */
+  risks: field(z.array(recordKey('RISK', { suggest: 'risks' })).default([]), { columns: [['Risks', 40, linked('RISK', null, ...shown)]], ask: 'bears' }),
+  mitigations: field(z.array(recordKey('MITIGATION', { suggest: 'mitigations' })).default([]), {
+    columns: [['Mitigations', 40, linked('MITIGATION', null, ...shown)]],
+    ask: 'bears',
+  }),
+  standards: field(z.array(recordKey('STANDARD', { suggest: 'standards' })).default([]), {
+    columns: [['Standards', 30, linked('STANDARD', null, ...shown)]],
+    ask: 'bears',
+  }),
+  recommendations: field(z.array(recordKey('RECOMMENDATION', { suggest: 'recommendations' })).default([]), {
+    columns: [['Recommendations', 30, linked('RECOMMENDATION', null, ...shown)]],
+    ask: 'bears',
+  }),
+  /** Questions of the decision-making matrix: "table-1-q5", "table-2-q7", "table-3", "layer-4-1". */
+  questions: field(z.array(question).default([]), { columns: [['Questions of the matrix', 20]], ask: 'bears' }),
+  goals: field(z.array(goalLink).default([]), { value: 'goal', filter: 'goal', ask: 'bears', known: [['goal']] }),
+  /** Who sees it otherwise, with the source. */
+  otherViews: field(z.array(fact({ text: prose })).default([]), { section: 'PUBLIC', columns: [['Other views', 40]], ask: 'told' }),
+};
+
+/** A lesson, good practice, challenge or reported benefit. */
+export const lesson = z.strictObject({ ...recordFields, ...fields, ...audienceFields(fields) });
 export type Lesson = z.infer<typeof lesson>;
 
-export const lessonKind: Kind<Lesson> = {
-  kind: 'LESSON',
-  schema: lesson,
-  path: '/lessons',
-  title: (content) => content.title,
-  summary: (content) => content.whatHappened.text,
-  keywords: (content, named) => [
-    content.subject,
-    words(content.kind),
-    words(content.theme),
-    ...content.organizations.flatMap((name) => named(organizationTarget(name)).names),
-    ...content.projects.map((key) => named({ kind: 'PROJECT', key }).title),
-  ],
-  facets: (content, named) => [
-    ['kind_of_lesson', content.kind],
-    ['theme', content.theme],
-    ...content.organizations.map((name): [string, string] => ['organization', named(organizationTarget(name)).slug]),
-    ...content.projects.map((key): [string, string] => ['project', named({ kind: 'PROJECT', key }).slug]),
-    ...content.goals.map((goal): [string, string] => ['goal', String(goal.goal)]),
-  ],
+export const lessonKind = concept<Lesson>('LESSON', '/lessons', lesson, {
   links: (content) => [
     ...content.organizations.map((name) => ({ relation: 'EXPERIENCE_OF', to: organizationTarget(name) })),
     ...to('PROJECT', 'LEARNED_IN', content.projects),
@@ -88,4 +108,4 @@ export const lessonKind: Kind<Lesson> = {
       data: { reason: goal.reason, by: 'EDITORS' },
     })),
   ],
-};
+});

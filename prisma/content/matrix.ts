@@ -1,44 +1,39 @@
-import type { Kind } from './kind.ts';
 import { z } from 'zod';
-import { cite, fact, line, prose, recordFields, statement } from './shared.ts';
+import { concept } from './concept.ts';
+import { field } from './field.ts';
+import { cite, code, fact, line, prose, recordFields, statement } from './shared.ts';
 
 const conclusion = fact({ text: prose });
 
 /** The decision-making matrix of chapter V as a versioned instrument (JIU/REP/2020/7, paras. 214-233). */
 export const matrix = z.strictObject({
   ...recordFields,
-  title: line,
+  title: field(line, { title: true, find: () => ['decision', 'decide', 'decision tree', 'should we use blockchain'] }),
   version: line,
-  summary: statement,
-  layers: z.array(z.strictObject({ id: line, number: z.number().int(), title: line, text: statement })).min(1),
+  summary: field(statement, { summary: true }),
+  layers: field(z.array(z.strictObject({ id: code, number: z.number().int(), title: line, text: statement })).min(1), { called: 'title' }),
   /** Questions of the first and second layer. */
-  questions: z.array(
-    z.strictObject({
-      id: line,
-      layer: line,
-      number: z.number().int(),
-      group: line,
-      text: prose,
-      help: prose.optional(),
-      yes: z.array(conclusion),
-      no: z.array(conclusion),
-      cite,
-    }),
+  questions: field(
+    z.array(
+      z.strictObject({
+        id: code,
+        layer: code,
+        number: z.number().int(),
+        group: code,
+        text: prose,
+        help: prose.optional(),
+        yes: z.array(conclusion),
+        no: z.array(conclusion),
+        cite,
+      }),
+    ),
+    { called: 'text' },
   ),
   /** The third layer. */
-  choices: z.array(z.strictObject({ id: line, title: line, properties: z.array(statement), useWhen: z.array(statement) })),
+  choices: field(z.array(z.strictObject({ id: code, title: line, properties: z.array(statement), useWhen: z.array(statement) })), { called: 'title' }),
   /** The fourth layer. */
-  considerations: z.array(z.strictObject({ id: line, number: z.number().int(), title: line, text: statement })),
+  considerations: field(z.array(z.strictObject({ id: code, number: z.number().int(), title: line, text: statement })), { called: 'title' }),
 });
 export type Matrix = z.infer<typeof matrix>;
 
-export const matrixKind: Kind<Matrix> = {
-  kind: 'MATRIX',
-  schema: matrix,
-  path: '/matrix',
-  title: (content) => content.title,
-  summary: (content) => content.summary.text,
-  keywords: () => ['decision', 'decide', 'decision tree', 'should we use blockchain'],
-  facets: () => [],
-  links: () => [],
-};
+export const matrixKind = concept<Matrix>('MATRIX', '/matrix', matrix, { links: () => [] });

@@ -1,52 +1,62 @@
-import { countryNames, type Kind, organizationTarget, words } from './kind.ts';
 import { z } from 'zod';
-import { cite, line, prose, recordFields, statement, url } from './shared.ts';
+import { concept, linked } from './concept.ts';
+import { field } from './field.ts';
+import { countryNames, organizationTarget } from './kind.ts';
+import { choice, cite, countryCode, line, organizationName, prose, recordFields, statement, url } from './shared.ts';
 
 /** PARTICIPATING: one of the 28 of Annex IV. SYSTEM_BODY: another body of the UN system. */
 export const organizationKinds = ['PARTICIPATING', 'SYSTEM_BODY', 'INTERNATIONAL_FINANCIAL_INSTITUTION', 'GOVERNMENT', 'NGO', 'COMPANY', 'OTHER'] as const;
 /** The groups of Annex IV's columns. */
 export const organizationGroups = ['UN_FUNDS_AND_PROGRAMMES', 'SPECIALIZED_AGENCIES_AND_IAEA', 'OTHER'] as const;
 
-/** An entity of the United Nations system, or another body that the library names. */
-export const organization = z.strictObject({
-  ...recordFields,
+const fields = {
   /** The short name by which every other file refers to it. */
-  shortName: line,
-  name: line,
-  alsoKnownAs: z.array(line).default([]),
-  kind: z.enum(organizationKinds),
-  group: z.enum(organizationGroups).default('OTHER'),
+  shortName: field(line, { find: true, columns: [['Short name', 16]] }),
+  name: field(line, { title: true, columns: [['Name', 40]] }),
+  alsoKnownAs: field(z.array(line).default([]), { find: true, columns: [['Also known as', 24]] }),
+  kind: field(choice(organizationKinds, 'organizationKind'), {
+    find: true,
+    filter: { as: 'kind', facet: 'kind_of_organization' },
+    columns: [['Kind', 20]],
+    order: { find: 2 },
+  }),
+  group: field(choice(organizationGroups, 'organizationGroup').default('OTHER'), { filter: 'group', columns: [['Group', 30]] }),
   /** Short name of the body it is part of. */
-  parent: line.optional(),
+  parent: field(organizationName.optional(), { columns: [['Part of', 14]] }),
   /** The column of Annex IV, 1 to 29. */
-  annexIvColumn: z.number().int().min(1).max(29).optional(),
+  annexIvColumn: field(z.number().int().min(1).max(29).optional(), { columns: [['Column in Annex IV', 10]] }),
   /** IATI organization identifier, with the reason where it is not simply derived. */
-  iati: z.strictObject({ identifier: z.string().regex(/^XM-DAC-\d+$/), note: prose.optional() }).optional(),
-  website: url.optional(),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .optional(),
+  iati: field(z.strictObject({ identifier: z.string().regex(/^XM-DAC-\d+$/), note: prose.optional() }).optional(), {
+    value: 'identifier',
+    columns: [['IATI identifier', 16]],
+  }),
+  website: field(url.optional(), { columns: [['Website', 30]], order: { column: 1 } }),
+  country: field(countryCode().optional(), {
+    find: (country) => (country ? countryNames(country) : []),
+    columns: [['Country', 10]],
+    order: { find: 1 },
+  }),
   /** Mail domains whose verified addresses belong to it. */
   mailDomains: z.array(z.string().regex(/^[a-z0-9.-]+\.[a-z]+$/)).default([]),
   /** What it does on blockchain according to the sources, in one or two sentences. */
-  summary: statement.optional(),
+  summary: field(statement.optional(), {
+    summary: true,
+    columns: [
+      ['Summary', 60],
+      ['Projects', 50, linked('PROJECT', 'IN', 'OWNER', 'PARTICIPANT')],
+    ],
+    order: { column: 2 },
+  }),
   /** Exploration and other facts that belong to no project (JIU/REP/2020/7, paras. 55-60). */
   statements: z.array(statement).default([]),
   cite,
-});
+};
+
+/** An entity of the United Nations system, or another body that the library names. */
+export const organization = z.strictObject({ ...recordFields, ...fields });
 export type Organization = z.infer<typeof organization>;
 
-export const organizationKind: Kind<Organization> = {
-  kind: 'ORGANIZATION',
-  schema: organization,
-  path: '/organizations',
+export const organizationKind = concept<Organization>('ORGANIZATION', '/organizations', organization, {
   title: (content) => (content.name === content.shortName ? content.name : `${content.name} (${content.shortName})`),
-  summary: (content) => content.summary?.text ?? '',
-  keywords: (content) => [content.shortName, ...content.alsoKnownAs, ...(content.country ? countryNames(content.country) : []), words(content.kind)],
-  facets: (content) => [
-    ['kind_of_organization', content.kind],
-    ['group', content.group],
-  ],
   links: (content) => (content.parent ? [{ relation: 'PARENT', to: organizationTarget(content.parent) }] : []),
-};
+});

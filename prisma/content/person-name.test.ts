@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
-import { contact } from './audience.ts';
+import { contact } from './sections.ts';
 import { personName } from './person-name.ts';
 
 const { db } = await testDatabase();

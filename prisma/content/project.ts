@@ -1,7 +1,23 @@
-import { countryNames, type Kind, type LinkSpec, organizationTarget, words } from './kind.ts';
 import { z } from 'zod';
-import { audienceFields, fundingAmount, projectSections } from './audience.ts';
-import { fact, goalLink, line, partialDate, prose, recordFields, statement } from './shared.ts';
+import { concept, linked } from './concept.ts';
+import { field } from './field.ts';
+import { countryName, countryNames, type LinkSpec, organizationTarget } from './kind.ts';
+import { audienceFields, fundingAmount } from './sections.ts';
+import {
+  choice,
+  code,
+  countryCode,
+  fact,
+  goalLink,
+  line,
+  organizationName,
+  partialDate,
+  prose,
+  recordFields,
+  recordKey,
+  statement,
+  suggested,
+} from './shared.ts';
 
 export const stages = ['ENVISAGED', 'RESEARCH', 'PROOF_OF_CONCEPT', 'PILOT', 'IN_USE', 'SCALED', 'DISCONTINUED'] as const;
 export type Stage = (typeof stages)[number];
@@ -40,85 +56,160 @@ export const uses = [
   'OTHER',
 ] as const;
 
-/** A blockchain application or a proposal for one (JIU/REP/2020/7, Annexes I and II and the body). */
-export const project = z.strictObject({
-  ...recordFields,
-  title: line,
-  /** Other names by which people look for it. */
-  alsoKnownAs: z.array(line).default([]),
-  origin: z.enum(origins),
-  /** What it is and what came of it, in one or two sentences. */
-  summary: statement,
-  uses: z.array(z.enum(uses)).min(1),
-  /** Short names of the organizations whose project it is; none where the source does not say. */
-  owners: z.array(line).default([]),
-  /** How sure the owners are, where they are not simply stated. */
-  ownersBasis: statement.optional(),
-  /** Where it works. GLOBAL and NOT_STATED have no countries. */
-  scope: z.enum(['COUNTRIES', 'GLOBAL', 'NOT_STATED']),
-  countries: z
-    .array(fact({ code: z.string().regex(/^[A-Z]{2}$/, 'write the two letters of the country (ISO 3166-1), such as JO'), place: line.optional() }))
-    .default([]),
-  /** Dated stage history, oldest first; the last one is today's stage. */
-  stages: z.array(fact({ stage: z.enum(stages), date: partialDate.optional(), text: prose })).min(1),
-  ledger: z.strictObject({
-    platforms: z.array(fact({ name: line })).default([]),
-    access: fact({ value: z.enum(accesses) }),
-    consensus: fact({ value: line }).optional(),
-    offChain: z.array(statement).default([]),
-    keyCustody: z.array(statement).default([]),
+const said = (head: string, section: (typeof sections)[number]) =>
+  [head, 40, (statements: { section: string; text: string }[]) => statements.filter((one) => one.section === section).map((one) => one.text)] as const;
+
+const ledger = z.strictObject({
+  platforms: field(z.array(fact({ name: suggested('platforms') })).default([]), {
+    value: 'name',
+    find: true,
+    filter: 'platform',
+    explain: 'Such as Ethereum.',
+    columns: [['Platforms', 24]],
+    ask: 'built',
+    known: [['name']],
   }),
-  /** Who does what: an organization of the library by its short name, or a free name. */
-  participants: z
-    .array(
-      fact({ organization: line.optional(), name: line.optional(), role: line, responsibility: prose.optional() }).refine(
-        (p) => Boolean(p['organization']) !== Boolean(p['name']),
-        'give either an organization of the library or a name',
-      ),
-    )
-    .default([]),
-  /** What vendors delivered; the vendor by its source key. */
-  engagements: z
-    .array(
-      fact({ vendor: line, role: line, delivered: prose.optional(), stack: z.array(line).default([]), period: line.optional(), outcome: prose.optional() }),
-    )
-    .default([]),
-  /** Numbers a reader would quote. `value` as shown, `number` for sums. */
-  figures: z.array(fact({ label: line, value: line, number: z.number().optional(), unit: line.optional() })).default([]),
-  statements: z.array(fact({ section: z.enum(sections), text: prose })).default([]),
-  /** Goals the editors, not the report, connect with it. */
-  goals: z.array(goalLink).default([]),
-  /** What it costs and who pays, where an owner states it. */
-  fundingAmounts: z.array(fundingAmount).max(50).optional(),
-  ...audienceFields(projectSections),
+  access: field(fact({ value: choice(accesses, 'access') }), {
+    value: 'value',
+    filter: 'access',
+    columns: [['Access', 18]],
+    ask: 'built',
+    order: { filter: -1 },
+  }),
+  consensus: field(fact({ value: line }).optional(), { value: 'value', columns: [['Consensus', 20]], ask: 'built' }),
+  offChain: field(z.array(statement).default([]), { section: 'PUBLIC', ask: 'built', order: { section: 1 } }),
+  keyCustody: field(z.array(statement).default([]), { section: 'PUBLIC', ask: 'built', order: { section: 1 } }),
 });
+
+const fields = {
+  title: field(line, { title: true, ask: 'what' }),
+  /** Other names by which people look for it. */
+  alsoKnownAs: field(z.array(line).default([]), { find: true, columns: [['Also known as', 24]], ask: 'what', order: { column: -3 } }),
+  origin: field(choice(origins, 'origin'), { filter: 'origin', columns: [['Origin', 12]], order: { filter: -2, column: 3 } }),
+  /** What it is and what came of it, in one or two sentences. */
+  summary: field(statement, { summary: true, columns: [['Summary', 60]], ask: 'what' }),
+  uses: field(z.array(choice(uses, 'use')).min(1), { find: true, filter: 'use', columns: [['Uses', 26]], ask: 'what', order: { find: 1 } }),
+  /** Short names of the organizations whose project it is; none where the source does not say. */
+  owners: field(z.array(organizationName).default([]), {
+    find: true,
+    filter: 'organization',
+    explain: 'Owner, by slug or short name: wfp, WFP.',
+    columns: [['Owners', 20]],
+    ask: { in: 'whose', required: true },
+    order: { column: -1 },
+  }),
+  /** How sure the owners are, where they are not simply stated. */
+  ownersBasis: field(statement.optional(), { ask: 'whose' }),
+  /** Where it works. GLOBAL and NOT_STATED have no countries. */
+  scope: field(choice(['COUNTRIES', 'GLOBAL', 'NOT_STATED'], 'scope'), { columns: [['Scope', 12]], ask: 'where' }),
+  countries: field(z.array(fact({ code: countryCode('write the two letters of the country (ISO 3166-1), such as JO'), place: code.optional() })).default([]), {
+    value: 'code',
+    find: (countries) => countries.flatMap((country) => [...countryNames(country.code), country.place ?? '']),
+    filter: 'country',
+    explain: 'ISO 3166-1 alpha-2.',
+    columns: [
+      ['Countries', 24, (countries) => countries.map((country) => countryName(country.code))],
+      ['Country codes', 14],
+    ],
+    ask: 'where',
+    known: [['code', 'place'], ['code']],
+  }),
+  /** Dated stage history, oldest first; the last one is today's stage. */
+  stages: field(z.array(fact({ stage: choice(stages, 'stage'), date: partialDate.optional(), text: prose })).min(1), {
+    value: 'stage',
+    filter: { as: 'stage', of: (history) => history.slice(-1).map(({ stage }) => stage) },
+    columns: [
+      ['Stage', 18, (history) => history.at(-1)?.stage],
+      ['Stage since', 12, (history) => history.at(-1)?.date],
+    ],
+    ask: 'stage',
+    known: [['stage', 'date']],
+    order: { filter: -3, column: -2 },
+  }),
+  ledger,
+  /** Who does what: an organization of the library by its short name, or a free name. */
+  participants: field(
+    z
+      .array(
+        fact({ organization: organizationName.optional(), name: line.optional(), role: line, responsibility: prose.optional() }).refine(
+          (p) => Boolean(p.organization) !== Boolean(p.name),
+          'give either an organization of the library or a name',
+        ),
+      )
+      .default([]),
+    {
+      section: 'PUBLIC',
+      columns: [['Participants', 40, (participants) => participants.map((one) => `${one.organization || one.name || ''}: ${one.role}`)]],
+      ask: 'who',
+      known: [['organization', 'role'], ['name', 'role'], ['name']],
+      order: { column: 1 },
+    },
+  ),
+  /** What vendors delivered; the vendor by its source key. */
+  engagements: field(
+    z
+      .array(
+        fact({
+          vendor: recordKey('VENDOR', { suggest: 'vendors', sample: 'geora' }),
+          role: line,
+          delivered: prose.optional(),
+          stack: z.array(suggested('platforms')).default([]),
+          period: line.optional(),
+          outcome: prose.optional(),
+        }),
+      )
+      .default([]),
+    {
+      value: 'vendor',
+      find: true,
+      filter: 'vendor',
+      explain: 'By slug or name.',
+      section: 'PUBLIC',
+      columns: [['Vendors', 24, linked('VENDOR', null, 'ENGAGEMENT')]],
+      ask: 'who',
+      known: [['vendor', 'role'], ['name']],
+    },
+  ),
+  /** Numbers a reader would quote. `value` as shown, `number` for sums. */
+  figures: field(z.array(fact({ label: line, value: line, number: z.number().optional(), unit: line.optional() })).default([]), {
+    section: 'PUBLIC',
+    columns: [['Figures', 40, (figures) => figures.map(({ label, value }) => `${label}: ${value}`)]],
+    ask: 'told',
+    known: [['label']],
+    order: { column: 2 },
+  }),
+  statements: field(z.array(fact({ section: choice(sections, 'question'), text: prose })).default([]), {
+    section: { initial: 'PUBLIC', by: 'section' },
+    columns: [
+      said('What it achieved', 'WHAT_IT_ACHIEVED'),
+      said('How it is paid', 'HOW_IT_IS_PAID'),
+      said('Code', 'CODE'),
+      said('What ended it', 'WHAT_ENDED_IT'),
+    ],
+    ask: 'told',
+    called: 'text',
+    order: { section: -1, column: 2 },
+  }),
+  /** Goals the editors, not the report, connect with it. */
+  goals: field(z.array(goalLink).default([]), {
+    value: 'goal',
+    filter: 'goal',
+    explain: '1 to 17.',
+    section: 'PUBLIC',
+    columns: [['Goals (editors)', 14]],
+    ask: 'told',
+    known: [['goal']],
+    order: { column: 1 },
+  }),
+  /** What it costs and who pays, where an owner states it. */
+  fundingAmounts: field(z.array(fundingAmount).max(50).optional(), { section: 'UN_SYSTEM', ask: 'un', known: [['label']], order: { section: 4, ask: 1 } }),
+};
+
+/** A blockchain application or a proposal for one (JIU/REP/2020/7, Annexes I and II and the body). */
+export const project = z.strictObject({ ...recordFields, ...fields, ...audienceFields(fields) });
 export type Project = z.infer<typeof project>;
 
-export const projectKind: Kind<Project> = {
-  kind: 'PROJECT',
-  schema: project,
-  path: '/projects',
-  title: (content) => content.title,
-  summary: (content) => content.summary.text,
-  keywords: (content, named) => [
-    ...content.alsoKnownAs,
-    ...content.owners.flatMap((owner) => named(organizationTarget(owner)).names),
-    ...content.countries.flatMap((country) => [...countryNames(country.code), country.place ?? '']),
-    ...content.ledger.platforms.map((platform) => platform.name),
-    ...content.engagements.map((engagement) => named({ kind: 'VENDOR', key: engagement.vendor }).title),
-    ...content.uses.map(words),
-  ],
-  facets: (content, named) => [
-    ...content.stages.slice(-1).map(({ stage }): [string, string] => ['stage', stage]),
-    ['origin', content.origin],
-    ['access', content.ledger.access.value],
-    ...content.uses.map((use): [string, string] => ['use', use]),
-    ...content.owners.map((owner): [string, string] => ['organization', named(organizationTarget(owner)).slug]),
-    ...content.countries.map((country): [string, string] => ['country', country.code]),
-    ...content.ledger.platforms.map((platform): [string, string] => ['platform', platform.name]),
-    ...content.engagements.map((engagement): [string, string] => ['vendor', named({ kind: 'VENDOR', key: engagement.vendor }).slug]),
-    ...content.goals.map((goal): [string, string] => ['goal', String(goal.goal)]),
-  ],
+export const projectKind = concept<Project>('PROJECT', '/projects', project, {
   links: (content): LinkSpec[] => [
     ...content.owners.map((owner) => ({ relation: 'OWNER', to: organizationTarget(owner) })),
     ...content.participants.flatMap((participant): LinkSpec[] =>
@@ -131,4 +222,4 @@ export const projectKind: Kind<Project> = {
       data: { reason: goal.reason, by: 'EDITORS' },
     })),
   ],
-};
+});

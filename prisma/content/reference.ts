@@ -1,6 +1,8 @@
-import { countryNames, type Kind, organizationTarget, to, words } from './kind.ts';
 import { z } from 'zod';
-import { line, prose, recordFields, statement, url } from './shared.ts';
+import { concept, linked } from './concept.ts';
+import { field } from './field.ts';
+import { countryNames, organizationTarget, to } from './kind.ts';
+import { choice, code, countryCode, line, organizationName, prose, recordFields, recordKey, statement, url } from './shared.ts';
 
 /**
  * Pages of reference that are read, not filtered: legal items, ways of funding, levels of learning, learning resources,
@@ -25,42 +27,37 @@ export const topics = [
   'PLATFORM',
 ] as const;
 
-export const reference = z.strictObject({
-  ...recordFields,
-  topic: z.enum(topics),
-  title: line,
+const fields = {
+  topic: field(choice(topics, 'topic'), { find: true, filter: 'topic', columns: [['Topic', 22]], order: { find: 1 } }),
+  title: field(line, { title: true, columns: [['Name', 40]], order: { column: 1 } }),
   /** A symbol or number, such as A/CN.9/1012. */
-  symbol: line.optional(),
-  text: statement,
-  address: url.optional(),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .optional(),
+  symbol: field(line.optional(), { find: true, columns: [['Symbol', 18]] }),
+  text: field(statement, { summary: true, columns: [['Text', 70]], order: { column: 1 } }),
+  address: field(url.optional(), { columns: [['Address of the document', 50]], order: { column: 5 } }),
+  country: field(countryCode().optional(), {
+    find: (country) => (country ? countryNames(country) : []),
+    columns: [['Country', 10]],
+    order: { find: 2, column: 3 },
+  }),
   /** The record this is an element of, by source key. */
-  partOf: line.optional(),
+  partOf: field(recordKey('REFERENCE').optional(), { columns: [['Part of', 30, linked('REFERENCE', 'OUT', 'PART_OF')]], order: { column: 2 } }),
   /** For LEARNING_RESOURCE: the levels (source keys) it serves. For PRINCIPLE: which edition. */
-  audiences: z.array(line).default([]),
-  edition: line.optional(),
-  organizations: z.array(line).default([]),
-  projects: z.array(line).default([]),
-  note: prose.optional(),
-});
+  audiences: field(z.array(code).default([]), { columns: [['For level', 30, linked('REFERENCE', 'OUT', 'FOR_LEVEL')]], order: { column: 2 } }),
+  edition: field(code.optional(), { filter: 'edition', columns: [['Edition', 10]], order: { column: 2 } }),
+  organizations: field(z.array(organizationName).default([]), {
+    find: true,
+    columns: [['Organizations', 24, linked('ORGANIZATION', 'OUT', 'CONCERNS')]],
+    order: { find: 3, column: 4 },
+  }),
+  projects: field(z.array(recordKey('PROJECT')).default([]), { columns: [['Projects', 40, linked('PROJECT', 'OUT', 'CONCERNS')]], order: { column: 4 } }),
+  note: field(prose.optional(), { columns: [['Note', 40]], order: { column: 6 } }),
+};
+
+export const reference = z.strictObject({ ...recordFields, ...fields });
 export type Reference = z.infer<typeof reference>;
 
-export const referenceKind: Kind<Reference> = {
-  kind: 'REFERENCE',
-  schema: reference,
-  path: '/reference',
+export const referenceKind = concept<Reference>('REFERENCE', '/reference', reference, {
   title: (content) => (content.symbol && !content.title.includes(content.symbol) ? `${content.symbol} ${content.title}` : content.title),
-  summary: (content) => content.text.text,
-  keywords: (content, named) => [
-    content.symbol ?? '',
-    words(content.topic),
-    ...(content.country ? countryNames(content.country) : []),
-    ...content.organizations.flatMap((name) => named(organizationTarget(name)).names),
-  ],
-  facets: (content) => [['topic', content.topic], ...(content.edition ? [['edition', content.edition] as [string, string]] : [])],
   links: (content) => [
     ...(content.partOf ? to('REFERENCE', 'PART_OF', [content.partOf]) : []),
     ...to(
@@ -71,4 +68,4 @@ export const referenceKind: Kind<Reference> = {
     ...content.organizations.map((name) => ({ relation: 'CONCERNS', to: organizationTarget(name) })),
     ...to('PROJECT', 'CONCERNS', content.projects),
   ],
-};
+});

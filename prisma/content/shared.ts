@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { field } from './field.ts';
+import type { RecordKind } from '../generated/enums.ts';
 import { oneLine, TURNING, turningSign } from './text.ts';
 
 /** The report this library starts from; a citation without a source prefix means it. */
@@ -16,7 +18,7 @@ export type Audience = (typeof audiences)[number];
 export const certainties = ['STATED', 'INFERRED', 'UNCERTAIN'] as const;
 export type Certainty = (typeof certainties)[number];
 
-export const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower case letters, digits and single hyphens');
+export const key = field(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower case letters, digits and single hyphens'), { text: false });
 /** One line: a title, a name, a label. What would show it as another one is refused. */
 export const line = z
   .string()
@@ -24,13 +26,33 @@ export const line = z
   .min(1, 'must not be empty')
   .max(300, 'at most 300 characters')
   .refine((value) => turningSign(value) === null, TURNING);
-export const prose = z.string().trim().min(1, 'must not be empty').max(4000, 'at most 4,000 characters');
+export const prose = field(z.string().trim().min(1, 'must not be empty').max(4000, 'at most 4,000 characters'), { box: 'prose' });
 /** A calendar date as far as it is known: 2017, 2017-05 or 2017-05-31. */
-export const partialDate = z
-  .union([z.string(), z.number().int()])
-  .transform(String)
-  .pipe(z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'write 2017, 2017-05 or 2017-05-31'));
-export const url = z.url({ protocol: /^https?$/, error: 'write a full address that begins with https://' });
+export const partialDate = field(
+  z
+    .union([z.string(), z.number().int()])
+    .transform(String)
+    .pipe(z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'write 2017, 2017-05 or 2017-05-31')),
+  { box: 'line', sample: '2020-05' },
+);
+export const url = field(z.url({ protocol: /^https?$/, error: 'write a full address that begins with https://' }), {
+  text: false,
+  sample: 'https://www.example.org',
+});
+/** A country by its two letters (ISO 3166-1 alpha-2). */
+export const countryCode = (message?: string) => field(z.string().regex(/^[A-Z]{2}$/, message), { sample: 'JO' });
+/** One of a closed set. `words` is the vocabulary that its values are called by, in the order in which people read them. */
+export const choice = <const Values extends readonly [string, ...string[]]>(values: Values, words: string, options: readonly string[] = values) =>
+  field(z.enum(values), { words, options });
+
+/** An organization by its short name; it stands in texts as a word. */
+export const organizationName = field(line, { to: 'ORGANIZATION', suggest: 'organizations', sample: 'ITU' });
+/** Another record by its source key or slug. */
+export const recordKey = (kind: RecordKind, more: { suggest?: string; sample?: string } = {}) => field(line, { to: kind, text: false, ...more });
+/** A line for which the form suggests what the library has. */
+export const suggested = (what: string) => field(line, { suggest: what });
+/** A line that is a code, not words of a text. */
+export const code = field(line, { text: false });
 
 /** The places of the report that can be cited, as people write them. */
 const reportPlace =
@@ -55,7 +77,7 @@ export const citation = z
       const other = /^([a-z0-9]+(?:-[a-z0-9]+)*): *(.+)$/.exec(text.trim());
       return other ? { source: other[1] ?? '', place: other[2] ?? '' } : { source: REPORT, place: text.trim() };
     }),
-    z.strictObject({ source: key, place: line }),
+    z.strictObject({ source: field(key, { to: 'SOURCE' }), place: line }),
   ])
   .superRefine((value, context) => {
     if (value.source !== REPORT) return;
@@ -70,7 +92,7 @@ export const citation = z
     }
   });
 
-export const cite = z.array(citation).min(1, 'cite at least one place');
+export const cite = field(z.array(citation).min(1, 'cite at least one place'), { box: 'cite', known: [['source', 'place']] });
 
 /** What every cited fact carries. An unsure one must say why. */
 export const cited = {
@@ -86,8 +108,9 @@ const saysWhy = (value: { certainty: Certainty; note?: string | undefined }) => 
 const saysWhyMessage = { message: 'an inferred or uncertain fact needs a note that says why', path: ['note'] };
 
 /** A fact with its citations. `fact({ value: line })` adds them to the given fields. */
-export function fact<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.strictObject({ ...shape, ...cited }).refine((value) => saysWhy(value as never), saysWhyMessage);
+export function fact<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape & typeof cited, z.core.$strict> {
+  const whole = z.strictObject({ ...shape, ...cited }) as unknown as z.ZodObject<Shape & typeof cited, z.core.$strict>;
+  return whole.refine((value) => saysWhy(value as never), saysWhyMessage);
 }
 
 /** One sentence or paragraph, in our own words, with what it rests on. */
@@ -95,15 +118,18 @@ export const statement = fact({ text: prose });
 export type Statement = z.infer<typeof statement>;
 
 /** A goal the editors, not the report, connect with a record. */
-export const goalLink = z.strictObject({ goal: z.number().int().min(1).max(17), reason: prose });
+export const goalLink = z.strictObject({
+  goal: field(z.number().int().min(1).max(17), { words: 'goalTitle', options: Array.from({ length: 17 }, (_, index) => String(index + 1)), sample: 2 }),
+  reason: prose,
+});
 
 /** What every record has. `sourceKey` is the loader's natural key and never changes; the slug is its public address. */
 export const recordFields = {
-  sourceKey: z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'use letters, digits and single hyphens'),
+  sourceKey: field(z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'use letters, digits and single hyphens'), { text: false }),
   slug: key,
   /** The place in the order of the source; lists are in this order unless told otherwise. */
   position: z.number().int().min(0).default(0),
   audience: z.enum(audiences).default('PUBLIC'),
   /** The language the texts are written in (BCP 47). */
-  language: z.string().default('en'),
+  language: field(z.string(), { text: false }).default('en'),
 };

@@ -1,50 +1,63 @@
-import { countryNames, type Kind, organizationTarget, words } from './kind.ts';
 import { z } from 'zod';
-import { audienceFields, vendorSections } from './audience.ts';
-import { cite, fact, line, recordFields, statement, url } from './shared.ts';
+import { concept, linked } from './concept.ts';
+import { field } from './field.ts';
+import { countryNames, organizationTarget } from './kind.ts';
+import { audienceFields } from './sections.ts';
+import { choice, cite, countryCode, fact, line, organizationName, recordFields, statement, suggested, url } from './shared.ts';
 
 export const vendorKinds = ['EXTERNAL', 'IN_HOUSE', 'INVESTEE'] as const;
 
-/** An external provider, an in-house provider or a firm in which a fund has invested. What it delivered stands with the projects. */
-export const vendor = z.strictObject({
-  ...recordFields,
-  name: line,
-  formerNames: z.array(line).default([]),
-  alsoKnownAs: z.array(line).default([]),
-  kind: z.enum(vendorKinds),
+const fields = {
+  name: field(line, { title: true, ask: 'what' }),
+  formerNames: field(z.array(line).default([]), { find: true, columns: [['Former names', 20]], ask: 'what' }),
+  alsoKnownAs: field(z.array(line).default([]), { find: true, columns: [['Also known as', 20]], ask: 'what' }),
+  kind: field(choice(vendorKinds, 'vendorKind'), {
+    find: true,
+    filter: { as: 'kind', facet: 'kind_of_vendor' },
+    columns: [['Kind', 12]],
+    ask: 'what',
+    order: { find: 2 },
+  }),
   /** Short name of the organization, for a provider of the UN system. */
-  organization: line.optional(),
-  country: fact({ code: z.string().regex(/^[A-Z]{2}$/, 'write the two letters of the country (ISO 3166-1), such as JO') }).optional(),
-  website: url.optional(),
+  organization: field(organizationName.optional(), { columns: [['Organization', 14]], ask: 'whose' }),
+  country: field(fact({ code: countryCode('write the two letters of the country (ISO 3166-1), such as JO') }).optional(), {
+    value: 'code',
+    find: (country) => (country ? countryNames(country.code) : []),
+    filter: 'country',
+    explain: 'ISO 3166-1 alpha-2.',
+    columns: [['Country', 10]],
+    ask: 'whose',
+    order: { find: 1, filter: 2 },
+  }),
+  website: field(url.optional(), { columns: [['Website', 30]], ask: 'whose', order: { column: 1 } }),
   /** What it did for whom, in one or two sentences. */
-  summary: statement,
-  services: z.array(line).default([]),
-  platforms: z.array(fact({ name: line })).default([]),
-  statements: z.array(statement).default([]),
-  cite,
-  ...audienceFields(vendorSections),
-});
+  summary: field(statement, { summary: true, columns: [['Summary', 60]], ask: 'what' }),
+  services: field(z.array(line).default([]), {
+    find: true,
+    filter: 'service',
+    section: 'PUBLIC',
+    columns: [['Services', 30]],
+    ask: 'told',
+    order: { filter: 1 },
+  }),
+  platforms: field(z.array(fact({ name: suggested('platforms') })).default([]), {
+    value: 'name',
+    find: true,
+    filter: 'platform',
+    section: 'PUBLIC',
+    columns: [['Platforms', 24]],
+    ask: 'told',
+    known: [['name']],
+  }),
+  statements: field(z.array(statement).default([]), { section: 'PUBLIC', ask: 'told' }),
+  cite: field(cite, { ask: 'told' }),
+};
+
+/** An external provider, an in-house provider or a firm in which a fund has invested. What it delivered stands with the projects. */
+export const vendor = z.strictObject({ ...recordFields, ...fields, ...audienceFields(fields) });
 export type Vendor = z.infer<typeof vendor>;
 
-export const vendorKind: Kind<Vendor> = {
-  kind: 'VENDOR',
-  schema: vendor,
-  path: '/vendors',
-  title: (content) => content.name,
-  summary: (content) => content.summary.text,
-  keywords: (content) => [
-    ...content.formerNames,
-    ...content.alsoKnownAs,
-    ...content.services,
-    ...content.platforms.map((platform) => platform.name),
-    ...(content.country ? countryNames(content.country.code) : []),
-    words(content.kind),
-  ],
-  facets: (content) => [
-    ['kind_of_vendor', content.kind],
-    ...content.platforms.map((platform): [string, string] => ['platform', platform.name]),
-    ...content.services.map((service): [string, string] => ['service', service]),
-    ...(content.country ? [['country', content.country.code] as [string, string]] : []),
-  ],
+export const vendorKind = concept<Vendor>('VENDOR', '/vendors', vendor, {
+  columns: [['Projects', 50, linked('PROJECT', null, 'ENGAGEMENT')]],
   links: (content) => (content.organization ? [{ relation: 'PART_OF', to: organizationTarget(content.organization) }] : []),
-};
+});

@@ -130,7 +130,8 @@ export async function restoreRecord(db: Database, user: User, id: string): Promi
 /** The content of an older version, with what today's version closes closed in it, as long as somebody owns it. */
 function reopened(kind: RecordKind, old: Content, live: Content): Content {
   if (ownersOf(kind, old).length === 0) return old;
-  const level = (of: Content, name: string) => audiences.indexOf(audienceOf(of, name, sections[kind]?.[name] ?? { path: [], initial: 'OWNERS' }));
+  const level = (of: Content, name: string) =>
+    audiences.indexOf(audienceOf(of, name, sections[kind]?.[name] ?? { path: [], initial: 'OWNERS', optional: true }));
   const closed = Object.keys(sections[kind] ?? {}).flatMap((name) =>
     level(live, name) > level(old, name) ? [[name, audiences[level(live, name)]] as const] : [],
   );

@@ -10,30 +10,32 @@ describe('a comparison', () => {
   it('pairs items by what they are known by, edited keys by likeness, and says what moved', () => {
     const before = { participants: participants(5, (index) => `P${index}`) };
     const renamed = { participants: participants(5, (index) => (index === 2 ? 'Q' : `P${index}`)) };
-    expect(differences(before, renamed).map(({ path, change }) => [path, change])).toEqual([['participants[2].name', 'CHANGED']]);
+    expect(differences('PROJECT', before, renamed).map(({ path, change }) => [path, change])).toEqual([['participants[2].name', 'CHANGED']]);
     const moved = { participants: before.participants.toReversed() };
-    expect(differences(before, moved).map(({ label }) => label)).toEqual(['Participants: order']);
+    expect(differences('PROJECT', before, moved).map(({ label }) => label)).toEqual(['Participants: order']);
     const fewer = { participants: before.participants.slice(1) };
-    expect(differences(before, fewer).map(({ path, change }) => [path, change])).toEqual([['participants[-0]', 'REMOVED']]);
+    expect(differences('PROJECT', before, fewer).map(({ path, change }) => [path, change])).toEqual([['participants[-0]', 'REMOVED']]);
   });
 
   it('of 20,000 items says that there are too many, and drops nothing silently', () => {
     const before = { title: 'a', participants: participants(20_000, (index) => `P${index}`) };
     const after = { title: 'b', participants: participants(20_000, (index) => `Q${index}`) };
-    expect(differences(before, after)).toEqual([
+    expect(differences('PROJECT', before, after)).toEqual([
       { path: 'title', label: 'Title', change: 'CHANGED', before: 'a', after: 'b' },
       { path: 'participants[]', label: `Participants: ${tooMany}`, change: 'CHANGED', before: '20000 items', after: '20000 items' },
     ]);
     // The same items in another order are paired one by one.
-    expect(differences(before, { ...before, participants: before.participants.toReversed() }).map(({ label }) => label)).toEqual(['Participants: order']);
+    expect(differences('PROJECT', before, { ...before, participants: before.participants.toReversed() }).map(({ label }) => label)).toEqual([
+      'Participants: order',
+    ]);
     const words = (word: string) => ({ questions: Array.from({ length: 20_000 }, (_, index) => `${word} ${index}`) });
-    expect(differences(words('a'), words('b')).map(({ label }) => label)).toEqual([`Questions: ${tooMany}`]);
+    expect(differences('PROJECT', words('a'), words('b')).map(({ label }) => label)).toEqual([`Questions: ${tooMany}`]);
   });
 
   it('of contents that differ everywhere ends with saying so', () => {
     const before = { participants: participants(3_000, (index) => `P${index}`) };
     const after = { participants: before.participants.map((one) => ({ ...one, responsibility: 'another' })) };
-    const found = differences(before, after);
+    const found = differences('PROJECT', before, after);
     expect(found).toHaveLength(DIFFERENCES_MAX + 1);
     expect(found.at(-1)).toMatchObject({ path: '*', label: `More: ${tooMany}` });
   });

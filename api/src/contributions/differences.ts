@@ -1,3 +1,6 @@
+import { type Known, type KnownAt, knownIn } from '#prisma/content/known.ts';
+import type { RecordKind } from '#prisma/generated/enums.ts';
+
 /** One field that two versions of a content differ in. `before` and `after` are JSON values; null where there is none. */
 export type Difference = { path: string; label: string; change: 'ADDED' | 'REMOVED' | 'CHANGED'; before: unknown; after: unknown };
 
@@ -5,36 +8,12 @@ type Json = unknown;
 type Fields = Record<string, Json>;
 const isObject = (value: Json): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What tells the items of a list apart, most telling first; a reader knows an item by it. */
-const naturalKeys: readonly (readonly string[])[] = [
-  ['sourceKey'],
-  ['file'],
-  ['email'],
-  ['organization', 'role'],
-  ['name', 'role'],
-  ['vendor', 'role'],
-  ['code'],
-  ['goal'],
-  ['source', 'place'],
-  ['stage', 'date'],
-  ['label'],
-  ['name'],
-  ['section', 'text'],
-  ['text'],
-  ['value'],
-];
 /** What an item is called in the label of a field. */
-const nameOf = (item: Json): string => {
-  if (!isObject(item)) return String(item);
-  for (const field of ['organization', 'vendor', 'code', 'goal', 'stage', 'label', 'name', 'title', 'source', 'text', 'value'])
-    if (item[field] !== undefined && !isObject(item[field])) return String(item[field]).slice(0, 60);
-  return '';
-};
-const keyOf = (item: Json): string => {
-  if (!isObject(item)) return JSON.stringify(item);
-  for (const fields of naturalKeys)
-    if (fields.every((field) => item[field] !== undefined)) return fields.map((field) => `${field}=${JSON.stringify(item[field])}`).join(',');
-  return JSON.stringify(item);
+const nameOf = (item: Json, known: Known): string => (isObject(item) ? known.called(item) : String(item));
+/** What is known by nothing else is known by what it says. */
+const keyOf = (item: Json, known: Known): string => {
+  const fields = isObject(item) ? [...known.keys, ['text']].find((key) => key.every((field) => item[field] !== undefined)) : undefined;
+  return isObject(item) && fields ? fields.map((field) => `${field}=${JSON.stringify(item[field])}`).join(',') : JSON.stringify(item);
 };
 const same = (a: Json, b: Json): boolean => {
   if (a === b) return true;
@@ -70,11 +49,12 @@ const likeness = (a: Json, b: Json): number => {
   return names.filter((name) => same(a[name], b[name])).length / Math.max(1, names.length);
 };
 
-function compareLists(before: Json[], after: Json[], path: string, label: string, found: Difference[]): void {
+function compareLists(before: Json[], after: Json[], path: string, label: string, found: Difference[], knownAt: KnownAt): void {
+  const known = knownAt(path);
   const keyed = (items: Json[]) => {
     const counts = new Map<string, number>();
     return items.map((item, index) => {
-      const key = keyOf(item);
+      const key = keyOf(item, known);
       const count = counts.get(key) ?? 0;
       counts.set(key, count + 1);
       return { item, index, key: `${key}#${count}` };
@@ -107,29 +87,35 @@ function compareLists(before: Json[], after: Json[], path: string, label: string
       left.delete(best.index);
     }
   }
-  const named = (item: Json) => (nameOf(item) ? `${label}: ${nameOf(item)}` : label);
+  const named = (item: Json) => (nameOf(item, known) ? `${label}: ${nameOf(item, known)}` : label);
   for (const index of left) found.push({ path: `${path}[-${index}]`, label: named(before[index]), change: 'REMOVED', before: before[index], after: null });
   for (const { item, index } of fresh) {
     const partner = matched.get(index);
     if (partner === undefined) found.push({ path: `${path}[${index}]`, label: named(item), change: 'ADDED', before: null, after: item });
-    else compare(before[partner], item, `${path}[${index}]`, named(item), found);
+    else compare(before[partner], item, `${path}[${index}]`, named(item), found, knownAt);
   }
   const order = fresh.flatMap((one) => matched.get(one.index) ?? []);
   if (left.size === 0 && order.length === after.length && order.some((value, index) => index > 0 && value < (order[index - 1] ?? 0))) {
-    found.push({ path: `${path}[]`, label: `${label}: order`, change: 'CHANGED', before: before.map(nameOf), after: after.map(nameOf) });
+    found.push({
+      path: `${path}[]`,
+      label: `${label}: order`,
+      change: 'CHANGED',
+      before: before.map((item) => nameOf(item, known)),
+      after: after.map((item) => nameOf(item, known)),
+    });
   }
 }
 
-function compare(before: Json, after: Json, path: string, label: string, found: Difference[]): void {
+function compare(before: Json, after: Json, path: string, label: string, found: Difference[], knownAt: KnownAt): void {
   if (found.length > DIFFERENCES_MAX || same(before, after)) return;
   const alone = shownAlone.has(path.split('.').at(-1) ?? '');
   if (before === undefined || before === null) found.push({ path, label, change: 'ADDED', before: null, after });
   else if (after === undefined || after === null) found.push({ path, label, change: 'REMOVED', before, after: null });
-  else if (Array.isArray(before) && Array.isArray(after) && !alone) compareLists(before, after, path, label, found);
+  else if (Array.isArray(before) && Array.isArray(after) && !alone) compareLists(before, after, path, label, found, knownAt);
   else if (isObject(before) && isObject(after)) {
     for (const name of [...new Set([...Object.keys(before), ...Object.keys(after)])]) {
       if (path === '' && unseen.has(name)) continue;
-      compare(before[name], after[name], path ? `${path}.${name}` : name, label ? `${label} · ${words(name)}` : words(name), found);
+      compare(before[name], after[name], path ? `${path}.${name}` : name, label ? `${label} · ${words(name)}` : words(name), found, knownAt);
     }
   } else found.push({ path, label, change: 'CHANGED', before, after });
 }
@@ -141,9 +127,9 @@ function compare(before: Json, after: Json, path: string, label: string, found: 
  * The work grows with the length of the contents. Of a list with too many items that have no counterpart ("participants[]"),
  * or of contents with too many differences (the last one, with the path "*"), it is said that there are too many to compare.
  */
-export function differences(before: Record<string, unknown> | null, after: Record<string, unknown>): Difference[] {
+export function differences(kind: RecordKind, before: Record<string, unknown> | null, after: Record<string, unknown>): Difference[] {
   const found: Difference[] = [];
-  compare(before ?? {}, after, '', '', found);
+  compare(before ?? {}, after, '', '', found, knownIn(kind));
   if (found.length <= DIFFERENCES_MAX) return found;
   return [...found.slice(0, DIFFERENCES_MAX), { path: '*', label: `More: ${TOO_MANY}`, change: 'CHANGED', before: null, after: null }];
 }

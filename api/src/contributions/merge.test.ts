@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBlank, merge } from './merge.ts';
+import { knownIn } from '#prisma/content/known.ts';
+import { isBlank, merge as mergeWith } from './merge.ts';
+
+type Fields = Record<string, unknown>;
+/** As projects are merged; of lists that no project has, items are known by their names and roles. */
+const inProject = knownIn('PROJECT');
+const merge = <Value extends Fields>(base: Value | null, yours: Value, theirs: Value) =>
+  mergeWith(base, yours, theirs, (path) => (path === 'items' ? { keys: [['name', 'role'], ['name']], called: () => '' } : inProject(path)));
 
 const cite = [{ source: 'jiu-rep-2020-7', place: 'para 50' }];
 const base = {

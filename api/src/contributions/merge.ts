@@ -1,3 +1,5 @@
+import type { Known, KnownAt } from '#prisma/content/known.ts';
+
 /** One place that two people changed differently: by its name in the form, "participants.2.role". */
 export type Clash = { path: string; theirs: unknown; yours: unknown };
 export type Merged<Value> = { value: Value; clashes: Clash[] };
@@ -27,23 +29,8 @@ function spelled(value: unknown): string {
 }
 const same = (a: unknown, b: unknown): boolean => a === b || spelled(a) === spelled(b);
 
-/** What a reader knows the items of a list by, most telling first. */
-const keys: readonly (readonly string[])[] = [
-  ['file'],
-  ['slug'],
-  ['email'],
-  ['source', 'place'],
-  ['organization', 'role'],
-  ['vendor', 'role'],
-  ['goal'],
-  ['stage', 'date'],
-  ['code', 'place'],
-  ['code'],
-  ['label'],
-  ['name', 'role'],
-  ['name'],
-];
-function keyOf(item: unknown): string | null {
+/** By what the items of a list are known, from the definition of its concept. */
+function keyOf(item: unknown, keys: Known['keys']): string | null {
   if (!isFields(item)) return null;
   const key = keys.find((names) => names.every((name) => !isBlank(item[name])));
   return key ? key.map((name) => `${name}=${spelled(item[name])}`).join(',') : null;
@@ -61,7 +48,7 @@ function alike(a: unknown, b: unknown): boolean {
 const COMPARED = 10_000;
 
 /** For each item of `after`, the index of the item of `before` that it is, or -1 for a new one. */
-function pair(before: readonly unknown[], after: readonly unknown[]): number[] {
+function pair(before: readonly unknown[], after: readonly unknown[], keys: Known['keys']): number[] {
   const of = after.map(() => -1);
   const free = new Set(before.keys());
   const by = (name: (item: unknown) => string | null) => {
@@ -79,7 +66,7 @@ function pair(before: readonly unknown[], after: readonly unknown[]): number[] {
     }
   };
   by(spelled);
-  by(keyOf);
+  by((item) => keyOf(item, keys));
   const searched = free.size * of.filter((one) => one === -1).length <= COMPARED;
   for (const [index, item] of after.entries()) {
     if (of[index] !== -1) continue;
@@ -93,6 +80,8 @@ function pair(before: readonly unknown[], after: readonly unknown[]): number[] {
   return of;
 }
 
+/** What goes through a merge: the clashes found so far, and how the items of each list are known. */
+type Merging = { clashes: Clash[]; known: KnownAt };
 /** An item of the merged list: by its places in the three lists, -1 where it is in none. */
 type Token = { base: number; yours: number; theirs: number };
 
@@ -115,8 +104,10 @@ function inverse(of: readonly number[], count: number): number[] {
   return places;
 }
 
-function mergeLists(base: readonly unknown[], yours: readonly unknown[], theirs: readonly unknown[], path: string, clashes: Clash[]): unknown[] {
-  const [fromYours, fromTheirs] = [pair(base, yours), pair(base, theirs)];
+function mergeLists(base: readonly unknown[], yours: readonly unknown[], theirs: readonly unknown[], path: string, merging: Merging): unknown[] {
+  const { clashes } = merging;
+  const { keys } = merging.known(path);
+  const [fromYours, fromTheirs] = [pair(base, yours, keys), pair(base, theirs, keys)];
   const [toYours, toTheirs] = [inverse(fromYours, base.length), inverse(fromTheirs, base.length)];
   const tokens: Token[] = base.map((_, index) => ({ base: index, yours: toYours[index] ?? -1, theirs: toTheirs[index] ?? -1 }));
   const added = theirs.flatMap((_, index) => (fromTheirs[index] === -1 ? [index] : []));
@@ -125,10 +116,11 @@ function mergeLists(base: readonly unknown[], yours: readonly unknown[], theirs:
   const twins = pair(
     added.map((index) => theirs[index]),
     addedYours.map((index) => yours[index]),
+    keys,
   ).map((twin, at) => {
     const other = theirs[added[twin] ?? -1];
     const item = yours[addedYours[at] as number];
-    return twin >= 0 && (same(other, item) || (keyOf(item) !== null && keyOf(item) === keyOf(other))) ? twin : -1;
+    return twin >= 0 && (same(other, item) || (keyOf(item, keys) !== null && keyOf(item, keys) === keyOf(other, keys))) ? twin : -1;
   });
   const twinOf = inverse(twins, added.length);
   for (const [at, index] of added.entries()) tokens.push({ base: -1, yours: addedYours[twinOf[at] ?? -1] ?? -1, theirs: index });
@@ -152,33 +144,33 @@ function mergeLists(base: readonly unknown[], yours: readonly unknown[], theirs:
       result.push(y);
     } else if (token.yours < 0) result.push(t);
     else if (token.theirs < 0) result.push(y);
-    else result.push(mergeValues(b, y, t, at, clashes));
+    else result.push(mergeValues(b, y, t, at, merging));
   }
   return result;
 }
 
-function mergeValues(base: unknown, yours: unknown, theirs: unknown, path: string, clashes: Clash[]): unknown {
+function mergeValues(base: unknown, yours: unknown, theirs: unknown, path: string, merging: Merging): unknown {
   if (same(yours, theirs)) return yours === undefined ? theirs : yours;
   if (same(yours, base)) return theirs;
   if (same(theirs, base)) return yours;
   const all = [base, yours, theirs];
   if (all.every((value) => Array.isArray(value) || isBlank(value)) && all.some(Array.isArray)) {
     const list = (value: unknown) => (Array.isArray(value) ? value : []);
-    return mergeLists(list(base), list(yours), list(theirs), path, clashes);
+    return mergeLists(list(base), list(yours), list(theirs), path, merging);
   }
   if (all.every((value) => isFields(value) || isBlank(value)) && all.some(isFields)) {
     const fields = (value: unknown) => (isFields(value) ? value : {});
-    return mergeFields(fields(base), fields(yours), fields(theirs), path, clashes);
+    return mergeFields(fields(base), fields(yours), fields(theirs), path, merging);
   }
-  clashes.push({ path, theirs: theirs ?? null, yours: yours ?? null });
+  merging.clashes.push({ path, theirs: theirs ?? null, yours: yours ?? null });
   return yours;
 }
 
-function mergeFields(base: Fields, yours: Fields, theirs: Fields, path: string, clashes: Clash[]): Fields {
+function mergeFields(base: Fields, yours: Fields, theirs: Fields, path: string, merging: Merging): Fields {
   const names = [...new Set([...Object.keys(theirs), ...Object.keys(yours)])];
   return Object.fromEntries(
     names
-      .map((name) => [name, mergeValues(base[name], yours[name], theirs[name], path ? `${path}.${name}` : name, clashes)] as const)
+      .map((name) => [name, mergeValues(base[name], yours[name], theirs[name], path ? `${path}.${name}` : name, merging)] as const)
       .filter(([, value]) => value !== undefined),
   );
 }
@@ -188,11 +180,12 @@ function mergeFields(base: Fields, yours: Fields, theirs: Fields, path: string, 
  * found again by what a reader knows them by, wherever they stand now. A place that both changed differently is a clash;
  * the value there is `yours`, of an item that one took away and the other changed the changed one. Nothing that either
  * wrote is in neither the value nor a clash. Pure.
+ * @param known how the items of each list are known (prisma/content/known.ts)
  * @param base null where it is not known any more: then every place that differs is a clash
  */
-export function merge<Value extends Fields>(base: Value | null, yours: Value, theirs: Value): Merged<Value> {
+export function merge<Value extends Fields>(base: Value | null, yours: Value, theirs: Value, known: KnownAt): Merged<Value> {
   const clashes: Clash[] = [];
-  const value = base ? mergeFields(base, yours, theirs, '', clashes) : askAll(yours, theirs, '', clashes);
+  const value = base ? mergeFields(base, yours, theirs, '', { clashes, known }) : askAll(yours, theirs, '', clashes);
   return { value: value as Value, clashes };
 }
 

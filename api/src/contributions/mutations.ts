@@ -38,7 +38,7 @@ const StaleDraft = builder.objectRef<Stale>('StaleDraft').implement({
     differences: t.field({
       type: [DifferenceType],
       description: 'From the draft as it is now to yours.',
-      resolve: (stale, _args, { viewer }): Difference[] => differences(viewOf(stale.draft, viewer).content, stale.yours ?? {}),
+      resolve: (stale, _args, { viewer }): Difference[] => differences(stale.draft.kind, viewOf(stale.draft, viewer).content, stale.yours ?? {}),
     }),
   }),
 });

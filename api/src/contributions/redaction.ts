@@ -72,7 +72,7 @@ export class DraftView {
   }
 
   get differences(): Difference[] {
-    return differences(this.before, this.content);
+    return differences(this.draft.kind, this.before, this.content);
   }
 
   /** Whether the draft changes anything that the person does not see: then nor do they see what is said of it as a whole. */

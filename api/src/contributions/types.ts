@@ -106,7 +106,7 @@ const SaveType = builder.objectRef<SaveHead & { draft: DraftRow }>('DraftSave').
       description: 'From this save to the draft as it is now, as far as you may see it.',
       resolve: async ({ draft, edits }, _args, { services, viewer }) => {
         const saved = await savedAs(services.db, draft, edits);
-        return saved ? differences(savedContent(draft, saved.content, viewer), viewOf(draft, viewer).content) : [];
+        return saved ? differences(draft.kind, savedContent(draft, saved.content, viewer), viewOf(draft, viewer).content) : [];
       },
     }),
   }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { keepHidden, keepSections, ownersOf } from '#prisma/content/audience.ts';
+import { knownIn, knownInDraft } from '#prisma/content/known.ts';
 import type { Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { hashOf } from '#prisma/hash.ts';
@@ -194,7 +195,7 @@ export async function saveDraft(context: Context, user: User, input: SaveInput):
     if (!current || last?.sent) {
       const base = last && last.edits >= (input.edits ?? 0) ? (last.sent ?? last.saved) : await savedAs(trx, draft, input.edits ?? 0);
       const now = seenOf(draft, context, draft);
-      const merged = merge(base && seenOf(draft, context, base), sent, now);
+      const merged = merge(base && seenOf(draft, context, base), sent, now, knownInDraft(draft.kind));
       const stands = input.merge !== false || (base !== null && textOf(base) === textOf(draft));
       if (hashOf(merged.value) !== hashOf(now) && !open(draft)) return closed(draft);
       if (merged.clashes.length > 0 || !stands) return new Stale(draft, merged.value.content, clashesOf(merged.clashes), merged.value.sources);
@@ -324,7 +325,7 @@ export async function rebaseDraft(context: Context, user: User, id: string): Pro
       .where('number', '=', draft.basedOn)
       .executeTakeFirst();
     const live = draft.liveContent;
-    const content = merge((base?.content ?? {}) as Content, draft.content, live).value;
+    const content = merge((base?.content ?? {}) as Content, draft.content, live, knownIn(draft.kind)).value;
     await trx
       .updateTable('draft')
       .set({

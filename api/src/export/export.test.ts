@@ -5,7 +5,7 @@ import { makeServices } from '#api/context.ts';
 import { testApp, testLibrary } from '#test/ask.ts';
 import { connect } from '#prisma/database.ts';
 import { workbook } from './workbook.ts';
-import { exportedLists } from './columns.ts';
+import { exportedLists } from './lists.ts';
 
 const { data, services, db, pool, url, search } = await testLibrary();
 const app = await testApp(services);

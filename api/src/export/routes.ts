@@ -4,11 +4,12 @@ import { stringify } from 'csv-stringify/sync';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { stepsOf, workNow } from '#prisma/work.ts';
 import type { Viewer } from '#search/engine.ts';
+import type { CellValue } from '#prisma/content/field.ts';
 import settings from '../../../package.json' with { type: 'json' };
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
 import { type FileAudience, fileAudience, MARK, nameParts } from '../documents/audience.ts';
-import { exportedLists, type Value } from './columns.ts';
+import { exportedLists } from './lists.ts';
 import { actionDataset, type Dataset, recordDataset } from './rows.ts';
 import { type Cell, SHEET_ROWS, workbook } from './workbook.ts';
 
@@ -21,7 +22,7 @@ export type ExportOptions = {
 
 const SEPARATOR = '; ';
 const LINES = 250;
-const cellOf = (value: Value): Cell => {
+const cellOf = (value: CellValue): Cell => {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

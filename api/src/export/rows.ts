@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { addressOf } from '#prisma/content/kinds.ts';
+import type { CellValue, Connected } from '#prisma/content/field.ts';
+import { addressOf, kinds } from '#prisma/content/kinds.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { citedStatements } from '#prisma/derive.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
@@ -9,10 +10,10 @@ import type { Services } from '../context.ts';
 import { lists, readFilters } from '../records/filters.ts';
 import { chooseFilters, filterCondition, type Ignored, orders } from '../records/list.ts';
 import { redact, visibleRecords } from '../records/policy.ts';
-import type { Connected, Export, Value } from './columns.ts';
+import type { Export } from './lists.ts';
 
 /** One row of an export: its cells in the order of the heads, and the same as JSON. */
-export type Row = { cells: Value[]; json: object };
+export type Row = { cells: CellValue[]; json: object };
 /** What an export of a list says, before any of its rows is read. */
 export type Dataset = {
   heads: readonly { head: string; width: number }[];
@@ -144,7 +145,8 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
     libraryState(services, viewer),
   ]);
   const ids = found.map((row) => row.id);
-  const { table } = wanted;
+  const { columns } = kinds[list.kind];
+  const relations = [...new Set(columns.flatMap((column) => column.relations))];
   // Asked once per file, also for a source that this viewer may not see.
   const called = new Map<string, Promise<string>>();
   const nameOf = (source: string) => {
@@ -155,7 +157,7 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
 
   const rows = async function* (form: 'cells' | 'json'): AsyncGenerator<Row> {
     for (let at = 0; at < ids.length; at += PAGE) {
-      const page = await readPage(services, viewer, ids.slice(at, at + PAGE), form === 'cells' ? table.relations : []);
+      const page = await readPage(services, viewer, ids.slice(at, at + PAGE), form === 'cells' ? relations : []);
       for (const { connected, content: whole, ...record } of page) {
         const content = redact(record.kind, whole, viewer);
         const address = baseUrl + addressOf(record.kind, record.slug);
@@ -170,7 +172,7 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
           cells: [
             record.title,
             address,
-            ...table.columns.map(([, , value]) => value(content, connected)),
+            ...columns.map(({ cell }) => cell(content, connected)),
             await sourcesOf(cited, nameOf),
             asAtOf(cited),
             mainOf(cited)?.certainty,
@@ -185,7 +187,7 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
     }
   };
   return {
-    heads: [...common.before, ...table.columns.map(([head, width]) => ({ head, width })), ...common.after],
+    heads: [...common.before, ...columns.map(({ head, width }) => ({ head, width })), ...common.after],
     total: ids.length,
     asOf: state.asOf,
     state: `${state.asOf.toISOString()} ${state.count} ${found.map((row) => `${row.id}:${row.version}`).join()}`,

@@ -22,13 +22,6 @@ GlossaryTermType.implement({
   }),
 });
 
-const filter = builder.inputType('GlossaryTermFilter', { fields: (t) => ({ term: t.stringList() }) });
-addList(
-  'GLOSSARY_TERM',
-  'glossaryTerms',
-  GlossaryTermType as never,
-  'The glossary of section D and the terms defined elsewhere in the report.',
-  filter,
-  {},
-  () => ({}),
-);
+addList('GLOSSARY_TERM', 'glossaryTerms', GlossaryTermType as never, 'The glossary of section D and the terms defined elsewhere in the report.', {
+  input: builder.inputType('GlossaryTermFilter', { fields: (t) => ({ term: t.stringList() }) }),
+});

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { ProjectType } from '../projects/project.ts';
-import { addList, filterBy } from '../records/connection.ts';
+import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
 import { GoalProject, GoalType } from './goal.ts';
 
@@ -9,8 +9,7 @@ GoalProject.implement({
   fields: (t) => ({ project: t.field({ type: ProjectType, resolve: (link) => link.project }), reason: t.exposeString('reason') }),
 });
 
-const filter = builder.inputType('GoalFilter', { fields: (t) => ({ number: t.intList() }) });
-addList('GOAL', 'goals', GoalType as never, 'The 17 Sustainable Development Goals.', filter, { number: 'number' }, filterBy({ number: 'number' }));
+addList('GOAL', 'goals', GoalType as never, 'The 17 Sustainable Development Goals.');
 
 builder.queryField('goal', (t) =>
   t.field({

@@ -86,7 +86,7 @@ builder.queryField('compareRevisions', (t) =>
       const found = await revisionsOf(services.db, viewer, args.kind, args.slug, [args.from, args.to]);
       const from = found.find((one) => one.number === args.from);
       const to = found.find((one) => one.number === args.to);
-      return from && to ? { from, to, differences: differences(from.content, to.content) } : null;
+      return from && to ? { from, to, differences: differences(args.kind, from.content, to.content) } : null;
     },
   }),
 );

@@ -1,19 +1,9 @@
 import { builder } from '../builder.ts';
-import { addList, filterBy } from '../records/connection.ts';
+import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
 import { LessonKind, LessonType, Theme } from './lesson.ts';
 
-const fields = { kind: 'kind_of_lesson', theme: 'theme', organization: 'organization', project: 'project', goal: 'goal' };
-const filter = builder.inputType('LessonFilter', {
-  fields: (t) => ({
-    kind: t.field({ type: [LessonKind] }),
-    theme: t.field({ type: [Theme] }),
-    organization: t.stringList({ description: 'By slug or short name.' }),
-    project: t.stringList({ description: 'By slug or title.' }),
-    goal: t.intList(),
-  }),
-});
-addList('LESSON', 'lessons', LessonType as never, 'Lessons, good practices, challenges and reported benefits.', filter, fields, filterBy(fields));
+addList('LESSON', 'lessons', LessonType as never, 'Lessons, good practices, challenges and reported benefits.', { types: { kind: LessonKind, theme: Theme } });
 
 builder.queryField('lesson', (t) =>
   t.field({

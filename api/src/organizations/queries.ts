@@ -1,6 +1,6 @@
 import { ProjectType } from '../projects/project.ts';
 import { builder } from '../builder.ts';
-import { addList, filterBy } from '../records/connection.ts';
+import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
 import { OrganizationGroup, OrganizationKind, OrganizationRole, OrganizationType } from './organization.ts';
 
@@ -14,19 +14,9 @@ OrganizationRole.implement({
   }),
 });
 
-const fields = { kind: 'kind_of_organization', group: 'group' };
-const filter = builder.inputType('OrganizationFilter', {
-  fields: (t) => ({ kind: t.field({ type: [OrganizationKind] }), group: t.field({ type: [OrganizationGroup] }) }),
+addList('ORGANIZATION', 'organizations', OrganizationType as never, 'Organizations of the UN system and other bodies that the library names.', {
+  types: { kind: OrganizationKind, group: OrganizationGroup },
 });
-addList(
-  'ORGANIZATION',
-  'organizations',
-  OrganizationType as never,
-  'Organizations of the UN system and other bodies that the library names.',
-  filter,
-  fields,
-  filterBy(fields),
-);
 
 builder.queryField('organization', (t) =>
   t.field({

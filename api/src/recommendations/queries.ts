@@ -1,28 +1,13 @@
 import { REPORT } from '#prisma/content/shared.ts';
 import { builder } from '../builder.ts';
 import { ActionKind } from '../actions/action.ts';
-import { addList, filterBy } from '../records/connection.ts';
+import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
 import { RecommendationKind, RecommendationType } from './recommendation.ts';
 
-const fields = { report: 'report', kind: 'kind_of_recommendation', action: 'action', impact: 'impact' };
-const filter = builder.inputType('RecommendationFilter', {
-  fields: (t) => ({
-    report: t.stringList({ description: 'Source key of the report.' }),
-    kind: t.field({ type: [RecommendationKind] }),
-    action: t.field({ type: [ActionKind] }),
-    impact: t.stringList({ description: 'a to i.' }),
-  }),
+addList('RECOMMENDATION', 'recommendations', RecommendationType as never, 'The formal, soft and other recommendations of the report.', {
+  types: { kind: RecommendationKind, action: ActionKind },
 });
-addList(
-  'RECOMMENDATION',
-  'recommendations',
-  RecommendationType as never,
-  'The formal, soft and other recommendations of the report.',
-  filter,
-  fields,
-  filterBy(fields),
-);
 
 builder.queryField('recommendation', (t) =>
   t.field({

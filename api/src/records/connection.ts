@@ -1,11 +1,13 @@
 import type { ImplementableObjectRef, ObjectRef } from '@pothos/core';
 import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 import type { GraphQLResolveInfo } from 'graphql';
+import { bare } from '#prisma/content/field.ts';
+import { kinds } from '#prisma/content/kinds.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { lists, readFilters } from './filters.ts';
-import { type ListAnswer, listRecords, type Order, orders } from './list.ts';
+import { type ListAnswer, listRecords, type Order } from './list.ts';
 import type { RecordRow } from './show.ts';
 
 export const PageInfo = builder
@@ -49,25 +51,40 @@ export function selectedFields(info: GraphQLResolveInfo): Set<string> {
 }
 
 type Answer = ListAnswer & { started: boolean };
-type FilterMap<Filter> = (filter: Filter) => Record<string, string[]>;
+
+/** The input of a concept's filters, from its definition; `types` says which of them are enumerations of the schema. */
+function filterInput(name: string, kind: RecordKind, types: Record<string, unknown>, description?: string) {
+  return builder.inputType(`${name}Filter`, {
+    ...(description ? { description } : {}),
+    fields: (t) =>
+      Object.fromEntries(
+        kinds[kind].filters.map(({ as, schema, explain }) => {
+          const options = explain ? { description: explain } : {};
+          const type = types[as];
+          if (type) return [as, t.field({ ...options, type: [type] as never })];
+          return [as, bare(schema).def.type === 'number' ? t.intList(options) : t.stringList(options)];
+        }),
+      ) as never,
+  });
+}
 
 /**
  * Adds a list of a concept to the schema: `plural(filter, orderBy, first, after)` as a Relay connection with
- * `totalCount`, `facets` and `ignored`. One SQL statement gives whatever of these was asked for.
- * @param fields the filter fields, from their GraphQL name to the facet that is stored
+ * `totalCount`, `facets` and `ignored`. One SQL statement gives whatever of these was asked for. Its filters are those of
+ * the concept's definition (prisma/content).
+ * @param types which filters take an enumeration of the schema
+ * @param input of a concept without filters: one that it takes and ignores
  */
-export function addList<Filter extends object>(
+export function addList(
   kind: keyof typeof RecordKind,
   plural: string,
   node: ObjectRef<never, RecordRow> | ImplementableObjectRef<never, RecordRow>,
   description: string,
-  // biome-ignore lint/suspicious/noExplicitAny: an input type of any shape; `filter` below reads it.
-  filterInput: any,
-  fields: Record<string, string>,
-  filter: FilterMap<Filter>,
-  fixed: Record<string, string[]> = {},
+  // biome-ignore lint/suspicious/noExplicitAny: an input type of any shape, and an enumeration with whatever values.
+  { types = {}, input, about }: { types?: Record<string, any>; input?: any; about?: string } = {},
 ) {
   const name = (node as { name: string }).name;
+  const fields = Object.fromEntries(kinds[kind].filters.map(({ as, facet }) => [as, facet]));
   const Edge = builder.objectRef<RecordRow & { cursor: string }>(`${name}Edge`).implement({
     fields: (t) => ({ cursor: t.exposeString('cursor'), node: t.field({ type: node as never, resolve: (row) => row as never }) }),
   });
@@ -96,7 +113,7 @@ export function addList<Filter extends object>(
       type: Connection,
       description,
       args: {
-        filter: t.arg({ type: filterInput, required: false }),
+        filter: t.arg({ type: input ?? filterInput(name, kind, types, about), required: false }),
         orderBy: t.arg({ type: OrderEnum, required: false }),
         address: t.arg.string({
           required: false,
@@ -109,7 +126,7 @@ export function addList<Filter extends object>(
       resolve: async (_root, args, context: Context, info): Promise<Answer> => {
         const selected = selectedFields(info);
         const asked = readFilters({ kind, fields }, new URLSearchParams(args.address ?? ''));
-        const given = args.filter ? filter(args.filter as Filter) : {};
+        const given = args.filter ? chosenIn(fields, args.filter) : {};
         const both = Object.fromEntries(
           [...new Set([...Object.keys(given), ...Object.keys(asked.filter)])].map((facet) => [
             facet,
@@ -118,7 +135,7 @@ export function addList<Filter extends object>(
         );
         const answer = await listRecords({ db: context.reads, facets: context.services.facets }, context.viewer, {
           kind,
-          filter: { ...both, ...fixed },
+          filter: both,
           orderBy: args.orderBy ?? asked.order,
           first: args.first ?? null,
           after: args.after ?? null,
@@ -141,13 +158,10 @@ export function addList<Filter extends object>(
   return Connection;
 }
 
-export const orderNames = Object.keys(orders) as Order[];
 /** Filter input as it comes, to the stored facets: empty and absent choices are left out, numbers become text. */
-export const filterBy =
-  (fields: Record<string, string>) =>
-  (filter: object): Record<string, string[]> =>
-    Object.fromEntries(
-      Object.entries(filter as Record<string, readonly (string | number)[] | null | undefined>)
-        .filter(([, values]) => values && values.length > 0)
-        .map(([field, values]) => [fields[field] ?? field, (values ?? []).map(String)]),
-    );
+const chosenIn = (fields: Record<string, string>, filter: object): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(filter as Record<string, readonly (string | number)[] | null | undefined>)
+      .filter(([, values]) => values && values.length > 0)
+      .map(([field, values]) => [fields[field] ?? field, (values ?? []).map(String)]),
+  );

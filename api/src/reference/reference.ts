@@ -2,7 +2,7 @@ import { type Reference as Content, topics } from '#prisma/content/reference.ts'
 import { builder } from '../builder.ts';
 import { OrganizationType } from '../organizations/organization.ts';
 import { ProjectType } from '../projects/project.ts';
-import { addList, filterBy } from '../records/connection.ts';
+import { addList } from '../records/connection.ts';
 import { Country } from '../records/country.ts';
 import { contentOf, facetsOf, linkedRecords, linksOf, recordAt, RecordInterface, recordType } from '../records/record.ts';
 import { statement, StatementType } from '../records/statement.ts';
@@ -41,17 +41,7 @@ ReferenceType.implement({
   }),
 });
 
-const fields = { topic: 'topic', edition: 'edition' };
-const filter = builder.inputType('ReferenceFilter', { fields: (t) => ({ topic: t.field({ type: [Topic] }), edition: t.stringList() }) });
-addList(
-  'REFERENCE',
-  'references',
-  ReferenceType as never,
-  'Pages of reference: law, funding, learning, principles, governance.',
-  filter,
-  fields,
-  filterBy(fields),
-);
+addList('REFERENCE', 'references', ReferenceType as never, 'Pages of reference: law, funding, learning, principles, governance.', { types: { topic: Topic } });
 
 builder.queryField('reference', (t) =>
   t.field({

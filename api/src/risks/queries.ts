@@ -1,14 +1,10 @@
 import { builder } from '../builder.ts';
-import { addList, filterBy } from '../records/connection.ts';
+import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
 import { MitigationType, RiskKind, RiskType } from './risk.ts';
 
-const fields = { kind: 'kind_of_risk', organization: 'organization' };
-const filter = builder.inputType('RiskFilter', { fields: (t) => ({ kind: t.field({ type: [RiskKind] }), organization: t.stringList() }) });
-addList('RISK', 'risks', RiskType as never, 'The risks of chapter IV.', filter, fields, filterBy(fields));
-const mitigationFields = { organization: 'organization' };
-const mitigationFilter = builder.inputType('MitigationFilter', { fields: (t) => ({ organization: t.stringList() }) });
-addList('MITIGATION', 'mitigations', MitigationType as never, 'The mitigations of chapter IV.', mitigationFilter, mitigationFields, filterBy(mitigationFields));
+addList('RISK', 'risks', RiskType as never, 'The risks of chapter IV.', { types: { kind: RiskKind } });
+addList('MITIGATION', 'mitigations', MitigationType as never, 'The mitigations of chapter IV.');
 
 builder.queryField('risk', (t) =>
   t.field({

@@ -1,10 +1,11 @@
 import { builder } from '../builder.ts';
-import { addList, filterBy } from '../records/connection.ts';
+import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
 import { SourceType } from './source.ts';
 
-const filter = builder.inputType('SourceFilter', { fields: (t) => ({ author: t.stringList() }) });
-addList('SOURCE', 'sources', SourceType as never, 'Documents on which the library rests.', filter, {}, filterBy({ author: 'author' }));
+addList('SOURCE', 'sources', SourceType as never, 'Documents on which the library rests.', {
+  input: builder.inputType('SourceFilter', { fields: (t) => ({ author: t.stringList() }) }),
+});
 
 builder.queryField('source', (t) =>
   t.field({

@@ -1,21 +1,13 @@
 import { builder } from '../builder.ts';
-import { addList, filterBy } from '../records/connection.ts';
+import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
 import { Theme } from '../lessons/lesson.ts';
 import { Use } from '../projects/project.ts';
 import { StandardStatus, StandardType } from './standard.ts';
 
-const fields = { body: 'body', status: 'status', theme: 'theme', use: 'use', inReport: 'in_report' };
-const filter = builder.inputType('StandardFilter', {
-  fields: (t) => ({
-    body: t.stringList(),
-    status: t.field({ type: [StandardStatus] }),
-    theme: t.field({ type: [Theme] }),
-    use: t.field({ type: [Use] }),
-    inReport: t.stringList({ description: 'yes or no.' }),
-  }),
+addList('STANDARD', 'standards', StandardType as never, 'Standards of the report and those published since.', {
+  types: { status: StandardStatus, theme: Theme, use: Use },
 });
-addList('STANDARD', 'standards', StandardType as never, 'Standards of the report and those published since.', filter, fields, filterBy(fields));
 
 builder.queryField('standard', (t) =>
   t.field({

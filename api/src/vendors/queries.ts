@@ -1,6 +1,6 @@
 import { ProjectType } from '../projects/project.ts';
 import { builder } from '../builder.ts';
-import { addList, filterBy } from '../records/connection.ts';
+import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
 import { CertaintyEnum, CitationType, citationsOf } from '../records/statement.ts';
 import { EngagementType, VendorKind, VendorType } from './vendor.ts';
@@ -22,16 +22,7 @@ EngagementType.implement({
   }),
 });
 
-const fields = { kind: 'kind_of_vendor', platform: 'platform', service: 'service', country: 'country' };
-const filter = builder.inputType('VendorFilter', {
-  fields: (t) => ({
-    kind: t.field({ type: [VendorKind] }),
-    platform: t.stringList(),
-    service: t.stringList(),
-    country: t.stringList({ description: 'ISO 3166-1 alpha-2.' }),
-  }),
-});
-addList('VENDOR', 'vendors', VendorType as never, 'External providers, in-house providers and investees.', filter, fields, filterBy(fields));
+addList('VENDOR', 'vendors', VendorType as never, 'External providers, in-house providers and investees.', { types: { kind: VendorKind } });
 
 builder.queryField('vendor', (t) =>
   t.field({

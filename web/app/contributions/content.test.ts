@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { testLibrary } from '#test/ask.ts';
 import { boxes, boxesOf, contentOf, listPaths, withItem } from './content.ts';
-import { forms, type Kind } from './spec.ts';
+import { forms } from '../definitions.ts';
+import type { Kind } from './spec.ts';
 
 const { db } = await testLibrary();
 

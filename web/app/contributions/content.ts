@@ -1,4 +1,5 @@
-import { type Field, forms, type Kind, sourceForm } from './spec.ts';
+import { forms, sourceForm } from '../definitions.ts';
+import type { Field, Kind } from './spec.ts';
 
 export type Content = Record<string, unknown>;
 

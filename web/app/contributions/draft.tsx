@@ -24,7 +24,8 @@ import { EntryFields, fieldName } from './fields.tsx';
 import { rebaseDraftMutation, takeUpDraftMutation, withdrawDraftMutation } from './mutations.ts';
 import { draftQuery } from './queries.ts';
 import { SimilarList } from './similar-list.tsx';
-import { forms, type Kind } from './spec.ts';
+import { forms } from '../definitions.ts';
+import type { Kind } from './spec.ts';
 import { suggestedIn, suggestions } from './suggestions.ts';
 
 type Draft = NonNullable<DraftFormQuery['draft']>;

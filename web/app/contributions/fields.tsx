@@ -3,7 +3,8 @@ import { useSite } from '../ui/site.tsx';
 import { word } from '../ui/vocabulary.ts';
 import { Choices, type FieldError, SelectField, TextArea, TextField } from '../ui/form.tsx';
 import { citationText, listOf, textOf, valueAt } from './content.ts';
-import { type Field, forms, type Kind, sourceForm, type Suggested } from './spec.ts';
+import { forms, sourceForm } from '../definitions.ts';
+import type { Field, Kind, Suggested } from './spec.ts';
 
 /** What all fields of one form know. */
 export type FormContext = { kind: Kind; errors: readonly FieldError[]; t: TFunction; known?: Suggestions };
@@ -117,9 +118,7 @@ function OneField(props: Place) {
       return <TextArea {...frame} required={required} value={listOf(value).map(citationText).join('\n')} rows={Math.max(2, listOf(value).length + 1)} />;
     case 'choice': {
       const chosen = textOf(value);
-      const audience = place.startsWith('audiences.');
-      const usual = place === 'audiences.contacts' || place === 'audiences.fundingAmounts' ? 'UN_SYSTEM' : 'PUBLIC';
-      const none = audience ? t('contributions.form.asUsual', { audience: choiceWord(t, 'audience', usual) }) : t('contributions.form.choose');
+      const none = field.usual ? t('contributions.form.asUsual', { audience: choiceWord(t, 'audience', field.usual) }) : t('contributions.form.choose');
       const options = field.options.map((option) => ({ value: option, label: choiceWord(t, field.words, option) }));
       const known = field.path === 'certainty' || field.options.includes(chosen) || chosen === '' ? options : [...options, { value: chosen, label: chosen }];
       return (

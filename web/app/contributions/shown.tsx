@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import { useSite } from '../ui/site.tsx';
 import { citationText } from './content.ts';
 import { choiceWord } from './fields.tsx';
-import { vendorKinds } from './values.ts';
+import { filters, forms } from '../definitions.ts';
+import type { Field } from './spec.ts';
 
 /** "keyCustody" as people read it: "Key custody". */
 const words = (name: string) => {
@@ -13,19 +14,16 @@ const words = (name: string) => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 /** In which words of the vocabulary the values of a field are. */
-const kindWords = (value: string) => ((vendorKinds as readonly string[]).includes(value) ? 'vendorKind' : 'lessonKind');
+const kindWords = (value: string) => ((filters.VENDOR.kind.values as readonly string[]).includes(value) ? 'vendorKind' : 'lessonKind');
+const wordsIn = (fields: readonly Field[]): [string, string][] =>
+  fields.flatMap((field) => ('fields' in field ? wordsIn(field.fields) : 'words' in field ? [[field.path.split('.').at(-1) ?? '', field.words]] : []));
 const vocabulary: Record<string, string> = {
-  uses: 'use',
-  scope: 'scope',
-  stage: 'stage',
-  section: 'question',
+  ...Object.fromEntries(Object.values(forms).flatMap((sections) => sections.flatMap(({ fields }) => wordsIn(fields)))),
+  // What no form asks for by itself.
   certainty: 'certainty',
-  theme: 'theme',
   origin: 'origin',
-  value: 'access',
   audience: 'audience',
   audiences: 'audience',
-  goal: 'goalTitle',
 };
 /** What a fact rests on comes after what it says, on a line of its own. */
 const basis = ['cite', 'asAt', 'certainty', 'note'];

@@ -1,7 +1,8 @@
+import { forms } from '../definitions.ts';
 import type { DraftFormQuery } from '../graphql/graphql.ts';
 import { matrixTitles } from '../standards/questions.ts';
 import type { Suggestions } from './fields.tsx';
-import { type Field, forms, type Kind, type Suggested } from './spec.ts';
+import type { Field, Kind, Suggested } from './spec.ts';
 
 /** What the boxes suggest: the records by their short names, with their titles. */
 export function suggestions(data: DraftFormQuery): Suggestions {

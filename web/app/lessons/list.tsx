@@ -1,19 +1,14 @@
 import { ask } from '../api.server.ts';
+import { filters } from '../definitions.ts';
 import { graphql } from '../graphql/index.ts';
 import { ListPage } from '../ui/list-page.tsx';
-import { type ListField, listRequest } from '../ui/list-request.ts';
+import { listRequest, shownFirst } from '../ui/list-request.ts';
 import { useSite } from '../ui/site.tsx';
-import { values, word } from '../ui/vocabulary.ts';
+import { word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/list';
 
 /** In the order in which the filters are shown. */
-const fields = {
-  theme: { values: values.theme },
-  kind: { values: values.lessonKind },
-  organization: 'open',
-  project: 'open',
-  goal: { numbers: [1, 17] },
-} satisfies Record<string, ListField>;
+const fields = shownFirst(filters.LESSON, 'theme');
 
 const query = graphql(`
   query Lessons($filter: LessonFilter, $orderBy: ListOrder, $after: String) {

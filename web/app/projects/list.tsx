@@ -1,26 +1,16 @@
 import { ask } from '../api.server.ts';
+import { filters } from '../definitions.ts';
 import { graphql } from '../graphql/index.ts';
 import { changed } from '../ui/address.ts';
 import { ListPage } from '../ui/list-page.tsx';
-import { type ListField, listRequest, withoutUnknown } from '../ui/list-request.ts';
+import { listRequest, shownFirst, withoutUnknown } from '../ui/list-request.ts';
 import { useSite } from '../ui/site.tsx';
-import { stageOrder, values } from '../ui/vocabulary.ts';
 import { WorldMap } from '../ui/world-map.tsx';
 import type { Route } from './+types/list';
 import { projectRow } from './row.tsx';
 
 /** In the order in which the filters are shown. */
-const fields = {
-  stage: { values: stageOrder },
-  use: { values: values.use },
-  organization: 'open',
-  country: 'open',
-  platform: 'open',
-  access: { values: values.access },
-  goal: { numbers: [1, 17] },
-  vendor: 'open',
-  origin: { values: values.origin },
-} satisfies Record<string, ListField>;
+const fields = shownFirst(filters.PROJECT, 'stage', 'use', 'organization', 'country', 'platform', 'access', 'goal', 'vendor');
 
 const query = graphql(`
   query Projects($filter: ProjectFilter, $orderBy: ListOrder, $after: String) {

@@ -1,4 +1,5 @@
 import { ask } from '../api.server.ts';
+import { filters } from '../definitions.ts';
 import { graphql } from '../graphql/index.ts';
 import type { RecommendationFilter } from '../graphql/graphql.ts';
 import { activeFilters, withoutFilters } from '../ui/address.ts';
@@ -7,7 +8,7 @@ import { Chips } from '../ui/chips.tsx';
 import { WithFilters } from '../ui/columns.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Filters } from '../ui/filters.tsx';
-import { type ListField, listRequest, withoutUnknown } from '../ui/list-request.ts';
+import { listRequest, withoutUnknown } from '../ui/list-request.ts';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResultLine } from '../ui/result-line.tsx';
@@ -54,11 +55,8 @@ const query = graphql(/* GraphQL */ `
 `);
 
 const kinds = ['FORMAL', 'SOFT', 'OTHER'] as const;
-const fields = {
-  kind: { values: kinds },
-  action: { values: ['LEGISLATIVE', 'EXECUTIVE'] },
-  impact: { values: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'] },
-} satisfies Record<string, ListField>;
+// The page is about one report.
+const { report: _, ...fields } = filters.RECOMMENDATION;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = listRequest(new URL(request.url), fields);

@@ -1,4 +1,5 @@
 import { ask } from '../api.server.ts';
+import { filters } from '../definitions.ts';
 import { graphql } from '../graphql/index.ts';
 import type { RiskFilter } from '../graphql/graphql.ts';
 import { activeFilters, withoutFilters } from '../ui/address.ts';
@@ -7,7 +8,7 @@ import { Chips } from '../ui/chips.tsx';
 import { WithFilters } from '../ui/columns.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Filters } from '../ui/filters.tsx';
-import { type ListField, listRequest, withoutUnknown } from '../ui/list-request.ts';
+import { listRequest, withoutUnknown } from '../ui/list-request.ts';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Pager } from '../ui/pager.tsx';
@@ -61,7 +62,7 @@ const query = graphql(/* GraphQL */ `
 `);
 
 const kinds = ['INTRINSIC', 'GENERIC', 'DEVELOPMENT'] as const;
-const fields = { kind: { values: kinds }, organization: 'open' } satisfies Record<string, ListField>;
+const fields = filters.RISK;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = listRequest(new URL(request.url), fields);

@@ -1,5 +1,6 @@
 import { ask } from '../api.server.ts';
 import type { MitigationFilter } from '../graphql/graphql.ts';
+import { filters } from '../definitions.ts';
 import { graphql } from '../graphql/index.ts';
 import { activeFilters, withoutFilters } from '../ui/address.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -7,7 +8,7 @@ import { Chips } from '../ui/chips.tsx';
 import { WithFilters } from '../ui/columns.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Filters } from '../ui/filters.tsx';
-import { type ListField, listRequest, withoutUnknown } from '../ui/list-request.ts';
+import { listRequest, withoutUnknown } from '../ui/list-request.ts';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Pager } from '../ui/pager.tsx';
@@ -61,7 +62,7 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 
-const fields = { organization: 'open' } satisfies Record<string, ListField>;
+const fields = filters.MITIGATION;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = listRequest(new URL(request.url), fields);

@@ -1,4 +1,5 @@
 import { ask } from '../api.server.ts';
+import { filters } from '../definitions.ts';
 import { graphql } from '../graphql/index.ts';
 import type { StandardFilter } from '../graphql/graphql.ts';
 import { activeFilters, withoutFilters } from '../ui/address.ts';
@@ -7,7 +8,7 @@ import { Chips } from '../ui/chips.tsx';
 import { WithFilters } from '../ui/columns.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Filters } from '../ui/filters.tsx';
-import { type ListField, listRequest, withoutUnknown } from '../ui/list-request.ts';
+import { listRequest, shownFirst, withoutUnknown } from '../ui/list-request.ts';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Pager } from '../ui/pager.tsx';
@@ -16,7 +17,6 @@ import { Rows } from '../ui/rows.tsx';
 import { useSite } from '../ui/site.tsx';
 import { UnknownValues } from '../ui/unknown-values.tsx';
 import type { Route } from './+types/list';
-import { themes, uses } from '../ui/values.ts';
 
 const query = graphql(/* GraphQL */ `
   query Standards($filter: StandardFilter, $orderBy: ListOrder, $after: String) {
@@ -59,13 +59,7 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 
-const fields = {
-  body: 'open',
-  status: { values: ['PUBLISHED', 'WITHDRAWN', 'REPLACED', 'UNDER_DEVELOPMENT', 'WORK_IN_PROGRESS', 'NO_RECORD_FOUND', 'NAMED'] },
-  use: { values: uses },
-  theme: { values: themes },
-  inReport: { values: ['yes', 'no'] },
-} satisfies Record<string, ListField>;
+const fields = shownFirst(filters.STANDARD, 'body', 'status', 'use', 'theme');
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = listRequest(new URL(request.url), fields);

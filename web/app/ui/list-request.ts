@@ -1,5 +1,8 @@
 /** A filter field of a list: a closed set of values, numbers, or open text that the API knows or ignores. */
 export type ListField = { values: readonly string[] } | { numbers: [from: number, to: number] } | 'open';
+/** The filters of a list in the order in which a page shows them: the named ones first. */
+export const shownFirst = <Filters extends Record<string, ListField>>(filters: Filters, ...names: (keyof Filters & string)[]): Filters =>
+  ({ ...Object.fromEntries(names.map((name) => [name, filters[name]])), ...filters }) as Filters;
 export type ListOrder = 'SOURCE' | 'TITLE' | 'UPDATED';
 /** A value in the address that no record can have; it is left out and the page says so. */
 export type Unknown = { field: string; value: string };

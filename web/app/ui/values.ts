@@ -1,24 +1,6 @@
-import type { LessonKind, Stage, Theme, Use } from '../graphql/graphql.ts';
+import type { LessonKind, Stage, Theme } from '../graphql/graphql.ts';
 
 /** The closed sets that lists are filtered by, in the order a reader meets them; the compiler checks each against the API. */
-export const uses = [
-  'SUPPLY_CHAIN',
-  'PAYMENTS_AND_TRANSFERS',
-  'IDENTITY',
-  'CREDENTIALS',
-  'LAND_REGISTRATION',
-  'SMART_CONTRACTS',
-  'FINANCING',
-  'TRADE',
-  'HEALTH',
-  'ENVIRONMENT',
-  'DATA_EXCHANGE',
-  'INTERNAL_PROCESSES',
-  'KNOWLEDGE_SHARING',
-  'DISPUTE_RESOLUTION',
-  'SECURITY',
-  'OTHER',
-] as const satisfies readonly Use[];
 export const themes = [
   'ARCHITECTURE',
   'BUSINESS_CASE_AND_EVIDENCE',

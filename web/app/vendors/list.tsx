@@ -1,13 +1,14 @@
 import { ask } from '../api.server.ts';
+import { filters } from '../definitions.ts';
 import { graphql } from '../graphql/index.ts';
 import { ListPage } from '../ui/list-page.tsx';
-import { type ListField, listRequest } from '../ui/list-request.ts';
+import { listRequest } from '../ui/list-request.ts';
 import { useSite } from '../ui/site.tsx';
-import { values, word } from '../ui/vocabulary.ts';
+import { word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/list';
 
 /** In the order in which the filters are shown. */
-const fields = { kind: { values: values.vendorKind }, platform: 'open', service: 'open', country: 'open' } satisfies Record<string, ListField>;
+const fields = filters.VENDOR;
 
 const query = graphql(`
   query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String) {

@@ -1,0 +1,137 @@
+import type { z } from 'zod';
+import type { RecordKind } from '../generated/enums.ts';
+import {
+  aboutOf,
+  bare,
+  type CellValue,
+  type Column,
+  type Connected,
+  fieldsOf,
+  type Field,
+  inOrder,
+  plainValue,
+  valueAt,
+  valueSchema,
+  valuesOf,
+} from './field.ts';
+import { type Facet, type LinkSpec, type Named, words } from './kind.ts';
+
+/** How one who names a record of a kind finds it: an organization under all its names, others by their title. */
+const calledBy = (to: RecordKind, key: string, named: Named): string[] => {
+  const target = named({ kind: to, key });
+  return to === 'ORGANIZATION' ? target.names : [target.title];
+};
+
+/** What a field adds to the words by which its record is found. */
+function foundBy(field: Field, content: unknown, named: Named): string[] {
+  const { find } = field.about;
+  if (typeof find === 'function') return find(valueAt(content, field.path), named);
+  const one = valueSchema(field);
+  const { to } = aboutOf(one);
+  const values = valuesOf(field, content);
+  if (to) return values.flatMap((key) => calledBy(to, key, named));
+  return bare(one).def.type === 'enum' ? values.map(words) : values;
+}
+
+/** A filter as its list has it: its name, what is stored, and the schema of a value. */
+export type Filter = { as: string; facet: string; schema: z.ZodType; explain?: string; field: Field };
+export const filtersOf = (fields: readonly Field[]): Filter[] =>
+  inOrder(fields, 'filter').map((field) => {
+    const filter = field.about.filter as NonNullable<Field['about']['filter']>;
+    const { as, facet = as } = typeof filter === 'string' ? { as: filter } : filter;
+    return { as, facet, schema: valueSchema(field), field, ...(field.about.explain ? { explain: field.about.explain } : {}) };
+  });
+
+function facetsOf({ facet, field, schema }: Filter, content: unknown, named: Named): Facet[] {
+  const { filter } = field.about;
+  const { to } = aboutOf(schema);
+  const values =
+    typeof filter === 'object' && filter.of
+      ? filter.of(valueAt(content, field.path), named)
+      : valuesOf(field, content).map((value) => (to ? named({ kind: to, key: value }).slug : value));
+  return values.map((value) => [facet, value]);
+}
+
+/** A column of exports, ready to be read from a content. */
+export type ExportColumn<Content> = {
+  head: string;
+  /** In characters. */
+  width: number;
+  /** Relations of the links that it shows. */
+  relations: readonly string[];
+  cell: (content: Content, connected: readonly Connected[]) => CellValue;
+};
+
+/** The columns of the fields, and after those without a place of their own the concept's. */
+function columnsOf<Content>(fields: readonly Field[], own: readonly Column<unknown, Content>[]): ExportColumn<Content>[] {
+  const ready = ([head, width, cell]: Column<unknown, Content>, field?: Field): ExportColumn<Content> => ({
+    head,
+    width,
+    relations: cell?.relations ?? [],
+    cell: (content, connected) => (cell ? cell(field && valueAt(content, field.path), content, connected) : field && plainValue(field, content)),
+  });
+  const placed = inOrder(fields, 'column');
+  const late = placed.filter(({ about }) => (about.order?.column ?? 0) > 0);
+  const of = (list: readonly Field[]) => list.flatMap((field) => (field.about.columns ?? []).map((column) => ready(column as Column<unknown, Content>, field)));
+  return [...of(placed.filter((field) => !late.includes(field))), ...own.map((column) => ready(column)), ...of(late)];
+}
+
+/** The records that this one leads to or is named by, as a cell. */
+export const linked = (kind: RecordKind, direction: 'OUT' | 'IN' | null, ...relations: string[]) =>
+  Object.assign(
+    (_value: unknown, _content: unknown, connected: readonly Connected[]): CellValue => [
+      ...new Set(
+        connected.filter((one) => one.kind === kind && (!direction || one.direction === direction) && relations.includes(one.relation)).map((one) => one.name),
+      ),
+    ],
+    { relations },
+  );
+
+/** How a concept's content becomes a record: its name, what finds it, what it is filtered by, what it leads to. */
+export type Kind<Content> = {
+  kind: RecordKind;
+  schema: z.ZodType<Content>;
+  /** The address of its list; a record's page is `${path}/${slug}`. */
+  path: string;
+  /** All that is said of its fields, in the order of its schema. */
+  fields: readonly Field[];
+  /** What its list can be filtered by. */
+  filters: readonly Filter[];
+  /** The columns of its exports between the title and the sources: of its fields, and of what others say of it. */
+  columns: readonly ExportColumn<Content>[];
+  title: (content: Content) => string;
+  summary: (content: Content) => string;
+  /** Beside title, summary and text: by what else people look for it. */
+  keywords: (content: Content, named: Named) => string[];
+  facets: (content: Content, named: Named) => Facet[];
+  links: (content: Content) => LinkSpec[];
+};
+
+/** What a concept says for itself beside its fields: all of it may be left out but its links. */
+type More<Content> = Pick<Kind<Content>, 'links'> & Partial<Pick<Kind<Content>, 'title' | 'summary'>> & { columns?: readonly Column<unknown, Content>[] };
+
+/** A concept from the definition of its fields: what finds it, what it is filtered by, what its exports show. */
+export function concept<Content>(
+  kind: RecordKind,
+  path: string,
+  schema: z.ZodType<Content>,
+  { title, summary, links, columns = [] }: More<Content>,
+): Kind<Content> {
+  const fields = fieldsOf(schema);
+  const filters = filtersOf(fields);
+  const found = inOrder(fields, 'find');
+  const textOf = (one: Field | undefined) => (content: Content) => (one ? (valuesOf(one, content)[0] ?? '') : '');
+  return {
+    kind,
+    schema,
+    path,
+    fields,
+    filters,
+    columns: columnsOf(fields, columns),
+    title: title ?? textOf(fields.find(({ about }) => about.title)),
+    summary: summary ?? textOf(fields.find(({ about }) => about.summary)),
+    keywords: (content, named) => found.flatMap((one) => foundBy(one, content, named)),
+    facets: (content, named) => filters.flatMap((filter) => facetsOf(filter, content, named)),
+    links,
+  };
+}
