@@ -20,7 +20,9 @@ function told({ t, kind }: FormContext, place: string): { label: string; help: s
   const key = place.replaceAll('.', '_');
   const last = place.split('.').at(-1) ?? '';
   const read = (part: 'label' | 'help' | 'example') => {
-    for (const path of [`field.${kind}.${key}`, `field.shared.${key}`, `fact.${last}`]) {
+    // A section is called as its field, unless it has words of its own.
+    const own = [`field.${kind}.${key}`, `field.shared.${key}`, ...(part === 'label' ? [`field.${kind}.${key.replace(/^audiences_/, '')}`] : [])];
+    for (const path of [...own, `fact.${last}`]) {
       const found: string = t(`contributions.${path}.${part}` as 'contributions.fact.cite.label', { defaultValue: none });
       if (found !== none) return found;
     }

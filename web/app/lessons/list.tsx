@@ -73,6 +73,7 @@ export default function Lessons({ loaderData: { asked, lessons, library } }: Rou
       list={lessons}
       of={library.kinds.find((one) => one.kind === 'LESSON')?.count}
       fields={Object.keys(fields)}
+      form="LESSON"
       kinds="lessonKind"
       rows={lessons.edges.map(({ node }) => ({
         url: node.url,

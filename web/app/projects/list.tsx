@@ -68,6 +68,7 @@ export default function Projects({ loaderData: { asked, projects, library } }: R
       list={projects}
       of={library.kinds.find((one) => one.kind === 'PROJECT')?.count}
       fields={Object.keys(fields)}
+      form="PROJECT"
       rows={projects.edges.map(({ node }) => projectRow(site, node))}
     >
       <details className="list-figure">

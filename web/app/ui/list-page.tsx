@@ -32,15 +32,19 @@ type ListPageProps = {
   fields: readonly string[];
   /** Which words the list uses for its own field `kind`. */
   kinds?: Parameters<typeof labelled>[2];
+  /** The concept whose form has words for the filters that have none of their own. */
+  form?: 'PROJECT' | 'LESSON' | 'VENDOR';
   /** Between the title and the list: a chart, a remark. */
   children?: ReactNode;
 };
 
 /** A list of one concept: filters, what is shown, rows, pages. The same for every concept, so that one learns it once. */
-export function ListPage({ path, title, lead, noun, request, list, rows, of, fields, kinds, children }: ListPageProps) {
+export function ListPage({ path, title, lead, noun, request, list, rows, of, fields, kinds, form, children }: ListPageProps) {
   const site = useSite();
   const { t, url } = site;
-  const labels = Object.fromEntries(fields.map((field) => [field, t(`vocabulary.field.${field}` as 'vocabulary.field.kind')]));
+  const labels = Object.fromEntries(
+    fields.map((field) => [field, t([`vocabulary.field.${field}`, `contributions.field.${form}.${field}.label`] as unknown as 'vocabulary.field.kind')]),
+  );
   const unknown = [...request.unknown, ...list.ignored];
   const address = withoutUnknown(url, unknown);
   const selected = chosenIn(list.facets, request.selected, list.ignored);

@@ -75,6 +75,7 @@ export default function Vendors({ loaderData: { asked, vendors, library } }: Rou
       list={vendors}
       of={library.kinds.find((one) => one.kind === 'VENDOR')?.count}
       fields={Object.keys(fields)}
+      form="VENDOR"
       kinds="vendorKind"
       rows={vendors.edges.map(({ node }) => ({
         url: node.url,
