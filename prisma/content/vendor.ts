@@ -20,6 +20,16 @@ const fields = {
   }),
   /** Short name of the organization, for a provider of the UN system. */
   organization: field(organizationName.optional(), { columns: [['Organization', 14]], ask: 'whose' }),
+  /** The number under which a public register has it, with the name of the register, such as "CHE-116.281.710 (Switzerland)". */
+  registrationNumber: field(line.optional(), {
+    find: true,
+    filter: 'registrationNumber',
+    explain: 'As it is written, such as CHE-116.281.710 (Switzerland).',
+    section: 'PUBLIC',
+    columns: [['Registration number', 24]],
+    ask: 'whose',
+    text: false,
+  }),
   country: field(fact({ code: countryCode('write the two letters of the country (ISO 3166-1), such as JO') }).optional(), {
     value: 'code',
     find: (country) => (country ? countryNames(country.code) : []),

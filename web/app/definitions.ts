@@ -533,6 +533,7 @@ export const forms: Record<Kind, FormSection[]> = {
       "id": "whose",
       "fields": [
         {"type": "line", "path": "organization", "suggest": "organizations", "optional": true},
+        {"type": "line", "path": "registrationNumber", "optional": true},
         {"type": "group", "path": "country", "fields": [{"type": "line", "path": "code"}], "cited": true, "optional": true},
         {"type": "line", "path": "website", "optional": true},
       ],
@@ -569,6 +570,14 @@ export const forms: Record<Kind, FormSection[]> = {
     {
       "id": "audience",
       "fields": [
+        {
+          "type": "choice",
+          "path": "audiences.registrationNumber",
+          "options": ["PUBLIC", "UN_SYSTEM", "OWNERS"],
+          "words": "audience",
+          "optional": true,
+          "usual": "PUBLIC",
+        },
         {
           "type": "choice",
           "path": "audiences.services",
@@ -634,7 +643,13 @@ export const filters = {
     "group": {"values": ["UN_FUNDS_AND_PROGRAMMES", "SPECIALIZED_AGENCIES_AND_IAEA", "OTHER"]},
   },
   "GOAL": {"number": {"numbers": [0, 9999]}},
-  "VENDOR": {"kind": {"values": ["EXTERNAL", "IN_HOUSE", "INVESTEE"]}, "platform": "open", "service": "open", "country": "open"},
+  "VENDOR": {
+    "kind": {"values": ["EXTERNAL", "IN_HOUSE", "INVESTEE"]},
+    "registrationNumber": "open",
+    "platform": "open",
+    "service": "open",
+    "country": "open",
+  },
   "PROJECT": {
     "stage": {"values": ["ENVISAGED", "RESEARCH", "PROOF_OF_CONCEPT", "PILOT", "IN_USE", "SCALED", "DISCONTINUED"]},
     "origin": {"values": ["ANNEX_I", "BODY", "ANNEX_II", "CONTRIBUTED"]},

@@ -34,6 +34,11 @@ VendorType.implement({
     name: t.string({ resolve: (row) => row.title }),
     formerNames: t.stringList({ resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).formerNames }),
     alsoKnownAs: t.stringList({ resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).alsoKnownAs }),
+    registrationNumber: t.string({
+      nullable: true,
+      description: 'The number under which a public register has it.',
+      resolve: async (row, _args, context) => (await contentOf<Content>(row, context)).registrationNumber ?? null,
+    }),
     vendorKind: t.field({
       type: VendorKind,
       resolve: async (row, _args, context) =>

@@ -509,6 +509,8 @@ export type VendorFilter = {
   country?: Array<string> | null | undefined;
   kind?: Array<VendorKind> | null | undefined;
   platform?: Array<string> | null | undefined;
+  /** As it is written, such as CHE-116.281.710 (Switzerland). */
+  registrationNumber?: Array<string> | null | undefined;
   service?: Array<string> | null | undefined;
 };
 
@@ -1933,7 +1935,7 @@ export type VendorPageQueryVariables = Exact<{
 }>;
 
 
-export type VendorPageQuery = { vendor: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, services: Array<string>, website: string | null, viewerCanEdit: boolean, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
+export type VendorPageQuery = { vendor: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, viewerCanEdit: boolean, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
@@ -6850,6 +6852,7 @@ export const VendorPageDocument = new TypedDocumentString(`
     vendorKind
     formerNames
     alsoKnownAs
+    registrationNumber
     services
     website
     country {

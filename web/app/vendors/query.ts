@@ -16,6 +16,7 @@ export const vendorQuery = graphql(`
       vendorKind
       formerNames
       alsoKnownAs
+      registrationNumber
       services
       website
       country {

@@ -98,6 +98,7 @@ function Glance({ vendor }: { vendor: Vendor }) {
         },
         ...(vendor.formerNames.length > 0 ? [{ label: t('vendors.former'), value: vendor.formerNames }] : []),
         ...(vendor.alsoKnownAs.length > 0 ? [{ label: t('vendors.also'), value: vendor.alsoKnownAs }] : []),
+        ...(vendor.registrationNumber ? [{ label: t('contributions.field.VENDOR.registrationNumber.label'), value: vendor.registrationNumber }] : []),
         {
           label: t('vendors.website'),
           value: vendor.website && (

@@ -457,6 +457,11 @@ export const contributions = {
       summary: { label: 'Summary', help: 'What it did for whom, in one or two sentences. No praise, no rating.', example: '' },
       summary_text: { label: 'Text', help: '', example: 'Built the application of a livestock pilot for FAO and ran it for a year.' },
       organization: { label: 'Organization', help: 'Short name, only for a provider of the UN system.', example: 'UNICC' },
+      registrationNumber: {
+        label: 'Registration number',
+        help: 'As a public register has it, with the name of the register.',
+        example: 'CHE-116.281.710 (Switzerland)',
+      },
       country: { label: 'Country', help: '', example: '' },
       country_code: { label: 'Country code', help: 'Two letters (ISO 3166-1).', example: 'CH' },
       website: { label: 'Website', help: 'The full address.', example: 'https://www.example.org' },
