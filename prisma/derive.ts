@@ -4,6 +4,7 @@ import { ownersOf, publicContent } from './content/audience.ts';
 import { aboutOf, bare, itemOf, shapeOf } from './content/field.ts';
 import { type Facet, type Named, organizationTarget, type Target } from './content/kind.ts';
 import { kinds } from './content/kinds.ts';
+import { lift } from './content/shape.ts';
 import { type Audience, type Citation, paragraphOf } from './content/shared.ts';
 import type { Certainty, RecordKind } from './generated/enums.ts';
 import { hashOf } from './hash.ts';
@@ -71,7 +72,8 @@ export type Draft = { kind: RecordKind; content: BaseContent & Record<string, un
 
 /** A record's own row as the table has it, before anything is derived from what it says of others. */
 export function recordRow({ kind, content }: Draft) {
-  const title = kinds[kind].title(content);
+  const lifted = lift(kind, content);
+  const title = kinds[kind].title(lifted);
   return {
     kind,
     slug: content.slug,
@@ -79,7 +81,7 @@ export function recordRow({ kind, content }: Draft) {
     position: content.position,
     title,
     sort_title: sortKey(title),
-    summary: kinds[kind].summary(content),
+    summary: kinds[kind].summary(lifted),
     audience: content.audience,
     language: content.language,
     content,
@@ -125,8 +127,9 @@ const PLACEHOLDER = 'contributed';
  * does not know is given back as it is.
  */
 function inShape({ kind, content }: Draft): Draft['content'] {
-  const parsed = kinds[kind].schema.safeParse({ ...content, sourceKey: content.sourceKey ?? PLACEHOLDER });
-  return parsed.success ? { ...parsed.data, sourceKey: content.sourceKey } : content;
+  const lifted = lift(kind, content);
+  const parsed = kinds[kind].schema.safeParse({ ...lifted, sourceKey: content.sourceKey ?? PLACEHOLDER });
+  return parsed.success ? { ...parsed.data, sourceKey: content.sourceKey } : lifted;
 }
 
 /**

@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { shaped } from '#prisma/content/shape.ts';
 import { glossaryTerm } from '#prisma/content/glossary.ts';
 import { goal } from '#prisma/content/goal.ts';
 import { lesson } from '#prisma/content/lesson.ts';
@@ -73,7 +74,11 @@ export async function readSeed(root = seedFolder): Promise<{ records: SeedRecord
         const record = String(named['sourceKey'] ?? named['report'] ?? `record ${Number(entry.path[0] ?? 0) + 1}`);
         const result = (folder.schema as z.ZodType).safeParse(raw);
         if (result.success) {
-          records.push({ kind: folder.kind, file, content: result.data as Record<string, unknown> });
+          records.push({
+            kind: folder.kind,
+            file,
+            content: folder.kind === 'ACTION_TABLE' ? (result.data as Record<string, unknown>) : shaped(folder.kind, result.data as Record<string, unknown>),
+          });
           continue;
         }
         for (const issue of result.error.issues) {

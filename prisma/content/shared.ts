@@ -132,4 +132,6 @@ export const recordFields = {
   audience: z.enum(audiences).default('PUBLIC'),
   /** The language the texts are written in (BCP 47). */
   language: field(z.string(), { text: false }).default('en'),
+  /** The shape in which it was written, where that is not the first (shape.ts). */
+  shape: z.number().int().min(2).optional(),
 };

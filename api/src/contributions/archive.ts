@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { audienceOf, ownersOf, sections } from '#prisma/content/audience.ts';
 import { type Audience, audiences } from '#prisma/content/shared.ts';
+import { lift } from '#prisma/content/shape.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { appendLog } from '#prisma/log.ts';
@@ -27,7 +28,7 @@ const reasonFault = (reason: string, missing: string) =>
 type Row = { id: string; kind: RecordKind; slug: string; sourceKey: string | null; title: string; version: number; content: Content; archivedAt: Date | null };
 const columns = sql.raw(`r.id, r.kind, r.slug, r.source_key AS "sourceKey", r.title, r.version, r.content, r.archived_at AS "archivedAt"`);
 
-const slugsOf = async (db: Database | Trx, row: Row) => (await ownerRecords(db, row.kind, row.content)).map((owner) => owner.slug);
+const slugsOf = async (db: Database | Trx, row: Row) => (await ownerRecords(db, row.kind, lift(row.kind, row.content))).map((owner) => owner.slug);
 
 /**
  * Takes a record out of the library, with the reason; its history stays. Who archives is said by `canArchive`.
@@ -96,7 +97,7 @@ export async function listClosed(db: Database, user: User): Promise<ClosedRecord
     ...row,
     slug: shown ? slug : null,
     title: shown ? title : openContent ? titleOf(openContent) : (HIDDEN_TITLE[row.kind] ?? 'untitled'),
-    owners: ownersOf(row.kind, content),
+    owners: ownersOf(row.kind, lift(row.kind, content)),
     archivedReason: shown ? archivedReason : null,
   }));
 }
@@ -157,11 +158,11 @@ export async function reopenRecord(db: Database, baseUrl: string, user: User, id
     );
     const old = rows[0];
     if (!old) return fault('id', 'The record was never open. Its owners open it.');
-    const owners = await ownerRecords(trx, row.kind, row.content);
+    const owners = await ownerRecords(trx, row.kind, lift(row.kind, row.content));
     const { address, version } = await publish(trx, {
       recordId: row.id,
       kind: row.kind,
-      content: reopened(row.kind, old.content, row.content),
+      content: reopened(row.kind, lift(row.kind, old.content), lift(row.kind, row.content)),
       sources: [],
       author: user.pseudonym ?? '',
       organization: null,

@@ -34,7 +34,7 @@ const words = (name: string) => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 const shownAlone = new Set(['cite']);
-const unseen = new Set(['sourceKey', 'slug', 'position']);
+const unseen = new Set(['sourceKey', 'slug', 'position', 'shape']);
 /** Items of a list whose own keys were edited are paired by likeness while there are no more pairs to try than this. */
 export const PAIRS_MAX = 10_000;
 /** So many differences are shown one by one. */

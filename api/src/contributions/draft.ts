@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { lift } from '#prisma/content/shape.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { DraftState, RecordKind, ReviewState } from '#prisma/generated/enums.ts';
 import { holds, type User } from '../accounts/user.ts';
@@ -121,8 +122,21 @@ export async function findDraft(db: Database | Trx, user: User | null, id: strin
     await sql<DraftRow>`SELECT ${columns} FROM ${tables(user)} WHERE d.id = ${id}::uuid AND ${visibleDrafts(user)} ${lock ? sql`FOR UPDATE OF d` : sql``}`.execute(
       db,
     );
-  return rows[0] ?? null;
+  return rows[0] ? inShape(rows[0]) : null;
 }
+
+/** A draft in today's shape, with the versions that it is compared to. One of a record that is there is whole, as the record is. */
+const inShape = (row: DraftRow): DraftRow => {
+  const { kind } = row;
+  const lifted = <C extends Content | null>(content: C): C => (content ? lift(kind, content) : content);
+  return {
+    ...row,
+    content: lift(kind, row.content, { complete: row.recordId !== null }),
+    sources: row.sources.map((source) => lift('SOURCE', source, { complete: false })),
+    liveContent: lifted(row.liveContent),
+    baseContent: lifted(row.baseContent),
+  };
+};
 
 /** The drafts a person sees under a further condition on `draft d`, last changed first. At most 200. */
 export async function listDrafts(db: Database | Trx, user: User, condition: RawBuilder<unknown>): Promise<DraftRow[]> {
@@ -130,7 +144,7 @@ export async function listDrafts(db: Database | Trx, user: User, condition: RawB
     await sql<DraftRow>`SELECT ${columns} FROM ${tables(user)} WHERE ${visibleDrafts(user)} AND ${condition} ORDER BY d.updated_at DESC, d.id LIMIT 200`.execute(
       db,
     );
-  return rows;
+  return rows.map(inShape);
 }
 
 /** The reviews of drafts under a further condition on `review v` and its `draft d`, newest round first, organizations by name. */

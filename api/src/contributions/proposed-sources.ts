@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ownersOf } from '#prisma/content/audience.ts';
 import { type Audience, audiences } from '#prisma/content/shared.ts';
+import { lift } from '#prisma/content/shape.ts';
 import type { Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { referencesOf, seenByAll, shownOf } from '#prisma/naming.ts';
@@ -52,7 +53,7 @@ export async function proposedSources(
       .where((where) => where.or([where('slug', '=', source.slug), where('sourceKey', '=', source.slug)]))
       .executeTakeFirst();
     if (there) {
-      const theirs = ownersOf('SOURCE', there.content as Content);
+      const theirs = ownersOf('SOURCE', lift('SOURCE', there.content as Content));
       // Owners are compared as they are named: the same entry names them in the same way.
       if (seenByAll({ ...shownOf(there), owners: theirs }, audience, owners)) continue;
       names.set(source.slug, `${source.slug.slice(0, 80).replace(/-+$/, '')}-${randomBytes(5).toString('hex')}`);

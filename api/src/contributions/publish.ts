@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { ownersOf } from '#prisma/content/audience.ts';
 import { addressOf, kinds } from '#prisma/content/kinds.ts';
+import { shaped } from '#prisma/content/shape.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { Audience, RecordKind } from '#prisma/generated/enums.ts';
 import type { Draft } from '#prisma/derive.ts';
@@ -120,12 +121,12 @@ export async function publish(trx: Trx, publication: Publication): Promise<Publi
   if (!live) await lockAddress(trx, kind, slugOf(title));
   const { sourceKey: _, ...rest } = proposed.content;
   const audience = (rest['audience'] as Audience | undefined) ?? 'PUBLIC';
-  const content = {
+  const content = shaped(kind, {
     ...rest,
     ...(live?.sourceKey ? { sourceKey: live.sourceKey } : {}),
     slug: live?.slug ?? (await freeSlug(trx, kind, title, audience)),
     position: live?.position ?? (await nextPosition(trx, kind)),
-  } as Draft['content'];
+  } as Draft['content']);
   const version = await writeVersion(trx, { kind, content }, publication.recordId, publication);
   // What names the record shows its name and is found by it, as far as its readers may see it.
   const closed = live !== null && (live.audience !== audience || audience === 'OWNERS');

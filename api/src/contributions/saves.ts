@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { lift } from '#prisma/content/shape.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
 import { withoutSections } from '#prisma/content/audience.ts';
@@ -41,19 +42,33 @@ export async function keepSave(
 }
 
 /** The last save that one open page of a person made, or null. */
-export async function lastOf(trx: Trx, draftId: string, personId: string, writer: string): Promise<LastSave | null> {
+export async function lastOf(trx: Trx, draft: Pick<DraftRow, 'id' | 'kind' | 'recordId'>, personId: string, writer: string): Promise<LastSave | null> {
   const { rows } = await sql<{ edits: number; turn: number; sent: Saved | null } & Saved>`
     SELECT edits, turn, sent, content, sources, reason FROM draft_save
-    WHERE draft_id = ${draftId}::uuid AND saved_by = ${personId}::uuid AND writer = ${writer} ORDER BY edits DESC LIMIT 1`.execute(trx);
+    WHERE draft_id = ${draft.id}::uuid AND saved_by = ${personId}::uuid AND writer = ${writer} ORDER BY edits DESC LIMIT 1`.execute(trx);
   const row = rows[0];
-  return row ? { edits: row.edits, turn: row.turn, sent: row.sent, saved: { content: row.content, sources: row.sources, reason: row.reason } } : null;
+  return row
+    ? {
+        edits: row.edits,
+        turn: row.turn,
+        sent: row.sent && inShape(draft, row.sent),
+        saved: inShape(draft, { content: row.content, sources: row.sources, reason: row.reason }),
+      }
+    : null;
 }
 
 /** A draft as a save left it, or null where that is not kept any more. What is in it is not yet cut to who asks. */
-export async function savedAs(db: Database | Trx, draft: Pick<DraftRow, 'id'>, edits: number): Promise<Saved | null> {
+export async function savedAs(db: Database | Trx, draft: Pick<DraftRow, 'id' | 'kind' | 'recordId'>, edits: number): Promise<Saved | null> {
   const { rows } = await sql<Saved>`SELECT content, sources, reason FROM draft_save WHERE draft_id = ${draft.id}::uuid AND edits = ${edits}`.execute(db);
-  return rows[0] ?? null;
+  return rows[0] ? inShape(draft, rows[0]) : null;
 }
+
+/** A save in today's shape, as its draft is. */
+const inShape = ({ kind, recordId }: Pick<DraftRow, 'kind' | 'recordId'>, saved: Saved): Saved => ({
+  ...saved,
+  content: lift(kind, saved.content, { complete: recordId !== null }),
+  sources: saved.sources.map((source) => lift('SOURCE', source, { complete: false })),
+});
 
 /** The content of an earlier save as a person may see it: under its own audiences and under those that the draft has now. */
 export function savedContent(draft: DraftRow, content: Content, viewer: Viewer): Content {

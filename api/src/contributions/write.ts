@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { keepHidden, keepSections, ownersOf } from '#prisma/content/audience.ts';
 import { knownIn, knownInDraft } from '#prisma/content/known.ts';
+import { lift, shaped } from '#prisma/content/shape.ts';
 import type { Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { hashOf } from '#prisma/hash.ts';
@@ -70,9 +71,9 @@ const sourcesOf = (sources: unknown): Content[] | null =>
       ? (sources as Content[])
       : null;
 
-/** The fields that people do not choose, as the live record has them. */
-function fixedFields(content: Content, live: Content | null): Content {
-  const { sourceKey: _k, slug: _s, position: _p, ...rest } = content;
+/** What people write is of today's shape; the fields that they do not choose are as the live record has them. */
+function fixedFields(kind: RecordKind, content: Content, live: Content | null): Content {
+  const { sourceKey: _k, slug: _s, position: _p, ...rest } = shaped(kind, content);
   if (!live) return 'origin' in rest || 'stages' in rest ? { ...rest, origin: 'CONTRIBUTED' } : rest;
   return {
     ...rest,
@@ -100,7 +101,7 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
       SELECT r.id, r.version, r.content FROM record r WHERE r.kind = ${kind}::record_kind AND r.slug = ${input.slug} AND r.archived_at IS NULL AND ${shownRecords(context.viewer)}`.execute(
       trx,
     );
-    live = rows[0] ?? null;
+    live = rows[0] ? { ...rows[0], content: lift(kind, rows[0].content) } : null;
     if (!live) return fault('slug', 'There is no such record, or it is archived.');
     const owners = await ownerRecords(trx, kind, live.content);
     if (
@@ -127,7 +128,7 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
   }
   const given = (input.content ?? live?.content ?? {}) as Content;
   const sees = live ? seesAudience(context.viewer, ownersOf(kind, live.content)) : () => true;
-  const content = fixedFields(live ? (input.content ? keepHidden(kind, live.content, given, sees) : live.content) : given, live?.content ?? null);
+  const content = fixedFields(kind, live ? (input.content ? keepHidden(kind, live.content, given, sees) : live.content) : given, live?.content ?? null);
   const sources = sourcesOf(input.sources);
   const row = await trx
     .insertInto('draft')
@@ -187,7 +188,7 @@ export async function saveDraft(context: Context, user: User, input: SaveInput):
     if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
     if (!draft.writes) throw forbidden('Those who write for the organization of the draft change it.');
     if (!viewOf(draft, context.viewer).open) throw forbidden('The draft is of an entry for its owners only: those who write for them change it.');
-    const last = input.writer ? await lastOf(trx, draft.id, user.id, input.writer) : null;
+    const last = input.writer ? await lastOf(trx, draft, user.id, input.writer) : null;
     if (last && typeof input.turn === 'number' && input.turn <= last.turn) return draft;
     const sent = sentTo(draft, context, input);
     const current = input.edits === draft.edits || last?.edits === draft.edits;
@@ -245,7 +246,7 @@ const seenOf = (draft: DraftRow, context: Context, { content, sources, reason }:
 });
 /** The whole content of a draft after a writer's save: what the writer does not see stays as it is. */
 function wholeOf(draft: DraftRow, context: Context, given: Content): Content {
-  return fixedFields(keepSections(draft.kind, draft.content, given, viewOf(draft, context.viewer).hidden), draft.liveContent);
+  return fixedFields(draft.kind, keepSections(draft.kind, draft.content, given, viewOf(draft, context.viewer).hidden), draft.liveContent);
 }
 /** Clashes by their names in the form, where the fields of the content have no word before them. */
 const clashesOf = (clashes: readonly Clash[]): Clash[] => clashes.map((clash) => ({ ...clash, path: clash.path.replace(/^content\./, '') }));
@@ -325,11 +326,11 @@ export async function rebaseDraft(context: Context, user: User, id: string): Pro
       .where('number', '=', draft.basedOn)
       .executeTakeFirst();
     const live = draft.liveContent;
-    const content = merge((base?.content ?? {}) as Content, draft.content, live, knownIn(draft.kind)).value;
+    const content = merge(lift(draft.kind, (base?.content ?? {}) as Content, { complete: base !== undefined }), draft.content, live, knownIn(draft.kind)).value;
     await trx
       .updateTable('draft')
       .set({
-        content: JSON.stringify(fixedFields(content, live)),
+        content: JSON.stringify(fixedFields(draft.kind, content, live)),
         basedOn: draft.liveVersion as number,
         edits: draft.edits + 1,
         updatedAt: sql`now()`,

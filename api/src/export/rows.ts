@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CellValue, Connected } from '#prisma/content/field.ts';
 import { addressOf, kinds } from '#prisma/content/kinds.ts';
+import { lift } from '#prisma/content/shape.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { citedStatements } from '#prisma/derive.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
@@ -93,8 +94,9 @@ async function readPage({ db }: Services, viewer: Viewer, ids: string[], relatio
   const byId = new Map(
     rows.map((row) => {
       // The hash of what is shown: that of the whole would let hidden sections be guessed and checked.
-      const content = redact(row.kind, row.content as Record<string, unknown>, viewer);
-      return [row.id, content === row.content ? row : { ...row, content, hash: hashOf(content) }];
+      const whole = lift(row.kind, row.content);
+      const content = redact(row.kind, whole, viewer);
+      return [row.id, content === whole ? { ...row, content } : { ...row, content, hash: hashOf(content) }];
     }),
   );
   return ids.map((id) => byId.get(id)).filter((row): row is RecordContent => row !== undefined);

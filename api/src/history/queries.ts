@@ -20,7 +20,10 @@ export const RevisionType = builder.objectRef<RevisionRow>('Revision').implement
       resolve: (revision) => `${addressOf(revision.kind, revision.slug)}/history/${revision.number}`,
     }),
     content: t.field({ type: 'JSON', description: 'As far as you may see it.', resolve: (revision) => revision.content }),
-    hash: t.string({ description: 'SHA-256 of the canonical JSON (RFC 8785) of the content as you see it.', resolve: (revision) => hashOf(revision.content) }),
+    hash: t.string({
+      description: 'SHA-256 of the canonical JSON (RFC 8785) of the content as you see it.',
+      resolve: (revision) => hashOf(revision.whole ? revision.stored : revision.content),
+    }),
     seal: t.exposeString('hash', {
       description: 'The hash that the log has: of the whole content with a random text, so that it tells nothing of what is not public.',
     }),

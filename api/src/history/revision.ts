@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { hiddenSections, ownersOf, sectionValue, withoutSections } from '#prisma/content/audience.ts';
+import { lift } from '#prisma/content/shape.ts';
 import type { Database } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { hashOf } from '#prisma/hash.ts';
@@ -12,7 +13,12 @@ export type RevisionRow = {
   kind: RecordKind;
   slug: string;
   number: number;
+  /** As far as the viewer sees it, in today's shape. */
   content: Content;
+  /** The same as it was written: what is sealed in the log. */
+  stored: Content;
+  /** Whether the viewer sees all of it. */
+  whole: boolean;
   previous: string | null;
   hash: string;
   sequence: number;
@@ -42,15 +48,20 @@ export async function revisionsOf(db: Database, viewer: Viewer, kind: RecordKind
     FROM record r JOIN revision v ON v.record_id = r.id LEFT JOIN revision b ON b.record_id = v.record_id AND b.number = v.number - 1 AND v.reason <> '' LEFT JOIN person p ON p.pseudonym = v.author
     WHERE r.kind = ${kind}::record_kind AND r.slug = ${slug} AND ${shownRecords(viewer)} AND ${shownAs(viewer, sql`coalesce(v.content->>'audience', 'PUBLIC')`)} ${numbers ? sql`AND v.number = ANY (${numbers}::int[])` : sql``}
     ORDER BY v.number DESC LIMIT 500`.execute(db);
-  return rows.map(({ liveContent, previousContent, ...row }) => {
+  return rows.map(({ liveContent: live, previousContent: before, content: stored, ...row }) => {
+    const [liveContent, content] = [lift(kind, live), lift(kind, stored)];
+    const previousContent = before && lift(kind, before);
     const sees = seesAudience(viewer, ownersOf(kind, liveContent));
-    const hidden = new Set([liveContent, row.content].flatMap((content) => [...hiddenSections(kind, content, sees)]));
+    const hidden = new Set([liveContent, content].flatMap((one) => [...hiddenSections(kind, one, sees)]));
     const told =
       row.author === null ||
-      ![...hidden, ...(previousContent ? hiddenSections(kind, previousContent, sees) : [])].some((name) => changed(kind, row.content, previousContent, name));
+      ![...hidden, ...(previousContent ? hiddenSections(kind, previousContent, sees) : [])].some((name) => changed(kind, content, previousContent, name));
+    const shown = withoutSections(kind, content, hidden);
     return {
       ...row,
-      content: withoutSections(kind, row.content, hidden),
+      content: shown,
+      stored: withoutSections(kind, stored, hidden),
+      whole: shown === content,
       reason: told ? row.reason : '',
       authorName: viewer.unSystem || viewer.all ? row.authorName : null,
     };

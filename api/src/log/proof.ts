@@ -48,8 +48,8 @@ export async function discloseVersion(db: Database, viewer: Viewer, kind: Record
   const sealed = JSON.parse(row.body) as { public?: string; hash: string };
   const nonce = publicNonce(row.nonce);
   const [open] = await revisionsOf(db, viewerOf(null), kind, slug, [number]);
-  if (open && sealed.public === revisionHash(open.content, nonce)) return { entry, version: { content: open.content, nonce } };
+  if (open && sealed.public === revisionHash(open.stored, nonce)) return { entry, version: { content: open.stored, nonce } };
   // What was sealed as a whole is given away only where the whole is what this viewer sees.
-  if (hashOf(seen.content) === hashOf(row.content)) return { entry, version: { content: seen.content, nonce: row.nonce } };
+  if (seen.whole && hashOf(seen.stored) === hashOf(row.content)) return { entry, version: { content: seen.stored, nonce: row.nonce } };
   return { entry };
 }

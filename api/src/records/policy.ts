@@ -50,6 +50,10 @@ export const seesAudience =
       ? viewer.unSystem
       : owners.some((owner) => viewer.organizationSlugs.includes(owner) || (viewer.organizationNames ?? []).includes(owner)));
 
+const partial = new WeakSet<object>();
+/** Whether sections were left out of a content: then it is not what was published, and has a hash of its own. */
+export const isPartial = (content: object): boolean => partial.has(content);
+
 /**
  * What a viewer sees of a record's content: without the sections that are for others. Every content that leaves the
  * library, by whatever route, goes through it.
@@ -60,4 +64,8 @@ export const redact = <C extends Record<string, unknown>>(
   content: C,
   viewer: Viewer,
   owners: readonly string[] = ownersOf(kind, content),
-): C => visibleContent(kind, content, seesAudience(viewer, owners));
+): C => {
+  const visible = visibleContent(kind, content, seesAudience(viewer, owners));
+  if (visible !== content) partial.add(visible);
+  return visible;
+};

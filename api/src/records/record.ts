@@ -9,6 +9,7 @@ import { type FieldFault, invalidInput } from '../errors.ts';
 import type { FacetEntry } from './facets.ts';
 import { type Linked, linkKey, linksAt } from './links.ts';
 import { MAX_PAGE, pageSize } from './list.ts';
+import { isPartial } from './policy.ts';
 import { type Address, findRecord, type RecordRow } from './show.ts';
 import { CitationType, citationsOf } from './statement.ts';
 
@@ -99,7 +100,10 @@ export const RecordInterface = builder.interfaceRef<RecordRow>('Record').impleme
     version: t.exposeInt('version', { description: 'Number of the live version, from 1.' }),
     hash: t.string({
       description: 'SHA-256 of the canonical JSON (RFC 8785) of the live content, as far as you may see it: sections for others are left out of it.',
-      resolve: async (row, _args, context) => hashOf(await contentOf(row, context)),
+      resolve: async (row, _args, context) => {
+        const content = await contentOf<Record<string, unknown>>(row, context);
+        return isPartial(content) ? hashOf(content) : row.hash;
+      },
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { lift } from '#prisma/content/shape.ts';
 import type { Audience, RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { FacetEntry } from './facets.ts';
@@ -72,7 +73,7 @@ export async function findRecord(reader: Reader, viewer: Viewer, kind: RecordKin
     SELECT ${recordColumns}, r.content, r.verify_by::text AS "verifyBy", r.verified_at AS "verifiedAt", (CURRENT_DATE - r.verify_by)::int AS past
     FROM record r WHERE ${atAddress(viewer, kind, by)}`,
   );
-  return rows[0] ? { ...rows[0], content: redact(kind, rows[0].content, viewer) } : null;
+  return rows[0] ? { ...rows[0], content: redact(kind, lift(kind, rows[0].content), viewer) } : null;
 }
 
 /** The contents of records that the viewer was already shown, each without the sections that are for others. */
@@ -81,7 +82,7 @@ export async function contentsOf(reader: Reader, viewer: Viewer, ids: readonly s
     reader,
     sql<{ id: string; kind: RecordKind; content: Record<string, unknown> }>`SELECT id, kind, content FROM record WHERE id = ANY(${ids as string[]}::uuid[])`,
   );
-  const byId = new Map(rows.map((row) => [row.id, redact(row.kind, row.content, viewer)]));
+  const byId = new Map(rows.map((row) => [row.id, redact(row.kind, lift(row.kind, row.content), viewer)]));
   return ids.map((id) => byId.get(id) ?? {});
 }
 
