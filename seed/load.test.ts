@@ -1,10 +1,11 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#prisma/database.ts';
 import { hashOf } from '#prisma/hash.ts';
+import { rederive } from '#prisma/rederive.ts';
 import { testDatabase } from '#test/database.ts';
 import { seedFolder } from './files.ts';
 import { loadLibrary, SeedError } from './load.ts';
@@ -106,6 +107,35 @@ describe('the loaded library', async () => {
       { sourceKey: 'wfp-building-blocks', title: 'Changed by a person', version: 2 },
     ]);
     expect(await countOf(db, 'record')).toBe(result.unchanged + 2);
+  });
+});
+
+describe('an organization and a vendor of another name', async () => {
+  const { db } = await testDatabase('library_template');
+  const namers = async (words: string) =>
+    (
+      await sql<{ kind: string; count: number }>`
+        SELECT kind, count(*)::int AS count FROM record WHERE keywords LIKE ${`%${words}%`} AND kind IN ('PROJECT', 'LESSON', 'RECOMMENDATION') GROUP BY 1 ORDER BY 1`.execute(
+        db,
+      )
+    ).rows;
+
+  test('are found under it in every record that names them, though these did not change', async () => {
+    const before = await namers('Food and Agriculture Organization');
+    expect(before.length).toBeGreaterThan(1);
+    const withVendor = await namers('IrisGuard');
+    expect(withVendor.length).toBe(1);
+    const folder = await copyOfSeed();
+    await edit(join(folder, 'body/organizations/participating.yaml'), /Food and Agriculture Organization/g, 'Quokka and Agriculture Organization');
+    const vendors = (await readdir(join(folder, 'body/vendors'))).map((name) => join(folder, 'body/vendors', name));
+    for (const file of vendors) if (/^ *(- )?name: IrisGuard$/m.test(await readFile(file, 'utf8'))) await edit(file, /name: IrisGuard$/m, 'name: Quokkaguard');
+    expect(await loadLibrary(db, folder)).toMatchObject({ added: 0, changed: 2 });
+    expect(await namers('Food and Agriculture Organization')).toEqual([]);
+    expect(await namers('Quokka and Agriculture Organization')).toEqual(before);
+    expect(await namers('Quokkaguard')).toEqual(withVendor);
+    const labels = await sql<{ label: string }>`SELECT label FROM facet_value WHERE facet = 'vendor' AND value = 'irisguard'`.execute(db);
+    expect(labels.rows).toEqual([{ label: 'Quokkaguard' }]);
+    expect((await rederive(db, { all: true })).changed).toBe(0);
   });
 });
 

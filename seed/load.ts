@@ -1,10 +1,12 @@
 import { actionTargets, writeActions } from '#prisma/actions.ts';
-import type { Database } from '#prisma/database.ts';
+import { sql } from 'kysely';
+import type { Database, Trx } from '#prisma/database.ts';
 import { StartupError } from '#prisma/migrate.ts';
 import { type Derived, deriveRecord, type Draft } from '#prisma/derive.ts';
 import { hashOf } from '#prisma/hash.ts';
-import { RecordLookup, UnknownTarget } from '#prisma/lookup.ts';
+import { type Called, namesOf, RecordLookup, UnknownTarget } from '#prisma/lookup.ts';
 import { connectRecords, labelFacets, facetKeysOf, writeRecords } from '#prisma/publish.ts';
+import { rederiveNamers } from '#prisma/rederive.ts';
 import { indexLater } from '#search/reindex.ts';
 import type { ActionTable } from '#prisma/content/recommendation.ts';
 import { recordLoaded } from '#prisma/revision.ts';
@@ -19,6 +21,15 @@ export class SeedError extends StartupError {
     super(`The data files have ${faults.length} faults. Correct them, then start again:\n${faults.map(showFault).join('\n')}`);
     this.faults = faults;
   }
+}
+
+/** By what names the records of some drafts are known, as far as they are there, by id. */
+async function called(trx: Trx, drafts: readonly Draft[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; title: string; called: Called }>`
+    SELECT r.id, r.title, jsonb_build_object('shortName', r.content->'shortName', 'name', r.content->'name', 'alsoKnownAs', r.content->'alsoKnownAs') AS called
+    FROM jsonb_to_recordset(${JSON.stringify(drafts.map(({ kind, content }) => ({ kind, key: content.sourceKey })))}::jsonb) AS d (kind record_kind, key text)
+    JOIN record r ON r.kind = d.kind AND r.source_key = d.key WHERE r.kind IN ('ORGANIZATION', 'VENDOR', 'PROJECT')`.execute(trx);
+  return new Map(rows.map((row) => [row.id, JSON.stringify(namesOf(row.title, row.called))]));
 }
 
 /**
@@ -69,6 +80,7 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
       }
     }
     if (changed.length === 0) return result;
+    const known = await called(trx, changed);
     const { lookup, derived } = await indexLater(trx, async () => {
       const ids = await writeRecords(trx, changed, { seed: true });
       const lookup = await RecordLookup.of(trx, changed);
@@ -102,6 +114,9 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
     }
     if (faults.length > 0) throw new SeedError(faults);
     await labelFacets(trx, [...derived.flatMap((one) => one.derived.facetKeys), ...changed.flatMap(({ kind, content }) => facetKeysOf(kind, content.slug))]);
+    // What names a record is found by its name.
+    const now = await called(trx, changed);
+    for (const [id, names] of known) if (names !== now.get(id)) await rederiveNamers(trx, id, { now: true });
     return result;
   });
 }

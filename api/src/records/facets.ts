@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import { forAll } from '#prisma/work.ts';
 import type { Viewer } from '#search/engine.ts';
@@ -33,6 +33,8 @@ export class Facets {
   private byValue = new Map<string, FacetEntry>();
   private highest = 0;
   private reading: Promise<void> | null = null;
+  /** The oldest transaction that was under way when labels were looked at last; null before. */
+  private asOf: string | null = null;
   /** Facet keys that stand in a public record: asked once, because what was public is no secret. */
   private readonly publicKeys = new Set<string>();
 
@@ -41,8 +43,14 @@ export class Facets {
   }
 
   async refresh(): Promise<void> {
-    this.reading ??= forAll(() => this.db.selectFrom('facetValue').select(['code', 'facet', 'value', 'label']).execute())
-      .then((rows) => {
+    this.reading ??= forAll(() =>
+      sql<FacetEntry & { asOf: string }>`SELECT code, facet, value, label, pg_snapshot_xmin(pg_current_snapshot())::text AS "asOf" FROM facet_value`.execute(
+        this.db,
+      ),
+    )
+      .then(({ rows: read }) => {
+        const rows = read.map(({ asOf: _, ...row }) => row);
+        this.asOf = read[0]?.asOf ?? null;
         this.byCode = new Map(rows.map((row) => [row.code, row]));
         this.highest = rows.reduce((highest, row) => Math.max(highest, row.code), 0);
         this.byValue = new Map(
@@ -100,7 +108,30 @@ export class Facets {
     );
   }
 
+  /** What was written since this process looked, as a column of a statement that shows labels; `learn` takes it in. */
+  news(): RawBuilder<unknown> {
+    return sql`(SELECT json_build_array(pg_snapshot_xmin(pg_current_snapshot())::text, coalesce(json_agg(json_build_object('code', code, 'facet', facet, 'value', value, 'label', label)), '[]'))
+      FROM facet_value WHERE ${this.asOf === null ? sql`false` : sql`labelled >= ${this.asOf}::xid8`})`;
+  }
+
+  /** Takes in the values and labels that other processes have written: nobody is shown a name that was given up. */
+  learn(news: unknown): void {
+    const [asOf, rows] = news as [string, FacetEntry[]];
+    if (this.asOf === null) return;
+    this.asOf = asOf;
+    for (const row of rows) this.keep(row);
+  }
+
+  /** The same in a statement of its own. */
+  async catchUp(reader: Reader): Promise<void> {
+    const [row] = await rowsOf(reader, sql<{ news: unknown }>`SELECT ${this.news()} AS news`);
+    if (row) this.learn(row.news);
+  }
+
   private keep(row: FacetEntry): void {
+    const old = this.byCode.get(row.code);
+    if (old?.label && old.label !== row.label && this.byValue.get(`${old.facet}:${old.label.toLowerCase()}`) === old)
+      this.byValue.delete(`${old.facet}:${old.label.toLowerCase()}`);
     this.byCode.set(row.code, row);
     this.highest = Math.max(this.highest, row.code);
     for (const name of [row.value, ...(row.label ? [row.label] : [])]) this.byValue.set(`${row.facet}:${name.toLowerCase()}`, row);

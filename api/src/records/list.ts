@@ -202,9 +202,11 @@ async function readList(
     counted.forEach((facet, index) => {
       parts.push(sql`(SELECT string_agg(r.facets, '') FROM record r WHERE ${among(conditions(facet))}) AS ${sql.raw(`"without${index}"`)}`);
     });
+  if (request.wants.facets.length > 0) parts.push(sql`${facets.news()} AS news`);
   if (parts.length === 0) return { rows: [], hasNextPage: false, totalCount: null, facets: [], ignored };
 
   const [answer = {}] = await rowsOf(db, sql<Record<string, unknown>>`SELECT ${sql.join(parts, sql`, `)}`);
+  if (answer['news']) facets.learn(answer['news']);
   const page = ((answer['rows'] as (RecordRow & { cursorKey: string })[] | undefined) ?? []).map((row) => ({
     ...row,
     cursor: encodeCursor({ list: name, key: row.cursorKey, id: row.id }),

@@ -70,14 +70,16 @@ const Connection = builder.objectRef<Answer>('SearchConnection').implement({
     kinds: t.field({ type: [KindCount], description: 'How many of each kind, whatever kinds were chosen.', resolve: (answer) => answer.kinds }),
     facets: t.field({
       type: [Facet],
-      resolve: async (answer, _args, { services }) =>
-        Promise.all(
+      resolve: async (answer, _args, { services, reads }) => {
+        await services.facets.catchUp(reads);
+        return Promise.all(
           answer.facets.map(async ({ field, values }) => {
             const entries = await services.facets.findAll(values.map(({ value }) => ({ facet: field, value })));
             const named = values.map((one, index) => ({ ...one, label: entries[index]?.label ?? one.value }));
             return { field, values: services.facets.withChosen(named, field, answer.chosen.get(field)) };
           }),
-        ),
+        );
+      },
     }),
     ignored: t.field({ type: [Ignored], resolve: (answer) => answer.ignored }),
     engine: t.exposeString('engine'),

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
+import { connect } from '#prisma/database.ts';
+import { labelFacets } from '#prisma/publish.ts';
+import { testLibrary } from '#test/ask.ts';
+
+// A process remembers what filter values are called. Another process, here a connection of its own, gives a vendor and an
+// organization other names.
+
+const { url, data, statements } = await testLibrary();
+const other = connect(url, { max: 2 });
+
+const labels = async (query: string, list: string, facet: string, value: string) =>
+  (await data(query))[list].facets.find((one: { field: string }) => one.field === facet)?.values.find((one: { value: string }) => one.value === value)?.label;
+const projects = '{ projects { facets { field values { value label } } } }';
+const search = '{ search(query: "iris") { facets { field values { value label } } } }';
+const rename = (kind: string, slug: string, name: string) =>
+  other.db.transaction().execute(async (trx) => {
+    await sql`UPDATE record SET title = ${name}, content = content || ${JSON.stringify({ name, shortName: name })}::jsonb WHERE kind = ${kind}::record_kind AND slug = ${slug}`.execute(
+      trx,
+    );
+    await labelFacets(trx, [`${kind.toLowerCase()}:${slug}`]);
+  });
+
+it('shows the new name of a vendor and of an organization at the next reading, in lists and in search, without a further statement', async () => {
+  expect(await labels(projects, 'projects', 'vendor', 'irisguard')).toBe('IrisGuard');
+  expect(await labels(search, 'search', 'organization', 'wfp')).toBe('WFP');
+  const count = statements();
+  await data(projects);
+  const before = count.stop().length;
+  await rename('VENDOR', 'irisguard', 'Quokkaguard');
+  await rename('ORGANIZATION', 'wfp', 'QFP');
+  const again = statements();
+  expect(await labels(projects, 'projects', 'vendor', 'irisguard')).toBe('Quokkaguard');
+  expect(again.stop().length).toBe(before);
+  expect(await labels(projects, 'projects', 'organization', 'wfp')).toBe('QFP');
+  expect(await labels(search, 'search', 'organization', 'wfp')).toBe('QFP');
+});
+
+it('misses none that was under way while it looked', async () => {
+  let done = () => {};
+  const held = new Promise<void>((resolve) => {
+    done = resolve;
+  });
+  let written = () => {};
+  const waiting = new Promise<void>((resolve) => {
+    written = resolve;
+  });
+  const slow = other.db.transaction().execute(async (trx) => {
+    await sql`UPDATE facet_value SET label = 'Slow' WHERE facet = 'vendor' AND value = 'irisguard'`.execute(trx);
+    written();
+    await held;
+  });
+  await waiting;
+  await rename('ORGANIZATION', 'wfp', 'QFP two');
+  expect(await labels(projects, 'projects', 'organization', 'wfp')).toBe('QFP two');
+  expect(await labels(projects, 'projects', 'vendor', 'irisguard')).toBe('Quokkaguard');
+  done();
+  await slow;
+  expect(await labels(projects, 'projects', 'vendor', 'irisguard')).toBe('Slow');
+  await other.close();
+});
