@@ -3,8 +3,11 @@ import { useSite } from '../ui/site.tsx';
 type Action = { kind: 'LEGISLATIVE' | 'EXECUTIVE'; printed: boolean; note: string | null; organizationName: string };
 type Organization = { url: string; shortName: string; name: string };
 
-/** One row of Annex IV as a list: whom it asks, the doubtful cells with the reason, and whom it does not ask. */
-export function Actions({ actions, all }: { actions: Action[]; all: Organization[] }) {
+/**
+ * One row of Annex IV as a list: whom it asks, the doubtful cells with the reason, and whom it does not ask.
+ * @param kind of all its cells: it is addressed either to governing bodies or to executive heads
+ */
+export function Actions({ kind, actions, all }: { kind: Action['kind']; actions: Action[]; all: Organization[] }) {
   const { t, format } = useSite();
   const printed = actions.filter((action) => action.printed);
   const doubtful = actions.filter((action) => !action.printed);
@@ -14,8 +17,6 @@ export function Actions({ actions, all }: { actions: Action[]; all: Organization
     const organization = all.find(({ shortName }) => shortName === name);
     return organization ? <a href={organization.url}>{name}</a> : name;
   };
-  // All cells of a row have the same mark: it is addressed either to governing bodies or to executive heads.
-  const kind = actions[0]?.kind ?? 'EXECUTIVE';
   return (
     <>
       <p>{t(`recommendations.actions.lead.${kind}`, { count: printed.length })}</p>

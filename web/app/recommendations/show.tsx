@@ -181,7 +181,11 @@ export default function Recommendation({ loaderData: { recommendation, organizat
           </Section>
         )}
         <Section id="actions" title={t('recommendations.actions.title')}>
-          {actions.length === 0 ? <p>{t('recommendations.actions.none')}</p> : <Actions actions={actions} all={organizations.edges.map(({ node }) => node)} />}
+          {actions[0] ? (
+            <Actions kind={actions[0].kind} actions={actions} all={organizations.edges.map(({ node }) => node)} />
+          ) : (
+            <p>{t('recommendations.actions.none')}</p>
+          )}
           {actions.length > 0 && recommendation.number !== null && (
             <p>
               <a href={`/uptake/recommendations/${recommendation.number}`}>{t('recommendations.uptakeOf')}</a>
