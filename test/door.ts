@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { afterAll } from 'vitest';
 import { buildApp, type Handler } from '#api/app.ts';
-import { readOnlySettings } from '#api/accounts/accounts.ts';
+import { readOnlySettings } from '#api/env.ts';
 import { makeServices } from '#api/context.ts';
 import type { Times } from '#api/door/connections.ts';
 import { readEnv, type Settings } from '#api/env.ts';

@@ -17,7 +17,7 @@ import { addDocuments } from './documents/routes.ts';
 import { addBodies } from './door/bodies.ts';
 import { addCaching } from './door/caching.ts';
 import { answerUnread, connections, limitConnections, type Times, times as usualTimes } from './door/connections.ts';
-import { addFaults, answerFault, fault } from './door/faults.ts';
+import { addFaults, answerFault, fault } from './faults.ts';
 import { addJournal, journal, tellPaths } from './door/journal.ts';
 import { addLimits } from './door/limits.ts';
 import { addOrigins } from './door/origin.ts';

@@ -1,8 +1,8 @@
 import { createContext, type RouterContextProvider } from 'react-router';
-import { hasSession } from './accounts/signed-in.ts';
-import { type SiteViewer, siteViewerQuery } from './accounts/site-viewer.ts';
+import { hasSession } from './session.ts';
+import { type SiteViewer, siteViewerQuery } from './site-viewer.ts';
 import type { SiteViewerQuery } from './graphql/graphql.ts';
-import type { KeptForm } from './ui/kept-form.tsx';
+import type { KeptForm } from './ui/site.tsx';
 
 /** What a request carries from the server into the pages. web/handler.ts sets it. */
 export type Api = {

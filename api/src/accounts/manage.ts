@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Trx } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
-import { recordAudit } from '../audit/audit.ts';
+import { recordAudit } from '#prisma/audit.ts';
 import type { Services } from '../context.ts';
-import { Refusal } from '../invalid-input.ts';
+import { Refusal } from '../errors.ts';
 import { queueMail } from '../mail/queue.ts';
 import { grantMembership, revokeMembership } from './memberships.ts';
 import { type Role, systemRoles, type User } from './user.ts';
 
 export const fault = (name: string, code: string, message: string) => new Refusal([{ name, code, message }]);
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 /** What stands in place of the name of somebody whose personal data was erased. */
 const ERASED_NAME = 'Former colleague';
 

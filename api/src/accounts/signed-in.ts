@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Context } from '../context.ts';
-import { hashToken } from './manage.ts';
+import { hashToken } from './token.ts';
 import type { User } from './user.ts';
 
 /** The person who asks. @throws GraphQLError UNAUTHENTICATED (401) for a reader who is not signed in */

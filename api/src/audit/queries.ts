@@ -1,7 +1,7 @@
 import { signedIn } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
 import { type FieldFault, forbidden, invalidInput } from '../errors.ts';
-import { auditKinds, recordAudit } from './audit.ts';
+import { auditKinds, recordAudit } from '#prisma/audit.ts';
 import { canReadAudit } from './policy.ts';
 import { type AuditRow, auditOutcomes, isActor, isDay, isUuid, readAudit } from './read.ts';
 

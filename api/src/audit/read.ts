@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
-import { type AuditKind, auditKinds } from './audit.ts';
+import { type AuditKind, auditKinds } from '#prisma/audit.ts';
 
 export const auditOutcomes = ['DONE', 'REFUSED', 'FAILED'] as const;
 export type AuditOutcome = (typeof auditOutcomes)[number];

@@ -18,7 +18,7 @@ import { sightOf } from '../uptake/policy.ts';
 import { addDays, utcToday } from '../uptake/state.ts';
 import { confirmUptake, reportUptake, type Written } from '../uptake/write.ts';
 import { readDocument } from './content.ts';
-import { addFaults } from '../door/faults.ts';
+import { addFaults } from '../faults.ts';
 import { addDocuments } from './routes.ts';
 import { sendDigests } from './subscriptions.ts';
 import { sheetOf } from '#test/sheet.ts';

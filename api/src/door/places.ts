@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
-import { fault } from './faults.ts';
+import { fault } from '../faults.ts';
 import { isForwarded, isLocalHost, isLoopback } from './proxies.ts';
 
 declare module 'fastify' {

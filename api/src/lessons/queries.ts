@@ -1,7 +1,8 @@
 import { builder } from '../builder.ts';
 import { addList, filterBy } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
-import { LessonKind, LessonType, Theme } from './lesson.ts';
+import { LessonKind, Theme } from './lesson.ts';
+import { LessonType } from '../records/types.ts';
 
 const fields = { kind: 'kind_of_lesson', theme: 'theme', organization: 'organization', project: 'project', goal: 'goal' };
 const filter = builder.inputType('LessonFilter', {

@@ -3,7 +3,8 @@ import { builder } from '../builder.ts';
 import { ActionKind } from '../actions/action.ts';
 import { addList, filterBy } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
-import { RecommendationKind, RecommendationType } from './recommendation.ts';
+import { RecommendationKind } from './recommendation.ts';
+import { RecommendationType } from '../records/types.ts';
 
 const fields = { report: 'report', kind: 'kind_of_recommendation', action: 'action', impact: 'impact' };
 const filter = builder.inputType('RecommendationFilter', {

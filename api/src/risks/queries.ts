@@ -1,7 +1,8 @@
 import { builder } from '../builder.ts';
 import { addList, filterBy } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
-import { MitigationType, RiskKind, RiskType } from './risk.ts';
+import { RiskKind } from './risk.ts';
+import { MitigationType, RiskType } from '../records/types.ts';
 
 const fields = { kind: 'kind_of_risk', organization: 'organization' };
 const filter = builder.inputType('RiskFilter', { fields: (t) => ({ kind: t.field({ type: [RiskKind] }), organization: t.stringList() }) });

@@ -1,7 +1,8 @@
 import { builder } from '../builder.ts';
 import { addList, filterBy } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
-import { SourceType } from './source.ts';
+import './source.ts';
+import { SourceType } from '../records/types.ts';
 
 const filter = builder.inputType('SourceFilter', { fields: (t) => ({ author: t.stringList() }) });
 addList('SOURCE', 'sources', SourceType as never, 'Documents on which the library rests.', filter, {}, filterBy({ author: 'author' }));

@@ -6,9 +6,10 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { batch, inGroups } from '../records/batch.ts';
-import { contentOf, RecordInterface, recordType } from '../records/record.ts';
+import { contentOf, RecordInterface } from '../records/record.ts';
 import { type RecordRow, recordColumns } from '../records/show.ts';
 import { CertaintyEnum, statements, StatementType } from '../records/statement.ts';
+import { SourceType } from '../records/types.ts';
 
 type Resting = {
   record: RecordRow;
@@ -92,7 +93,6 @@ async function restingOn(context: Context, asked: readonly Asked[]): Promise<Res
   );
 }
 
-export const SourceType = recordType('SOURCE');
 SourceType.implement({
   description: 'A document on which statements rest.',
   interfaces: [RecordInterface],

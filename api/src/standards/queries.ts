@@ -3,7 +3,8 @@ import { addList, filterBy } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
 import { Theme } from '../lessons/lesson.ts';
 import { Use } from '../projects/project.ts';
-import { StandardStatus, StandardType } from './standard.ts';
+import { StandardStatus } from './standard.ts';
+import { StandardType } from '../records/types.ts';
 
 const fields = { body: 'body', status: 'status', theme: 'theme', use: 'use', inReport: 'in_report' };
 const filter = builder.inputType('StandardFilter', {

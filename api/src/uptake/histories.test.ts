@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { given, uptakeLibrary } from '#test/uptake.ts';
-import { Refusal } from '../invalid-input.ts';
+import { Refusal } from '../errors.ts';
 import { sightOf } from './policy.ts';
 import { acceptances, addDays, addsUp, type CellFacts, count, type Counts, derive, implementations, lastDay, noCounts, sum, utcToday } from './state.ts';
 import { countCells, readGroups, readMatrix } from './table.ts';

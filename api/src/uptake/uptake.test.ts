@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { given, secondReport, uptakeLibrary } from '#test/uptake.ts';
-import { Refusal } from '../invalid-input.ts';
+import { Refusal } from '../errors.ts';
 import { sightOf } from './policy.ts';
 import { loadReport } from './report-table.ts';
 import { utcToday } from './state.ts';

@@ -5,13 +5,13 @@ import type { Database, Trx } from '#prisma/database.ts';
 import { RecordKind } from '#prisma/generated/enums.ts';
 import { appendLog } from '#prisma/log.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
-import { type FieldFault, forbidden } from '../errors.ts';
-import { Refusal } from '../invalid-input.ts';
+import { type FieldFault, forbidden, Refusal } from '../errors.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
 import { actingAs, canConfirm } from './policy.ts';
 import { acceptances, implementations, isDate, utcToday } from './state.ts';
 import { mayNameFile } from './files.ts';
+import type { Evidence } from './history.ts';
 
 export const uptakeSources = ['DIRECT', 'BOARD_DOCUMENT', 'TRACKING_SYSTEM_EXPORT'] as const;
 export const evidenceKinds = ['ADDRESS', 'FILE', 'RECORD'] as const;
@@ -60,8 +60,7 @@ export const evidence = z
     if (value.kind === 'FILE' && !/^[0-9a-f]{64}$/.test(value.file ?? '')) context.addIssue({ code: 'custom', path: ['file'], message: 'upload a file first' });
     if (value.kind === 'RECORD' && (!value.recordKind || !value.recordSlug))
       context.addIssue({ code: 'custom', path: ['recordSlug'], message: 'choose a record of this library' });
-  });
-export type Evidence = z.output<typeof evidence>;
+  }) satisfies z.ZodType<Evidence>;
 
 /** What is reported on one action. */
 export const report = z
