@@ -19,7 +19,7 @@ function translated(error: unknown, work: Work): unknown {
 }
 
 /** A connection of a pool for one piece of work. */
-export type WorkClient = Pick<pg.PoolClient, 'query'> & { release: (error?: Error | boolean) => void };
+type WorkClient = Pick<pg.PoolClient, 'query'> & { release: (error?: Error | boolean) => void };
 
 export type WorkPool = {
   /** A connection for the work that the code is part of (`workNow`). */

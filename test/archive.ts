@@ -43,7 +43,7 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const text = (value: string) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 /** A row as its cells: a text, or the XML of a cell without its place, such as `<c t="e"><v>#N/A</v></c>`. */
-export const sheetRow = (cells: string[], number: number): string =>
+const sheetRow = (cells: string[], number: number): string =>
   `<row r="${number}">${cells
     .map((cell, index) => {
       const at = `${String.fromCharCode(65 + index)}${number}`;

@@ -36,7 +36,7 @@ import { makeYoga } from './yoga.ts';
 export type { Handler } from './door/web.ts';
 
 /** No inline script or style anywhere, nothing from elsewhere. */
-export const contentSecurityPolicy = {
+const contentSecurityPolicy = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],

@@ -100,7 +100,7 @@ const administratorsOf = (setting = '') =>
 export type Lifetimes = Record<'privileged' | 'others', { inactive: number; total: number }>;
 
 /** How long people keep a session unless the settings say otherwise, in seconds. */
-export const usualLifetimes: Lifetimes = {
+const usualLifetimes: Lifetimes = {
   privileged: { inactive: 30 * 60, total: 12 * 3600 },
   others: { inactive: 7 * 86_400, total: 30 * 86_400 },
 };

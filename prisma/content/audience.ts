@@ -65,7 +65,7 @@ export const fundingAmount = fact({
   period: line.optional(),
 });
 /** An uploaded file by the hash of its bytes. */
-export const attachment = z.strictObject({ file: z.string().regex(/^[0-9a-f]{64}$/), title: line, description: prose.optional() });
+const attachment = z.strictObject({ file: z.string().regex(/^[0-9a-f]{64}$/), title: line, description: prose.optional() });
 
 /** The fields that give sections their audiences, for the schema of a concept. Absent where nobody chose otherwise. */
 export const audienceFields = <Names extends Sections>(names: Names) => ({

@@ -4,7 +4,6 @@ import { audienceFields, fundingAmount, projectSections } from './audience.ts';
 import { fact, goalLink, line, partialDate, prose, recordFields, statement } from './shared.ts';
 
 export const stages = ['ENVISAGED', 'RESEARCH', 'PROOF_OF_CONCEPT', 'PILOT', 'IN_USE', 'SCALED', 'DISCONTINUED'] as const;
-export type Stage = (typeof stages)[number];
 export const accesses = ['PUBLIC', 'PERMISSIONED', 'PERMISSIONED_PUBLIC_VIEW', 'ANCHORING', 'NOT_STATED'] as const;
 /** Where the record comes from. */
 export const origins = ['ANNEX_I', 'BODY', 'ANNEX_II', 'CONTRIBUTED'] as const;

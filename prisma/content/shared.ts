@@ -13,7 +13,7 @@ export type Audience = (typeof audiences)[number];
  * How sure a statement is. STATED: the source says it. INFERRED: an editor concluded it, the note says why.
  * UNCERTAIN: the source is not legible or contradicts itself, the note says how.
  */
-export const certainties = ['STATED', 'INFERRED', 'UNCERTAIN'] as const;
+const certainties = ['STATED', 'INFERRED', 'UNCERTAIN'] as const;
 export type Certainty = (typeof certainties)[number];
 
 export const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower case letters, digits and single hyphens');
@@ -49,7 +49,7 @@ export function paragraphOf(citation: Citation): number | null {
  * A citation as people write it in a data file, "para 41", "Box 3", or for another source "unjspf-2021: newsroom",
  * or as the stored object.
  */
-export const citation = z
+const citation = z
   .union([
     z.string().transform((text): Citation => {
       const other = /^([a-z0-9]+(?:-[a-z0-9]+)*): *(.+)$/.exec(text.trim());
@@ -73,7 +73,7 @@ export const citation = z
 export const cite = z.array(citation).min(1, 'cite at least one place');
 
 /** What every cited fact carries. An unsure one must say why. */
-export const cited = {
+const cited = {
   cite,
   /** The date to which the fact holds, where the source gives one. */
   asAt: partialDate.optional(),

@@ -37,7 +37,7 @@ export interface Document<Result, Variables> {
 
 type Fault = { message: string; extensions?: { code?: string; fields?: { message: string }[] } };
 /** What the error pages know of a fault. `message` is set only where the API meant it for readers. */
-export type FaultData = { requestId: string; message?: string };
+type FaultData = { requestId: string; message?: string };
 
 const statusOf: Record<string, number> = {
   BAD_USER_INPUT: 400,

@@ -18,4 +18,6 @@ export async function usingLink(context: Context, token: string): Promise<void> 
 }
 
 /** The person who changes something; the schema has counted the change (writes.ts). @throws GraphQLError UNAUTHENTICATED (401) */
-export const writing = signedIn;
+export function writing(context: Context): User {
+  return signedIn(context);
+}

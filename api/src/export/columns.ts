@@ -17,9 +17,9 @@ export type Connected = { relation: string; direction: 'OUT' | 'IN'; kind: Recor
 /** A value as the content gives it: lists become one text, nothing stays an empty cell. */
 export type Value = string | number | boolean | null | undefined | readonly (string | null | undefined)[];
 /** One column: its head, its width in characters, and what stands in it. */
-export type Column<Content> = readonly [head: string, width: number, value: (content: Content, connected: readonly Connected[]) => Value];
+type Column<Content> = readonly [head: string, width: number, value: (content: Content, connected: readonly Connected[]) => Value];
 /** The columns of a concept between the title and the sources, and the links that they read. */
-export type Table<Content> = { relations: readonly string[]; columns: readonly Column<Content>[] };
+type Table<Content> = { relations: readonly string[]; columns: readonly Column<Content>[] };
 
 /** A fact of the content seen as plain values; its schema knows them, its type does not. */
 type Fact = Record<string, string | number | undefined>;

@@ -12,7 +12,7 @@ import { InvalidInput } from '../invalid-input.ts';
 import { KindEnum } from '../records/record.ts';
 import { type RevisionRow, revisionsOf } from './revision.ts';
 
-export const RevisionType = builder.objectRef<RevisionRow>('Revision').implement({
+const RevisionType = builder.objectRef<RevisionRow>('Revision').implement({
   description: 'One published version of a record. Its address is permanent: it can be cited.',
   fields: (t) => ({
     number: t.exposeInt('number'),

@@ -1,6 +1,6 @@
 import { type Organization as Content, organizationGroups, organizationKinds } from '#prisma/content/organization.ts';
 import { builder } from '../builder.ts';
-import { contentOf, linkedRecords, linksOf, RecordInterface } from '../records/record.ts';
+import { contentOf, linksOf, RecordInterface } from '../records/record.ts';
 import { statement, statements, StatementType } from '../records/statement.ts';
 import type { RecordRow } from '../records/show.ts';
 import { actionsOfOrganization, ActionType } from '../actions/action.ts';
@@ -78,6 +78,3 @@ OrganizationType.implement({
 export const OrganizationRole = builder.objectRef<{ project: RecordRow; role: string | null; responsibility: string | null; owner: boolean }>(
   'OrganizationRole',
 );
-
-/** Short form for pages that only name it. */
-export const namedOrganizations = linkedRecords;

@@ -4,7 +4,7 @@ import { recordAt } from '../records/record.ts';
 import { Access, Origin, Stage, Use } from './project.ts';
 import { ProjectType } from '../records/types.ts';
 
-export const projectFacets = {
+const projectFacets = {
   stage: 'stage',
   use: 'use',
   organization: 'organization',

@@ -5,7 +5,7 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { lists, readFilters } from './filters.ts';
-import { type ListAnswer, listRecords, type Order, orders } from './list.ts';
+import { type ListAnswer, listRecords, type Order } from './list.ts';
 import type { RecordRow } from './show.ts';
 
 export const PageInfo = builder
@@ -31,7 +31,7 @@ export const Ignored = builder.objectRef<{ field: string; value: string; message
   description: 'A filter value that nothing in the library has; it was left out, the others apply.',
   fields: (t) => ({ field: t.exposeString('field'), value: t.exposeString('value'), message: t.exposeString('message') }),
 });
-export const OrderEnum = builder.enumType('ListOrder', {
+const OrderEnum = builder.enumType('ListOrder', {
   description: 'The order of a list.',
   values: {
     SOURCE: { description: 'As in the source.' },
@@ -141,7 +141,6 @@ export function addList<Filter extends object>(
   return Connection;
 }
 
-export const orderNames = Object.keys(orders) as Order[];
 /** Filter input as it comes, to the stored facets: empty and absent choices are left out, numbers become text. */
 export const filterBy =
   (fields: Record<string, string>) =>

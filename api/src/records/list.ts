@@ -12,7 +12,7 @@ import { namesOf, type RecordRow, recordColumns } from './show.ts';
 export const DEFAULT_PAGE = 20;
 export const MAX_PAGE = 100;
 /** Filter values that one list can be asked with. */
-export const VALUES_MAX = 200;
+const VALUES_MAX = 200;
 
 /** The orders a list can be in: the column that is compared, and whether it runs backwards. */
 export const orders = {

@@ -26,7 +26,7 @@ export const AudienceEnum = builder.enumType('Audience', {
 });
 
 /** How many connections of a record are given unless told otherwise. */
-export const CONNECTIONS = 50;
+const CONNECTIONS = 50;
 
 /** The content of a record, loaded when a list did not need it. */
 export const contentOf = async <Content>(row: RecordRow, context: Context): Promise<Content> =>
@@ -136,7 +136,7 @@ export const RecordInterface = builder.interfaceRef<RecordRow>('Record').impleme
   }),
 });
 
-export const ConnectionRef = builder.objectRef<Linked>('Connection');
+const ConnectionRef = builder.objectRef<Linked>('Connection');
 ConnectionRef.implement({
   description: 'Another record that bears on this one, and how.',
   fields: (t) => ({
@@ -148,7 +148,7 @@ ConnectionRef.implement({
   }),
 });
 
-export const typeNames: Record<keyof typeof RecordKind, string> = {
+const typeNames: Record<keyof typeof RecordKind, string> = {
   SOURCE: 'Source',
   ORGANIZATION: 'Organization',
   GOAL: 'Goal',

@@ -6,7 +6,7 @@ import { contentOf, facetsOf, linkedRecords, linksOf, recordAt, RecordInterface 
 import { statement, StatementType } from '../records/statement.ts';
 import { OrganizationType, ProjectType, ReferenceType } from '../records/types.ts';
 
-export const Topic = builder.enumType('Topic', { values: topics, description: 'What kind of reference it is.' });
+const Topic = builder.enumType('Topic', { values: topics, description: 'What kind of reference it is.' });
 
 ReferenceType.implement({
   description: 'A legal item, way of funding, level of learning, learning resource, principle, or element of governance.',

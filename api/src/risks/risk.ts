@@ -8,7 +8,7 @@ export const RiskKind = builder.enumType('RiskKind', {
   values: riskKinds,
   description: 'INTRINSIC to blockchain or GENERIC to any technology (para. 177); DEVELOPMENT: for societies (para. 180).',
 });
-export const PairedBy = builder.enumType('PairedBy', { values: ['SOURCE', 'EDITORS'] as const, description: 'Who says that the mitigation answers the risk.' });
+const PairedBy = builder.enumType('PairedBy', { values: ['SOURCE', 'EDITORS'] as const, description: 'Who says that the mitigation answers the risk.' });
 
 RiskType.implement({
   description: 'A risk of chapter IV.',

@@ -7,11 +7,11 @@ import { Facet, Ignored, PageInfo, selectedFields } from '../records/connection.
 import { chooseFilters, type Ignored as IgnoredValue, pageSize } from '../records/list.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
 
-export const QUERY_MAX = 200;
+const QUERY_MAX = 200;
 /** Ranking stops at a thousand hits in both engines; nobody reads further. */
 const DEPTH_MAX = 1000;
 /** The filters that search offers beside the kind. */
-export const searchFacets = ['organization', 'country', 'platform', 'stage', 'use', 'theme', 'vendor', 'goal'];
+const searchFacets = ['organization', 'country', 'platform', 'stage', 'use', 'theme', 'vendor', 'goal'];
 
 type Answer = SearchAnswer & { offset: number; size: number; ignored: IgnoredValue[]; chosen: ReadonlyMap<string, string[]> };
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -16,10 +16,10 @@ import { findReport, readMatrix } from './table.ts';
 import { type Clock, faultsOf, insertEntry, type Report, report as reportSchema, sealReports, type Written } from './write.ts';
 
 /** At most so many rows in one table. */
-export const MAX_ROWS = 2000;
+const MAX_ROWS = 2000;
 
 export type TableInput = { report: string | null; text: string | null; xlsx: string | null; rows: Cells | null };
-export type TableFault = { row: number; column: string; message: string };
+type TableFault = { row: number; column: string; message: string };
 /** One field of a row that differs from what holds, as a cell shows it: empty `after` takes away what was there. */
 export type TableChange = { column: string; before: string; after: string };
 export type TableRow = {

@@ -66,7 +66,7 @@ export type Entry = {
  * withdrawn entry can be opened by its organization and the secretariat alone; to others the history only names it.
  * @param gone whether the entry is withdrawn today, whatever day the viewer looks at
  */
-export function redact({ gone, ...entry }: Entry & { gone: boolean }, sight: Sight): Entry {
+function redact({ gone, ...entry }: Entry & { gone: boolean }, sight: Sight): Entry {
   const inside = shows(sight, 'UN_SYSTEM', entry.organizationSlug);
   const evidence = entry.evidence.filter((item) => shows(sight, item.audience, entry.organizationSlug));
   const open = !gone || shows(sight, 'OWNERS', entry.organizationSlug);

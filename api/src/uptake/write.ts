@@ -41,7 +41,7 @@ const date = z
   .refine((value) => value === null || isDate(value), 'write a date of the calendar as 2026-11-22');
 
 /** Proof of a report: an address, an uploaded file, or a record of this library. Each has its own audience. */
-export const evidence = z
+const evidence = z
   .strictObject({
     kind: z.enum(evidenceKinds),
     label: line(300),
@@ -209,10 +209,10 @@ export const sealReports = (trx: Trx, written: readonly Written[]) =>
   );
 
 /** Keeps two reports on one cell from crossing: the second waits, and sees the first. */
-export const lockCell = (trx: Trx, actionId: string) => sql`SELECT 1 FROM action WHERE id = ${actionId}::uuid FOR UPDATE`.execute(trx);
+const lockCell = (trx: Trx, actionId: string) => sql`SELECT 1 FROM action WHERE id = ${actionId}::uuid FOR UPDATE`.execute(trx);
 
 /** The entry that was recorded last on a cell and not withdrawn; "" when there is none. */
-export async function latestEntry(trx: Trx, actionId: string): Promise<string> {
+async function latestEntry(trx: Trx, actionId: string): Promise<string> {
   const { rows } = await sql<{
     id: string;
   }>`SELECT id FROM uptake_entry u WHERE action_id = ${actionId}::uuid AND NOT demo AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id) ORDER BY sequence DESC LIMIT 1`.execute(

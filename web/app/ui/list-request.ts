@@ -1,6 +1,6 @@
 /** A filter field of a list: a closed set of values, numbers, or open text that the API knows or ignores. */
 export type ListField = { values: readonly string[] } | { numbers: [from: number, to: number] } | 'open';
-export type ListOrder = 'SOURCE' | 'TITLE' | 'UPDATED';
+type ListOrder = 'SOURCE' | 'TITLE' | 'UPDATED';
 /** A value in the address that no record can have; it is left out and the page says so. */
 export type Unknown = { field: string; value: string };
 export type ListRequest = {
