@@ -7,7 +7,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '#api/app.ts';
 import { makeServices } from '#api/context.ts';
-import { cleansed, toldError } from '#api/door/journal.ts';
+import { complainTo, logStatements, makeLog } from '#api/door/journal.ts';
 import { type Env, readEnv, settingsOf } from '#api/env.ts';
 import { connect } from '#prisma/database.ts';
 import { startEmbedded } from '#prisma/embedded.ts';
@@ -20,8 +20,6 @@ import { webHandler } from './web/handler.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const say = (line: string) => console.log(line);
-/** What failed beside requests: without what people typed, for its messages may hold that. */
-const complain = (message: unknown) => console.error(typeof message === 'string' ? cleansed(message) : JSON.stringify(toldError(message)));
 
 /** The built pages; a build that fails is a start-up problem. */
 function pages() {
@@ -62,9 +60,11 @@ const assetsFrom = (folder: string) => async (app: FastifyInstance) => {
 
 /** Starts everything and returns the address with a function that stops it, in the opposite order. */
 export async function start(env: Env) {
+  const log = makeLog(env.LOG_LEVEL);
+  const complain = complainTo(log);
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
-    for (const one of stops.reverse()) await one().catch((error) => console.error(String(error)));
+    for (const one of stops.reverse()) await one().catch(complain);
     stops.length = 0;
   };
   try {
@@ -74,6 +74,8 @@ export async function start(env: Env) {
     const database = await openDatabase(env);
     stops.push(database.stop);
     await prepare(database, say);
+    const quiet = logStatements(log);
+    stops.push(async () => quiet());
     const { db, pool, close } = connect(database.url);
     stops.push(close);
     const engines = { databaseUrl: database.url, meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY };
@@ -90,6 +92,7 @@ export async function start(env: Env) {
     const { app, yoga } = await buildApp({
       env,
       services,
+      log,
       assets: assetsFrom(built.client),
       pages: (request) => (handle as NonNullable<typeof handle>)(request),
     });
