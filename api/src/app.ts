@@ -64,6 +64,7 @@ const watched = ['/health', '/ready'];
  * @param pages renders every address that is not the API's; absent in tests of the API alone
  * @param times how long requests may take to arrive; tests need not wait
  * @param log the log of the process
+ * @param keepPages whether pages that everybody sees alike are kept; those that change while they are looked at are not
  */
 export async function buildApp({
   env,
@@ -72,6 +73,7 @@ export async function buildApp({
   assets,
   times = {},
   log = makeLog(env.LOG_LEVEL),
+  keepPages = true,
 }: {
   env: Env;
   services: Services;
@@ -79,6 +81,7 @@ export async function buildApp({
   assets?: (app: FastifyInstance) => Promise<void>;
   times?: Partial<Times>;
   log?: Logger;
+  keepPages?: boolean;
 }) {
   const limit = { ...usualTimes, ...times };
   const { baseUrl } = env;
@@ -168,7 +171,7 @@ export async function buildApp({
   if (assets) await assets(app);
   if (pages) {
     // A name of this process: its code and settings shape pages too, and nothing tells two builds of them apart for certain.
-    const cached = cachedPages(pages, { state: () => libraryState(services.db), release: crypto.randomUUID() });
+    const cached = keepPages ? cachedPages(pages, { state: () => libraryState(services.db), release: crypto.randomUUID() }) : pages;
     const page = (request: FastifyRequest) => (asked: Request) => cached(asked, { requestId: request.id, yoga });
     for (const url of formsWithFiles)
       app.post(url, async (request, reply) => {
