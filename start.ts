@@ -33,7 +33,10 @@ function builtPages(): Pages {
   } catch (error) {
     throw new StartupError((error as Error).message);
   }
-  return { assets: assetsFrom(built.client), answer: async (context) => webHandler(await import(/* @vite-ignore */ pathToFileURL(built.server).href), context) };
+  return {
+    assets: assetsFrom(built.client),
+    answer: async (context) => webHandler(await import(/* @vite-ignore */ pathToFileURL(built.server).href), context),
+  };
 }
 
 /** The database of the settings, or the embedded one; with a message that says what to do when it does not answer. */
