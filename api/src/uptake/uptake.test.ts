@@ -166,7 +166,7 @@ describe('reporting', () => {
       await expect(sql.raw(`TRUNCATE ${table} CASCADE`).execute(db), table).rejects.toThrow('append-only');
     }
     await expect(
-      sql`INSERT INTO uptake_entry (action_id, effective_date, entered_by, entered_as, acceptance, implementation, idempotency_key) SELECT id, '2020-01-01', 'x', 'x', 'NOT_ACCEPTED', 'IMPLEMENTED', 'x' FROM action LIMIT 1`.execute(
+      sql`INSERT INTO uptake_entry (action_id, effective_date, entered_by, entered_as, acceptance, implementation, idempotency_key) SELECT id, '2020-01-01', '00000000-0000-4000-8000-00000000000a', 'FOCAL_POINT', 'NOT_ACCEPTED', 'IMPLEMENTED', 'x' FROM action LIMIT 1`.execute(
         db,
       ),
     ).rejects.toThrow('implementation_when_accepted');
