@@ -57,8 +57,6 @@ const schema = z.object({
   WORKER: z.enum(['on', 'off']).default('on'),
   NODE_ENV: z.string().optional(),
 });
-/** The name of every setting. */
-export const settingNames = Object.keys(schema.shape);
 export type Env = z.infer<typeof schema> & { dataDir: string; baseUrl: string; providers: Provider[]; trusted: Trusted };
 
 /**

@@ -1,3 +1,4 @@
+import { isUuid } from '#prisma/uuid.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { DraftState, RecordKind, ReviewState } from '#prisma/generated/enums.ts';
@@ -112,11 +113,9 @@ export const waitingFor = (user: User, { overdue }: { overdue: boolean }): RawBu
         : sql`(v.organization_id = ANY (${organizationsIn(user, 'PUBLISHER')}::uuid[]) OR (v.organization_id IS NULL AND ${holds(user, 'SECRETARIAT')}))`
     })`;
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** One draft that the person sees, or null. `lock` keeps others from changing it until the transaction ends. */
 export async function findDraft(db: Database | Trx, user: User | null, id: string, { lock = false } = {}): Promise<DraftRow | null> {
-  if (!user || !uuid.test(id)) return null;
+  if (!user || !isUuid(id)) return null;
   const { rows } =
     await sql<DraftRow>`SELECT ${columns} FROM ${tables(user)} WHERE d.id = ${id}::uuid AND ${visibleDrafts(user)} ${lock ? sql`FOR UPDATE OF d` : sql``}`.execute(
       db,

@@ -1,3 +1,4 @@
+import { isUuid } from '#prisma/uuid.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Logger, pino } from 'pino';
 import { type StatementRun, statementsRun } from '#prisma/pool.ts';
@@ -42,10 +43,9 @@ export function toldError(error: unknown, depth = 0): unknown {
   };
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** A part of a path that names something of ours; a token, an address or something mistyped is none. */
 const isName = (part: string) =>
-  uuid.test(part) || (/^[a-z0-9]+([-.][a-z0-9]+)*$/i.test(part) && part.length <= 120 && part.split(/[-.]/).every((word) => word.length < 20));
+  isUuid(part) || (/^[a-z0-9]+([-.][a-z0-9]+)*$/i.test(part) && part.length <= 120 && part.split(/[-.]/).every((word) => word.length < 20));
 
 const firstOf = (path: string) => path.split('/')[1] ?? '';
 

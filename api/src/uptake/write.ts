@@ -1,3 +1,4 @@
+import { isUuid } from '#prisma/uuid.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { oneLine, TURNING, turningSign } from '#prisma/content/text.ts';
@@ -269,7 +270,7 @@ type Done = { on: string; by: string; name: string | null; as: string | null; re
 type EntryHead = { id: string; actionId: string; slug: string; enteredBy: string; demo: boolean; confirmed: Done | null; withdrawn: Done | null };
 /** An entry with who has confirmed or withdrawn it. A confirmation says no role: only the organization's own people confirm. */
 async function entryHead(trx: Trx, id: string): Promise<EntryHead | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  if (!isUuid(id)) return null;
   const nameOf = (column: string) => sql`(SELECT p.name FROM person p WHERE p.id::text = ${sql.ref(column)} AND p.erased_at IS NULL)`;
   const { rows } = await sql<EntryHead>`
     SELECT u.id, u.action_id AS "actionId", o.slug, u.entered_by AS "enteredBy", u.demo,
