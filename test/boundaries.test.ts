@@ -193,6 +193,15 @@ describe('the project', () => {
     expect(code.filter((file) => marks.test(text(file).replaceAll(/`[^`]*`/g, '')) && file !== 'test/boundaries.test.ts')).toEqual([]);
   });
 
+  test('names files that are there, in what describes it today', () => {
+    const documents = files.filter((file) => /^(README|CONTRIBUTING|SECURITY|docs\/[^/]+)\.?(md)?$/.test(file) && file.endsWith('.md'));
+    const named = documents.flatMap((file) =>
+      [...text(file).matchAll(/`((?:api|prisma|search|seed|web|jobs|log|test|bench|docs)\/[\w./-]+)`/g)].map(([, path = '']) => ({ file, path })),
+    );
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter(({ path }) => !existsSync(join(root, path))).map(({ file, path }) => `${file} names ${path}`)).toEqual([]);
+  });
+
   test('names no place of the machine it was written on', () => {
     const workplace = /(?<![.\w])\/(home|Users|root|tmp)\/[a-z]/;
     const named = files.filter((file) => !/\.(png|jpg|webp|ico|woff2)$/.test(file) && workplace.test(text(file)) && file !== 'test/boundaries.test.ts');
