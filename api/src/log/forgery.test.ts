@@ -257,7 +257,7 @@ it('names what the triggers would refuse, where they are switched off', async ()
     ],
     [
       `UPDATE uptake_entry SET effective_date = '2020-01-01', entered_by = '00000000-0000-4000-8000-00000000000a' WHERE id = '${second}'`,
-      new RegExp(`the uptake entry "${second}" .*enteredBy is "x", the log sealed "${fao.id}"`),
+      new RegExp(`the uptake entry "${second}" .*enteredBy is "00000000-0000-4000-8000-00000000000a", the log sealed "${fao.id}"`),
     ],
     [`UPDATE uptake_entry SET demo = true WHERE id = '${third}'`, new RegExp(`the uptake entry "${third}" .* is gone`)],
     [`DELETE FROM uptake_entry WHERE id = '${fourth}'`, new RegExp(`the uptake entry "${fourth}" .* is gone`)],
