@@ -103,7 +103,8 @@ export const RecordInterface = builder.interfaceRef<RecordRow>('Record').impleme
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
-    abstract: t.exposeString('summary', { description: 'Plain text of the summary, for lists; the summary with its citations is on the record.' }),
+    summaryText: t.exposeString('summary', { description: 'Plain text of the summary, for lists; the summary with its citations is on the record.' }),
+    abstract: t.exposeString('summary', { deprecationReason: 'Use `summaryText`. Removed with the next release.' }),
     citations: t.field({
       type: [CitationType],
       description: 'What the record as a whole rests on; each statement has its own.',

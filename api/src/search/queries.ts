@@ -81,8 +81,10 @@ const Connection = builder.objectRef<Answer>('SearchConnection').implement({
     }),
     ignored: t.field({ type: [Ignored], resolve: (answer) => answer.ignored }),
     engine: t.exposeString('engine'),
-    simpler: t.boolean({ description: 'True when the first-choice engine failed and results may be simpler.', resolve: (answer) => answer.fallback }),
-    dropped: t.exposeStringList('dropped', { description: 'Words that were left out to find anything.' }),
+    degraded: t.boolean({ description: 'True when the first-choice engine failed and results may be simpler.', resolve: (answer) => answer.fallback }),
+    simpler: t.boolean({ deprecationReason: 'Use `degraded`. Removed with the next release.', resolve: (answer) => answer.fallback }),
+    ignoredTerms: t.exposeStringList('dropped', { description: 'Words that were left out to find anything.' }),
+    dropped: t.exposeStringList('dropped', { deprecationReason: 'Use `ignoredTerms`. Removed with the next release.' }),
     suggestion: t.exposeString('suggestion', { nullable: true, description: 'A query that would find more.' }),
   }),
 });

@@ -114,9 +114,15 @@ SourceType.implement({
       description: 'Every place on which something rests, and how much.',
       resolve: (row, _args, context) => placesOf(context, row.id),
     }),
-    resting: t.field({
+    citedBy: t.field({
       type: [RestingType],
       description: `What in the library rests on it, or on one place of it; at most ${RESTING_MAX}.`,
+      args: { paragraph: t.arg.int({ required: false }), place: t.arg.string({ required: false }) },
+      resolve: (row, { paragraph, place }, context) => resting(context, { source: row.id, paragraph: paragraph ?? null, place: place ?? null }),
+    }),
+    resting: t.field({
+      type: [RestingType],
+      deprecationReason: 'Use `citedBy`. Removed with the next release.',
       args: { paragraph: t.arg.int({ required: false }), place: t.arg.string({ required: false }) },
       resolve: (row, { paragraph, place }, context) => resting(context, { source: row.id, paragraph: paragraph ?? null, place: place ?? null }),
     }),
