@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
 import { buildApp } from '#api/app.ts';
 import { makeServices } from '#api/context.ts';
-import { cleansed, toldError } from '#api/door/journal.ts';
+import { complainTo, logStatements, makeLog } from '#api/door/journal.ts';
 import { type Env, readEnv, settingsOf } from '#api/env.ts';
 import { connect } from '#prisma/database.ts';
 import { startEmbedded } from '#prisma/embedded.ts';
@@ -16,24 +17,30 @@ import { createSearch, keepInStep } from '#search/create.ts';
 import { prepare } from './migrate.ts';
 import { buildPages } from './web/build.ts';
 import { startWorker } from './jobs/worker.ts';
-import { webHandler } from './web/handler.ts';
+import { webHandler, type WebContext } from './web/handler.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const say = (line: string) => console.log(line);
-/** What failed beside requests: without what people typed, for its messages may hold that. */
-const complain = (message: unknown) => console.error(typeof message === 'string' ? cleansed(message) : JSON.stringify(toldError(message)));
+
+/** The pages: the files that they load, and what answers them, given what they ask and tell. */
+export type Pages = { assets?: (app: FastifyInstance) => Promise<void>; answer: (context: WebContext) => Promise<(request: Request) => Promise<Response>> };
 
 /** The built pages; a build that fails is a start-up problem. */
-function pages() {
+function builtPages(): Pages {
+  let built: ReturnType<typeof buildPages>;
   try {
-    return buildPages(say);
+    built = buildPages(say);
   } catch (error) {
     throw new StartupError((error as Error).message);
   }
+  return {
+    assets: assetsFrom(built.client),
+    answer: async (context) => webHandler(await import(/* @vite-ignore */ pathToFileURL(built.server).href), context),
+  };
 }
 
 /** The database of the settings, or the embedded one; with a message that says what to do when it does not answer. */
-async function openDatabase(env: Env) {
+export async function openDatabase(env: Env) {
   if (!env.DATABASE_URL) {
     const server = await startEmbedded(env.dataDir, {}, say);
     return { ...server, url: server.appUrl, ownerUrl: server.url };
@@ -60,20 +67,34 @@ const assetsFrom = (folder: string) => async (app: FastifyInstance) => {
   await app.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false, decorateReply: false });
 };
 
-/** Starts everything and returns the address with a function that stops it, in the opposite order. */
-export async function start(env: Env) {
+/** A database that is there, and what ends it. */
+export type OpenDatabase = Awaited<ReturnType<typeof openDatabase>>;
+
+/**
+ * Starts everything and returns the address with a function that stops it, in the opposite order.
+ * @param database one that is prepared already
+ * @param pages in place of the built ones; they are rendered anew at each request
+ * @param listen whether it takes the port itself; otherwise requests are given to `app`
+ */
+export async function start(
+  env: Env,
+  { database: given, pages, log = makeLog(env.LOG_LEVEL), listen = true }: { database?: OpenDatabase; pages?: Pages; log?: Logger; listen?: boolean } = {},
+) {
+  const complain = complainTo(log);
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
-    for (const one of stops.reverse()) await one().catch((error) => console.error(String(error)));
+    for (const one of stops.reverse()) await one().catch(complain);
     stops.length = 0;
   };
   try {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-    const built = pages();
-    say('Starting the database ...');
-    const database = await openDatabase(env);
+    const { assets, answer } = pages ?? builtPages();
+    if (!given) say('Starting the database ...');
+    const database = given ?? (await openDatabase(env));
     stops.push(database.stop);
-    await prepare(database, say);
+    if (!given) await prepare(database, say);
+    const quiet = logStatements(log);
+    stops.push(async () => quiet());
     const { db, pool, close } = connect(database.url);
     stops.push(close);
     const engines = { databaseUrl: database.url, meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY };
@@ -85,15 +106,16 @@ export async function start(env: Env) {
       stops.push(await startWorker({ db, pool, settings, report: complain }));
     }
     const services = makeServices(db, search, settings);
-    const build = await import(pathToFileURL(built.server).href);
-    let handle: ReturnType<typeof webHandler> | null = null;
+    let handle: ((request: Request) => Promise<Response>) | null = null;
     const { app, yoga } = await buildApp({
       env,
       services,
-      assets: assetsFrom(built.client),
+      log,
+      assets,
       pages: (request) => (handle as NonNullable<typeof handle>)(request),
+      keepPages: pages === undefined,
     });
-    handle = webHandler(build, {
+    handle = await answer({
       fetch: (request) => yoga.fetch(request, { requestId: request.headers.get('x-request-id') ?? '' }),
       baseUrl: env.BASE_URL ?? '',
       version,
@@ -101,7 +123,7 @@ export async function start(env: Env) {
     });
     stops.push(() => app.close());
     try {
-      await app.listen({ port: env.PORT, host: env.HOST });
+      await (listen ? app.listen({ port: env.PORT, host: env.HOST }) : app.ready());
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EADDRINUSE') throw new StartupError(`Port ${env.PORT} is taken. Stop what uses it, or start with another: PORT=${env.PORT + 1} npm start`);
@@ -110,7 +132,7 @@ export async function start(env: Env) {
     }
     const address = app.server.address();
     const port = typeof address === 'object' && address ? address.port : env.PORT;
-    return { url: env.BASE_URL ?? `http://localhost:${port}`, stop, services, databaseUrl: database.url, databaseExited: database.exited };
+    return { app, url: env.BASE_URL ?? `http://localhost:${port}`, stop, services, databaseUrl: database.url, databaseExited: database.exited };
   } catch (error) {
     await stop();
     throw error;

@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['{prisma,search,seed,api,web,test,jobs,log}/**/*.test.{ts,tsx}'],
     globalSetup: ['test/global-setup.ts'],
+    setupFiles: ['test/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -1,7 +1,7 @@
 /** The jobs in a process of their own: mails, reminders, freshness, keeping Meilisearch in step. For installations with DATABASE_URL. */
 import './env.ts';
 import { createServer } from 'node:http';
-import { cleansed } from '#api/door/journal.ts';
+import { complainTo, logStatements, makeLog } from '#api/door/journal.ts';
 import { readEnv, settingsOf } from '#api/env.ts';
 import { connect } from '#prisma/database.ts';
 import { StartupError } from '#prisma/migrate.ts';
@@ -14,8 +14,9 @@ try {
   if (!env.DATABASE_URL) throw new StartupError('The worker needs DATABASE_URL. Without it, npm start does the jobs itself.');
   await prepare({ url: env.DATABASE_URL, ownerUrl: env.DATABASE_MIGRATION_URL ?? null }, console.log);
   const { db, pool, close } = connect(env.DATABASE_URL, { applicationName: 'atrium-worker' });
-  // Messages of mail servers and databases name people and what they wrote.
-  const complain = (message: unknown) => console.error(cleansed(String(message)));
+  const log = makeLog(env.LOG_LEVEL);
+  const complain = complainTo(log);
+  logStatements(log);
   const stopSync = keepInStep(db, { meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY }, complain);
   const stopWorker = await startWorker({ db, pool, settings: settingsOf(env), report: complain });
   // For the health check alone: it answers while the process does.

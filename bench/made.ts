@@ -10,7 +10,10 @@ import type { Database } from '#prisma/database.ts';
 import { DERIVATION, deriveRecord, type Draft, recordRow } from '#prisma/derive.ts';
 import { RecordLookup } from '#prisma/lookup.ts';
 import { connectRecords, labelFacets, writeRecords } from '#prisma/publish.ts';
-import { characterOf } from '#api/records/facets.ts';
+import { FACET_BASE } from '#api/records/facets.ts';
+
+/** The character that a filter value is stored as. */
+export const characterOf = (code: number) => String.fromCodePoint(code + FACET_BASE < 0xd800 ? code + FACET_BASE : code + FACET_BASE + 0x800);
 
 /** A repeatable stream of numbers from 0 to 1 (mulberry32): the same seed makes the same library everywhere. */
 export function randomFrom(seed: number): () => number {

@@ -1,17 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEnv } from '#api/env.ts';
 import { type LogKeeper, readKeeper } from '#api/log/key.ts';
 import { connect, type Database } from '#prisma/database.ts';
-import { startEmbedded } from '#prisma/embedded.ts';
+import { embeddedAddresses, startEmbedded } from '#prisma/embedded.ts';
 import { StartupError } from '#prisma/startup-error.ts';
 import { ofFiles } from './command.ts';
 
 /** The embedded server of an Atrium that is running now, or null. */
 async function runningUrl(dataDir: string): Promise<string | null> {
   try {
-    const port = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[3]?.trim();
-    const url = `postgres://atrium:${readFileSync(join(dataDir, 'password'), 'utf8').trim()}@127.0.0.1:${port}/postgres`;
+    const { url } = embeddedAddresses(dataDir);
     const { pool, close } = connect(url, { max: 1 });
     const answers = await pool.query('SELECT 1').then(
       () => true,

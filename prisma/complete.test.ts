@@ -96,7 +96,7 @@ it('covers versions of before: their reasons, and what comes after is sealed as 
 }, 60_000);
 
 it('never seals by itself what came without an entry after that', async () => {
-  await sql`INSERT INTO uptake_entry (action_id, effective_date, entered_by, entered_as, acceptance, idempotency_key) SELECT id, '2020-01-01', 'x', 'x', 'NOT_RELEVANT', 'forged' FROM action LIMIT 1`.execute(
+  await sql`INSERT INTO uptake_entry (action_id, effective_date, entered_by, entered_as, acceptance, idempotency_key) SELECT id, '2020-01-01', '00000000-0000-4000-8000-00000000000a', 'FOCAL_POINT', 'NOT_RELEVANT', 'forged' FROM action LIMIT 1`.execute(
     db,
   );
   await migrate(pool);

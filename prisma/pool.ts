@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import pg from 'pg';
 import { Lanes, WAIT } from './lanes.ts';
 import { Busy, statementTimes, workNow, type Work } from './work.ts';
@@ -18,8 +19,16 @@ function translated(error: unknown, work: Work): unknown {
   return error;
 }
 
+/** A statement that was run: its text, without the values that were given to it, and how long its answer took. */
+export type StatementRun = { sql: string; ms: number; failed: boolean; requestId: string | undefined };
+/** Tells of every statement once it was answered, where somebody listens: the log at its level `debug` (api/src/door/journal.ts). */
+export const statementsRun = channel('atrium:statement');
+
+/** The text of what was given to a connection's `query`. */
+const textOf = (statement: unknown): string => (typeof statement === 'string' ? statement : String((statement as { text?: unknown } | null)?.text ?? ''));
+
 /** A connection of a pool for one piece of work. */
-export type WorkClient = Pick<pg.PoolClient, 'query'> & { release: (error?: Error | boolean) => void };
+type WorkClient = Pick<pg.PoolClient, 'query'> & { release: (error?: Error | boolean) => void };
 
 export type WorkPool = {
   /** A connection for the work that the code is part of (`workNow`). */
@@ -60,12 +69,17 @@ export function workPool(pool: pg.Pool, { ownTimes = false }: { ownTimes?: boole
       };
       const watched = signal && !signal.aborted ? signal : undefined;
       watched?.addEventListener('abort', stop, { once: true });
+      const told: StatementRun | null = statementsRun.hasSubscribers
+        ? { sql: textOf(args[0]), ms: performance.now(), failed: false, requestId: work.requestId }
+        : null;
       try {
         return await (client.query as unknown as (...all: unknown[]) => Promise<unknown>).apply(client, args);
       } catch (error) {
+        if (told) told.failed = true;
         throw cancelled && signal ? signal.reason : translated(error, work);
       } finally {
         watched?.removeEventListener('abort', stop);
+        if (told) statementsRun.publish({ ...told, ms: performance.now() - told.ms });
         // The connection is not given on before the cancelling has arrived, or it would hit the next one's statement.
         await cancelled;
       }

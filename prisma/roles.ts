@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Pool, PoolClient } from 'pg';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { statementTimes } from './work.ts';
 
 /** The database role with which the application works: it reads and writes rows, and can change neither tables nor what is kept for ever. */
 export type AppRole = { name: string; password: string };
@@ -44,6 +45,11 @@ export async function grantAppRole(client: PoolClient, { name, password }: AppRo
     const known = await rowsOf(`SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY 1`);
     const some = (names: readonly string[]) => names.filter((table) => known.includes(table));
     const others = known.filter((table) => !APPEND_ONLY.includes(table) && !READ_ONLY.includes(table));
+    // Each piece of work has its own, shorter times (pool.ts); these hold for whatever else uses the role. A role that this one may not alter keeps its own.
+    await client.query('SAVEPOINT times');
+    await client
+      .query(`ALTER ROLE ${role} SET statement_timeout = ${statementTimes.JOB}; ALTER ROLE ${role} SET idle_in_transaction_session_timeout = 60000`)
+      .catch(() => client.query('ROLLBACK TO SAVEPOINT times'));
     await client.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role}`);
     await client.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
     // A temporary table would stand before the real one of its name.

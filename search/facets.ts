@@ -3,7 +3,7 @@ import { ask, type Queryable } from './statements.ts';
 // Facet values as the index has them: one character each.
 
 /** How often each value occurs, by facet, the most frequent first. */
-export type FacetCounts = Map<string, { value: string; count: number }[]>;
+type FacetCounts = Map<string, { value: string; count: number }[]>;
 
 /** The number of records that fulfil every choice, and their facet values; of a chosen facet, those without its own choice. */
 export type FacetTally = { total: number; counts: FacetCounts };

@@ -56,7 +56,7 @@ const distinct = (matches: Match[]) => {
 
 type Piece = { text: string; marked: boolean };
 /** Cuts a text at the marked words; plain text, the reader's side escapes it. */
-export function parts(text: string, words: Token[], marked: Set<number>, from: number, to: number): Piece[] {
+function parts(text: string, words: Token[], marked: Set<number>, from: number, to: number): Piece[] {
   const pieces: Piece[] = [];
   let at = from;
   const push = (piece: Piece) => {

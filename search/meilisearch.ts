@@ -215,7 +215,7 @@ export function facetsOf(distribution: Distribution): Map<string, { value: strin
 }
 
 /** The rows of hits, as the viewer may see them now: a stale index may hide a record but never shows one. */
-export async function loadVisible(pool: Pick<pg.Pool, 'query'>, ids: string[], viewer: Viewer): Promise<Map<string, Candidate>> {
+async function loadVisible(pool: Pick<pg.Pool, 'query'>, ids: string[], viewer: Viewer): Promise<Map<string, Candidate>> {
   const { rows } = await pool.query<Candidate>({
     name: 'search_visible',
     text: `SELECT id, kind, slug, title, summary, keywords, body, 0 AS rank FROM record

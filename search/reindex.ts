@@ -44,7 +44,7 @@ export async function indexLater<Result extends { ids: string[] }>(trx: Trx, wri
 }
 
 /** Indexes the given records as they are now, as the triggers would have; for a transaction that has search.later on. */
-export async function indexRecords(trx: Trx, ids: string[]): Promise<void> {
+async function indexRecords(trx: Trx, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   await sql`SET LOCAL search.later = 'on'`.execute(trx);
   const these = sql`r.id = ANY(${ids}::uuid[])`;

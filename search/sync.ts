@@ -18,7 +18,7 @@ const LOCK = sql`pg_try_advisory_xact_lock(7070, 2)`;
 const waiting: WaitOptions = { timeout: 600_000, interval: 100 };
 
 /** A task that Meilisearch accepted and then failed. */
-export class MeilisearchTaskError extends Error {}
+class MeilisearchTaskError extends Error {}
 
 async function done(task: EnqueuedTaskPromise): Promise<void> {
   const result = await task.waitTask(waiting);

@@ -3,7 +3,7 @@ import type { Match } from './engine.ts';
 // What a query means: units of typed words, and the ways in which each may stand in a text. Words are folded (search/words.ts).
 
 /** A word to look for; `gap` is its distance from the one before it in the same phrase. */
-export type Term = { word: string; prefix: boolean; gap: number };
+type Term = { word: string; prefix: boolean; gap: number };
 /**
  * One way in which what was typed may stand in a text: a word, or several that follow each other.
  * Cost orders the ways: 0 as typed, another form of it or its abbreviation, 1 a completion of a word that is complete, or

@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 type Part = [name: string, content: string | Buffer];
 
@@ -43,7 +43,7 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const text = (value: string) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 /** A row as its cells: a text, or the XML of a cell without its place, such as `<c t="e"><v>#N/A</v></c>`. */
-export const sheetRow = (cells: string[], number: number): string =>
+const sheetRow = (cells: string[], number: number): string =>
   `<row r="${number}">${cells
     .map((cell, index) => {
       const at = `${String.fromCharCode(65 + index)}${number}`;
@@ -81,20 +81,3 @@ export function workbookParts(sheets: Sheet[], more: { shared?: string; styles?:
   ];
 }
 export const workbookOf = (sheets: Sheet[], more: Parameters<typeof workbookParts>[1] = {}): Buffer => archive(workbookParts(sheets, more));
-
-/** The parts of an archive with their texts, by its directory. */
-export function unzipped(bytes: Buffer): [name: string, content: string][] {
-  const parts: [string, string][] = [];
-  for (let at = bytes.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 46, 'latin1')) {
-    const [method, packed, length, start] = [
-      bytes.readUInt16LE(at + 10),
-      bytes.readUInt32LE(at + 20),
-      bytes.readUInt16LE(at + 28),
-      bytes.readUInt32LE(at + 42),
-    ];
-    const content = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
-    const part = bytes.subarray(content, content + packed);
-    parts.push([bytes.toString('utf8', at + 46, at + 46 + length), (method === 8 ? inflateRawSync(part) : part).toString('utf8')]);
-  }
-  return parts;
-}

@@ -35,6 +35,38 @@ function importsOf(file: string): Import[] {
   });
 }
 const imports = code.flatMap(importsOf);
+/** The folder that a file belongs to, below the top ones that hold a folder for each concept; a file beside these counts as one. */
+const room = (file: string): string => {
+  const [, top, rest = ''] = /^(api\/src|web\/app|prisma|search|seed|jobs|log|bench|web)\/(.+)$/.exec(file) ?? [];
+  if (!top) return file;
+  const [first = '', ...below] = rest.split('/');
+  if (below.length > 0) return `${top}/${first}`;
+  return top === 'api/src' || top === 'web/app' ? file : top;
+};
+/** Everything that leads back to itself: groups of more than one, in Tarjan's way (strongly connected components). */
+function circles(list: readonly Import[]): string[] {
+  const next = Map.groupBy(list, ({ from }) => from);
+  const order = new Map<string, { index: number; low: number; open: boolean }>();
+  const path: string[] = [];
+  const found: string[] = [];
+  const visit = (name: string) => {
+    const here = { index: order.size, low: order.size, open: true };
+    order.set(name, here);
+    path.push(name);
+    for (const { to } of next.get(name) ?? []) {
+      const there = order.get(to) ?? visit(to);
+      if (there.open) here.low = Math.min(here.low, there.low);
+    }
+    if (here.low === here.index) {
+      const group = path.splice(path.indexOf(name));
+      for (const one of group) (order.get(one) as typeof here).open = false;
+      if (group.length > 1) found.push(group.sort().join(', '));
+    }
+    return here;
+  };
+  for (const { from } of list) if (!order.has(from)) visit(from);
+  return found;
+}
 const show = (list: Import[]) => list.map(({ from, to }) => `${from} imports ${to}`);
 const area = (file: string) => file.split('/')[0] ?? '';
 
@@ -44,21 +76,31 @@ describe('what may import what', () => {
     expect(imports.length).toBeGreaterThan(100);
   });
 
-  test('prisma <- search <- api, and seed imports prisma and search', () => {
-    const may: Record<string, string[]> = {
-      prisma: ['prisma'],
-      search: ['prisma', 'search'],
-      // The commands of seed read the settings where the server does.
-      seed: ['prisma', 'search', 'seed', 'env.ts', 'api/src/env.ts'],
-      api: ['prisma', 'search', 'api', 'env.ts', 'package.json'],
-    };
-    expect(
-      show(imports.filter(({ from, to }) => !isTest(from) && area(from) in may && !may[area(from)]?.includes(area(to)) && !may[area(from)]?.includes(to))),
-    ).toEqual([]);
+  /** What each folder may import besides itself; the files at the top start everything. */
+  const may: Record<string, string[]> = {
+    prisma: [],
+    search: ['prisma'],
+    // The commands of seed read the settings where the server does.
+    seed: ['prisma', 'search', 'env.ts', 'api/src/env.ts'],
+    api: ['prisma', 'search', 'env.ts', 'package.json'],
+    jobs: ['prisma', 'search', 'api', 'log', 'env.ts'],
+    log: ['prisma', 'api', 'env.ts'],
+    // Over GraphQL alone. What is generated for it has no place of its own.
+    web: ['.react-router', 'build'],
+    bench: ['prisma', 'search', 'seed', 'api', 'jobs', 'web'],
+    test: ['prisma', 'search', 'seed', 'api', 'jobs', 'log', 'web', 'start.ts', 'env.ts'],
+  };
+
+  test('every folder is known, and imports what it may', () => {
+    const folders = new Set(code.filter((file) => file.includes('/')).map(area));
+    expect([...folders].filter((folder) => !(folder in may))).toEqual([]);
+    expect(Object.keys(may).filter((folder) => !folders.has(folder))).toEqual([]);
+    const allowed = ({ from, to }: Import) => area(from) === area(to) || may[area(from)]?.includes(area(to)) || may[area(from)]?.includes(to);
+    expect(show(imports.filter((one) => !/\.test\.tsx?$/.test(one.from) && one.from.includes('/') && !allowed(one)))).toEqual([]);
   });
 
-  test('web imports nothing of the server', () => {
-    expect(show(imports.filter(({ from, to }) => area(from) === 'web' && !isTest(from) && !['web', '.react-router', 'build'].includes(area(to))))).toEqual([]);
+  test('nothing imports a test, what is only for tests or a benchmark', () => {
+    expect(show(imports.filter(({ from, to }) => !isTest(from) && isTest(to)))).toEqual([]);
   });
 
   test('a concept of the API imports the types and policy of another, never its queries or mutations', () => {
@@ -75,6 +117,23 @@ describe('what may import what', () => {
       ({ from, to, typeOnly }) => /policy\.ts$/.test(from) && !typeOnly && !/(policy|user)\.ts$/.test(to) && !to.startsWith('prisma/content/'),
     );
     expect(show(impure)).toEqual([]);
+  });
+
+  test('no circle between files, imports of types included', () => {
+    const own = imports.filter(({ from, to }) => !isTest(from) && code.includes(to));
+    expect(circles(own)).toEqual([]);
+  });
+
+  test('no circle between folders', () => {
+    // Imports of types are gone when the code runs: they may lead back to the folder of a caller, never in a circle of files.
+    const arrows = new Map<string, Import>();
+    for (const { from, to, typeOnly } of imports) {
+      if (isTest(from) || typeOnly || !code.includes(to) || room(from) === room(to)) continue;
+      arrows.set(`${room(from)} -> ${room(to)}`, { from: room(from), to: room(to), typeOnly });
+    }
+    const rooms = new Set([...arrows.values()].flatMap(({ from, to }) => [from, to]));
+    console.info(`${rooms.size} folders and files at the top, ${arrows.size} arrows between them`);
+    expect(circles([...arrows.values()])).toEqual([]);
   });
 
   test('only the server and the printing script import the whole schema', () => {
@@ -98,7 +157,7 @@ describe('what may import what', () => {
 describe('the project', () => {
   test('reads the environment in the env files only', () => {
     // A child process is given the environment; that is not reading a setting.
-    const allowed = new Set(['env.ts', 'api/src/env.ts', 'prisma/embedded.ts', 'search/env.ts', 'web/env.ts']);
+    const allowed = new Set(['env.ts', 'dev-env.ts', 'api/src/env.ts', 'prisma/embedded.ts', 'search/env.ts', 'web/env.ts']);
     expect(code.filter((file) => !isTest(file) && !allowed.has(file) && /(?<!\.\.\.)process\.env\b/.test(text(file)))).toEqual([]);
   });
 
@@ -132,6 +191,15 @@ describe('the project', () => {
   test('leaves nothing unfinished', () => {
     const marks = new RegExp(`\\b(${['TO', 'DO'].join('')}|${['FIX', 'ME'].join('')}|XXX)\\b|\\.(only|todo)\\(`);
     expect(code.filter((file) => marks.test(text(file).replaceAll(/`[^`]*`/g, '')) && file !== 'test/boundaries.test.ts')).toEqual([]);
+  });
+
+  test('names files that are there, in what describes it today', () => {
+    const documents = files.filter((file) => /^(README|CONTRIBUTING|SECURITY|docs\/[^/]+)\.?(md)?$/.test(file) && file.endsWith('.md'));
+    const named = documents.flatMap((file) =>
+      [...text(file).matchAll(/`((?:api|prisma|search|seed|web|jobs|log|test|bench|docs)\/[\w./-]+)`/g)].map(([, path = '']) => ({ file, path })),
+    );
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter(({ path }) => !existsSync(join(root, path))).map(({ file, path }) => `${file} names ${path}`)).toEqual([]);
   });
 
   test('names no place of the machine it was written on', () => {

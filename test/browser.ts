@@ -32,7 +32,7 @@ const installed = [
   '/snap/bin/chromium',
 ];
 
-export type Visit = {
+type Visit = {
   /** Of the window in CSS pixels; 1280 unless given. */
   width?: number;
   height?: number;

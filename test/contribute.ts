@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { makeDemoAccount } from '#api/accounts/demo.ts';
-import { readOnlySettings } from '#api/accounts/accounts.ts';
+import { readOnlySettings } from '#api/env.ts';
 import { findUser, grantMembership } from '#api/accounts/memberships.ts';
 import type { Role, User } from '#api/accounts/user.ts';
 import { makeServices } from '#api/context.ts';

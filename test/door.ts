@@ -1,7 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { afterAll } from 'vitest';
 import { buildApp, type Handler } from '#api/app.ts';
-import { readOnlySettings } from '#api/accounts/accounts.ts';
+import { logStatements, makeLog } from '#api/door/journal.ts';
+import { readOnlySettings } from '#api/env.ts';
 import { makeServices } from '#api/context.ts';
 import type { Times } from '#api/door/connections.ts';
 import { readEnv, type Settings } from '#api/env.ts';
@@ -21,7 +22,9 @@ export async function testDoor(accounts: Partial<Settings> = {}) {
     more: { pages?: Handler; times?: Partial<Times>; logTo?: { write(line: string): void }; assets?: () => Promise<void> } = {},
   ) => {
     const env = readEnv({ LOG_LEVEL: more.logTo ? 'debug' : 'silent', NODE_ENV: 'test', PORT: '3000', REQUESTS_PER_MINUTE: '1000000', ...settings });
-    const { app } = await buildApp({ env, services, ...more });
+    const log = makeLog(env.LOG_LEVEL, more.logTo);
+    afterAll(logStatements(log));
+    const { app } = await buildApp({ env, services, log, ...more });
     afterAll(() => app.close());
     return app;
   };

@@ -16,7 +16,7 @@ import { belongsTo, everyone, inside, type Markers, type May, or, oversees } fro
 // whole records; and sections that were open once.
 
 export type Level = 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS';
-export const levels: Level[] = ['PUBLIC', 'UN_SYSTEM', 'OWNERS'];
+const levels: Level[] = ['PUBLIC', 'UN_SYSTEM', 'OWNERS'];
 const cite = [{ source: 'jiu-rep-2020-7', place: 'para 50' }];
 /** Who sees what has this audience and belongs to FAO. */
 export const mayOf: Record<Level, May> = { PUBLIC: everyone, UN_SYSTEM: inside, OWNERS: belongsTo('fao') };

@@ -7,7 +7,7 @@ import type { Answer } from './ask.ts';
 import { testLibrary } from './ask.ts';
 
 /** A person with roles, made as a row of its own; `organization` is null for roles of the whole system. */
-export async function makePerson(db: Database, name: string, role: Role, organization: string | null): Promise<User> {
+async function makePerson(db: Database, name: string, role: Role, organization: string | null): Promise<User> {
   const email = `${name.toLowerCase().replace(/\W+/g, '.')}@example.org`;
   const person = await db.insertInto('person').values({ name, email }).returning('id').executeTakeFirstOrThrow();
   const { rows } = await sql<{ id: string }>`SELECT id FROM record WHERE kind = 'ORGANIZATION' AND slug = ${organization}`.execute(db);

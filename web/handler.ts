@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createRequestHandler, RouterContextProvider, type RouterContext, type ServerBuild } from 'react-router';
 import type { Api, Report } from './app/api.server.ts';
 import { holdsForbidden, keepable } from './app/text.ts';
-import type { KeptForm } from './app/ui/kept-form.tsx';
+import type { KeptForm } from './app/ui/site.tsx';
 
 export type WebContext = Pick<Api, 'fetch'> & {
   /** The public address of the site, for canonical links; without it, links are as asked. */

@@ -1,6 +1,5 @@
 import { defaultFieldResolver, getNullableType, GraphQLError, type GraphQLSchema, isListType, isObjectType } from 'graphql';
 import { Ending } from '#prisma/work.ts';
-import type { Context } from './context.ts';
 
 /** What one request may cost, its two queries together, whoever sends it. */
 export const limits = {
@@ -83,9 +82,10 @@ function afterAll(value: unknown, left: number): number {
   return left - 2;
 }
 
+type Counted = { allowance: Allowance };
 /** The schema, every list of which is counted against the allowance of the request as it is read. */
 export function counting(schema: GraphQLSchema): GraphQLSchema {
-  const counted = (context: Context, list: unknown) => {
+  const counted = (context: Counted, list: unknown) => {
     if (Array.isArray(list)) context.allowance.take(list.length);
     return list;
   };
@@ -94,7 +94,7 @@ export function counting(schema: GraphQLSchema): GraphQLSchema {
     for (const field of Object.values(type.getFields())) {
       if (!isListType(getNullableType(field.type))) continue;
       const resolve = field.resolve ?? defaultFieldResolver;
-      field.resolve = (source, args, context: Context, info) => {
+      field.resolve = (source, args, context: Counted, info) => {
         const list = resolve(source, args, context, info);
         return list instanceof Promise ? list.then((found) => counted(context, found)) : counted(context, list);
       };

@@ -2,7 +2,8 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
-import Fastify, { type FastifyBaseLogger, type FastifyHttpOptions, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import type { Logger } from 'pino';
 import { databaseAnswers } from '#prisma/database.ts';
 import { libraryState } from '#prisma/library-state.ts';
 import { excessRights } from '#prisma/roles.ts';
@@ -17,8 +18,8 @@ import { addDocuments } from './documents/routes.ts';
 import { addBodies } from './door/bodies.ts';
 import { addCaching } from './door/caching.ts';
 import { answerUnread, connections, limitConnections, type Times, times as usualTimes } from './door/connections.ts';
-import { addFaults, answerFault, fault } from './door/faults.ts';
-import { addJournal, journal, tellPaths } from './door/journal.ts';
+import { addFaults, answerFault, fault } from './faults.ts';
+import { addJournal, makeLog, tellPaths } from './door/journal.ts';
 import { addLimits } from './door/limits.ts';
 import { addOrigins } from './door/origin.ts';
 import { addPlaces, routed } from './door/places.ts';
@@ -36,7 +37,7 @@ import { makeYoga } from './yoga.ts';
 export type { Handler } from './door/web.ts';
 
 /** No inline script or style anywhere, nothing from elsewhere. */
-export const contentSecurityPolicy = {
+const contentSecurityPolicy = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
@@ -62,7 +63,8 @@ const watched = ['/health', '/ready'];
  * its door, in this order, is in api/src/door; decision 017 says why.
  * @param pages renders every address that is not the API's; absent in tests of the API alone
  * @param times how long requests may take to arrive; tests need not wait
- * @param logTo takes the lines of the log in place of the standard output
+ * @param log the log of the process
+ * @param keepPages whether pages that everybody sees alike are kept; those that change while they are looked at are not
  */
 export async function buildApp({
   env,
@@ -70,20 +72,22 @@ export async function buildApp({
   pages,
   assets,
   times = {},
-  logTo,
+  log = makeLog(env.LOG_LEVEL),
+  keepPages = true,
 }: {
   env: Env;
   services: Services;
   pages?: Handler;
   assets?: (app: FastifyInstance) => Promise<void>;
   times?: Partial<Times>;
-  logTo?: { write(line: string): void };
+  log?: Logger;
+  keepPages?: boolean;
 }) {
   const limit = { ...usualTimes, ...times };
   const { baseUrl } = env;
   const fixed = env.BASE_URL !== undefined;
   const options: FastifyHttpOptions<Server> = {
-    logger: journal(env.LOG_LEVEL, logTo),
+    loggerInstance: log,
     // One line a request is written by door/journal.ts.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     // Ours alone: what somebody sends as one may be a sentence for the log, or the id of another's request.
@@ -99,7 +103,6 @@ export async function buildApp({
     routerOptions: { maxParamLength: 500 },
   };
   const app = Fastify(options);
-  const log = app.log as FastifyBaseLogger;
   const yoga = makeYoga(services, { error: (details, message) => log.error(details, message) });
   limitConnections(app.server, { ...connections, exempt: proxiesOf(env.trusted) });
 
@@ -168,7 +171,7 @@ export async function buildApp({
   if (assets) await assets(app);
   if (pages) {
     // A name of this process: its code and settings shape pages too, and nothing tells two builds of them apart for certain.
-    const cached = cachedPages(pages, { state: () => libraryState(services.db), release: crypto.randomUUID() });
+    const cached = keepPages ? cachedPages(pages, { state: () => libraryState(services.db), release: crypto.randomUUID() }) : pages;
     const page = (request: FastifyRequest) => (asked: Request) => cached(asked, { requestId: request.id, yoga });
     for (const url of formsWithFiles)
       app.post(url, async (request, reply) => {

@@ -1,7 +1,6 @@
 import { type GraphQLArgument, GraphQLObjectType, type GraphQLSchema, getNamedType, isUnionType } from 'graphql';
 import { forbiddenSign, keepable, plain } from '#prisma/content/text.ts';
-import { type FieldFault, invalidInput } from './errors.ts';
-import { Refusal } from './invalid-input.ts';
+import { type FieldFault, invalidInput, Refusal } from './errors.ts';
 
 /** How deep JSON may be nested; the contents of the library come to about ten. */
 const DEEPEST = 64;

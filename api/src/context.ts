@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
 import type { Database } from '#prisma/database.ts';
 import type { SearchEngine, Viewer } from '#search/engine.ts';
-import { Accounts, readOnlySettings } from './accounts/accounts.ts';
+import { Accounts } from './accounts/accounts.ts';
 import { type User, viewerOf } from './accounts/user.ts';
 import { Allowance } from './allowance.ts';
-import type { Settings } from './env.ts';
+import { readOnlySettings, type Settings } from './env.ts';
 import { Facets } from './records/facets.ts';
 import { type Linked, linksOf } from './records/links.ts';
 import { Reads } from './records/reads.ts';

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from '#prisma/migrate.ts';
 import { type LogKeeper, readKeeper } from './log/key.ts';
+import { newSigner } from './log/note.ts';
 import { type Provider, readProviders } from './accounts/providers.ts';
 import { isLocalHost, readTrusted, type Trusted } from './door/proxies.ts';
 
@@ -97,6 +99,12 @@ const administratorsOf = (setting = '') =>
 /** How long a session may be left alone and how old it may become, in seconds. */
 export type Lifetimes = Record<'privileged' | 'others', { inactive: number; total: number }>;
 
+/** How long people keep a session unless the settings say otherwise, in seconds. */
+const usualLifetimes: Lifetimes = {
+  privileged: { inactive: 30 * 60, total: 12 * 3600 },
+  others: { inactive: 7 * 86_400, total: 30 * 86_400 },
+};
+
 /** What accounts, mail and files need to know of the settings. */
 export type Settings = {
   baseUrl: string;
@@ -156,3 +164,18 @@ export function settingsOf(env: Env): Settings {
     log: readKeeper({ dataDir: env.dataDir, baseUrl: env.baseUrl, key: env.LOG_KEY }),
   };
 }
+
+/** Settings for a server that nobody signs in to: tests of reading, printing the schema. */
+export const readOnlySettings = (): Settings => ({
+  baseUrl: 'http://localhost:3000',
+  secret: randomBytes(32).toString('hex'),
+  providers: [],
+  localAccounts: false,
+  demo: false,
+  administrators: [],
+  lifetimes: usualLifetimes,
+  smtpUrl: null,
+  mailFrom: 'Atrium <atrium@localhost>',
+  filesDir: join(tmpdir(), 'atrium-files'),
+  log: { signer: newSigner('localhost/log', 'NOTE'), kept: null },
+});

@@ -4,6 +4,14 @@ import { RETRY_AFTER } from '#prisma/work.ts';
 /** One fault of an input: the field by its path, what to do, and a name that translations know it by, where there is one. */
 export type FieldFault = { name: string; message: string; code?: string };
 
+/** Refused input as data: what a mutation returns in place of its result, so that the page can keep what was typed. */
+export class Refusal {
+  readonly fields: FieldFault[];
+  constructor(fields: FieldFault[]) {
+    this.fields = fields;
+  }
+}
+
 /** Refused input that reaches the client with every fault named; everything that is not a GraphQLError is masked. */
 export const invalidInput = (faults: FieldFault[]) =>
   new GraphQLError(faults.map((fault) => `${fault.name}: ${fault.message}`).join(' '), {

@@ -1,13 +1,5 @@
 import { builder } from './builder.ts';
-import type { FieldFault } from './errors.ts';
-
-/** Refused input as data: what a mutation returns in place of its result, so that the page can keep what was typed. */
-export class Refusal {
-  readonly fields: FieldFault[];
-  constructor(fields: FieldFault[]) {
-    this.fields = fields;
-  }
-}
+import { type FieldFault, Refusal } from './errors.ts';
 
 export const FieldFaultType = builder.objectRef<FieldFault>('FieldFault').implement({
   description: 'One fault of an input.',

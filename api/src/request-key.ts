@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '#prisma/database.ts';
 import { hashOf } from '#prisma/hash.ts';
-import { Refusal } from './invalid-input.ts';
+import { Refusal } from './errors.ts';
 
 /** Characters that a key may have where its mutation asks for no narrower form. */
 const KEY_MAX = 200;

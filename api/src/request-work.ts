@@ -25,7 +25,7 @@ function workOf(request: FastifyRequest, reply: FastifyReply): Work {
     ending.done();
   });
   // That somebody is signed in becomes known when the session is looked up (accounts/accounts.ts).
-  return { side: 'PUBLIC', kind: isFile(request) ? 'FILE' : 'READ', signal: ending.signal };
+  return { side: 'PUBLIC', kind: isFile(request) ? 'FILE' : 'READ', signal: ending.signal, requestId: request.id };
 }
 
 /** Makes everything that a request asks of the database part of the request's work (prisma/work.ts). */

@@ -30,7 +30,7 @@ import './contributions/fields.ts';
 import './history/queries.ts';
 import './log/queries.ts';
 import './audit/queries.ts';
-import './mail/queries.ts';
+import './outbox/queries.ts';
 import { countWrites } from './accounts/writes.ts';
 import { counting } from './allowance.ts';
 import { withPlainArguments } from './arguments.ts';

@@ -67,6 +67,7 @@ const byName: Record<string, number> = {
 };
 /** Where one field is longer or shorter than others of its name. */
 const byField: Record<string, number> = {
+  'Query.similarEntries': 6,
   'Query.whoIsDoingThis': 6,
   'Query.history': 20,
   'Query.uptakeReports': 5,
@@ -111,6 +112,7 @@ export const sizeOf = (type: string, field: string): number => byField[`${type}.
 const weights: Record<string, number> = {
   __schema: 15_000,
   // Six searches.
+  'Query.similarEntries': 8_000,
   'Query.whoIsDoingThis': 8_000,
   'Draft.similar': 8_000,
   'Query.search': 1_000,

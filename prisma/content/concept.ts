@@ -34,8 +34,8 @@ function foundBy(field: Field, content: unknown, named: Named): string[] {
 }
 
 /** A filter as its list has it: its name, what is stored, and the schema of a value. */
-export type Filter = { as: string; facet: string; schema: z.ZodType; explain?: string; field: Field };
-export const filtersOf = (fields: readonly Field[]): Filter[] =>
+type Filter = { as: string; facet: string; schema: z.ZodType; explain?: string; field: Field };
+const filtersOf = (fields: readonly Field[]): Filter[] =>
   inOrder(fields, 'filter').map((field) => {
     const filter = field.about.filter as NonNullable<Field['about']['filter']>;
     const { as, facet = as } = typeof filter === 'string' ? { as: filter } : filter;
@@ -53,7 +53,7 @@ function facetsOf({ facet, field, schema }: Filter, content: unknown, named: Nam
 }
 
 /** A column of exports, ready to be read from a content. */
-export type ExportColumn<Content> = {
+type ExportColumn<Content> = {
   head: string;
   /** In characters. */
   width: number;

@@ -20,7 +20,6 @@ import {
 } from './shared.ts';
 
 export const stages = ['ENVISAGED', 'RESEARCH', 'PROOF_OF_CONCEPT', 'PILOT', 'IN_USE', 'SCALED', 'DISCONTINUED'] as const;
-export type Stage = (typeof stages)[number];
 export const accesses = ['PUBLIC', 'PERMISSIONED', 'PERMISSIONED_PUBLIC_VIEW', 'ANCHORING', 'NOT_STATED'] as const;
 /** Where the record comes from. */
 export const origins = ['ANNEX_I', 'BODY', 'ANNEX_II', 'CONTRIBUTED'] as const;

@@ -44,7 +44,7 @@ export const fundingAmount = fact({
   period: line.optional(),
 });
 /** An uploaded file by the hash of its bytes. */
-export const attachment = z.strictObject({ file: field(z.string().regex(/^[0-9a-f]{64}$/), { text: false }), title: line, description: prose.optional() });
+const attachment = z.strictObject({ file: field(z.string().regex(/^[0-9a-f]{64}$/), { text: false }), title: line, description: prose.optional() });
 
 const shared = {
   contacts: field(z.array(contact).max(20).optional(), { section: 'UN_SYSTEM', ask: 'un', known: [['email']], order: { section: 3 } }),

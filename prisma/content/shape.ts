@@ -14,7 +14,7 @@ export type Upcaster = (content: Content) => Content;
 export const upcasters: Partial<Record<RecordKind, Upcaster[]>> = {};
 
 /** The shape in which a concept's contents are written today. */
-export const currentShape = (kind: RecordKind): number => 1 + (upcasters[kind]?.length ?? 0);
+const currentShape = (kind: RecordKind): number => 1 + (upcasters[kind]?.length ?? 0);
 
 /** A content with the number of today's shape in it, as it is written; the first shape has none. */
 export const shaped = <C extends Content>(kind: RecordKind, content: C): C => {

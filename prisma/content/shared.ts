@@ -15,8 +15,8 @@ export type Audience = (typeof audiences)[number];
  * How sure a statement is. STATED: the source says it. INFERRED: an editor concluded it, the note says why.
  * UNCERTAIN: the source is not legible or contradicts itself, the note says how.
  */
-export const certainties = ['STATED', 'INFERRED', 'UNCERTAIN'] as const;
-export type Certainty = (typeof certainties)[number];
+const certainties = ['STATED', 'INFERRED', 'UNCERTAIN'] as const;
+type Certainty = (typeof certainties)[number];
 
 export const key = field(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower case letters, digits and single hyphens'), { text: false });
 /** One line: a title, a name, a label. What would show it as another one is refused. */
@@ -71,7 +71,7 @@ export function paragraphOf(citation: Citation): number | null {
  * A citation as people write it in a data file, "para 41", "Box 3", or for another source "unjspf-2021: newsroom",
  * or as the stored object.
  */
-export const citation = z
+const citation = z
   .union([
     z.string().transform((text): Citation => {
       const other = /^([a-z0-9]+(?:-[a-z0-9]+)*): *(.+)$/.exec(text.trim());

@@ -12,8 +12,20 @@ export type Action = {
      * The report whose table it stands in.
      */
     reportId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    reportKind: Generated<RecordKind>;
     recommendationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    recommendationKind: Generated<RecordKind>;
     organizationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
     kind: ActionKind;
     /**
      * False for a gap whose reading cannot be settled from the text: it is shown, marked, and not counted.
@@ -57,6 +69,10 @@ export type AuditEvent = {
 export type Campaign = {
     id: Generated<string>;
     reportId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    reportKind: Generated<RecordKind>;
     title: string;
     message: string;
     opensOn: Timestamp;
@@ -82,6 +98,10 @@ export type Campaign = {
 export type CampaignNotice = {
     campaignId: string;
     organizationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
     kind: NoticeKind;
     /**
      * Days before the closing date (reminder) or after it (escalation); 0 for the others.
@@ -93,6 +113,10 @@ export type CampaignNotice = {
 export type CampaignOrganization = {
     campaignId: string;
     organizationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
     /**
      * A mail address; null for the organization's focal points.
      */
@@ -106,6 +130,10 @@ export type Citation = {
     id: Generated<string>;
     recordId: string;
     sourceId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    sourceKind: Generated<RecordKind>;
     /**
      * Which field of the content, such as "summary" or "statements.3".
      */
@@ -187,6 +215,10 @@ export type Draft = {
      * The organization on whose behalf it is written.
      */
     organizationId: string | null;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
     /**
      * Everyone who saved it: none of them decides on it.
      */
@@ -306,6 +338,10 @@ export type Invitation = {
     id: Generated<string>;
     email: string;
     organizationId: string | null;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
     role: Role;
     deputy: Generated<boolean>;
     tokenHash: string;
@@ -399,6 +435,10 @@ export type Membership = {
     id: Generated<string>;
     personId: string;
     organizationId: string | null;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
     role: Role;
     /**
      * A publisher who is asked only when the others stay silent.
@@ -409,6 +449,10 @@ export type Membership = {
 };
 export type Paragraph = {
     sourceId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    sourceKind: Generated<RecordKind>;
     number: number;
     text: string;
 };
@@ -536,7 +580,15 @@ export type Record = {
 };
 export type ReportColumn = {
     reportId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    reportKind: Generated<RecordKind>;
     organizationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
     position: number;
     /**
      * The report is sent to it for information only.
@@ -567,6 +619,10 @@ export type Review = {
      * Null where the secretariat is asked, of a record without owner.
      */
     organizationId: string | null;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
     round: number;
     state: Generated<ReviewState>;
     /**
@@ -824,8 +880,20 @@ export type UptakeSubscription = {
     id: Generated<string>;
     userId: string;
     reportId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    reportKind: Generated<RecordKind>;
     organizationId: string | null;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
     recommendationId: string | null;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    recommendationKind: Generated<RecordKind>;
     frequency: Frequency;
     /**
      * Whether its mails hold more than what the public sees: what the person may see.

@@ -1,8 +1,8 @@
 import { createContext, type RouterContextProvider } from 'react-router';
-import { hasSession } from './accounts/signed-in.ts';
-import { type SiteViewer, siteViewerQuery } from './accounts/site-viewer.ts';
+import { hasSession } from './session.ts';
+import { type SiteViewer, siteViewerQuery } from './site-viewer.ts';
 import type { SiteViewerQuery } from './graphql/graphql.ts';
-import type { KeptForm } from './ui/kept-form.tsx';
+import type { KeptForm } from './ui/site.tsx';
 
 /** What a request carries from the server into the pages. web/handler.ts sets it. */
 export type Api = {
@@ -37,7 +37,7 @@ export interface Document<Result, Variables> {
 
 type Fault = { message: string; extensions?: { code?: string; fields?: { message: string }[] } };
 /** What the error pages know of a fault. `message` is set only where the API meant it for readers. */
-export type FaultData = { requestId: string; message?: string };
+type FaultData = { requestId: string; message?: string };
 
 const statusOf: Record<string, number> = {
   BAD_USER_INPUT: 400,

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import type { Passkey, SignedInBrowser } from './accounts.ts';
 import { FactorsType, ownFactors } from './factor-types.ts';
-import { type Membership, type Role, roles, type User } from './user.ts';
+import type { Membership, Role, User } from './user.ts';
 
 export const RoleEnum = builder.enumType('Role', {
   description: 'What a person may do. SECRETARIAT and ADMINISTRATOR hold for all organizations.',
@@ -14,7 +14,6 @@ export const RoleEnum = builder.enumType('Role', {
     ADMINISTRATOR: { description: 'Gives roles, invites, suspends.' },
   } satisfies Record<Role, object>,
 });
-export const roleNames = roles;
 
 export const MembershipType = builder.objectRef<Membership>('Membership').implement({
   description: 'A role of a person, in an organization where it is bound to one.',

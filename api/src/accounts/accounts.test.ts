@@ -7,7 +7,7 @@ import { buildApp } from '../app.ts';
 import { makeServices } from '../context.ts';
 import { readEnv, settingsOf } from '../env.ts';
 import { verifyDatabase } from '../log/verify.ts';
-import { readOnlySettings } from './accounts.ts';
+import { readOnlySettings } from '../env.ts';
 import type { User } from './user.ts';
 
 const { db, url } = await testDatabase('library_template');

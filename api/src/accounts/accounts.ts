@@ -1,18 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import { doing, workNow } from '#prisma/work.ts';
-import { recordAudit } from '../audit/audit.ts';
+import { recordAudit } from '#prisma/audit.ts';
 import type { Settings } from '../env.ts';
-import { newSigner } from '../log/note.ts';
 import { AUTH_PATH, CLIENT_ADDRESS, FRESH_SECONDS, FROM_AFAR } from './address.ts';
 import { Attempts, withinLimits } from './attempts.ts';
 import type { Auth } from './auth.ts';
 import { answerFromLibrary, withoutSecrets } from './library.ts';
 import { libraryRoute } from './library-routes.ts';
-import { lookAt, type SessionEnd, type SessionState, usualLifetimes, takeSession } from './lifetimes.ts';
+import { lookAt, type SessionEnd, type SessionState, takeSession } from './lifetimes.ts';
 import { findUser } from './memberships.ts';
 import { plainBody } from './plain-body.ts';
 import { claimCode, keptFrom, withoutSession } from './proof.ts';
@@ -20,21 +16,6 @@ import { personOfReset, readPendingApp } from './app-secret.ts';
 import { type Factors, factorsOf, inForce, mayAdd, provedLately } from './second-factor.ts';
 import { LOCAL } from './services.ts';
 import type { User } from './user.ts';
-
-/** Settings for a server that nobody signs in to: tests of reading, printing the schema. */
-export const readOnlySettings = (): Settings => ({
-  baseUrl: 'http://localhost:3000',
-  secret: randomBytes(32).toString('hex'),
-  providers: [],
-  localAccounts: false,
-  demo: false,
-  administrators: [],
-  lifetimes: usualLifetimes,
-  smtpUrl: null,
-  mailFrom: 'Atrium <atrium@localhost>',
-  filesDir: join(tmpdir(), 'atrium-files'),
-  log: { signer: newSigner('localhost/log', 'NOTE'), kept: null },
-});
 
 /** Changes of one person. A form that saves as it goes sends a few dozen. */
 export const WRITES_PER_MINUTE = 120;

@@ -12,7 +12,7 @@ import { AUTH_PATH, CLIENT_ADDRESS } from './address.ts';
 import { currentAttempt } from './attempt.ts';
 import { demoAccounts, makeDemoAccount } from './demo.ts';
 import { syncMemberships } from './memberships.ts';
-import { hashToken } from './manage.ts';
+import { hashToken } from './token.ts';
 import { personName } from '#prisma/content/person-name.ts';
 import { identityRefused, serviceConfig } from './services.ts';
 import { signUps } from './sign-ups.ts';

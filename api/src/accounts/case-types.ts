@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
-import { forbidden } from '../errors.ts';
-import { InvalidInput, Refusal } from '../invalid-input.ts';
+import { forbidden, Refusal } from '../errors.ts';
+import { InvalidInput } from '../invalid-input.ts';
 import { type Decision, decideCase, type SignInCase, waitingCases } from './cases.ts';
 import { administrator } from './mutations.ts';
 import { canAdminister } from './policy.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { SignInDecision } from '#prisma/generated/enums.ts';
-import { recordAudit } from '../audit/audit.ts';
-import type { Services } from '../context.ts';
-import { Refusal } from '../invalid-input.ts';
+import { recordAudit } from '#prisma/audit.ts';
+import type { Settings } from '../env.ts';
+import { Refusal } from '../errors.ts';
 import { personName } from '#prisma/content/person-name.ts';
 import { syncMemberships } from './memberships.ts';
 import type { Identity } from './providers.ts';
@@ -56,7 +56,11 @@ export async function waitingCases(db: Database): Promise<SignInCase[]> {
 const fault = (code: string, message: string) => new Refusal([{ name: 'case', code, message }]);
 
 /** Says who somebody is that a sign-in service named: a new person, the one who has the address here, or neither. */
-export async function decideCase({ db, accounts }: Services, by: User, { id, decision }: { id: string; decision: Decision }): Promise<Refusal | Decision> {
+export async function decideCase(
+  { db, accounts }: { db: Database; accounts: { settings: Settings } },
+  by: User,
+  { id, decision }: { id: string; decision: Decision },
+): Promise<Refusal | Decision> {
   let released: string | null = null;
   const result = await db.transaction().execute(async (trx) => {
     const found = /^[0-9a-f-]{36}$/i.test(id) ? await trx.selectFrom('signInCase').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : undefined;

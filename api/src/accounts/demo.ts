@@ -14,7 +14,7 @@ export const demoAccounts: { id: string; name: string; organization: string | nu
 ];
 
 /** The mail address of a demonstration account: a domain that cannot receive mail (RFC 2606). */
-export const demoAddress = (id: string) => `${id}@demo.invalid`;
+const demoAddress = (id: string) => `${id}@demo.invalid`;
 
 /**
  * Makes a demonstration account with its roles when it is first used, and returns its person's id.

@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import type { Services } from '../context.ts';
-import { InvalidInput, Refusal } from '../invalid-input.ts';
+import { Refusal } from '../errors.ts';
+import { InvalidInput } from '../invalid-input.ts';
 import { type Factors, mayAdd, provedLately } from './second-factor.ts';
 import { writing } from './signed-in.ts';
 import type { User } from './user.ts';

@@ -6,7 +6,7 @@ import { codeOf, testPeople } from '#test/people.ts';
 import { buildApp } from '../app.ts';
 import { makeServices } from '../context.ts';
 import { readEnv, settingsOf } from '../env.ts';
-import { readOnlySettings } from './accounts.ts';
+import { readOnlySettings } from '../env.ts';
 import type { Role } from './user.ts';
 
 const { db, url, app, origin, password, mailsTo, linkTo, open, signIn, send, ask, visit, rolesOf, events, setUp, age } = await testPeople();

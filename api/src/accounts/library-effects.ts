@@ -1,16 +1,28 @@
 import type { Database, Trx } from '#prisma/database.ts';
 import { queueMail } from '../mail/queue.ts';
-import { recordAudit } from '../audit/audit.ts';
+import { recordAudit } from '#prisma/audit.ts';
 import { CLIENT_ADDRESS } from './address.ts';
 import { personOfReset } from './app-secret.ts';
 import type { Attempt } from './attempt.ts';
-import type { Around } from './library.ts';
+import type { Auth } from './auth.ts';
+import type { SessionState } from './lifetimes.ts';
+import type { Settings } from '../env.ts';
 import { findUser } from './memberships.ts';
 import { contextOf, passwordFault } from './passwords.ts';
 import { claimCode } from './proof.ts';
 import { LOCAL } from './services.ts';
 import { readSignUp } from './sign-up-link.ts';
 import { privilegedRoles } from './user.ts';
+
+/** What a request to the sign-in library is answered with. */
+export type Around = {
+  db: Database;
+  settings: Settings;
+  library: Auth;
+  report: (details: object, message: string) => void;
+  /** The session of the request, where one holds. */
+  session: { sessionId: string; personId: string; state: SessionState } | null;
+};
 
 const bodyOf = async (request: Request): Promise<Record<string, unknown>> => {
   const body: unknown = await request

@@ -6,7 +6,7 @@ import { cookieOf } from '#test/oidc.ts';
 import { buildApp } from '../app.ts';
 import { makeServices } from '../context.ts';
 import { readEnv } from '../env.ts';
-import { readOnlySettings } from './accounts.ts';
+import { readOnlySettings } from '../env.ts';
 import { makeAuth } from './auth.ts';
 import { libraryRoute, libraryRoutes } from './library-routes.ts';
 

@@ -1,26 +1,15 @@
 import { personName } from '#prisma/content/person-name.ts';
 import type { Database } from '#prisma/database.ts';
-import { type AuditKind, recordAudit } from '../audit/audit.ts';
+import { type AuditKind, recordAudit } from '#prisma/audit.ts';
 import type { Settings } from '../env.ts';
 import { AUTH_PATH, CLIENT_ADDRESS } from './address.ts';
 import { type Attempt, inAttempt } from './attempt.ts';
-import type { Auth } from './auth.ts';
 import { keepCase } from './cases.ts';
 import { type AccountFault, faultOf, serviceFault } from './failures.ts';
-import { afterSuccess, weakPassword } from './library-effects.ts';
-import type { SessionState } from './lifetimes.ts';
+import { afterSuccess, type Around, weakPassword } from './library-effects.ts';
 import { syncMemberships } from './memberships.ts';
 import type { Identity } from './providers.ts';
 import { keepIdentity, personOfIdentity } from './services.ts';
-
-export type Around = {
-  db: Database;
-  settings: Settings;
-  library: Auth;
-  report: (details: object, message: string) => void;
-  /** The session of the request, where one holds. */
-  session: { sessionId: string; personId: string; state: SessionState } | null;
-};
 
 /** What a request to the library is called in the audit. */
 const audited: Record<string, AuditKind> = {

@@ -15,12 +15,6 @@ export type SessionState = {
   seenAt: Date;
 };
 
-/** How long people keep a session unless the settings say otherwise, in seconds. */
-export const usualLifetimes: Lifetimes = {
-  privileged: { inactive: 30 * 60, total: 12 * 3600 },
-  others: { inactive: 7 * 86_400, total: 30 * 86_400 },
-};
-
 /** Whether a session still holds, by the roles that its person has now; null where there is none. Changes nothing. */
 export async function lookAt(db: Database, id: string, { privileged, others }: Lifetimes): Promise<(SessionState & { unseen: boolean }) | null> {
   const { rows } = await sql<{ ended: SessionEnd | null; before: SessionEnd | null; secondFactor: boolean; provedAt: Date; seenAt: Date; unseen: boolean }>`

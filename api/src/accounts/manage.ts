@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
+import { isUuid } from '#prisma/uuid.ts';
 import { sql } from 'kysely';
 import type { Trx } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
-import { recordAudit } from '../audit/audit.ts';
+import { recordAudit } from '#prisma/audit.ts';
 import type { Services } from '../context.ts';
-import { Refusal } from '../invalid-input.ts';
+import { Refusal } from '../errors.ts';
 import { queueMail } from '../mail/queue.ts';
 import { grantMembership, revokeMembership } from './memberships.ts';
 import { type Role, systemRoles, type User } from './user.ts';
 
 export const fault = (name: string, code: string, message: string) => new Refusal([{ name, code, message }]);
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 /** What stands in place of the name of somebody whose personal data was erased. */
 const ERASED_NAME = 'Former colleague';
 
@@ -30,7 +28,7 @@ export async function organizationFor(trx: Trx, { role, organization }: RoleInpu
   return rows[0] ?? fault('organization', 'UNKNOWN_ORGANIZATION', `The library has no organization "${organization.slice(0, 80)}".`);
 }
 const personOf = (trx: Trx, id: string) =>
-  uuid.test(id) ? trx.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : Promise.resolve(undefined);
+  isUuid(id) ? trx.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : Promise.resolve(undefined);
 
 export async function grantRole({ db }: Services, by: User, input: RoleInput & { member: string; deputy: boolean }): Promise<Refusal | string> {
   return db.transaction().execute(async (trx) => {

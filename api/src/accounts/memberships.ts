@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { MembershipOrigin } from '#prisma/generated/enums.ts';
 import { appendLog } from '#prisma/log.ts';
-import { recordAudit } from '../audit/audit.ts';
+import { recordAudit } from '#prisma/audit.ts';
 import type { Settings } from '../env.ts';
 import type { ClaimedRole, Provider } from './providers.ts';
 import { LOCAL, vouchesFor } from './services.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { forbidden } from '../errors.ts';
-import { InvalidInput, Refusal } from '../invalid-input.ts';
+import { forbidden, Refusal } from '../errors.ts';
+import { InvalidInput } from '../invalid-input.ts';
 import { MeType, RoleEnum } from './account.ts';
 import { acceptInvitation, invite, withdrawInvitation } from './invitations.ts';
 import { eraseUser, grantRole, resetFactors, revokeRole, suspendUser } from './manage.ts';

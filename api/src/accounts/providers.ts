@@ -98,7 +98,7 @@ export function identityOf(provider: Provider, profile: Record<string, unknown>)
 }
 
 /** The roles that a service's claims give, by the provider's configuration. */
-export function claimedRoles(provider: Provider, profile: Record<string, unknown>): ClaimedRole[] {
+function claimedRoles(provider: Provider, profile: Record<string, unknown>): ClaimedRole[] {
   const listed = (name: string | undefined): string[] => {
     const value = name ? profile[name] : undefined;
     return (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter(

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Services } from '../context.ts';
-import { fault } from '../door/faults.ts';
+import { fault } from '../faults.ts';
 import { AUTH_PATH } from './address.ts';
 import { answerForm } from './forms.ts';
 

@@ -6,7 +6,7 @@ import type { Database } from '#prisma/database.ts';
 import type { Settings } from '../env.ts';
 import { queueMail } from '../mail/queue.ts';
 import { currentAttempt } from './attempt.ts';
-import { hashToken } from './manage.ts';
+import { hashToken } from './token.ts';
 import { syncMemberships } from './memberships.ts';
 import { personName } from '#prisma/content/person-name.ts';
 import { LOCAL } from './services.ts';

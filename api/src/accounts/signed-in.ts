@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Context } from '../context.ts';
-import { hashToken } from './manage.ts';
+import { hashToken } from './token.ts';
 import type { User } from './user.ts';
 
 /** The person who asks. @throws GraphQLError UNAUTHENTICATED (401) for a reader who is not signed in */
@@ -18,4 +18,6 @@ export async function usingLink(context: Context, token: string): Promise<void> 
 }
 
 /** The person who changes something; the schema has counted the change (writes.ts). @throws GraphQLError UNAUTHENTICATED (401) */
-export const writing = signedIn;
+export function writing(context: Context): User {
+  return signedIn(context);
+}

@@ -10,7 +10,7 @@ export const privilegedRoles: readonly Role[] = ['PUBLISHER', 'SECRETARIAT', 'AD
 export type Membership = { role: Role; organizationId: string | null; organizationSlug: string | null; organizationName?: string | null; deputy?: boolean };
 
 /** What the session of a signed-in person has shown. */
-export type Shown = {
+type Shown = {
   /** Whether two factors were shown in it. */
   secondFactor: boolean;
   /** When the person last proved who it is. */

@@ -1,5 +1,5 @@
 import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
-import { clientNetwork, recordAudit } from '../audit/audit.ts';
+import { clientNetwork, recordAudit } from '#prisma/audit.ts';
 import type { Context } from '../context.ts';
 import { ANONYMOUS_WRITES_PER_MINUTE, WRITES_PER_MINUTE } from './accounts.ts';
 import { tooMany } from './signed-in.ts';

@@ -8,8 +8,7 @@ import type { Ignored } from '../records/list.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/reads.ts';
 import { type RecordRow, recordJson } from '../records/show.ts';
-import { OrganizationType } from '../organizations/organization.ts';
-import { RecommendationType } from '../recommendations/recommendation.ts';
+import { OrganizationType, RecommendationType } from '../records/types.ts';
 
 export type ActionRow = {
   id: string;

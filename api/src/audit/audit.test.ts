@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
-import { clientNetwork, recordAudit } from './audit.ts';
+import { clientNetwork, recordAudit } from '#prisma/audit.ts';
 
 const { db } = await testDatabase();
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { demoCookie, realPages, testDoor } from '#test/door.ts';
-import { recordAudit } from './audit.ts';
+import { recordAudit } from '#prisma/audit.ts';
 import { AUDIT_DAYS, forgetAudit } from './read.ts';
 
 const { serve, db } = await testDoor();

@@ -1,9 +1,10 @@
+import { isUuid } from '#prisma/uuid.ts';
 import { signedIn } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
 import { type FieldFault, forbidden, invalidInput } from '../errors.ts';
-import { auditKinds, recordAudit } from './audit.ts';
+import { auditKinds, recordAudit } from '#prisma/audit.ts';
 import { canReadAudit } from './policy.ts';
-import { type AuditRow, auditOutcomes, isActor, isDay, isUuid, readAudit } from './read.ts';
+import { type AuditRow, auditOutcomes, isActor, isDay, readAudit } from './read.ts';
 
 const AuditKindEnum = builder.enumType('AuditKind', { description: 'What happened.', values: auditKinds });
 const AuditOutcomeEnum = builder.enumType('AuditOutcome', { description: 'Whether it was done, refused, or did not succeed.', values: auditOutcomes });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
-import { type AuditKind, auditKinds } from './audit.ts';
+import { type AuditKind, auditKinds } from '#prisma/audit.ts';
 
 export const auditOutcomes = ['DONE', 'REFUSED', 'FAILED'] as const;
 export type AuditOutcome = (typeof auditOutcomes)[number];
@@ -30,7 +30,6 @@ export const isDay = (text: string | null | undefined): text is string =>
   /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') &&
   !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
   new Date(`${text}T00:00:00Z`).toISOString().startsWith(text ?? '');
-export const isUuid = (text: string | null | undefined): text is string => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? '');
 
 /** The first part of a pseudonym, as pages show it, or all of it. */
 export const isActor = (text: string | null | undefined): text is string => /^[0-9a-f-]{8,36}$/i.test(text ?? '');

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { doing } from '#prisma/work.ts';
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
-import { type AuditEvent, clientNetwork, recordAudit } from './audit.ts';
+import { type AuditEvent, clientNetwork, recordAudit } from '#prisma/audit.ts';
 
 /** Work of its own: that of the request ends with its answer, and with a reader who goes before it has arrived whole. */
 const aside = <Result>(run: () => Result): Result => doing({ side: 'PERSON', kind: 'READ' }, run);

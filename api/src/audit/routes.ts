@@ -3,9 +3,9 @@ import { stringify } from 'csv-stringify/sync';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
-import { fault } from '../door/faults.ts';
+import { fault } from '../faults.ts';
 import { clientOf } from '../door/proxies.ts';
-import { recordAudit } from './audit.ts';
+import { recordAudit } from '#prisma/audit.ts';
 import { canReadAudit } from './policy.ts';
 import { type AuditFilter, type AuditRow, isActor, isAuditKind, isAuditOutcome, isDay, readAudit } from './read.ts';
 

@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
-import { InvalidInput, Refusal } from '../invalid-input.ts';
+import { Refusal } from '../errors.ts';
+import { InvalidInput } from '../invalid-input.ts';
 import { batch } from '../records/batch.ts';
 import { canReport, canSteer } from '../uptake/policy.ts';
 import { utcToday } from '../uptake/state.ts';

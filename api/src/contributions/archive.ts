@@ -1,3 +1,4 @@
+import { isUuid } from '#prisma/uuid.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { audienceOf, ownersOf, sections } from '#prisma/content/audience.ts';
 import { type Audience, audiences } from '#prisma/content/shared.ts';
@@ -8,8 +9,7 @@ import { appendLog } from '#prisma/log.ts';
 import { rederiveNamers } from '#prisma/rederive.ts';
 import { canOversee } from '../accounts/policy.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
-import { forbidden } from '../errors.ts';
-import { Refusal } from '../invalid-input.ts';
+import { forbidden, Refusal } from '../errors.ts';
 import { ownerNames, shownRecords } from '../records/policy.ts';
 import { archivedAlready } from './archived.ts';
 import type { Content } from './draft.ts';
@@ -19,7 +19,6 @@ import { ownerRecords, publish } from './publish.ts';
 import { HIDDEN_TITLE, titleOf } from './redaction.ts';
 
 const fault = (name: string, message: string) => new Refusal([{ name, message }]);
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const REASON_MAX = 1000;
 /** What is wrong with a reason that somebody gives, or null. */
 const reasonFault = (reason: string, missing: string) =>
@@ -104,7 +103,7 @@ export async function listClosed(db: Database, user: User): Promise<ClosedRecord
 
 /** One of the closed records; with `others` also one of those that the person sees, to which it is already done. */
 async function findClosed(trx: Trx, user: User, id: string, others: RawBuilder<unknown> = sql`false`): Promise<(Row & { audience: Audience }) | null> {
-  if (!uuid.test(id)) return null;
+  if (!isUuid(id)) return null;
   const { rows } = await sql<
     Row & { audience: Audience }
   >`SELECT ${columns}, r.audience FROM record r WHERE r.id = ${id}::uuid AND (${closedRecords(user)} OR (${others} AND ${shownRecords(viewerOf(user))})) FOR UPDATE`.execute(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '#prisma/database.ts';
 import type { User } from '../accounts/user.ts';
-import { Refusal } from '../invalid-input.ts';
+import { Refusal } from '../errors.ts';
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 

@@ -3,9 +3,9 @@ import type { FieldFault } from '../errors.ts';
 /** Items of one list of a draft; the longest list of the library has a few dozen. */
 const ITEMS_MAX = 500;
 /** Values of a draft all together: texts, numbers, lists and objects. */
-export const VALUES_MAX = 10_000;
+const VALUES_MAX = 10_000;
 /** Lists and objects within each other. */
-export const DEPTH_MAX = 20;
+const DEPTH_MAX = 20;
 
 /**
  * Whether what somebody sends as a draft is of a size that can be compared, checked and shown. Counting ends with the

@@ -3,8 +3,8 @@ import { canOversee } from '../accounts/policy.ts';
 import { signedIn, writing } from '../accounts/signed-in.ts';
 import { holds } from '../accounts/user.ts';
 import { builder } from '../builder.ts';
-import { forbidden } from '../errors.ts';
-import { InvalidInput, Refusal } from '../invalid-input.ts';
+import { forbidden, Refusal } from '../errors.ts';
+import { InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum, KindEnum } from '../records/record.ts';
 import { archiveRecord, CLOSED_MAX, type ClosedRecord, listClosed, reopenRecord, restoreRecord } from './archive.ts';
 

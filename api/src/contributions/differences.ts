@@ -36,7 +36,7 @@ const words = (name: string) => {
 const shownAlone = new Set(['cite']);
 const unseen = new Set(['sourceKey', 'slug', 'position', 'shape']);
 /** Items of a list whose own keys were edited are paired by likeness while there are no more pairs to try than this. */
-export const PAIRS_MAX = 10_000;
+const PAIRS_MAX = 10_000;
 /** So many differences are shown one by one. */
 export const DIFFERENCES_MAX = 1_000;
 const TOO_MANY = 'too many changes to compare item by item';

@@ -1,3 +1,4 @@
+import { isUuid } from '#prisma/uuid.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { lift } from '#prisma/content/shape.ts';
 import type { Database, Trx } from '#prisma/database.ts';
@@ -95,7 +96,7 @@ export const writtenBy = (user: User): RawBuilder<boolean> =>
  * live, those that an organization they write for is asked about in this round; the secretariat every such one. Taken back
  * by its writers, a draft is theirs alone again. What of it a person sees is decided by redaction.ts.
  */
-export const visibleDrafts = (user: User): RawBuilder<boolean> =>
+const visibleDrafts = (user: User): RawBuilder<boolean> =>
   sql<boolean>`(${writtenBy(user)} OR (d.round > 0 AND (d.state IN ('SUBMITTED', 'LIVE') OR (d.state = 'RETURNED' AND d.submitted IS NOT NULL))
     AND (${holds(user, 'SECRETARIAT')} OR EXISTS (
       SELECT FROM review v WHERE v.draft_id = d.id AND v.round = d.round AND v.organization_id = ANY (${organizationsIn(user, 'PUBLISHER', 'FOCAL_POINT')}::uuid[])))))`;
@@ -113,11 +114,9 @@ export const waitingFor = (user: User, { overdue }: { overdue: boolean }): RawBu
         : sql`(v.organization_id = ANY (${organizationsIn(user, 'PUBLISHER')}::uuid[]) OR (v.organization_id IS NULL AND ${holds(user, 'SECRETARIAT')}))`
     })`;
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** One draft that the person sees, or null. `lock` keeps others from changing it until the transaction ends. */
 export async function findDraft(db: Database | Trx, user: User | null, id: string, { lock = false } = {}): Promise<DraftRow | null> {
-  if (!user || !uuid.test(id)) return null;
+  if (!user || !isUuid(id)) return null;
   const { rows } =
     await sql<DraftRow>`SELECT ${columns} FROM ${tables(user)} WHERE d.id = ${id}::uuid AND ${visibleDrafts(user)} ${lock ? sql`FOR UPDATE OF d` : sql``}`.execute(
       db,

@@ -5,8 +5,8 @@ import type { Database, Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { appendLog } from '#prisma/log.ts';
 import { moment } from '#prisma/seals.ts';
-import { hashToken } from '../accounts/manage.ts';
-import { Refusal } from '../invalid-input.ts';
+import { hashToken } from '../accounts/token.ts';
+import { Refusal } from '../errors.ts';
 import { queueMail } from '../mail/queue.ts';
 import { peopleOf, type Receiver } from './mails.ts';
 import type { Viewer } from '#search/engine.ts';
@@ -16,12 +16,12 @@ import { HIDDEN_TITLE } from './redaction.ts';
 
 const PURPOSE = 'STILL_CORRECT';
 /** How long a link in a mail works (days). */
-export const LINK_DAYS = 30;
+const LINK_DAYS = 30;
 /** When the deputies are asked, and when a record comes on the secretariat's list (days past its date). */
-export const DEPUTY_DAYS = 14;
+const DEPUTY_DAYS = 14;
 export const ESCALATION_DAYS = 28;
 /** The filter value of a record past its date; search ranks what has it lower. */
-export const PAST = 'freshness:PAST';
+const PAST = 'freshness:PAST';
 const HOUR = 3_600_000;
 
 type Due = { id: string; kind: RecordKind; slug: string; title: string; version: number; verifyBy: string; past: number; owners: string[] };
@@ -106,7 +106,7 @@ const stillAsked = sql`EXISTS (
   WHERE p.pseudonym = m.pseudonym AND p.suspended_at IS NULL AND p.erased_at IS NULL AND s.role IN ('FOCAL_POINT', 'PUBLISHER')
     AND l.from_id = r.id AND l.relation IN ('OWNER', 'EXPERIENCE_OF', 'PART_OF'))`;
 
-export type LinkState = 'OPEN' | 'USED' | 'EXPIRED' | 'CHANGED';
+type LinkState = 'OPEN' | 'USED' | 'EXPIRED' | 'CHANGED';
 export type LinkView = { state: LinkState; kind: RecordKind; recordId: string; title: string; address: string; verifyBy: string };
 
 /** What a link in a mail is about, as it was called then, and whether it still works: for who still answers for the record. Null for a text that is no link of ours. Opening it does nothing. */

@@ -1,7 +1,7 @@
 import type { Trx } from '#prisma/database.ts';
 import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
-import { Refusal } from '../invalid-input.ts';
+import { Refusal } from '../errors.ts';
 import { once } from '../request-key.ts';
 import { type DraftRow, findDraft } from './draft.ts';
 

@@ -1,6 +1,7 @@
 import { writing } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
-import { InvalidInput, Refusal } from '../invalid-input.ts';
+import { Refusal } from '../errors.ts';
+import { InvalidInput } from '../invalid-input.ts';
 import { KindEnum } from '../records/record.ts';
 import { decide } from './decide.ts';
 import { type Difference, differences } from './differences.ts';

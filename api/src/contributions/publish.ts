@@ -18,7 +18,7 @@ import { proposedSources } from './proposed-sources.ts';
 export const FRESH_DAYS = 365;
 
 /** "Café au lait (2026)" as part of an address: cafe-au-lait-2026. */
-export const slugOf = (title: string): string =>
+const slugOf = (title: string): string =>
   title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -4,6 +4,7 @@ import { canOversee } from '../accounts/policy.ts';
 import { signedIn } from '../accounts/signed-in.ts';
 import type { User } from '../accounts/user.ts';
 import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
 import { forbidden } from '../errors.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
 import { type DraftRow, findDraft, listDrafts, type ReviewRow, reviewsOf, waitingFor, writtenBy } from './draft.ts';
@@ -80,17 +81,27 @@ const SimilarType = builder.objectRef<Similar>('AlreadyDoing').implement({
     contacts: t.field({ type: [ContactOf], description: 'Whom to write to, where you may see it.', resolve: (similar) => similar.contacts }),
   }),
 });
-builder.queryField('whoIsDoingThis', (t) =>
+type Asked = { title: string; summary?: string | null; kind?: Similar['record']['kind'] | null };
+const similarTo = (context: Context, { title, summary, kind }: Asked) =>
+  whoIsDoingThis(context, {
+    title: title.replace(/\p{Cc}/gu, ' ').slice(0, 300),
+    summary: (summary ?? '').replace(/\p{Cc}/gu, ' ').slice(0, 4000),
+    kind: kind ?? null,
+  });
+builder.queryField('similarEntries', (t) =>
   t.field({
     type: [SimilarType],
     description: 'Who is already doing this? Live projects and lessons like the one being written, at most six.',
     args: { title: t.arg.string({ required: true }), summary: t.arg.string({ required: false }), kind: t.arg({ type: KindEnum, required: false }) },
-    resolve: (_root, { title, summary, kind }, context) =>
-      whoIsDoingThis(context, {
-        title: title.replace(/\p{Cc}/gu, ' ').slice(0, 300),
-        summary: (summary ?? '').replace(/\p{Cc}/gu, ' ').slice(0, 4000),
-        kind: kind ?? null,
-      }),
+    resolve: (_root, args, context) => similarTo(context, args),
+  }),
+);
+builder.queryField('whoIsDoingThis', (t) =>
+  t.field({
+    type: [SimilarType],
+    deprecationReason: 'Use `similarEntries`. Removed with the next release.',
+    args: { title: t.arg.string({ required: true }), summary: t.arg.string({ required: false }), kind: t.arg({ type: KindEnum, required: false }) },
+    resolve: (_root, args, context) => similarTo(context, args),
   }),
 );
 builder.objectField(DraftType, 'similar', (t) =>

@@ -4,8 +4,8 @@ import { SECRETARIAT } from './draft.ts';
 import { mailAboutDraft, peopleOf, type Receiver, reviewAddress, reviewersOf } from './mails.ts';
 
 /** When the reviewers are reminded, and when the deputies are asked and the secretariat sees it (days). */
-export const REMIND_DAYS = 3;
-export const DEPUTY_DAYS = 7;
+const REMIND_DAYS = 3;
+const DEPUTY_DAYS = 7;
 
 type Waiting = {
   id: string;

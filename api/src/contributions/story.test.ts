@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createPostgresEngine } from '#search/postgres.ts';
 import { loadLibrary } from '#seed/load.ts';
 import { testDatabase } from '#test/database.ts';
-import { readOnlySettings } from '../accounts/accounts.ts';
+import { readOnlySettings } from '../env.ts';
 import { makeDemoAccount } from '../accounts/demo.ts';
 import { findUser } from '../accounts/memberships.ts';
 import type { User } from '../accounts/user.ts';

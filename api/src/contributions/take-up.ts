@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
-import { forbidden } from '../errors.ts';
-import { Refusal } from '../invalid-input.ts';
+import { forbidden, Refusal } from '../errors.ts';
 import { type DraftRow, findDraft } from './draft.ts';
 import { savedAs, savedContent } from './saves.ts';
 import { saveDraft, type Stale } from './write.ts';

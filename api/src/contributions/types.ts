@@ -13,11 +13,11 @@ import { viewOf } from './redaction.ts';
 import { listSaves, type SaveHead, savedAs, savedContent } from './saves.ts';
 import { checkContent } from './validate.ts';
 
-export const DraftStateEnum = builder.enumType('DraftState', {
+const DraftStateEnum = builder.enumType('DraftState', {
   description: 'DRAFT: being written. SUBMITTED: with its reviewers. RETURNED: back with reasons. LIVE: published. WITHDRAWN: given up.',
   values: Object.keys(DraftState) as (keyof typeof DraftState)[],
 });
-export const ReviewStateEnum = builder.enumType('ReviewState', {
+const ReviewStateEnum = builder.enumType('ReviewState', {
   description: 'CLOSED: the draft was withdrawn or returned before this organization answered.',
   values: Object.keys(ReviewState) as (keyof typeof ReviewState)[],
 });

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { anyone, type Viewer } from '#search/engine.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
-import { recordAudit } from '../audit/audit.ts';
+import { recordAudit } from '#prisma/audit.ts';
 import type { Services } from '../context.ts';
 import { clientOf } from '../door/proxies.ts';
 import { publicSight, type Sight, sightOf } from '../uptake/policy.ts';

@@ -4,13 +4,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { inflateRawSync } from 'node:zlib';
 import Fastify from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { loadDemo, removeDemo } from '#seed/demo.ts';
 import { given, uptakeLibrary } from '#test/uptake.ts';
 import { plantUptake, uptakeFiles, uptakeMarkers, uptakeQueries } from '#test/uptake-leaks.ts';
+import { unzip } from '#test/unzip.ts';
 import type { User } from '../accounts/user.ts';
 import { campaignSteps, closeCampaign, openCampaign } from '../campaigns/steer.ts';
 import { applyTable, checkTable } from '../uptake/bulk.ts';
@@ -18,7 +18,7 @@ import { sightOf } from '../uptake/policy.ts';
 import { addDays, utcToday } from '../uptake/state.ts';
 import { confirmUptake, reportUptake, type Written } from '../uptake/write.ts';
 import { readDocument } from './content.ts';
-import { addFaults } from '../door/faults.ts';
+import { addFaults } from '../faults.ts';
 import { addDocuments } from './routes.ts';
 import { sendDigests } from './subscriptions.ts';
 import { sheetOf } from '#test/sheet.ts';
@@ -39,16 +39,7 @@ const moment = { at: today, known: today, demo: false, confirmedOnly: false };
 const table = (xlsx: Buffer) => ({ report: null, text: null, rows: null, xlsx: xlsx.toString('base64') });
 
 /** The contents of every file in a zip, one after the other. */
-function unzipped(bytes: Buffer): string {
-  let all = '';
-  for (let at = bytes.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 46, 'latin1')) {
-    const start = bytes.readUInt32LE(at + 42);
-    const data = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
-    const packed = bytes.subarray(data, data + bytes.readUInt32LE(at + 20));
-    all += bytes.readUInt16LE(at + 10) === 0 ? packed.toString() : inflateRawSync(packed).toString();
-  }
-  return all;
-}
+const unzipped = (bytes: Buffer) => Object.values(unzip(bytes)).join('');
 
 describe('demonstration data', () => {
   it('is loaded once, marked, left out of files, and removed without trace', async () => {

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { unzipped } from '#test/archive.ts';
+import { unzip } from '#test/unzip.ts';
 import { testApp } from '#test/ask.ts';
 import { uptakeLibrary } from '#test/uptake.ts';
 import { confirmUptake, findCell, insertEntry, type Report } from '../uptake/write.ts';
@@ -95,7 +95,7 @@ describe('what people wrote', () => {
   it('leaves DOCX and XLSX well-formed, in all their parts', async () => {
     for (const url of ['/uptake/organizations/fao.docx', '/uptake/organizations/fao.xlsx', '/uptake.docx', '/uptake.xlsx', '/projects.xlsx']) {
       const file = (await app.inject({ url, headers: { 'x-person': people.faoFocal.id } })).rawPayload;
-      const parts = unzipped(file).filter(([name]) => /\.(xml|rels)$/.test(name));
+      const parts = Object.entries(unzip(file)).filter(([name]) => /\.(xml|rels)$/.test(name));
       expect(parts.length).toBeGreaterThan(3);
       for (const [name, content] of parts) expect([url, name, elementsOf(content, 'none')]).toEqual([url, name, []]);
     }

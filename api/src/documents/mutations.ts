@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
-import { InvalidInput, Refusal } from '../invalid-input.ts';
+import { Refusal } from '../errors.ts';
+import { InvalidInput } from '../invalid-input.ts';
 import { reportOf, UptakeReportType } from '../uptake/uptake.ts';
 import { followUptake, readSubscriptions, type Subscription, unfollowUptake } from './subscriptions.ts';
 

@@ -1,6 +1,7 @@
 import writeWorkbook, { type Cell as SheetCell, type CellObject, type Row, type Sheet } from 'write-excel-file/node';
 import { columns, inWords, PUBLIC_COLUMN, TABLE_SHEET } from '../uptake/columns.ts';
 import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../uptake/state.ts';
+import { columnName } from '../sheets/column-name.ts';
 import type { Group } from '../uptake/table.ts';
 import { type FileAudience, MARK } from './audience.ts';
 import { basisOf, countLabels, type DocumentRow, type UptakeDocument } from './content.ts';
@@ -15,8 +16,6 @@ const number = (value: number, more: Partial<CellObject> = {}): CellObject => ({
 const formula = (value: string, more: Partial<CellObject> = {}): CellObject => ({ value, type: 'Formula', ...more });
 const head = (value: string): CellObject => text(value, { fontWeight: 'bold', backgroundColor: '#e6eef5', wrap: true });
 const bold: Partial<CellObject> = { fontWeight: 'bold' };
-/** "A" for 0, "AA" for 26. */
-const letter = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : letter(Math.floor(index / 26) - 1) + letter(index % 26));
 const rateText = (rate: Rate) => `${rate.numerator} / ${rate.denominator}${percent(rate) === null ? '' : ` = ${percent(rate)} %`}`;
 
 type NamedSheet = { sheet: string; data: Row[]; columns?: { width?: number }[] };
@@ -96,7 +95,7 @@ function stateSheet(rows: readonly DocumentRow[], made: FileAudience): NamedShee
 
 /** A count as a formula over the sheet "State" with so many rows below its headings, which stand in the given row. */
 function counting(field: keyof Counts, rows: number, headings: number): string {
-  const range = (column: number) => `State!$${letter(column)}$${headings + 1}:$${letter(column)}$${headings + rows}`;
+  const range = (column: number) => `State!$${columnName(column)}$${headings + 1}:$${columnName(column)}$${headings + rows}`;
   const where = (...pairs: [number, string][]) =>
     `=COUNTIFS(${[[3, 'yes'] as [number, string], ...pairs].map(([column, value]) => `${range(column)},"${value}"`).join(',')})`;
   const status: Partial<Record<keyof Counts, string>> = {
@@ -178,11 +177,16 @@ function groupSheet(name: string, heading: string, groups: readonly Group[], tot
     ]);
     data.push([
       text('Sum of the rows above'),
-      ...countFields.map((_field, index) => formula(`=SUM(${letter(index + 1)}${headings + 1}:${letter(index + 1)}${line - 1})`)),
+      ...countFields.map((_field, index) => formula(`=SUM(${columnName(index + 1)}${headings + 1}:${columnName(index + 1)}${line - 1})`)),
       null,
       null,
     ]);
-    data.push([text('Difference'), ...countFields.map((_field, index) => formula(`=${letter(index + 1)}${line}-${letter(index + 1)}${line + 1}`)), null, null]);
+    data.push([
+      text('Difference'),
+      ...countFields.map((_field, index) => formula(`=${columnName(index + 1)}${line}-${columnName(index + 1)}${line + 1}`)),
+      null,
+      null,
+    ]);
   }
   return { sheet: name, data, columns: [{ width: 30 }, ...countFields.map(() => ({ width: 14 })), { width: 24 }, { width: 24 }] };
 }

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { canContribute } from '../contributions/policy.ts';
 import type { User } from '../accounts/user.ts';
 import { FILE_MAX } from '../files/store.ts';
-import { fault } from './faults.ts';
+import { fault } from '../faults.ts';
 
 const KIB = 1024;
 /** What a body may hold, in bytes, and how long it may take to arrive, in milliseconds. */

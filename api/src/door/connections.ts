@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { clientNetwork } from '../audit/audit.ts';
+import { clientNetwork } from '#prisma/audit.ts';
 
 /** How long parts of a request may take to arrive, and how long an idle connection stays, in milliseconds. */
 export const times = {

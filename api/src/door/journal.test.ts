@@ -125,7 +125,16 @@ it('no secret, address or search text of a person is in any line, wherever it wa
   expect(found).toEqual([]);
   // The log is not empty for that: each answer has its line, with its id and what was asked for by name.
   const told = lines.map(
-    (line) => JSON.parse(line) as { level: number; requestId?: string; path?: string; status?: number; err?: { code?: string; stack?: string[] } },
+    (line) =>
+      JSON.parse(line) as {
+        level: number;
+        requestId?: string;
+        path?: string;
+        status?: number;
+        ms?: number;
+        sql?: string;
+        err?: { code?: string; stack?: string[] };
+      },
   );
   expect(told.length).toBeGreaterThan(100);
   expect(told.filter((line) => line.status !== undefined).every((line) => /^[0-9a-f-]{36}$/.test(line.requestId ?? ''))).toBe(true);
@@ -134,6 +143,11 @@ it('no secret, address or search text of a person is in any line, wherever it wa
   const fault = told.find((line) => line.err?.code === '22P02');
   expect(fault?.requestId).toMatch(/^[0-9a-f-]{36}$/);
   expect(fault?.err?.stack?.length).toBeGreaterThan(1);
+  // Every statement with its time and its request, without the values.
+  const statements = told.filter((line) => line.sql !== undefined);
+  expect(statements.length).toBeGreaterThan(50);
+  expect(statements.every((line) => Number(line.ms) >= 0 && line.level === 20)).toBe(true);
+  expect(statements.some((line) => line.requestId !== undefined && /FROM record/i.test(line.sql ?? ''))).toBe(true);
 });
 
 it('the id of a proxy of ours is kept beside our own, that of anybody else is not', async () => {

@@ -1,4 +1,7 @@
-import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify';
+import { isUuid } from '#prisma/uuid.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Logger, pino } from 'pino';
+import { type StatementRun, statementsRun } from '#prisma/pool.ts';
 
 /** What of a text may stand in a log: nothing quoted, no mail address, no query of an address, nothing that may be a token. */
 export function cleansed(text: string): string {
@@ -40,10 +43,9 @@ export function toldError(error: unknown, depth = 0): unknown {
   };
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** A part of a path that names something of ours; a token, an address or something mistyped is none. */
 const isName = (part: string) =>
-  uuid.test(part) || (/^[a-z0-9]+([-.][a-z0-9]+)*$/i.test(part) && part.length <= 120 && part.split(/[-.]/).every((word) => word.length < 20));
+  isUuid(part) || (/^[a-z0-9]+([-.][a-z0-9]+)*$/i.test(part) && part.length <= 120 && part.split(/[-.]/).every((word) => word.length < 20));
 
 const firstOf = (path: string) => path.split('/')[1] ?? '';
 
@@ -78,17 +80,39 @@ export function tellPaths(): PathTeller {
   });
 }
 
-/** The settings of the log: one JSON line each, errors and requests only as told here. */
-export const journal = (level: string, stream?: { write(line: string): void }): NonNullable<FastifyServerOptions['logger']> => ({
-  level,
-  ...(stream ? { stream } : {}),
-  serializers: {
-    err: toldError as never,
-    error: toldError as never,
-    req: (request: FastifyRequest) => ({ method: request.method }) as never,
-    res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
-  },
-});
+/**
+ * The log of a process, the only one: one JSON line each, errors and requests only as told here.
+ * @param stream takes the lines in place of the standard output
+ */
+export function makeLog(level: string, stream?: { write(line: string): void }): Logger {
+  const options = {
+    level,
+    serializers: {
+      err: toldError,
+      error: toldError,
+      req: (request: FastifyRequest) => ({ method: request.method }),
+      res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
+    },
+  };
+  return stream ? pino(options, stream) : pino(options);
+}
+
+/** Tells the log what failed beside requests: without what people typed, for its messages may hold that. */
+export const complainTo = (log: Logger) => (message: unknown) => {
+  if (typeof message === 'string') log.error(cleansed(message));
+  else log.error({ err: message }, 'failed');
+};
+
+/** Writes every statement with its time into the log, at the level `debug`. @returns a function that ends it */
+export function logStatements(log: Logger): () => void {
+  if (!log.isLevelEnabled('debug')) return () => {};
+  const tell = (message: unknown) => {
+    const { sql, ms, failed, requestId } = message as StatementRun;
+    log.debug({ requestId, ms: Math.round(ms * 10) / 10, ...(failed ? { failed } : {}), sql: sql.replace(/\s+/g, ' ').trim().slice(0, 4000) }, 'statement');
+  };
+  statementsRun.subscribe(tell);
+  return () => statementsRun.unsubscribe(tell);
+}
 
 /** One line a request once it is answered; the level says whose fault it was. */
 export function addJournal(

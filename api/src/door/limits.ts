@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { clientNetwork } from '../audit/audit.ts';
-import { fault } from './faults.ts';
+import { clientNetwork } from '#prisma/audit.ts';
+import { fault } from '../faults.ts';
 import { clientOf } from './proxies.ts';
 
 /** How many addresses are kept in mind; the longest unseen are forgotten first. */

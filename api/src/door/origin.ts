@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { fault } from './faults.ts';
+import { fault } from '../faults.ts';
 
 /** A cookie of ours, whatever else the browser sends. */
 const ours = /(?:^|;\s*)(?:__Secure-|__Host-)?atrium\./;

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
-import { fault } from './faults.ts';
+import { fault } from '../faults.ts';
 import { isForwarded, isLocalHost, isLoopback } from './proxies.ts';
 
 declare module 'fastify' {
@@ -40,7 +40,7 @@ export function routed(request: IncomingMessage): string {
  * The one spelling of a path: single slashes and no backslashes (two of them would name another host), no dot segments, none
  * at the end.
  */
-export function spelled(path: string): string {
+function spelled(path: string): string {
   // Letters that are written as such need no escape (RFC 3986, 6.2.2.2): what looks at a path sees what is routed.
   const letters = path.replace(/%(2[de]|3\d|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/gi, (sign) => decodeURIComponent(sign));
   const single = letters.replace(/[\\/]+/g, '/');

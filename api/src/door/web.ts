@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { workNow } from '#prisma/work.ts';
 import { CLIENT_ADDRESS, FROM_AFAR } from '../accounts/address.ts';
-import { clientNetwork } from '../audit/audit.ts';
+import { clientNetwork } from '#prisma/audit.ts';
 import type { Yoga } from '../yoga.ts';
 import { clientOf } from './proxies.ts';
 

@@ -14,7 +14,7 @@ import { redact, visibleRecords } from '../records/policy.ts';
 import type { Export } from './lists.ts';
 
 /** One row of an export: its cells in the order of the heads, and the same as JSON. */
-export type Row = { cells: CellValue[]; json: object };
+type Row = { cells: CellValue[]; json: object };
 /** What an export of a list says, before any of its rows is read. */
 export type Dataset = {
   heads: readonly { head: string; width: number }[];

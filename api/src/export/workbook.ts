@@ -1,5 +1,7 @@
 import { Readable, pipeline } from 'node:stream';
 import { crc32, createDeflateRaw } from 'node:zlib';
+import { Zip, type ZipInputFile } from 'fflate';
+import { columnName } from '../sheets/column-name.ts';
 import { xml } from '../xml.ts';
 
 /** What a cell holds. Text is always written as text, so that nothing in it can become a formula. */
@@ -49,9 +51,6 @@ const parts = (sheets: Sheet[]): [name: string, content: string][] => [
   ],
 ];
 
-const columnName = (index: number): string =>
-  index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
-
 function rowOf(cells: Cell[], number: number, bold: boolean): string {
   const style = bold ? 1 : 2;
   const written = cells.map((cell, index) => {
@@ -82,101 +81,41 @@ async function* sheetXml({ widths, rows, mark }: Sheet): AsyncGenerator<string> 
   yield `${text}</sheetData>${mark ? `<headerFooter><oddHeader>&amp;C&amp;B${xml(mark.page)}</oddHeader></headerFooter>` : ''}</worksheet>`;
 }
 
-type Entry = { name: Buffer; crc: number; packed: number; size: number; at: number };
-/** The first of January 1980: files of the same rows are the same bytes. */
-const DOS_DATE = 0x21;
-// Sizes follow the data (bit 3), names are UTF-8 (bit 11).
-const FLAGS = 0x0808;
+/** The first of January 1980, the first day there: files of the same rows are the same bytes. */
+const FIRST_DAY = new Date(1980, 0, 1);
+const DEFLATE = 8;
 
-function header(signature: number, fields: [bytes: 2 | 4, value: number][], tail: Buffer = Buffer.alloc(0)): Buffer {
-  const buffer = Buffer.alloc(4 + fields.reduce((sum, [bytes]) => sum + bytes, 0));
-  let at = buffer.writeUInt32LE(signature, 0);
-  for (const [bytes, value] of fields) at = bytes === 2 ? buffer.writeUInt16LE(value, at) : buffer.writeUInt32LE(value, at);
-  return Buffer.concat([buffer, tail]);
-}
-
-/** A ZIP archive (APPNOTE 6.3) of parts that are compressed as they come; what it holds at a time is one piece of one part. */
+/**
+ * A ZIP archive of parts that are compressed as they come; what it holds at a time is one piece of one part. fflate writes the
+ * archive; zlib compresses, on threads of its own.
+ */
 async function* zip(files: Iterable<[name: string, content: AsyncIterable<string> | Iterable<string>]>): AsyncGenerator<Buffer> {
-  const entries: Entry[] = [];
-  let at = 0;
-  for (const [name, content] of files) {
-    const entry: Entry = { name: Buffer.from(name), crc: 0, packed: 0, size: 0, at };
-    const local = header(
-      0x04034b50,
-      [
-        [2, 20],
-        [2, FLAGS],
-        [2, 8],
-        [2, 0],
-        [2, DOS_DATE],
-        [4, 0],
-        [4, 0],
-        [4, 0],
-        [2, entry.name.length],
-        [2, 0],
-      ],
-      entry.name,
-    );
-    yield local;
+  const written: Buffer[] = [];
+  const archive = new Zip((error, piece) => {
+    if (error) throw error;
+    written.push(Buffer.from(piece.buffer, piece.byteOffset, piece.length));
+  });
+  for (const [filename, content] of files) {
+    const file: ZipInputFile = { filename, compression: DEFLATE, mtime: FIRST_DAY, crc: 0, size: 0 };
+    archive.add(file);
     const counted = async function* () {
       for await (const text of content) {
         const piece = Buffer.from(text);
-        entry.crc = crc32(piece, entry.crc);
-        entry.size += piece.length;
+        file.crc = crc32(piece, file.crc);
+        file.size += piece.length;
         yield piece;
       }
     };
     // A failure of the source reaches the loop below as the failure of the stream it reads.
     const packed = pipeline(Readable.from(counted()), createDeflateRaw({ level: 6 }), () => {});
     for await (const piece of packed as unknown as AsyncIterable<Buffer>) {
-      entry.packed += piece.length;
-      yield piece;
+      file.ondata?.(null, piece as Uint8Array<ArrayBuffer>, false);
+      yield* written.splice(0);
     }
-    const descriptor = header(0x08074b50, [
-      [4, entry.crc],
-      [4, entry.packed],
-      [4, entry.size],
-    ]);
-    yield descriptor;
-    at += local.length + entry.packed + descriptor.length;
-    entries.push(entry);
+    file.ondata?.(null, new Uint8Array(), true);
   }
-  const directory = Buffer.concat(
-    entries.map((entry) =>
-      header(
-        0x02014b50,
-        [
-          [2, 20],
-          [2, 20],
-          [2, FLAGS],
-          [2, 8],
-          [2, 0],
-          [2, DOS_DATE],
-          [4, entry.crc],
-          [4, entry.packed],
-          [4, entry.size],
-          [2, entry.name.length],
-          [2, 0],
-          [2, 0],
-          [2, 0],
-          [2, 0],
-          [4, 0],
-          [4, entry.at],
-        ],
-        entry.name,
-      ),
-    ),
-  );
-  yield directory;
-  yield header(0x06054b50, [
-    [2, 0],
-    [2, 0],
-    [2, entries.length],
-    [2, entries.length],
-    [4, directory.length],
-    [4, at],
-    [2, 0],
-  ]);
+  archive.end();
+  yield* written.splice(0);
 }
 
 /**

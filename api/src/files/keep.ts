@@ -1,3 +1,4 @@
+import { isUuid } from '#prisma/uuid.ts';
 import { sql } from 'kysely';
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
@@ -7,7 +8,6 @@ import { FILES_PER_DAY, FileRefused, safeName, type Stored, storeFile } from './
 
 /** The field of a form that a file is chosen in. */
 const UPLOAD = 'upload';
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Keeps a file that a person uploads, for a draft where one is named.
@@ -16,7 +16,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function keepUpload({ db, accounts }: Services, user: User, file: File, draftId: string): Promise<Stored & { name: string }> {
   const { rows } = await sql<{ today: number; draft: string | null }>`
     SELECT (SELECT count(*)::int FROM file WHERE uploaded_by = ${user.id}::uuid AND created_at > now() - interval '1 day') AS today,
-      ${uuid.test(draftId) ? sql`(SELECT d.id::text FROM draft d WHERE d.id = ${draftId}::uuid AND ${writtenBy(user)})` : sql`NULL`} AS draft`.execute(db);
+      ${isUuid(draftId) ? sql`(SELECT d.id::text FROM draft d WHERE d.id = ${draftId}::uuid AND ${writtenBy(user)})` : sql`NULL`} AS draft`.execute(db);
   const draft = rows[0]?.draft ?? null;
   if (draftId && !draft) throw new FileRefused('DRAFT', 'There is no such draft, or it is not yours to write.');
   if ((rows[0]?.today ?? 0) >= FILES_PER_DAY) throw new FileRefused('TODAY', `You have uploaded ${FILES_PER_DAY} files within a day. Go on tomorrow.`);

@@ -11,7 +11,7 @@ import type { Services } from '../context.ts';
 import { findRecord } from '../records/show.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { evidenceOf } from '../uptake/files.ts';
-import { filesIn } from './claim.ts';
+import { filesIn } from '../contributions/attach.ts';
 import { keepUpload } from './keep.ts';
 import { FileRefused, pathOf } from './store.ts';
 

@@ -21,7 +21,7 @@ const documents: Record<string, string> = {
   'application/vnd.oasis.opendocument.spreadsheet': 'ods',
 };
 const pictures = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']);
-export const KINDS_TAKEN = 'PDF, Word (DOCX), Excel (XLSX), PowerPoint (PPTX), OpenDocument text and spreadsheet, and pictures (PNG, JPEG, WebP, GIF, AVIF)';
+const KINDS_TAKEN = 'PDF, Word (DOCX), Excel (XLSX), PowerPoint (PPTX), OpenDocument text and spreadsheet, and pictures (PNG, JPEG, WebP, GIF, AVIF)';
 
 export type Stored = { hash: string; type: string; size: number; picture: boolean };
 export type RefusalCode = 'EMPTY' | 'SIZE' | 'KIND' | 'PICTURE' | 'TODAY' | 'DRAFT';

@@ -1,10 +1,10 @@
 import type { GlossaryTerm as Content } from '#prisma/content/glossary.ts';
 import { builder } from '../builder.ts';
 import { addList } from '../records/connection.ts';
-import { contentOf, linksOf, RecordInterface, recordType } from '../records/record.ts';
+import { contentOf, linksOf, RecordInterface } from '../records/record.ts';
 import { statement, StatementType } from '../records/statement.ts';
+import { GlossaryTermType } from '../records/types.ts';
 
-export const GlossaryTermType = recordType('GLOSSARY_TERM');
 GlossaryTermType.implement({
   description: 'A term and what it means here.',
   interfaces: [RecordInterface],

@@ -1,12 +1,12 @@
 import type { Goal as Content } from '#prisma/content/goal.ts';
 import { builder } from '../builder.ts';
-import { contentOf, linksOf, RecordInterface, recordType } from '../records/record.ts';
+import { contentOf, linksOf, RecordInterface } from '../records/record.ts';
 import type { RecordRow } from '../records/show.ts';
 import { statement, StatementType } from '../records/statement.ts';
+import { GoalType } from '../records/types.ts';
 
 export const GoalProject = builder.objectRef<{ project: RecordRow; reason: string; total: number }>('GoalProject');
 
-export const GoalType = recordType('GOAL');
 GoalType.implement({
   description: 'One of the 17 Sustainable Development Goals, with the challenge and the approach of Annex III.',
   interfaces: [RecordInterface],

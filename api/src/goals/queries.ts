@@ -1,8 +1,8 @@
 import { builder } from '../builder.ts';
-import { ProjectType } from '../projects/project.ts';
 import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
-import { GoalProject, GoalType } from './goal.ts';
+import { GoalProject } from './goal.ts';
+import { GoalType, ProjectType } from '../records/types.ts';
 
 GoalProject.implement({
   description: 'A project that serves a goal, and why the editors think so.',

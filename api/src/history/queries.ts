@@ -7,11 +7,12 @@ import { saveDraft, Stale } from '../contributions/write.ts';
 import { PersonType } from '../accounts/account.ts';
 import { writing } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
-import { InvalidInput, Refusal } from '../invalid-input.ts';
+import { Refusal } from '../errors.ts';
+import { InvalidInput } from '../invalid-input.ts';
 import { KindEnum } from '../records/record.ts';
 import { type RevisionRow, revisionsOf } from './revision.ts';
 
-export const RevisionType = builder.objectRef<RevisionRow>('Revision').implement({
+const RevisionType = builder.objectRef<RevisionRow>('Revision').implement({
   description: 'One published version of a record. Its address is permanent: it can be cited.',
   fields: (t) => ({
     number: t.exposeInt('number'),

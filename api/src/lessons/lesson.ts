@@ -1,17 +1,12 @@
 import { type Lesson as Content, lessonKinds, themes } from '#prisma/content/lesson.ts';
 import { builder } from '../builder.ts';
-import { OrganizationType } from '../organizations/organization.ts';
-import { ProjectType } from '../projects/project.ts';
-import { contentOf, facetsOf, linkedRecords, RecordInterface, recordType } from '../records/record.ts';
+import { contentOf, facetsOf, linkedRecords, RecordInterface } from '../records/record.ts';
 import { statement, statements, StatementType } from '../records/statement.ts';
-import { RecommendationType } from '../recommendations/recommendation.ts';
-import { MitigationType, RiskType } from '../risks/risk.ts';
-import { StandardType } from '../standards/standard.ts';
+import { LessonType, MitigationType, OrganizationType, ProjectType, RecommendationType, RiskType, StandardType } from '../records/types.ts';
 
 export const LessonKind = builder.enumType('LessonKind', { values: lessonKinds, description: 'What kind of experience it is.' });
 export const Theme = builder.enumType('Theme', { values: themes, description: "The editors' 16 themes." });
 
-export const LessonType = recordType('LESSON');
 LessonType.implement({
   description: 'A lesson, good practice, challenge or reported benefit.',
   interfaces: [RecordInterface],

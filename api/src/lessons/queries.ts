@@ -1,7 +1,8 @@
 import { builder } from '../builder.ts';
 import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
-import { LessonKind, LessonType, Theme } from './lesson.ts';
+import { LessonKind, Theme } from './lesson.ts';
+import { LessonType } from '../records/types.ts';
 
 addList('LESSON', 'lessons', LessonType as never, 'Lessons, good practices, challenges and reported benefits.', { types: { kind: LessonKind, theme: Theme } });
 

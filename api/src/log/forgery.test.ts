@@ -171,15 +171,15 @@ it('names every change of a row, with what was found and what was sealed', async
       /the text of the source "\S+" is there without an entry/,
     ],
     [
-      "INSERT INTO uptake_entry (action_id, effective_date, entered_by, entered_as, acceptance, idempotency_key) SELECT id, '2020-01-01', 'x', 'x', 'NOT_RELEVANT', 'forged' FROM action LIMIT 1",
+      "INSERT INTO uptake_entry (action_id, effective_date, entered_by, entered_as, acceptance, idempotency_key) SELECT id, '2020-01-01', '00000000-0000-4000-8000-00000000000a', 'FOCAL_POINT', 'NOT_RELEVANT', 'forged' FROM action LIMIT 1",
       /the uptake entry "\S+" \(\S+ on recommendation \d, as of 2020-01-01\) is there without an entry/,
     ],
     [
-      `INSERT INTO uptake_confirmation (entry_id, confirmed_by) VALUES ('${fourth}', 'x')`,
+      `INSERT INTO uptake_confirmation (entry_id, confirmed_by) VALUES ('${fourth}', '00000000-0000-4000-8000-00000000000a')`,
       new RegExp(`the confirmation of the uptake entry "${fourth}" is there without an entry`),
     ],
     [
-      `INSERT INTO uptake_withdrawal (entry_id, withdrawn_by, withdrawn_as, reason) VALUES ('${first}', 'x', 'x', 'forged')`,
+      `INSERT INTO uptake_withdrawal (entry_id, withdrawn_by, withdrawn_as, reason) VALUES ('${first}', '00000000-0000-4000-8000-00000000000a', 'FOCAL_POINT', 'forged')`,
       new RegExp(`the withdrawal of the uptake entry "${first}" is there without an entry`),
     ],
   ];
@@ -193,11 +193,11 @@ it('is not deceived by rows that say of themselves that they are a demonstration
       new RegExp(`the confirmation of the uptake entry "${fourth}" is there without an entry`),
     ],
     [
-      `INSERT INTO uptake_withdrawal (entry_id, withdrawn_by, withdrawn_as, reason, demo) VALUES ('${first}', 'x', 'FOCAL_POINT', 'forged', true)`,
+      `INSERT INTO uptake_withdrawal (entry_id, withdrawn_by, withdrawn_as, reason, demo) VALUES ('${first}', '00000000-0000-4000-8000-00000000000a', 'FOCAL_POINT', 'forged', true)`,
       new RegExp(`the withdrawal of the uptake entry "${first}" is there without an entry`),
     ],
     [
-      `INSERT INTO uptake_comment (action_id, written_by, written_as, text, idempotency_key, demo) SELECT action_id, '${member.id}', 'x', 'forged', 'forged', true FROM uptake_entry WHERE id = '${first}'`,
+      `INSERT INTO uptake_comment (action_id, written_by, written_as, text, idempotency_key, demo) SELECT action_id, '${member.id}', 'MEMBER', 'forged', 'forged', true FROM uptake_entry WHERE id = '${first}'`,
       /the remark "\S+" is marked as a demonstration, and a real person is said to have made it/,
     ],
   ];
@@ -256,8 +256,8 @@ it('names what the triggers would refuse, where they are switched off', async ()
       new RegExp(`the uptake entry "${first}" \\(FAO on recommendation 1, as of 2024-05-01\\): acceptance is "NOT_ACCEPTED", the log sealed "ACCEPTED"`),
     ],
     [
-      `UPDATE uptake_entry SET effective_date = '2020-01-01', entered_by = 'x' WHERE id = '${second}'`,
-      new RegExp(`the uptake entry "${second}" .*enteredBy is "x", the log sealed "${fao.id}"`),
+      `UPDATE uptake_entry SET effective_date = '2020-01-01', entered_by = '00000000-0000-4000-8000-00000000000a' WHERE id = '${second}'`,
+      new RegExp(`the uptake entry "${second}" .*enteredBy is "00000000-0000-4000-8000-00000000000a", the log sealed "${fao.id}"`),
     ],
     [`UPDATE uptake_entry SET demo = true WHERE id = '${third}'`, new RegExp(`the uptake entry "${third}" .* is gone`)],
     [`DELETE FROM uptake_entry WHERE id = '${fourth}'`, new RegExp(`the uptake entry "${fourth}" .* is gone`)],

@@ -18,7 +18,7 @@ export type Mail = {
 export const withoutTokens = (text: string): string => text.replace(/([?&]token=)[^\s&#]+/g, '$1…').replace(/(\/reset-password\/)[^\s/?#]+/g, '$1…');
 
 /** How often sending is tried, with growing pauses: about two days in all. */
-export const MAIL_ATTEMPTS = 16;
+const MAIL_ATTEMPTS = 16;
 
 /**
  * Writes a mail into the outbox and its sending into the job queue, both in the transaction of the event it tells of: if

@@ -1,8 +1,9 @@
 import type { Matrix as Content } from '#prisma/content/matrix.ts';
 import { builder } from '../builder.ts';
-import { contentOf, recordAt, RecordInterface, recordType } from '../records/record.ts';
+import { contentOf, recordAt, RecordInterface } from '../records/record.ts';
 import type { RecordRow } from '../records/show.ts';
 import { CitationType, citationsOf, statement, statements, StatementType } from '../records/statement.ts';
+import { MatrixType } from '../records/types.ts';
 
 type Part<Key extends keyof Content> = (Content[Key] extends (infer Item)[] ? Item : never) & { row: RecordRow };
 const withRow = <Item extends object>(items: Item[], row: RecordRow) => items.map((item) => ({ ...item, row }));
@@ -49,7 +50,6 @@ const Consideration = builder.objectRef<Part<'considerations'>>('MatrixConsidera
   }),
 });
 
-export const MatrixType = recordType('MATRIX');
 MatrixType.implement({
   description: 'The decision-making matrix as a versioned instrument.',
   interfaces: [RecordInterface],

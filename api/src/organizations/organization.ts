@@ -1,9 +1,10 @@
 import { type Organization as Content, organizationGroups, organizationKinds } from '#prisma/content/organization.ts';
 import { builder } from '../builder.ts';
-import { contentOf, linkedRecords, linksOf, RecordInterface, recordType } from '../records/record.ts';
+import { contentOf, linksOf, RecordInterface } from '../records/record.ts';
 import { statement, statements, StatementType } from '../records/statement.ts';
 import type { RecordRow } from '../records/show.ts';
 import { actionsOfOrganization, ActionType } from '../actions/action.ts';
+import { OrganizationType } from '../records/types.ts';
 
 export const OrganizationKind = builder.enumType('OrganizationKind', {
   values: organizationKinds,
@@ -16,7 +17,6 @@ const Iati = builder.objectRef<{ identifier: string; note?: string | undefined }
   fields: (t) => ({ identifier: t.exposeString('identifier'), note: t.string({ nullable: true, resolve: (iati) => iati.note ?? null }) }),
 });
 
-export const OrganizationType = recordType('ORGANIZATION');
 OrganizationType.implement({
   description: 'An entity of the United Nations system, or another body that the library names.',
   interfaces: [RecordInterface],
@@ -78,6 +78,3 @@ OrganizationType.implement({
 export const OrganizationRole = builder.objectRef<{ project: RecordRow; role: string | null; responsibility: string | null; owner: boolean }>(
   'OrganizationRole',
 );
-
-/** Short form for pages that only name it. */
-export const namedOrganizations = linkedRecords;

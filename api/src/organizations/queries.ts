@@ -1,8 +1,8 @@
-import { ProjectType } from '../projects/project.ts';
 import { builder } from '../builder.ts';
 import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
-import { OrganizationGroup, OrganizationKind, OrganizationRole, OrganizationType } from './organization.ts';
+import { OrganizationGroup, OrganizationKind, OrganizationRole } from './organization.ts';
+import { OrganizationType, ProjectType } from '../records/types.ts';
 
 OrganizationRole.implement({
   description: "An organization's part in a project.",

@@ -1,17 +1,22 @@
 import { accesses, origins, type Project as Content, stages, uses } from '#prisma/content/project.ts';
 import { builder } from '../builder.ts';
-import { LessonType } from '../lessons/lesson.ts';
-import { OrganizationType } from '../organizations/organization.ts';
 import { Country } from '../records/country.ts';
 import { isHeldBack, namedRecords } from '../records/named.ts';
-import { contentOf, facetsOf, linkedRecords, linksOf, RecordInterface, recordType } from '../records/record.ts';
+import { contentOf, facetsOf, linkedRecords, linksOf, RecordInterface } from '../records/record.ts';
 import { CertaintyEnum, type CitedFact, CitationType, citationsOf, factAs, statement, statements, StatementType } from '../records/statement.ts';
 import type { RecordRow } from '../records/show.ts';
-import { GoalType } from '../goals/goal.ts';
-import { MitigationType, RiskType } from '../risks/risk.ts';
-import { RecommendationType } from '../recommendations/recommendation.ts';
-import { StandardType } from '../standards/standard.ts';
-import { type EngagementData, EngagementType, VendorType } from '../vendors/vendor.ts';
+import { type EngagementData, EngagementType } from '../vendors/vendor.ts';
+import {
+  GoalType,
+  LessonType,
+  MitigationType,
+  OrganizationType,
+  ProjectType,
+  RecommendationType,
+  RiskType,
+  StandardType,
+  VendorType,
+} from '../records/types.ts';
 
 export const Stage = builder.enumType('Stage', { description: 'How far a project is.', values: stages });
 export const Access = builder.enumType('Access', { description: 'Who may read and write the ledger.', values: accesses });
@@ -109,7 +114,6 @@ const Similar = builder.objectRef<{ project: RecordRow; reasons: string[] }>('Si
   }),
 });
 
-export const ProjectType = recordType('PROJECT');
 ProjectType.implement({
   description: 'A blockchain application or a proposal for one.',
   interfaces: [RecordInterface],

@@ -1,7 +1,8 @@
 import { builder } from '../builder.ts';
 import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
-import { Access, Origin, ProjectType, Stage, Use } from './project.ts';
+import { Access, Origin, Stage, Use } from './project.ts';
+import { ProjectType } from '../records/types.ts';
 
 addList('PROJECT', 'projects', ProjectType as never, 'Blockchain applications and proposals for them.', {
   types: { stage: Stage, use: Use, access: Access, origin: Origin },

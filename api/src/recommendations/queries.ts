@@ -3,7 +3,8 @@ import { builder } from '../builder.ts';
 import { ActionKind } from '../actions/action.ts';
 import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
-import { RecommendationKind, RecommendationType } from './recommendation.ts';
+import { RecommendationKind } from './recommendation.ts';
+import { RecommendationType } from '../records/types.ts';
 
 addList('RECOMMENDATION', 'recommendations', RecommendationType as never, 'The formal, soft and other recommendations of the report.', {
   types: { kind: RecommendationKind, action: ActionKind },

@@ -1,19 +1,15 @@
 import { type Recommendation as Content, recommendationKinds } from '#prisma/content/recommendation.ts';
 import { builder } from '../builder.ts';
 import { actionsOfRecommendation, ActionKind, ActionType } from '../actions/action.ts';
-import { LessonType } from '../lessons/lesson.ts';
-import { OrganizationType } from '../organizations/organization.ts';
-import { ProjectType } from '../projects/project.ts';
-import { contentOf, facetsOf, linkedRecords, RecordInterface, recordType } from '../records/record.ts';
+import { contentOf, facetsOf, linkedRecords, RecordInterface } from '../records/record.ts';
 import { type CitedFact, factAs, statement, StatementType } from '../records/statement.ts';
-import { StandardType } from '../standards/standard.ts';
+import { LessonType, OrganizationType, ProjectType, RecommendationType, StandardType } from '../records/types.ts';
 
 export const RecommendationKind = builder.enumType('RecommendationKind', {
   values: recommendationKinds,
   description: 'FORMAL: the eight. SOFT: the nine. OTHER: what the Inspector says in the body without counting it.',
 });
 
-export const RecommendationType = recordType('RECOMMENDATION');
 RecommendationType.implement({
   description: 'A recommendation of a JIU report, in our own words.',
   interfaces: [RecordInterface],

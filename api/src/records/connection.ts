@@ -33,7 +33,7 @@ export const Ignored = builder.objectRef<{ field: string; value: string; message
   description: 'A filter value that nothing in the library has; it was left out, the others apply.',
   fields: (t) => ({ field: t.exposeString('field'), value: t.exposeString('value'), message: t.exposeString('message') }),
 });
-export const OrderEnum = builder.enumType('ListOrder', {
+const OrderEnum = builder.enumType('ListOrder', {
   description: 'The order of a list.',
   values: {
     SOURCE: { description: 'As in the source.' },

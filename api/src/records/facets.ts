@@ -10,13 +10,12 @@ export type FacetCount = { value: string; label: string; count: number };
 export type FacetEntry = { code: number; facet: string; value: string; label: string | null };
 
 /** No reader looks through more values of one filter; of a facet with more, the most frequent are given. */
-export const VALUES_PER_FACET = 250;
+const VALUES_PER_FACET = 250;
 /** Made once: a comparison that makes its own collator takes a hundred times longer. */
 const byLabel = new Intl.Collator('en', { numeric: true });
 
 /** Code points below this one are not used, so that a stored string stays printable; surrogates are skipped. */
 export const FACET_BASE = 256;
-export const characterOf = (code: number) => String.fromCodePoint(code + FACET_BASE < 0xd800 ? code + FACET_BASE : code + FACET_BASE + 0x800);
 export const codeOf = (character: string) => {
   const point = character.codePointAt(0) ?? 0;
   return point < 0xd800 ? point - FACET_BASE : point - FACET_BASE - 0x800;

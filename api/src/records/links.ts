@@ -7,9 +7,9 @@ import { type Reader, rowsOf } from './reads.ts';
 import { type Address, atAddress, type RecordRow, recordColumns } from './show.ts';
 
 /** At most so many linked records of one relation and kind are read for a page; `total` says how many there are. */
-export const LINKS_PER_RELATION = 100;
+const LINKS_PER_RELATION = 100;
 /** And so many for all records whose links are asked for at the same time. */
-export const LINKS_AT_ONCE = limits.nodes;
+const LINKS_AT_ONCE = limits.nodes;
 
 export type Linked = {
   relation: string;

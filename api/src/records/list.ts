@@ -1,3 +1,4 @@
+import { isUuid } from '#prisma/uuid.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
@@ -12,7 +13,7 @@ import { namesOf, type RecordRow, recordColumns } from './show.ts';
 export const DEFAULT_PAGE = 20;
 export const MAX_PAGE = 100;
 /** Filter values that one list can be asked with. */
-export const VALUES_MAX = 200;
+const VALUES_MAX = 200;
 
 /** The orders a list can be in: the column that is compared, and whether it runs backwards. */
 export const orders = {
@@ -42,7 +43,6 @@ export type ListAnswer = {
 
 type Cursor = { list: string; key: string; id: string };
 const encodeCursor = (cursor: Cursor) => Buffer.from(JSON.stringify([cursor.list, cursor.key, cursor.id])).toString('base64url');
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What the key of a cursor looks like in each order; the database would refuse anything else with an error. */
 const cursorKeys: Record<Order, RegExp> = {
@@ -55,7 +55,7 @@ const cursorKeys: Record<Order, RegExp> = {
 function decodeCursor(text: string, list: string, order: Order, faults: FieldFault[]): Cursor | null {
   try {
     const [from, key, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
-    if (typeof from === 'string' && typeof key === 'string' && typeof id === 'string' && uuid.test(id)) {
+    if (typeof from === 'string' && typeof key === 'string' && typeof id === 'string' && isUuid(id)) {
       if (from === list && isKey(key, order)) return { list, key, id };
       faults.push({ name: 'after', message: 'This cursor belongs to another list or order. Start again from the first page.' });
       return null;

@@ -27,7 +27,7 @@ export const AudienceEnum = builder.enumType('Audience', {
 });
 
 /** How many connections of a record are given unless told otherwise. */
-export const CONNECTIONS = 50;
+const CONNECTIONS = 50;
 
 /** The content of a record, loaded when a list did not need it. */
 export const contentOf = async <Content>(row: RecordRow, context: Context): Promise<Content> =>
@@ -107,7 +107,8 @@ export const RecordInterface = builder.interfaceRef<RecordRow>('Record').impleme
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
-    abstract: t.exposeString('summary', { description: 'Plain text of the summary, for lists; the summary with its citations is on the record.' }),
+    summaryText: t.exposeString('summary', { description: 'Plain text of the summary, for lists; the summary with its citations is on the record.' }),
+    abstract: t.exposeString('summary', { deprecationReason: 'Use `summaryText`. Removed with the next release.' }),
     citations: t.field({
       type: [CitationType],
       description: 'What the record as a whole rests on; each statement has its own.',
@@ -140,7 +141,7 @@ export const RecordInterface = builder.interfaceRef<RecordRow>('Record').impleme
   }),
 });
 
-export const ConnectionRef = builder.objectRef<Linked>('Connection');
+const ConnectionRef = builder.objectRef<Linked>('Connection');
 ConnectionRef.implement({
   description: 'Another record that bears on this one, and how.',
   fields: (t) => ({
@@ -152,7 +153,7 @@ ConnectionRef.implement({
   }),
 });
 
-export const typeNames: Record<keyof typeof RecordKind, string> = {
+const typeNames: Record<keyof typeof RecordKind, string> = {
   SOURCE: 'Source',
   ORGANIZATION: 'Organization',
   GOAL: 'Goal',

@@ -1,4 +1,4 @@
-import { LAST_PARAGRAPH, paragraphOf, REPORT, type Statement as StatementContent } from '#prisma/content/shared.ts';
+import { LAST_PARAGRAPH, paragraphOf, type Statement as StatementContent } from '#prisma/content/shared.ts';
 import type { Certainty } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { RecordRow } from './show.ts';
@@ -16,7 +16,7 @@ export type CitedFact = { cite: { source: string; place: string }[]; asAt?: stri
 /** A citation with the record that makes it, through whose links the source is found. */
 export type CitationParent = { source: string; place: string; owner: string };
 
-export const CitationSource = builder.objectRef<{ slug: string; title: string; symbol: string | null }>('CitationSource').implement({
+const CitationSource = builder.objectRef<{ slug: string; title: string; symbol: string | null }>('CitationSource').implement({
   description: 'The document that a citation points to, in short; `source(slug)` has all of it.',
   fields: (t) => ({
     slug: t.exposeString('slug'),
@@ -75,4 +75,3 @@ export const statements = (contents: (StatementContent & { section?: string })[]
 
 /** Any cited fact as a statement; `text` says how a reader sees it. */
 export const factAs = (fact: CitedFact, text: string, row: RecordRow): StatementParent => ({ ...fact, text, owner: row.id });
-export { REPORT };

@@ -1,15 +1,13 @@
 import { type Reference as Content, topics } from '#prisma/content/reference.ts';
 import { builder } from '../builder.ts';
-import { OrganizationType } from '../organizations/organization.ts';
-import { ProjectType } from '../projects/project.ts';
 import { addList } from '../records/connection.ts';
 import { Country } from '../records/country.ts';
-import { contentOf, facetsOf, linkedRecords, linksOf, recordAt, RecordInterface, recordType } from '../records/record.ts';
+import { contentOf, facetsOf, linkedRecords, linksOf, recordAt, RecordInterface } from '../records/record.ts';
 import { statement, StatementType } from '../records/statement.ts';
+import { OrganizationType, ProjectType, ReferenceType } from '../records/types.ts';
 
-export const Topic = builder.enumType('Topic', { values: topics, description: 'What kind of reference it is.' });
+const Topic = builder.enumType('Topic', { values: topics, description: 'What kind of reference it is.' });
 
-export const ReferenceType = recordType('REFERENCE');
 ReferenceType.implement({
   description: 'A legal item, way of funding, level of learning, learning resource, principle, or element of governance.',
   interfaces: [RecordInterface],

@@ -1,7 +1,8 @@
 import { builder } from '../builder.ts';
 import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
-import { MitigationType, RiskKind, RiskType } from './risk.ts';
+import { RiskKind } from './risk.ts';
+import { MitigationType, RiskType } from '../records/types.ts';
 
 addList('RISK', 'risks', RiskType as never, 'The risks of chapter IV.', { types: { kind: RiskKind } });
 addList('MITIGATION', 'mitigations', MitigationType as never, 'The mitigations of chapter IV.');

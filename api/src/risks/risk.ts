@@ -1,18 +1,15 @@
 import { type Mitigation as MitigationContent, type Risk as Content, riskKinds } from '#prisma/content/risk.ts';
 import { builder } from '../builder.ts';
-import { LessonType } from '../lessons/lesson.ts';
-import { OrganizationType } from '../organizations/organization.ts';
-import { ProjectType } from '../projects/project.ts';
-import { contentOf, facetsOf, linkedRecords, RecordInterface, recordType } from '../records/record.ts';
+import { contentOf, facetsOf, linkedRecords, RecordInterface } from '../records/record.ts';
 import { statement, StatementType } from '../records/statement.ts';
+import { LessonType, MitigationType, OrganizationType, ProjectType, RiskType } from '../records/types.ts';
 
 export const RiskKind = builder.enumType('RiskKind', {
   values: riskKinds,
   description: 'INTRINSIC to blockchain or GENERIC to any technology (para. 177); DEVELOPMENT: for societies (para. 180).',
 });
-export const PairedBy = builder.enumType('PairedBy', { values: ['SOURCE', 'EDITORS'] as const, description: 'Who says that the mitigation answers the risk.' });
+const PairedBy = builder.enumType('PairedBy', { values: ['SOURCE', 'EDITORS'] as const, description: 'Who says that the mitigation answers the risk.' });
 
-export const RiskType = recordType('RISK');
 RiskType.implement({
   description: 'A risk of chapter IV.',
   interfaces: [RecordInterface],
@@ -29,7 +26,6 @@ RiskType.implement({
   }),
 });
 
-export const MitigationType = recordType('MITIGATION');
 MitigationType.implement({
   description: 'What an organization does, or is told to do, against a risk.',
   interfaces: [RecordInterface],

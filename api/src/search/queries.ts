@@ -7,11 +7,11 @@ import { Facet, Ignored, PageInfo, selectedFields } from '../records/connection.
 import { chooseFilters, type Ignored as IgnoredValue, pageSize } from '../records/list.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
 
-export const QUERY_MAX = 200;
+const QUERY_MAX = 200;
 /** Ranking stops at a thousand hits in both engines; nobody reads further. */
 const DEPTH_MAX = 1000;
 /** The filters that search offers beside the kind. */
-export const searchFacets = ['organization', 'country', 'platform', 'stage', 'use', 'theme', 'vendor', 'goal'];
+const searchFacets = ['organization', 'country', 'platform', 'stage', 'use', 'theme', 'vendor', 'goal'];
 
 type Answer = SearchAnswer & { offset: number; size: number; ignored: IgnoredValue[]; chosen: ReadonlyMap<string, string[]> };
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -83,8 +83,10 @@ const Connection = builder.objectRef<Answer>('SearchConnection').implement({
     }),
     ignored: t.field({ type: [Ignored], resolve: (answer) => answer.ignored }),
     engine: t.exposeString('engine'),
-    simpler: t.boolean({ description: 'True when the first-choice engine failed and results may be simpler.', resolve: (answer) => answer.fallback }),
-    dropped: t.exposeStringList('dropped', { description: 'Words that were left out to find anything.' }),
+    degraded: t.boolean({ description: 'True when the first-choice engine failed and results may be simpler.', resolve: (answer) => answer.fallback }),
+    simpler: t.boolean({ deprecationReason: 'Use `degraded`. Removed with the next release.', resolve: (answer) => answer.fallback }),
+    ignoredTerms: t.exposeStringList('dropped', { description: 'Words that were left out to find anything.' }),
+    dropped: t.exposeStringList('dropped', { deprecationReason: 'Use `ignoredTerms`. Removed with the next release.' }),
     suggestion: t.exposeString('suggestion', { nullable: true, description: 'A query that would find more.' }),
   }),
 });

@@ -1,7 +1,8 @@
 import { builder } from '../builder.ts';
 import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
-import { SourceType } from './source.ts';
+import './source.ts';
+import { SourceType } from '../records/types.ts';
 
 addList('SOURCE', 'sources', SourceType as never, 'Documents on which the library rests.', {
   input: builder.inputType('SourceFilter', { fields: (t) => ({ author: t.stringList() }) }),

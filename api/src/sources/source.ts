@@ -6,9 +6,10 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { batch, inGroups } from '../records/batch.ts';
-import { contentOf, RecordInterface, recordType } from '../records/record.ts';
+import { contentOf, RecordInterface } from '../records/record.ts';
 import { type RecordRow, recordColumns } from '../records/show.ts';
 import { CertaintyEnum, statements, StatementType } from '../records/statement.ts';
+import { SourceType } from '../records/types.ts';
 
 type Resting = {
   record: RecordRow;
@@ -92,7 +93,6 @@ async function restingOn(context: Context, asked: readonly Asked[]): Promise<Res
   );
 }
 
-export const SourceType = recordType('SOURCE');
 SourceType.implement({
   description: 'A document on which statements rest.',
   interfaces: [RecordInterface],
@@ -114,9 +114,15 @@ SourceType.implement({
       description: 'Every place on which something rests, and how much.',
       resolve: (row, _args, context) => placesOf(context, row.id),
     }),
-    resting: t.field({
+    citedBy: t.field({
       type: [RestingType],
       description: `What in the library rests on it, or on one place of it; at most ${RESTING_MAX}.`,
+      args: { paragraph: t.arg.int({ required: false }), place: t.arg.string({ required: false }) },
+      resolve: (row, { paragraph, place }, context) => resting(context, { source: row.id, paragraph: paragraph ?? null, place: place ?? null }),
+    }),
+    resting: t.field({
+      type: [RestingType],
+      deprecationReason: 'Use `citedBy`. Removed with the next release.',
       args: { paragraph: t.arg.int({ required: false }), place: t.arg.string({ required: false }) },
       resolve: (row, { paragraph, place }, context) => resting(context, { source: row.id, paragraph: paragraph ?? null, place: place ?? null }),
     }),

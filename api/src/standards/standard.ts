@@ -1,15 +1,12 @@
 import { type Standard as Content, standardStatuses } from '#prisma/content/standard.ts';
 import { builder } from '../builder.ts';
-import { LessonType } from '../lessons/lesson.ts';
-import { contentOf, facetsOf, linkedRecords, linksOf, RecordInterface, recordType } from '../records/record.ts';
+import { contentOf, facetsOf, linkedRecords, linksOf, RecordInterface } from '../records/record.ts';
 import { type CitedFact, factAs, statement, StatementType } from '../records/statement.ts';
-import { RecommendationType } from '../recommendations/recommendation.ts';
-import { ProjectType } from '../projects/project.ts';
 import { projectsFor } from './projects.ts';
+import { LessonType, ProjectType, RecommendationType, StandardType } from '../records/types.ts';
 
 export const StandardStatus = builder.enumType('StandardStatus', { values: standardStatuses, description: 'The status as at a date.' });
 
-export const StandardType = recordType('STANDARD');
 StandardType.implement({
   description: 'A standard, specification, technical report or white paper.',
   interfaces: [RecordInterface],

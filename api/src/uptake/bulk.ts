@@ -2,24 +2,24 @@ import { sql } from 'kysely';
 import { forbiddenSign, keepable, oneLine, plain } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import { type Role, type User, viewerOf } from '../accounts/user.ts';
-import { type Cells, heading, isHead, type Table, withErrors } from '../documents/cells.ts';
-import { FILE_BYTES, readTable } from '../documents/table.ts';
-import { forbidden } from '../errors.ts';
-import { Refusal } from '../invalid-input.ts';
+import { type Cells, heading, isHead, type Table, withErrors } from '../sheets/cells.ts';
+import { FILE_BYTES, readTable } from '../sheets/table.ts';
+import { forbidden, Refusal } from '../errors.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
+import type { Evidence } from './history.ts';
 import { asValue, type Column, columns, pathOf, PUBLIC_COLUMN, TABLE_SHEET, writeEvidence } from './columns.ts';
 import { type Entry, readEntries } from './history.ts';
 import { actingAs, canReport, mayReport, sightOf } from './policy.ts';
 import { acceptances, utcToday } from './state.ts';
 import { findReport, readMatrix } from './table.ts';
-import { type Clock, type Evidence, faultsOf, insertEntry, type Report, report as reportSchema, sealReports, type Written } from './write.ts';
+import { type Clock, faultsOf, insertEntry, type Report, report as reportSchema, sealReports, type Written } from './write.ts';
 
 /** At most so many rows in one table. */
-export const MAX_ROWS = 2000;
+const MAX_ROWS = 2000;
 
 export type TableInput = { report: string | null; text: string | null; xlsx: string | null; rows: Cells | null };
-export type TableFault = { row: number; column: string; message: string };
+type TableFault = { row: number; column: string; message: string };
 /** One field of a row that differs from what holds, as a cell shows it: empty `after` takes away what was there. */
 export type TableChange = { column: string; before: string; after: string };
 export type TableRow = {

@@ -2,7 +2,8 @@ import { addressOf, kinds } from '#prisma/content/kinds.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Entry } from './history.ts';
 import { acceptances, implementations } from './state.ts';
-import { type Evidence, type Report, uptakeSources } from './write.ts';
+import type { Evidence } from './history.ts';
+import { type Report, uptakeSources } from './write.ts';
 
 /** The name of the sheet that can be filled and loaded back. */
 export const TABLE_SHEET = 'Uptake';

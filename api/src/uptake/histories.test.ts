@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { given, uptakeLibrary } from '#test/uptake.ts';
-import { Refusal } from '../invalid-input.ts';
+import { Refusal } from '../errors.ts';
 import { sightOf } from './policy.ts';
-import { acceptances, addDays, addsUp, type CellFacts, count, type Counts, derive, implementations, lastDay, noCounts, sum, utcToday } from './state.ts';
+import { acceptances, addDays, type CellFacts, count, type Counts, derive, implementations, lastDay, noCounts, sum, utcToday } from './state.ts';
 import { countCells, readGroups, readMatrix } from './table.ts';
 import { confirmUptake, reportUptake, type Written, withdrawUptake } from './write.ts';
+
+/** Whether the states add up, as they must: each action is in exactly one, and an accepted one in exactly one stage. */
+const addsUp = (counts: Counts) =>
+  counts.addressed === counts.noInformation + counts.underConsideration + counts.notAccepted + counts.notRelevant + counts.accepted &&
+  counts.accepted === counts.notStarted + counts.inProgress + counts.implemented;
 
 const today = utcToday();
 

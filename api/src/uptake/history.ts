@@ -1,11 +1,21 @@
 import { sql } from 'kysely';
-import type { RecordKind } from '#prisma/generated/enums.ts';
+import type { Audience, RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/reads.ts';
 import { type Sight, shows } from './policy.ts';
 import type { Acceptance, Implementation } from './state.ts';
-import type { Evidence } from './write.ts';
+
+/** A proof of an entry as it is stored: an address, an uploaded file by its hash, or a record of this library. */
+export type Evidence = {
+  kind: 'ADDRESS' | 'FILE' | 'RECORD';
+  label: string | null;
+  address: string | null;
+  file: string | null;
+  recordKind?: RecordKind | null;
+  recordSlug: string | null;
+  audience: Audience;
+};
 
 /** A piece of evidence as it may be shown; a record is named by its live title. */
 export type ShownEvidence = Evidence & { recordTitle?: string | null; recordKind?: RecordKind | null };
@@ -56,7 +66,7 @@ export type Entry = {
  * withdrawn entry can be opened by its organization and the secretariat alone; to others the history only names it.
  * @param gone whether the entry is withdrawn today, whatever day the viewer looks at
  */
-export function redact({ gone, ...entry }: Entry & { gone: boolean }, sight: Sight): Entry {
+function redact({ gone, ...entry }: Entry & { gone: boolean }, sight: Sight): Entry {
   const inside = shows(sight, 'UN_SYSTEM', entry.organizationSlug);
   const evidence = entry.evidence.filter((item) => shows(sight, item.audience, entry.organizationSlug));
   const open = !gone || shows(sight, 'OWNERS', entry.organizationSlug);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { testApp } from '#test/ask.ts';
 import { workbookOf } from '#test/archive.ts';
 import { given, uptakeLibrary } from '#test/uptake.ts';
-import { Refusal } from '../invalid-input.ts';
+import { Refusal } from '../errors.ts';
 import { findCell, insertEntry, type Report, reportUptake } from './write.ts';
 
 const { db, services, as, people } = await uptakeLibrary();

@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { cellsInside } from '../arguments.ts';
 import { builder } from '../builder.ts';
-import { InvalidInput, Refusal } from '../invalid-input.ts';
+import { Refusal } from '../errors.ts';
+import { InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum, KindEnum } from '../records/record.ts';
 import { applyTable, checkTable, type TableChange, type TableInput, type TableOutcome, type TableRow } from './bulk.ts';
 import { type Entry, readEntries } from './history.ts';

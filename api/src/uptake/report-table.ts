@@ -12,7 +12,7 @@ import { connectRecord, labelFacets, facetKeysOf, writeRecord } from '#prisma/pu
 export type ReportFault = { row: number; column: string; message: string };
 
 /** The columns beside those of the organizations, whose headings are their short names. */
-export const reportColumns = [
+const reportColumns = [
   'Report',
   'Report title',
   'Report author',
@@ -40,7 +40,7 @@ const marks = new Map([
 const AFTER = 1000;
 
 /** "JIU/REP/2023/4" as a source key: "jiu-rep-2023-4". */
-export const keyOfSymbol = (symbol: string) =>
+const keyOfSymbol = (symbol: string) =>
   symbol
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
@@ -49,7 +49,7 @@ export const keyOfSymbol = (symbol: string) =>
 type Parsed = { key: string; drafts: Draft[]; table: ActionTable };
 
 /** Reads the table of a report; every fault is listed. */
-export function parseReport(rows: readonly (readonly string[])[], organizations: ReadonlySet<string>): { parsed: Parsed | null; faults: ReportFault[] } {
+function parseReport(rows: readonly (readonly string[])[], organizations: ReadonlySet<string>): { parsed: Parsed | null; faults: ReportFault[] } {
   const faults: ReportFault[] = [];
   const fault = (row: number, column: string, message: string) => faults.push({ row, column, message });
   const headings = (rows[0] ?? []).map((cell) => cell.trim());

@@ -8,10 +8,10 @@ export const implementations = ['NOT_STARTED', 'IN_PROGRESS', 'IMPLEMENTED'] as 
 export type Implementation = (typeof implementations)[number];
 /** One word for a cell: an accepted action is told by its implementation. */
 export const statuses = ['NO_INFORMATION', 'UNDER_CONSIDERATION', 'NOT_ACCEPTED', 'NOT_RELEVANT', 'NOT_STARTED', 'IN_PROGRESS', 'IMPLEMENTED'] as const;
-export type Status = (typeof statuses)[number];
+type Status = (typeof statuses)[number];
 
 /** After how many years from the report an action that is not implemented is long outstanding. */
-export const LONG_OUTSTANDING_YEARS = 5;
+const LONG_OUTSTANDING_YEARS = 5;
 
 /** What is known of one cell on a day. */
 export type CellFacts = {
@@ -57,7 +57,7 @@ const addYears = (date: string, years: number) => {
   return isDate(moved) ? moved : addDays(`${moved.slice(0, 4)}-03-01`, -1);
 };
 /** The last day on which an action of the report is not yet long outstanding; null where the report bears no date. */
-export const longOutstandingAfter = (reportDate: string | null) => (reportDate ? addYears(lastDay(reportDate), LONG_OUTSTANDING_YEARS) : null);
+const longOutstandingAfter = (reportDate: string | null) => (reportDate ? addYears(lastDay(reportDate), LONG_OUTSTANDING_YEARS) : null);
 
 /** An action that nobody will carry out cannot be late. */
 const closed = (facts: CellFacts) => facts.acceptance === 'NOT_ACCEPTED' || facts.acceptance === 'NOT_RELEVANT' || facts.implementation === 'IMPLEMENTED';
@@ -142,11 +142,6 @@ export function sum(rows: readonly Counts[]): Counts {
   for (const row of rows) for (const field of countFields) total[field] += row[field];
   return total;
 }
-/** Whether the states add up, as they must: each action is in exactly one, and an accepted one in exactly one stage. */
-export const addsUp = (counts: Counts) =>
-  counts.addressed === counts.noInformation + counts.underConsideration + counts.notAccepted + counts.notRelevant + counts.accepted &&
-  counts.accepted === counts.notStarted + counts.inProgress + counts.implemented;
-
 /** A share that never stands without the numbers behind it. */
 export type Rate = { numerator: number; denominator: number };
 /** Acceptance rate: accepted / addressed. */

@@ -5,7 +5,7 @@ import { type Reader, rowsOf } from '../records/reads.ts';
 import type { Sight } from './policy.ts';
 import { type Acceptance, type CellFacts, type Counts, count, derive, type Derived, type Implementation, noCounts } from './state.ts';
 
-export type ActionKind = 'LEGISLATIVE' | 'EXECUTIVE';
+type ActionKind = 'LEGISLATIVE' | 'EXECUTIVE';
 export type ReportHead = { id: string; key: string; slug: string; title: string; symbol: string | null; date: string | null };
 export type RecommendationHead = {
   id: string;
@@ -19,7 +19,7 @@ export type RecommendationHead = {
   impactText: string | null;
   reportId: string;
 };
-export type OrganizationHead = { id: string; slug: string; shortName: string; name: string };
+type OrganizationHead = { id: string; slug: string; shortName: string; name: string };
 export type ColumnHead = OrganizationHead & { position: number; forInformation: boolean };
 
 /** One cell as it stands on a day: the action, the entry that holds, and what is derived from both. */
@@ -164,8 +164,8 @@ export function countCells(cells: readonly Cell[]): Counts {
   return counts;
 }
 
-export const dimensions = ['REPORT', 'RECOMMENDATION', 'ORGANIZATION', 'ADDRESSEE', 'IMPACT', 'YEAR', 'PERIOD'] as const;
-export type Dimension = (typeof dimensions)[number];
+const dimensions = ['REPORT', 'RECOMMENDATION', 'ORGANIZATION', 'ADDRESSEE', 'IMPACT', 'YEAR', 'PERIOD'] as const;
+type Dimension = (typeof dimensions)[number];
 export type Group = { key: string; label: string; slug: string | null; at: string; counts: Counts; doubtful: number; demo: boolean };
 export type GroupRequest = Moment & {
   by: Dimension;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { given, secondReport, uptakeLibrary } from '#test/uptake.ts';
-import { Refusal } from '../invalid-input.ts';
+import { Refusal } from '../errors.ts';
 import { sightOf } from './policy.ts';
 import { loadReport } from './report-table.ts';
 import { utcToday } from './state.ts';
@@ -166,7 +166,7 @@ describe('reporting', () => {
       await expect(sql.raw(`TRUNCATE ${table} CASCADE`).execute(db), table).rejects.toThrow('append-only');
     }
     await expect(
-      sql`INSERT INTO uptake_entry (action_id, effective_date, entered_by, entered_as, acceptance, implementation, idempotency_key) SELECT id, '2020-01-01', 'x', 'x', 'NOT_ACCEPTED', 'IMPLEMENTED', 'x' FROM action LIMIT 1`.execute(
+      sql`INSERT INTO uptake_entry (action_id, effective_date, entered_by, entered_as, acceptance, implementation, idempotency_key) SELECT id, '2020-01-01', '00000000-0000-4000-8000-00000000000a', 'FOCAL_POINT', 'NOT_ACCEPTED', 'IMPLEMENTED', 'x' FROM action LIMIT 1`.execute(
         db,
       ),
     ).rejects.toThrow('implementation_when_accepted');

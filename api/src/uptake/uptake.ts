@@ -70,7 +70,7 @@ export function momentOf(args: { at?: string | null; asKnownOn?: string | null; 
 
 const loaders = new WeakMap<Context, DataLoader<string, Entry | null>>();
 /** Entries by id, as this viewer may see them, loaded together once per request. */
-export function entryLoader(context: Context): DataLoader<string, Entry | null> {
+function entryLoader(context: Context): DataLoader<string, Entry | null> {
   let loader = loaders.get(context);
   if (!loader) {
     loader = new DataLoader(async (ids: readonly string[]) => {
@@ -126,7 +126,7 @@ export function matrixOf(context: Context, report: string | null | undefined, mo
   return loader.load({ report: report ?? null, moment });
 }
 
-export const RateType = builder.objectRef<Rate & { definition: string }>('UptakeRate').implement({
+const RateType = builder.objectRef<Rate & { definition: string }>('UptakeRate').implement({
   description: 'A share with the numbers behind it.',
   fields: (t) => ({
     numerator: t.exposeInt('numerator'),
@@ -229,7 +229,7 @@ export const EntryType = builder.objectRef<Entry>('UptakeEntry').implement({
   }),
 });
 
-export const CommentType = builder.objectRef<Comment>('UptakeComment').implement({
+const CommentType = builder.objectRef<Comment>('UptakeComment').implement({
   description: 'A remark on a cell; never public.',
   fields: (t) => ({
     id: t.exposeID('id'),

@@ -1,3 +1,4 @@
+import { isUuid } from '#prisma/uuid.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { oneLine, TURNING, turningSign } from '#prisma/content/text.ts';
@@ -5,13 +6,13 @@ import type { Database, Trx } from '#prisma/database.ts';
 import { RecordKind } from '#prisma/generated/enums.ts';
 import { appendLog } from '#prisma/log.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
-import { type FieldFault, forbidden } from '../errors.ts';
-import { Refusal } from '../invalid-input.ts';
+import { type FieldFault, forbidden, Refusal } from '../errors.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
 import { actingAs, canConfirm } from './policy.ts';
 import { acceptances, implementations, isDate, utcToday } from './state.ts';
 import { mayNameFile } from './files.ts';
+import type { Evidence } from './history.ts';
 
 export const uptakeSources = ['DIRECT', 'BOARD_DOCUMENT', 'TRACKING_SYSTEM_EXPORT'] as const;
 export const evidenceKinds = ['ADDRESS', 'FILE', 'RECORD'] as const;
@@ -41,7 +42,7 @@ const date = z
   .refine((value) => value === null || isDate(value), 'write a date of the calendar as 2026-11-22');
 
 /** Proof of a report: an address, an uploaded file, or a record of this library. Each has its own audience. */
-export const evidence = z
+const evidence = z
   .strictObject({
     kind: z.enum(evidenceKinds),
     label: line(300),
@@ -60,8 +61,7 @@ export const evidence = z
     if (value.kind === 'FILE' && !/^[0-9a-f]{64}$/.test(value.file ?? '')) context.addIssue({ code: 'custom', path: ['file'], message: 'upload a file first' });
     if (value.kind === 'RECORD' && (!value.recordKind || !value.recordSlug))
       context.addIssue({ code: 'custom', path: ['recordSlug'], message: 'choose a record of this library' });
-  });
-export type Evidence = z.output<typeof evidence>;
+  }) satisfies z.ZodType<Evidence>;
 
 /** What is reported on one action. */
 export const report = z
@@ -210,10 +210,10 @@ export const sealReports = (trx: Trx, written: readonly Written[]) =>
   );
 
 /** Keeps two reports on one cell from crossing: the second waits, and sees the first. */
-export const lockCell = (trx: Trx, actionId: string) => sql`SELECT 1 FROM action WHERE id = ${actionId}::uuid FOR UPDATE`.execute(trx);
+const lockCell = (trx: Trx, actionId: string) => sql`SELECT 1 FROM action WHERE id = ${actionId}::uuid FOR UPDATE`.execute(trx);
 
 /** The entry that was recorded last on a cell and not withdrawn; "" when there is none. */
-export async function latestEntry(trx: Trx, actionId: string): Promise<string> {
+async function latestEntry(trx: Trx, actionId: string): Promise<string> {
   const { rows } = await sql<{
     id: string;
   }>`SELECT id FROM uptake_entry u WHERE action_id = ${actionId}::uuid AND NOT demo AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id) ORDER BY sequence DESC LIMIT 1`.execute(
@@ -270,7 +270,7 @@ type Done = { on: string; by: string; name: string | null; as: string | null; re
 type EntryHead = { id: string; actionId: string; slug: string; enteredBy: string; demo: boolean; confirmed: Done | null; withdrawn: Done | null };
 /** An entry with who has confirmed or withdrawn it. A confirmation says no role: only the organization's own people confirm. */
 async function entryHead(trx: Trx, id: string): Promise<EntryHead | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  if (!isUuid(id)) return null;
   const nameOf = (column: string) => sql`(SELECT p.name FROM person p WHERE p.id::text = ${sql.ref(column)} AND p.erased_at IS NULL)`;
   const { rows } = await sql<EntryHead>`
     SELECT u.id, u.action_id AS "actionId", o.slug, u.entered_by AS "enteredBy", u.demo,

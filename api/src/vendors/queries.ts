@@ -1,9 +1,9 @@
-import { ProjectType } from '../projects/project.ts';
 import { builder } from '../builder.ts';
 import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
 import { CertaintyEnum, CitationType, citationsOf } from '../records/statement.ts';
-import { EngagementType, VendorKind, VendorType } from './vendor.ts';
+import { EngagementType, VendorKind } from './vendor.ts';
+import { ProjectType, VendorType } from '../records/types.ts';
 
 EngagementType.implement({
   description: 'What a vendor delivered in a project.',

@@ -3,10 +3,11 @@ import { type Vendor as Content, vendorKinds } from '#prisma/content/vendor.ts';
 import { builder } from '../builder.ts';
 import { Country } from '../records/country.ts';
 import { isHeldBack } from '../records/named.ts';
-import { contentOf, facetsOf, linksOf, RecordInterface, recordType } from '../records/record.ts';
+import { contentOf, facetsOf, linksOf, RecordInterface } from '../records/record.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { type CitedFact, factAs, statement, statements, StatementType } from '../records/statement.ts';
 import { type RecordRow, recordColumns } from '../records/show.ts';
+import { VendorType } from '../records/types.ts';
 
 export const VendorKind = builder.enumType('VendorKind', {
   description:
@@ -19,7 +20,6 @@ export type EngagementParent = { data: EngagementData; project: RecordRow; vendo
 /** What a vendor delivered in a project: the same on the page of either. */
 export const EngagementType = builder.objectRef<EngagementParent>('Engagement');
 
-export const VendorType = recordType('VENDOR');
 /** More than a reader would look at. */
 const MOST_SIMILAR = 8;
 const SimilarVendor = builder.objectRef<{ vendor: RecordRow; platforms: string[] }>('SimilarVendor').implement({

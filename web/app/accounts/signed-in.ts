@@ -1,7 +1,5 @@
 import { redirect } from 'react-router';
-
-/** Whether the request carries a session; whose, and whether it still holds, is for the API to say. */
-export const hasSession = (request: Request): boolean => /(?:^|;\s*)(?:__Secure-)?atrium\.session_token=/.test(request.headers.get('cookie') ?? '');
+import { hasSession } from '../session.ts';
 
 /** To the sign-in page, and back here afterwards. */
 export function toSignIn(request: Request): Response {

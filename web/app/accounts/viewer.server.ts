@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { apiContext, ask } from '../api.server.ts';
-import { hasSession } from './signed-in.ts';
-import { type SiteViewer, siteViewerQuery } from './site-viewer.ts';
+import { hasSession } from '../session.ts';
+import { type SiteViewer, siteViewerQuery } from '../site-viewer.ts';
 
 /**
  * Who reads the page; asked for only where the request carries a session, and together with what the page asks where it

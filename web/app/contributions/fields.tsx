@@ -72,7 +72,7 @@ const factFields: Field[] = [
 ];
 
 /** The boxes of a list of fields. `prefix` is in front of their names, `place` their place in the form without numbers. */
-export function FieldList({
+function FieldList({
   fields,
   content,
   prefix = '',

@@ -286,7 +286,7 @@ export const changeQuery = graphql(`
   }
 `);
 
-export const changeFragment = graphql(`
+graphql(`
   fragment ChangeOf on Record {
     title
     url

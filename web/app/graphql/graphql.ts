@@ -574,11 +574,6 @@ export type SecondFactorPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SecondFactorPageQuery = { me: { email: string, demo: boolean, rolesWithheld: boolean, passkeys: Array<{ id: string }>, factors: { password: boolean, backupCodes: Array<string> | null, shown: boolean, mayAdd: boolean, withdrawn: boolean, provedLately: boolean, app: { createdAt: string } | null, pending: { secret: string, address: string } | null } } | null };
 
-export type SiteViewerQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SiteViewerQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, canAdminister: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role }> } | null };
-
 export type AuditPageQueryVariables = Exact<{
   kind?: AuditKind | null | undefined;
   outcome?: AuditOutcome | null | undefined;
@@ -1671,6 +1666,11 @@ export type SitemapQueryVariables = Exact<{
 
 export type SitemapQuery = { library: { addresses: Array<{ url: string, updatedAt: string }> } };
 
+export type SiteViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SiteViewerQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, canAdminister: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role }> } | null };
+
 export type SourcesQueryVariables = Exact<{
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
@@ -2584,21 +2584,6 @@ export const SecondFactorPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SecondFactorPageQuery, SecondFactorPageQueryVariables>;
-export const SiteViewerDocument = new TypedDocumentString(`
-    query SiteViewer {
-  me {
-    name
-    demo
-    canContribute
-    canReview
-    canAdminister
-    rolesWithheld
-    memberships {
-      role
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SiteViewerQuery, SiteViewerQueryVariables>;
 export const AuditPageDocument = new TypedDocumentString(`
     query AuditPage($kind: AuditKind, $outcome: AuditOutcome, $actor: String, $since: String, $until: String, $before: ID) {
   auditEvents(
@@ -5659,6 +5644,21 @@ export const SitemapDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SitemapQuery, SitemapQueryVariables>;
+export const SiteViewerDocument = new TypedDocumentString(`
+    query SiteViewer {
+  me {
+    name
+    demo
+    canContribute
+    canReview
+    canAdminister
+    rolesWithheld
+    memberships {
+      role
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SiteViewerQuery, SiteViewerQueryVariables>;
 export const SourcesDocument = new TypedDocumentString(`
     query Sources($orderBy: ListOrder, $after: String) {
   sources(first: 50, orderBy: $orderBy, after: $after) {

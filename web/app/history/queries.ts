@@ -1,6 +1,6 @@
 import { graphql } from '../graphql/index.ts';
 
-export const revisionFragment = graphql(`
+graphql(`
   fragment RevisionParts on Revision {
     number
     url
@@ -62,7 +62,7 @@ export const restoreMutation = graphql(`
   }
 `);
 
-export const careFragment = graphql(`
+graphql(`
   fragment CareParts on Record {
     attachments {
       title

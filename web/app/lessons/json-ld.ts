@@ -1,5 +1,5 @@
 import type { LessonPageQuery } from '../graphql/graphql.ts';
-import { citationsLd, type JsonLd, pageLd } from '../ui/json-ld.ts';
+import { citationsLd, type JsonLd, pageLd } from '../seo/json-ld.ts';
 
 /** A lesson's page in the terms of schema.org: a page whose content is an Article, with the places it is based on. */
 export function lessonLd(lesson: NonNullable<LessonPageQuery['lesson']>, words: { kind: string; theme: string }, base: URL): JsonLd {

@@ -1,5 +1,5 @@
 import type { OrganizationPageQuery } from '../graphql/graphql.ts';
-import { citationsLd, type JsonLd, pageLd } from '../ui/json-ld.ts';
+import { citationsLd, type JsonLd, pageLd } from '../seo/json-ld.ts';
 
 /** An organization's page in the terms of schema.org: a page about an Organization, with the places it rests on. */
 export function organizationLd(organization: NonNullable<OrganizationPageQuery['organization']>, base: URL): JsonLd {

@@ -1,5 +1,5 @@
 import type { ProjectPageQuery } from '../graphql/graphql.ts';
-import { citationsLd, type JsonLd, pageLd } from '../ui/json-ld.ts';
+import { citationsLd, type JsonLd, pageLd } from '../seo/json-ld.ts';
 
 /** A project page in the terms of schema.org: a page about a Project, with the places it rests on. */
 export function projectLd(project: NonNullable<ProjectPageQuery['project']>, base: URL): JsonLd {

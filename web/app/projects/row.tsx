@@ -5,7 +5,7 @@ import type { Site } from '../ui/site.tsx';
 import { Stage } from '../ui/stage.tsx';
 
 /** What a list shows of a project. */
-export const projectRowParts = graphql(`
+graphql(`
   fragment ProjectRow on Project {
     title
     url

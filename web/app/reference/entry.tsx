@@ -4,7 +4,7 @@ import { useSite } from '../ui/site.tsx';
 import { Statement } from '../ui/statement.tsx';
 
 /** A page of reference as an entry of its topic. */
-export const referenceParts = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment ReferenceParts on Reference {
     slug
     url

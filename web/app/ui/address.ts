@@ -36,7 +36,7 @@ export function selectedIn(url: URL, fields: readonly string[]): Selected {
 }
 
 /** The facet's value for what an address holds: "wfp" and "WFP" are the same organization. */
-export function valueIn(facets: readonly Facet[], field: string, given: string): Facet['values'][number] | undefined {
+function valueIn(facets: readonly Facet[], field: string, given: string): Facet['values'][number] | undefined {
   const same = (text: string) => text.toLowerCase() === given.toLowerCase();
   return facets.find((facet) => facet.field === field)?.values.find(({ value, label }) => same(value) || same(label));
 }

@@ -7,12 +7,6 @@ export function NotStated() {
   return <span className="unsaid">{t('certainty.notStated')}</span>;
 }
 
-/** What stands where somebody was asked to report and has not. */
-export function NoInformation() {
-  const { t } = useSite();
-  return <span className="unsaid">{t('certainty.noInformation')}</span>;
-}
-
 /** The word for a reading that is not simply stated: "inferred" or "uncertain"; nothing for what is stated. */
 export function Certainty({ is }: { is: Kind }) {
   const { t } = useSite();

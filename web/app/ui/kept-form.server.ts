@@ -1,4 +1,4 @@
-import type { KeptForm } from './kept-form.tsx';
+import type { KeptForm } from './site.tsx';
 
 /** What is never shown again, in no page. */
 const secret = /password|passphrase|passcode|secret|otp$/i;

@@ -1,7 +1,4 @@
-import { useSite } from './site.tsx';
-
-/** What a form sent: where to, whether it can carry files, its fields in their order, and the names of files that are to be chosen again. */
-export type KeptForm = { action: string; multipart: boolean; fields: [name: string, value: string][]; files: string[] };
+import { type KeptForm, useSite } from './site.tsx';
 
 /** "comment" and "summary.text" as people read them. */
 const words = (name: string) => {

@@ -3,7 +3,7 @@ export type ListField = { values: readonly string[] } | { numbers: [from: number
 /** The filters of a list in the order in which a page shows them: the named ones first. */
 export const shownFirst = <Filters extends Record<string, ListField>>(filters: Filters, ...names: (keyof Filters & string)[]): Filters =>
   ({ ...Object.fromEntries(names.map((name) => [name, filters[name]])), ...filters }) as Filters;
-export type ListOrder = 'SOURCE' | 'TITLE' | 'UPDATED';
+type ListOrder = 'SOURCE' | 'TITLE' | 'UPDATED';
 /** A value in the address that no record can have; it is left out and the page says so. */
 export type Unknown = { field: string; value: string };
 export type ListRequest = {

@@ -43,7 +43,7 @@ export function RecordFoot({ record, list, query }: RecordFootProps) {
 }
 
 /** The record as a BibTeX entry; what BibTeX would read as a command is escaped. */
-export function bibtex(record: RecordFootProps['record'], address: string): string {
+function bibtex(record: RecordFootProps['record'], address: string): string {
   const escaped = (text: string) => text.replace(/[\\{}]/g, '').replace(/([&%$#_])/g, '\\$1');
   return [
     `@misc{atrium-${record.slug},`,

@@ -1,9 +1,11 @@
 import type { i18n, TFunction } from 'i18next';
 import { createContext, use } from 'react';
 import type { Format } from './format.ts';
-import type { KeptForm } from './kept-form.tsx';
 import type { Notes } from './notes.ts';
 import type { PageTerms } from './terms.ts';
+
+/** What a form sent: where to, whether it can carry files, its fields in their order, and the names of files that are to be chosen again. */
+export type KeptForm = { action: string; multipart: boolean; fields: [name: string, value: string][]; files: string[] };
 
 /** What every component may know of the page being rendered. Pages are rendered once, on the server, so it never changes. */
 export type Site = {

@@ -2,7 +2,7 @@ import { Figure, type FigureProps } from './figure.tsx';
 import { useSite } from './site.tsx';
 import { borders, height, land, shapeOf, width } from './world.server.ts';
 
-export type MapCountry = { code: string; name: string; count: number; url: string };
+type MapCountry = { code: string; name: string; count: number; url: string };
 
 type WorldMapProps = FigureProps & {
   countries: MapCountry[];

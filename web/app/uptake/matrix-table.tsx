@@ -3,8 +3,8 @@ import { useSite } from '../ui/site.tsx';
 import { flags, flagWords, Shape } from './mark.tsx';
 import type { To } from './request.ts';
 
-export type Row = { slug: string; number: number | null; label: string; title: string; kind: ActionKind | null; counts: CountsPartsFragment };
-export type Column = { slug: string; shortName: string; name: string; forInformation: boolean; counts: CountsPartsFragment };
+type Row = { slug: string; number: number | null; label: string; title: string; kind: ActionKind | null; counts: CountsPartsFragment };
+type Column = { slug: string; shortName: string; name: string; forInformation: boolean; counts: CountsPartsFragment };
 
 type Props = {
   rows: Row[];

@@ -4,7 +4,7 @@ import { graphql } from '../graphql/index.ts';
 import type { UptakeTableQuery, UptakeTableQueryVariables } from '../graphql/graphql.ts';
 import type { MomentRequest } from './request.ts';
 
-export const tableQuery = graphql(/* GraphQL */ `
+const tableQuery = graphql(/* GraphQL */ `
   query UptakeTable($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $opened: Boolean!, $recommendation: String!, $organization: String!) {
     uptakeReports {
       ...ReportParts

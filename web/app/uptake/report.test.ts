@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Refusal } from '#api/invalid-input.ts';
+import { Refusal } from '#api/errors.ts';
 import type { User } from '#api/accounts/user.ts';
 import { type ReportInput, reportUptake, withdrawUptake } from '#api/uptake/write.ts';
 import { loadDemo } from '#seed/demo.ts';

@@ -6,8 +6,6 @@ export const glossary = {
   also: 'Also: {{forms}}',
   seeAlso: 'See also: ',
   letters: 'Terms by letter',
-  unknown: 'There is no term “{{value}}”. All terms are shown.',
-  only: 'Only “{{term}}”',
   terms: 'Terms on this page',
   open: '{{term}}: what it means',
   read: 'In the glossary',

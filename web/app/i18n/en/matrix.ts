@@ -1,5 +1,4 @@
 export const matrix = {
-  title: 'Decision-making matrix',
   edition: 'Edition {{edition}}',
   layer: 'Layer {{number}}',
   layers: 'The four layers',

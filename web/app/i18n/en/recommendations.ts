@@ -12,8 +12,6 @@ export const recommendations = {
     OTHER: 'Said in the body of the report without being counted: recommends, encourages, notes, believes. Only few name an addressee.',
   },
   kindLabel: {
-    FORMAL: 'Formal recommendation',
-    SOFT: 'Soft recommendation',
     OTHER: 'The Inspector {{verb}}',
   },
   columns: { recommendation: 'Recommendation', to: 'To', by: 'By', place: 'Where', verb: 'The Inspector' },

@@ -1,7 +1,6 @@
 /** The foot of every record: how to cite it, its version, its data. */
 export const records = {
   foot: 'Cite and reuse',
-  cite: 'How to cite',
   bibtex: 'As BibTeX',
   citation: 'Atrium, “{{title}}”, version {{version}}, {{date}}. {{address}}',
   version: 'Version {{version}}, last changed on {{date}}',
@@ -10,5 +9,4 @@ export const records = {
   graphql: 'GraphQL',
   all: 'the whole list as',
   allInternal: 'with what only you and others inside the UN system may see, marked as internal:',
-  notPartOfReport: 'The wording is the editors’, the facts are the sources’.',
 } as const;

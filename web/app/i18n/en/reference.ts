@@ -14,7 +14,6 @@ export const reference = {
   bears: 'What bears on it',
   concerns: 'Concerns: ',
   open: 'Open at {{host}}',
-  noAddress: 'no address in the sources',
   contents: 'On this page',
   legal: {
     title: 'Legal',
@@ -39,7 +38,6 @@ export const reference = {
   learning: {
     title: 'Learning',
     lead: 'What three groups of staff should know of blockchain (para. 286), resources that exist for each, and the platforms that projects run on (Box 4).',
-    resources: 'Resources',
     noResources: 'The list has nothing for this group yet.',
     curated: 'Which resource serves which group is the editors’ choice. Resources for several groups stand under each.',
     examples: 'Examples outside the United Nations system',

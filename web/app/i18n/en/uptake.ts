@@ -24,12 +24,6 @@ export const uptake = {
   },
   statusShort: {
     NO_INFORMATION: 'No information',
-    UNDER_CONSIDERATION: 'Under consideration',
-    NOT_ACCEPTED: 'Not accepted',
-    NOT_RELEVANT: 'Not relevant',
-    NOT_STARTED: 'Not started',
-    IN_PROGRESS: 'In progress',
-    IMPLEMENTED: 'Implemented',
   },
   letter: {
     NO_INFORMATION: '–',
@@ -161,7 +155,7 @@ export const uptake = {
   others: 'Nobody is asked to report on the other recommendations:',
   soft: 'soft recommendations',
   other: 'what else the Inspector recommends',
-  panel: { title: 'Opened', close: 'Close', more: 'Everything on this action', report: 'Report on it' },
+  panel: { close: 'Close', more: 'Everything on this action', report: 'Report on it' },
   files: {
     title: 'As a document',
     label: 'Download',

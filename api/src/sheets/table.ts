@@ -5,7 +5,7 @@ import type { Answered, Asked } from './reading.ts';
 /** Of a file before it is unpacked, in bytes. */
 export const FILE_BYTES = 1024 * 1024;
 /** What reading one table may take; those that wait stand in line. */
-export const readingLimits = { milliseconds: 15_000, megabytes: 256, atOnce: 1, waiting: 8 } as const;
+const readingLimits = { milliseconds: 15_000, megabytes: 256, atOnce: 1, waiting: 8 } as const;
 
 let running = 0;
 const line: (() => void)[] = [];

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { busyBehind } from '#prisma/work.ts';
-import type { FieldFault } from '../errors.ts';
+import type { FieldFault } from './errors.ts';
 
 /** What went wrong before or beside the pages, in words for a person. Nothing of the inside is in it. */
 const words: Record<number, string> = {

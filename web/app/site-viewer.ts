@@ -1,5 +1,5 @@
-import type { SiteViewerQuery } from '../graphql/graphql.ts';
-import { graphql } from '../graphql/index.ts';
+import type { SiteViewerQuery } from './graphql/graphql.ts';
+import { graphql } from './graphql/index.ts';
 
 export const siteViewerQuery = graphql(`
   query SiteViewer {

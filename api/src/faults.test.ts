@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { connect } from '#prisma/database.ts';
 import { createPostgresEngine } from '#search/postgres.ts';
 import { demoCookie, realPages, testDoor } from '#test/door.ts';
-import { buildApp } from '../app.ts';
-import { makeServices } from '../context.ts';
-import { readEnv } from '../env.ts';
+import { buildApp } from './app.ts';
+import { makeServices } from './context.ts';
+import { readEnv } from './env.ts';
 
 const { serve, services } = await testDoor();
 const host = 'localhost:3000';

@@ -1,7 +1,7 @@
 import { canAdminister } from '../accounts/policy.ts';
 import { signedIn } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
-import { withoutTokens } from './queue.ts';
+import { withoutTokens } from '../mail/queue.ts';
 
 type Row = { id: string; address: string; subject: string; text: string; attempts: number; lastError: string | null; createdAt: Date; sentAt: Date | null };
 const MailType = builder.objectRef<Row>('OutboxMail').implement({

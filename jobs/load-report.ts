@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { readTable } from '#api/sheets/table.ts';
+import { loadReport } from '#api/uptake/report-table.ts';
+import { StartupError } from '#prisma/startup-error.ts';
+import { command, fileFault } from '../log/command.ts';
+import { withDatabase } from '../log/database.ts';
+
+// npm run report:load -- FILE    loads another report of the JIU, with its recommendations and actions, from a table (CSV or XLSX)
+
+await command(async () => {
+  const file = process.argv[2];
+  if (!file) throw new StartupError('Name the file with the table of the report: npm run report:load -- report.xlsx');
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw fileFault('read', file, error);
+  }
+  const table = await readTable({ bytes }, { sheet: 'report', headings: ['report', 'number', 'text'] });
+  if (typeof table === 'string') throw new StartupError(table);
+  const loaded = table.faults.length > 0 ? { faults: [] } : await withDatabase((db) => loadReport(db, table.cells));
+  for (const note of table.notes) console.log(note);
+  if ('report' in loaded) {
+    console.log(`${loaded.report}: ${loaded.written === 0 ? 'everything is as the table says.' : `${loaded.written} records were written.`}`);
+    return;
+  }
+  for (const { row, column, message } of [...table.faults, ...loaded.faults]) console.error(`Row ${row}, column ${column}: ${message}`);
+  throw new StartupError('Nothing was loaded. Correct the table and load it again.');
+});
