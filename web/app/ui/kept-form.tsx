@@ -1,7 +1,7 @@
 import { useSite } from './site.tsx';
 
-/** What a form sent: where to, whether it can carry files, its fields in their order, and the names of files that are to be chosen again. */
-export type KeptForm = { action: string; multipart: boolean; fields: [name: string, value: string][]; files: string[] };
+/** What a form sent: where to, whether it can carry files, its fields in their order, and the files that are to be chosen again: the field they were in, and their names. */
+export type KeptForm = { action: string; multipart: boolean; fields: [name: string, value: string][]; files: { field: string; name: string }[] };
 
 /** "comment" and "summary.text" as people read them. */
 const words = (name: string) => {
@@ -40,12 +40,12 @@ export function Kept({ form }: { form: KeptForm }) {
         {form.fields.map(([name, value], index) => (
           <input type="hidden" key={index} name={name} value={value} />
         ))}
-        {form.files.length > 0 && (
-          <div className="field">
-            <label htmlFor="kept-files">{t('kept.files', { names: form.files.join(', ') })}</label>
-            <input id="kept-files" type="file" name="upload" multiple />
+        {[...Map.groupBy(form.files, ({ field }) => field)].map(([field, files], index) => (
+          <div className="field" key={field}>
+            <label htmlFor={`kept-files-${index}`}>{t('kept.files', { names: files.map(({ name }) => name).join(', ') })}</label>
+            <input id={`kept-files-${index}`} type="file" name={field} multiple={files.length > 1} />
           </div>
-        )}
+        ))}
         <button type="submit">{t('kept.again')}</button>
       </form>
       {shown.length > 0 && (
