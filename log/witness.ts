@@ -113,6 +113,7 @@ await command(async () => {
   const now = await newest(base, log, state, file);
   const cosigned = `${now.note}${signatureLine(witness, now.text, new Date())}`;
   keep(file, `${JSON.stringify({ ...state, note: cosigned } satisfies State, null, 2)}\n`);
-  console.error(`Signed: ${now.size} entries of ${now.origin}, a continuation of what was signed before. The key of this witness: ${witness.verifier.text}`);
+  const before = state.note === null ? 'the first that this witness signs' : 'a continuation of what was signed before';
+  console.error(`Signed: ${now.size} entries of ${now.origin}, ${before}. The key of this witness: ${witness.verifier.text}`);
   process.stdout.write(cosigned);
 });

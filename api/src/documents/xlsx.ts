@@ -10,7 +10,9 @@ import { basisOf, countLabels, type DocumentRow, type UptakeDocument } from './c
 // (ECMA-376, 22.9.2.19), so that what is loaded back is what was there.
 const coded = /(?![\t\n])\p{Cc}|\p{Noncharacter_Code_Point}|\ufffd|_(?=x[0-9A-Fa-f]{4}_)/gu;
 const code = (unit: string) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
-const codes = (value: string) => value.toWellFormed().replace(coded, (sign) => sign.split('').map(code).join(''));
+// The library looks texts up in an object, where "toString" and "constructor" stand already: of these the first letter is coded.
+const inherited = (value: string) => (value in {} ? `${code(value)}${value.slice(1)}` : value);
+const codes = (value: string) => inherited(value.toWellFormed().replace(coded, (sign) => sign.split('').map(code).join('')));
 const text = (value: string, more: Partial<CellObject> = {}): CellObject => ({ value: codes(value), type: String, ...more });
 const number = (value: number, more: Partial<CellObject> = {}): CellObject => ({ value, type: Number, ...more });
 const formula = (value: string, more: Partial<CellObject> = {}): CellObject => ({ value, type: 'Formula', ...more });

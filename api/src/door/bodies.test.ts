@@ -58,12 +58,15 @@ describe('who may send what is known before it is read', () => {
   it('of a stranger’s form the page gets what was typed, never the files; of a writer’s both, and a file that is too large is named by its size', async () => {
     const typed = part('title', 'Ein schöner Titel\r\nzweite Zeile');
     const form = multipart(typed, part('table', Buffer.alloc(300_000, 'x'), 'table.csv'), part('upload', '', ''));
-    const fields = [
+    // What was chosen is named, and why it did not come, so that the page can ask for it again.
+    const fields = (why: string) => [
       ['title', 'Ein schöner Titel\r\nzweite Zeile'],
+      ['table.refused', why],
+      ['table.refused.name', 'table.csv'],
       ['upload', ''],
     ];
-    expect((await post('/uptake/load', form)).json()).toEqual(fields);
-    expect((await post('/uptake/load', form, as(member))).json()).toEqual(fields);
+    expect((await post('/uptake/load', form)).json()).toEqual(fields('SIGNED_OUT'));
+    expect((await post('/uptake/load', form, as(member))).json()).toEqual(fields('ROLE'));
     expect((await post('/uptake/load', form, as(author))).json()).toEqual([
       ['title', 'Ein schöner Titel\r\nzweite Zeile'],
       ['table', 'file of 300000'],

@@ -205,7 +205,7 @@ export function addBodies(
         stranger: user === null,
         files,
         cut: withFiles(path),
-        ...(files || !withFiles(path) ? {} : { refusal: user ? 'ROLE' : 'SIGNED_OUT' }),
+        ...(files ? {} : { refusal: user ? 'ROLE' : 'SIGNED_OUT' }),
       };
     }
     return small(user ? bodies.person : least);

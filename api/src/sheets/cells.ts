@@ -2,8 +2,11 @@
 export type Cells = string[][];
 /** A cell that cannot be read: `row` and `column` from 1, as a spreadsheet counts. */
 export type CellFault = { row: number; column: number; message: string };
-/** A table as it was read, with everything that could not be, and remarks on what was read and what was not. */
-export type Table = { cells: Cells; faults: CellFault[]; notes: string[] };
+/**
+ * A table as it was read, with everything that could not be, and remarks on what was read and what was not. `separator` is
+ * the sign between the columns of a text; a workbook has none, and whatever stands in one of its cells belongs there.
+ */
+export type Table = { cells: Cells; faults: CellFault[]; notes: string[]; separator?: string };
 /** Which table is looked for in a file: the name of its sheet, and headings that stand together in one of its rows, as `heading` gives them. */
 export type Wanted = { sheet: string; headings: string[] };
 

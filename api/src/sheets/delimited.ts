@@ -5,7 +5,7 @@ import { type CellFault, type Cells, isHead, type Table, tableLimits, type Wante
 const OPEN = 'The quotation mark at the beginning of this cell is not closed. Close it, or leave it out.';
 
 /** Text with one sign between the columns: quoted cells may hold the sign and line breaks; a quotation mark within a cell is text. */
-function split(text: string, delimiter: string): { cells: Cells; faults: CellFault[] } {
+function split(text: string, delimiter: string): { cells: Cells; faults: CellFault[]; separator: string } {
   const faults: CellFault[] = [];
   const records = (to: number): Cells =>
     parse(text, {
@@ -24,14 +24,14 @@ function split(text: string, delimiter: string): { cells: Cells; faults: CellFau
       },
     }) as Cells;
   try {
-    return { cells: records(-1), faults };
+    return { cells: records(-1), faults, separator: delimiter };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const at = error as unknown as { records: number; index: number };
     const last = { row: at.records + 1, column: at.index + 1, message: OPEN };
     faults.length = 0;
     const cells = at.records > 0 ? records(at.records) : [];
-    return { cells, faults: [...faults, last] };
+    return { cells, faults: [...faults, last], separator: delimiter };
   }
 }
 
@@ -52,7 +52,7 @@ export function readDelimited(given: string, wanted: Wanted): Table {
   if (cells.length > tableLimits.rows)
     faults.push({ row: tableLimits.rows + 1, column: 1, message: `At most ${tableLimits.rows} rows can be read, not ${cells.length}.` });
   const read = withErrors(cells.slice(0, tableLimits.rows).map((row) => row.slice(0, tableLimits.columns)));
-  return { ...read, faults: [...faults, ...read.faults].slice(0, tableLimits.faults) };
+  return { ...read, separator: found.separator, faults: [...faults, ...read.faults].slice(0, tableLimits.faults) };
 }
 
 const widest = (cells: Cells) => cells.slice(0, 50).reduce((most, row) => Math.max(most, row.length), 0);

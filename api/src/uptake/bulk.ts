@@ -111,7 +111,7 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
   const present = (name: string) => headings.includes(name.toLowerCase());
 
   for (const { row, number } of body) {
-    if (broken.has(number) || swallowed(row, number, cells[first] ?? [], fault)) continue;
+    if (broken.has(number) || swallowed(row, number, cells[first] ?? [], table.separator, fault)) continue;
     const cell = (name: string) => (present(name) ? keepable(row[headings.indexOf(name.toLowerCase())] ?? '').trim() : '');
     const recommendation = cell('Recommendation').replace(/\.0$/, '');
     const name = cell('Organization');
@@ -217,10 +217,16 @@ const changeOf = (column: Column, now: Entry | undefined, given: Report): TableC
 
 /**
  * Cells that would be lost without a word: those below no heading, as an unquoted separator within a text makes them, and
- * rows that a quotation mark which is not closed has drawn into a cell.
+ * rows of a text that a quotation mark which is not closed has drawn into a cell.
  * @returns whether there are any
  */
-function swallowed(row: readonly string[], number: number, head: readonly string[], fault: (row: number, column: string, message: string) => number): boolean {
+function swallowed(
+  row: readonly string[],
+  number: number,
+  head: readonly string[],
+  separator: string | undefined,
+  fault: (row: number, column: string, message: string) => number,
+): boolean {
   const headings = head.map(heading);
   let found = 0;
   const named = ['recommendation', 'organization'].some((name) => row[headings.indexOf(name)]);
@@ -231,8 +237,13 @@ function swallowed(row: readonly string[], number: number, head: readonly string
       '',
       `Column ${stray + 1} has no heading, and this row has "${(row[stray] ?? '').slice(0, 80)}" in it. Give it a heading, or quote a text that holds the separator.`,
     );
+  if (!separator) return found > 0;
   const at = headings.indexOf('acceptance');
-  const isRow = (line: string) => line.includes('\t') || [';', ','].some((sign) => acceptances.some((one) => one === asValue(line.split(sign)[at] ?? '')));
+  // A person may begin a line of a comment with a tab; a row has an acceptance in its place, or at least as many columns as there are.
+  const isRow = (line: string) => {
+    const parts = line.split(separator);
+    return acceptances.some((one) => one === asValue(parts[at] ?? '')) || (separator === '\t' && parts.length >= headings.length);
+  };
   for (const [index, cell] of row.entries())
     if (cell.split('\n').slice(1).some(isRow))
       found = fault(number, head[index] ?? '', 'This cell holds whole rows: the quotation mark at its beginning is not closed. Close it, or leave it out.');

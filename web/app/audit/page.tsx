@@ -5,7 +5,9 @@ import type { AuditKind, AuditOutcome, AuditPageQuery } from '../graphql/graphql
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
+import type { Unknown } from '../ui/list-request.ts';
 import { ToldTable } from '../ui/told-table.tsx';
+import { UnknownValues } from '../ui/unknown-values.tsx';
 import type { Route } from './+types/page';
 
 const query = graphql(`
@@ -50,30 +52,39 @@ const kinds = [
 ] as const satisfies readonly AuditKind[];
 const outcomes = ['DONE', 'REFUSED', 'FAILED'] as const satisfies readonly AuditOutcome[];
 const among = <T extends string>(list: readonly T[], text: string | null): T | null => list.find((one) => one === text) ?? null;
-const day = (text: string | null) => (text && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null);
+/** A day of the calendar; "2026-02-30" is none. */
+const day = (text: string | null) => {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? new Date(`${text}T00:00:00Z`) : null;
+  return date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text ?? '') ? text : null;
+};
+
+type Filter = Record<'actor' | 'since' | 'until', string | null> & { kind: AuditKind | null; outcome: AuditOutcome | null };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   requireSession(request);
   const { searchParams } = new URL(request.url);
   const actor = searchParams.get('actor')?.trim() ?? '';
-  const filter = {
+  const filter: Filter = {
     kind: among(kinds, searchParams.get('kind')),
     outcome: among(outcomes, searchParams.get('outcome')),
     actor: /^[0-9a-f-]{8,36}$/i.test(actor) ? actor : null,
     since: day(searchParams.get('since')),
     until: day(searchParams.get('until')),
   };
-  return { ...(await ask(context, query, { ...filter, before: searchParams.get('before') || null })), filter };
+  // What is asked for and cannot be is named: a list that shows more than was asked must not look like the answer.
+  const unknown: Unknown[] = [...searchParams]
+    .filter(([field, value]) => value.trim() !== '' && field !== 'before' && !filter[field as keyof Filter])
+    .map(([field, value]) => ({ field, value: value.slice(0, 80) }));
+  return { ...(await ask(context, query, { ...filter, before: searchParams.get('before') || null })), filter, unknown };
 }
 
-type Filter = Awaited<ReturnType<typeof loader>>['filter'];
 const addressOf = (path: string, filter: Filter, more: Record<string, string> = {}) => {
   const asked = new URLSearchParams({ ...Object.fromEntries(Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== null)), ...more });
   return asked.size > 0 ? `${path}?${asked}` : path;
 };
 
 /** What happened around accounts and data that is not public, newest first, for administrators. */
-export default function AuditPage({ loaderData: { auditEvents, filter } }: Route.ComponentProps) {
+export default function AuditPage({ loaderData: { auditEvents, filter, unknown } }: Route.ComponentProps) {
   const { t, format } = useSite();
   const last = auditEvents.at(-1);
   const named = (kind: string) => (among(kinds, kind) ? t(`audit.kind.${kind as AuditKind}`) : kind);
@@ -81,6 +92,10 @@ export default function AuditPage({ loaderData: { auditEvents, filter } }: Route
     <>
       <Meta title={t('audit.title')} unlisted />
       <PageTitle title={t('audit.title')} lead={t('audit.lead')} />
+      <UnknownValues
+        values={unknown}
+        labels={{ kind: t('audit.what'), outcome: t('audit.outcomeLabel'), actor: t('audit.actorLabel'), since: t('audit.since'), until: t('audit.until') }}
+      />
       <form method="get" action="/audit" className="entry-inline section">
         <div>
           <label htmlFor="kind">{t('audit.what')}</label>

@@ -12,12 +12,13 @@ export async function sentBy(request: Request): Promise<KeptForm | null> {
   if (!form) return null;
   const { pathname, search } = new URL(request.url);
   const fields: KeptForm['fields'] = [];
-  const files: string[] = [];
+  const files: KeptForm['files'] = [];
   for (const [name, value] of [...form].slice(0, FIELDS)) {
+    const refused = /^(.+)\.refused\.name$/.exec(name)?.[1];
     if (typeof value !== 'string') {
-      if (value.name) files.push(value.name);
-    } else if (name === 'upload.refused.name') files.push(value);
-    else if (name !== 'upload.refused' && !secret.test(name)) fields.push([name, value]);
+      if (value.name) files.push({ field: name, name: value.name });
+    } else if (refused) files.push({ field: refused, name: value });
+    else if (!name.endsWith('.refused') && !secret.test(name)) fields.push([name, value]);
   }
   return { action: pathname + search, multipart: /^multipart\//i.test(request.headers.get('content-type') ?? ''), fields, files };
 }
@@ -25,7 +26,10 @@ export async function sentBy(request: Request): Promise<KeptForm | null> {
 const escaped = (text: string) =>
   text.replaceAll('\r', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#x27;');
 
-/** Whether a page that came back has a box for, or shows, every text that was typed into the form. */
-export function hasPlaceFor(html: string, { fields }: KeptForm): boolean {
-  return fields.every(([name, value]) => machine.test(value.trim()) || html.includes(` name="${escaped(name)}"`) || html.includes(escaped(value.trim())));
+/** Whether a page that came back has a box for, or shows, every text that was typed into the form, and boxes for its files. */
+export function hasPlaceFor(html: string, { fields, files }: KeptForm): boolean {
+  return (
+    files.every(({ field }) => html.includes(` name="${escaped(field)}"`)) &&
+    fields.every(([name, value]) => machine.test(value.trim()) || html.includes(` name="${escaped(name)}"`) || html.includes(escaped(value.trim())))
+  );
 }

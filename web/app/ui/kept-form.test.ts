@@ -31,13 +31,13 @@ const decoded = (html: string) =>
 const mainOf = (html: string) => /<main[^>]*>(.*)<\/main>/s.exec(html)?.[1] ?? '';
 
 /** Sends a form as a browser without script does; `who` is a person, an ended session, or a stranger. */
-async function post(url: string, fields: Fields, who: User | 'ended' | null, files: [string, Buffer][] = []) {
+async function post(url: string, fields: Fields, who: User | 'ended' | null, files: [string, Buffer][] = [], field = 'upload') {
   let payload: string | Buffer = new URLSearchParams(fields).toString();
   let type = 'application/x-www-form-urlencoded';
   if (files.length > 0) {
     const form = new FormData();
     for (const [name, value] of fields) form.append(name, value);
-    for (const [name, bytes] of files) form.append('upload', new File([new Uint8Array(bytes)], name));
+    for (const [name, bytes] of files) form.append(field, new File([new Uint8Array(bytes)], name));
     const request = new Request('http://localhost:3000/', { method: 'POST', body: form });
     type = request.headers.get('content-type') ?? '';
     payload = Buffer.from(await request.arrayBuffer());
@@ -259,6 +259,26 @@ describe('a form of which the session has ended', () => {
       db,
     );
     expect(rows[0]?.labels).toEqual(['Decision', 'Annex']);
+  });
+
+  it('names the file of any form, whatever its field is called', async () => {
+    const table: [string, Buffer][] = [['Uptake.csv', Buffer.from('Recommendation,Organization,Acceptance\n1,FAO,Accepted\n')]];
+    const page = await post(
+      '/uptake/load',
+      [
+        ['intent', 'check'],
+        ['text', ''],
+      ],
+      'ended',
+      table,
+      'file',
+    );
+    expect(page.status).toBe(401);
+    expect(page.kept).toContain('Choose these files again: Uptake.csv');
+    expect(page.kept).toMatch(/<input[^>]* type="file" name="file"/);
+    expect(page.html).not.toContain('There is a problem');
+    const again = await post(page.action, page.fields, focal, table, 'file');
+    expect(again.html).toContain('What the check found');
   });
 });
 

@@ -37,12 +37,12 @@ export function Kept({ form }: { form: KeptForm }) {
         {form.fields.map(([name, value], index) => (
           <input type="hidden" key={index} name={name} value={value} />
         ))}
-        {form.files.length > 0 && (
-          <div className="field">
-            <label htmlFor="kept-files">{t('kept.files', { names: form.files.join(', ') })}</label>
-            <input id="kept-files" type="file" name="upload" multiple />
+        {[...Map.groupBy(form.files, ({ field }) => field)].map(([field, files], index) => (
+          <div className="field" key={field}>
+            <label htmlFor={`kept-files-${index}`}>{t('kept.files', { names: files.map(({ name }) => name).join(', ') })}</label>
+            <input id={`kept-files-${index}`} type="file" name={field} multiple={files.length > 1} />
           </div>
-        )}
+        ))}
         <button type="submit">{t('kept.again')}</button>
       </form>
       {shown.length > 0 && (

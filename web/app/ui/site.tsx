@@ -4,8 +4,8 @@ import type { Format } from './format.ts';
 import type { Notes } from './notes.ts';
 import type { PageTerms } from './terms.ts';
 
-/** What a form sent: where to, whether it can carry files, its fields in their order, and the names of files that are to be chosen again. */
-export type KeptForm = { action: string; multipart: boolean; fields: [name: string, value: string][]; files: string[] };
+/** What a form sent: where to, whether it can carry files, its fields in their order, and the files that are to be chosen again, with the field they were in. */
+export type KeptForm = { action: string; multipart: boolean; fields: [name: string, value: string][]; files: { field: string; name: string }[] };
 
 /** What every component may know of the page being rendered. Pages are rendered once, on the server, so it never changes. */
 export type Site = {

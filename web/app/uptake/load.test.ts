@@ -76,7 +76,7 @@ describe('a form', () => {
   it('keeps what was typed, with a space for what cannot be kept, and says so', async () => {
     const sent = await post('/uptake/3/fao', { ...fields, key: 'page-form-1', comment: 'from\u000bWord\u0007 and half' });
     expect(sent).toMatchObject({ status: 303, location: expect.stringMatching(/\?done=report&mended=1$/) });
-    expect((await site.visit(sent.location)).text).toContain('A space stands for each of them now');
+    expect((await site.visit(sent.location)).text).toContain('In their place stands a space, a line break or');
     const rows = await site.db.selectFrom('uptakeEntry').select('comment').where('idempotencyKey', '=', 'page-form-1').execute();
     expect(rows).toEqual([{ comment: 'from\nWord  and half' }]);
   });

@@ -96,7 +96,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
   const file = form.get('file');
   const chosen = file instanceof File && file.size > 0 ? file : null;
-  if (!chosen && typed.trim() === '') answer.errors.push({ name: 'text', message: 'missing' });
+  // Of a person who is signed out, or may not load, the file did not arrive: the API says so, and the page what to choose again.
+  const refused = form.has('file.refused');
+  if (!chosen && !refused && typed.trim() === '') answer.errors.push({ name: 'text', message: 'missing' });
   else if (chosen && typed.trim() !== '') answer.errors.push({ name: 'file', message: 'both' });
   else if (chosen && chosen.size > MOST) answer.errors.push({ name: 'file', message: 'tooLarge' });
   if (answer.errors.length > 0) return data(answer, { status: 400 });

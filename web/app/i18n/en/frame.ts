@@ -166,7 +166,9 @@ export const frame = {
     error: 'Error:',
     example: 'Example: {{example}}',
     optional: '(optional)',
-    mended: 'What you sent held characters that cannot be seen or kept, as other programs leave them behind. A space stands for each of them now.',
+    sending: 'Sending …',
+    mended:
+      'What you sent held characters that cannot be seen or kept, as other programs leave them behind. In their place stands a space, a line break or, for half a character, the sign \uFFFD; all else is as you wrote it.',
     count: '{{written}} of {{most}} characters',
     over: '{{over}} characters too many; at most {{most}}',
   },
