@@ -10,9 +10,11 @@ import type { User } from './accounts/user.ts';
 import { Allowance, limits } from './allowance.ts';
 import { type Context, makeContext, type Services } from './context.ts';
 import { costOf } from './cost.ts';
+import { hasIntrospection, onlyIntrospection } from './introspection.ts';
 import { busy } from './errors.ts';
 import { Gone } from './request-work.ts';
 import { schema } from './schema.ts';
+import { keyOf, SchemaAnswers } from './schema-answers.ts';
 
 export type ServerContext = { requestId?: string };
 type Log = { error: (details: object, message: string) => void };
@@ -32,6 +34,7 @@ export function makeYoga(services: Services, log: Log, most = limits) {
     senders.set(request, sender);
     return sender;
   };
+  const schemaAnswers = new SchemaAnswers();
   /** What a request may still cost, all its queries together. */
   const allowances = new WeakMap<Request, Allowance>();
   const allowanceOf = (request: Request) => {
@@ -99,11 +102,16 @@ export function makeYoga(services: Services, log: Log, most = limits) {
           // What is only read is given up when nobody waits for it any more; what was sent to be kept is kept.
           const reading = getOperationAST(args.document, args.operationName)?.operation === 'query';
           const signal = reading ? AbortSignal.any([allowance.signal, request.signal]) : allowance.signal;
+          const asksSchema = hasIntrospection(args.document);
+          const key = asksSchema && onlyIntrospection(args.document, args.operationName) ? keyOf(args.contextValue as { params?: object }) : null;
           setExecuteFn(async (asked) => {
             const work: Work = { side: user ? 'PERSON' : 'PUBLIC', kind: 'READ', signal };
             const ending = { ...asked, signal };
+            const run = () => doing(work, () => executeFn(ending)) as ExecutionResult | Promise<ExecutionResult>;
             try {
-              const result = (await doing(work, () => executeFn(ending))) as ExecutionResult;
+              const kept = key === null ? undefined : schemaAnswers.get(key);
+              const result = kept ?? (await (asksSchema ? schemaAnswers.inTurn(run) : run()));
+              if (key !== null && !result.errors) schemaAnswers.keep(key, result);
               allowance.weigh(result.data);
               return result;
             } catch (error) {

@@ -143,6 +143,10 @@ export type Credential = {
      */
     claims: string | null;
     /**
+     * When it said so.
+     */
+    claimsAt: Timestamp | null;
+    /**
      * The issuer that named the account: its subjects are people of this issuer and of no other.
      */
     issuer: string | null;
@@ -740,6 +744,10 @@ export type TwoFactor = {
     lockedUntil: Timestamp | null;
     createdAt: Generated<Timestamp>;
     usedAt: Timestamp | null;
+    /**
+     * The session in which an app is set up; of no meaning once a code of it was given.
+     */
+    begunIn: string | null;
 };
 export type UptakeComment = {
     id: Generated<string>;

@@ -79,7 +79,11 @@ export async function answerFromLibrary(around: Around, asked: Request): Promise
   const attempt: Attempt = { identity: null, personId: null, sessionId: null, passkey: null, reasons: [], secondFactor: showsTwo(around, path) };
   if (path.startsWith('/callback/')) return comeBack(around, request, path.slice('/callback/'.length), attempt);
   const kind = own && path === '/two-factor/verify-totp' ? 'FACTOR_ADDED' : audited[path];
-  if (!kind) return inAttempt(attempt, () => library.handler(request));
+  if (!kind) {
+    const again = request.clone();
+    const answer = await inAttempt(attempt, () => library.handler(request));
+    return answer.ok ? afterSuccess(around, path, again, answer, attempt) : answer;
+  }
   const weak = await weakPassword(around, path, request);
   const subject = path === '/sign-in/email' || path === '/request-password-reset' ? await addressed(db, request.clone()) : null;
   const again = request.clone();

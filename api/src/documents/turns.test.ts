@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { testApp, testLibrary } from '#test/ask.ts';
-import { inTurn, WAITING } from './turns.ts';
+import { WAITING } from '../turns.ts';
+import { inTurn } from './turns.ts';
 
 it('one document is made after another, internal ones beside public ones, and who would wait too long is told', async () => {
   const making = { now: 0, most: 0 };

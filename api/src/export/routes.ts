@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { stepsOf, workNow } from '#prisma/work.ts';
+import { Turns } from '../turns.ts';
 import type { Viewer } from '#search/engine.ts';
 import settings from '../../../package.json' with { type: 'json' };
 import type { User } from '../accounts/user.ts';
@@ -18,6 +19,21 @@ export type ExportOptions = {
   /** The public address of the library, for the addresses of records. */
   baseUrl?: string;
 };
+
+/** Pieces of files that are made at a time. Each keeps the process busy for some milliseconds; who reads slowly holds nothing. */
+const pieces = new Turns(4, Number.POSITIVE_INFINITY);
+
+async function* inTurns<Piece>(steps: AsyncGenerator<Piece>): AsyncGenerator<Piece> {
+  try {
+    for (;;) {
+      const step = await pieces.take(() => steps.next());
+      if (step.done) return;
+      yield step.value;
+    }
+  } finally {
+    await steps.return(undefined);
+  }
+}
 
 const SEPARATOR = '; ';
 const LINES = 250;
@@ -192,7 +208,7 @@ async function send(
   const name = `${['atrium', page.slice(1), ...nameParts(made), dataset.asOf.toISOString().slice(0, 10)].join('-')}.${format}`;
   reply.type(type).header('content-disposition', `${disposition}; filename="${name}"`);
   const steps = stepsOf<string | Buffer>(workNow(), write(dataset, aboutOf(title, dataset, `${baseUrl}${page}${query}`, made), made));
-  return reply.send(Readable.from(steps, { objectMode: false }));
+  return reply.send(Readable.from(inTurns(steps), { objectMode: false }));
 }
 
 /**
