@@ -17,15 +17,41 @@ export const keyOf = ({ params }: { params?: object }): string | null => {
  */
 export class SchemaAnswers {
   private readonly kept = new Map<string, ExecutionResult>();
+  private readonly costs = new Map<string, number>();
+  private readonly making = new Map<string, Promise<ExecutionResult>>();
   private readonly turns = new Turns(1);
 
-  get(key: string): ExecutionResult | undefined {
-    const found = this.kept.get(key);
-    if (found) this.keep(key, found);
-    return found;
+  /** What a question costs, counted once. */
+  cost(key: string, count: () => number): number {
+    const known = this.costs.get(key);
+    if (known !== undefined) return known;
+    if (this.costs.size >= 100) this.costs.clear();
+    const cost = count();
+    this.costs.set(key, cost);
+    return cost;
   }
 
-  keep(key: string, answer: ExecutionResult): void {
+  /** The answer that is kept, or that one makes for all who ask the same at this moment. @throws Busy where too many wait */
+  async get(key: string, make: () => ExecutionResult | Promise<ExecutionResult>): Promise<ExecutionResult> {
+    const found = this.kept.get(key);
+    if (found) {
+      this.keep(key, found);
+      return found;
+    }
+    const begun = this.making.get(key);
+    if (begun) return begun;
+    const made = this.inTurn(make);
+    this.making.set(key, made);
+    try {
+      const answer = await made;
+      if (!answer.errors) this.keep(key, answer);
+      return answer;
+    } finally {
+      this.making.delete(key);
+    }
+  }
+
+  private keep(key: string, answer: ExecutionResult): void {
     this.kept.delete(key);
     this.kept.set(key, answer);
     const [oldest] = this.kept.keys();

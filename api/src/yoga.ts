@@ -93,8 +93,11 @@ export function makeYoga(services: Services, log: Log, most = limits) {
         }),
         onExecute: ({ args, executeFn, setExecuteFn, setResultAndStopExecution }) => {
           const { allowance, user, request } = args.contextValue as Context & { request: Request };
+          const asksSchema = hasIntrospection(args.document);
+          const key = asksSchema && onlyIntrospection(args.document, args.operationName) ? keyOf(args.contextValue as { params?: object }) : null;
+          const count = () => costOf(args.schema, args.document, args.operationName, args.variableValues ?? {}, most.cost);
           try {
-            allowance.spend(costOf(args.schema, args.document, args.operationName, args.variableValues ?? {}));
+            allowance.spend(key === null ? count() : schemaAnswers.cost(key, count));
           } catch (error) {
             setResultAndStopExecution({ errors: [error as GraphQLError] });
             return;
@@ -102,18 +105,19 @@ export function makeYoga(services: Services, log: Log, most = limits) {
           // What is only read is given up when nobody waits for it any more; what was sent to be kept is kept.
           const reading = getOperationAST(args.document, args.operationName)?.operation === 'query';
           const signal = reading ? AbortSignal.any([allowance.signal, request.signal]) : allowance.signal;
-          const asksSchema = hasIntrospection(args.document);
-          const key = asksSchema && onlyIntrospection(args.document, args.operationName) ? keyOf(args.contextValue as { params?: object }) : null;
           setExecuteFn(async (asked) => {
             const work: Work = { side: user ? 'PERSON' : 'PUBLIC', kind: 'READ', signal };
             const ending = { ...asked, signal };
-            const run = () => doing(work, () => executeFn(ending)) as ExecutionResult | Promise<ExecutionResult>;
+            const run = (given: typeof asked) => doing(work, () => executeFn(given)) as ExecutionResult | Promise<ExecutionResult>;
             try {
-              const kept = key === null ? undefined : schemaAnswers.get(key);
-              const result = kept ?? (await (asksSchema ? schemaAnswers.inTurn(run) : run()));
-              if (key !== null && !result.errors) schemaAnswers.keep(key, result);
+              // What several wait for ends with none of them, and asks nothing of the database.
+              const result = await (key !== null
+                ? schemaAnswers.get(key, () => run(asked))
+                : asksSchema
+                  ? schemaAnswers.inTurn(() => run(ending))
+                  : run(ending));
               allowance.weigh(result.data);
-              return result;
+              return key === null ? result : { ...result };
             } catch (error) {
               return { errors: [ended(signal.aborted ? signal.reason : error)] };
             }

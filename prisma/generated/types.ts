@@ -304,6 +304,13 @@ export type File = {
      * The record whose live content names it.
      */
     recordId: string | null;
+    /**
+     * How often the person uploaded it for this draft within the day that ends with `created_at`.
+     */
+    uploads: Generated<number>;
+    /**
+     * When it was uploaded last.
+     */
     createdAt: Generated<Timestamp>;
 };
 export type Invitation = {
