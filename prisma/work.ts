@@ -23,6 +23,8 @@ export type Work = {
   kind: keyof typeof statementTimes;
   /** When it aborts, statements that run are cancelled in the database, and none begins. */
   signal?: AbortSignal | undefined;
+  /** The address of who asks, so that one address takes no more than its part of what the public has. */
+  client?: string;
 };
 
 const current = new AsyncLocalStorage<Work>();
@@ -35,8 +37,8 @@ export const doing = <Result>(work: Work, run: () => Result): Result => current.
 
 /** What several requests wait for together belongs to none of them: it is not cancelled when one of them ends. */
 export const forAll = <Result>(run: () => Result): Result => {
-  const { side, kind } = workNow();
-  return current.run({ side, kind }, run);
+  const { side, kind, client } = workNow();
+  return current.run({ side, kind, ...(client === undefined ? {} : { client }) }, run);
 };
 
 /** An iterator whose every step belongs to a piece of work, from wherever a stream asks for it. */

@@ -4,7 +4,7 @@ import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { type ExecutionResult, getOperationAST, GraphQLError } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import { busyBehind, doing, type Work } from '#prisma/work.ts';
+import { busyBehind, doing, type Work, workNow } from '#prisma/work.ts';
 import { CLIENT_ADDRESS } from './accounts/address.ts';
 import type { User } from './accounts/user.ts';
 import { Allowance, limits } from './allowance.ts';
@@ -106,7 +106,8 @@ export function makeYoga(services: Services, log: Log, most = limits) {
           const reading = getOperationAST(args.document, args.operationName)?.operation === 'query';
           const signal = reading ? AbortSignal.any([allowance.signal, request.signal]) : allowance.signal;
           setExecuteFn(async (asked) => {
-            const work: Work = { side: user ? 'PERSON' : 'PUBLIC', kind: 'READ', signal };
+            const { client } = workNow();
+            const work: Work = { side: user ? 'PERSON' : 'PUBLIC', kind: 'READ', signal, ...(client === undefined ? {} : { client }) };
             const ending = { ...asked, signal };
             const run = (given: typeof asked) => doing(work, () => executeFn(given)) as ExecutionResult | Promise<ExecutionResult>;
             try {

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { libraryState } from '#prisma/library-state.ts';
-import { forAll } from '#prisma/work.ts';
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
 import { findReport, listReports, readMatrix } from '../uptake/table.ts';
@@ -82,7 +81,7 @@ export function addDocuments(
     else {
       // The same for everybody as long as nothing changes: made once, and by one of those who ask at the same time.
       const name = JSON.stringify([format, of, query.report ?? null, momentIn(query), await libraryState(services.db)]);
-      written = await kept.get(name, () => forAll(() => inTurn(true, work)));
+      written = await kept.get(name, () => inTurn(true, work));
     }
     if (!written) return reply.status(404).send({ error: 'There is no such report, organization or recommendation.' });
     reply
