@@ -7,6 +7,7 @@ import { makeServices } from '../context.ts';
 import { readEnv } from '../env.ts';
 import { readOnlySettings } from './accounts.ts';
 import { grantMembership, lapseClaims } from './memberships.ts';
+import { together } from './providers.ts';
 import type { User } from './user.ts';
 
 const { db, url } = await testDatabase('library_template');
@@ -235,5 +236,20 @@ describe('what a service said of roles', () => {
     expect(set({ organizations: '*' })().providers).toHaveLength(1);
     expect(set({ organizations: { hq: 'ITU' } })().providers).toHaveLength(1);
     expect(() => readEnv({ CLAIMS_DAYS: '0' })).toThrow(/CLAIMS_DAYS/);
+  });
+
+  it('confirms the address beside which it stands, in the token or beside it', () => {
+    const verified = (token: object, beside: object) => together(token as Record<string, unknown>, beside as Record<string, unknown>)['email_verified'];
+    expect(verified({ email: 'boss@fao.org' }, { email: 'mallory@itu.int', email_verified: true })).toBeUndefined();
+    expect(verified({ email_verified: true }, { email: 'boss@fao.org' })).toBeUndefined();
+    expect(verified({ email_verified: true }, { email: 'boss@fao.org', email_verified: false })).toBe(false);
+    expect(verified({ email: 'A@fao.org' }, { email: 'a@fao.org', email_verified: true })).toBe(true);
+    expect(verified({ email: 'a@fao.org', email_verified: false }, { email: 'a@fao.org', email_verified: true })).toBe(false);
+    expect(together({ sub: '1' }, { email: 'a@fao.org', email_verified: true, name: 'A' })).toEqual({
+      sub: '1',
+      email: 'a@fao.org',
+      email_verified: true,
+      name: 'A',
+    });
   });
 });

@@ -39,6 +39,7 @@ const accountFaults = [
 export type AccountFault = (typeof accountFaults)[number];
 
 const codes: Record<string, AccountFault> = {
+  SUSPENDED: 'SUSPENDED',
   UNABLE_TO_CREATE_SESSION: 'SUSPENDED',
   FAILED_TO_CREATE_SESSION: 'SUSPENDED',
   EMAIL_NOT_VERIFIED: 'NOT_VERIFIED',

@@ -88,7 +88,7 @@ export async function answerFromLibrary(around: Around, asked: Request): Promise
   const subject = path === '/sign-in/email' || path === '/request-password-reset' ? await addressed(db, request.clone()) : null;
   const again = request.clone();
   const answer = weak ?? (await inAttempt(attempt, () => library.handler(request)));
-  const response = answer.ok ? await afterSuccess(around, path, again, answer, attempt) : answer;
+  const response = answer.ok ? await afterSuccess(around, path, again, answer, attempt) : await withoutSession(answer);
   // The roles that a disconnected service gave go with it.
   if (response.ok && path === '/unlink-account' && own) await syncMemberships(db, own, around.settings);
   const code = response.ok ? null : faultOf(response.status, await codeOf(response));
@@ -118,6 +118,12 @@ const wantsCode = async (path: string, response: Response): Promise<boolean> =>
       .json()
       .catch(() => ({}))) as { twoFactorRedirect?: boolean }
   ).twoFactorRedirect === true;
+
+/** The library takes it for a failure of its own where a suspended person is let in by nobody: it is a refusal. */
+const withoutSession = async (response: Response): Promise<Response> =>
+  response.status >= 500 && /^(UNABLE|FAILED)_TO_CREATE_SESSION$/.test(await codeOf(response))
+    ? Response.json({ code: 'SUSPENDED', message: 'This account is suspended. Ask an administrator of this library.' }, { status: 403 })
+    : response;
 
 async function codeOf(response: Response): Promise<string> {
   const body = (await response

@@ -102,6 +102,15 @@ export function identityOf(provider: Provider, profile: Record<string, unknown>)
   };
 }
 
+/** The claims of a token with what the service says beside it. Whether an address was confirmed is said of the address beside which it stands, and of no other. */
+export function together(token: Record<string, unknown>, beside: Record<string, unknown>): Record<string, unknown> {
+  const { email_verified: _, ...both } = { ...beside, ...token };
+  const from = token['email'] === undefined ? beside : token;
+  const same = String(token['email'] ?? '').toLowerCase() === String(beside['email'] ?? '').toLowerCase();
+  const verified = from['email_verified'] ?? (same ? beside['email_verified'] : undefined);
+  return verified === undefined ? both : { ...both, email_verified: verified };
+}
+
 /** The roles that a service's claims give, by the provider's configuration. */
 export function claimedRoles(provider: Provider, profile: Record<string, unknown>): ClaimedRole[] {
   const listed = (name: string | undefined): string[] => {

@@ -4,7 +4,7 @@ import type { Database, Trx } from '#prisma/database.ts';
 import { currentAttempt } from './attempt.ts';
 import { personName } from '#prisma/content/person-name.ts';
 import { releaseAddress } from './address-holder.ts';
-import { type Identity, identityOf, type Provider } from './providers.ts';
+import { type Identity, identityOf, type Provider, together } from './providers.ts';
 
 const TIMEOUT_MS = 10_000;
 /** The names of the column that says how a person signs in with a password kept here. */
@@ -69,7 +69,7 @@ function makeProfileReader(provider: Provider) {
       const address = await userInfoEndpoint();
       if (!address) return claims;
       const more = await json(address, { authorization: `Bearer ${accessToken}` });
-      return claims['sub'] !== undefined && more['sub'] !== claims['sub'] ? null : { ...more, ...claims };
+      return claims['sub'] !== undefined && more['sub'] !== claims['sub'] ? null : together(claims, more);
     } catch (error) {
       currentAttempt()?.reasons.push(`the service gave no profile: ${(error as Error).message}`);
       return null;

@@ -20,18 +20,13 @@ export type ExportOptions = {
   baseUrl?: string;
 };
 
-/** Pieces of files that are made at a time. Each keeps the process busy for some milliseconds; who reads slowly holds nothing. */
-const pieces = new Turns(4, Number.POSITIVE_INFINITY);
+/** After each piece of a file the next one waits for its turn: each keeps the process busy for some milliseconds. Neither a reader nor the database is waited for meanwhile. */
+const pieces = new Turns(1, Number.POSITIVE_INFINITY);
 
 async function* inTurns<Piece>(steps: AsyncGenerator<Piece>): AsyncGenerator<Piece> {
-  try {
-    for (;;) {
-      const step = await pieces.take(() => steps.next());
-      if (step.done) return;
-      yield step.value;
-    }
-  } finally {
-    await steps.return(undefined);
+  for await (const piece of steps) {
+    await pieces.take(async () => {});
+    yield piece;
   }
 }
 
