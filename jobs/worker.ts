@@ -1,5 +1,6 @@
 import { Logger, parseCronItems, parseCrontab, run, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { lapseClaims } from '#api/accounts/memberships.ts';
 import { forgetAudit } from '#api/audit/read.ts';
 import { uptakeCrontab, uptakeTasks } from '#api/campaigns/tasks.ts';
 import { freshnessRound } from '#api/contributions/freshness.ts';
@@ -16,7 +17,8 @@ import { addUpFacetCounts, refreshWords } from '#search/reindex.ts';
 export type WorkerOptions = {
   db: Database;
   pool: Pool;
-  settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'baseUrl'> & Partial<Pick<Settings, 'log'>>;
+  settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'baseUrl'> &
+    Partial<Pick<Settings, 'log' | 'administrators' | 'providers' | 'localAccounts' | 'claimsDays'>>;
   /** Told of a job that failed; it is tried again by itself. */
   report: (message: string) => void;
   /** Further tasks by name, and when they run (five fields as in crontab, UTC). */
@@ -62,7 +64,12 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
       freshness: async () => {
         await freshnessRound(db, settings.baseUrl);
       },
-      clean_up: async () => cleanUp(db),
+      clean_up: async () => {
+        await cleanUp(db);
+        const { administrators, providers, localAccounts, claimsDays } = settings;
+        if (administrators && providers && localAccounts !== undefined && claimsDays !== undefined)
+          await lapseClaims(db, { administrators, providers, localAccounts, claimsDays });
+      },
       rederive: async (payload) => {
         const { faults } = await rederive(db, payload as { naming?: string });
         for (const { kind, slug, message } of faults) report(`The ${kind.toLowerCase()} "${slug}" could not be derived again: ${message}.`);

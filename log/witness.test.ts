@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, expect, it } from 'vitest';
+import type { Trx } from '#prisma/database.ts';
 import { latestCheckpoint, LogRefused } from '#api/log/checkpoint.ts';
 import { readKeeper } from '#api/log/key.ts';
 import { newSigner, openCheckpoint, readVerifier, signNote } from '#api/log/note.ts';
@@ -58,6 +59,37 @@ it('publishes a checkpoint in the form of C2SP, with a key apart from the databa
   expect((await sql<{ found: boolean }>`SELECT EXISTS (SELECT FROM log_checkpoint WHERE note LIKE '%PRIVATE%') AS found`.execute(db)).rows[0]?.found).toBe(
     false,
   );
+});
+
+it('keeps no row that is no checkpoint, and none of a log that is not there yet; junk keeps no genuine one out', async () => {
+  const note = await latestCheckpoint(db, keeper);
+  const { size } = openCheckpoint(note, keeper.signer.verifier);
+  const put = (at: number, text: string) =>
+    sql`INSERT INTO log_checkpoint (size, note) VALUES (${at}, ${text})`.execute(db).then(
+      () => 'kept',
+      (error: { code?: string }) => error.code,
+    );
+  const other = note.replace(/\n[A-Za-z0-9+/]{43}=\n/, `\n${'A'.repeat(43)}=\n`);
+  for (const [at, text] of [
+    [size + 100, 'x'],
+    [size, 'x'],
+    [size + 100, note.replace(`\n${size}\n`, `\n${size + 100}\n`)],
+    [size - 1, note],
+    [size, note.slice(0, note.indexOf('\n\n') + 1)],
+  ] as const)
+    expect([at, text.slice(0, 20), await put(at, text)]).toEqual([at, text.slice(0, 20), '23000']);
+  // Its form alone the database can know: who reads it looks for what this key signed.
+  expect(await put(size - 1, other.replace(`\n${size}\n`, `\n${size - 1}\n`))).toBe('kept');
+  expect(await put(size, other)).toBe('kept');
+  const asked = (await (await fetch(`${url}/graphql?query=${encodeURIComponent('{ logCheckpoint { note } }')}`)).json()) as {
+    data: { logCheckpoint: { note: string } };
+  };
+  expect(asked.data.logCheckpoint.note).toBe(note);
+  expect((await verifyDatabase(db, keeper)).faults.map((one) => one.message).join('\n')).toMatch(/checkpoint of \d+ entries cannot be used/);
+  await db.transaction().execute(async (trx) => {
+    await sql`SET LOCAL session_replication_role = replica`.execute(trx);
+    await sql`DELETE FROM log_checkpoint WHERE note <> ${note} AND size >= ${size - 1}`.execute(trx);
+  });
 });
 
 it('gives the tiles and entries of C2SP tlog-tiles: the first tile leads to the hash of the one above', async () => {
@@ -263,6 +295,19 @@ it('the key signs nothing that is no continuation of what it signed, and log:ver
       .join(''),
   );
   expect((await run('verify', cut, note)).err).toContain(`the checkpoint covers ${now.size} entries, the log has ${now.size - 1}: its end was cut off`);
+
+  // Who owns the tables takes entries out and leaves the tree: nothing more is signed.
+  const taken = await db.selectFrom('logEntry').selectAll().where('sequence', 'in', ['2', '3']).execute();
+  const asOwner = (run: (trx: Trx) => Promise<unknown>) =>
+    db.transaction().execute(async (trx) => {
+      await sql`SET LOCAL session_replication_role = replica`.execute(trx);
+      await run(trx);
+    });
+  await asOwner((trx) => trx.deleteFrom('logEntry').where('sequence', 'in', ['2', '3']).execute());
+  await expect(latestCheckpoint(db, keeper)).rejects.toThrow('some were removed');
+  expect((await get('/log/checkpoint')).status).toBe(503);
+  await asOwner((trx) => trx.insertInto('logEntry').values(taken).execute());
+  expect(await latestCheckpoint(db, keeper)).toContain(`\n${now.size}\n`);
 
   // Who owns the tables cuts off the end, the tree and the checkpoints with it.
   await db.transaction().execute(async (trx) => {

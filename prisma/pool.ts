@@ -101,7 +101,7 @@ export function workPool(pool: pg.Pool, { ownTimes = false }: { ownTimes?: boole
     connect: async () => {
       const work = workNow();
       work.signal?.throwIfAborted();
-      const leave = await lanes.enter(work.side, work.signal);
+      const leave = await lanes.enter(work.side, work.signal, work.client);
       let client: pg.PoolClient | undefined;
       try {
         const taken = await lanes.counted(() => pool.connect());

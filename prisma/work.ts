@@ -25,6 +25,8 @@ export type Work = {
   signal?: AbortSignal | undefined;
   /** The request that it is done for, for the log. */
   requestId?: string | undefined;
+  /** The address of who asks, so that one address takes no more than its part of what the public has. */
+  client?: string;
 };
 
 const current = new AsyncLocalStorage<Work>();
@@ -37,8 +39,8 @@ export const doing = <Result>(work: Work, run: () => Result): Result => current.
 
 /** What several requests wait for together belongs to none of them: it is not cancelled when one of them ends. */
 export const forAll = <Result>(run: () => Result): Result => {
-  const { side, kind, requestId } = workNow();
-  return current.run({ side, kind, requestId }, run);
+  const { side, kind, requestId, client } = workNow();
+  return current.run({ side, kind, requestId, ...(client === undefined ? {} : { client }) }, run);
 };
 
 /** An iterator whose every step belongs to a piece of work, from wherever a stream asks for it. */

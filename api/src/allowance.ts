@@ -11,8 +11,8 @@ export const limits = {
   cost: 50_000,
   /** Items of lists that are really read. */
   nodes: 20_000,
-  /** Characters of the answer. */
-  size: 10_000_000,
+  /** Characters of the answer. It is written and compressed in one go, while nobody else is answered. */
+  size: 4_000_000,
   /** Milliseconds until it is given up. */
   time: 15_000,
 };

@@ -19,6 +19,8 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { limits } from './allowance.ts';
+import { introspectionCost, isIntrospection } from './introspection.ts';
 import { DEFAULT_PAGE, MAX_PAGE } from './records/list.ts';
 import { sizeOf, weightOf } from './sizes.ts';
 
@@ -48,9 +50,17 @@ const itemsIn = (given: unknown): number => {
  * The packages that do this multiply whatever is below the field with `first`: the counts of filter values beside `edges`
  * would cost a hundred times what they do. Each selection is added up once for each place it can stand in, so that
  * fragments that use each other many times take no time to count.
+ * What the schema says of itself is counted on the schema (introspection.ts).
  * @param variables as they were sent; where they are not what the operation wants it costs nothing, since it will not run
+ * @param most what it may cost: counting may end there
  */
-export function costOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined, variables: Record<string, unknown>): number {
+export function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Record<string, unknown>,
+  most = limits.cost,
+): number {
   const operation = getOperationAST(document, operationName);
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return 0;
@@ -59,11 +69,15 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operationN
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
   const known = new Map<SelectionSetNode, Map<string, number>>();
+  let introspected = 0;
 
   const fieldCost = (node: FieldNode, parent: GraphQLNamedType, page: number): number => {
     const name = node.name.value;
-    // What the schema says of itself is written once and is long.
-    if (name === '__schema' || name === '__type') return weightOf('__schema');
+    if (isIntrospection(name)) {
+      const cost = introspectionCost(schema, node, fragments, coerced, most - introspected);
+      introspected += cost;
+      return cost;
+    }
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (!field) return 1;
     const given = node.arguments?.length ? getArgumentValues(field, node, coerced) : {};

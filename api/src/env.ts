@@ -48,6 +48,8 @@ const schema = z.object({
   /** The same for everybody else. */
   IDLE_DAYS: z.coerce.number('write a number of days').int().min(1, 'write at least 1').max(90, 'write at most 90').default(7),
   SESSION_DAYS: z.coerce.number('write a number of days').int().min(1, 'write at least 1').max(90, 'write at most 90').default(30),
+  /** How long what a sign-in service said of somebody's organizations and roles counts without being said again. */
+  CLAIMS_DAYS: z.coerce.number('write a number of days').int().min(1, 'write at least 1').max(365, 'write at most 365').default(90),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'write smtp://user:password@host:587' }).optional(),
   MAIL_FROM: z.string().default('Atrium <atrium@localhost>'),
   /** Signs checkpoints of the log, in the form of a signed note's key; made and kept in DATA_DIR where it is not given. */
@@ -117,6 +119,8 @@ export type Settings = {
   /** Mail addresses, and accounts at services as `service:subject`. */
   administrators: string[];
   lifetimes: Lifetimes;
+  /** How many days the claims of a sign-in service count. */
+  claimsDays: number;
   smtpUrl: string | null;
   mailFrom: string;
   /** Where uploads lie. */
@@ -158,6 +162,7 @@ export function settingsOf(env: Env): Settings {
       privileged: { inactive: env.PRIVILEGED_IDLE_MINUTES * 60, total: env.PRIVILEGED_SESSION_HOURS * 3600 },
       others: { inactive: env.IDLE_DAYS * 86_400, total: env.SESSION_DAYS * 86_400 },
     },
+    claimsDays: env.CLAIMS_DAYS,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     filesDir: join(env.dataDir, 'files'),
@@ -174,6 +179,7 @@ export const readOnlySettings = (): Settings => ({
   demo: false,
   administrators: [],
   lifetimes: usualLifetimes,
+  claimsDays: 90,
   smtpUrl: null,
   mailFrom: 'Atrium <atrium@localhost>',
   filesDir: join(tmpdir(), 'atrium-files'),

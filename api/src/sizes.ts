@@ -110,7 +110,6 @@ export const sizeOf = (type: string, field: string): number => byField[`${type}.
 
 /** What a field costs by itself, beside what is below it: the statements that it makes the database run. */
 const weights: Record<string, number> = {
-  __schema: 15_000,
   // Six searches.
   'Query.similarEntries': 8_000,
   'Query.whoIsDoingThis': 8_000,

@@ -4,15 +4,17 @@ import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { type ExecutionResult, getOperationAST, GraphQLError } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import { busyBehind, doing, type Work } from '#prisma/work.ts';
+import { busyBehind, doing, type Work, workNow } from '#prisma/work.ts';
 import { CLIENT_ADDRESS } from './accounts/address.ts';
 import type { User } from './accounts/user.ts';
 import { Allowance, limits } from './allowance.ts';
 import { type Context, makeContext, type Services } from './context.ts';
 import { costOf } from './cost.ts';
+import { hasIntrospection, onlyIntrospection } from './introspection.ts';
 import { busy } from './errors.ts';
 import { Gone } from './request-work.ts';
 import { schema } from './schema.ts';
+import { keyOf, SchemaAnswers } from './schema-answers.ts';
 
 export type ServerContext = { requestId?: string };
 type Log = { error: (details: object, message: string) => void };
@@ -32,6 +34,7 @@ export function makeYoga(services: Services, log: Log, most = limits) {
     senders.set(request, sender);
     return sender;
   };
+  const schemaAnswers = new SchemaAnswers();
   /** What a request may still cost, all its queries together. */
   const allowances = new WeakMap<Request, Allowance>();
   const allowanceOf = (request: Request) => {
@@ -90,8 +93,11 @@ export function makeYoga(services: Services, log: Log, most = limits) {
         }),
         onExecute: ({ args, executeFn, setExecuteFn, setResultAndStopExecution }) => {
           const { allowance, user, request } = args.contextValue as Context & { request: Request };
+          const asksSchema = hasIntrospection(args.document);
+          const key = asksSchema && onlyIntrospection(args.document, args.operationName) ? keyOf(args.contextValue as { params?: object }) : null;
+          const count = () => costOf(args.schema, args.document, args.operationName, args.variableValues ?? {}, most.cost);
           try {
-            allowance.spend(costOf(args.schema, args.document, args.operationName, args.variableValues ?? {}));
+            allowance.spend(key === null ? count() : schemaAnswers.cost(key, count));
           } catch (error) {
             setResultAndStopExecution({ errors: [error as GraphQLError] });
             return;
@@ -100,12 +106,19 @@ export function makeYoga(services: Services, log: Log, most = limits) {
           const reading = getOperationAST(args.document, args.operationName)?.operation === 'query';
           const signal = reading ? AbortSignal.any([allowance.signal, request.signal]) : allowance.signal;
           setExecuteFn(async (asked) => {
-            const work: Work = { side: user ? 'PERSON' : 'PUBLIC', kind: 'READ', signal };
+            const { client } = workNow();
+            const work: Work = { side: user ? 'PERSON' : 'PUBLIC', kind: 'READ', signal, ...(client === undefined ? {} : { client }) };
             const ending = { ...asked, signal };
+            const run = (given: typeof asked) => doing(work, () => executeFn(given)) as ExecutionResult | Promise<ExecutionResult>;
             try {
-              const result = (await doing(work, () => executeFn(ending))) as ExecutionResult;
+              // What several wait for ends with none of them, and asks nothing of the database.
+              const result = await (key !== null
+                ? schemaAnswers.get(key, () => run(asked))
+                : asksSchema
+                  ? schemaAnswers.inTurn(() => run(ending))
+                  : run(ending));
               allowance.weigh(result.data);
-              return result;
+              return key === null ? result : { ...result };
             } catch (error) {
               return { errors: [ended(signal.aborted ? signal.reason : error)] };
             }

@@ -171,6 +171,10 @@ export type Credential = {
      */
     claims: string | null;
     /**
+     * When it said so.
+     */
+    claimsAt: Timestamp | null;
+    /**
      * The issuer that named the account: its subjects are people of this issuer and of no other.
      */
     issuer: string | null;
@@ -332,6 +336,13 @@ export type File = {
      * The record whose live content names it.
      */
     recordId: string | null;
+    /**
+     * How often the person uploaded it for this draft within the day that ends with `created_at`.
+     */
+    uploads: Generated<number>;
+    /**
+     * When it was uploaded last.
+     */
     createdAt: Generated<Timestamp>;
 };
 export type Invitation = {
@@ -796,6 +807,10 @@ export type TwoFactor = {
     lockedUntil: Timestamp | null;
     createdAt: Generated<Timestamp>;
     usedAt: Timestamp | null;
+    /**
+     * The session in which an app is set up; of no meaning once a code of it was given.
+     */
+    begunIn: string | null;
 };
 export type UptakeComment = {
     id: Generated<string>;

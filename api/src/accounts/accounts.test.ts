@@ -279,7 +279,9 @@ it('signs in with a real OpenID Connect service, with roles from its claims', as
     somebody: { name: 'Focal point of a test', email: 'focal@itu.int', email_verified: true, org: 'ITU', roles: ['writers'] },
   });
   const { providers } = readEnv({
-    OIDC_PROVIDERS: JSON.stringify([{ ...service.config, organizationClaim: 'org', roleClaim: 'roles', roles: { writers: 'FOCAL_POINT' } }]),
+    OIDC_PROVIDERS: JSON.stringify([
+      { ...service.config, organizationClaim: 'org', organizations: '*', roleClaim: 'roles', roles: { writers: 'FOCAL_POINT' } },
+    ]),
   });
   const withService = makeServices(db, search, { ...readOnlySettings(), providers });
   const { app: site } = await buildApp({ env, services: withService });

@@ -92,7 +92,7 @@ export class Accounts {
       const found = await this.current(headers);
       if (!found || found.state.ended) return null;
       const person = await findUser(this.db, found.personId);
-      return person && inForce(person, found.state, this.settings.localAccounts);
+      return person && inForce(person, { ...found.state, sessionId: found.sessionId }, this.settings.localAccounts);
     });
     if (!user || (user.demo && !this.holdsDemo(headers))) return null;
     workNow().side = 'PERSON';
@@ -221,10 +221,11 @@ export class Accounts {
     return null;
   }
 
-  /** The app that the person of the cookie is setting up: its secret, and the address that its QR code holds. Null where none is, or another factor must be shown first. */
+  /** The app that is being set up in the session of the cookie: its secret, and the address that its QR code holds. Null where none is, where another session began it, or where another factor must be shown first. */
   async pendingApp(user: User): Promise<{ secret: string; address: string } | null> {
     const factors = await this.factors(user.id);
-    if (!factors.pending || !provedLately(user) || !mayAdd(factors, user.shown?.secondFactor ?? false)) return null;
+    if (!factors.pending || factors.begunIn !== user.shown?.sessionId || !provedLately(user) || !mayAdd(factors, user.shown?.secondFactor ?? false))
+      return null;
     return readPendingApp(this.db, await this.library(), user);
   }
 

@@ -112,7 +112,8 @@ export function makeAuth(db: Database, settings: Settings) {
         if (attempt) attempt.personId = user.id;
       },
       sendResetPassword: async ({ user, token }) => {
-        if (!user.emailVerified) return;
+        const person = await db.selectFrom('person').select(['suspendedAt', 'erasedAt']).where('id', '=', user.id).executeTakeFirst();
+        if (!user.emailVerified || !person || person.suspendedAt || person.erasedAt) return;
         await mail(
           `reset:${hashToken(token)}`,
           user.email,

@@ -18,7 +18,7 @@ const DecisionEnum = builder.enumType('SignInDecision', {
 const CaseType = builder.objectRef<SignInCase>('SignInCase').implement({
   description: 'Somebody of a sign-in service who was refused because an account here has the address, and waits for a decision.',
   fields: (t) => ({
-    id: t.exposeID('id'),
+    id: t.exposeID('id', { description: 'The id of what is shown here: when the service says anything else of the account, it is another case.' }),
     service: t.string({
       description: 'The name of the service.',
       resolve: ({ providerId }, _args, { services }) => services.accounts.settings.providers.find((one) => one.id === providerId)?.name ?? providerId,
@@ -29,13 +29,18 @@ const CaseType = builder.objectRef<SignInCase>('SignInCase').implement({
     vouched: t.exposeBoolean('vouched', { description: 'Whether the service confirmed the address, and may vouch for it.' }),
     accountName: t.string({ description: 'The name of the account that has the address.', resolve: (one) => one.personName }),
     reassigned: t.exposeBoolean('reassigned', { description: 'Whether that account was opened at the same service.' }),
+    decision: t.expose('decision', {
+      type: DecisionEnum,
+      nullable: true,
+      description: 'REFUSED where that was decided, which can be changed; null while it waits.',
+    }),
     seenAt: t.expose('seenAt', { type: 'DateTime', description: 'When it was tried last.' }),
   }),
 });
 builder.queryField('signInCases', (t) =>
   t.field({
     type: [CaseType],
-    description: 'Sign-ins that wait for a decision, newest first, for administrators; at most 100.',
+    description: 'Sign-ins that wait for a decision, and after them those that were refused; newest first, for administrators; at most 100.',
     resolve: async (_root, _args, context) => {
       if (!canAdminister(signedIn(context))) throw forbidden('Administrators see the sign-ins that wait.');
       return waitingCases(context.services.db);
@@ -53,7 +58,8 @@ const DecideResult = builder.unionType('DecideSignInCaseResult', {
 builder.mutationField('decideSignInCase', (t) =>
   t.field({
     type: DecideResult,
-    description: 'Says who somebody is whose sign-in waits. Administrators.',
+    description:
+      'Says who somebody is whose sign-in waits. Administrators. An account or an address moves only where the service vouches for the address and the account has no role that decides for others.',
     args: { id: t.arg.id({ required: true }), decision: t.arg({ type: DecisionEnum, required: true }) },
     resolve: async (_root, { id, decision }, context) => {
       const decided = await decideCase(context.services, administrator(context), { id: String(id), decision });

@@ -5,10 +5,12 @@ import { recordAudit } from '#prisma/audit.ts';
 import type { Settings } from '../env.ts';
 import { Refusal } from '../errors.ts';
 import { personName } from '#prisma/content/person-name.ts';
+import { queueMail } from '../mail/queue.ts';
+import { releaseAddress } from './address-holder.ts';
 import { syncMemberships } from './memberships.ts';
 import type { Identity } from './providers.ts';
 import { isVouched } from './services.ts';
-import type { User } from './user.ts';
+import { privilegedRoles, type User } from './user.ts';
 
 export type Decision = keyof typeof SignInDecision;
 export type SignInCase = {
@@ -20,6 +22,8 @@ export type SignInCase = {
   vouched: boolean;
   seenAt: Date;
   personName: string;
+  /** What was decided; REFUSED can still be decided otherwise, and null waits. */
+  decision: Decision | null;
   /** Whether the account that has the address was opened at the same service: then the address went to somebody else, or one person has two accounts there. */
   reassigned: boolean;
 };
@@ -27,7 +31,9 @@ export type SignInCase = {
 const sameService = sql<boolean>`EXISTS (SELECT FROM credential k WHERE k.user_id = c.person_id AND k.provider_id = c.provider_id)`;
 
 /**
- * Keeps that somebody of a sign-in service was refused because the address belongs to an account here, for an administrator to decide.
+ * Keeps that somebody of a sign-in service was refused because the address belongs to an account here, for an administrator
+ * to decide. The id is that of what is shown: where the service says anything else the next time, or another account has the
+ * address, it is another case, so that nobody decides what they have not seen.
  * @returns whether that account is of the same service; null where nobody has the address
  */
 export async function keepCase(db: Database, identity: Identity): Promise<'REASSIGNED' | 'NOT_LINKED' | null> {
@@ -36,20 +42,26 @@ export async function keepCase(db: Database, identity: Identity): Promise<'REASS
   if (!person || !address) return null;
   const vouched = await isVouched(db, identity);
   const name = identity.name || personName(address) || 'Unnamed';
+  const same = sql`(c.person_id, c.email, c.name, c.vouched) = (excluded.person_id, excluded.email, excluded.name, excluded.vouched)`;
   const { rows } = await sql<{ reassigned: boolean }>`
     INSERT INTO sign_in_case AS c (provider_id, subject, email, name, vouched, person_id)
     VALUES (${provider.id}, ${subject}, ${address}, ${name}, ${vouched}, ${person.id}::uuid)
-    ON CONFLICT (provider_id, subject) DO UPDATE SET email = excluded.email, name = excluded.name, vouched = excluded.vouched, seen_at = now(),
-      decision = CASE WHEN c.person_id = excluded.person_id AND c.email = excluded.email THEN c.decision END, person_id = excluded.person_id
+    ON CONFLICT (provider_id, subject) DO UPDATE SET id = CASE WHEN ${same} THEN c.id ELSE uuidv7() END, decision = CASE WHEN ${same} THEN c.decision END,
+      email = excluded.email, name = excluded.name, vouched = excluded.vouched, person_id = excluded.person_id, seen_at = now()
     RETURNING ${sameService} AS reassigned`.execute(db);
   return rows[0]?.reassigned ? 'REASSIGNED' : 'NOT_LINKED';
 }
 
-/** The cases that wait for a decision, newest first; at most 100. */
+/** Shown of each service, of addresses that it vouches for and of others: nobody fills the list so that another's case is not seen. */
+const PER_SERVICE = 20;
+
+/** The cases that wait for a decision, and after them those that were refused and can still be decided otherwise; newest first, at most 100. */
 export async function waitingCases(db: Database): Promise<SignInCase[]> {
   const { rows } = await sql<SignInCase>`
-    SELECT c.id, c.provider_id AS "providerId", c.subject, c.email, c.name, c.vouched, c.seen_at AS "seenAt", p.name AS "personName", ${sameService} AS reassigned
-    FROM sign_in_case c JOIN person p ON p.id = c.person_id WHERE c.decision IS NULL ORDER BY c.seen_at DESC, c.id LIMIT 100`.execute(db);
+    SELECT c.id, c.provider_id AS "providerId", c.subject, c.email, c.name, c.vouched, c.seen_at AS "seenAt", c.decision, p.name AS "personName", ${sameService} AS reassigned
+    FROM (SELECT *, row_number() OVER (PARTITION BY provider_id, vouched, decision ORDER BY seen_at DESC, id) AS place
+      FROM sign_in_case WHERE decision IS NULL OR decision = 'REFUSED') c JOIN person p ON p.id = c.person_id
+    WHERE c.place <= ${PER_SERVICE} ORDER BY c.decision IS NOT NULL, c.vouched DESC, c.seen_at DESC, c.id LIMIT 100`.execute(db);
   return rows;
 }
 
@@ -63,14 +75,28 @@ export async function decideCase(
 ): Promise<Refusal | Decision> {
   let released: string | null = null;
   const result = await db.transaction().execute(async (trx) => {
-    const found = /^[0-9a-f-]{36}$/i.test(id) ? await trx.selectFrom('signInCase').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : undefined;
-    if (!found) return fault('NO_CASE', 'There is no such case.');
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return fault('NO_CASE', 'There is no such case.');
+    const found = await trx.selectFrom('signInCase').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+    if (!found)
+      return fault('CASE_CHANGED', 'This case is no more: the person tried again and the service said something else, or signed in. Look at the list anew.');
     if (found.decision === decision) return decision;
-    if (found.decision) return fault('CASE_DECIDED', 'Somebody has decided this case already.');
+    if (found.decision && found.decision !== 'REFUSED') return fault('CASE_DECIDED', 'Somebody has decided this case already.');
     const person = await trx.selectFrom('person').selectAll().where('id', '=', found.personId).forUpdate().executeTakeFirstOrThrow();
     const holds = person.email === found.email && person.erasedAt === null;
+    if (decision !== 'REFUSED') {
+      if (!holds && decision === 'SAME_PERSON') return fault('CASE_CHANGED', 'The account has another address by now. Ask the person to sign in again.');
+      if (!found.vouched)
+        return fault(
+          'CASE_UNVOUCHED',
+          'The service does not vouch for this address, so it can be anybody’s. Let the person sign in to the account and connect the service there, or refuse.',
+        );
+      if (holds && (await decidesForOthers(trx, person.id)))
+        return fault(
+          'CASE_PRIVILEGED',
+          'The account has a role that decides for others. Let its person sign in to it and connect the service there, or take the role away first.',
+        );
+    }
     if (decision === 'SAME_PERSON') {
-      if (!holds) return fault('CASE_CHANGED', 'The account has another address by now. Ask the person to sign in again.');
       await trx
         .insertInto('credential')
         .values({ providerId: found.providerId, accountId: found.subject, userId: person.id })
@@ -80,6 +106,20 @@ export async function decideCase(
     if (decision === 'NEW_PERSON' && holds) {
       await releaseAddress(trx, person);
       released = person.id;
+    }
+    if (decision !== 'REFUSED' && holds && !person.demo) {
+      const service = accounts.settings.providers.find((one) => one.id === found.providerId)?.name ?? found.providerId;
+      await queueMail(trx, {
+        key: `sign-in-case:${found.id}:${decision}`,
+        personId: person.id,
+        address: found.email,
+        subject: decision === 'SAME_PERSON' ? 'A sign-in service was connected to your Atrium account' : 'Your Atrium account lost its mail address',
+        text: `${
+          decision === 'SAME_PERSON'
+            ? `An administrator connected an account at ${service} to yours: from now on it signs in to it.`
+            : `An administrator decided that this address belongs to somebody else now, who signs in with ${service}. The account that had it keeps its history, and is signed out everywhere.`
+        }\n\nIf this is wrong, tell the administrators of this library at once.`,
+      });
     }
     await trx.updateTable('signInCase').set({ decision, decidedAt: new Date() }).where('id', '=', found.id).execute();
     await recordAudit(trx, {
@@ -96,21 +136,11 @@ export async function decideCase(
   return result;
 }
 
-/** Takes the address from an account, because somebody else has it now: nothing that goes to the address leads into the account any more. */
-async function releaseAddress(trx: Trx, person: { id: string; email: string; pseudonym: string }): Promise<void> {
-  await trx
-    .updateTable('person')
-    .set({ email: `${person.pseudonym}@former.invalid`, emailVerified: false, updatedAt: new Date() })
-    .where('id', '=', person.id)
-    .execute();
-  await trx.deleteFrom('session').where('userId', '=', person.id).execute();
-  await trx.deleteFrom('verification').where('value', '=', person.id).execute();
-  await trx
-    .updateTable('invitation')
-    .set({ withdrawnAt: new Date() })
-    .where('email', '=', person.email)
-    .where('acceptedAt', 'is', null)
-    .where('withdrawnAt', 'is', null)
-    .execute();
-  await trx.updateTable('mailLink').set({ email: null }).where('email', '=', person.email).execute();
-}
+const decidesForOthers = async (trx: Trx, personId: string): Promise<boolean> =>
+  (await trx
+    .selectFrom('membership')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('role', 'in', [...privilegedRoles])
+    .limit(1)
+    .executeTakeFirst()) !== undefined;

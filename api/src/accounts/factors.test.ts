@@ -156,7 +156,15 @@ it('is a matter of the sign-in service for people who have one; a new proof is s
   });
   const { providers } = readEnv({
     OIDC_PROVIDERS: JSON.stringify([
-      { ...service.config, organizationClaim: 'org', roleClaim: 'roles', roles: { chiefs: 'ADMINISTRATOR' }, administrators: true, domains: ['itu.int'] },
+      {
+        ...service.config,
+        organizationClaim: 'org',
+        organizations: '*',
+        roleClaim: 'roles',
+        roles: { chiefs: 'ADMINISTRATOR' },
+        administrators: true,
+        domains: ['itu.int'],
+      },
     ]),
   });
   const search = createPostgresEngine(url);

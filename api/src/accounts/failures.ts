@@ -39,6 +39,9 @@ const accountFaults = [
 export type AccountFault = (typeof accountFaults)[number];
 
 const codes: Record<string, AccountFault> = {
+  SUSPENDED: 'SUSPENDED',
+  UNABLE_TO_CREATE_SESSION: 'SUSPENDED',
+  FAILED_TO_CREATE_SESSION: 'SUSPENDED',
   EMAIL_NOT_VERIFIED: 'NOT_VERIFIED',
   PASSWORD_TOO_SHORT: 'PASSWORD',
   PASSWORD_TOO_LONG: 'PASSWORD',

@@ -2,6 +2,7 @@ import type { Database, Trx } from '#prisma/database.ts';
 import { queueMail } from '../mail/queue.ts';
 import { recordAudit } from '#prisma/audit.ts';
 import { CLIENT_ADDRESS } from './address.ts';
+import { endLinks } from './address-holder.ts';
 import { personOfReset } from './app-secret.ts';
 import type { Attempt } from './attempt.ts';
 import type { Auth } from './auth.ts';
@@ -70,12 +71,10 @@ async function tell(trx: Trx, { settings: { baseUrl } }: Around, personId: strin
   await queueMail(trx, { key: `sign-in:${crypto.randomUUID()}`, personId, address: person.email, subject, text: `${text}\n\n${unexpected(baseUrl)}` });
 }
 
-/** What a new password does beside: other sessions are over, somebody is told, and where it was asked for the passkeys go. */
+/** What a new password does beside: other sessions, links and waiting sign-ins are over, somebody is told, and where it was asked for the passkeys go. */
 async function passwordChanged(around: Around, personId: string, everything: boolean, keep: string | null, request: Request): Promise<void> {
   await around.db.transaction().execute(async (trx) => {
-    let others = trx.deleteFrom('session').where('userId', '=', personId);
-    if (keep) others = others.where('id', '!=', keep);
-    await others.execute();
+    await endOthers(trx, personId, keep);
     const passkeys = await trx.selectFrom('passkey').select(['id', 'name', 'createdAt']).where('userId', '=', personId).orderBy('createdAt').execute();
     const app = await trx.selectFrom('twoFactor').select('createdAt').where('userId', '=', personId).where('verified', '=', true).executeTakeFirst();
     const listed = passkeys.map((one) => `- ${one.name || 'without a name'}, added ${day(one.createdAt)}`).join('\n');
@@ -112,6 +111,18 @@ const changed: Record<string, [subject: string, text: string]> = {
   '/two-factor/disable': ['The app of your Atrium account was removed', 'The app that gives codes was removed from your account: it is asked for no more.'],
 };
 
+/** Ends what else leads into an account: every session but one, links for a new password, sign-ins that wait for a code, an app that is set up elsewhere. */
+async function endOthers(trx: Trx, personId: string, keep: string | null): Promise<void> {
+  let others = trx.deleteFrom('session').where('userId', '=', personId);
+  if (keep) others = others.where('id', '!=', keep);
+  await others.execute();
+  await endLinks(trx, personId);
+  await trx.deleteFrom('twoFactor').where('userId', '=', personId).where('verified', '=', false).execute();
+}
+
+/** What begins a session: an app that was being set up in another one is begun anew. */
+const signingIn = new Set(['/sign-in/email', '/passkey/verify-authentication']);
+
 /** Notes which factor was used just now. */
 async function noteUse(db: Database, path: string, personId: string, passkey: string | null): Promise<void> {
   const usedAt = new Date();
@@ -134,6 +145,11 @@ export async function afterSuccess(around: Around, path: string, request: Reques
   }
   if (path === '/reset-password') await passwordChanged(around, personId, (await bodyOf(request))['everything'] === true, null, request);
   if (path === '/change-password') await passwordChanged(around, personId, false, attempt.sessionId, request);
+  if (path === '/two-factor/enable' && session) await db.updateTable('twoFactor').set({ begunIn: session.sessionId }).where('userId', '=', personId).execute();
+  if (signingIn.has(path) && attempt.sessionId) await db.deleteFrom('twoFactor').where('userId', '=', personId).where('verified', '=', false).execute();
+  // From now on it takes two factors: who came with the password alone is out, also before the code.
+  if (session && (path === '/passkey/verify-registration' || path === '/two-factor/verify-totp'))
+    await db.transaction().execute((trx) => endOthers(trx, personId, attempt.sessionId ?? session.sessionId));
   const message = path === '/two-factor/verify-totp' && !session ? undefined : changed[path];
   if (message) await db.transaction().execute((trx) => tell(trx, around, personId, ...message));
   await noteUse(db, path, personId, attempt.passkey);

@@ -68,12 +68,16 @@ export async function answerFromLibrary(around: Around, asked: Request): Promise
   const attempt: Attempt = { identity: null, personId: null, sessionId: null, passkey: null, reasons: [], secondFactor: showsTwo(around, path) };
   if (path.startsWith('/callback/')) return comeBack(around, request, path.slice('/callback/'.length), attempt);
   const kind = own && path === '/two-factor/verify-totp' ? 'FACTOR_ADDED' : audited[path];
-  if (!kind) return inAttempt(attempt, () => library.handler(request));
+  if (!kind) {
+    const again = request.clone();
+    const answer = await inAttempt(attempt, () => library.handler(request));
+    return answer.ok ? afterSuccess(around, path, again, answer, attempt) : answer;
+  }
   const weak = await weakPassword(around, path, request);
   const subject = path === '/sign-in/email' || path === '/request-password-reset' ? await addressed(db, request.clone()) : null;
   const again = request.clone();
   const answer = weak ?? (await inAttempt(attempt, () => library.handler(request)));
-  const response = answer.ok ? await afterSuccess(around, path, again, answer, attempt) : answer;
+  const response = answer.ok ? await afterSuccess(around, path, again, answer, attempt) : await withoutSession(answer);
   // The roles that a disconnected service gave go with it.
   if (response.ok && path === '/unlink-account' && own) await syncMemberships(db, own, around.settings);
   const code = response.ok ? null : faultOf(response.status, await codeOf(response));
@@ -103,6 +107,12 @@ const wantsCode = async (path: string, response: Response): Promise<boolean> =>
       .json()
       .catch(() => ({}))) as { twoFactorRedirect?: boolean }
   ).twoFactorRedirect === true;
+
+/** The library takes it for a failure of its own where a suspended person is let in by nobody: it is a refusal. */
+const withoutSession = async (response: Response): Promise<Response> =>
+  response.status >= 500 && /^(UNABLE|FAILED)_TO_CREATE_SESSION$/.test(await codeOf(response))
+    ? Response.json({ code: 'SUSPENDED', message: 'This account is suspended. Ask an administrator of this library.' }, { status: 403 })
+    : response;
 
 async function codeOf(response: Response): Promise<string> {
   const body = (await response

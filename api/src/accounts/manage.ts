@@ -6,6 +6,7 @@ import { recordAudit } from '#prisma/audit.ts';
 import type { Services } from '../context.ts';
 import { Refusal } from '../errors.ts';
 import { queueMail } from '../mail/queue.ts';
+import { endLinks } from './address-holder.ts';
 import { grantMembership, revokeMembership } from './memberships.ts';
 import { type Role, systemRoles, type User } from './user.ts';
 
@@ -79,7 +80,10 @@ export async function suspendUser({ db }: Services, by: User, { member, suspende
       .set({ suspendedAt: suspended ? new Date() : null })
       .where('id', '=', person.id)
       .execute();
-    if (suspended) await trx.deleteFrom('session').where('userId', '=', person.id).execute();
+    if (suspended) {
+      await trx.deleteFrom('session').where('userId', '=', person.id).execute();
+      await endLinks(trx, person.id);
+    }
     await recordAudit(trx, { kind: 'PERSON_SUSPENDED', actor: by.pseudonym, subject: person.pseudonym, detail: suspended ? 'SUSPENDED' : 'REINSTATED' });
     await appendLog(trx, [{ kind: suspended ? 'PERSON_SUSPENDED' : 'PERSON_REINSTATED', body: { person: person.pseudonym, by: by.pseudonym ?? null } }]);
     return person.id;
@@ -94,6 +98,7 @@ export async function resetFactors({ db }: Services, by: User, { member }: { mem
     if (person.id === by.id)
       return fault('member', 'FACTORS_SELF', 'Change your own second factors in your account; lost ones, another administrator removes.');
     for (const table of ['session', 'passkey', 'twoFactor'] as const) await trx.deleteFrom(table).where('userId', '=', person.id).execute();
+    await endLinks(trx, person.id);
     await trx.updateTable('person').set({ twoFactorEnabled: false, factorsWithdrawnAt: null }).where('id', '=', person.id).execute();
     await recordAudit(trx, { kind: 'FACTOR_REMOVED', actor: by.pseudonym, subject: person.pseudonym, detail: 'ADMINISTRATOR' });
     if (!person.demo)
@@ -122,6 +127,7 @@ export async function eraseUser({ db }: Services, by: User, { member }: { member
     const roles = await trx.selectFrom('membership').select(['role', 'organizationId']).where('personId', '=', person.id).execute();
     for (const role of roles) await revokeMembership(trx, { personId: person.id, ...role }, by.pseudonym ?? null);
     for (const table of ['session', 'credential', 'passkey', 'twoFactor'] as const) await trx.deleteFrom(table).where('userId', '=', person.id).execute();
+    await endLinks(trx, person.id);
     await trx
       .deleteFrom('mailOutbox')
       .where((where) => where.or([where('personId', '=', person.id), where('address', '=', person.email)]))

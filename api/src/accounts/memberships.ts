@@ -78,7 +78,7 @@ async function logRole(trx: Trx, kind: 'ROLE_GRANTED' | 'ROLE_REVOKED', grant: G
   await recordAudit(trx, { kind: 'ROLE_CHANGED', actor: by, subject: person.pseudonym, detail: what });
 }
 
-type From = Pick<Settings, 'administrators' | 'providers' | 'localAccounts'>;
+type From = Pick<Settings, 'administrators' | 'providers' | 'localAccounts' | 'claimsDays'>;
 type Account = { providerId: string; accountId: string; claims: string | null };
 
 /**
@@ -92,8 +92,8 @@ async function voucherOf(trx: Trx, email: string, home: Account | undefined, { p
 }
 
 /**
- * Brings the roles that follow from elsewhere in step: what the sign-in services claim, each for its own account of the
- * person; the domain of the mail address, where somebody vouches for it; the setting ADMINISTRATORS. Roles that people gave
+ * Brings the roles that follow from elsewhere in step: what the sign-in services claimed within the last `claimsDays`, each for
+ * its own account of the person; the domain of the mail address, where somebody vouches for it; the setting ADMINISTRATORS. Roles that people gave
  * stay as they are.
  */
 export async function syncMemberships(db: Database, personId: string, settings: From): Promise<void> {
@@ -102,15 +102,18 @@ export async function syncMemberships(db: Database, personId: string, settings: 
     if (!person || person.demo) return;
     const accounts = await trx
       .selectFrom('credential')
-      .select(['providerId', 'accountId', 'claims'])
+      .select(['providerId', 'accountId', 'claims', 'claimsAt'])
       .where('userId', '=', personId)
       .orderBy('createdAt')
       .orderBy('id')
       .execute();
     const served = accounts.flatMap((account) => settings.providers.filter((one) => one.id === account.providerId).map((provider) => ({ account, provider })));
-    const claimed = served.flatMap(({ account, provider }) =>
-      (JSON.parse(account.claims ?? '[]') as ClaimedRole[]).filter((one) => provider.administrators || !systemRoles.includes(one.role)),
-    );
+    const oldest = Date.now() - settings.claimsDays * 86_400_000;
+    const claimed = served
+      .filter(({ account }) => account.claimsAt !== null && account.claimsAt.getTime() > oldest)
+      .flatMap(({ account, provider }) =>
+        (JSON.parse(account.claims ?? '[]') as ClaimedRole[]).filter((one) => provider.administrators || !systemRoles.includes(one.role)),
+      );
     const wanted = await claimedGrants(trx, personId, claimed);
     const voucher = person.emailVerified ? await voucherOf(trx, person.email, accounts[0], settings) : null;
     if (voucher) {
@@ -135,6 +138,21 @@ export async function syncMemberships(db: Database, personId: string, settings: 
     }
     for (const grant of wanted) if (!held.some((one) => same(one, grant))) await grantMembership(trx, grant, null);
   });
+}
+
+/**
+ * Takes the roles away that follow from what nobody has said for too long: of services that are not used any more, or not
+ * configured any more. The people sign in as before, and have them again when the service says so again.
+ * @returns how many people were looked at
+ */
+export async function lapseClaims(db: Database, settings: From): Promise<number> {
+  const services = settings.providers.map((one) => one.id);
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT m.person_id AS id FROM membership m JOIN credential c ON c.user_id = m.person_id
+    WHERE m.origin IN ('CLAIM', 'DOMAIN') AND c.claims IS NOT NULL
+      AND (c.claims_at <= now() - make_interval(days => ${settings.claimsDays}::int) OR NOT (c.provider_id = ANY(${services})))`.execute(db);
+  for (const { id } of rows) await syncMemberships(db, id, settings);
+  return rows.length;
 }
 
 /** The roles of claims whose organizations the library has. */

@@ -28,7 +28,7 @@ const refused = (code: string, message: string) => Response.json({ code, message
  * What keeps the person of a session from a change of how they sign in: a proof that is too old, or a second factor that
  * was not shown. Null where nothing does, and for addresses that change nothing of it.
  */
-export async function keptFrom(db: Database, path: string, session: { personId: string; state: SessionState }): Promise<Response | null> {
+export async function keptFrom(db: Database, path: string, session: { sessionId: string; personId: string; state: SessionState }): Promise<Response | null> {
   if (!withProof.has(path)) return null;
   const user = await findUser(db, session.personId);
   if (user?.demo) return null;
@@ -39,7 +39,9 @@ export async function keptFrom(db: Database, path: string, session: { personId: 
     if (factors.withdrawn && !session.state.secondFactor) return refused('FACTORS_WITHDRAWN', 'An administrator lets the next factor be set up.');
     if (!mayAdd(factors, session.state.secondFactor)) return refused('SECOND_FACTOR', 'Show the second factor that you have first.');
     // With a session this address only ends what was begun; a code is shown anew by Accounts.prove, which counts.
-    return path === '/two-factor/verify-totp' && !factors.pending ? refused('SECOND_FACTOR', 'No app is being set up.') : null;
+    return path === '/two-factor/verify-totp' && (!factors.pending || factors.begunIn !== session.sessionId)
+      ? refused('SECOND_FACTOR', 'No app is being set up here.')
+      : null;
   }
   if (!user?.memberships.some(({ role }) => privilegedRoles.includes(role))) return null;
   if (!session.state.secondFactor) return refused('SECOND_FACTOR', 'Show the second factor that you have first.');

@@ -17,8 +17,8 @@ const provider = z.strictObject({
   organization: z.string().optional(),
   /** The claim that names the person's organizations: a text or a list of texts. */
   organizationClaim: z.string().optional(),
-  /** What the claim's values mean, as short names. Where it is empty, the values are short names; else one that is not listed means nothing. */
-  organizations: z.record(z.string(), z.string()).default({}),
+  /** What the claim's values mean, as short names; one that is not listed means nothing. "*": the values are short names, so that the service names any organization. */
+  organizations: z.union([z.literal('*'), z.record(z.string(), z.string())], 'list what the values mean, or write "*" for any organization').default({}),
   /** The claim that names the person's roles, and what its values mean. Without it, people are members. */
   roleClaim: z.string().optional(),
   roles: z.record(z.string(), z.enum(roles)).default({}),
@@ -53,6 +53,11 @@ export function readProviders(setting: string | undefined): { providers: Provide
   const ids = result.data.map((one) => one.id);
   const faults = result.data.flatMap((one, index) => [
     ...(ids.indexOf(one.id) === index ? [] : [`OIDC_PROVIDERS: the id ${one.id} is there twice`]),
+    ...(one.organizationClaim && one.organizations !== '*' && Object.keys(one.organizations).length === 0
+      ? [
+          `OIDC_PROVIDERS ${one.id}: it says with "organizationClaim" whose people are, and "organizations" does not say of which it may: list what the values mean, or allow any organization with "organizations": "*"`,
+        ]
+      : []),
     ...(Object.values(one.roles).some((role) => systemRoles.includes(role)) && !one.administrators
       ? [`OIDC_PROVIDERS ${one.id}: its roles name SECRETARIAT or ADMINISTRATOR; allow that with "administrators": true, or leave them out`]
       : []),
@@ -97,6 +102,15 @@ export function identityOf(provider: Provider, profile: Record<string, unknown>)
   };
 }
 
+/** The claims of a token with what the service says beside it. Whether an address was confirmed is said of the address beside which it stands, and of no other. */
+export function together(token: Record<string, unknown>, beside: Record<string, unknown>): Record<string, unknown> {
+  const { email_verified: _, ...both } = { ...beside, ...token };
+  const from = token['email'] === undefined ? beside : token;
+  const same = String(token['email'] ?? '').toLowerCase() === String(beside['email'] ?? '').toLowerCase();
+  const verified = from['email_verified'] ?? (same ? beside['email_verified'] : undefined);
+  return verified === undefined ? both : { ...both, email_verified: verified };
+}
+
 /** The roles that a service's claims give, by the provider's configuration. */
 function claimedRoles(provider: Provider, profile: Record<string, unknown>): ClaimedRole[] {
   const listed = (name: string | undefined): string[] => {
@@ -105,10 +119,10 @@ function claimedRoles(provider: Provider, profile: Record<string, unknown>): Cla
       (one): one is string => typeof one === 'string' && one.length > 0 && one.length < 200,
     );
   };
-  const mapped = Object.keys(provider.organizations).length > 0;
+  const { organizations: meaning } = provider;
   const organizations = [
     ...(provider.organization ? [provider.organization] : []),
-    ...listed(provider.organizationClaim).flatMap((value) => (mapped ? (provider.organizations[value] ?? []) : value)),
+    ...listed(provider.organizationClaim).flatMap((value) => (meaning === '*' ? value : (meaning[value] ?? []))),
   ];
   const claimed = listed(provider.roleClaim).flatMap((value) => provider.roles[value] ?? []);
   return [

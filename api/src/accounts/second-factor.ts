@@ -14,6 +14,8 @@ export type Factors = {
   app: { createdAt: Date; usedAt: Date | null } | null;
   /** Whether an app was begun and no code of it was given yet. */
   pending: boolean;
+  /** The session in which it was begun: it is shown and confirmed in no other. */
+  begunIn: string | null;
   passkeys: number;
   passwordUsedAt: Date | null;
   /** Whether an administrator must let the next factor be set up. */
@@ -22,13 +24,13 @@ export type Factors = {
 
 /** The factors of a person; never a secret. */
 export async function factorsOf(db: Database, personId: string): Promise<Factors> {
-  const { rows } = await sql<Factors & { verified: boolean | null; createdAt: Date; usedAt: Date | null }>`
-    SELECT c.id IS NOT NULL AS local, c.used_at AS "passwordUsedAt", t.verified, t.created_at AS "createdAt", t.used_at AS "usedAt",
+  const { rows } = await sql<Factors & { verified: boolean | null; begunIn: string | null; createdAt: Date; usedAt: Date | null }>`
+    SELECT c.id IS NOT NULL AS local, c.used_at AS "passwordUsedAt", t.verified, t.created_at AS "createdAt", t.used_at AS "usedAt", t.begun_in AS "begunIn",
       (SELECT count(*)::int FROM passkey k WHERE k.user_id = p.id) AS passkeys, p.factors_withdrawn_at IS NOT NULL AS withdrawn
     FROM person p LEFT JOIN two_factor t ON t.user_id = p.id LEFT JOIN credential c ON c.user_id = p.id AND c.provider_id = ${LOCAL}
     WHERE p.id = ${personId}::uuid`.execute(db);
   const row = rows[0];
-  if (!row) return { local: false, app: null, pending: false, passkeys: 0, passwordUsedAt: null, withdrawn: false };
+  if (!row) return { local: false, app: null, pending: false, begunIn: null, passkeys: 0, passwordUsedAt: null, withdrawn: false };
   const { local, passkeys, passwordUsedAt, withdrawn } = row;
   return {
     local,
@@ -37,6 +39,7 @@ export async function factorsOf(db: Database, personId: string): Promise<Factors
     withdrawn,
     app: row.verified ? { createdAt: row.createdAt, usedAt: row.usedAt } : null,
     pending: row.verified === false,
+    begunIn: row.verified === false ? row.begunIn : null,
   };
 }
 
@@ -46,9 +49,10 @@ export async function factorsOf(db: Database, personId: string): Promise<Factors
  * organizations. Demonstration accounts have no password and need none of it; people of sign-in services show their
  * factors there.
  */
-export function inForce(user: User, session: Pick<SessionState, 'secondFactor' | 'provedAt'>, local: boolean): User {
+export function inForce(user: User, session: Pick<SessionState, 'secondFactor' | 'provedAt'> & { sessionId?: string }, local: boolean): User {
   const withheld = local && !user.demo && !session.secondFactor && user.memberships.some(({ role }) => privilegedRoles.includes(role));
-  const shown = { secondFactor: session.secondFactor, provedAt: session.provedAt, withheld };
+  const { sessionId, secondFactor, provedAt } = session;
+  const shown = { secondFactor, provedAt, withheld, ...(sessionId ? { sessionId } : {}) };
   return withheld ? { ...user, memberships: asMembers(user.memberships), shown } : { ...user, shown };
 }
 

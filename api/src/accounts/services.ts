@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
 import { currentAttempt } from './attempt.ts';
 import { personName } from '#prisma/content/person-name.ts';
-import { type Identity, identityOf, type Provider } from './providers.ts';
+import { releaseAddress } from './address-holder.ts';
+import { type Identity, identityOf, type Provider, together } from './providers.ts';
 
 const TIMEOUT_MS = 10_000;
 /** The names of the column that says how a person signs in with a password kept here. */
@@ -68,7 +69,7 @@ function makeProfileReader(provider: Provider) {
       const address = await userInfoEndpoint();
       if (!address) return claims;
       const more = await json(address, { authorization: `Bearer ${accessToken}` });
-      return claims['sub'] !== undefined && more['sub'] !== claims['sub'] ? null : { ...more, ...claims };
+      return claims['sub'] !== undefined && more['sub'] !== claims['sub'] ? null : together(claims, more);
     } catch (error) {
       currentAttempt()?.reasons.push(`the service gave no profile: ${(error as Error).message}`);
       return null;
@@ -99,7 +100,12 @@ export function serviceConfig(db: Database, provider: Provider, administrators: 
       // Who is named as administrator of this installation gets in although somebody else has the address.
       if (identity.address && administrators.includes(subjectName(identity)) && (await isTaken(db, identity.address)))
         return { name, email: `${crypto.randomUUID()}@no-address.invalid`, emailVerified: false };
-      return { name, email: identity.address ?? undefined, emailVerified: await isVouched(db, identity) };
+      const emailVerified = await isVouched(db, identity);
+      // Who connects a service to an account takes nobody's address with it.
+      const { getOAuthState } = await import('better-auth/api');
+      const linking = ((await getOAuthState()) as { link?: unknown } | null)?.link !== undefined;
+      if (emailVerified && identity.address && !linking && (await personOfIdentity(db, identity)) === null) await takeUnvouched(db, identity.address);
+      return { name, email: identity.address ?? undefined, emailVerified };
     },
   };
 }
@@ -126,6 +132,25 @@ export async function identityRefused(db: Database, identity: Identity, known: b
 
 const isTaken = async (db: Database, email: string): Promise<boolean> =>
   (await db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()) !== undefined;
+
+/**
+ * An address that nobody vouches for is nobody's for certain: the account that names it yields it to who comes with one that
+ * is vouched for, and keeps everything else.
+ */
+async function takeUnvouched(db: Database, email: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const person = await trx
+      .selectFrom('person')
+      .select(['id', 'email', 'pseudonym'])
+      .where('email', '=', email)
+      .where('emailVerified', '=', false)
+      .where('erasedAt', 'is', null)
+      .where('demo', '=', false)
+      .forUpdate()
+      .executeTakeFirst();
+    if (person) await releaseAddress(trx, person);
+  });
+}
 
 /** The account here that the account at a service belongs to; null where there is none. */
 export async function personOfIdentity(db: Database, { provider, subject }: Identity): Promise<string | null> {
@@ -154,7 +179,7 @@ export async function keepIdentity(db: Database, personId: string, identity: Ide
   const { provider, subject, address, confirmed, name } = identity;
   await db
     .updateTable('credential')
-    .set({ claims: JSON.stringify(identity.roles), ...(identity.issuer ? { issuer: identity.issuer } : {}) })
+    .set({ claims: JSON.stringify(identity.roles), claimsAt: new Date(), ...(identity.issuer ? { issuer: identity.issuer } : {}) })
     .where('providerId', '=', provider.id)
     .where('accountId', '=', subject)
     .execute();
@@ -163,6 +188,7 @@ export async function keepIdentity(db: Database, personId: string, identity: Ide
   if (!address || confirmed === false) return;
   const emailVerified = await isVouched(db, identity);
   const person = await db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirstOrThrow();
+  if (person.email !== address && emailVerified) await takeUnvouched(db, address);
   if (person.email !== address && (await isTaken(db, address))) return;
   await db
     .updateTable('person')

@@ -7,6 +7,7 @@ import type { Settings } from '../env.ts';
 import { queueMail } from '../mail/queue.ts';
 import { currentAttempt } from './attempt.ts';
 import { hashToken } from './token.ts';
+import { endLinks } from './address-holder.ts';
 import { syncMemberships } from './memberships.ts';
 import { personName } from '#prisma/content/person-name.ts';
 import { LOCAL } from './services.ts';
@@ -79,6 +80,7 @@ async function confirmSignUp(db: Database, token: string, name: string | null, p
     const id = rows[0]?.id;
     if (!id) throw wrong('ACCOUNT_EXISTS', 'There is an account with this address.');
     for (const table of ['session', 'passkey', 'twoFactor', 'credential'] as const) await trx.deleteFrom(table).where('userId', '=', id).execute();
+    await endLinks(trx, id);
     await trx.insertInto('credential').values({ userId: id, providerId: LOCAL, accountId: id, password }).execute();
     await trx.deleteFrom('signUp').where('email', '=', begun.email).where('usedAt', 'is', null).execute();
     return id;

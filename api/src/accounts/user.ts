@@ -15,6 +15,8 @@ type Shown = {
   secondFactor: boolean;
   /** When the person last proved who it is. */
   provedAt: Date;
+  /** The session itself, by its id. */
+  sessionId?: string;
   /** Whether roles are withheld until two factors are shown (second-factor.ts). */
   withheld: boolean;
 };

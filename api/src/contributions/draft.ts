@@ -96,7 +96,7 @@ export const writtenBy = (user: User): RawBuilder<boolean> =>
  * live, those that an organization they write for is asked about in this round; the secretariat every such one. Taken back
  * by its writers, a draft is theirs alone again. What of it a person sees is decided by redaction.ts.
  */
-const visibleDrafts = (user: User): RawBuilder<boolean> =>
+export const visibleDrafts = (user: User): RawBuilder<boolean> =>
   sql<boolean>`(${writtenBy(user)} OR (d.round > 0 AND (d.state IN ('SUBMITTED', 'LIVE') OR (d.state = 'RETURNED' AND d.submitted IS NOT NULL))
     AND (${holds(user, 'SECRETARIAT')} OR EXISTS (
       SELECT FROM review v WHERE v.draft_id = d.id AND v.round = d.round AND v.organization_id = ANY (${organizationsIn(user, 'PUBLISHER', 'FOCAL_POINT')}::uuid[])))))`;

@@ -1,63 +1,14 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  Header,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
-import { keepable } from '#prisma/content/text.ts';
 import { inWords } from '../uptake/columns.ts';
 import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../uptake/state.ts';
 import type { Group } from '../uptake/table.ts';
 import { type FileAudience, MARK } from './audience.ts';
 import { basisOf, countLabels, type UptakeDocument } from './content.ts';
+import type { Block, Docx } from './writing.ts';
 
-/** The width of an A4 page across without its margins, in twentieths of a point. */
-const WIDTH = 14_400;
-const line = (text: string, bold = false) =>
-  new Paragraph({
-    children: keepable(text)
-      .split('\n')
-      .map((part, index) => new TextRun({ text: part, bold, size: 18, ...(index > 0 ? { break: 1 } : {}) })),
-  });
-const paragraph = (text: string, bold = false) => new Paragraph({ children: [new TextRun({ text: keepable(text), bold })], spacing: { after: 120 } });
-const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]) =>
-  new Paragraph({ text: keepable(text), heading: level, spacing: { before: 240, after: 120 } });
+const heading = (text: string, level: 1 | 2): Block => ({ heading: text, level });
+const paragraph = (text: string, bold = false): Block => ({ text, bold });
+const table = (rows: string[][], widths: number[], { boldLast = false } = {}): Block => ({ rows, widths, boldLast });
 const rateText = (rate: Rate) => `${rate.numerator} / ${rate.denominator}${percent(rate) === null ? '' : ` = ${percent(rate)} %`}`;
-
-/** A table whose first row is repeated on every page; widths are parts of the whole. */
-function table(rows: string[][], widths: number[], { boldLast = false } = {}): Table {
-  const whole = widths.reduce((total, width) => total + width, 0);
-  const size = widths.map((width) => Math.round((WIDTH * width) / whole));
-  return new Table({
-    width: { size: WIDTH, type: WidthType.DXA },
-    columnWidths: size,
-    rows: rows.map(
-      (cells, index) =>
-        new TableRow({
-          tableHeader: index === 0,
-          cantSplit: true,
-          children: cells.map(
-            (cell, at) =>
-              new TableCell({
-                width: { size: size[at] ?? 0, type: WidthType.DXA },
-                margins: { top: 40, bottom: 40, left: 80, right: 80 },
-                children: [line(cell, index === 0 || (boldLast && index === rows.length - 1))],
-              }),
-          ),
-        }),
-    ),
-  });
-}
 
 const groupTable = (first: string, groups: readonly Group[], total: Counts | null) =>
   table(
@@ -105,35 +56,16 @@ const actionTable = (document: UptakeDocument) =>
     [1, 4, 1, 2.2, 2.4, 1.9, 1.9, 3, 2.2, 5, 3.4],
   );
 
-/** What stands on every page: the mark of an internal document above and below, the number of the page below. */
-function everyPage(title: string, { marking }: FileAudience) {
-  const mark = (text: string) => new TextRun({ text, bold: true, color: '9B1C1C', size: 18 });
-  const footer = new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [
-      ...(marking === null ? [] : [mark(`${MARK}. `)]),
-      new TextRun({ text: `${title}. `, size: 16 }),
-      new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES], size: 16 }),
-    ],
-  });
-  return {
-    footers: { default: new Footer({ children: [footer] }) },
-    ...(marking === null
-      ? {}
-      : { headers: { default: new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [mark(MARK)] })] }) } }),
-  };
-}
-
 /**
  * The document as DOCX: for an organization its actions and their sums, for the system the views by organization,
- * recommendation and year. The last part shows every total counted in two ways.
+ * recommendation and year. The last part shows every total counted in two ways. A thread writes it.
  */
-export function writeDocx(document: UptakeDocument, made: FileAudience): Promise<Buffer> {
+export function docxOf(document: UptakeDocument, made: FileAudience): Docx {
   const counts = document.counts;
-  const children = [
-    heading(document.title, HeadingLevel.HEADING_1),
+  const blocks: Block[] = [
+    heading(document.title, 1),
     ...basisOf(document, made).map((text) => paragraph(text, text === made.marking)),
-    heading('Figures', HeadingLevel.HEADING_2),
+    heading('Figures', 2),
     table(
       [countFields.map((field) => countLabels[field]), countFields.map((field) => String(counts[field]))],
       countFields.map(() => 1),
@@ -143,20 +75,20 @@ export function writeDocx(document: UptakeDocument, made: FileAudience): Promise
       `Acceptance rate (${definitions.acceptance}): ${rateText(acceptanceRate(counts))}. Implementation rate (${definitions.implementation}): ${rateText(implementationRate(counts))}.`,
     ),
     ...(document.organization
-      ? [heading('Recommendations', HeadingLevel.HEADING_2), actionTable(document)]
+      ? [heading('Recommendations', 2), actionTable(document)]
       : [
-          heading('By organization', HeadingLevel.HEADING_2),
+          heading('By organization', 2),
           groupTable('Organization', document.byOrganization, counts),
-          heading('By recommendation', HeadingLevel.HEADING_2),
+          heading('By recommendation', 2),
           groupTable('Recommendation', document.byRecommendation, counts),
         ]),
-    heading('By year', HeadingLevel.HEADING_2),
+    heading('By year', 2),
     groupTable(
       'State on',
       document.byYear.map((group) => ({ ...group, label: group.at })),
       null,
     ),
-    heading('Cross-footing', HeadingLevel.HEADING_2),
+    heading('Cross-footing', 2),
     paragraph('Every total is counted from the rows, and again in another way. The last column must be 0 throughout.'),
     table(
       [
@@ -166,22 +98,11 @@ export function writeDocx(document: UptakeDocument, made: FileAudience): Promise
       [8, 1, 1, 1],
     ),
   ];
-  const file = new Document({
-    title: keepable(made.marking === null ? document.title : `${document.title} [${MARK}]`),
-    creator: 'Atrium',
-    styles: { default: { document: { run: { font: 'Arial', size: 20 } } } },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { orientation: PageOrientation.LANDSCAPE, width: 11_906, height: 16_838 },
-            margin: { top: 1000, bottom: 1000, left: 1200, right: 1200 },
-          },
-        },
-        ...everyPage(document.title, made),
-        children,
-      },
-    ],
-  });
-  return Packer.toBuffer(file);
+  return {
+    kind: 'docx',
+    title: made.marking === null ? document.title : `${document.title} [${MARK}]`,
+    footer: document.title,
+    mark: made.marking === null ? null : MARK,
+    blocks,
+  };
 }

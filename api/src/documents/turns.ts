@@ -1,17 +1,12 @@
-import pLimit from 'p-limit';
-import { fault } from '../faults.ts';
+import { Turns } from '../turns.ts';
 
-/** Documents that wait for the one that is made. */
-export const WAITING = 12;
-const turns = { public: pLimit(1), internal: pLimit(1) };
+const turns = { public: new Turns(1), internal: new Turns(1) };
 
 /**
- * Makes a document when it is its turn: each keeps the process busy for a third of a second, so one is made after another,
- * and whoever else asks is answered in between. Internal ones do not wait for public ones.
- * @throws Fault 503 where too many wait already
+ * Makes a document when it is its turn: what it says is read and put together here, one after another, and written in a
+ * thread (writer.ts). Internal ones do not wait for public ones.
+ * @throws Busy where too many wait already
  */
 export function inTurn<Made>(open: boolean, make: () => Promise<Made>): Promise<Made> {
-  const turn = open ? turns.public : turns.internal;
-  if (turn.pendingCount >= WAITING) throw fault(503, { retryAfter: 5 });
-  return turn(make);
+  return (open ? turns.public : turns.internal).take(make);
 }

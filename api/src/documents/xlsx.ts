@@ -1,10 +1,10 @@
-import writeWorkbook, { type Cell as SheetCell, type CellObject, type Row, type Sheet } from 'write-excel-file/node';
 import { columns, inWords, PUBLIC_COLUMN, TABLE_SHEET } from '../uptake/columns.ts';
 import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../uptake/state.ts';
 import { columnName } from '../sheets/column-name.ts';
 import type { Group } from '../uptake/table.ts';
 import { type FileAudience, MARK } from './audience.ts';
 import { basisOf, countLabels, type DocumentRow, type UptakeDocument } from './content.ts';
+import type { PlainCell, PlainSheet, Workbook } from './writing.ts';
 
 // What the library would leave out, and what a reader would take for a coded character: both are written as "_x0092_"
 // (ECMA-376, 22.9.2.19), so that what is loaded back is what was there.
@@ -13,14 +13,16 @@ const code = (unit: string) => `_x${unit.charCodeAt(0).toString(16).toUpperCase(
 // The library looks texts up in an object, where "toString" and "constructor" stand already: of these the first letter is coded.
 const inherited = (value: string) => (value in {} ? `${code(value)}${value.slice(1)}` : value);
 const codes = (value: string) => inherited(value.toWellFormed().replace(coded, (sign) => sign.split('').map(code).join('')));
-const text = (value: string, more: Partial<CellObject> = {}): CellObject => ({ value: codes(value), type: String, ...more });
-const number = (value: number, more: Partial<CellObject> = {}): CellObject => ({ value, type: Number, ...more });
-const formula = (value: string, more: Partial<CellObject> = {}): CellObject => ({ value, type: 'Formula', ...more });
-const head = (value: string): CellObject => text(value, { fontWeight: 'bold', backgroundColor: '#e6eef5', wrap: true });
-const bold: Partial<CellObject> = { fontWeight: 'bold' };
+type Style = Record<string, unknown>;
+const text = (value: string, more: Style = {}): PlainCell => ({ value: codes(value), type: 'String', ...more });
+const number = (value: number, more: Style = {}): PlainCell => ({ value, type: 'Number', ...more });
+const formula = (value: string, more: Style = {}): PlainCell => ({ value, type: 'Formula', ...more });
+const head = (value: string): PlainCell => text(value, { fontWeight: 'bold', backgroundColor: '#e6eef5', wrap: true });
+const bold: Style = { fontWeight: 'bold' };
 const rateText = (rate: Rate) => `${rate.numerator} / ${rate.denominator}${percent(rate) === null ? '' : ` = ${percent(rate)} %`}`;
 
-type NamedSheet = { sheet: string; data: Row[]; columns?: { width?: number }[] };
+type NamedSheet = PlainSheet;
+type Row = PlainCell[];
 
 /** The row above the headings of every sheet of an internal workbook. */
 const top = ({ marking }: FileAudience): Row[] => (marking === null ? [] : [[text(marking, { fontWeight: 'bold', textColor: '#9b1c1c' })]]);
@@ -41,7 +43,7 @@ function tableSheet(rows: readonly DocumentRow[], made: FileAudience): NamedShee
       shown.map(({ heading }) => head(made.marking === null && partlyInternal.has(heading) ? `${heading} ${PUBLIC_COLUMN}` : heading)),
       ...rows.map(
         ({ cell, entry }): Row =>
-          shown.map((column): SheetCell => {
+          shown.map((column): PlainCell => {
             if (column.heading === 'Recommendation') return cell.recommendation.number ? number(cell.recommendation.number) : text(cell.recommendation.slug);
             if (column.heading === 'Organization') return text(cell.organization.shortName);
             if (column.heading === 'Title') return text(cell.recommendation.title, { wrap: true });
@@ -234,7 +236,7 @@ const everyPage = ({ marking }: FileAudience): string =>
  * The document as a workbook. Of an organization, the first sheet of the internal one can be filled and loaded back; for the
  * system there are the views by organization, recommendation and year. Every sum stands beside the formula that counts it again.
  */
-export function writeXlsx(document: UptakeDocument, made: FileAudience): Promise<Buffer> {
+export function workbookOf(document: UptakeDocument, made: FileAudience): Workbook {
   const byYear = groupSheet(
     'By year',
     'State on',
@@ -252,7 +254,5 @@ export function writeXlsx(document: UptakeDocument, made: FileAudience): Promise
         ...rows,
         aboutSheet(document, made),
       ];
-  return writeWorkbook(sheets as Sheet<Buffer>[], {
-    features: [{ files: { transform: { 'xl/worksheets/sheet{id}.xml': { insert: () => everyPage(made) } } } }],
-  }).toBuffer();
+  return { kind: 'xlsx', sheets, page: everyPage(made) };
 }

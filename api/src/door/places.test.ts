@@ -31,7 +31,51 @@ const forwarding = [
   'x-azure-clientip',
   'forwarded-for',
   'x_forwarded_for',
+  // What some proxy somewhere writes, and what nobody has thought of yet: nothing but what browsers send is direct.
+  'x-host',
+  'x-originating-ip',
+  'x-remote-ip',
+  'client-ip',
+  'x-coming-from',
+  'x-url-scheme',
+  'front-end-https',
+  'x-proxyuser-ip',
+  'wl-proxy-client-ip',
+  'x-cloud-trace-context',
+  'x-varnish',
+  'x-request-start',
+  'surrogate-capability',
+  'x-ssl',
+  'x-real-port',
+  'traceparent',
+  'x-request-id',
+  'section-io-id',
+  'a-name-of-tomorrow',
 ];
+/** What browsers and curl send, also to change something. */
+const direct = {
+  'user-agent': 'Mozilla/5.0',
+  accept: '*/*',
+  'accept-encoding': 'identity',
+  'accept-language': 'en',
+  'cache-control': 'max-age=0',
+  pragma: 'no-cache',
+  dnt: '1',
+  connection: 'keep-alive',
+  priority: 'u=0, i',
+  te: 'trailers',
+  'upgrade-insecure-requests': '1',
+  referer: 'http://localhost:3000/sign-in',
+  'sec-ch-ua': '"Chromium";v="140"',
+  'sec-ch-ua-mobile': '?0',
+  'sec-ch-ua-platform': '"Linux"',
+  'sec-fetch-dest': 'document',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-site': 'same-origin',
+  'sec-fetch-user': '?1',
+  'sec-gpc': '1',
+  'if-none-match': '"x"',
+};
 
 describe('without BASE_URL', () => {
   it('serves this machine by its own names alone', async () => {
@@ -78,6 +122,7 @@ describe('without BASE_URL', () => {
       me: { name: 'Demo: administrator' },
       signInOptions: { demo: expect.arrayContaining([{ id: 'administrator' }]) },
     });
+    expect((await asked(direct)).json().data.me).toEqual({ name: 'Demo: administrator' });
     const nobody = { me: null, signInOptions: { demo: [] } };
     for (const name of forwarding) expect([name, (await asked({ [name]: '127.0.0.1' })).json().data]).toEqual([name, nobody]);
     expect((await asked({}, '10.0.0.5')).json().data).toEqual(nobody);

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { stepsOf, workNow } from '#prisma/work.ts';
+import { Turns } from '../turns.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { CellValue } from '#prisma/content/field.ts';
 import settings from '../../../package.json' with { type: 'json' };
@@ -19,6 +20,16 @@ export type ExportOptions = {
   /** The public address of the library, for the addresses of records. */
   baseUrl?: string;
 };
+
+/** After each piece of a file the next one waits for its turn: each keeps the process busy for some milliseconds. Neither a reader nor the database is waited for meanwhile. */
+const pieces = new Turns(1, Number.POSITIVE_INFINITY);
+
+async function* inTurns<Piece>(steps: AsyncGenerator<Piece>): AsyncGenerator<Piece> {
+  for await (const piece of steps) {
+    await pieces.take(async () => {});
+    yield piece;
+  }
+}
 
 const SEPARATOR = '; ';
 const LINES = 250;
@@ -193,7 +204,7 @@ async function send(
   const name = `${['atrium', page.slice(1), ...nameParts(made), dataset.asOf.toISOString().slice(0, 10)].join('-')}.${format}`;
   reply.type(type).header('content-disposition', `${disposition}; filename="${name}"`);
   const steps = stepsOf<string | Buffer>(workNow(), write(dataset, aboutOf(title, dataset, `${baseUrl}${page}${query}`, made), made));
-  return reply.send(Readable.from(steps, { objectMode: false }));
+  return reply.send(Readable.from(inTurns(steps), { objectMode: false }));
 }
 
 /**

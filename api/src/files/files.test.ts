@@ -246,4 +246,71 @@ describe('who uploads and who reads', () => {
     // What belongs to nothing yet is its uploader's, as long as they write for somebody.
     expect((await download(leaving, loose)).statusCode).toBe(404);
   });
+
+  it('is not hidden by how often others uploaded the same bytes, loose or to drafts of theirs', async () => {
+    const publisher = await demo('fao-publisher');
+    const bytes = pdf('uploaded by many');
+    const { file } = (await upload(itu, 'first.pdf', bytes)).json();
+    const others = await Promise.all(
+      Array.from({ length: 60 }, async () => {
+        const { rows } = await pool.query<{ id: string }>(
+          "INSERT INTO draft (kind, content, author_id, organization_id) SELECT 'LESSON', '{}', $1, id FROM record WHERE kind = 'ORGANIZATION' AND slug = 'itu' RETURNING id",
+          [itu.id],
+        );
+        return rows[0]?.id ?? '';
+      }),
+    );
+    for (const draft of others)
+      await pool.query(
+        "INSERT INTO file (hash, name, type, size, uploaded_by, draft_id, created_at) SELECT hash, name, type, size, uploaded_by, $2, now() - interval '2 days' FROM file WHERE hash = $1 AND draft_id IS NULL",
+        [file, draft],
+      );
+    const begun = (await save(author, { kind: 'LESSON', organization: 'fao', key: 'many-others', content: lessonOf('With bytes of many') })).draft;
+    expect((await upload(author, 'ours.pdf', bytes)).statusCode).toBe(201);
+    expect((await download(author, file)).headers['content-disposition']).toContain('ours.pdf');
+    await upload(author, 'in draft.pdf', bytes, { draft: begun.id });
+    expect((await download(publisher, file)).headers['content-disposition']).toContain('in%20draft.pdf');
+    const draft = (await save(author, { id: begun.id, edits: begun.edits, content: { ...begun.content, attachments: [{ file, title: 'A note' }] } })).draft;
+    await submit(author, draft);
+    await accept(publisher, draft.id, 'fao', 1);
+    expect([(await download(null, file)).statusCode, (await download(member, file)).statusCode]).toEqual([200, 200]);
+  });
+
+  it('has one row for each person and draft, and each upload counts for the day', async () => {
+    const busy = await person('Busy uploader', 'FOCAL_POINT', 'fao');
+    const answers: number[] = [];
+    for (let index = 0; index <= FILES_PER_DAY; index++) answers.push((await upload(busy, `copy ${index}.pdf`, pdf('the same again'))).statusCode);
+    expect(answers.filter((code) => code === 201)).toHaveLength(FILES_PER_DAY);
+    expect(answers.at(-1)).toBe(429);
+    expect(await db.selectFrom('file').select('uploads').where('uploadedBy', '=', busy.id).execute()).toEqual([{ uploads: FILES_PER_DAY }]);
+  });
+
+  it('tells nobody what others call their copy: evidence has the name that its entry gives it', async () => {
+    const publisher = await demo('fao-publisher');
+    const bytes = pdf('named twice');
+    await upload(itu, 'Secret plan of ITU.pdf', bytes);
+    const { file } = (await upload(author, 'Secret draft of FAO.pdf', bytes)).json();
+    const reported = await ask(
+      author,
+      `mutation ($input: UptakeInput!) { reportUptake(organization: "fao", recommendation: "2", input: $input, idempotencyKey: "named-twice-key") { ... on UptakeReported { entry { id } } } }`,
+      {
+        input: {
+          effectiveDate: '2024-05-01',
+          acceptance: 'UNDER_CONSIDERATION',
+          evidence: [{ kind: 'FILE', file, label: 'The decision', audience: 'PUBLIC' }],
+        },
+      },
+    );
+    await ask(publisher, 'mutation ($entry: ID!) { confirmUptake(entry: $entry) { __typename } }', { entry: reported['reportUptake'].entry.id });
+    await pool.query("DELETE FROM file WHERE hash = $1 AND name LIKE '%FAO%'", [file]);
+    const served = await download(null, file);
+    expect([served.statusCode, served.headers['content-disposition']]).toEqual([200, "attachment; filename*=UTF-8''The%20decision.pdf"]);
+  });
+
+  it('is not sent again to who has it', async () => {
+    const { file } = (await upload(author, 'again.pdf', pdf('again'))).json();
+    const again = async (known: string) => (await app.inject({ url: `/files/${file}`, headers: { 'x-person': author.id, 'if-none-match': known } })).statusCode;
+    for (const known of [`"${file}"`, `W/"${file}"`, `"other", W/"${file}"`, '*']) expect([known, await again(known)]).toEqual([known, 304]);
+    for (const known of ['"other"', 'W/"other"']) expect(await again(known)).toBe(200);
+  });
 });

@@ -15,17 +15,28 @@ const UPLOAD = 'upload';
  */
 export async function keepUpload({ db, accounts }: Services, user: User, file: File, draftId: string): Promise<Stored & { name: string }> {
   const { rows } = await sql<{ today: number; draft: string | null }>`
-    SELECT (SELECT count(*)::int FROM file WHERE uploaded_by = ${user.id}::uuid AND created_at > now() - interval '1 day') AS today,
+    SELECT (SELECT coalesce(sum(uploads), 0)::int FROM file WHERE uploaded_by = ${user.id}::uuid AND created_at > now() - interval '1 day') AS today,
       ${isUuid(draftId) ? sql`(SELECT d.id::text FROM draft d WHERE d.id = ${draftId}::uuid AND ${writtenBy(user)})` : sql`NULL`} AS draft`.execute(db);
   const draft = rows[0]?.draft ?? null;
   if (draftId && !draft) throw new FileRefused('DRAFT', 'There is no such draft, or it is not yours to write.');
   if ((rows[0]?.today ?? 0) >= FILES_PER_DAY) throw new FileRefused('TODAY', `You have uploaded ${FILES_PER_DAY} files within a day. Go on tomorrow.`);
   const stored = await storeFile(accounts.settings.filesDir, Buffer.from(await file.arrayBuffer()));
   const name = safeName(file.name, stored.type);
-  await db
-    .insertInto('file')
-    .values({ ...stored, name, uploadedBy: user.id, draftId: draft })
-    .execute();
+  // The same bytes again: the same row, counted.
+  const again = await db
+    .updateTable('file')
+    .set({ name, uploads: sql<number>`CASE WHEN created_at > now() - interval '1 day' THEN uploads + 1 ELSE 1 END`, createdAt: sql<Date>`now()` })
+    .where('uploadedBy', '=', user.id)
+    .where('hash', '=', stored.hash)
+    .where('draftId', 'is not distinct from', draft)
+    .where('recordId', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!again)
+    await db
+      .insertInto('file')
+      .values({ ...stored, name, uploadedBy: user.id, draftId: draft })
+      .execute();
   return { ...stored, name };
 }
 

@@ -3,17 +3,18 @@ import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { canContribute } from '../contributions/policy.ts';
-import { findDraft } from '../contributions/draft.ts';
+import { findDraft, visibleDrafts, writtenBy } from '../contributions/draft.ts';
 import { viewOf } from '../contributions/redaction.ts';
 import { viewerOf, type User } from '../accounts/user.ts';
 import type { Database } from '#prisma/database.ts';
 import type { Services } from '../context.ts';
+import { visibleRecords } from '../records/policy.ts';
 import { findRecord } from '../records/show.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { evidenceOf } from '../uptake/files.ts';
 import { filesIn } from '../contributions/attach.ts';
 import { keepUpload } from './keep.ts';
-import { FileRefused, pathOf } from './store.ts';
+import { FileRefused, pathOf, safeName } from './store.ts';
 
 type FileRow = {
   hash: string;
@@ -28,6 +29,9 @@ type FileRow = {
   free: boolean;
 };
 
+/** Drafts and records whose content is looked at for one file. */
+const LOOKED_AT = 200;
+
 /** Whether a person sees a file in its draft: who writes it and sees its files, and who sees it among those that were submitted. */
 async function seenInDraft(db: Database, user: User, draftId: string, hash: string): Promise<boolean> {
   const draft = await findDraft(db, user, draftId);
@@ -41,13 +45,22 @@ async function seenInDraft(db: Database, user: User, draftId: string, hash: stri
  * uploaded it opens it while it belongs to nothing yet and the person still writes for somebody; afterwards what it belongs
  * to decides, so that nothing stays open that was withdrawn, archived or given up.
  */
-async function findFile({ db }: Services, user: User | null, hash: string): Promise<FileRow | null> {
-  const { rows } = await sql<FileRow>`
-    SELECT f.hash, f.name, f.type, f.picture, f.uploaded_by AS "uploadedBy", f.record_id AS "recordId", f.draft_id AS "draftId", r.kind,
-      f.draft_id IS NULL AND f.record_id IS NULL
-        AND NOT EXISTS (SELECT FROM uptake_entry u WHERE u.evidence @> ${JSON.stringify([{ kind: 'FILE', file: hash }])}::jsonb AND u.entered_by = f.uploaded_by::text) AS free
-    FROM file f LEFT JOIN record r ON r.id = f.record_id WHERE f.hash = ${hash} ORDER BY f.created_at LIMIT 50`.execute(db);
+async function findFile({ db }: Services, user: User | null, hash: string): Promise<Pick<FileRow, 'name' | 'type' | 'picture'> | null> {
   const viewer = viewerOf(user);
+  // Only rows that may lead to the person, one for each record and draft: however many others there are, none hides these.
+  const { rows } = await sql<FileRow>`
+    SELECT * FROM (
+      SELECT DISTINCT ON (f.record_id, CASE WHEN f.record_id IS NULL THEN f.draft_id END)
+        f.hash, f.name, f.type, f.picture, f.uploaded_by AS "uploadedBy", f.record_id AS "recordId", f.draft_id AS "draftId", r.kind,
+        f.draft_id IS NULL AND f.record_id IS NULL
+          AND NOT EXISTS (SELECT FROM uptake_entry u WHERE u.evidence @> ${JSON.stringify([{ kind: 'FILE', file: hash }])}::jsonb AND u.entered_by = f.uploaded_by::text) AS free,
+        coalesce(${user ? writtenBy(user) : sql<boolean>`false`}, false) AS writes
+      FROM file f LEFT JOIN record r ON r.id = f.record_id LEFT JOIN draft d ON d.id = f.draft_id
+      WHERE f.hash = ${hash} AND ((r.id IS NOT NULL AND ${visibleRecords(viewer, 'r')})
+        OR (d.id IS NOT NULL AND ${user ? visibleDrafts(user) : sql<boolean>`false`})
+        OR (f.draft_id IS NULL AND f.record_id IS NULL AND f.uploaded_by = ${user?.id ?? null}::uuid))
+      ORDER BY f.record_id, CASE WHEN f.record_id IS NULL THEN f.draft_id END, f.created_at) seen
+    ORDER BY free DESC, writes DESC, "recordId" IS NULL LIMIT ${LOOKED_AT}`.execute(db);
   for (const row of rows) {
     if (row.free && user && row.uploadedBy === user.id && canContribute(user)) return row;
     if (user && row.draftId && (await seenInDraft(db, user, row.draftId, hash))) return row;
@@ -55,9 +68,11 @@ async function findFile({ db }: Services, user: User | null, hash: string): Prom
     const record = await findRecord(db, viewer, row.kind, { id: row.recordId });
     if (record && filesIn(record.content).includes(hash)) return row;
   }
-  const by = rows.length > 0 ? await evidenceOf(db, user, hash) : [];
-  // Two people can have uploaded the same bytes; the name is the one that its entry's author gave.
-  return by.length > 0 ? (rows.find((row) => by.includes(row.uploadedBy)) ?? rows[0] ?? null) : null;
+  const [label] = await evidenceOf(db, user, hash);
+  if (label === undefined) return null;
+  const any = await db.selectFrom('file').select(['type', 'picture']).where('hash', '=', hash).limit(1).executeTakeFirst();
+  // What the entry calls it. What somebody called their copy of the same bytes is no reader's business.
+  return any ? { ...any, name: safeName(label, any.type) } : null;
 }
 
 /**
@@ -92,7 +107,8 @@ export function addFiles(app: FastifyInstance, services: Services, toWebRequest:
     if (!file || !found) return reply.status(404).send({ error: 'There is no such file, or it is not yours to see.' });
     // Asked anew each time: what was withdrawn is not to be had from a cache. The name is the hash of the content.
     reply.header('cache-control', user ? 'private, no-store' : 'public, no-cache').header('etag', `"${hash}"`);
-    if (request.headers['if-none-match'] === `"${hash}"`) return reply.status(304).send();
+    const known = request.headers['if-none-match'];
+    if (known?.trim() === '*' || known?.split(',').some((one) => one.trim().replace(/^W\//, '') === `"${hash}"`)) return reply.status(304).send();
     return reply
       .header('content-type', file.type)
       .header('content-length', found.size)

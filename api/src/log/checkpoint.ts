@@ -49,6 +49,9 @@ export async function growTree(db: Database): Promise<number> {
       if (entries.length === 0) {
         const last = await trx.selectFrom('logEntry').select('sequence').orderBy('sequence', 'desc').limit(1).executeTakeFirst();
         if (size > Number(last?.sequence ?? 0)) throw new LogRefused(`The tree of the log covers ${size} entries, there are ${last?.sequence ?? 0}.`);
+        const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM log_entry WHERE sequence <= ${size}`.execute(trx);
+        if (rows[0]?.count !== size)
+          throw new LogRefused(`The tree of the log covers ${size} entries, there are ${rows[0]?.count} of them: some were removed.`);
         return { size, added: 0 };
       }
       if (entries.some((entry, at) => Number(entry.sequence) !== size + at + 1)) throw new LogRefused(`An entry of the log after number ${size} is missing.`);

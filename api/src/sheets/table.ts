@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Table, Wanted } from './cells.ts';
 import type { Answered, Asked } from './reading.ts';
+import { startThread, type ThreadLimits } from '../thread.ts';
 
 /** Of a file before it is unpacked, in bytes. */
 export const FILE_BYTES = 1024 * 1024;
@@ -32,7 +33,7 @@ async function turn(): Promise<(() => void) | null> {
 export async function readTable(
   input: { text: string } | { bytes: Uint8Array },
   wanted: Wanted,
-  limits: { milliseconds: number; megabytes: number } = readingLimits,
+  limits: ThreadLimits = readingLimits,
 ): Promise<Table | string> {
   const bytes = 'bytes' in input ? input.bytes : null;
   if (bytes && bytes.length > FILE_BYTES) return `The file is larger than ${FILE_BYTES / 1024 / 1024} MB. Save only the sheet with the table.`;
@@ -41,12 +42,7 @@ export async function readTable(
   const asked: Asked = { text: 'text' in input ? input.text : null, bytes, wanted };
   let worker: Worker | null = null;
   try {
-    const thread = new Worker(new URL('./reading.ts', import.meta.url), {
-      workerData: asked,
-      env: {},
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
-    });
+    const thread = startThread(new URL('./reading.ts', import.meta.url), limits, asked);
     worker = thread;
     return await new Promise<Table | string>((answer) => {
       const late = setTimeout(

@@ -53,6 +53,7 @@ const query = graphql(`
       vouched
       accountName
       reassigned
+      decision
       seenAt
     }
     organizations(first: 100) {

@@ -15,30 +15,32 @@ export function WaitingSignIns({ cases, action }: { cases: MembersPageQuery['sig
     <Section id="cases" title={t('accounts.members.cases')}>
       <p>{t('accounts.members.casesLead')}</p>
       <ul className="rows">
-        {cases.map(({ id, name, email, service, subject, vouched, accountName, reassigned, seenAt }) => (
+        {cases.map(({ id, name, email, service, subject, vouched, accountName, reassigned, decision: decided, seenAt }) => (
           <li className="row" key={id}>
             <h3 className="row-title">{t('accounts.members.caseWho', { name, email, service })}</h3>
             <p>
               {t('accounts.members.caseAccount', { name: accountName })} {reassigned ? t('accounts.members.caseReassigned') : t('accounts.members.caseOther')}
-              {!vouched && <> {t('accounts.members.caseUnvouched')}</>}
+              {!vouched && <> {t('accounts.members.caseUnvouched')}</>} {decided && <strong>{t('accounts.members.caseRefused')}</strong>}
             </p>
             <p className="quiet small">{t('accounts.members.caseSubject', { subject, date: format.minute(seenAt) })}</p>
             <form method="post" action={action} className="entry-buttons">
               <input type="hidden" name="id" value={id} />
-              {decisions.map(([decision, label]) => (
-                <button
-                  key={decision}
-                  type="submit"
-                  name="do"
-                  value={decision}
-                  className="button-quiet"
-                  aria-label={t('accounts.members.caseOf', { decision: label, name })}
-                >
-                  {label}
-                </button>
-              ))}
+              {decisions
+                .filter(([decision]) => (vouched || decision === 'REFUSED') && decision !== decided)
+                .map(([decision, label]) => (
+                  <button
+                    key={decision}
+                    type="submit"
+                    name="do"
+                    value={decision}
+                    className="button-quiet"
+                    aria-label={t('accounts.members.caseOf', { decision: label, name })}
+                  >
+                    {label}
+                  </button>
+                ))}
             </form>
-            <p className="quiet small">{t('accounts.members.caseNewHelp')}</p>
+            {vouched && <p className="quiet small">{t('accounts.members.caseNewHelp')}</p>}
           </li>
         ))}
       </ul>

@@ -82,7 +82,11 @@ export const accounts = {
     ACCEPTED_INVITATION: 'It has been accepted already. Take the role away instead.',
     NO_CASE: 'There is no such sign-in.',
     CASE_DECIDED: 'Somebody has decided this already.',
-    CASE_CHANGED: 'The account has another address by now. Ask the person to sign in again.',
+    CASE_CHANGED:
+      'Something has changed since: the service said something else of this account, or the address is not that of the account any more. Look at the list anew.',
+    CASE_UNVOUCHED:
+      'The service does not vouch for this address, so it can be anybody’s. Let the person sign in to the account and connect the service there, or refuse.',
+    CASE_PRIVILEGED: 'The account has a role that decides for others. Let its person sign in to it and connect the service there, or take the role away first.',
   },
   signedIn: {
     title: 'You are signed in',
@@ -327,6 +331,7 @@ export const accounts = {
     caseReassigned: 'It was opened at the same service by another account there: the address may have gone to somebody else.',
     caseOther: 'It was opened in another way.',
     caseUnvouched: 'The service may not vouch for this address, or did not confirm it.',
+    caseRefused: 'Refused. It can still be decided otherwise.',
     caseSubject: 'Account at the service: {{subject}}. Tried last on {{date}}.',
     caseNew: 'Somebody else: a new account',
     caseNewHelp: 'The account so far keeps its history and its roles, and loses the address. Take its roles away if the person has left.',
