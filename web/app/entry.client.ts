@@ -4,7 +4,8 @@
  */
 
 import { saveAsItGoes } from './contributions/save-as-it-goes.ts';
-import { asksBeforeLosing } from './ui/asks-before-losing.ts';
+import { forgetsAtSignOut, offersTypedBefore } from './contributions/typed-before.ts';
+import { asksBeforeLosing, holdsWriting } from './ui/asks-before-losing.ts';
 import { countsCharacters } from './ui/counts-characters.ts';
 
 /** How long a reader may pause between two keys before suggestions are asked for. */
@@ -16,7 +17,9 @@ menusClose();
 selectsSubmit();
 document.documentElement.classList.add('scripted');
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) saveAsItGoes(form);
-for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]:not([data-autosave]):has(textarea)')) asksBeforeLosing(form);
+for (const section of document.querySelectorAll<HTMLElement>('[data-typed-before]')) void offersTypedBefore(section);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-unsaved]')) forgetsAtSignOut(form);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]:not([data-autosave])')) if (holdsWriting(form)) asksBeforeLosing(form);
 for (const box of document.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('[data-most]')) countsCharacters(box);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-similar]')) showSimilar(form);
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-largest]')) refusesLargeFiles(input);

@@ -575,7 +575,7 @@ export type SecondFactorPageQuery = { me: { email: string, demo: boolean, rolesW
 export type SiteViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SiteViewerQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, canAdminister: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role }> } | null };
+export type SiteViewerQuery = { me: { id: string, name: string, demo: boolean, canContribute: boolean, canReview: boolean, canAdminister: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role }> } | null };
 
 export type AuditPageQueryVariables = Exact<{
   kind?: AuditKind | null | undefined;
@@ -757,6 +757,7 @@ export type SaveDraftMutationVariables = Exact<{
   writer?: string | null | undefined;
   turn?: number | null | undefined;
   merge?: boolean | null | undefined;
+  answers?: string | null | undefined;
 }>;
 
 
@@ -813,6 +814,34 @@ export type RestoreDraftSaveMutationVariables = Exact<{
 
 
 export type RestoreDraftSaveMutation = { restoreDraftSave:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+         | null } }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
+   };
+
+export type AnswerRefusedSaveMutationVariables = Exact<{
+  id: string;
+  refused: string;
+  take: boolean;
+  edits: number;
+}>;
+
+
+export type AnswerRefusedSaveMutation = { answerRefusedSave:
     | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
           | { url: string }
           | { url: string }
@@ -973,7 +1002,7 @@ export type DraftFormQueryVariables = Exact<{
 }>;
 
 
-export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, viewerCanTakeUp: boolean, organizationName: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
+export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, viewerCanTakeUp: boolean, organizationName: string | null, deviceKey: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
@@ -1001,7 +1030,7 @@ export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, k
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
-       }> } | null, organizations: { edges: Array<{ node: { shortName: string, title: string } }> }, vendors: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, projects: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string, platforms: Array<string> } }> }, risks: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, mitigations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, standards: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, recommendations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
+       }>, refusedSaves: Array<{ id: string, refusedAt: string, mine: boolean, settled: boolean, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }> } | null, organizations: { edges: Array<{ node: { shortName: string, title: string } }> }, vendors: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, projects: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string, platforms: Array<string> } }> }, risks: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, mitigations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, standards: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, recommendations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
 
 export type DraftReviewQueryVariables = Exact<{
   id: string;
@@ -1038,7 +1067,16 @@ export type DraftSavesQueryVariables = Exact<{
 }>;
 
 
-export type DraftSavesQuery = { me: { id: string } | null, draft: { title: string, url: string, state: DraftState, edits: number, viewerCanWrite: boolean, saves: Array<{ edits: number, savedAt: string, person: { name: string, demo: boolean } | null }>, chosen?: Array<{ edits: number, savedAt: string, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }> } | null };
+export type DraftSavesQuery = { me: { id: string } | null, draft: { title: string, url: string, state: DraftState, edits: number, viewerCanWrite: boolean, kind: Kind, saves: Array<{ edits: number, savedAt: string, person: { name: string, demo: boolean } | null }>, refusedSaves: Array<{ id: string, refusedAt: string, mine: boolean, settled: boolean, person: { name: string, demo: boolean } | null, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }>, chosen?: Array<{ edits: number, savedAt: string, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }> } | null };
+
+export type SaveArrivalQueryVariables = Exact<{
+  id: string;
+  writer: string;
+  turn: number;
+}>;
+
+
+export type SaveArrivalQuery = { draft: { edits: number, arrival: string | null } | null };
 
 export type WhoIsDoingThisQueryVariables = Exact<{
   title: string;
@@ -2585,6 +2623,7 @@ export const SecondFactorPageDocument = new TypedDocumentString(`
 export const SiteViewerDocument = new TypedDocumentString(`
     query SiteViewer {
   me {
+    id
     name
     demo
     canContribute
@@ -2785,7 +2824,7 @@ export const ReopenRecordDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<ReopenRecordMutation, ReopenRecordMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
-    mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String, $writer: String, $turn: Float, $merge: Boolean) {
+    mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String, $writer: String, $turn: Float, $merge: Boolean, $answers: String) {
   saveDraft(
     id: $id
     kind: $kind
@@ -2799,6 +2838,7 @@ export const SaveDraftDocument = new TypedDocumentString(`
     writer: $writer
     turn: $turn
     merge: $merge
+    answers: $answers
   ) {
     ...DraftAnswer
   }
@@ -2920,6 +2960,47 @@ fragment FieldFaults on InvalidInput {
     message
   }
 }`) as unknown as TypedDocumentString<RestoreDraftSaveMutation, RestoreDraftSaveMutationVariables>;
+export const AnswerRefusedSaveDocument = new TypedDocumentString(`
+    mutation AnswerRefusedSave($id: ID!, $refused: ID!, $take: Boolean!, $edits: Int!) {
+  answerRefusedSave(id: $id, refused: $refused, take: $take, edits: $edits) {
+    ...DraftAnswer
+  }
+}
+    fragment DraftAnswer on DraftResult {
+  __typename
+  ... on DraftSaved {
+    draft {
+      id
+      edits
+      state
+      kind
+      record {
+        url
+      }
+    }
+  }
+  ... on StaleDraft {
+    draft {
+      id
+      edits
+    }
+    yours
+    sources
+    clashes {
+      path
+      theirs
+      yours
+    }
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<AnswerRefusedSaveMutation, AnswerRefusedSaveMutationVariables>;
 export const SubmitDraftDocument = new TypedDocumentString(`
     mutation SubmitDraft($id: ID!, $edits: Int!, $key: String) {
   submitDraft(id: $id, edits: $edits, key: $key) {
@@ -3182,6 +3263,18 @@ export const DraftFormDocument = new TypedDocumentString(`
     similar {
       ...SimilarParts
     }
+    deviceKey
+    refusedSaves {
+      id
+      refusedAt
+      mine
+      settled
+      clashes {
+        path
+        theirs
+        yours
+      }
+    }
     updatedAt
   }
   organizations(first: 100) {
@@ -3419,6 +3512,22 @@ export const DraftSavesDocument = new TypedDocumentString(`
         demo
       }
     }
+    kind
+    refusedSaves {
+      id
+      refusedAt
+      mine
+      settled
+      person {
+        name
+        demo
+      }
+      clashes {
+        path
+        theirs
+        yours
+      }
+    }
     chosen: saves(edits: $edits) @include(if: $one) {
       edits
       savedAt
@@ -3435,6 +3544,14 @@ export const DraftSavesDocument = new TypedDocumentString(`
   before
   after
 }`) as unknown as TypedDocumentString<DraftSavesQuery, DraftSavesQueryVariables>;
+export const SaveArrivalDocument = new TypedDocumentString(`
+    query SaveArrival($id: ID!, $writer: String!, $turn: Float!) {
+  draft(id: $id) {
+    edits
+    arrival(writer: $writer, turn: $turn)
+  }
+}
+    `) as unknown as TypedDocumentString<SaveArrivalQuery, SaveArrivalQueryVariables>;
 export const WhoIsDoingThisDocument = new TypedDocumentString(`
     query WhoIsDoingThis($title: String!, $kind: Kind) {
   whoIsDoingThis(title: $title, kind: $kind) {

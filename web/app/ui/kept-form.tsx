@@ -20,7 +20,7 @@ const typed = (value: string) => value.trim() !== '' && value.length < 20_000 &&
 /** What somebody typed, in a page that has no form for it: to be read, copied, and sent again by a press, after signing in where that was lost. */
 export function Kept({ form }: { form: KeptForm }) {
   const { t, kept } = useSite();
-  const shown = form.fields.filter(([name, value]) => typed(value) && !/^(key|writer|turn|edits|intent|do|basedOn|token)$/.test(name));
+  const shown = form.fields.filter(([name, value]) => typed(value) && !/^(key|writer|turn|edits|answers|intent|do|basedOn|token)$/.test(name));
   return (
     <section className="notice kept" role={kept?.byErrorPage ? undefined : 'alert'} aria-labelledby="kept-title" id="kept">
       <h2 id="kept-title">{kept?.signedOut && !kept.byErrorPage ? t('error.signedOut.title') : t('kept.title')}</h2>

@@ -147,7 +147,7 @@ function AccountMenu() {
             </li>
           ))}
           <li>
-            <form method="post" action="/account/sign-out">
+            <form method="post" action="/account/sign-out" data-person={viewer.id} data-unsaved={t('accounts.nav.unsaved')}>
               <button type="submit" className="button-quiet">
                 {t('accounts.nav.signOut')}
               </button>

@@ -14,6 +14,7 @@ export const accounts = {
     audit: 'Audit',
     signOut: 'Sign out',
     demo: 'demonstration',
+    unsaved: 'What you typed into a draft could not be saved and is on this device only. Signing out removes it. Sign out all the same?',
   },
   demoMark: 'Demonstration account',
   demoNote: 'This is a demonstration account. It is no person, and what it does is no statement of the organization.',
