@@ -167,18 +167,19 @@ function slashFocusesSearch(): void {
   });
 }
 
-/** The menu "More" closes on Escape and on a click beside it. */
+/** Menus close on Escape, the innermost open one first, those of the header also on a click beside them. */
 function menusClose(): void {
-  const menu = document.querySelector<HTMLDetailsElement>('.nav-more > details');
-  if (!menu) return;
-  document.addEventListener('click', (event) => {
-    if (menu.open && !menu.contains(event.target as Node)) menu.open = false;
-  });
-  menu.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !menu.open) return;
-    menu.open = false;
-    menu.querySelector('summary')?.focus();
-  });
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('.menu, .nav-more > details')) {
+    document.addEventListener('click', (event) => {
+      if (menu.open && !menu.contains(event.target as Node)) menu.open = false;
+    });
+    menu.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !menu.open || event.defaultPrevented) return;
+      event.preventDefault();
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+    });
+  }
 }
 
 /** A form that changes something is sent once, however often its button is pressed. Coming back to the page makes it usable again. */
@@ -223,13 +224,15 @@ function selectsSubmit(): void {
   }
 }
 
-/** Says at once that files are too large together, rather than after they have been sent. */
+/** Says at once that files are too many, or too large together, rather than after they have been sent. */
 function refusesLargeFiles(input: HTMLInputElement): void {
   input.addEventListener('change', () => {
     const size = [...(input.files ?? [])].reduce((sum, file) => sum + file.size, 0);
-    const large = size > Number(input.dataset['largest']);
-    input.setCustomValidity(large ? (input.dataset['tooLarge'] ?? '') : '');
-    if (large) input.reportValidity();
+    const count = input.files?.length ?? 0;
+    const { largest, tooLarge = '', mostFiles = Number.POSITIVE_INFINITY, tooMany = '' } = input.dataset;
+    const fault = count > Number(mostFiles) ? tooMany.replace('%', String(count)) : size > Number(largest) ? tooLarge : '';
+    input.setCustomValidity(fault);
+    if (fault) input.reportValidity();
   });
   // A button that goes past the checks must not send them either.
   input.form?.addEventListener('submit', (event) => {

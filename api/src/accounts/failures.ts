@@ -67,6 +67,7 @@ const codes: Record<string, AccountFault> = {
   SECOND_FACTOR: 'SECOND_FACTOR',
   FACTORS_WITHDRAWN: 'FACTORS_WITHDRAWN',
   LAST_FACTOR: 'LAST_FACTOR',
+  SUSPENDED: 'SUSPENDED',
 };
 
 /** What an answer of the sign-in library with an error means to who sent the form. */

@@ -7,7 +7,7 @@ import { type Attempt, inAttempt } from './attempt.ts';
 import type { Auth } from './auth.ts';
 import { keepCase } from './cases.ts';
 import { type AccountFault, faultOf, serviceFault } from './failures.ts';
-import { afterSuccess, weakPassword } from './library-effects.ts';
+import { afterSuccess, usedCode, weakPassword } from './library-effects.ts';
 import type { SessionState } from './lifetimes.ts';
 import { syncMemberships } from './memberships.ts';
 import type { Identity } from './providers.ts';
@@ -80,11 +80,15 @@ export async function answerFromLibrary(around: Around, asked: Request): Promise
   if (path.startsWith('/callback/')) return comeBack(around, request, path.slice('/callback/'.length), attempt);
   const kind = own && path === '/two-factor/verify-totp' ? 'FACTOR_ADDED' : audited[path];
   if (!kind) return inAttempt(attempt, () => library.handler(request));
-  const weak = await weakPassword(around, path, request);
+  const weak = (await weakPassword(around, path, request)) ?? (await usedCode(around, path, request));
   const subject = path === '/sign-in/email' || path === '/request-password-reset' ? await addressed(db, request.clone()) : null;
   const again = request.clone();
   const answer = weak ?? (await inAttempt(attempt, () => library.handler(request)));
-  const response = answer.ok ? await afterSuccess(around, path, again, answer, attempt) : answer;
+  const response = answer.ok
+    ? await afterSuccess(around, path, again, answer, attempt)
+    : attempt.suspended
+      ? Response.json({ code: 'SUSPENDED', message: 'This account is suspended.' }, { status: 403 })
+      : answer;
   // The roles that a disconnected service gave go with it.
   if (response.ok && path === '/unlink-account' && own) await syncMemberships(db, own, around.settings);
   const code = response.ok ? null : faultOf(response.status, await codeOf(response));

@@ -169,6 +169,14 @@ DraftType.implement({
     restores: t.int({ nullable: true, description: 'The version whose content it brings back.', resolve: (draft) => draft.restores }),
     publishedVersion: t.exposeInt('publishedVersion', { nullable: true }),
     author: t.field({ type: PersonType, resolve: (draft) => ({ name: draft.authorName, demo: draft.authorDemo }) }),
+    writers: t.field({
+      type: [PersonType],
+      description: 'Who wrote on it: the author first, then whoever else saved or submitted it.',
+      resolve: async (draft, _args, context) => {
+        const others = await Promise.all(draft.editors.filter((id) => id !== draft.authorId).map((id) => personOf(context, id)));
+        return [{ name: draft.authorName, demo: draft.authorDemo }, ...others.filter((one) => one !== null)];
+      },
+    }),
     organizationSlug: t.exposeString('organizationSlug', { nullable: true }),
     organizationName: t.exposeString('organizationName', { nullable: true }),
     record: t.field({

@@ -165,7 +165,7 @@ export const draftReviewQuery = graphql(`
       partlyHidden
       organizationName
       sources
-      author {
+      writers {
         name
         demo
       }
@@ -339,10 +339,14 @@ export const myWorkQuery = graphql(`
       demo
       canContribute
       canReview
+      rolesWithheld
       memberships {
         role
         organizationName
       }
+    }
+    invitationsForMe {
+      id
     }
     myWork {
       drafts {

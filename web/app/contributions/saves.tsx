@@ -134,7 +134,7 @@ export default function SavesPage({ loaderData: draft, actionData }: Route.Compo
                   kind={draft.kind as Kind}
                   clashes={refused.clashes}
                   theirs={t('contributions.refused.now')}
-                  yours={t('contributions.refused.then')}
+                  yours={t('contributions.refused.was')}
                   links={false}
                 />
               </details>

@@ -544,7 +544,8 @@ export type AccountPageQueryVariables = Exact<{ [key: string]: never; }>;
 export type AccountPageQuery = { me: { name: string, email: string, demo: boolean, rolesWithheld: boolean, sessions: Array<{ id: string, createdAt: string, seenAt: string, secondFactor: boolean, userAgent: string, current: boolean }> | null, passkeys: Array<{ id: string, name: string, createdAt: string, usedAt: string | null }>, factors: { password: boolean, passwordUsedAt: string | null, mayAdd: boolean, withdrawn: boolean, provedLately: boolean, app: { createdAt: string, usedAt: string | null } | null }, memberships: Array<{ role: Role, organizationName: string | null, deputy: boolean }>, services: Array<{ id: string, service: string, name: string, createdAt: string }> } | null, signInOptions: { local: boolean, providers: Array<{ id: string, name: string }> } };
 
 export type AcceptInvitationMutationVariables = Exact<{
-  token: string;
+  token?: string | null | undefined;
+  id?: string | null | undefined;
 }>;
 
 
@@ -553,12 +554,22 @@ export type AcceptInvitationMutation = { acceptInvitation:
     | { __typename: 'InvitationAccepted' }
    };
 
+export type InvitationPageQueryVariables = Exact<{
+  token: string;
+  linked: boolean;
+}>;
+
+
+export type InvitationPageQuery = { me: { name: string, email: string } | null, signInOptions: { local: boolean }, link?: { id: string, role: Role, organizationName: string | null, deputy: boolean, invitedBy: string | null, expiresAt: string, state: string, yours: boolean } | null, invitationsForMe: Array<{ id: string, role: Role, organizationName: string | null, deputy: boolean, invitedBy: string | null, expiresAt: string, state: string, yours: boolean }> };
+
+export type InvitationPartsFragment = { id: string, role: Role, organizationName: string | null, deputy: boolean, invitedBy: string | null, expiresAt: string, state: string, yours: boolean };
+
 export type ResetPageQueryVariables = Exact<{
   token: string;
 }>;
 
 
-export type ResetPageQuery = { passwordReset: { passkeys: Array<{ id: string, name: string, createdAt: string }> } | null };
+export type ResetPageQuery = { passwordReset: { email: string, passkeys: Array<{ id: string, name: string, createdAt: string }> } | null };
 
 export type ConfirmPageQueryVariables = Exact<{
   token: string;
@@ -1037,7 +1048,7 @@ export type DraftReviewQueryVariables = Exact<{
 }>;
 
 
-export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, publishedVersion: number | null, viewerCanWrite: boolean, partlyHidden: boolean, organizationName: string | null, sources: unknown, submittedAt: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
+export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, publishedVersion: number | null, viewerCanWrite: boolean, partlyHidden: boolean, organizationName: string | null, sources: unknown, submittedAt: string | null, updatedAt: string, writers: Array<{ name: string, demo: boolean }>, record:
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
@@ -1193,7 +1204,7 @@ export type MyWorkPageQueryVariables = Exact<{
 }>;
 
 
-export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
+export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, invitationsForMe: Array<{ id: string }>, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
         | { url: string }
         | { url: string }
         | { url: string }
@@ -1280,7 +1291,7 @@ export type GoalQueryVariables = Exact<{
 
 export type GoalQuery = { goal: { number: number, name: string, url: string, iri: string, challenge: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, approach: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, projects: Array<{ reason: string, project: { url: string, title: string, abstract: string, stage: Stage, owners: Array<{ shortName: string }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind, theme: Theme }> } }> } | null, goals: { edges: Array<{ node: { number: number, name: string, url: string } }> } };
 
-export type RevisionPartsFragment = { number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, author: { name: string, demo: boolean } | null };
+export type RevisionPartsFragment = { number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, writers: Array<{ name: string, demo: boolean }> };
 
 export type HistoryPageQueryVariables = Exact<{
   kind: Kind;
@@ -1291,7 +1302,7 @@ export type HistoryPageQueryVariables = Exact<{
 }>;
 
 
-export type HistoryPageQuery = { history: Array<{ content: unknown, number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, author: { name: string, demo: boolean } | null }>, compareRevisions?: { differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> } | null };
+export type HistoryPageQuery = { history: Array<{ content: unknown, number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, writers: Array<{ name: string, demo: boolean }> }>, compareRevisions?: { differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> } | null };
 
 export type VersionPageQueryVariables = Exact<{
   kind: Kind;
@@ -1300,7 +1311,7 @@ export type VersionPageQueryVariables = Exact<{
 }>;
 
 
-export type VersionPageQuery = { revision: { content: unknown, hash: string, seal: string, logSequence: number, number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, author: { name: string, demo: boolean } | null } | null, me: { canContribute: boolean } | null };
+export type VersionPageQuery = { revision: { content: unknown, hash: string, seal: string, logSequence: number, number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, writers: Array<{ name: string, demo: boolean }> } | null, me: { canContribute: boolean } | null };
 
 export type RestoreRevisionMutationVariables = Exact<{
   kind: Kind;
@@ -2005,6 +2016,18 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const InvitationPartsFragmentDoc = new TypedDocumentString(`
+    fragment InvitationParts on InvitationToMe {
+  id
+  role
+  organizationName
+  deputy
+  invitedBy
+  expiresAt
+  state
+  yours
+}
+    `, {"fragmentName":"InvitationParts"}) as unknown as TypedDocumentString<InvitationPartsFragment, unknown>;
 export const FieldFaultsFragmentDoc = new TypedDocumentString(`
     fragment FieldFaults on InvalidInput {
   fields {
@@ -2127,7 +2150,7 @@ export const RevisionPartsFragmentDoc = new TypedDocumentString(`
   createdAt
   archivedAt
   archivedReason
-  author {
+  writers {
     name
     demo
   }
@@ -2561,8 +2584,8 @@ export const AccountPageDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AccountPageQuery, AccountPageQueryVariables>;
 export const AcceptInvitationDocument = new TypedDocumentString(`
-    mutation AcceptInvitation($token: String!) {
-  acceptInvitation(token: $token) {
+    mutation AcceptInvitation($token: String, $id: ID) {
+  acceptInvitation(token: $token, id: $id) {
     __typename
     ...FieldFaults
   }
@@ -2574,9 +2597,36 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const InvitationPageDocument = new TypedDocumentString(`
+    query InvitationPage($token: String!, $linked: Boolean!) {
+  me {
+    name
+    email
+  }
+  signInOptions {
+    local
+  }
+  link: invitationLink(token: $token) @include(if: $linked) {
+    ...InvitationParts
+  }
+  invitationsForMe {
+    ...InvitationParts
+  }
+}
+    fragment InvitationParts on InvitationToMe {
+  id
+  role
+  organizationName
+  deputy
+  invitedBy
+  expiresAt
+  state
+  yours
+}`) as unknown as TypedDocumentString<InvitationPageQuery, InvitationPageQueryVariables>;
 export const ResetPageDocument = new TypedDocumentString(`
     query ResetPage($token: String!) {
   passwordReset(token: $token) {
+    email
     passkeys {
       id
       name
@@ -3418,7 +3468,7 @@ export const DraftReviewDocument = new TypedDocumentString(`
     partlyHidden
     organizationName
     sources
-    author {
+    writers {
       name
       demo
     }
@@ -3642,10 +3692,14 @@ export const MyWorkPageDocument = new TypedDocumentString(`
     demo
     canContribute
     canReview
+    rolesWithheld
     memberships {
       role
       organizationName
     }
+  }
+  invitationsForMe {
+    id
   }
   myWork {
     drafts {
@@ -3972,7 +4026,7 @@ fragment RevisionParts on Revision {
   createdAt
   archivedAt
   archivedReason
-  author {
+  writers {
     name
     demo
   }
@@ -4001,7 +4055,7 @@ export const VersionPageDocument = new TypedDocumentString(`
   createdAt
   archivedAt
   archivedReason
-  author {
+  writers {
     name
     demo
   }

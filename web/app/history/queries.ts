@@ -12,7 +12,7 @@ export const revisionFragment = graphql(`
     createdAt
     archivedAt
     archivedReason
-    author {
+    writers {
       name
       demo
     }

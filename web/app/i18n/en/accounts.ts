@@ -52,8 +52,8 @@ export const accounts = {
     PASSWORD_COMMON:
       'This password, or something very like it, is on lists of stolen passwords that are tried first. Choose another one; four or five words that have nothing to do with each other are good.',
     WRONG_PASSWORD: 'The password that you have now is not right.',
-    CODE: 'The code is not right, or was used already. Wait for the next one and write that.',
-    CODE_EXPIRED: 'That took too long, or there were too many wrong codes. Begin with the password again.',
+    CODE: 'The code is not right, or was used already: each holds once, for half a minute. Wait for the next one and write that. If no code is right, look at the clock of your telephone: it must go right, so let it set itself.',
+    CODE_EXPIRED: 'That took too long, or there were five wrong codes. Begin with the password again.',
     PROOF: 'The password or the code is not right.',
     PROOF_NEEDED: 'Confirm first that it is you.',
     SECOND_FACTOR: 'Sign in with the passkey or the app that you have first. With the password alone nobody changes them.',
@@ -65,8 +65,9 @@ export const accounts = {
     ROLE: 'Choose a role.',
     NO_ORGANIZATION: 'This role holds for all organizations: name none.',
     ORGANIZATION: 'Name the organization.',
-    UNKNOWN_ORGANIZATION: 'The library has no organization “{{value}}”. Choose one of the list.',
+    UNKNOWN_ORGANIZATION: 'The library has no organization “{{value}}”. Write its short name, such as FAO.',
     NO_ACCOUNT: 'There is no such account.',
+    SUSPENDED: 'This account is suspended. Let it in again first, then give the role.',
     LAST_ADMINISTRATOR: 'This is the last administrator. Make another one first.',
     SUSPEND_SELF: 'Nobody suspends their own account.',
     FACTORS_SELF: 'Change your own second factors under “Account”; lost ones, another administrator removes.',
@@ -87,14 +88,16 @@ export const accounts = {
   },
   signedIn: {
     title: 'You are signed in',
-    lead: 'You are {{name}} again. Close this window and go on in the one you came from: what you typed is still there.',
+    lead: 'You are signed in as {{name}}. Close this window and go on in the one you came from: what you typed is still there.',
+    other: 'If somebody else wrote there, it would be sent in your name now: then sign out first.',
   },
   signIn: {
     title: 'Sign in',
     ended: {
       INACTIVE: 'You were signed out because nothing was done here for a while. Sign in again, and you go on where you were.',
       TOTAL: 'You were signed out because you signed in a long time ago. Sign in again, and you go on where you were.',
-      ENDED: 'You are signed in no more: you signed out elsewhere, or the password was changed. Sign in again, and you go on where you were.',
+      ENDED:
+        'You are signed in no more: you signed out elsewhere, the password was changed, or an administrator suspended the account. Sign in again, and you go on where you were or are told why not.',
     },
     lead: 'Readers need no account. Sign in to write, to review changes, or to report on recommendations.',
     already: 'You are signed in as {{name}}.',
@@ -139,6 +142,7 @@ export const accounts = {
   forgot: { title: 'Choose a new password', lead: 'A link to choose a new one is sent to your address.', button: 'Send the link' },
   reset: {
     title: 'Choose a new password',
+    lead: 'For the account of {{email}}.',
     new: 'New password',
     button: 'Set the password',
     sessions: 'With the new password you are signed out everywhere, and told so by mail.',
@@ -150,6 +154,7 @@ export const accounts = {
   code: {
     title: 'Second step',
     lead: 'Your password is right. Now the code of your app.',
+    first: 'First the password: sign in with it, then you are asked for the code here.',
     code: 'Code',
     help: 'Six digits of the app, or one of your backup codes.',
     again: 'Begin again',
@@ -157,6 +162,7 @@ export const accounts = {
   prove: {
     title: 'Confirm that it is you',
     lead: 'You are about to change something that matters, and some time has passed since you signed in. What you typed is kept.',
+    leadAlone: 'Before you change something that matters, show once more that it is you.',
     passwordOrCode: 'Password, or the six digits of your app',
     button: 'Go on',
     provider: 'Sign in again with {{name}}, in a new window',
@@ -274,12 +280,27 @@ export const accounts = {
   },
   invitation: {
     title: 'Invitation',
-    lead: 'Somebody invited you to take a role in this library.',
-    as: 'You are signed in as {{name}} ({{email}}). The invitation must have been sent to this address.',
+    lead: 'You are invited to take a role in this library.',
+    by: '{{name}} invites you. The invitation holds until {{until}}.',
+    first:
+      'Sign in with the address that the invitation was sent to. If you have no account yet, open one with that address: the invitation waits for you until you come back.',
+    open: 'Open an account',
+    as: 'You are signed in as {{name}} ({{email}}), the address that the invitation was sent to.',
+    otherAddress:
+      'You are signed in as {{name}} ({{email}}), but the invitation was sent to another address. Sign out, then sign in with that one, or ask whoever invited you to invite this address.',
     button: 'Take the role',
     done: 'You have the role now.',
     toWork: 'Go to my work',
-    missing: 'Open the link from the mail again: the address is incomplete.',
+    unknown: 'This link is no invitation. Open the link from the mail again: the address may be incomplete.',
+    none: 'No invitation waits for you.',
+    waiting: 'You are invited to take a role.',
+    look: 'See the invitation',
+    over: {
+      USED: 'This invitation was used already. If you do not have the role, ask an administrator for a new one.',
+      WITHDRAWN: 'This invitation was withdrawn. Ask an administrator for a new one.',
+      EXPIRED: 'This invitation has expired. Ask whoever invited you for a new one.',
+      INVITER_GONE: 'Whoever invited you may no longer do so. Ask an administrator for a new invitation.',
+    },
   },
   members: {
     title: 'Members',
@@ -301,6 +322,15 @@ export const accounts = {
     giveButton: 'Give the role',
     take: 'Take away',
     takeOf: 'Take away: {{role}} of {{name}}',
+    sure: {
+      title: 'Are you sure?',
+      take: 'Take the role “{{role}}” ({{organization}}) from {{name}}? They can do nothing with it from this moment, and are told by mail.',
+      suspend: 'Suspend {{name}}? They are signed out everywhere at once and cannot sign in until they are let in again.',
+      factors: 'Remove the second factors of {{name}}? They are signed out everywhere, and set up a new one after the password. They are told by mail.',
+      withdraw: 'Withdraw the invitation? Its link works no more.',
+      yes: { take: 'Yes, take it away', suspend: 'Yes, suspend', factors: 'Yes, remove them', withdraw: 'Yes, withdraw it' },
+      no: 'No, leave it as it is',
+    },
     role: 'Role',
     organization: 'Organization',
     organizationHelp: 'Short name, such as FAO. Leave it empty for the secretariat and administrators.',
