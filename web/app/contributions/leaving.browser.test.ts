@@ -188,7 +188,9 @@ it('keeps a text whose last save was refused while the page was left, shows both
   expect(await main(page)).toContain('Saves that were refused');
 });
 
-it('keeps on the device what a session that ended elsewhere, or a broken line, did not let through; unreadable to others', { timeout: 180_000 }, async () => {
+it('keeps on the device what a session that ended elsewhere did not let through, whether the page was left or its window closed; unreadable to others', {
+  timeout: 180_000,
+}, async () => {
   const page = await newDraft('Ended elsewhere');
   const draft = page.url();
   const read = await stored(page);
@@ -219,17 +221,17 @@ it('keeps on the device what a session that ended elsewhere, or a broken line, d
   expect((await read()).whatHappened?.text).toBe('Typed too late.');
   await until(() => device(page)).toEqual([]);
 
-  // The line is broken for the last save; the window is closed, not only left.
+  // The window is closed, not only left.
   const context = page.context();
-  await context.setOffline(true);
-  await page.locator('textarea[name="whatHappened.text"]').fill('Typed without a line.');
+  await database.db.deleteFrom('session').execute();
+  await page.locator('textarea[name="whatHappened.text"]').fill('Typed in a window that was closed.');
   await until(async () => (await device(page)).length).toBe(1);
   await page.close({ runBeforeUnload: false });
-  await context.setOffline(false);
   const back = await context.newPage();
-  await back.goto(draft);
+  await back.goto(`${running.url}/sign-in?next=${encodeURIComponent(`/drafts/${id}`)}`);
+  await asFocalPoint(back);
   await again(back).waitFor();
-  expect(await main(back)).toContain('Typed without a line.');
+  expect(await main(back)).toContain('Typed in a window that was closed.');
   // Signing out asks, and then leaves nothing.
   back.once('dialog', (dialog) => void dialog.dismiss());
   await back.locator('.nav-account summary').click();
