@@ -55,8 +55,10 @@ export default function InvitationPage({ loaderData: { me, signInOptions, link, 
           <About invitation={link} />
           {!me ? (
             <>
-              <p id="take">{t('accounts.invitation.first')}</p>
-              <p className="entry-buttons">
+              <p id="take" className="section">
+                {t('accounts.invitation.first')}
+              </p>
+              <p className="entry-buttons section">
                 <a className="button" href={`/sign-in?${next}`} rel="nofollow">
                   {t('accounts.nav.signIn')}
                 </a>

@@ -13,7 +13,7 @@ export function RefusedSave({ refused, draft, open }: { refused: Refused; draft:
       <h2 id={`refused-${refused.id}`}>{t('contributions.refused.title')}</h2>
       <p>{t('contributions.refused.lead', { moment: format.minute(refused.refusedAt) })}</p>
       <ClashTable kind={draft.kind as Kind} clashes={refused.clashes} theirs={t('contributions.refused.now')} links={open} />
-      <form method="post" action={`${draft.url}/saves`}>
+      <form method="post" action={`${draft.url}/saves`} className="section">
         <input type="hidden" name="refused" value={refused.id} />
         <input type="hidden" name="edits" value={draft.edits} />
         {open && (

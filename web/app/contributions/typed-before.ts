@@ -147,7 +147,9 @@ function show(section: HTMLElement, typed: Typed, form: HTMLFormElement | null):
   const list = section.querySelector('dl');
   const again = section.querySelector('form');
   for (const moment of section.querySelectorAll('[data-moment]'))
-    moment.textContent = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short' }).format(typed.at);
+    moment.textContent = new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, 'en-GB'), { dateStyle: 'long', timeStyle: 'short' }).format(
+      typed.at,
+    );
   const present = new Set((form ? fieldsOf(form) : []).map(([name, value]) => `${name}\n${value}`));
   for (const [name, value] of typed.fields) {
     const input = document.createElement('input');
@@ -155,7 +157,9 @@ function show(section: HTMLElement, typed: Typed, form: HTMLFormElement | null):
     again?.append(input);
     if (/^(edits|writer|turn|answers|do)$/.test(name) || value.trim() === '' || present.has(`${name}\n${value}`)) continue;
     const row = document.createElement('div');
-    const label = form?.querySelector(`label[for="${CSS.escape(name)}"]`)?.firstChild?.textContent?.trim();
+    const box = form?.querySelector(`label[for="${CSS.escape(name)}"]`);
+    const group = box?.closest('fieldset')?.querySelector('legend')?.textContent?.trim();
+    const label = [group, box?.firstChild?.textContent?.trim()].filter(Boolean).join(', ');
     row.append(Object.assign(document.createElement('dt'), { textContent: label || name }));
     row.append(Object.assign(document.createElement('dd'), { className: 'entry-text', textContent: value }));
     list?.append(row);

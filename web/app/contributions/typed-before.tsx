@@ -24,7 +24,7 @@ export function TypedBefore({ draft, person, writable }: { draft: { id: string; 
         <summary>{t('contributions.typedBefore.show')}</summary>
         <dl className="entry-value" />
       </details>
-      <form method="post" action={draft.url} encType="multipart/form-data" className="entry-buttons">
+      <form method="post" action={draft.url} encType="multipart/form-data" className="entry-buttons section">
         {writable && (
           <button type="submit" name="do" value="save">
             {t('contributions.typedBefore.take')}
