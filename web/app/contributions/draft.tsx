@@ -128,7 +128,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
       <ErrorSummary errors={faults.map((one) => ({ name: one.name, message: named(t, kind, one) }))} />
       {answer?.stale && <Clashes url={draft.url} kind={kind} stale={answer.stale} />}
       {url.searchParams.get('saved') === '1' && !answer && <Notice role="status">{t('contributions.form.saved')}</Notice>}
-      {loaderData.me && <TypedBefore draft={draft} person={loaderData.me.id} writable={writable} />}
+      {loaderData.me && <TypedBefore draft={draft} person={loaderData.me.id} writable={writable} answers={answer !== undefined} />}
       {!answer &&
         draft.refusedSaves.map(
           (refused) => refused.mine && !refused.settled && <RefusedSave key={refused.id} refused={refused} draft={draft} open={writable} />,

@@ -132,7 +132,7 @@ export async function offersTypedBefore(section: HTMLElement): Promise<void> {
       }
       place().removeItem(name);
       // The page was asked for before the last save of the one before had arrived.
-      if ((arrival === 'REFUSED' || latest > edits) && form && !touched && arrival !== null) location.reload();
+      if ((arrival === 'REFUSED' || latest > edits) && form && !touched && arrival !== null && !section.dataset['answers']) location.reload();
     }
     return missing.sort((a, b) => b.at - a.at);
   };

@@ -1,8 +1,21 @@
 import { Trans } from 'react-i18next';
 import { useSite } from '../ui/site.tsx';
 
-/** The place where the browser script offers what was typed the last time and has not reached the library (typed-before.ts). Hidden without. */
-export function TypedBefore({ draft, person, writable }: { draft: { id: string; url: string; deviceKey?: string | null }; person: string; writable: boolean }) {
+/**
+ * The place where the browser script offers what was typed the last time and has not reached the library (typed-before.ts). Hidden without.
+ * @param answers whether the page answers a form, which it holds: then it is never loaded anew
+ */
+export function TypedBefore({
+  draft,
+  person,
+  writable,
+  answers,
+}: {
+  draft: { id: string; url: string; deviceKey?: string | null };
+  person: string;
+  writable: boolean;
+  answers: boolean;
+}) {
   const { t, i18n } = useSite();
   if (!draft.deviceKey) return null;
   return (
@@ -14,6 +27,7 @@ export function TypedBefore({ draft, person, writable }: { draft: { id: string; 
       data-url={draft.url}
       data-person={person}
       data-key={draft.deviceKey}
+      data-answers={answers || undefined}
       hidden
     >
       <h2 id="typed-before-title">{t('contributions.typedBefore.title')}</h2>
