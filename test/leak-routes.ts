@@ -103,6 +103,7 @@ function argumentValues(field: string, name: string, { records, drafts, campaign
     'stillCorrectLink.token': ['"none"'],
     'signUpLink.token': ['"none"'],
     'passwordReset.token': ['"none"'],
+    'invitationLink.token': ['"none"'],
     'search.query': ['"leak check"', '"made"'],
     'similarEntries.title': ['"Leak check made record"'],
     'whoIsDoingThis.title': ['"Leak check made record"'],

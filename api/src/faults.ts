@@ -43,6 +43,12 @@ const wantsPage = (request: FastifyRequest) =>
   !/^\/(graphql|auth|files)(\/|\?|$)/.test(request.url) &&
   request.headers['sec-fetch-dest'] !== 'empty';
 
+/** A form that was refused before it was read: its page, and how to have what was typed. */
+const back = (request: FastifyRequest) =>
+  request.method === 'POST' && !/^\/(account|auth|graphql)(\/|$)/.test(request.url) && request.url.startsWith('/') && !request.url.startsWith('//')
+    ? `<p>Nothing was kept. Press “Back” in your browser to have what you typed, or begin anew: <a href="${escaped(request.url)}">back to the form</a></p>`
+    : '';
+
 /** Answers a fault: a readable page for a browser, GraphQL's own form for the API, and JSON for every other program. */
 export function answerFault(request: FastifyRequest, reply: FastifyReply, given: Partial<Fault>): FastifyReply {
   const asked = given.statusCode ?? 500;
@@ -71,7 +77,7 @@ export function answerFault(request: FastifyRequest, reply: FastifyReply, given:
   return reply
     .type('text/html; charset=utf-8')
     .send(
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${title} – Atrium</title></head><body><main><h1>${title}</h1><p>${escaped(message)}</p><p><small>${status}, request <code>${escaped(request.id)}</code></small></p><p><a href="/">Atrium</a></p></main></body></html>`,
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${title} – Atrium</title></head><body><main><h1>${title}</h1><p>${escaped(message)}</p><p><small>${status}, request <code>${escaped(request.id)}</code></small></p>${back(request)}<p><a href="/">Atrium</a></p></main></body></html>`,
     );
 }
 

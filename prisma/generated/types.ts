@@ -262,6 +262,35 @@ export type DraftComment = {
     key: string | null;
     createdAt: Generated<Timestamp>;
 };
+export type DraftRefusal = {
+    id: Generated<string>;
+    draftId: string;
+    /**
+     * The draft's `edits` when it was refused.
+     */
+    edits: number;
+    /**
+     * What was sent, with what others had changed elsewhere.
+     */
+    content: unknown;
+    sources: unknown;
+    reason: string;
+    /**
+     * The places that both had changed, as [{ path, theirs, yours }].
+     */
+    clashes: unknown;
+    writtenBy: string;
+    /**
+     * Names the open page: its last refused save stands for those before.
+     */
+    writer: string;
+    turn: Generated<number>;
+    refusedAt: Generated<Timestamp>;
+    /**
+     * When it was saved after all, or its writer put it aside.
+     */
+    settledAt: Timestamp | null;
+};
 export type DraftSave = {
     id: Generated<string>;
     draftId: string;
@@ -949,6 +978,7 @@ export type DB = {
     credential: Credential;
     draft: Draft;
     draftComment: DraftComment;
+    draftRefusal: DraftRefusal;
     draftSave: DraftSave;
     facetCount: FacetCount;
     facetValue: FacetValue;

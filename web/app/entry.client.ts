@@ -4,7 +4,8 @@
  */
 
 import { saveAsItGoes } from './contributions/save-as-it-goes.ts';
-import { asksBeforeLosing } from './ui/asks-before-losing.ts';
+import { forgetsAtSignOut, offersTypedBefore } from './contributions/typed-before.ts';
+import { asksBeforeLosing, holdsWriting } from './ui/asks-before-losing.ts';
 import { countsCharacters } from './ui/counts-characters.ts';
 
 /** How long a reader may pause between two keys before suggestions are asked for. */
@@ -16,7 +17,9 @@ menusClose();
 selectsSubmit();
 document.documentElement.classList.add('scripted');
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) saveAsItGoes(form);
-for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]:not([data-autosave]):has(textarea)')) asksBeforeLosing(form);
+for (const section of document.querySelectorAll<HTMLElement>('[data-typed-before]')) void offersTypedBefore(section);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-unsaved]')) forgetsAtSignOut(form);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]:not([data-autosave])')) if (holdsWriting(form)) asksBeforeLosing(form);
 for (const box of document.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('[data-most]')) countsCharacters(box);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-similar]')) showSimilar(form);
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-largest]')) refusesLargeFiles(input);
@@ -164,18 +167,19 @@ function slashFocusesSearch(): void {
   });
 }
 
-/** The menu "More" closes on Escape and on a click beside it. */
+/** Menus close on Escape, the innermost open one first, those of the header also on a click beside them. */
 function menusClose(): void {
-  const menu = document.querySelector<HTMLDetailsElement>('.nav-more > details');
-  if (!menu) return;
-  document.addEventListener('click', (event) => {
-    if (menu.open && !menu.contains(event.target as Node)) menu.open = false;
-  });
-  menu.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !menu.open) return;
-    menu.open = false;
-    menu.querySelector('summary')?.focus();
-  });
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('.menu, .nav-more > details')) {
+    document.addEventListener('click', (event) => {
+      if (menu.open && !menu.contains(event.target as Node)) menu.open = false;
+    });
+    menu.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !menu.open || event.defaultPrevented) return;
+      event.preventDefault();
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+    });
+  }
 }
 
 /** A form that changes something is sent once, however often its button is pressed. Coming back to the page makes it usable again. */
@@ -220,13 +224,15 @@ function selectsSubmit(): void {
   }
 }
 
-/** Says at once that files are too large together, rather than after they have been sent. */
+/** Says at once that files are too many, or too large together, rather than after they have been sent. */
 function refusesLargeFiles(input: HTMLInputElement): void {
   input.addEventListener('change', () => {
     const size = [...(input.files ?? [])].reduce((sum, file) => sum + file.size, 0);
-    const large = size > Number(input.dataset['largest']);
-    input.setCustomValidity(large ? (input.dataset['tooLarge'] ?? '') : '');
-    if (large) input.reportValidity();
+    const count = input.files?.length ?? 0;
+    const { largest, tooLarge = '', mostFiles = Number.POSITIVE_INFINITY, tooMany = '' } = input.dataset;
+    const fault = count > Number(mostFiles) ? tooMany.replace('%', String(count)) : size > Number(largest) ? tooLarge : '';
+    input.setCustomValidity(fault);
+    if (fault) input.reportValidity();
   });
   // A button that goes past the checks must not send them either.
   input.form?.addEventListener('submit', (event) => {

@@ -2,6 +2,7 @@ import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, Se
 import { apiContext } from './api.server.ts';
 import { viewerOf } from './accounts/viewer.server.ts';
 import { glossaryOf } from './glossary/glossary.server.ts';
+import { keptWords } from './kept-words.server.ts';
 import { render, siteOf } from './site.server.tsx';
 import type { Site } from './ui/site.tsx';
 import { hasPlaceFor } from './ui/kept-form.server.ts';
@@ -21,11 +22,12 @@ export default async function handleRequest(
   const [glossary, viewer] = await Promise.all([glossaryOf(load), viewerOf(load)]);
   const api = load.get(apiContext);
   const { errors, matches } = context.staticHandlerContext;
-  const page = (kept?: Site['kept']): Site & { html: string } => {
+  const page = (kept?: Omit<NonNullable<Site['kept']>, 'shown'>): Site & { html: string } => {
     // The page has the address that the form was sent to, also where another one answers for it.
-    const site = { ...siteOf(api.sent ? api.request : request, load, context.manifest.entry.module, glossary), viewer, ...(kept ? { kept } : {}) };
+    const site = { ...siteOf(api.sent ? api.request : request, load, context.manifest.entry.module, glossary), viewer };
+    const keeping = kept ? { ...site, kept: { ...kept, shown: keptWords(site.t, kept.form) } } : site;
     // The stream of data for hydration is left unread: cancelling it would leave React Router's timer for it running.
-    return { ...site, html: render(site, <ServerRouter context={{ ...context, serverHandoffStream: undefined }} url={request.url} />) };
+    return { ...keeping, html: render(keeping, <ServerRouter context={{ ...context, serverHandoffStream: undefined }} url={request.url} />) };
   };
   let { html, language } = page();
   const form = status >= 400 ? await api.sent?.() : null;
@@ -36,7 +38,8 @@ export default async function handleRequest(
   headers.set('content-type', 'text/html; charset=utf-8');
   headers.set('content-language', language);
   // What a signed-in person sees, or anybody typed, is for nobody else's cache.
-  if (viewer || api.sent) headers.set('cache-control', 'private, no-store');
+  // Nor is what a page says for the link of a mail, to whoever has it.
+  if (viewer || api.sent || new URL(api.request.url).searchParams.has('token')) headers.set('cache-control', 'private, no-store');
   headers.append('vary', 'Accept-Language, Cookie');
   return new Response(`<!doctype html>${html}`, { status: signedOut ? 401 : status, headers });
 }

@@ -4,6 +4,7 @@ import { graphql } from './graphql/index.ts';
 export const siteViewerQuery = graphql(`
   query SiteViewer {
     me {
+      id
       name
       demo
       canContribute

@@ -12,6 +12,7 @@ import { lookAt, type SessionEnd, type SessionState, takeSession } from './lifet
 import { findUser } from './memberships.ts';
 import { plainBody } from './plain-body.ts';
 import { claimCode, keptFrom, withoutSession } from './proof.ts';
+import { invitationsOf } from './invitations.ts';
 import { personOfReset, readPendingApp } from './app-secret.ts';
 import { type Factors, factorsOf, inForce, mayAdd, provedLately } from './second-factor.ts';
 import { LOCAL } from './services.ts';
@@ -183,6 +184,11 @@ export class Accounts {
       .orderBy('id')
       .execute();
     return rows.map((row) => ({ ...row, name: row.name ?? '' }));
+  }
+
+  /** Whether an invitation waits for somebody. */
+  async isInvited(user: User): Promise<boolean> {
+    return (await invitationsOf(this.db, user.id)).length > 0;
   }
 
   factors(personId: string): Promise<Factors> {

@@ -13,6 +13,8 @@ export type Attempt = {
   secondFactor: boolean;
   /** The passkey that was used, by its id at the device. */
   passkey: string | null;
+  /** Whether everything was right but the account is suspended. */
+  suspended?: boolean;
   /** What the library said of what went wrong, without anything of the person; for the log. */
   reasons: string[];
 };

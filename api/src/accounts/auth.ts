@@ -141,6 +141,9 @@ export function makeAuth(db: Database, settings: Settings) {
         create: {
           before: async (session) => {
             const person = await db.selectFrom('person').select(['suspendedAt', 'erasedAt']).where('id', '=', session.userId).executeTakeFirst();
+            const attempt = currentAttempt();
+            // Said to who has shown the password or another way in, and to nobody else.
+            if (attempt && person?.suspendedAt && !person.erasedAt) attempt.suspended = true;
             return person && !person.suspendedAt && !person.erasedAt ? undefined : false;
           },
           after: async (session) => {

@@ -84,7 +84,10 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
   const arrive = async (cookies: string[]) => {
     const headers = new Headers(request.headers);
     headers.set('cookie', cookies.map((cookie) => cookie.split(';')[0]).join('; '));
-    return go((await accounts.authenticate(headers))?.shown?.withheld ? page('/second-factor') : next, cookies);
+    const user = await accounts.authenticate(headers);
+    if (user?.shown?.withheld) return go(page('/second-factor'), cookies);
+    // Who opened an account because of an invitation comes back without its link.
+    return go(user && next === '/' && (await accounts.isInvited(user)) ? '/invitation' : next, cookies);
   };
   /** Back to the account, or first to where the person proves again who it is. */
   const refuse = (fault: AccountFault, place = '') =>
@@ -138,7 +141,7 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
   if (action === 'sign-up') {
     const { fault } = await ask('/sign-up/begin', { email: text('email'), name: text('name') });
     // The same answer whether the address is known or not.
-    return fault ? back('/sign-up', fault) : go('/sign-in?sent=verify');
+    return fault ? back('/sign-up', fault) : go(page('/sign-in', { sent: 'verify' }));
   }
   if (action === 'confirm') {
     const token = text('token');
@@ -175,7 +178,8 @@ export async function answerForm(accounts: Accounts, request: Request): Promise<
     return asked.fault || !asked.answer.url ? go(`/account?error=${asked.fault ?? 'UNAVAILABLE'}`) : leadOn(asked.answer.url, asked.response);
   }
   if (action === 'sign-out') {
-    if (form.get('everywhere')) await ask('/revoke-sessions', {});
+    // The others first: once this one is over too, nobody is known who signs out.
+    if (form.get('everywhere')) await ask('/revoke-other-sessions', {});
     const { response } = await ask('/sign-out', {});
     return go(next, response.headers.getSetCookie());
   }

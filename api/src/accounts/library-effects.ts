@@ -10,7 +10,7 @@ import type { SessionState } from './lifetimes.ts';
 import type { Settings } from '../env.ts';
 import { findUser } from './memberships.ts';
 import { contextOf, passwordFault } from './passwords.ts';
-import { claimCode } from './proof.ts';
+import { claimCode, codeWasUsed } from './proof.ts';
 import { LOCAL } from './services.ts';
 import { readSignUp } from './sign-up-link.ts';
 import { privilegedRoles } from './user.ts';
@@ -58,6 +58,28 @@ export async function weakPassword(around: Around, path: string, request: Reques
   const person = await choosing(around, path, body);
   const fault = person && passwordFault(password, await contextOf(around.db, person));
   return fault ? Response.json({ code: fault, message: 'This password is easily guessed.' }, { status: 400 }) : null;
+}
+
+/** Who is signing in, by the cookie of the first step; null without one that holds. */
+async function personOfFirstStep({ library }: Around, request: Request): Promise<string | null> {
+  const cookie = /(?:^|;\s*)(?:__Secure-)?atrium\.two_factor=([^;]+)/.exec(request.headers.get('cookie') ?? '')?.[1];
+  let signed = '';
+  try {
+    signed = decodeURIComponent(cookie ?? '');
+  } catch {
+    return null;
+  }
+  const identifier = signed.slice(0, Math.max(0, signed.lastIndexOf('.')));
+  const found = identifier ? await (await library.$context).internalAdapter.findVerificationValue(identifier) : null;
+  return found && found.expiresAt > new Date() ? found.value : null;
+}
+
+/** Refuses a code that was used already, as a wrong one, and lets the sign-in go on to the next code; null for every other request. */
+export async function usedCode(around: Around, path: string, request: Request): Promise<Response | null> {
+  if (path !== '/two-factor/verify-totp' || around.session) return null;
+  const personId = await personOfFirstStep(around, request);
+  const used = personId !== null && (await codeWasUsed(around.db, personId, String((await bodyOf(request))['code'])));
+  return used ? Response.json({ code: 'INVALID_CODE', message: 'This code was used already.' }, { status: 401 }) : null;
 }
 
 const day = (date: Date) => date.toISOString().slice(0, 10);

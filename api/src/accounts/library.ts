@@ -6,7 +6,7 @@ import { AUTH_PATH, CLIENT_ADDRESS } from './address.ts';
 import { type Attempt, inAttempt } from './attempt.ts';
 import { keepCase } from './cases.ts';
 import { type AccountFault, faultOf, serviceFault } from './failures.ts';
-import { afterSuccess, type Around, weakPassword } from './library-effects.ts';
+import { afterSuccess, type Around, usedCode, weakPassword } from './library-effects.ts';
 import { syncMemberships } from './memberships.ts';
 import type { Identity } from './providers.ts';
 import { keepIdentity, personOfIdentity } from './services.ts';
@@ -73,11 +73,11 @@ export async function answerFromLibrary(around: Around, asked: Request): Promise
     const answer = await inAttempt(attempt, () => library.handler(request));
     return answer.ok ? afterSuccess(around, path, again, answer, attempt) : answer;
   }
-  const weak = await weakPassword(around, path, request);
+  const weak = (await weakPassword(around, path, request)) ?? (await usedCode(around, path, request));
   const subject = path === '/sign-in/email' || path === '/request-password-reset' ? await addressed(db, request.clone()) : null;
   const again = request.clone();
   const answer = weak ?? (await inAttempt(attempt, () => library.handler(request)));
-  const response = answer.ok ? await afterSuccess(around, path, again, answer, attempt) : await withoutSession(answer);
+  const response = answer.ok ? await afterSuccess(around, path, again, answer, attempt) : await withoutSession(answer, attempt);
   // The roles that a disconnected service gave go with it.
   if (response.ok && path === '/unlink-account' && own) await syncMemberships(db, own, around.settings);
   const code = response.ok ? null : faultOf(response.status, await codeOf(response));
@@ -109,8 +109,8 @@ const wantsCode = async (path: string, response: Response): Promise<boolean> =>
   ).twoFactorRedirect === true;
 
 /** The library takes it for a failure of its own where a suspended person is let in by nobody: it is a refusal. */
-const withoutSession = async (response: Response): Promise<Response> =>
-  response.status >= 500 && /^(UNABLE|FAILED)_TO_CREATE_SESSION$/.test(await codeOf(response))
+const withoutSession = async (response: Response, attempt: Attempt): Promise<Response> =>
+  attempt.suspended || (response.status >= 500 && /^(UNABLE|FAILED)_TO_CREATE_SESSION$/.test(await codeOf(response)))
     ? Response.json({ code: 'SUSPENDED', message: 'This account is suspended. Ask an administrator of this library.' }, { status: 403 })
     : response;
 

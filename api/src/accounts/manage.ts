@@ -31,22 +31,55 @@ export async function organizationFor(trx: Trx, { role, organization }: RoleInpu
 const personOf = (trx: Trx, id: string) =>
   isUuid(id) ? trx.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : Promise.resolve(undefined);
 
-export async function grantRole({ db }: Services, by: User, input: RoleInput & { member: string; deputy: boolean }): Promise<Refusal | string> {
+export async function grantRole({ db, accounts }: Services, by: User, input: RoleInput & { member: string; deputy: boolean }): Promise<Refusal | string> {
   return db.transaction().execute(async (trx) => {
     const person = await personOf(trx, input.member);
     if (!person || person.erasedAt) return fault('member', 'NO_ACCOUNT', 'There is no such account.');
+    if (person.suspendedAt) return fault('member', 'SUSPENDED', 'This account is suspended. Let it in again first.');
     const organization = await organizationFor(trx, input);
     if (organization instanceof Refusal) return organization;
-    await grantMembership(
+    const given = await grantMembership(
       trx,
       { personId: person.id, role: input.role, organizationId: organization.id, deputy: input.deputy, origin: 'GRANT' },
       by.pseudonym ?? null,
     );
+    if (given) await tellOfRole(trx, accounts.settings.baseUrl, person, by, { ...input, organization: organization.name, given: true });
     return person.id;
   });
 }
 
-export async function revokeRole({ db }: Services, by: User, input: RoleInput & { member: string }): Promise<Refusal | string> {
+/** As people read them, in mails. */
+const roleNames: Record<Role, string> = {
+  MEMBER: 'member',
+  FOCAL_POINT: 'focal point',
+  PUBLISHER: 'publisher',
+  PROCUREMENT_OFFICER: 'procurement officer',
+  SECRETARIAT: 'CEB secretariat',
+  ADMINISTRATOR: 'administrator',
+};
+
+/** Tells a person by mail of a role that was given to or taken from them. */
+async function tellOfRole(
+  trx: Trx,
+  baseUrl: string,
+  person: { id: string; name: string; email: string; demo: boolean },
+  by: User,
+  { role, organization, deputy = false, given }: { role: Role; organization: string | null; deputy?: boolean; given: boolean },
+): Promise<void> {
+  if (person.demo || person.id === by.id) return;
+  const what = `${roleNames[role]}${deputy ? ' (deputy)' : ''}${organization ? ` for ${organization}` : ''}`;
+  await queueMail(trx, {
+    key: `role:${crypto.randomUUID()}`,
+    personId: person.id,
+    address: person.email,
+    subject: given ? `You have a role in Atrium: ${what}` : `A role in Atrium was taken from you: ${what}`,
+    text: given
+      ? `Dear ${person.name},\n\n${by.name} gave you a role in Atrium: ${what}. What waits for you is here:\n${baseUrl}/my-work\n\nAtrium`
+      : `Dear ${person.name},\n\n${by.name} took a role in Atrium from you: ${what}. Your other roles are here:\n${baseUrl}/account\n\nIf you think that this is a mistake, write to ${by.name}.\n\nAtrium`,
+  });
+}
+
+export async function revokeRole({ db, accounts }: Services, by: User, input: RoleInput & { member: string }): Promise<Refusal | string> {
   return db.transaction().execute(async (trx) => {
     const person = await personOf(trx, input.member);
     if (!person) return fault('member', 'NO_ACCOUNT', 'There is no such account.');
@@ -54,7 +87,9 @@ export async function revokeRole({ db }: Services, by: User, input: RoleInput & 
     if (organization instanceof Refusal) return organization;
     if (input.role === 'ADMINISTRATOR' && (await lastAdministrator(trx, person.id)))
       return fault('role', 'LAST_ADMINISTRATOR', 'This is the last administrator. Make another one first.');
-    await revokeMembership(trx, { personId: person.id, role: input.role, organizationId: organization.id }, by.pseudonym ?? null);
+    const taken = await revokeMembership(trx, { personId: person.id, role: input.role, organizationId: organization.id }, by.pseudonym ?? null);
+    if (taken && !person.erasedAt)
+      await tellOfRole(trx, accounts.settings.baseUrl, person, by, { role: input.role, organization: organization.name, given: false });
     return person.id;
   });
 }

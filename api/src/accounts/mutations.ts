@@ -119,9 +119,12 @@ builder.mutationFields((t) => ({
     type: JoinResult,
     description:
       'Takes the role of an invitation, signed in with the invited address. It works once, within its time, and only while whoever invited may still do so.',
-    args: { token: t.arg.string({ required: true }) },
-    resolve: async (_root, { token }, context) => {
-      const result = await acceptInvitation(context.services, writing(context), token);
+    args: {
+      token: t.arg.string({ required: false, description: 'Of the link in the mail.' }),
+      id: t.arg.id({ required: false, description: 'In its place: one of `invitationsForMe`.' }),
+    },
+    resolve: async (_root, { token, id }, context) => {
+      const result = await acceptInvitation(context.services, writing(context), { token: token ?? null, id: id ? String(id) : null });
       if (result instanceof Refusal) return result;
       const me = (await findUser(context.services.db, result)) as User;
       // A role that needs two factors waits for them from its first moment.

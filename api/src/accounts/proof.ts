@@ -56,14 +56,26 @@ export function withoutSession(headers: Headers): void {
   headers.set('cookie', others.join('; '));
 }
 
+const codeKey = (personId: string, code: string) =>
+  `totp|${createHash('sha256')
+    .update(`${personId}\n${code.replace(/\D/g, '')}`)
+    .digest('base64url')}`;
+
+/**
+ * Whether a code of an app was used within the last two minutes. Asked before the library looks at it: that ends the sign-in
+ * with any code of the app that is right, and the next code would come too late.
+ */
+export async function codeWasUsed(db: Database, personId: string, code: string, now = Date.now()): Promise<boolean> {
+  const { rows } = await sql`SELECT FROM rate_limit WHERE key = ${codeKey(personId, code)} AND last_request > ${sql.lit(now - 120_000)}`.execute(db);
+  return rows.length > 0;
+}
+
 /**
  * Takes a code of an app as used. @returns false when the same code of the same person was used within the last two
  * minutes, for which it would hold at most: who saw it over a shoulder comes too late.
  */
 export async function claimCode(db: Database, personId: string, code: string, now = Date.now()): Promise<boolean> {
-  const key = `totp|${createHash('sha256')
-    .update(`${personId}\n${code.replace(/\D/g, '')}`)
-    .digest('base64url')}`;
+  const key = codeKey(personId, code);
   const { rows } = await sql`
     INSERT INTO rate_limit AS r (key, count, last_request) VALUES (${key}, 1, ${sql.lit(now)})
     ON CONFLICT (key) DO UPDATE SET last_request = excluded.last_request WHERE r.last_request <= ${sql.lit(now - 120_000)}

@@ -5,7 +5,7 @@ import { MembershipType, MeType, PasskeyType, RoleEnum } from './account.ts';
 import type { Passkey } from './accounts.ts';
 import { FROM_AFAR } from './address.ts';
 import { demoAccounts } from './demo.ts';
-import { type Invitation, openInvitations } from './invitations.ts';
+import { type Invitation, type InvitationShown, invitationsOf, openInvitations, readInvitation } from './invitations.ts';
 import { canAdminister } from './policy.ts';
 import { signedIn, usingLink } from './signed-in.ts';
 import { readSignUp } from './sign-up-link.ts';
@@ -56,9 +56,10 @@ builder.queryField('signUpLink', (t) =>
     },
   }),
 );
-const PasswordReset = builder.objectRef<{ passkeys: Passkey[] }>('PasswordReset').implement({
+const PasswordReset = builder.objectRef<{ email: string; passkeys: Passkey[] }>('PasswordReset').implement({
   description: 'An account whose password is chosen anew.',
   fields: (t) => ({
+    email: t.exposeString('email', { description: 'Whose it is.' }),
     passkeys: t.field({ type: [PasskeyType], description: 'They go on signing in unless they are removed.', resolve: (reset) => reset.passkeys }),
   }),
 });
@@ -72,7 +73,8 @@ builder.queryField('passwordReset', (t) =>
       await usingLink(context, token);
       const { accounts } = context.services;
       const personId = await accounts.personOfReset(token);
-      return personId ? { passkeys: await accounts.passkeys(personId) } : null;
+      const person = personId ? await context.services.db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirst() : undefined;
+      return personId && person ? { email: person.email, passkeys: await accounts.passkeys(personId) } : null;
     },
   }),
 );
@@ -147,5 +149,38 @@ builder.queryField('invitations', (t) =>
       if (!canAdminister(signedIn(context))) throw forbidden('Administrators see the invitations.');
       return openInvitations(context.services.db);
     },
+  }),
+);
+
+const InvitationShownType = builder.objectRef<InvitationShown>('InvitationToMe').implement({
+  description: 'An invitation as whoever has its link reads it.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    role: t.expose('role', { type: RoleEnum }),
+    organizationName: t.exposeString('organizationName', { nullable: true }),
+    deputy: t.exposeBoolean('deputy'),
+    invitedBy: t.exposeString('invitedBy', { nullable: true, description: 'The name of who invited; null where the account is gone.' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+    state: t.exposeString('state', { description: 'OPEN, or why it works no more: USED, WITHDRAWN, EXPIRED, INVITER_GONE.' }),
+    yours: t.exposeBoolean('yours', { description: 'It was sent to the address you are signed in with.' }),
+  }),
+});
+builder.queryField('invitationLink', (t) =>
+  t.field({
+    type: InvitationShownType,
+    nullable: true,
+    description: 'What the link of an invitation is for; null for one that there never was. Asking changes nothing.',
+    args: { token: t.arg.string({ required: true }) },
+    resolve: async (_root, { token }, context) => {
+      await usingLink(context, token);
+      return readInvitation(context.services.db, token, context.user?.id ?? null);
+    },
+  }),
+);
+builder.queryField('invitationsForMe', (t) =>
+  t.field({
+    type: [InvitationShownType],
+    description: 'The invitations that wait for you, by the address that you confirmed, newest first; at most 20.',
+    resolve: (_root, _args, { services, user }) => (user ? invitationsOf(services.db, user.id) : []),
   }),
 );

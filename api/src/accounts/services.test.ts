@@ -224,7 +224,7 @@ describe('an address that somebody else of the same service has', () => {
     // An invitation is withdrawn there too; neither button names a role, which giving one still needs.
     await asked(admin, 'mutation { invite(email: "guest@fao.org", organization: "fao", role: MEMBER) { __typename } }');
     const [invitation] = (await asked(admin, '{ invitations { id } }')).data['invitations'] as unknown as { id: string }[];
-    expect(await press(`do=withdraw&id=${invitation?.id}`)).toEqual([303, '/members?done=1']);
+    expect(await press(`do=withdraw&sure=1&id=${invitation?.id}`)).toEqual([303, '/members?done=1']);
     expect((await asked(admin, '{ invitations { id } }')).data['invitations']).toEqual([]);
     for (const act of ['give', 'take', 'invite']) expect(await press(`do=${act}&member=${old.id}&email=guest@fao.org`)).toEqual([400, undefined]);
     const successor = (await enter(fao, 'new')).user as User;

@@ -20,12 +20,12 @@ export async function askedOf(trx: Trx, kind: RecordKind, live: Content | null, 
 /**
  * Asks organizations, or the secretariat, about a submitted draft, and tells their reviewers by mail.
  * @param asked ids as `askedOf` gives them
- * @param proposer who proposes it; they get no mail
+ * @param proposer who proposes it; they get no mail, nor does anybody who wrote on it
  */
 export async function askReviewers(
   trx: Trx,
   baseUrl: string,
-  draft: Pick<DraftRow, 'id' | 'recordId'> & { round: number },
+  draft: Pick<DraftRow, 'id' | 'recordId' | 'authorId' | 'editors'> & { round: number },
   asked: readonly (string | null)[],
   proposer: { id: string; name: string },
 ): Promise<void> {
@@ -35,7 +35,7 @@ export async function askReviewers(
     .returning(['id', 'organizationId'])
     .execute();
   for (const { id, organizationId } of reviews) {
-    const receivers = (await reviewersOf(trx, organizationId)).filter((one) => one.id !== proposer.id);
+    const receivers = await reviewersOf(trx, organizationId, [proposer.id, draft.authorId, ...draft.editors]);
     const [who, until] = organizationId === null ? ['The secretariat', 'all who are asked have'] : ['Your organization', 'every owner has'];
     await mailAboutDraft(trx, draft.id, receivers, `review:${id}:asked`, ({ title }) => ({
       subject: `Please look at a change: ${title}`,

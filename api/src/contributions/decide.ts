@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { type FieldFault, forbidden, Refusal } from '../errors.ts';
 import { claimFiles } from './attach.ts';
 import { askedOf, askReviewers } from './asked.ts';
+import { fieldInWords } from './field-words.ts';
 import { type Decision, type DraftRow, findDraft, type ReviewRow, reviewsOf } from './draft.ts';
 import { draftAddress, mailAboutDraft, peopleOf, type Receiver } from './mails.ts';
 import { canDecide } from './policy.ts';
@@ -120,7 +121,7 @@ async function giveBack(trx: Trx, context: Context, draft: DraftRow, review: Rev
     subject: `Returned: ${view.title}`,
     text: [
       `${review.organizationName} returned your draft.`,
-      ...view.decisions(said).flatMap((one) => (one.decision === 'RETURNED' ? [`- ${one.field}: ${one.reason}`] : [])),
+      ...view.decisions(said).flatMap((one) => (one.decision === 'RETURNED' ? [`- ${fieldInWords(one.field)}: ${one.reason}`] : [])),
       view.comment(said).trim(),
       `\nChange it and submit it again:\n${draftAddress(context.services.accounts.settings.baseUrl, draft.id)}`,
     ]

@@ -22,13 +22,17 @@ export async function peopleOf(
   return rows;
 }
 
-/** Whom an organization's question goes to first: its publishers; where it has none but deputies, these; else the secretariat, as where none is named. */
-export async function reviewersOf(db: Database | Trx, organizationId: string | null): Promise<Receiver[]> {
-  if (organizationId === null) return peopleOf(db, null, 'SECRETARIAT');
-  const publishers = await peopleOf(db, organizationId, 'PUBLISHER', false);
+/**
+ * Whom an organization's question goes to first: its publishers; where it has none but deputies, these; else the secretariat, as where none is named.
+ * @param writers ids of those who wrote on the draft: they do not decide on it, and are not asked to
+ */
+export async function reviewersOf(db: Database | Trx, organizationId: string | null, writers: readonly string[] = []): Promise<Receiver[]> {
+  const others = (all: Receiver[]) => all.filter((one) => !writers.includes(one.id));
+  if (organizationId === null) return others(await peopleOf(db, null, 'SECRETARIAT'));
+  const publishers = others(await peopleOf(db, organizationId, 'PUBLISHER', false));
   if (publishers.length > 0) return publishers;
-  const deputies = await peopleOf(db, organizationId, 'PUBLISHER', true);
-  return deputies.length > 0 ? deputies : peopleOf(db, null, 'SECRETARIAT');
+  const deputies = others(await peopleOf(db, organizationId, 'PUBLISHER', true));
+  return deputies.length > 0 ? deputies : others(await peopleOf(db, null, 'SECRETARIAT'));
 }
 
 /** Mails the same to several people, once each per event. */

@@ -7,23 +7,14 @@ import { decide } from './decide.ts';
 import { type Difference, differences } from './differences.ts';
 import type { DraftRow } from './draft.ts';
 import { viewOf } from './redaction.ts';
-import { DifferenceType, DraftType, OutcomeEnum } from './types.ts';
-import type { Clash } from './merge.ts';
-import { restoreSave, takeUpDraft } from './take-up.ts';
+import { ClashType, DifferenceType, DraftType, OutcomeEnum } from './types.ts';
+import { answerRefused, restoreSave, takeUpDraft } from './take-up.ts';
 import { commentOnDraft, rebaseDraft, saveDraft, Stale, submitDraft, withdrawDraft } from './write.ts';
 
 type Kept = { draft: DraftRow };
 const DraftSaved = builder
   .objectRef<Kept>('DraftSaved')
   .implement({ description: 'The draft as it is now.', fields: (t) => ({ draft: t.field({ type: DraftType, resolve: (saved) => saved.draft }) }) });
-const ClashType = builder.objectRef<Clash>('DraftClash').implement({
-  description: 'A place of a draft that two people changed differently.',
-  fields: (t) => ({
-    path: t.exposeString('path', { description: 'By its name in the content: "summary.text", "participants.2.role", "sources.0.title", "reason".' }),
-    theirs: t.field({ type: 'JSON', nullable: true, description: 'As it is saved now; null where it was taken out.', resolve: (clash) => clash.theirs }),
-    yours: t.field({ type: 'JSON', nullable: true, description: 'As you sent it; null where you took it out.', resolve: (clash) => clash.yours }),
-  }),
-});
 const StaleDraft = builder.objectRef<Stale>('StaleDraft').implement({
   description: 'Somebody changed the same as you since you opened the draft. Nothing was changed; both versions are here.',
   fields: (t) => ({
@@ -78,6 +69,7 @@ builder.mutationFields((t) => ({
       key: t.arg.string({ required: false, description: 'Of your choice, for a new draft: sent again, it makes no second one.' }),
       writer: t.arg.string({ required: false, description: 'Of your choice, the same for all saves from one open form: each goes on from the one before.' }),
       turn: t.arg.float({ required: false, description: 'Grows from save to save of a `writer`: one that arrives after a later one changes nothing.' }),
+      answers: t.arg.string({ required: false, description: 'The `writer` of a refused save of yours that this one answers: it waits no more.' }),
       merge: t.arg.boolean({ required: false, description: 'false: refuse when content or sources were changed since `edits`.' }),
     },
     resolve: async (_root, args, context) => kept(await saveDraft(context, writing(context), { ...args, id: args.id ? String(args.id) : null })),
@@ -97,6 +89,18 @@ builder.mutationFields((t) => ({
       edits: t.arg.int({ required: true, description: 'The `edits` of the draft as you saw it.' }),
     },
     resolve: async (_root, { id, save, edits }, context) => kept(await restoreSave(context, writing(context), { id: String(id), save, edits })),
+  }),
+  answerRefusedSave: t.field({
+    type: DraftResult,
+    description: 'Puts a save of yours that was refused into the draft, in the place of what others wrote there, or aside. Repeated, it does nothing more.',
+    args: {
+      id: t.arg.id({ required: true }),
+      refused: t.arg.id({ required: true, description: 'Which of its refused saves.' }),
+      take: t.arg.boolean({ required: true, description: 'false: put it aside.' }),
+      edits: t.arg.int({ required: true, description: 'The `edits` of the draft as you saw it.' }),
+    },
+    resolve: async (_root, { id, refused, take, edits }, context) =>
+      kept(await answerRefused(context, writing(context), { id: String(id), refused: String(refused), take, edits })),
   }),
   submitDraft: t.field({
     type: DraftResult,

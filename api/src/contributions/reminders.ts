@@ -53,7 +53,7 @@ export async function reminderRound(db: Database, baseUrl: string): Promise<numb
           text: `A change of "${title}" has waited for ${review.organizationName} for ${review.days} days:\n${reviewAddress(baseUrl, review.draftId)}`,
         }));
       };
-      await mail(await reviewersOf(trx, review.organizationId), `reminder-${level}`, 'Waiting for you');
+      await mail(await reviewersOf(trx, review.organizationId, review.writers), `reminder-${level}`, 'Waiting for you');
       if (level === 2) {
         if (review.organizationId) await mail(await peopleOf(trx, review.organizationId, 'PUBLISHER', true), 'deputy', 'You are asked as a deputy');
         await mail(await peopleOf(trx, null, 'SECRETARIAT'), 'escalated', 'Without an answer for a week');

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Data } from '#test/ask.ts';
 import { cite, contributeLibrary, lessonOf } from '#test/contribute.ts';
 import type { User } from '../accounts/user.ts';
@@ -164,4 +164,106 @@ it('lets a draft that was given up be taken up again, by those who write it', as
   const { draft } = await submit(first, { id, edits });
   expect((await ask(first, take, { id })).takeUpDraft.fields).toEqual([{ name: 'id', message: 'The draft was not given up.' }]);
   expect(draft.state).toBe('SUBMITTED');
+});
+
+describe('a save that is refused', () => {
+  const refusedOf = async (user: User, id: string): Promise<Data[]> =>
+    (await ask(user, 'query ($id: ID!) { draft(id: $id) { refusedSaves { id mine settled person { name } clashes { path theirs yours } } } }', { id })).draft
+      .refusedSaves;
+  const answerIt = async (user: User, variables: Record<string, unknown>): Promise<Data> =>
+    (
+      await ask(
+        user,
+        `mutation ($id: ID!, $refused: ID!, $take: Boolean!, $edits: Int!) { answerRefusedSave(id: $id, refused: $refused, take: $take, edits: $edits) { ${result} } }`,
+        variables,
+      )
+    ).answerRefusedSave;
+  /** The second changed the title; the first's last save, sent while leaving, changes it otherwise. */
+  const clashed = async (title: string) => {
+    const { id, edits, content } = await begin(title);
+    await keep(second, { id, edits, content: { ...content, title: `${title}, theirs` } });
+    const page = { id, edits, writer: 'left page' };
+    const refused = await keep(first, { ...page, turn: 5, content: { ...content, title: `${title}, mine`, subject: 'keys' } });
+    expect(refused.__typename).toBe('StaleDraft');
+    return { id, edits, content, page };
+  };
+
+  it('is kept with both texts, for its writer to put in the place of the other or aside, and is nobody else’s to decide on', async () => {
+    const { id, content } = await clashed('Kept');
+    const [kept, ...others] = await refusedOf(first, id);
+    expect(others).toEqual([]);
+    expect(kept).toMatchObject({ mine: true, settled: false, clashes: [{ path: 'title', theirs: 'Kept, theirs', yours: 'Kept, mine' }] });
+    expect((await refusedOf(second, id))[0]).toMatchObject({ mine: false, person: { name: first.name } });
+    expect((await answerIt(second, { id, refused: kept?.['id'], take: true, edits: 2 })).__typename).toBe('InvalidInput');
+    expect((await answerIt(stranger, { id, refused: kept?.['id'], take: true, edits: 2 })).__typename).toBe('InvalidInput');
+    expect((await answer(stranger, 'query ($id: ID!) { draft(id: $id) { refusedSaves { id } } }', { id })).data.draft).toBeNull();
+    // What was changed elsewhere since stays as it is.
+    const now = await read(second, id);
+    const later = await keep(second, {
+      id,
+      edits: now.edits,
+      content: { ...now.content, title: 'Kept, theirs', subject: 'checks', context: { text: 'Since.', cite, certainty: 'STATED' } },
+    });
+    expect((await answerIt(first, { id, refused: kept?.['id'], take: true, edits: now.edits })).__typename).toBe('StaleDraft');
+    const taken = await answerIt(first, { id, refused: kept?.['id'], take: true, edits: later.draft.edits });
+    expect(taken.draft.content).toMatchObject({ title: 'Kept, mine', subject: 'keys', context: { text: 'Since.' } });
+    expect((await refusedOf(first, id))[0]).toMatchObject({ settled: true });
+    expect(JSON.stringify((await read(first, id)).saves)).toContain('Kept, theirs');
+    expect(content['title']).toBe('Kept');
+  });
+
+  it('is told to the page that asks on return, and one that arrived is told as saved', async () => {
+    const { id, page, content } = await clashed('Arrived');
+    const arrival = async (user: User, writer: string, turn: number) =>
+      (
+        await ask(user, 'query ($id: ID!, $writer: String!, $turn: Float!) { draft(id: $id) { arrival(writer: $writer, turn: $turn) deviceKey } }', {
+          id,
+          writer,
+          turn,
+        })
+      ).draft;
+    expect((await arrival(first, page.writer, 5)).arrival).toBe('REFUSED');
+    expect((await arrival(first, page.writer, 6)).arrival).toBeNull();
+    expect((await arrival(second, page.writer, 5)).arrival).toBeNull();
+    const { edits } = await read(first, id);
+    await keep(first, { id, edits, writer: 'another page', turn: 7, content: { ...content, title: 'Arrived, theirs', subject: 'seals' } });
+    expect((await arrival(first, 'another page', 7)).arrival).toBe('SAVED');
+    const keys = await Promise.all([first, second].map((user) => arrival(user, 'x', 1)));
+    expect(Buffer.from(keys[0].deviceKey, 'base64')).toHaveLength(32);
+    expect(keys[0].deviceKey).not.toBe(keys[1].deviceKey);
+  });
+
+  it('holds the last text of one open page, and waits no more once that page or the one that showed both texts has saved', async () => {
+    const { id, page, content } = await clashed('Settled');
+    await keep(first, { ...page, turn: 6, content: { ...content, title: 'Settled, mine and longer' } });
+    await keep(first, { ...page, turn: 4, content: { ...content, title: 'late' } });
+    expect((await refusedOf(first, id)).map((one) => one['clashes'][0].yours)).toEqual(['Settled, mine and longer']);
+    const { edits } = await read(first, id);
+    await ask(
+      first,
+      `mutation ($id: ID, $content: JSON, $edits: Int) { saveDraft(id: $id, content: $content, edits: $edits, writer: "the clash page", answers: "left page") { ${result} } }`,
+      { id, edits, content: { ...content, title: 'Both' } },
+    );
+    expect((await refusedOf(first, id)).map((one) => one['settled'])).toEqual([true]);
+
+    const other = await clashed('Put aside');
+    const [kept] = await refusedOf(first, other.id);
+    await answerIt(first, { id: other.id, refused: kept?.['id'], take: false, edits: 1 });
+    expect((await read(first, other.id)).content.title).toBe('Put aside, theirs');
+    expect((await refusedOf(first, other.id))[0]).toMatchObject({ settled: true, clashes: [{ yours: 'Put aside, mine' }] });
+  });
+
+  it('shows no place of a section that is for others now', async () => {
+    const secretariat = await demo('secretariat');
+    const context = { text: 'begun', cite, certainty: 'STATED' };
+    const { id, edits, content } = await begin('Refused and closed', { context });
+    const { draft } = await submit(first, { id, edits });
+    await ask(first, 'mutation ($id: ID!) { withdrawDraft(id: $id) { __typename } }', { id });
+    await keep(second, { id, edits: draft.edits, content: { ...draft.content, context: { ...context, text: 'theirs' }, audiences: { context: 'OWNERS' } } });
+    await keep(first, { id, edits: draft.edits, writer: 'p', turn: 1, content: { ...draft.content, context: { ...context, text: 'quetzalrefused' } } });
+    expect(JSON.stringify(await refusedOf(first, id))).toContain('quetzalrefused');
+    const seen = (await ask(secretariat, 'query ($id: ID!) { draft(id: $id) { refusedSaves { clashes { yours } } } }', { id })).draft;
+    expect(JSON.stringify(seen)).not.toContain('quetzalrefused');
+    expect(content['title']).toBe('Refused and closed');
+  });
 });

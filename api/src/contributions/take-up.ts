@@ -3,6 +3,7 @@ import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
 import { forbidden, Refusal } from '../errors.ts';
 import { type DraftRow, findDraft } from './draft.ts';
+import { listRefused, putAsideRefused, withRefused } from './refused-saves.ts';
 import { savedAs, savedContent } from './saves.ts';
 import { saveDraft, type Stale } from './write.ts';
 
@@ -42,4 +43,28 @@ export async function restoreSave(
   if (!saved) return new Refusal([{ name: 'save', message: 'This save is not kept any more.' }]);
   const content = savedContent(draft, saved.content, context.viewer);
   return saveDraft(context, user, { id, content, sources: saved.sources, reason: saved.reason, edits, merge: false });
+}
+
+/**
+ * Puts a refused save of the person's own into the draft, or aside; another's can be read, and is put in by nobody else.
+ * @param request.edits of the draft as the person saw it; where content or sources were changed since, nothing is done
+ * @throws GraphQLError FORBIDDEN for people who do not write on it
+ */
+export async function answerRefused(
+  context: Context,
+  user: User,
+  { id, refused, take, edits }: { id: string; refused: string; take: boolean; edits: number },
+): Promise<DraftRow | Refusal | Stale> {
+  const { db } = context.services;
+  const draft = await findDraft(db, user, id);
+  if (!draft) return gone();
+  if (!draft.writes) throw forbidden('Those who write for the organization of the draft change it.');
+  const kept = (await listRefused(db, draft, user)).find((one) => one.id === refused && one.mine);
+  if (!kept) return new Refusal([{ name: 'refused', message: 'This text is not kept any more, or not yours.' }]);
+  if (take) {
+    const saved = await saveDraft(context, user, { id, ...(await withRefused(db, draft, kept, context.viewer)), edits, merge: false });
+    if (!('state' in saved)) return saved;
+  }
+  await putAsideRefused(db, user, draft.id, refused);
+  return (await findDraft(db, user, id)) ?? gone();
 }

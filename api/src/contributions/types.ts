@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { DraftState, ReviewState } from '#prisma/generated/enums.ts';
 import { PersonType } from '../accounts/account.ts';
 import type { User } from '../accounts/user.ts';
@@ -8,8 +9,10 @@ import { KindEnum, RecordInterface } from '../records/record.ts';
 import { type Difference, differences } from './differences.ts';
 import type { Decision, DraftRow, ReviewRow } from './draft.ts';
 import { type CommentRow, commentsOfDraft, personOf, reviewsOfDraft } from './loaded.ts';
+import type { Clash } from './merge.ts';
 import { canDecide } from './policy.ts';
 import { viewOf } from './redaction.ts';
+import { arrivalOf, listRefused, type RefusedSave, shownClashes } from './refused-saves.ts';
 import { listSaves, type SaveHead, savedAs, savedContent } from './saves.ts';
 import { checkContent } from './validate.ts';
 
@@ -34,6 +37,14 @@ export const DifferenceType = builder.objectRef<Difference>('Difference').implem
     change: t.exposeString('change', { description: 'ADDED, REMOVED or CHANGED.' }),
     before: t.field({ type: 'JSON', nullable: true, resolve: (difference) => difference.before ?? null }),
     after: t.field({ type: 'JSON', nullable: true, resolve: (difference) => difference.after ?? null }),
+  }),
+});
+export const ClashType = builder.objectRef<Clash>('DraftClash').implement({
+  description: 'A place of a draft that two people changed differently.',
+  fields: (t) => ({
+    path: t.exposeString('path', { description: 'By its name in the content: "summary.text", "participants.2.role", "sources.0.title", "reason".' }),
+    theirs: t.field({ type: 'JSON', nullable: true, description: 'As it is saved now; null where it was taken out.', resolve: (clash) => clash.theirs }),
+    yours: t.field({ type: 'JSON', nullable: true, description: 'As you sent it; null where you took it out.', resolve: (clash) => clash.yours }),
   }),
 });
 const DecisionType = builder.objectRef<Decision>('FieldDecision').implement({
@@ -111,6 +122,21 @@ const SaveType = builder.objectRef<SaveHead & { draft: DraftRow }>('DraftSave').
     }),
   }),
 });
+const RefusedSaveType = builder.objectRef<RefusedSave & { draft: DraftRow }>('RefusedSave').implement({
+  description: 'What somebody typed into a draft and could not save, because somebody else had changed the same.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    refusedAt: t.expose('refusedAt', { type: 'DateTime' }),
+    person: t.field({ type: PersonType, nullable: true, resolve: ({ name, demo }) => (name === null ? null : { name, demo }) }),
+    mine: t.exposeBoolean('mine', { description: 'You typed it.' }),
+    settled: t.boolean({ description: 'It was saved after all, or put aside.', resolve: (refused) => refused.settledAt !== null }),
+    clashes: t.field({
+      type: [ClashType],
+      description: 'The places that both had changed, as far as you may see them.',
+      resolve: (refused, _args, { viewer }) => shownClashes(refused.draft, refused, viewer),
+    }),
+  }),
+});
 DraftType.implement({
   description: 'A proposed version of a record, beside the live one.',
   fields: (t) => ({
@@ -143,6 +169,14 @@ DraftType.implement({
     restores: t.int({ nullable: true, description: 'The version whose content it brings back.', resolve: (draft) => draft.restores }),
     publishedVersion: t.exposeInt('publishedVersion', { nullable: true }),
     author: t.field({ type: PersonType, resolve: (draft) => ({ name: draft.authorName, demo: draft.authorDemo }) }),
+    writers: t.field({
+      type: [PersonType],
+      description: 'Who wrote on it: the author first, then whoever else saved or submitted it.',
+      resolve: async (draft, _args, context) => {
+        const others = await Promise.all(draft.editors.filter((id) => id !== draft.authorId).map((id) => personOf(context, id)));
+        return [{ name: draft.authorName, demo: draft.authorDemo }, ...others.filter((one) => one !== null)];
+      },
+    }),
     organizationSlug: t.exposeString('organizationSlug', { nullable: true }),
     organizationName: t.exposeString('organizationName', { nullable: true }),
     record: t.field({
@@ -189,6 +223,26 @@ DraftType.implement({
       args: { edits: t.arg.int({ required: false, description: 'Only this one.' }) },
       resolve: async (draft, { edits }, { services }) =>
         draft.writes ? (await listSaves(services.db, draft, edits ?? null)).map((save) => ({ ...save, draft })) : [],
+    }),
+    refusedSaves: t.field({
+      type: [RefusedSaveType],
+      description: 'Saves that were refused because two people had changed the same, newest first, for those who write on the draft. At most 50.',
+      resolve: async (draft, _args, { services, user }) =>
+        draft.writes && user ? (await listRefused(services.db, draft, user)).map((refused) => ({ ...refused, draft })) : [],
+    }),
+    arrival: t.string({
+      nullable: true,
+      description:
+        'How a save of one open page of yours was answered, which may have been left before it was told: SAVED, REFUSED, or null where none has arrived.',
+      args: { writer: t.arg.string({ required: true }), turn: t.arg.float({ required: true }) },
+      resolve: (draft, { writer, turn }, { services, user }) => (user ? arrivalOf(services.db, draft.id, user, writer.slice(0, 100), turn) : null),
+    }),
+    deviceKey: t.string({
+      nullable: true,
+      description:
+        'With this a browser closes what you typed and could not save until it is saved: 32 bytes in Base64, the same for you and this draft, nobody else gets it.',
+      resolve: (draft, _args, { services, user }) =>
+        user ? createHmac('sha256', services.accounts.settings.secret).update(`typed\n${user.id}\n${draft.id}`).digest('base64') : null,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),

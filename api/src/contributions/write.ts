@@ -18,6 +18,7 @@ import { type Clash, merge } from './merge.ts';
 import { canContribute, canEditRecord, canWriteFor, isWritable, type WritableKind } from './policy.ts';
 import { ownerRecords } from './publish.ts';
 import { viewOf } from './redaction.ts';
+import { keepRefused, settleRefused } from './refused-saves.ts';
 import { keepSave, lastOf, type Saved, savedAs, savedContent } from './saves.ts';
 import { acceptable, checkContent } from './validate.ts';
 
@@ -55,6 +56,8 @@ export type SaveInput = {
   writer?: string | null;
   /** Grows from save to save of a `writer`; one that arrives after a later one changes nothing. */
   turn?: number | null;
+  /** The `writer` of a refused save that this one answers, with both texts before the writer's eyes. */
+  answers?: string | null;
   /** false: refuse a save for which content or sources were changed since, instead of bringing both together. */
   merge?: boolean | null;
 };
@@ -171,7 +174,7 @@ export async function saveDraft(context: Context, user: User, input: SaveInput):
     ...reasonFaults(input.reason),
   ];
   if (sourcesOf(input.sources) === null) faults.push({ name: 'sources', message: 'Send a list of at most 50 sources.' });
-  for (const name of ['key', 'writer'] as const)
+  for (const name of ['key', 'writer', 'answers'] as const)
     if ((input[name] ?? '').length > 100) faults.push({ name, message: `Use a ${name} of at most 100 characters.` });
   if (faults.length > 0) return new Refusal(faults);
   const { key, ...sent } = input;
@@ -198,11 +201,17 @@ export async function saveDraft(context: Context, user: User, input: SaveInput):
       const merged = merge(base && seenOf(draft, context, base), sent, now, knownInDraft(draft.kind));
       const stands = input.merge !== false || (base !== null && textOf(base) === textOf(draft));
       if (hashOf(merged.value) !== hashOf(now) && !open(draft)) return closed(draft);
-      if (merged.clashes.length > 0 || !stands) return new Stale(draft, merged.value.content, clashesOf(merged.clashes), merged.value.sources);
+      if (merged.clashes.length > 0 || !stands) {
+        const clashes = clashesOf(merged.clashes);
+        if (clashes.length > 0)
+          await keepRefused(trx, draft, user.id, merged.value, clashes, { writer: input.writer ?? null, turn: input.turn ?? last?.turn ?? 0 });
+        return new Stale(draft, merged.value.content, clashes, merged.value.sources);
+      }
       saved = merged.value;
     }
     const content = input.content === undefined || input.content === null ? draft.content : wholeOf(draft, context, saved.content);
     const { sources, reason } = saved;
+    for (const writer of [input.writer, input.answers]) if (writer) await settleRefused(trx, draft.id, user.id, writer);
     if (hashOf({ content, sources, reason }) === hashOf({ content: draft.content, sources: draft.sources, reason: draft.reason })) return draft;
     if (!open(draft)) return closed(draft);
     await trx

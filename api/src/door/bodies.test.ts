@@ -83,13 +83,30 @@ describe('who may send what is known before it is read', () => {
     expect((await post('/uptake/4/fao', multipart(typed, part('comment', 'x'.repeat(bodies.form + 1))))).statusCode).toBe(413);
   });
 
+  it('of more files than are taken at once the first are kept and the others named, and what was typed is there; elsewhere it is said in words', async () => {
+    for (const more of [1, 5, 100]) {
+      const files = Array.from({ length: bodies.files + more }, (_, index) => part('upload', `%PDF-1.4 ${index}`, `${index}.pdf`));
+      for (const url of ['/uptake/4/fao', '/drafts/x']) {
+        const answer = (await post(url, multipart(part('title', 'Typed'), ...files, part('comment', 'after them')), as(author))).json() as [string, string][];
+        const named = (wanted: string) => answer.filter(([name]) => name === wanted).map(([, value]) => value);
+        expect([named('title'), named('comment')]).toEqual([['Typed'], ['after them']]);
+        expect(named('upload.refused').filter((code) => code === 'COUNT')).toHaveLength(more);
+        expect(named('upload.refused.name')).toContain(`${bodies.files}.pdf`);
+      }
+      const elsewhere = await post('/uptake/load', multipart(part('title', 'Typed'), ...files), { ...as(author), accept: 'text/html' });
+      expect(elsewhere.statusCode).toBe(413);
+      expect(elsewhere.body).toContain('These are too many files: at most 20 at once. Nothing was kept.');
+      expect(elsewhere.body).toContain('<a href="/uptake/load">back to the form</a>');
+    }
+  });
+
   it.each([
     [
       '200,000 empty parts',
       Buffer.concat(Array.from({ length: 200_000 }, () => Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n`))),
     ],
     ['1,001 parts', multipart(...Array.from({ length: bodies.parts + 1 }, () => part('a', '')))],
-    ['21 files', multipart(...Array.from({ length: bodies.files + 1 }, () => part('f', 'x', 'x.pdf')))],
+    ['names of files as long as books', multipart(...Array.from({ length: bodies.parts - 1 }, () => part('f', 'x', `${'x'.repeat(2000)}.pdf`)))],
   ])('a form of %s is refused, and the server answers', async (_what, form) => {
     for (const headers of [{}, as(author)]) {
       const { statusCode } = await post('/drafts/x', form, headers);

@@ -17,6 +17,7 @@ export const bodies = {
   /** A form with files; each file may have FILE_MAX, and what is more is cut and then refused in words. */
   upload: 4 * FILE_MAX + 1024 * KIB,
   parts: 1000,
+  /** Of one form; those beyond are not kept, and the form says so beside its fields. */
   files: 20,
   /** Forms with files that are read at the same time: of people we know, and of all others, who take no place of theirs. */
   atOnce: 8,
@@ -70,7 +71,8 @@ function readBytes(payload: Readable, { max, time }: Rule): Promise<Buffer> {
 }
 
 /**
- * Reads a form with files. Of a person who may not upload, the fields are kept and the files thrown away as they arrive.
+ * Reads a form with files. Of a person who may not upload, and of files beyond the most at once, the fields are kept and the
+ * files thrown away as they arrive; where the page tells of it (`cut`), their names and why stand beside the fields.
  * @throws Fault 413 where it has more bytes, parts or text than the rule allows; 408 when it takes too long; 400 when it is broken
  */
 function readForm(payload: Readable, contentType: string, rule: Rule): Promise<FormData> {
@@ -84,7 +86,8 @@ function readForm(payload: Readable, contentType: string, rule: Rule): Promise<F
           fieldNameSize: 200,
           fieldSize: rule.text,
           fields: bodies.parts,
-          files: bodies.files,
+          // Those beyond bodies.files are named too, and thrown away as they arrive.
+          files: bodies.parts,
           parts: bodies.parts,
           fileSize: FILE_MAX + 1,
           headerPairs: 20,
@@ -96,6 +99,7 @@ function readForm(payload: Readable, contentType: string, rule: Rule): Promise<F
     }
     let length = 0;
     let text = 0;
+    let files = 0;
     let ended = false;
     const end = (error: Error | null) => {
       if (ended) return;
@@ -136,20 +140,30 @@ function readForm(payload: Readable, contentType: string, rule: Rule): Promise<F
     });
     parser.on('file', (name: string | undefined, stream: Readable, filename: string | undefined, _encoding: string, type: string) => {
       const pieces: Buffer[] = [];
+      if (filename) files++;
+      text += filename?.length ?? 0;
+      if (text > rule.text) return end(fault(413));
+      const beyond = files > bodies.files && filename;
+      if (beyond && !rule.cut) {
+        stream.resume();
+        return end(fault(413, { words: `These are too many files: at most ${bodies.files} at once. Nothing was kept.` }));
+      }
+      const kept = rule.files && !beyond;
+      const refusal = rule.refusal ?? (beyond ? 'COUNT' : undefined);
       stream.on('data', (piece: Buffer) => {
-        if (rule.files) pieces.push(piece);
+        if (kept) pieces.push(piece);
       });
       stream.on('error', broken);
       stream.on('limit', () => {
-        if (rule.files && !rule.cut) end(fault(413, { words: 'The file is larger than 10 MB.' }));
+        if (kept && !rule.cut) end(fault(413, { words: 'The file is larger than 10 MB.' }));
       });
       stream.on('end', () => {
         if (name === undefined) return;
         // Without a name nothing was chosen: an empty field, as when a form is written anew.
         if (!filename) form.append(name, '');
-        else if (rule.files) form.append(name, new File(pieces as Buffer<ArrayBuffer>[], filename, { type }));
-        else if (rule.refusal) {
-          form.append(`${name}.refused`, rule.refusal);
+        else if (kept) form.append(name, new File(pieces as Buffer<ArrayBuffer>[], filename, { type }));
+        else if (refusal) {
+          form.append(`${name}.refused`, refusal);
           form.append(`${name}.refused.name`, filename);
         }
       });

@@ -36,6 +36,12 @@ const RevisionType = builder.objectRef<RevisionRow>('Revision').implement({
       description: 'For members of the UN system; null for the loader of the library and for readers.',
       resolve: (revision) => (revision.authorName ? { name: revision.authorName, demo: revision.authorDemo } : null),
     }),
+    writers: t.field({
+      type: [PersonType],
+      description:
+        'Everybody who wrote on the draft of this version, the author first, for members of the UN system. The log seals the author; of a version whose draft is not kept only the author is known.',
+      resolve: (revision) => (revision.authorName ? [{ name: revision.authorName, demo: revision.authorDemo }, ...revision.others] : []),
+    }),
     byLoader: t.boolean({ resolve: (revision) => revision.author === null }),
     organizationSlug: t.exposeString('organization', { nullable: true, description: 'On whose behalf.' }),
     reason: t.exposeString('reason'),

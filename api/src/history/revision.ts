@@ -25,6 +25,8 @@ export type RevisionRow = {
   author: string | null;
   authorName: string | null;
   authorDemo: boolean;
+  /** Who else saved or submitted the draft it was published from, by name; empty for members of nothing, and where no draft is kept. */
+  others: { name: string; demo: boolean }[];
   organization: string | null;
   reason: string;
   restores: number | null;
@@ -44,7 +46,9 @@ export async function revisionsOf(db: Database, viewer: Viewer, kind: RecordKind
   if (slug.includes('\0')) return [];
   const { rows } = await sql<RevisionRow & { liveContent: Content; previousContent: Content | null }>`
     SELECT r.id AS "recordId", r.kind, r.slug, v.number, v.content, v.previous, v.hash, v.sequence, v.author, p.name AS "authorName", coalesce(p.demo, false) AS "authorDemo", v.organization, v.reason, v.restores,
-      v.created_at AS "createdAt", v.number = r.version AS live, r.archived_at AS "archivedAt", r.archived_reason AS "archivedReason", r.content AS "liveContent", b.content AS "previousContent"
+      v.created_at AS "createdAt", v.number = r.version AS live, r.archived_at AS "archivedAt", r.archived_reason AS "archivedReason", r.content AS "liveContent", b.content AS "previousContent",
+      (SELECT coalesce(json_agg(json_build_object('name', e.name, 'demo', e.demo) ORDER BY array_position(d.editors, e.id)), '[]') FROM draft d JOIN person e ON e.id = ANY (d.editors)
+        WHERE d.record_id = r.id AND d.published_version = v.number AND d.state = 'LIVE' AND e.pseudonym <> v.author) AS others
     FROM record r JOIN revision v ON v.record_id = r.id LEFT JOIN revision b ON b.record_id = v.record_id AND b.number = v.number - 1 AND v.reason <> '' LEFT JOIN person p ON p.pseudonym = v.author
     WHERE r.kind = ${kind}::record_kind AND r.slug = ${slug} AND ${shownRecords(viewer)} AND ${shownAs(viewer, sql`coalesce(v.content->>'audience', 'PUBLIC')`)} ${numbers ? sql`AND v.number = ANY (${numbers}::int[])` : sql``}
     ORDER BY v.number DESC LIMIT 500`.execute(db);
@@ -64,6 +68,7 @@ export async function revisionsOf(db: Database, viewer: Viewer, kind: RecordKind
       whole: shown === content,
       reason: told ? row.reason : '',
       authorName: viewer.unSystem || viewer.all ? row.authorName : null,
+      others: viewer.unSystem || viewer.all ? row.others : [],
     };
   });
 }

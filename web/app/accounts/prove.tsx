@@ -22,7 +22,7 @@ export default function ProvePage({ loaderData: { ways, proved } }: Route.Compon
   return (
     <>
       <Meta title={t('accounts.prove.title')} unlisted />
-      <PageTitle title={t('accounts.prove.title')} lead={proved && !fault ? undefined : t('accounts.prove.lead')} />
+      <PageTitle title={t('accounts.prove.title')} lead={proved && !fault ? undefined : t('accounts.prove.leadAlone')} />
       {proved && !fault ? (
         <>
           <Notice role="status">{t('accounts.prove.done')}</Notice>

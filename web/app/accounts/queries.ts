@@ -76,17 +76,48 @@ export const accountQuery = graphql(`
 `);
 
 export const acceptInvitationMutation = graphql(`
-  mutation AcceptInvitation($token: String!) {
-    acceptInvitation(token: $token) {
+  mutation AcceptInvitation($token: String, $id: ID) {
+    acceptInvitation(token: $token, id: $id) {
       __typename
       ...FieldFaults
     }
   }
 `);
 
+export const invitationQuery = graphql(`
+  query InvitationPage($token: String!, $linked: Boolean!) {
+    me {
+      name
+      email
+    }
+    signInOptions {
+      local
+    }
+    link: invitationLink(token: $token) @include(if: $linked) {
+      ...InvitationParts
+    }
+    invitationsForMe {
+      ...InvitationParts
+    }
+  }
+`);
+graphql(`
+  fragment InvitationParts on InvitationToMe {
+    id
+    role
+    organizationName
+    deputy
+    invitedBy
+    expiresAt
+    state
+    yours
+  }
+`);
+
 export const resetQuery = graphql(`
   query ResetPage($token: String!) {
     passwordReset(token: $token) {
+      email
       passkeys {
         id
         name

@@ -9,11 +9,12 @@ import { resetQuery } from './queries.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const token = (new URL(request.url).searchParams.get('token') ?? '').replaceAll('\0', '').slice(0, 200);
-  return { passkeys: token ? ((await ask(context, resetQuery, { token })).passwordReset?.passkeys ?? []) : [] };
+  const reset = token ? (await ask(context, resetQuery, { token })).passwordReset : null;
+  return { email: reset?.email ?? null, passkeys: reset?.passkeys ?? [] };
 }
 
 /** Where the link of the mail leads: a new password, with the token of the address. */
-export default function ResetPage({ loaderData: { passkeys } }: Route.ComponentProps) {
+export default function ResetPage({ loaderData: { email, passkeys } }: Route.ComponentProps) {
   const { t, url, format } = useSite();
   const token = url.searchParams.get('token') ?? '';
   const broken = url.searchParams.get('error') === 'INVALID_TOKEN';
@@ -22,11 +23,12 @@ export default function ResetPage({ loaderData: { passkeys } }: Route.ComponentP
   return (
     <>
       <Meta title={t('accounts.reset.title')} unlisted />
-      <PageTitle title={t('accounts.reset.title')} />
+      <PageTitle title={t('accounts.reset.title')} lead={email ? t('accounts.reset.lead', { email }) : undefined} />
       <ErrorSummary errors={errors} />
       {token ? (
         <form method="post" action="/account/reset">
           <input type="hidden" name="token" value={token} />
+          {email && <input type="hidden" name="username" value={email} autoComplete="username" />}
           <TextField
             name="password"
             type="password"
@@ -37,7 +39,7 @@ export default function ResetPage({ loaderData: { passkeys } }: Route.ComponentP
           />
           <p>{t('accounts.reset.sessions')}</p>
           {passkeys.length > 0 && (
-            <fieldset className="field">
+            <fieldset className="field section">
               <legend>{t('accounts.account.passkeys')}</legend>
               <p className="field-help">{t('accounts.reset.passkeys')}</p>
               <ul>

@@ -82,7 +82,10 @@ export default function SignInPage({ loaderData: { me, signInOptions, email, ses
               <button type="submit">{t('accounts.signIn.button')}</button>
             </form>
             <p className="section">
-              <a href="/forgot-password">{t('accounts.signIn.forgot')}</a> · <a href="/sign-up">{t('accounts.signIn.signUp')}</a>
+              <a href="/forgot-password">{t('accounts.signIn.forgot')}</a> ·{' '}
+              <a href={next === '/' ? '/sign-up' : `/sign-up?${new URLSearchParams({ next })}`} rel="nofollow">
+                {t('accounts.signIn.signUp')}
+              </a>
             </p>
             <p hidden data-passkey="sign-in" data-next={next} data-failed={t('accounts.signIn.passkeyFailed')}>
               <button type="button" className="button-quiet">

@@ -4,7 +4,7 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/sign-up';
-import { typed, useFault } from './parts.tsx';
+import { typed, useFault, useNext } from './parts.tsx';
 import { signInQuery } from './queries.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -17,6 +17,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export default function SignUpPage({ loaderData: { email, name } }: Route.ComponentProps) {
   const { t } = useSite();
   const errors = useFault();
+  const next = useNext();
+  const back = next === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ next })}`;
   const error = (name: string) => errors.find((one) => one.name === name)?.message ?? null;
   return (
     <>
@@ -24,6 +26,7 @@ export default function SignUpPage({ loaderData: { email, name } }: Route.Compon
       <PageTitle title={t('accounts.signUp.title')} lead={t('accounts.signUp.lead')} />
       <ErrorSummary errors={errors} />
       <form method="post" action="/account/sign-up">
+        <input type="hidden" name="next" value={next} />
         <TextField
           name="name"
           label={t('accounts.signUp.name')}
@@ -45,7 +48,7 @@ export default function SignUpPage({ loaderData: { email, name } }: Route.Compon
         <button type="submit">{t('accounts.signUp.button')}</button>
       </form>
       <p className="section">
-        <a href="/sign-in">{t('accounts.signUp.have')}</a>
+        <a href={back}>{t('accounts.signUp.have')}</a>
       </p>
     </>
   );

@@ -12,6 +12,7 @@ export default function SignedInPage() {
         title={viewer ? t('accounts.signedIn.title') : t('error.signedOut.title')}
         lead={viewer ? t('accounts.signedIn.lead', { name: viewer.name }) : undefined}
       />
+      {viewer && <p>{t('accounts.signedIn.other')}</p>}
       <p>{viewer ? <a href="/my-work">{t('accounts.nav.work')}</a> : <a href="/sign-in?next=%2Fsigned-in">{t('accounts.nav.signIn')}</a>}</p>
     </>
   );

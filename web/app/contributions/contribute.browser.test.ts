@@ -205,9 +205,9 @@ it('saves as one types, shows who is already doing it, and shows both versions w
 
   // Other fields of both come together; the same one is asked.
   await other.locator('input[name="alsoKnownAs.0"]').fill('Of the second');
-  await other.locator('[data-save-state]', { hasText: 'Somebody else writes on this draft too' }).waitFor();
+  await other.locator('[data-save-state]', { hasText: 'This draft is written on elsewhere too' }).waitFor();
   await other.locator('textarea[name="summary.text"]').fill('Typed by the second.');
-  await other.locator('[data-save-state]', { hasText: 'somebody else changed the same field' }).waitFor();
+  await other.locator('[data-save-state]', { hasText: 'the same field was changed meanwhile' }).waitFor();
   await press(other, 'Save');
   expect(await main(other)).toContain('Typed by the first.');
   expect(await other.locator('textarea[name="summary.text"]').inputValue()).toBe('Typed by the second.');
@@ -245,7 +245,7 @@ it('keeps the accounts in order: members, mails, the log, and signing out', { ti
   await admin.getByLabel('Mail address').fill('somebody@fao.org');
   await admin.locator('#invite').getByLabel('Organization').fill('NOBODY');
   await press(admin, 'Send the invitation');
-  expect(await main(admin)).toContain('The library has no organization “NOBODY”. Choose one of the list.');
+  expect(await main(admin)).toContain('The library has no organization “NOBODY”. Write its short name, such as FAO.');
   await admin.getByLabel('Mail address').fill('somebody@fao.org');
   await admin.locator('#invite').getByLabel('Organization').fill('FAO');
   await press(admin, 'Send the invitation');

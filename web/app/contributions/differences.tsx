@@ -1,17 +1,31 @@
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import type { DifferencePartsFragment } from '../graphql/graphql.ts';
 import { useSite } from '../ui/site.tsx';
+import { fieldName } from './fields.tsx';
 import { fieldOf, Shown } from './shown.tsx';
+import type { Kind } from './spec.ts';
 
 type Props = {
   caption: string;
   differences: readonly DifferencePartsFragment[];
+  /** Of a draft whose form names the fields. */
+  kind?: Kind;
   /** What stands below a field, such as the boxes that return it. */
   below?: (difference: DifferencePartsFragment, index: number) => ReactNode;
 };
 
+/** The path of a difference as the form names its fields: "stages[1].date" is "stages.1.date"; null for an item that is gone, and the order of a list. */
+const placeOf = (path: string) => (/\[(-\d*)?\]|^\*$/.test(path) ? null : path.replaceAll(/\[(\d+)\]/g, '.$1'));
+
+/** What a difference is called: as the form and the page of the draft call the field, or in the words of the API where the form has none. */
+export function differenceName(t: TFunction, kind: Kind | undefined, { path, label }: Pick<DifferencePartsFragment, 'path' | 'label'>): string {
+  const place = kind && placeOf(path);
+  return (place && fieldName(t, kind, place)) || label;
+}
+
 /** What two versions differ in, field by field, before and after side by side. */
-export function Differences({ caption, differences, below }: Props) {
+export function Differences({ caption, differences, kind, below }: Props) {
   const { t } = useSite();
   return (
     <table className="told differences">
@@ -27,7 +41,7 @@ export function Differences({ caption, differences, below }: Props) {
         {differences.map((difference, index) => (
           <tr key={difference.path}>
             <th scope="row">
-              {difference.label}
+              {differenceName(t, kind, difference)}
               <span className="small quiet difference-change">
                 {t(`contributions.review.change.${difference.change}` as 'contributions.review.change.ADDED')}
               </span>

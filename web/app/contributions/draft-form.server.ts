@@ -8,9 +8,10 @@ import type { Kind } from './spec.ts';
 
 /**
  * What was typed into a form, as content and new sources. `edits` is that of the draft when the form was opened, `writer`
- * names the open form, `turn` grows from one of its saves to the next where the browser script counts them.
+ * names the open form, `turn` grows from one of its saves to the next where the browser script counts them. `answers` is the
+ * form whose refused save this one answers.
  */
-export type Typed = { kind: Kind; content: Content; sources: Content[]; edits: number; writer: string | null; turn: number | null };
+export type Typed = { kind: Kind; content: Content; sources: Content[]; edits: number; writer: string | null; turn: number | null; answers: string | null };
 
 /** Reads the form of a draft. What the form does not show is taken from the draft as it is. Throws 401 for who is not signed in. */
 export async function typedInto(context: Readonly<RouterContextProvider>, id: string, form: FormData): Promise<Typed> {
@@ -29,6 +30,7 @@ export async function typedInto(context: Readonly<RouterContextProvider>, id: st
     edits: Number.parseInt(read.get('edits') ?? '', 10) || 0,
     writer: read.get('writer')?.slice(0, 100) || null,
     turn: Number.isFinite(turn) ? turn : null,
+    answers: read.get('answers')?.slice(0, 100) || null,
   };
 }
 
@@ -62,7 +64,7 @@ export async function save(context: Readonly<RouterContextProvider>, id: string,
       at = `#${changed.path}${action.startsWith('add') ? `.${changed.index}` : ''}`;
     }
   }
-  const { edits, writer, turn } = typed;
-  const { saveDraft } = await ask(context, saveDraftMutation, { id, content, sources, edits, writer, turn });
+  const { edits, writer, turn, answers } = typed;
+  const { saveDraft } = await ask(context, saveDraftMutation, { id, content, sources, edits, writer, turn, answers });
   return { answer: saveDraft, at, content, sources };
 }

@@ -23,10 +23,12 @@ import { inWords, named } from './faults.ts';
 import { EntryFields, fieldName } from './fields.tsx';
 import { rebaseDraftMutation, takeUpDraftMutation, withdrawDraftMutation } from './mutations.ts';
 import { draftQuery } from './queries.ts';
+import { RefusedSave } from './refused-saves.tsx';
 import { SimilarList } from './similar-list.tsx';
 import { forms } from '../definitions.ts';
 import type { Kind } from './spec.ts';
 import { suggestedIn, suggestions } from './suggestions.ts';
+import { TypedBefore } from './typed-before.tsx';
 
 type Draft = NonNullable<DraftFormQuery['draft']>;
 
@@ -64,7 +66,14 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   const faults = refusedIn(form).map(({ code, name }) => ({ name: 'upload', message: code, file: name }));
   if (answer.__typename === 'StaleDraft') {
     // The form comes back with what others changed elsewhere in it, so that its next save goes on from theirs.
-    const merged = { ...typed, content: answer.yours as Content, sources: answer.sources as Content[], edits: answer.draft.edits, writer: null };
+    const merged = {
+      ...typed,
+      content: answer.yours as Content,
+      sources: answer.sources as Content[],
+      edits: answer.draft.edits,
+      writer: null,
+      answers: typed.writer,
+    };
     return data<Answer>({ typed: merged, faults, stale: answer }, 409);
   }
   if (answer.__typename === 'InvalidInput') return data<Answer>({ typed: { ...typed, content, sources }, faults: answer.fields, stale: null }, 400);
@@ -120,6 +129,11 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
       <ErrorSummary errors={faults.map((one) => ({ name: one.name, message: named(t, kind, one) }))} />
       {answer?.stale && <Clashes url={draft.url} kind={kind} stale={answer.stale} />}
       {url.searchParams.get('saved') === '1' && !answer && <Notice role="status">{t('contributions.form.saved')}</Notice>}
+      {loaderData.me && <TypedBefore draft={draft} person={loaderData.me.id} writable={writable} answers={answer !== undefined} />}
+      {!answer &&
+        draft.refusedSaves.map(
+          (refused) => refused.mine && !refused.settled && <RefusedSave key={refused.id} refused={refused} draft={draft} open={writable} />,
+        )}
       {draft.outdated && writable && (
         <form method="post" action={draft.url} className="entry-notice">
           <p>{t('contributions.form.outdated')}</p>
@@ -137,6 +151,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
             sources={typed?.sources ?? draft.sources}
             edits={typed?.edits ?? draft.edits}
             writer={typed?.writer ?? loaderData.writer}
+            answers={typed?.answers ?? null}
             errors={faults}
             data={loaderData}
           />
@@ -154,6 +169,7 @@ function Form({
   sources,
   edits,
   writer,
+  answers,
   errors,
   data,
 }: {
@@ -162,6 +178,7 @@ function Form({
   sources: unknown;
   edits: number;
   writer: string;
+  answers: string | null;
   errors: Fault[];
   data: DraftFormQuery;
 }) {
@@ -202,6 +219,7 @@ function Form({
         <input type="hidden" name="edits" value={edits} />
         <input type="hidden" name="writer" value={writer} />
         <input type="hidden" name="turn" />
+        {answers && <input type="hidden" name="answers" value={answers} />}
         <EntryFields content={content} sources={sources} context={{ kind, errors, t, known }} />
         <Attachments content={content} errors={errors} />
         <div className="entry-buttons">

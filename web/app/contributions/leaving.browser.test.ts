@@ -160,3 +160,130 @@ it('asks before a draft is given up, with what was typed last in it, and takes i
   await press(page, 'Take the draft up again');
   expect(await page.locator('textarea[name="whatHappened.text"]').inputValue()).toBe('Typed before giving up.');
 });
+
+const device = (page: Page) => page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('atrium.typed.')));
+const again = (page: Page) => page.locator('[data-typed-before]:not([hidden])');
+const leave = (page: Page) => page.evaluate(() => document.querySelector<HTMLAnchorElement>('a.brand')?.click());
+
+it('keeps a text whose last save was refused while the page was left, shows both on return, and puts it in', { timeout: 120_000 }, async () => {
+  const page = await newDraft('Clash on leaving');
+  const draft = page.url();
+  const read = await stored(page);
+  const other = await page.context().newPage();
+  await other.goto(draft);
+  await other.locator('textarea[name="whatHappened.text"]').fill('Theirs.');
+  await other.locator('[data-save-state]', { hasText: 'Saved at' }).waitFor();
+  await page.locator('textarea[name="whatHappened.text"]').pressSequentially('Mine.');
+  await leave(page);
+  await page.waitForURL(`${running.url}/`);
+  await until(async () => (await database.db.selectFrom('draftRefusal').select('id').execute()).length).toBe(1);
+  await page.goto(draft);
+  expect(await main(page)).toMatch(/A save of yours was refused .*What happened.* Theirs\. Mine\./);
+  // The server has it, and the device needs it no more.
+  await until(() => device(page)).toEqual([]);
+  await press(page, 'Put this text in the place of the other');
+  expect((await read()).whatHappened?.text).toBe('Mine.');
+  expect(await main(page)).not.toContain('A save of yours was refused');
+  await page.goto(`${draft.split('?')[0]}/saves`);
+  expect(await main(page)).toContain('Saves that were refused');
+});
+
+it('keeps on the device what a session that ended elsewhere did not let through, whether the page was left or its window closed; unreadable to others', {
+  timeout: 180_000,
+}, async () => {
+  const page = await newDraft('Ended elsewhere');
+  const draft = page.url();
+  const read = await stored(page);
+  const id = /[0-9a-f-]{36}/.exec(draft)?.[0] as string;
+  await database.db.deleteFrom('session').execute();
+  await page.locator('textarea[name="whatHappened.text"]').pressSequentially('Typed too late.');
+  await page.waitForTimeout(80);
+  await leave(page);
+  await page.waitForURL(`${running.url}/`);
+  const kept = await device(page);
+  expect(kept).toHaveLength(1);
+  expect(kept[0]?.[1]).not.toContain('Typed too late');
+  // Whoever sits there next neither sees it nor destroys it.
+  await page.goto(`${running.url}/sign-in?next=${encodeURIComponent(`/drafts/${id}`)}`);
+  await press(page, 'Sign in as “Demo: FAO publisher”');
+  await page.waitForURL('**/drafts/*');
+  await page.waitForTimeout(3000);
+  expect(await again(page).count()).toBe(0);
+  await page.goto(`${running.url}/account`);
+  await press(page, 'Sign out here');
+  expect(await device(page)).toHaveLength(1);
+
+  await page.goto(`${running.url}/sign-in?next=${encodeURIComponent(`/drafts/${id}`)}`);
+  await asFocalPoint(page);
+  await again(page).waitFor();
+  expect(await main(page)).toMatch(/What you typed last is not saved .*Typed too late\./);
+  await press(page, 'Put it into the draft');
+  expect((await read()).whatHappened?.text).toBe('Typed too late.');
+  await until(() => device(page)).toEqual([]);
+
+  // The window is closed, not only left.
+  const context = page.context();
+  await database.db.deleteFrom('session').execute();
+  await page.locator('textarea[name="whatHappened.text"]').fill('Typed in a window that was closed.');
+  await until(async () => (await device(page)).length).toBe(1);
+  await page.close({ runBeforeUnload: false });
+  const back = await context.newPage();
+  await back.goto(`${running.url}/sign-in?next=${encodeURIComponent(`/drafts/${id}`)}`);
+  await asFocalPoint(back);
+  await again(back).waitFor();
+  expect(await main(back)).toContain('Typed in a window that was closed.');
+  // Signing out asks, and then leaves nothing.
+  back.once('dialog', (dialog) => void dialog.dismiss());
+  await back.locator('.nav-account summary').click();
+  await back.locator('.nav-account').getByRole('button', { name: 'Sign out' }).click({ noWaitAfter: true });
+  await back.waitForTimeout(300);
+  expect(await device(back)).toHaveLength(1);
+  back.once('dialog', (dialog) => void dialog.accept());
+  await back.locator('.nav-account').getByRole('button', { name: 'Sign out' }).click();
+  await back.waitForURL(`${running.url}/`);
+  expect(await device(back)).toEqual([]);
+});
+
+it('keeps nothing on the device of what was saved, and offers none of it', { timeout: 120_000 }, async () => {
+  const page = await newDraft('Nothing kept');
+  const draft = page.url();
+  await page.locator('textarea[name="whatHappened.text"]').pressSequentially('Saved.');
+  await page.locator('[data-save-state]', { hasText: 'Saved at' }).waitFor();
+  await until(() => device(page)).toEqual([]);
+  await page.locator('input[name="subject"]').pressSequentially('left');
+  await leave(page);
+  await page.waitForURL(`${running.url}/`);
+  await page.goto(draft);
+  await until(() => device(page)).toEqual([]);
+  await page.waitForTimeout(2500);
+  expect(await again(page).count()).toBe(0);
+  expect(await page.locator('input[name="subject"]').inputValue()).toBe('left');
+  await page.locator('input[name="subject"]').fill('by the button');
+  await page.locator('.entry-buttons').getByRole('button', { name: 'Save', exact: true }).first().click();
+  await page.waitForURL('**saved=1');
+  await until(() => device(page)).toEqual([]);
+});
+
+it('asks before a new entry or an invitation with something typed is left, and not before an empty one', { timeout: 120_000 }, async () => {
+  const page = await browser.visit(`${running.url}/sign-in?next=${encodeURIComponent('/lessons/new')}`);
+  await asFocalPoint(page);
+  let asked = 0;
+  page.on('dialog', (dialog) => {
+    asked++;
+    void dialog.dismiss();
+  });
+  await page.getByLabel('Title').fill('A title that took a while');
+  await page.locator('a.brand').click({ noWaitAfter: true });
+  await until(async () => asked).toBe(1);
+  await page.getByLabel('Title').fill('');
+  await page.locator('a.brand').click();
+  await page.waitForURL(`${running.url}/`);
+  expect(asked).toBe(1);
+  await page.goto(`${running.url}/sign-in`);
+  await page.getByLabel('Mail address').count();
+  await press(page, 'Sign in as “Demo: Administrator”');
+  await page.goto(`${running.url}/members`);
+  await page.locator('#invite input[name=email]').fill('somebody@example.org');
+  await page.locator('a.brand').click({ noWaitAfter: true });
+  await until(async () => asked).toBe(2);
+});

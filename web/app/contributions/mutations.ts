@@ -14,6 +14,7 @@ export const saveDraftMutation = graphql(`
     $writer: String
     $turn: Float
     $merge: Boolean
+    $answers: String
   ) {
     saveDraft(
       id: $id
@@ -28,6 +29,7 @@ export const saveDraftMutation = graphql(`
       writer: $writer
       turn: $turn
       merge: $merge
+      answers: $answers
     ) {
       ...DraftAnswer
     }
@@ -45,6 +47,14 @@ export const takeUpDraftMutation = graphql(`
 export const restoreSaveMutation = graphql(`
   mutation RestoreDraftSave($id: ID!, $save: Int!, $edits: Int!) {
     restoreDraftSave(id: $id, save: $save, edits: $edits) {
+      ...DraftAnswer
+    }
+  }
+`);
+
+export const answerRefusedMutation = graphql(`
+  mutation AnswerRefusedSave($id: ID!, $refused: ID!, $take: Boolean!, $edits: Int!) {
+    answerRefusedSave(id: $id, refused: $refused, take: $take, edits: $edits) {
       ...DraftAnswer
     }
   }

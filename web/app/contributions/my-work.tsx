@@ -3,6 +3,7 @@ import { viewerOf } from '../accounts/viewer.server.ts';
 import { ask } from '../api.server.ts';
 import type { MyWorkPageQuery } from '../graphql/graphql.ts';
 import { Meta } from '../ui/meta.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { QuietFacts } from '../ui/rows.tsx';
 import { Section } from '../ui/section.tsx';
@@ -22,7 +23,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 /** What a person writes and what waits for them. */
-export default function MyWorkPage({ loaderData: { me, myWork, reviews } }: Route.ComponentProps) {
+export default function MyWorkPage({ loaderData: { me, myWork, reviews, invitationsForMe } }: Route.ComponentProps) {
   const { t } = useSite();
   return (
     <>
@@ -40,7 +41,12 @@ export default function MyWorkPage({ loaderData: { me, myWork, reviews } }: Rout
           ))}
         </p>
       )}
-      {!me?.canContribute && !me?.canReview && <p>{t('contributions.work.noRole')}</p>}
+      {invitationsForMe.length > 0 && (
+        <Notice>
+          {t('accounts.invitation.waiting')} <a href="/invitation">{t('accounts.invitation.look')}</a>
+        </Notice>
+      )}
+      {!me?.canContribute && !me?.canReview && !me?.rolesWithheld && invitationsForMe.length === 0 && <p>{t('contributions.work.noRole')}</p>}
       {me?.canReview && (
         <Section id="review" title={t('contributions.work.toReview')}>
           {myWork.toReview.length === 0 ? <p className="quiet">{t('contributions.work.noReview')}</p> : <ToReview reviews={myWork.toReview} />}

@@ -50,6 +50,18 @@ export const draftQuery = graphql(`
       similar {
         ...SimilarParts
       }
+      deviceKey
+      refusedSaves {
+        id
+        refusedAt
+        mine
+        settled
+        clashes {
+          path
+          theirs
+          yours
+        }
+      }
       updatedAt
     }
     organizations(first: 100) {
@@ -153,7 +165,7 @@ export const draftReviewQuery = graphql(`
       partlyHidden
       organizationName
       sources
-      author {
+      writers {
         name
         demo
       }
@@ -220,6 +232,22 @@ export const draftSavesQuery = graphql(`
           demo
         }
       }
+      kind
+      refusedSaves {
+        id
+        refusedAt
+        mine
+        settled
+        person {
+          name
+          demo
+        }
+        clashes {
+          path
+          theirs
+          yours
+        }
+      }
       chosen: saves(edits: $edits) @include(if: $one) {
         edits
         savedAt
@@ -227,6 +255,15 @@ export const draftSavesQuery = graphql(`
           ...DifferenceParts
         }
       }
+    }
+  }
+`);
+
+export const arrivalQuery = graphql(`
+  query SaveArrival($id: ID!, $writer: String!, $turn: Float!) {
+    draft(id: $id) {
+      edits
+      arrival(writer: $writer, turn: $turn)
     }
   }
 `);
@@ -302,10 +339,14 @@ export const myWorkQuery = graphql(`
       demo
       canContribute
       canReview
+      rolesWithheld
       memberships {
         role
         organizationName
       }
+    }
+    invitationsForMe {
+      id
     }
     myWork {
       drafts {

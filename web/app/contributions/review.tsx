@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { data, redirect } from 'react-router';
 import { toSignIn } from '../accounts/signed-in.ts';
 import { ask, found } from '../api.server.ts';
@@ -13,10 +14,11 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/review';
 import type { Fault } from './answer.ts';
-import { Differences } from './differences.tsx';
+import { differenceName, Differences } from './differences.tsx';
 import { Person } from './person.tsx';
 import { commentMutation, decideMutation } from './mutations.ts';
 import { draftReviewQuery } from './queries.ts';
+import type { Kind } from './spec.ts';
 
 type Draft = NonNullable<DraftReviewQuery['draft']>;
 type Review = Draft['reviews'][number];
@@ -109,7 +111,12 @@ export default function ReviewPage({ loaderData: { draft, key }, actionData }: R
             label: t('contributions.review.by'),
             value: (
               <>
-                <Person person={draft.author} />
+                {draft.writers.map((person, index) => (
+                  <Fragment key={index}>
+                    {index > 0 && ', '}
+                    <Person person={person} />
+                  </Fragment>
+                ))}
                 {draft.organizationName && `, ${draft.organizationName}`}
               </>
             ),
@@ -137,13 +144,14 @@ export default function ReviewPage({ loaderData: { draft, key }, actionData }: R
             <Differences
               caption={t('contributions.review.differences')}
               differences={draft.differences}
+              kind={draft.kind as Kind}
               below={
                 deciding
                   ? (difference, index) => (
                       <ReturnField
                         index={index}
                         path={difference.path}
-                        label={difference.label}
+                        label={differenceName(t, draft.kind as Kind, difference)}
                         typed={typed?.fields.find((one) => one.field === difference.path)}
                         error={errors.find((one) => one.name === `fields.${index}.reason`)?.message}
                       />

@@ -1,3 +1,5 @@
+import { keeperOf } from './typed-before.ts';
+
 /** In bytes: what a browser still sends of a page that is being left (Fetch, "keepalive"), with room for what surrounds it. */
 const LEAVING = 60_000;
 /** In milliseconds: after the last key, and after a save that failed. */
@@ -19,7 +21,8 @@ const clock = () => {
 /**
  * Saves a draft a moment after the last key, when a field is left, and when the page is, and says so. Each save names the
  * open form and its turn, so that the server knows them for one person's writing, whatever is lost or late on the way.
- * What could not be saved stays in the page: it is tried again, and the browser asks before the page is left.
+ * What could not be saved stays in the page: it is tried again, and the browser asks before the page is left. Until a save is
+ * answered, what was typed is kept on the device too: the answer to one that is sent while the page is left reaches nobody.
  */
 export function saveAsItGoes(form: HTMLFormElement): void {
   const { autosave, saved = '', others = '', failed = '', refused = '', stale = '' } = form.dataset;
@@ -43,13 +46,15 @@ export function saveAsItGoes(form: HTMLFormElement): void {
     // A file goes with the form when a button is pressed, once.
     return new URLSearchParams([...new FormData(form)].filter((one): one is [string, string] => typeof one[1] === 'string'));
   };
+  const keeper = keeperOf(form, typed);
   const say = (text: string, out = false) => {
     state.textContent = text;
     signedOut.hidden = !out;
   };
-  const answered = async (response: Response) => {
+  const answered = async (response: Response, sent: URLSearchParams) => {
     if (response.ok) {
       failing = false;
+      keeper.saved(sent);
       const now = ((await response.json()) as { edits: number }).edits;
       say(`${saved.replace('%', clock())}${now > known + 1 ? `. ${others}` : ''}`);
       known = now > known + 1 ? known : now;
@@ -74,7 +79,7 @@ export function saveAsItGoes(form: HTMLFormElement): void {
     const body = typed();
     try {
       const small = body.toString().length < LEAVING;
-      await answered(await fetch(autosave, { method: 'POST', body: small ? body : inParts(body), keepalive: small }));
+      await answered(await fetch(autosave, { method: 'POST', body: small ? body : inParts(body), keepalive: small }), body);
     } catch {
       changed = true;
       failing = true;
@@ -98,17 +103,20 @@ export function saveAsItGoes(form: HTMLFormElement): void {
 
   form.addEventListener('input', () => {
     changed = true;
+    keeper.keep();
     later(PAUSE);
   });
   form.addEventListener('change', (event) => {
     if ((event.target as HTMLElement).matches('[type=file]')) return;
     changed = true;
+    keeper.keep();
     later(0);
   });
   form.addEventListener('submit', () => {
     clearTimeout(timer);
     sending = true;
     nextTurn();
+    keeper.keep();
   });
   document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? leave() : run()));
   window.addEventListener('pagehide', leave);

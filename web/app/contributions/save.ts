@@ -1,6 +1,8 @@
+import { ask, found } from '../api.server.ts';
 import { save, typedInto } from './draft-form.server.ts';
 import { readForm } from '../form.server.ts';
 import type { Route } from './+types/save';
+import { arrivalQuery } from './queries.ts';
 
 /**
  * Saves a draft while it is being written; the browser script calls it. Answers with the new count of saves, or why it was
@@ -14,7 +16,12 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   return Response.json({ message: answer.fields.map((one) => one.message).join(' ') }, { status: 400 });
 }
 
-/** There is nothing to read here. */
-export function loader() {
-  return new Response(null, { status: 405, headers: { allow: 'POST' } });
+/** How the last save of a page was answered that had been left by then: `?writer=…&turn=…`. The browser script asks when one is back. */
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const { searchParams } = new URL(request.url);
+  const turn = Number(searchParams.get('turn') || Number.NaN);
+  if (request.method !== 'GET' || !Number.isFinite(turn)) return new Response(null, { status: 405, headers: { allow: 'POST' } });
+  const { draft } = await ask(context, arrivalQuery, { id: params.id, writer: searchParams.get('writer')?.slice(0, 100) ?? '', turn });
+  const { edits, arrival } = found(context, draft);
+  return Response.json({ edits, arrival: arrival ?? null }, { headers: { 'cache-control': 'private, no-store' } });
 }

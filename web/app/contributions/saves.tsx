@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router';
 import { toSignIn } from '../accounts/signed-in.ts';
 import { readForm } from '../form.server.ts';
 import { ask, found } from '../api.server.ts';
+import type { DraftAnswerFragment } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { ErrorSummary } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
@@ -11,9 +12,12 @@ import { useSite } from '../ui/site.tsx';
 import { ToldTable } from '../ui/told-table.tsx';
 import type { Route } from './+types/saves';
 import { Differences } from './differences.tsx';
-import { restoreSaveMutation } from './mutations.ts';
+import { answerRefusedMutation, restoreSaveMutation } from './mutations.ts';
 import { Person } from './person.tsx';
 import { draftSavesQuery } from './queries.ts';
+import { ClashTable } from './clashes.tsx';
+import { RefusedSave } from './refused-saves.tsx';
+import type { Kind } from './spec.ts';
 
 const numberOf = (text: string | null) => (/^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : null);
 
@@ -26,12 +30,26 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 
 export async function action({ params, request, context }: Route.ActionArgs) {
   const form = await readForm(context, request);
-  const { restoreDraftSave: answer } = await ask(context, restoreSaveMutation, {
+  const doing = form.get('do');
+  if (doing === 'take' || doing === 'aside') {
+    const { answerRefusedSave } = await ask(context, answerRefusedMutation, {
+      id: params.id,
+      refused: String(form.get('refused')),
+      take: doing === 'take',
+      edits: numberOf(String(form.get('edits'))) ?? 0,
+    });
+    return outcome(params.id, answerRefusedSave, doing === 'take');
+  }
+  const { restoreDraftSave } = await ask(context, restoreSaveMutation, {
     id: params.id,
     save: numberOf(String(form.get('save'))) ?? 0,
     edits: numberOf(String(form.get('edits'))) ?? 0,
   });
-  if (answer.__typename === 'DraftSaved') throw redirect(`/drafts/${params.id}?saved=1`, 303);
+  return outcome(params.id, restoreDraftSave);
+}
+
+function outcome(id: string, answer: DraftAnswerFragment, saved = true) {
+  if (answer.__typename === 'DraftSaved') throw redirect(`/drafts/${id}${saved ? '?saved=1' : ''}`, 303);
   return answer.__typename === 'StaleDraft'
     ? data({ stale: true, messages: [] }, 409)
     : data({ stale: false, messages: answer.fields.map((one) => one.message) }, 400);
@@ -76,6 +94,7 @@ export default function SavesPage({ loaderData: draft, actionData }: Route.Compo
           )}
         </Section>
       )}
+      {draft.refusedSaves.map((refused) => refused.mine && !refused.settled && <RefusedSave key={refused.id} refused={refused} draft={draft} open={open} />)}
       <Section id="saves" title={t('contributions.saves.title')}>
         {draft.saves.length === 0 ? (
           <p>{t('contributions.saves.none')}</p>
@@ -95,6 +114,33 @@ export default function SavesPage({ loaderData: draft, actionData }: Route.Compo
           />
         )}
       </Section>
+      {draft.refusedSaves.some((refused) => refused.settled || !refused.mine) && (
+        <Section id="refused" title={t('contributions.refused.list')}>
+          <p>{t('contributions.refused.listLead')}</p>
+          {draft.refusedSaves
+            .filter((refused) => refused.settled || !refused.mine)
+            .map((refused) => (
+              <details key={refused.id} className="section">
+                <summary>
+                  {at(refused.refusedAt)}
+                  {refused.person && (
+                    <>
+                      , <Person person={refused.person} />
+                    </>
+                  )}
+                  , {t(refused.settled ? 'contributions.refused.settled' : 'contributions.refused.open')}
+                </summary>
+                <ClashTable
+                  kind={draft.kind as Kind}
+                  clashes={refused.clashes}
+                  theirs={t('contributions.refused.now')}
+                  yours={t('contributions.refused.was')}
+                  links={false}
+                />
+              </details>
+            ))}
+        </Section>
+      )}
       <p className="section">
         <a href={draft.url}>{t('contributions.submit.back')}</a>
       </p>

@@ -34,7 +34,7 @@ export function ErrorPage({ status, data }: { status: number; data?: unknown }) 
           <a href={`/sign-in?${new URLSearchParams({ next: url.pathname + url.search })}`}>{t('error.signIn')}</a>
         </p>
       )}
-      {kept?.byErrorPage && <Kept form={kept.form} />}
+      {kept?.byErrorPage && <Kept form={kept.form} shown={kept.shown} />}
       {kind === 'badRequest' && (
         <p>
           {/* A broken place in a list costs only the place; anything else may sit in any part of the query. */}

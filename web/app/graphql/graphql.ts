@@ -546,7 +546,8 @@ export type AccountPageQueryVariables = Exact<{ [key: string]: never; }>;
 export type AccountPageQuery = { me: { name: string, email: string, demo: boolean, rolesWithheld: boolean, sessions: Array<{ id: string, createdAt: string, seenAt: string, secondFactor: boolean, userAgent: string, current: boolean }> | null, passkeys: Array<{ id: string, name: string, createdAt: string, usedAt: string | null }>, factors: { password: boolean, passwordUsedAt: string | null, mayAdd: boolean, withdrawn: boolean, provedLately: boolean, app: { createdAt: string, usedAt: string | null } | null }, memberships: Array<{ role: Role, organizationName: string | null, deputy: boolean }>, services: Array<{ id: string, service: string, name: string, createdAt: string }> } | null, signInOptions: { local: boolean, providers: Array<{ id: string, name: string }> } };
 
 export type AcceptInvitationMutationVariables = Exact<{
-  token: string;
+  token?: string | null | undefined;
+  id?: string | null | undefined;
 }>;
 
 
@@ -555,12 +556,22 @@ export type AcceptInvitationMutation = { acceptInvitation:
     | { __typename: 'InvitationAccepted' }
    };
 
+export type InvitationPageQueryVariables = Exact<{
+  token: string;
+  linked: boolean;
+}>;
+
+
+export type InvitationPageQuery = { me: { name: string, email: string } | null, signInOptions: { local: boolean }, link?: { id: string, role: Role, organizationName: string | null, deputy: boolean, invitedBy: string | null, expiresAt: string, state: string, yours: boolean } | null, invitationsForMe: Array<{ id: string, role: Role, organizationName: string | null, deputy: boolean, invitedBy: string | null, expiresAt: string, state: string, yours: boolean }> };
+
+export type InvitationPartsFragment = { id: string, role: Role, organizationName: string | null, deputy: boolean, invitedBy: string | null, expiresAt: string, state: string, yours: boolean };
+
 export type ResetPageQueryVariables = Exact<{
   token: string;
 }>;
 
 
-export type ResetPageQuery = { passwordReset: { passkeys: Array<{ id: string, name: string, createdAt: string }> } | null };
+export type ResetPageQuery = { passwordReset: { email: string, passkeys: Array<{ id: string, name: string, createdAt: string }> } | null };
 
 export type ConfirmPageQueryVariables = Exact<{
   token: string;
@@ -754,6 +765,7 @@ export type SaveDraftMutationVariables = Exact<{
   writer?: string | null | undefined;
   turn?: number | null | undefined;
   merge?: boolean | null | undefined;
+  answers?: string | null | undefined;
 }>;
 
 
@@ -810,6 +822,34 @@ export type RestoreDraftSaveMutationVariables = Exact<{
 
 
 export type RestoreDraftSaveMutation = { restoreDraftSave:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+         | null } }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
+   };
+
+export type AnswerRefusedSaveMutationVariables = Exact<{
+  id: string;
+  refused: string;
+  take: boolean;
+  edits: number;
+}>;
+
+
+export type AnswerRefusedSaveMutation = { answerRefusedSave:
     | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
           | { url: string }
           | { url: string }
@@ -970,7 +1010,7 @@ export type DraftFormQueryVariables = Exact<{
 }>;
 
 
-export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, viewerCanTakeUp: boolean, organizationName: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
+export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, viewerCanTakeUp: boolean, organizationName: string | null, deviceKey: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
@@ -998,14 +1038,14 @@ export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, k
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
-       }> } | null, organizations: { edges: Array<{ node: { shortName: string, title: string } }> }, vendors: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, projects: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string, platforms: Array<string> } }> }, risks: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, mitigations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, standards: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, recommendations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
+       }>, refusedSaves: Array<{ id: string, refusedAt: string, mine: boolean, settled: boolean, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }> } | null, organizations: { edges: Array<{ node: { shortName: string, title: string } }> }, vendors: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, projects: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string, platforms: Array<string> } }> }, risks: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, mitigations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, standards: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, recommendations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
 
 export type DraftReviewQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, publishedVersion: number | null, viewerCanWrite: boolean, partlyHidden: boolean, organizationName: string | null, sources: unknown, submittedAt: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
+export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, publishedVersion: number | null, viewerCanWrite: boolean, partlyHidden: boolean, organizationName: string | null, sources: unknown, submittedAt: string | null, updatedAt: string, writers: Array<{ name: string, demo: boolean }>, record:
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
@@ -1035,7 +1075,16 @@ export type DraftSavesQueryVariables = Exact<{
 }>;
 
 
-export type DraftSavesQuery = { me: { id: string } | null, draft: { title: string, url: string, state: DraftState, edits: number, viewerCanWrite: boolean, saves: Array<{ edits: number, savedAt: string, person: { name: string, demo: boolean } | null }>, chosen?: Array<{ edits: number, savedAt: string, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }> } | null };
+export type DraftSavesQuery = { me: { id: string } | null, draft: { title: string, url: string, state: DraftState, edits: number, viewerCanWrite: boolean, kind: Kind, saves: Array<{ edits: number, savedAt: string, person: { name: string, demo: boolean } | null }>, refusedSaves: Array<{ id: string, refusedAt: string, mine: boolean, settled: boolean, person: { name: string, demo: boolean } | null, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }>, chosen?: Array<{ edits: number, savedAt: string, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }> } | null };
+
+export type SaveArrivalQueryVariables = Exact<{
+  id: string;
+  writer: string;
+  turn: number;
+}>;
+
+
+export type SaveArrivalQuery = { draft: { edits: number, arrival: string | null } | null };
 
 export type WhoIsDoingThisQueryVariables = Exact<{
   title: string;
@@ -1152,7 +1201,7 @@ export type MyWorkPageQueryVariables = Exact<{
 }>;
 
 
-export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
+export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, invitationsForMe: Array<{ id: string }>, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
         | { url: string }
         | { url: string }
         | { url: string }
@@ -1239,7 +1288,7 @@ export type GoalQueryVariables = Exact<{
 
 export type GoalQuery = { goal: { number: number, name: string, url: string, iri: string, challenge: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, approach: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, projects: Array<{ reason: string, project: { url: string, title: string, abstract: string, stage: Stage, owners: Array<{ shortName: string }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind, theme: Theme }> } }> } | null, goals: { edges: Array<{ node: { number: number, name: string, url: string } }> } };
 
-export type RevisionPartsFragment = { number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, author: { name: string, demo: boolean } | null };
+export type RevisionPartsFragment = { number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, writers: Array<{ name: string, demo: boolean }> };
 
 export type HistoryPageQueryVariables = Exact<{
   kind: Kind;
@@ -1250,7 +1299,7 @@ export type HistoryPageQueryVariables = Exact<{
 }>;
 
 
-export type HistoryPageQuery = { history: Array<{ content: unknown, number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, author: { name: string, demo: boolean } | null }>, compareRevisions?: { differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> } | null };
+export type HistoryPageQuery = { history: Array<{ content: unknown, number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, writers: Array<{ name: string, demo: boolean }> }>, compareRevisions?: { differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> } | null };
 
 export type VersionPageQueryVariables = Exact<{
   kind: Kind;
@@ -1259,7 +1308,7 @@ export type VersionPageQueryVariables = Exact<{
 }>;
 
 
-export type VersionPageQuery = { revision: { content: unknown, hash: string, seal: string, logSequence: number, number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, author: { name: string, demo: boolean } | null } | null, me: { canContribute: boolean } | null };
+export type VersionPageQuery = { revision: { content: unknown, hash: string, seal: string, logSequence: number, number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, writers: Array<{ name: string, demo: boolean }> } | null, me: { canContribute: boolean } | null };
 
 export type RestoreRevisionMutationVariables = Exact<{
   kind: Kind;
@@ -1669,7 +1718,7 @@ export type SitemapQuery = { library: { addresses: Array<{ url: string, updatedA
 export type SiteViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SiteViewerQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, canAdminister: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role }> } | null };
+export type SiteViewerQuery = { me: { id: string, name: string, demo: boolean, canContribute: boolean, canReview: boolean, canAdminister: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role }> } | null };
 
 export type SourcesQueryVariables = Exact<{
   orderBy?: ListOrder | null | undefined;
@@ -1969,6 +2018,18 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const InvitationPartsFragmentDoc = new TypedDocumentString(`
+    fragment InvitationParts on InvitationToMe {
+  id
+  role
+  organizationName
+  deputy
+  invitedBy
+  expiresAt
+  state
+  yours
+}
+    `, {"fragmentName":"InvitationParts"}) as unknown as TypedDocumentString<InvitationPartsFragment, unknown>;
 export const FieldFaultsFragmentDoc = new TypedDocumentString(`
     fragment FieldFaults on InvalidInput {
   fields {
@@ -2091,7 +2152,7 @@ export const RevisionPartsFragmentDoc = new TypedDocumentString(`
   createdAt
   archivedAt
   archivedReason
-  author {
+  writers {
     name
     demo
   }
@@ -2525,8 +2586,8 @@ export const AccountPageDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AccountPageQuery, AccountPageQueryVariables>;
 export const AcceptInvitationDocument = new TypedDocumentString(`
-    mutation AcceptInvitation($token: String!) {
-  acceptInvitation(token: $token) {
+    mutation AcceptInvitation($token: String, $id: ID) {
+  acceptInvitation(token: $token, id: $id) {
     __typename
     ...FieldFaults
   }
@@ -2538,9 +2599,36 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const InvitationPageDocument = new TypedDocumentString(`
+    query InvitationPage($token: String!, $linked: Boolean!) {
+  me {
+    name
+    email
+  }
+  signInOptions {
+    local
+  }
+  link: invitationLink(token: $token) @include(if: $linked) {
+    ...InvitationParts
+  }
+  invitationsForMe {
+    ...InvitationParts
+  }
+}
+    fragment InvitationParts on InvitationToMe {
+  id
+  role
+  organizationName
+  deputy
+  invitedBy
+  expiresAt
+  state
+  yours
+}`) as unknown as TypedDocumentString<InvitationPageQuery, InvitationPageQueryVariables>;
 export const ResetPageDocument = new TypedDocumentString(`
     query ResetPage($token: String!) {
   passwordReset(token: $token) {
+    email
     passkeys {
       id
       name
@@ -2772,7 +2860,7 @@ export const ReopenRecordDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<ReopenRecordMutation, ReopenRecordMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
-    mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String, $writer: String, $turn: Float, $merge: Boolean) {
+    mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String, $writer: String, $turn: Float, $merge: Boolean, $answers: String) {
   saveDraft(
     id: $id
     kind: $kind
@@ -2786,6 +2874,7 @@ export const SaveDraftDocument = new TypedDocumentString(`
     writer: $writer
     turn: $turn
     merge: $merge
+    answers: $answers
   ) {
     ...DraftAnswer
   }
@@ -2907,6 +2996,47 @@ fragment FieldFaults on InvalidInput {
     message
   }
 }`) as unknown as TypedDocumentString<RestoreDraftSaveMutation, RestoreDraftSaveMutationVariables>;
+export const AnswerRefusedSaveDocument = new TypedDocumentString(`
+    mutation AnswerRefusedSave($id: ID!, $refused: ID!, $take: Boolean!, $edits: Int!) {
+  answerRefusedSave(id: $id, refused: $refused, take: $take, edits: $edits) {
+    ...DraftAnswer
+  }
+}
+    fragment DraftAnswer on DraftResult {
+  __typename
+  ... on DraftSaved {
+    draft {
+      id
+      edits
+      state
+      kind
+      record {
+        url
+      }
+    }
+  }
+  ... on StaleDraft {
+    draft {
+      id
+      edits
+    }
+    yours
+    sources
+    clashes {
+      path
+      theirs
+      yours
+    }
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<AnswerRefusedSaveMutation, AnswerRefusedSaveMutationVariables>;
 export const SubmitDraftDocument = new TypedDocumentString(`
     mutation SubmitDraft($id: ID!, $edits: Int!, $key: String) {
   submitDraft(id: $id, edits: $edits, key: $key) {
@@ -3169,6 +3299,18 @@ export const DraftFormDocument = new TypedDocumentString(`
     similar {
       ...SimilarParts
     }
+    deviceKey
+    refusedSaves {
+      id
+      refusedAt
+      mine
+      settled
+      clashes {
+        path
+        theirs
+        yours
+      }
+    }
     updatedAt
   }
   organizations(first: 100) {
@@ -3312,7 +3454,7 @@ export const DraftReviewDocument = new TypedDocumentString(`
     partlyHidden
     organizationName
     sources
-    author {
+    writers {
       name
       demo
     }
@@ -3406,6 +3548,22 @@ export const DraftSavesDocument = new TypedDocumentString(`
         demo
       }
     }
+    kind
+    refusedSaves {
+      id
+      refusedAt
+      mine
+      settled
+      person {
+        name
+        demo
+      }
+      clashes {
+        path
+        theirs
+        yours
+      }
+    }
     chosen: saves(edits: $edits) @include(if: $one) {
       edits
       savedAt
@@ -3422,6 +3580,14 @@ export const DraftSavesDocument = new TypedDocumentString(`
   before
   after
 }`) as unknown as TypedDocumentString<DraftSavesQuery, DraftSavesQueryVariables>;
+export const SaveArrivalDocument = new TypedDocumentString(`
+    query SaveArrival($id: ID!, $writer: String!, $turn: Float!) {
+  draft(id: $id) {
+    edits
+    arrival(writer: $writer, turn: $turn)
+  }
+}
+    `) as unknown as TypedDocumentString<SaveArrivalQuery, SaveArrivalQueryVariables>;
 export const WhoIsDoingThisDocument = new TypedDocumentString(`
     query WhoIsDoingThis($title: String!, $kind: Kind) {
   whoIsDoingThis(title: $title, kind: $kind) {
@@ -3512,10 +3678,14 @@ export const MyWorkPageDocument = new TypedDocumentString(`
     demo
     canContribute
     canReview
+    rolesWithheld
     memberships {
       role
       organizationName
     }
+  }
+  invitationsForMe {
+    id
   }
   myWork {
     drafts {
@@ -3842,7 +4012,7 @@ fragment RevisionParts on Revision {
   createdAt
   archivedAt
   archivedReason
-  author {
+  writers {
     name
     demo
   }
@@ -3871,7 +4041,7 @@ export const VersionPageDocument = new TypedDocumentString(`
   createdAt
   archivedAt
   archivedReason
-  author {
+  writers {
     name
     demo
   }
@@ -5648,6 +5818,7 @@ export const SitemapDocument = new TypedDocumentString(`
 export const SiteViewerDocument = new TypedDocumentString(`
     query SiteViewer {
   me {
+    id
     name
     demo
     canContribute

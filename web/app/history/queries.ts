@@ -12,7 +12,7 @@ graphql(`
     createdAt
     archivedAt
     archivedReason
-    author {
+    writers {
       name
       demo
     }

@@ -1,15 +1,22 @@
+import { Fragment } from 'react';
 import { Person } from '../contributions/person.tsx';
 import type { RevisionPartsFragment } from '../graphql/graphql.ts';
 import { useSite } from '../ui/site.tsx';
 
-/** Who made a version: by name for members of the UN system, by organization for everybody. */
+/** Who wrote a version, all of them where that is known: by name for members of the UN system, by organization for everybody. */
 export function Who({ revision }: { revision: RevisionPartsFragment }) {
   const { t } = useSite();
   const organization = revision.organizationSlug ? <a href={`/organizations/${revision.organizationSlug}`}>{revision.organizationSlug.toUpperCase()}</a> : null;
   if (revision.byLoader) return <>{t('contributions.history.byLoader')}</>;
   return (
     <>
-      {revision.author ? <Person person={revision.author} /> : t('contributions.history.byNobody')}
+      {revision.writers.length === 0 && t('contributions.history.byNobody')}
+      {revision.writers.map((person, index) => (
+        <Fragment key={index}>
+          {index > 0 && ', '}
+          <Person person={person} />
+        </Fragment>
+      ))}
       {organization && <>, {organization}</>}
     </>
   );

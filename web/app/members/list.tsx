@@ -72,7 +72,10 @@ const decisions = ['NEW_PERSON', 'SAME_PERSON', 'REFUSED'] as const;
 /** What is done without naming a role; everything else gives or takes one. */
 const roleless: readonly string[] = ['suspend', 'reinstate', 'factors', 'erase', 'withdraw', ...decisions];
 type Typed = { email: string; role: string; organization: string; deputy: boolean; member: string };
-type Answer = { faults: { name: string; code?: string | null; message: string }[]; typed: Typed; proof?: Kept };
+type Answer = { faults: { name: string; code?: string | null; message: string }[]; typed: Typed; proof?: Kept; sure?: Sure };
+/** What is asked about before it is done, because it takes something from somebody at once. */
+const asked = ['take', 'suspend', 'factors', 'withdraw'] as const;
+type Sure = { doing: (typeof asked)[number]; fields: [string, string][] };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   requireSession(request);
@@ -90,6 +93,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   const doing = text('do');
   const refuse = (faults: Answer['faults']) => data<Answer>({ faults, typed }, 400);
   if (!roleless.includes(doing) && !role) return refuse([{ name: 'role', code: 'ROLE', message: '' }]);
+  // The button alone does nothing of this: a page asks first, with and without script.
+  const sure = asked.find((one) => one === doing);
+  if (sure && !form.has('sure')) {
+    const fields = [...form].filter((one): one is [string, string] => typeof one[1] === 'string');
+    return data<Answer>({ faults: [], typed, sure: { doing: sure, fields } });
+  }
   // Who it is must have been proved lately: else the page asks, with all that was typed.
   const wait = async (fault: Kept['fault']) => data<Answer>({ faults: [], typed, proof: await keepForm(context, form, fault) }, 403);
   const wrong = await sendProof(context, form);
@@ -156,6 +165,7 @@ export default function MembersPage({ loaderData: { members, invitations, signIn
         <ProofForm {...answer.proof} action={action} />
       </>
     );
+  if (answer?.sure) return <Question sure={answer.sure} action={action} member={members.find((one) => one.id === answer.typed.member)} typed={answer.typed} />;
   return (
     <>
       <Meta title={t('accounts.members.title')} unlisted />
@@ -232,6 +242,35 @@ export default function MembersPage({ loaderData: { members, invitations, signIn
           </option>
         ))}
       </datalist>
+    </>
+  );
+}
+
+/** Asks before something is taken from somebody; the answer sends the same form again. */
+function Question({ sure: { doing, fields }, action, member, typed }: { sure: Sure; action: string; member?: Member; typed: Typed }) {
+  const { t } = useSite();
+  const role = roles.find((one) => one === typed.role);
+  const organization = member?.memberships.find((one) => one.organizationSlug === typed.organization)?.organizationName ?? typed.organization;
+  return (
+    <>
+      <Meta title={t('accounts.members.sure.title')} unlisted />
+      <PageTitle
+        title={t('accounts.members.sure.title')}
+        lead={t(`accounts.members.sure.${doing}`, {
+          name: member?.name ?? '',
+          role: role ? t(`accounts.role.${role}`) : '',
+          organization: organization || t('accounts.account.everywhere'),
+        })}
+      />
+      <form method="post" action={action} className="entry-buttons">
+        {fields.map(([name, value], index) => (
+          <input key={index} type="hidden" name={name} value={value} />
+        ))}
+        <button type="submit" name="sure" value="1">
+          {t(`accounts.members.sure.yes.${doing}`)}
+        </button>
+        <a href={action}>{t('accounts.members.sure.no')}</a>
+      </form>
     </>
   );
 }

@@ -55,7 +55,7 @@ function MailText({ text, origin }: { text: string; origin: string }) {
 /** What the library mails: on an installation without a mail server, all there is of it. */
 export default function OutboxPage({ loaderData: { outbox } }: Route.ComponentProps) {
   const { t, url, format } = useSite();
-  const date = (iso: string) => format.date(iso.slice(0, 10));
+  const date = (iso: string) => format.minute(iso);
   return (
     <>
       <Meta title={t('accounts.outbox.title')} unlisted />

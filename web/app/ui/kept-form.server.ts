@@ -26,10 +26,13 @@ export async function sentBy(request: Request): Promise<KeptForm | null> {
 const escaped = (text: string) =>
   text.replaceAll('\r', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#x27;');
 
-/** Whether a page that came back has a box for, or shows, every text that was typed into the form, and boxes for its files. */
+/** Whether a page that came back has a box for, or shows, every text that was typed into the form, and boxes for its files. The names of files that were kept are no text. */
 export function hasPlaceFor(html: string, { fields, files }: KeptForm): boolean {
   return (
     files.every(({ field }) => html.includes(` name="${escaped(field)}"`)) &&
-    fields.every(([name, value]) => machine.test(value.trim()) || html.includes(` name="${escaped(name)}"`) || html.includes(escaped(value.trim())))
+    fields.every(
+      ([name, value]) =>
+        machine.test(value.trim()) || name === 'upload.name' || html.includes(` name="${escaped(name)}"`) || html.includes(escaped(value.trim())),
+    )
   );
 }

@@ -350,3 +350,70 @@ describe('a form that is not open to its sender any more', () => {
     expect(decoded(page.html)).toContain(text);
   });
 });
+
+describe('what was typed, shown again', () => {
+  const shownBy = (page: { kept: string }) =>
+    Object.fromEntries(
+      [...page.kept.matchAll(/<dt>(.*?)<\/dt> <dd[^>]*>(.*?)<\/dd>/gs)].map(([, label, value]) => [decoded(label ?? ''), decoded(value ?? '')]),
+    );
+
+  it('has the labels and choices of its form, and nothing that only machines write', async () => {
+    const report = shownBy(
+      await post(
+        '/uptake/1/fao',
+        [
+          ['intent', 'report'],
+          ['report', 'jiu-rep-2020-7'],
+          ['key', 'some-key'],
+          ['acceptance', 'ACCEPTED'],
+          ['implementation', 'IN_PROGRESS'],
+          ['comment', text],
+          ['evidence.0.place', 'https://example.org/a'],
+          ['evidence.0.record', 'PROJECT some-slug'],
+          ['commentAudience', 'UN_SYSTEM'],
+        ],
+        'ended',
+      ),
+    );
+    expect(report).toMatchObject({ 'What was decided?': 'Accepted', 'How far is it carried out?': 'In progress', 'Management comment': text });
+    expect(report['Evidence 1, Where is it?']).toBe('https://example.org/a');
+    expect(Object.keys(report)).toHaveLength(5);
+
+    const entry = shownBy(
+      await post(
+        `/drafts/${draft}`,
+        [
+          ['edits', '1'],
+          ['writer', 'a-writer'],
+          ['turn', '17'],
+          ['answers', 'another'],
+          ['summary.text', 'A summary.'],
+          ['summary.cite', 'para 50'],
+          ['stages.0.stage', 'PILOT'],
+          ['stages.0.text', 'It began.'],
+          ['attachments.0.file', 'a'.repeat(64)],
+        ],
+        'ended',
+      ),
+    );
+    expect(Object.values(entry)).toEqual(['A summary.', 'para 50', 'Pilot', 'It began.']);
+    expect(Object.keys(entry).join(' | ')).toMatch(/^Summary.* \| Summary, .+ \| Stage 1, .+ \| Stage 1, What happened$/);
+    expect(Object.keys(entry).join()).not.toMatch(/cite|\.|\[/);
+
+    const review = shownBy(
+      await post(
+        `/drafts/${draft}/review`,
+        [
+          ['do', 'return'],
+          ['round', '1'],
+          ['organization', 'fao'],
+          ['fields.1.field', 'stages[0].text'],
+          ['fields.1.decision', 'RETURNED'],
+          ['fields.1.reason', 'Say when it began.'],
+        ],
+        'ended',
+      ),
+    );
+    expect(review).toMatchObject({ 'Stage 1, What happened, Why is it returned?': 'Say when it began.' });
+  });
+});

@@ -1,23 +1,8 @@
 import { type KeptForm, useSite } from './site.tsx';
 
-/** "comment" and "summary.text" as people read them. */
-const words = (name: string) => {
-  const text = name
-    .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/\.(\d+)/g, (_, index: string) => ` ${Number(index) + 1}`)
-    .replace(/[._-]+/g, ' ')
-    .trim()
-    .toLowerCase();
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
-/** What people type has a space in it, or is at least no name that a form gives a thing. */
-const typed = (value: string) => value.trim() !== '' && value.length < 20_000 && !/^([A-Z_]+|\d|[0-9a-f-]{32,}|[A-Za-z0-9+/=]{200,})$/.test(value.trim());
-
 /** What somebody typed, in a page that has no form for it: to be read, copied, and sent again by a press, after signing in where that was lost. */
-export function Kept({ form }: { form: KeptForm }) {
+export function Kept({ form, shown }: { form: KeptForm; shown: { label: string; value: string }[] }) {
   const { t, kept } = useSite();
-  const shown = form.fields.filter(([name, value]) => typed(value) && !/^(key|writer|turn|edits|intent|do|basedOn|token)$/.test(name));
   return (
     <section className="notice kept" role={kept?.byErrorPage ? undefined : 'alert'} aria-labelledby="kept-title" id="kept">
       <h2 id="kept-title">{kept?.signedOut && !kept.byErrorPage ? t('error.signedOut.title') : t('kept.title')}</h2>
@@ -49,10 +34,9 @@ export function Kept({ form }: { form: KeptForm }) {
         <details open>
           <summary>{t('kept.show')}</summary>
           <dl className="entry-value">
-            {shown.map(([name, value], index) => (
+            {shown.map(({ label, value }, index) => (
               <div key={index}>
-                <dt>{words(name)}</dt>
-                <dd className="entry-text">{value}</dd>
+                <dt>{label}</dt> <dd className="entry-text">{value}</dd>
               </div>
             ))}
           </dl>

@@ -55,7 +55,7 @@ export function Layout({ children }: { children: ReactNode }) {
             <a href={`/second-factor?${new URLSearchParams({ next: url.pathname + url.search })}`}>{t('accounts.nav.secondFactor')}</a>
           </Notice>
         )}
-        {kept && !kept.byErrorPage && <Kept form={kept.form} />}
+        {kept && !kept.byErrorPage && <Kept form={kept.form} shown={kept.shown} />}
         {(viewer?.memberships.length ?? 0) > 0 && <p className="internal-print">{t('site.internalPrint')}</p>}
         {children}
         <TermsSection />
@@ -147,7 +147,7 @@ function AccountMenu() {
             </li>
           ))}
           <li>
-            <form method="post" action="/account/sign-out">
+            <form method="post" action="/account/sign-out" data-person={viewer.id} data-unsaved={t('accounts.nav.unsaved')}>
               <button type="submit" className="button-quiet">
                 {t('accounts.nav.signOut')}
               </button>
