@@ -64,9 +64,14 @@ export function parts(text: string, words: Token[], marked: Set<number>, from: n
   };
   for (const index of [...marked].sort((a, b) => a - b)) {
     const token = words[index];
-    if (!token || token.start < from || token.end > to || token.start < at) continue;
-    push({ text: text.slice(at, token.start), marked: false });
-    push({ text: text.slice(token.start, token.end), marked: true });
+    if (!token || token.start < from || token.end > to || token.end <= at) continue;
+    const last = pieces.at(-1);
+    // Pairs of letters overlap; two that are marked are one piece.
+    if (last?.marked && token.start <= at) last.text += text.slice(at, token.end);
+    else {
+      push({ text: text.slice(at, token.start), marked: false });
+      push({ text: text.slice(Math.max(at, token.start), token.end), marked: true });
+    }
     at = token.end;
   }
   push({ text: text.slice(at, to), marked: false });

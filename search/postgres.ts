@@ -5,7 +5,7 @@ import type { SearchAnswer, SearchEngine, SearchRequest } from './engine.ts';
 import { createFacetCounter } from './facets.ts';
 import { unitsOf } from './meaning.ts';
 import { fetchPage, MAX_OFFSET } from './page.ts';
-import { planWords } from './plan.ts';
+import { planWords, stretchesOf } from './plan.ts';
 import { relax } from './relax.ts';
 import { restrictionOf } from './restriction.ts';
 import { createSearchPool, type Queryable } from './statements.ts';
@@ -56,8 +56,9 @@ export function createPostgresEngine(
 
     const raw = new Set(query.match(/\b[A-Z]{2,}\b/g) ?? []);
     if (query === query.toUpperCase()) raw.clear();
-    const open = !/[\s]$/.test(query);
-    const plan = (widely: boolean) => planWords(client, { query, viewer: request.viewer, widely, open });
+    const stretches = stretchesOf(query);
+    const open = !/[\s]$/.test(query) && stretches.at(-1)?.trim() !== '';
+    const plan = (widely: boolean) => planWords(client, { stretches, viewer: request.viewer, widely, open });
 
     const known = query.trim() === '' ? new Map() : await synonymsNow(client);
     let words = query.trim() === '' ? [] : await plan(false);

@@ -44,6 +44,8 @@ export const condition = (units: Unit[], maximum = Number.POSITIVE_INFINITY) =>
  */
 export function conditions(units: Unit[]): { words: string; phrases: string } {
   const required = units.filter((unit) => unit.required);
+  // What stood in quotation marks has no single words that would do; its phrase is part of every condition.
+  if (required.some((unit) => unitQuery(unit, isWord) === '')) return { words: condition(units), phrases: '' };
   const words = required.map((unit) => unitQuery(unit, isWord)).join(' & ');
   const cases = required.flatMap((unit) => {
     const others = required.filter((other) => other !== unit).map((other) => unitQuery(other, all));

@@ -1,5 +1,6 @@
 import { countryNames, type Kind, type LinkSpec, organizationTarget, words } from './kind.ts';
 import { z } from 'zod';
+import { regionsOfAll } from './regions.ts';
 import { audienceFields, fundingAmount, projectSections } from './audience.ts';
 import { fact, goalLink, line, partialDate, prose, recordFields, statement } from './shared.ts';
 
@@ -104,6 +105,7 @@ export const projectKind: Kind<Project> = {
     ...content.alsoKnownAs,
     ...content.owners.flatMap((owner) => named(organizationTarget(owner)).names),
     ...content.countries.flatMap((country) => [...countryNames(country.code), country.place ?? '']),
+    ...regionsOfAll(content.countries.map((country) => country.code)).map((region) => region.name),
     ...content.ledger.platforms.map((platform) => platform.name),
     ...content.engagements.map((engagement) => named({ kind: 'VENDOR', key: engagement.vendor }).title),
     ...content.uses.map(words),
@@ -115,6 +117,7 @@ export const projectKind: Kind<Project> = {
     ...content.uses.map((use): [string, string] => ['use', use]),
     ...content.owners.map((owner): [string, string] => ['organization', named(organizationTarget(owner)).slug]),
     ...content.countries.map((country): [string, string] => ['country', country.code]),
+    ...regionsOfAll(content.countries.map((country) => country.code)).map((region): [string, string] => ['region', region.slug]),
     ...content.ledger.platforms.map((platform): [string, string] => ['platform', platform.name]),
     ...content.engagements.map((engagement): [string, string] => ['vendor', named({ kind: 'VENDOR', key: engagement.vendor }).slug]),
     ...content.goals.map((goal): [string, string] => ['goal', String(goal.goal)]),

@@ -1,5 +1,6 @@
 import { countryNames, type Kind, organizationTarget, words } from './kind.ts';
 import { z } from 'zod';
+import { regionsOf } from './regions.ts';
 import { audienceFields, vendorSections } from './audience.ts';
 import { cite, fact, line, recordFields, statement, url } from './shared.ts';
 
@@ -37,14 +38,16 @@ export const vendorKind: Kind<Vendor> = {
     ...content.alsoKnownAs,
     ...content.services,
     ...content.platforms.map((platform) => platform.name),
-    ...(content.country ? countryNames(content.country.code) : []),
+    ...(content.country ? [...countryNames(content.country.code), ...regionsOf(content.country.code).map((region) => region.name)] : []),
     words(content.kind),
   ],
   facets: (content) => [
     ['kind_of_vendor', content.kind],
     ...content.platforms.map((platform): [string, string] => ['platform', platform.name]),
     ...content.services.map((service): [string, string] => ['service', service]),
-    ...(content.country ? [['country', content.country.code] as [string, string]] : []),
+    ...(content.country
+      ? [['country', content.country.code] as [string, string], ...regionsOf(content.country.code).map((region): [string, string] => ['region', region.slug])]
+      : []),
   ],
   links: (content) => (content.organization ? [{ relation: 'PART_OF', to: organizationTarget(content.organization) }] : []),
 };
