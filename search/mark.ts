@@ -41,6 +41,8 @@ function presentOne(candidate: Candidate, matcher: Matcher): SearchHit {
     titleParts: parts(title, words[0] ?? [], marked[0] ?? new Set(), 0, title.length),
     snippet: snippet(texts, words, marked, places),
     matches: distinct(matches),
+    facetKeys: candidate.facetKeys ?? [],
+    near: candidate.near === 1,
   };
 }
 

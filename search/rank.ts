@@ -15,7 +15,10 @@ export type Candidate = {
   keywords: string;
   body: string;
   rank: number;
+  facetKeys?: string[] | null;
   past?: boolean;
+  /** 1 where it was found by a guess alone, else 0. */
+  near?: number;
 };
 
 /** The texts of a candidate that are searched, in the order of their weight. */
@@ -56,6 +59,27 @@ function naming(texts: string[], words: Token[][], typed: string[], whole: boole
   return 3;
 }
 
+/**
+ * How far a kind is from what people mostly look for, in fields: a project found by its summary comes before a standard
+ * found by its title. A kind that was asked for by name is as near as any, and so is what has several of the words in its title.
+ */
+const distances: Partial<Record<SearchHit['kind'], number>> = { PROJECT: 0, LESSON: 0.5, STANDARD: 1.25, REFERENCE: 1.25, SOURCE: 1.75 };
+const ELSE = 0.75;
+const calledFor: Partial<Record<SearchHit['kind'], RegExp>> = {
+  LESSON: /^lessons?$/,
+  STANDARD: /^(standards?|iso|iec|itu|ieee|norms?)$/,
+  REFERENCE: /^(law|laws|legal|funding|fund|principles?|platforms?|governance|guide|guidance|courses?|resolution|paper)$/,
+  SOURCE: /^(sources?|documents?|reports?)$/,
+  GLOSSARY_TERM: /^(definitions?|glossary|mean|means|meaning)$/,
+  VENDOR: /^(vendors?|suppliers?|providers?|compan(y|ies)|firms?)$/,
+  RISK: /^risks?$/,
+  MITIGATION: /^mitigations?$/,
+  RECOMMENDATION: /^(recommendations?|rec)$/,
+  GOAL: /^(sdgs?|goals?|targets?)$/,
+  ORGANIZATION: /^(organi[sz]ations?|agenc(y|ies))$/,
+};
+const distanceOf = (kind: SearchHit['kind'], { typed }: Matcher) => (typed.some((word) => calledFor[kind]?.test(word)) ? 0 : (distances[kind] ?? ELSE));
+
 /** How many words stand between each typed word and the next, added up; the closest places of the same field count. */
 function closeness(slots: number[], places: Place[][][]): number {
   let sum = 0;
@@ -79,8 +103,8 @@ function closeness(slots: number[], places: Place[][][]): number {
 }
 
 /**
- * Brings the candidates into their final order, which compares, one after the other: words found, guesses needed, whether
- * the query names the record (see naming), field, closeness, words as typed, references after what they refer to, length
+ * Brings the candidates into their final order, which compares, one after the other: found as typed before found by a guess,
+ * words found, guesses needed, whether the query names the record (see naming), field with the kind of record, closeness, words as typed, references after what they refer to, length
  * of the title, ts_rank, id.
  */
 export function rank(candidates: Candidate[], units: Unit[]): Candidate[] {
@@ -148,11 +172,13 @@ function orderOf(candidate: Candidate, matcher: Matcher): number[] {
   const attribute = [...attributes.values()].reduce((sum, field) => sum + field, 0);
   const whole = titleComplete && coversTitle(texts[0] ?? '', words[0] ?? [], markedIn(places[0]));
   return [
+    candidate.near ?? 0,
     -found,
     cost,
-    naming(texts, words, matcher.typed, whole),
+    // A document is asked for less often than what it tells of.
+    naming(texts, words, matcher.typed, whole) + (candidate.kind === 'SOURCE' ? 1 : 0),
     candidate.past ? 1 : 0,
-    attribute,
+    attribute / Math.max(1, attributes.size) + (titleComplete && attributes.size > 1 ? 0 : distanceOf(candidate.kind, matcher)),
     closeness(order, places),
     -exact,
     candidate.kind === 'REFERENCE' ? 1 : 0,

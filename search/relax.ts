@@ -9,8 +9,9 @@ const asking = new Set('wrong right happen happened say says said tell tells tol
 /**
  * Which words to leave out so that something is found: those that occur nowhere, then one of the others, those of
  * asking and those of no title first and the most frequent before the rest, then more and more of them. One statement tries all.
+ * @param least how many records must be found
  */
-export async function relax(client: Queryable, units: Unit[], restriction: Restriction): Promise<{ without: Unit[] } | null> {
+export async function relax(client: Queryable, units: Unit[], restriction: Restriction, least = 1): Promise<{ without: Unit[] } | null> {
   const required = units.filter((unit) => unit.required);
   if (required.length < 2) return null;
   const frequency = (unit: Unit) => {
@@ -36,8 +37,8 @@ export async function relax(client: Queryable, units: Unit[], restriction: Restr
   if (texts.length === 0) return null;
   const rows = await ask<{ ord: number }>(
     client,
-    'SELECT t.ord::int AS ord FROM unnest($1::text[]) WITH ORDINALITY AS t (query, ord) WHERE EXISTS (SELECT FROM search_index WHERE vector @@ t.query::tsquery) ORDER BY t.ord LIMIT 1',
-    [texts.map((text) => restriction.where(text, false).values[0])],
+    'SELECT t.ord::int AS ord FROM unnest($1::text[]) WITH ORDINALITY AS t (query, ord) WHERE (SELECT count(*) FROM (SELECT FROM search_index WHERE vector @@ t.query::tsquery LIMIT $2) few) >= $2 ORDER BY t.ord LIMIT 1',
+    [texts.map((text) => restriction.where(text, false).values[0]), least],
   );
   const chosen = usable[(rows[0]?.ord ?? 0) - 1];
   return chosen ? { without: chosen } : null;

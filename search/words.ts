@@ -132,6 +132,6 @@ export function tokens(text: string): Token[] {
 export const clean = (text: string) =>
   text
     .toWellFormed()
-    .replace(/[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, '')
+    .replace(/\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, '')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');

@@ -22,12 +22,13 @@ EngagementType.implement({
   }),
 });
 
-const fields = { kind: 'kind_of_vendor', platform: 'platform', service: 'service', country: 'country' };
+const fields = { kind: 'kind_of_vendor', platform: 'platform', service: 'service', region: 'region', country: 'country' };
 const filter = builder.inputType('VendorFilter', {
   fields: (t) => ({
     kind: t.field({ type: [VendorKind] }),
     platform: t.stringList(),
     service: t.stringList(),
+    region: t.stringList({ description: 'By slug, such as western-europe.' }),
     country: t.stringList({ description: 'ISO 3166-1 alpha-2.' }),
   }),
 });

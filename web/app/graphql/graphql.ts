@@ -232,6 +232,8 @@ export type ProjectFilter = {
   origin?: Array<Origin> | null | undefined;
   /** Such as Ethereum. */
   platform?: Array<string> | null | undefined;
+  /** By slug, such as sub-saharan-africa. */
+  region?: Array<string> | null | undefined;
   stage?: Array<Stage> | null | undefined;
   use?: Array<Use> | null | undefined;
   /** By slug or name. */
@@ -292,6 +294,7 @@ export type SearchFilter = {
   goal?: Array<string> | null | undefined;
   organization?: Array<string> | null | undefined;
   platform?: Array<string> | null | undefined;
+  region?: Array<string> | null | undefined;
   stage?: Array<string> | null | undefined;
   theme?: Array<string> | null | undefined;
   use?: Array<string> | null | undefined;
@@ -509,6 +512,8 @@ export type VendorFilter = {
   country?: Array<string> | null | undefined;
   kind?: Array<VendorKind> | null | undefined;
   platform?: Array<string> | null | undefined;
+  /** By slug, such as western-europe. */
+  region?: Array<string> | null | undefined;
   service?: Array<string> | null | undefined;
 };
 
@@ -1652,7 +1657,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, simpler: boolean, dropped: Array<string>, suggestion: string | null, ignored: Array<{ field: string, value: string }>, kinds: Array<{ kind: Kind, count: number }>, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: Kind, url: string, titleParts: Array<{ text: string, marked: boolean }>, snippetParts: Array<{ text: string, marked: boolean }>, matches: Array<{ field: string, word: string, how: string }> } }> } };
+export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, asTypedCount: number | null, simpler: boolean, dropped: Array<string>, suggestion: string | null, ignored: Array<{ field: string, value: string }>, kinds: Array<{ kind: Kind, count: number }>, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: Kind, url: string, near: boolean, owners: Array<string>, countries: Array<string>, stage: string | null, theme: string | null, titleParts: Array<{ text: string, marked: boolean }>, snippetParts: Array<{ text: string, marked: boolean }>, matches: Array<{ field: string, word: string, how: string }> } }> } };
 
 export type SuggestQueryVariables = Exact<{
   query: string;
@@ -5585,6 +5590,7 @@ export const SearchDocument = new TypedDocumentString(`
   search(query: $query, kinds: $kinds, filter: $filter, after: $after) {
     totalCount
     totalIsExact
+    asTypedCount
     simpler
     dropped
     suggestion
@@ -5612,6 +5618,11 @@ export const SearchDocument = new TypedDocumentString(`
       node {
         kind
         url
+        near
+        owners
+        countries
+        stage
+        theme
         titleParts {
           text
           marked

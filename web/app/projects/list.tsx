@@ -14,6 +14,7 @@ const fields = {
   stage: { values: stageOrder },
   use: { values: values.use },
   organization: 'open',
+  region: 'open',
   country: 'open',
   platform: 'open',
   access: { values: values.access },

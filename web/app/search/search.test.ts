@@ -16,7 +16,7 @@ describe('the search page', () => {
     const page = await visit('/search?q=blokchain+cocoa');
     expect(page.text).toContain('Cocoa and chocolate traceability in Ecuador');
     expect(page.html).toMatch(/<mark>cocoa<\/mark>/i);
-    expect(page.text).toContain('Found in: ');
+    expect(page.text).toContain('“cocoa” in the title');
     expect(page.text).toContain('“blockchain” is close to what was typed');
     expect(page.links).toContain('/search?q=blokchain+cocoa&kind=PROJECT');
     expect(page.links).toContain('/search?q=blockchain+cocoa');

@@ -10,6 +10,8 @@ type ResultLineProps = {
   exact?: boolean;
   /** "projects", in the plural form that fits the number. */
   noun: string;
+  /** More on the number, such as how many are near. */
+  detail?: string | undefined;
   /** The active filters in words: ["pilots", "Ethereum"]. */
   active?: string[];
   sort?: { value: string; options: { value: string; label: string }[] };
@@ -18,7 +20,7 @@ type ResultLineProps = {
 };
 
 /** The line above a list: what is shown, in what order, and where to get all of it as data. */
-export function ResultLine({ total, of, exact = true, noun, active = [], sort, download = true }: ResultLineProps) {
+export function ResultLine({ total, of, exact = true, noun, detail, active = [], sort, download = true }: ResultLineProps) {
   const { t, url, format } = useSite();
   const count =
     of !== undefined && of !== total
@@ -33,6 +35,7 @@ export function ResultLine({ total, of, exact = true, noun, active = [], sort, d
       <p className="result-count" role="status">
         <b>{count}</b>
         {active.map((label) => `, ${label}`)}
+        {detail && `: ${detail}`}
       </p>
       {sort && (
         <form className="sort" action={url.pathname} method="get">

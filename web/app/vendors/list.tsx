@@ -7,7 +7,7 @@ import { values, word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/list';
 
 /** In the order in which the filters are shown. */
-const fields = { kind: { values: values.vendorKind }, platform: 'open', service: 'open', country: 'open' } satisfies Record<string, ListField>;
+const fields = { kind: { values: values.vendorKind }, platform: 'open', service: 'open', region: 'open', country: 'open' } satisfies Record<string, ListField>;
 
 const query = graphql(`
   query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String) {
