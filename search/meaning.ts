@@ -132,7 +132,12 @@ export function unitsOf(words: Word[], known: Synonyms, options: { widely: boole
     const synonym = (known.get(entry.stem) ?? []).find(({ stems }) => stems.every((stem, index) => words[at + index]?.stem === stem));
     const length = synonym?.stems.length ?? 1;
     if (synonym && length > 1) {
-      units.push({ parts: words.slice(at, at + length).map((each) => partOf(each, options)), whole: synonym.alternatives, required: true });
+      units.push({
+        parts: words.slice(at, at + length).map((each) => partOf(each, options)),
+        whole: [synonym.own, ...synonym.alternatives],
+        required: true,
+        term: true,
+      });
       at += length;
       continue;
     }

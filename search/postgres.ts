@@ -15,6 +15,14 @@ import { condition } from './tsquery.ts';
 import { guesses, single, type Unit } from './unit.ts';
 import { clean } from './words.ts';
 
+/** Typed words that are, or belong to, a known term: they are not misspelt. */
+const termWords = (units: Unit[]) =>
+  new Set(
+    units.flatMap(({ parts, whole }) =>
+      parts.filter(({ alternatives }) => whole.length > 0 || alternatives.some(({ how }) => how === 'synonym')).map(({ typed }) => typed),
+    ),
+  );
+
 export type PostgresSearchOptions = {
   /** Connections of the pool that is kept for search alone. */
   max?: number;
@@ -128,7 +136,8 @@ export function createPostgresEngine(
       kinds: (counts.get('kind') ?? []).map(({ value, count }) => ({ value: value as RecordKind, count })),
       facets: (request.facets ?? []).map((field) => ({ field, values: counts.get(field) ?? [] })),
       dropped,
-      suggestion: words.length === 0 ? null : await suggest(client, { words, hits, dropped, total: counted.total, viewer: request.viewer }),
+      suggestion:
+        words.length === 0 ? null : await suggest(client, { words, known: termWords(units), hits, dropped, total: counted.total, viewer: request.viewer }),
     };
   };
 

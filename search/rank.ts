@@ -1,6 +1,6 @@
 import type { SearchHit } from './engine.ts';
 import { markedIn, Matcher, type Place } from './matcher.ts';
-import type { Unit } from './unit.ts';
+import { APART, type Unit } from './unit.ts';
 import { clean, type Token, tokens } from './words.ts';
 
 // In which order the best candidates stand.
@@ -120,6 +120,9 @@ export function rank(candidates: Candidate[], units: Unit[]): Candidate[] {
   return scored.map(({ candidate }) => candidate);
 }
 
+/** The field of the units, on average. */
+const fieldOf = (attributes: ReadonlyMap<number, number>) => [...attributes.values()].reduce((sum, field) => sum + field, 0) / Math.max(1, attributes.size);
+
 type Best = { place: Place; field: number };
 const cheapest = (places: Place[][][], slot: number): Best | null => {
   let result: Best | null = null;
@@ -149,6 +152,10 @@ function orderOf(candidate: Candidate, matcher: Matcher): number[] {
   // By unit, so that a name of four words does not count four times.
   const attributes = new Map<number, number>();
   const order: number[] = [];
+  const isApart = (unit: number, whole: Best | null) =>
+    matcher.units[unit]?.term === true &&
+    whole?.place.alternative.cost !== 0 &&
+    !matcher.slots.every(({ unit: other, part }, slot) => other !== unit || part < 0 || (places[0]?.[slot]?.length ?? 0) > 0);
   matcher.slots.forEach(({ unit, part }, slot) => {
     if (part < 0) return;
     order.push(slot);
@@ -165,20 +172,22 @@ function orderOf(candidate: Candidate, matcher: Matcher): number[] {
     }
     found++;
     cost += chosen.place.alternative.cost;
+    if (chosen === own && part === 0 && isApart(unit, whole)) cost += APART;
     const nearest = whole && whole.place.alternative.cost === chosen.place.alternative.cost ? Math.min(whole.field, chosen.field) : chosen.field;
     if (required) attributes.set(unit, Math.max(attributes.get(unit) ?? 0, nearest));
     if (own?.place.alternative.cost === 0 && (places[own.field]?.[slot] ?? []).some(({ alternative }) => alternative.how === 'exact')) exact++;
   });
-  const attribute = [...attributes.values()].reduce((sum, field) => sum + field, 0);
   const whole = titleComplete && coversTitle(texts[0] ?? '', words[0] ?? [], markedIn(places[0]));
+  const named = naming(texts, words, matcher.typed, whole);
+  const distance = titleComplete && attributes.size > 1 ? 0 : distanceOf(candidate.kind, matcher);
   return [
     candidate.near ?? 0,
     -found,
     cost,
     // A document is asked for less often than what it tells of.
-    naming(texts, words, matcher.typed, whole) + (candidate.kind === 'SOURCE' ? 1 : 0),
+    named + (candidate.kind === 'SOURCE' && named < 2 ? 1 : 0),
     candidate.past ? 1 : 0,
-    attribute / Math.max(1, attributes.size) + (titleComplete && attributes.size > 1 ? 0 : distanceOf(candidate.kind, matcher)),
+    (named === 2 ? Math.min(1, fieldOf(attributes)) : fieldOf(attributes)) + distance,
     closeness(order, places),
     -exact,
     candidate.kind === 'REFERENCE' ? 1 : 0,

@@ -9,7 +9,7 @@ import type { Alternative } from './unit.ts';
 // The synonyms of search/synonyms.ts, the terms of search/terms.ts and the organizations' names, made ready to be found among typed words.
 
 /** A term by the stems of its words, and what else it may be called. */
-type Synonym = { stems: string[]; alternatives: Alternative[] };
+type Synonym = { stems: string[] /** The term as it is. */; own: Alternative; alternatives: Alternative[] };
 /** Synonyms by the stem of their first word, longest first. */
 export type Synonyms = Map<string, Synonym[]>;
 
@@ -87,7 +87,7 @@ async function readSynonyms(rows: Rows): Promise<Synonyms> {
     const list = result.get(first) ?? [];
     const known = list.find((entry) => entry.stems.join(' ') === own.stems.join(' '));
     if (known) addNew(known.alternatives, alternatives);
-    else list.push({ stems: own.stems, alternatives: addNew([], alternatives) });
+    else list.push({ stems: own.stems, own: { ...phrase(own, 0), how: 'exact' }, alternatives: addNew([], alternatives) });
     result.set(first, list);
   }
   for (const list of result.values()) list.sort((a, b) => b.stems.length - a.stems.length);
@@ -105,7 +105,8 @@ function addNew(list: Alternative[], more: readonly Alternative[]): Alternative[
   return list;
 }
 
-const phrasesOf = (known: Synonyms) => [...known.values()].flat().flatMap(({ alternatives }) => alternatives.filter(({ terms }) => terms.length > 1));
+const phrasesOf = (known: Synonyms) =>
+  [...known.values()].flat().flatMap(({ own, alternatives }) => [own, ...alternatives].filter(({ terms }) => terms.length > 1));
 
 /** A phrase as a text of tsquery. */
 export type Phrase = { phrase: string; firstWord: string };

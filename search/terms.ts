@@ -102,7 +102,8 @@ export function meaningsOf(terms: readonly Term[]): Meaning[] {
     const narrower = narrowerOf(byId, term).flatMap((each) => (each.words.en ?? []).map((word) => ({ word, cost: 1 })));
     return languages.flatMap((language) =>
       (term.words[language] ?? []).flatMap((word): Meaning[] => {
-        const own = (term.words[language] ?? []).map((other) => ({ word: other, cost: language === 'en' ? 1 : 0 }));
+        // Of English words the first one is what the others mean; what those have in common is less sure.
+        const own = (term.words[language] ?? []).map((other, index) => ({ word: other, cost: language === 'en' && index > 0 ? 1 : 0 }));
         const main = english.map((other, index) => ({ word: other, cost: index === 0 || term.same ? 0 : 1 }));
         const others = [...(language === 'en' ? (term.same ? own : []) : [...main, ...own]), ...narrower].filter((other) => other.word !== word);
         return others.length > 0 ? [{ word, others }] : [];
