@@ -114,7 +114,8 @@ function snippet(texts: string[], words: Token[][], marked: Set<number>[], place
       const inside = list.slice(index, index + 30).filter((entry) => entry.start < start + SNIPPET - 40);
       const slots = new Map<number, number>();
       for (const entry of inside) slots.set(entry.slot, Math.min(entry.cost, slots.get(entry.slot) ?? 9));
-      const value = [...slots.values()].reduce((sum, cost) => sum + 10 - Math.min(cost, 5), 0);
+      // A summary says what a record is; another passage is shown only where it has a word more.
+      const value = [...slots.values()].reduce((sum, cost) => sum + 10 - Math.min(cost, 5), field === 1 ? 8 : 0);
       if (value > best.value) best = { field, from: start, value };
     }
   }

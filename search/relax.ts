@@ -16,7 +16,9 @@ export async function relax(client: Queryable, units: Unit[], restriction: Restr
   if (required.length < 2) return null;
   const frequency = (unit: Unit) => {
     const frequencies = unit.parts.filter((part) => part.required).map((part) => part.frequency);
-    return unit.whole.length > 0 ? Math.max(...frequencies) : Math.min(...frequencies);
+    // A word of another language stands nowhere, but is known.
+    if (unit.parts.some((part) => part.alternatives.some(({ how }) => how === 'synonym')) || unit.term) frequencies.push(1);
+    return unit.whole.length > 0 || unit.term || frequencies.length > unit.parts.length ? Math.max(...frequencies) : Math.min(...frequencies);
   };
   const unknown = required.filter((unit) => frequency(unit) === 0);
   const known = required.filter((unit) => !unknown.includes(unit));
