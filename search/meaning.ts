@@ -172,7 +172,8 @@ export function unitsOf(words: Word[], known: Synonyms, options: { widely: boole
   // "Projects in Kenya": what is looked for is mostly not called so.
   const subjects = units.filter((unit) => unit.required && !unit.parts.every(({ typed }) => /^projects?$/.test(typed)));
   if (subjects.length > 0 && units.length > 1)
-    for (const unit of units) if (!unit.term && unit.parts.length === 1 && /^projects$/.test(unit.parts[0]?.typed ?? '')) (unit.parts[0] as Part).required = false;
+    for (const unit of units)
+      if (!unit.term && unit.parts.length === 1 && /^projects$/.test(unit.parts[0]?.typed ?? '')) (unit.parts[0] as Part).required = false;
   for (const unit of units) unit.required = unit.parts.some((part) => part.required);
   return units;
 }

@@ -1,4 +1,5 @@
 import './records/record.ts';
+import './records/queries.ts';
 import './projects/queries.ts';
 import './organizations/queries.ts';
 import './vendors/queries.ts';

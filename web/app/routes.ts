@@ -36,6 +36,8 @@ export default [
   route('lessons', 'lessons/list.tsx'),
   route('lessons/:id', 'lessons/show.tsx'),
   route('search', 'search/page.tsx'),
+  route('compare', 'compare/page.tsx'),
+  route('picked', 'compare/picked.tsx'),
   route('about', 'about/page.tsx'),
   route('uptake', 'uptake/table.tsx'),
   route('uptake/by', 'uptake/by.tsx'),

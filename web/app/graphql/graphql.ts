@@ -635,6 +635,48 @@ export type CloseCampaignMutation = { closeCampaign:
     | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
    };
 
+export type PickedQueryVariables = Exact<{
+  addresses: Array<string> | string;
+}>;
+
+
+export type PickedQuery = { recordsAt: Array<
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+  > };
+
+export type CompareQueryVariables = Exact<{
+  addresses: Array<string> | string;
+}>;
+
+
+export type CompareQuery = { recordsAt: Array<
+    | { __typename: 'GlossaryTerm', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Goal', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Lesson', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Matrix', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Mitigation', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Organization', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Project', stage: Stage, scope: string, uses: Array<Use>, access: Access, platforms: Array<string>, kind: Kind, title: string, url: string, abstract: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }>, ledger: { consensus: { text: string } | null, offChain: Array<{ text: string }>, keyCustody: Array<{ text: string }> }, engagements: Array<{ role: string, vendor: { title: string } }>, figures: Array<{ label: string, value: string }>, statements: Array<{ section: string | null, text: string }>, goals: Array<{ goal: { number: number } }> }
+    | { __typename: 'Recommendation', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Reference', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Risk', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Source', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Standard', body: string, status: StandardStatus, published: string | null, inReport: boolean, kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Vendor', vendorKind: VendorKind, services: Array<string>, platforms: Array<string>, kind: Kind, title: string, url: string, abstract: string, updatedAt: string, country: { code: string } | null, engagements: Array<{ role: string, outcome: string | null, project: { title: string, stage: Stage, owners: Array<{ shortName: string }> } }> }
+  > };
+
 export type ArchivedPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1327,16 +1369,18 @@ export type CarePartsFragment =
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kind, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, telling: { edges: Array<{ node: { title: string, url: string, abstract: string, stage: Stage, platforms: Array<string>, scope: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> } };
+export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kind, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, telling: { edges: Array<{ node: { title: string, url: string, abstract: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> } };
 
 export type LessonsQueryVariables = Exact<{
   filter?: LessonFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
+  first?: number | null | undefined;
 }>;
 
 
-export type LessonsQuery = { lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, lessonKind: LessonKind, theme: Theme, organizations: Array<{ shortName: string }>, projects: Array<{ title: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type LessonsQuery = { lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, lessonKind: LessonKind, theme: Theme, updatedAt: string, organizations: Array<{ shortName: string }>, projects: Array<{ title: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type LessonPageQueryVariables = Exact<{
   id: string;
@@ -1474,10 +1518,12 @@ export type OrganizationsQueryVariables = Exact<{
   filter?: OrganizationFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
+  first?: number | null | undefined;
 }>;
 
 
-export type OrganizationsQuery = { organizations: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, organizationKind: OrganizationKind, roles: Array<{ project: { url: string } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type OrganizationsQuery = { organizations: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, organizationKind: OrganizationKind, updatedAt: string, roles: Array<{ project: { url: string } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type OrganizationPageQueryVariables = Exact<{
   slug: string;
@@ -1528,10 +1574,12 @@ export type ProjectsQueryVariables = Exact<{
   filter?: ProjectFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
+  first?: number | null | undefined;
 }>;
 
 
-export type ProjectsQuery = { projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, stage: Stage, platforms: Array<string>, scope: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type ProjectsQuery = { projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type ProjectPageQueryVariables = Exact<{
   slug: string;
@@ -1540,12 +1588,13 @@ export type ProjectPageQueryVariables = Exact<{
 
 export type ProjectPageQuery = { project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, viewerCanEdit: boolean, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
 
-export type ProjectRowFragment = { title: string, url: string, abstract: string, stage: Stage, platforms: Array<string>, scope: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
+export type ProjectRowFragment = { title: string, url: string, abstract: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
 
 export type RecommendationsQueryVariables = Exact<{
   filter?: RecommendationFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
 }>;
 
 
@@ -1607,6 +1656,7 @@ export type RisksQueryVariables = Exact<{
   filter?: RiskFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
 }>;
 
 
@@ -1637,6 +1687,7 @@ export type MitigationsQueryVariables = Exact<{
   filter?: MitigationFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
 }>;
 
 
@@ -1677,6 +1728,7 @@ export type SitemapQuery = { library: { addresses: Array<{ url: string, updatedA
 export type SourcesQueryVariables = Exact<{
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
 }>;
 
 
@@ -1711,6 +1763,7 @@ export type StandardsQueryVariables = Exact<{
   filter?: StandardFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
 }>;
 
 
@@ -1928,10 +1981,12 @@ export type VendorsQueryVariables = Exact<{
   filter?: VendorFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
+  first?: number | null | undefined;
 }>;
 
 
-export type VendorsQuery = { vendors: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, vendorKind: VendorKind, platforms: Array<string>, country: { code: string } | null, engagements: Array<{ project: { url: string } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type VendorsQuery = { vendors: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, country: { code: string } | null, engagements: Array<{ project: { url: string, owners: Array<{ shortName: string }> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type VendorPageQueryVariables = Exact<{
   slug: string;
@@ -2160,8 +2215,11 @@ export const ProjectRowFragmentDoc = new TypedDocumentString(`
   url
   abstract
   stage
+  uses
+  access
   platforms
   scope
+  updatedAt
   countries {
     code
   }
@@ -2745,6 +2803,98 @@ export const CloseCampaignDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
+export const PickedDocument = new TypedDocumentString(`
+    query Picked($addresses: [String!]!) {
+  recordsAt(addresses: $addresses) {
+    kind
+    title
+    url
+    abstract
+    version
+    updatedAt
+  }
+}
+    `) as unknown as TypedDocumentString<PickedQuery, PickedQueryVariables>;
+export const CompareDocument = new TypedDocumentString(`
+    query Compare($addresses: [String!]!) {
+  recordsAt(addresses: $addresses) {
+    __typename
+    kind
+    title
+    url
+    abstract
+    updatedAt
+    ... on Project {
+      stage
+      scope
+      uses
+      access
+      platforms
+      countries {
+        code
+      }
+      owners {
+        shortName
+      }
+      ledger {
+        consensus {
+          text
+        }
+        offChain {
+          text
+        }
+        keyCustody {
+          text
+        }
+      }
+      engagements {
+        role
+        vendor {
+          title
+        }
+      }
+      figures {
+        label
+        value
+      }
+      statements {
+        section
+        text
+      }
+      goals {
+        goal {
+          number
+        }
+      }
+    }
+    ... on Vendor {
+      vendorKind
+      services
+      platforms
+      country {
+        code
+      }
+      engagements {
+        role
+        outcome
+        project {
+          title
+          stage
+          owners {
+            shortName
+          }
+        }
+      }
+    }
+    ... on Standard {
+      body
+      status
+      published
+      inReport
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
 export const ArchivedPageDocument = new TypedDocumentString(`
     query ArchivedPage {
   closedRecords {
@@ -3957,8 +4107,11 @@ export const HomeDocument = new TypedDocumentString(`
   url
   abstract
   stage
+  uses
+  access
   platforms
   scope
+  updatedAt
   countries {
     code
   }
@@ -3967,8 +4120,14 @@ export const HomeDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const LessonsDocument = new TypedDocumentString(`
-    query Lessons($filter: LessonFilter, $orderBy: ListOrder, $after: String) {
-  lessons(filter: $filter, orderBy: $orderBy, after: $after) {
+    query Lessons($filter: LessonFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+  lessons(
+    filter: $filter
+    orderBy: $orderBy
+    after: $after
+    since: $since
+    first: $first
+  ) {
     totalCount
     facets {
       field
@@ -3993,6 +4152,7 @@ export const LessonsDocument = new TypedDocumentString(`
         abstract
         lessonKind
         theme
+        updatedAt
         organizations {
           shortName
         }
@@ -4389,8 +4549,14 @@ export const MembersPageDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<MembersPageQuery, MembersPageQueryVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
-    query Organizations($filter: OrganizationFilter, $orderBy: ListOrder, $after: String) {
-  organizations(filter: $filter, orderBy: $orderBy, after: $after, first: 50) {
+    query Organizations($filter: OrganizationFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+  organizations(
+    filter: $filter
+    orderBy: $orderBy
+    after: $after
+    since: $since
+    first: $first
+  ) {
     totalCount
     facets {
       field
@@ -4414,6 +4580,7 @@ export const OrganizationsDocument = new TypedDocumentString(`
         url
         abstract
         organizationKind
+        updatedAt
         roles {
           project {
             url
@@ -4642,8 +4809,14 @@ export const OverviewDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
 export const ProjectsDocument = new TypedDocumentString(`
-    query Projects($filter: ProjectFilter, $orderBy: ListOrder, $after: String) {
-  projects(filter: $filter, orderBy: $orderBy, after: $after) {
+    query Projects($filter: ProjectFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+  projects(
+    filter: $filter
+    orderBy: $orderBy
+    after: $after
+    since: $since
+    first: $first
+  ) {
     totalCount
     facets {
       field
@@ -4679,8 +4852,11 @@ export const ProjectsDocument = new TypedDocumentString(`
   url
   abstract
   stage
+  uses
+  access
   platforms
   scope
+  updatedAt
   countries {
     code
   }
@@ -4891,8 +5067,14 @@ fragment StatementParts on Statement {
   }
 }`) as unknown as TypedDocumentString<ProjectPageQuery, ProjectPageQueryVariables>;
 export const RecommendationsDocument = new TypedDocumentString(`
-    query Recommendations($filter: RecommendationFilter, $orderBy: ListOrder, $after: String) {
-  recommendations(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+    query Recommendations($filter: RecommendationFilter, $orderBy: ListOrder, $after: String, $since: String) {
+  recommendations(
+    filter: $filter
+    orderBy: $orderBy
+    first: 100
+    after: $after
+    since: $since
+  ) {
     totalCount
     facets {
       field
@@ -5388,8 +5570,14 @@ fragment StatementParts on Statement {
   }
 }`) as unknown as TypedDocumentString<ReferenceQuery, ReferenceQueryVariables>;
 export const RisksDocument = new TypedDocumentString(`
-    query Risks($filter: RiskFilter, $orderBy: ListOrder, $after: String) {
-  risks(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+    query Risks($filter: RiskFilter, $orderBy: ListOrder, $after: String, $since: String) {
+  risks(
+    filter: $filter
+    orderBy: $orderBy
+    first: 100
+    after: $after
+    since: $since
+  ) {
     totalCount
     pageInfo {
       hasNextPage
@@ -5486,8 +5674,14 @@ fragment StatementParts on Statement {
   }
 }`) as unknown as TypedDocumentString<MitigationQuery, MitigationQueryVariables>;
 export const MitigationsDocument = new TypedDocumentString(`
-    query Mitigations($filter: MitigationFilter, $orderBy: ListOrder, $after: String) {
-  mitigations(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+    query Mitigations($filter: MitigationFilter, $orderBy: ListOrder, $after: String, $since: String) {
+  mitigations(
+    filter: $filter
+    orderBy: $orderBy
+    first: 100
+    after: $after
+    since: $since
+  ) {
     totalCount
     pageInfo {
       hasNextPage
@@ -5669,8 +5863,8 @@ export const SitemapDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SitemapQuery, SitemapQueryVariables>;
 export const SourcesDocument = new TypedDocumentString(`
-    query Sources($orderBy: ListOrder, $after: String) {
-  sources(first: 50, orderBy: $orderBy, after: $after) {
+    query Sources($orderBy: ListOrder, $after: String, $since: String) {
+  sources(first: 50, orderBy: $orderBy, after: $after, since: $since) {
     totalCount
     pageInfo {
       hasNextPage
@@ -5755,8 +5949,8 @@ fragment StatementParts on Statement {
   }
 }`) as unknown as TypedDocumentString<SourcePageQuery, SourcePageQueryVariables>;
 export const StandardsDocument = new TypedDocumentString(`
-    query Standards($filter: StandardFilter, $orderBy: ListOrder, $after: String) {
-  standards(filter: $filter, orderBy: $orderBy, after: $after) {
+    query Standards($filter: StandardFilter, $orderBy: ListOrder, $after: String, $since: String) {
+  standards(filter: $filter, orderBy: $orderBy, after: $after, since: $since) {
     totalCount
     pageInfo {
       hasNextPage
@@ -6801,8 +6995,14 @@ fragment ReportParts on UptakeReport {
   url
 }`) as unknown as TypedDocumentString<UptakeTrendQuery, UptakeTrendQueryVariables>;
 export const VendorsDocument = new TypedDocumentString(`
-    query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String) {
-  vendors(filter: $filter, orderBy: $orderBy, after: $after, first: 50) {
+    query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+  vendors(
+    filter: $filter
+    orderBy: $orderBy
+    after: $after
+    since: $since
+    first: $first
+  ) {
     totalCount
     facets {
       field
@@ -6826,6 +7026,8 @@ export const VendorsDocument = new TypedDocumentString(`
         url
         abstract
         vendorKind
+        services
+        updatedAt
         platforms
         country {
           code
@@ -6833,6 +7035,9 @@ export const VendorsDocument = new TypedDocumentString(`
         engagements {
           project {
             url
+            owners {
+              shortName
+            }
           }
         }
       }

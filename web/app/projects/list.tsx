@@ -7,7 +7,7 @@ import { useSite } from '../ui/site.tsx';
 import { stageOrder, values } from '../ui/vocabulary.ts';
 import { WorldMap } from '../ui/world-map.tsx';
 import type { Route } from './+types/list';
-import { projectRow } from './row.tsx';
+import { projectCells, projectColumns, projectRow } from './row.tsx';
 
 /** In the order in which the filters are shown. */
 const fields = {
@@ -24,8 +24,8 @@ const fields = {
 } satisfies Record<string, ListField>;
 
 const query = graphql(`
-  query Projects($filter: ProjectFilter, $orderBy: ListOrder, $after: String) {
-    projects(filter: $filter, orderBy: $orderBy, after: $after) {
+  query Projects($filter: ProjectFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+    projects(filter: $filter, orderBy: $orderBy, after: $after, since: $since, first: $first) {
       totalCount
       facets {
         field
@@ -60,8 +60,8 @@ const query = graphql(`
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = listRequest(new URL(request.url), fields);
-  const { filter, orderBy, after } = asked;
-  return { asked, ...(await ask(context, query, { filter, orderBy, after })) };
+  const { filter, orderBy, after, since, first } = asked;
+  return { asked, ...(await ask(context, query, { filter, orderBy, after, since, first })) };
 }
 
 export default function Projects({ loaderData: { asked, projects, library } }: Route.ComponentProps) {
@@ -80,6 +80,7 @@ export default function Projects({ loaderData: { asked, projects, library } }: R
       of={library.kinds.find((one) => one.kind === 'PROJECT')?.count}
       fields={Object.keys(fields)}
       rows={projects.edges.map(({ node }) => projectRow(site, node))}
+      table={{ columns: projectColumns(t), cells: projects.edges.map(({ node }) => projectCells(site, node)) }}
     >
       <details className="list-figure">
         <summary>{t('projects.map.fold')}</summary>

@@ -1,5 +1,7 @@
 /** The foot of every record: how to cite it, its version, its data. */
 export const records = {
+  copy: 'Copy',
+  copied: 'Copied',
   foot: 'Cite and reuse',
   cite: 'How to cite',
   bibtex: 'As BibTeX',
