@@ -41,7 +41,7 @@ const queries: Record<string, string[]> = {
   '/search': ['q=leak+check', 'q=made'],
   '/search/suggest': ['q=leak', 'q=zq'],
   '/drafts/similar': ['title=leak+check&kind=PROJECT', 'title=leak+check&kind=VENDOR'],
-  '/projects': ['sort=UPDATED'],
+  '/projects': ['sort=UPDATED', 'view=rows', 'since=2020-01-01'],
   '/lessons': ['sort=UPDATED'],
   '/vendors': ['sort=UPDATED'],
   '/sources/:slug': ['paragraph=50'],

@@ -14,6 +14,7 @@ import './reference/reference.ts';
 import './matrix/matrix.ts';
 import './sources/queries.ts';
 import './search/queries.ts';
+import './search/term-types.ts';
 import './library/queries.ts';
 import './uptake/queries.ts';
 import './uptake/mutations.ts';

@@ -36,6 +36,8 @@ export default [
   route('lessons', 'lessons/list.tsx'),
   route('lessons/:id', 'lessons/show.tsx'),
   route('search', 'search/page.tsx'),
+  route('search-terms', 'terms/list.tsx'),
+  route('search-terms/edit', 'terms/edit.tsx'),
   route('compare', 'compare/page.tsx'),
   route('picked', 'compare/picked.tsx'),
   route('about', 'about/page.tsx'),

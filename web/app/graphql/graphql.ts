@@ -301,6 +301,14 @@ export type SearchFilter = {
   vendor?: Array<string> | null | undefined;
 };
 
+export type SearchTermInput = {
+  id: string;
+  narrower?: Array<string> | null | undefined;
+  same?: boolean | null | undefined;
+  source: string;
+  words: Array<TermWordsInput>;
+};
+
 /** Why a session holds no more. */
 export type SessionEnd =
   /** It was signed out elsewhere, or has expired. */
@@ -347,6 +355,27 @@ export type StandardStatus =
   | 'UNDER_DEVELOPMENT'
   | 'WITHDRAWN'
   | 'WORK_IN_PROGRESS';
+
+/** A language of the United Nations. */
+export type TermLanguage =
+  | 'ar'
+  | 'en'
+  | 'es'
+  | 'fr'
+  | 'ru'
+  | 'zh';
+
+/** SHIPPED: as it came. CHANGED, REMOVED: here. OWN: added here. */
+export type TermState =
+  | 'CHANGED'
+  | 'OWN'
+  | 'REMOVED'
+  | 'SHIPPED';
+
+export type TermWordsInput = {
+  language: TermLanguage;
+  words: Array<string>;
+};
 
 /** The editors' 16 themes. */
 export type Theme =
@@ -1775,6 +1804,37 @@ export type StandardQueryVariables = Exact<{
 
 
 export type StandardQuery = { standard: { title: string, url: string, number: string | null, body: string, committee: string | null, documentKind: string | null, published: string | null, status: StandardStatus, inReport: boolean, address: string | null, themes: Array<string>, uses: Array<string>, questions: Array<string>, name: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statusBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, replaces: Array<{ url: string, title: string }>, replacedBy: Array<{ url: string, title: string }>, cameFrom: Array<{ url: string, title: string }>, became: Array<{ url: string, title: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind }>, recommendations: Array<{ url: string, title: string }> } | null, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null };
+
+export type SearchTermFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchTermFormQuery = { viewerCanChangeTerms: boolean, searchTerms: Array<{ id: string, same: boolean, source: string, state: TermState, narrower: Array<string>, words: Array<{ language: TermLanguage, words: Array<string> }> }> };
+
+export type SaveSearchTermMutationVariables = Exact<{
+  input: SearchTermInput;
+}>;
+
+
+export type SaveSearchTermMutation = { saveSearchTerm:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'SearchTerm', id: string }
+   };
+
+export type DropSearchTermMutationVariables = Exact<{
+  id: string;
+  restore: boolean;
+}>;
+
+
+export type DropSearchTermMutation = { dropSearchTerm:
+    | { __typename: 'DroppedTerm' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type SearchTermsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchTermsQuery = { viewerCanChangeTerms: boolean, searchTerms: Array<{ id: string, same: boolean, source: string, state: TermState, narrower: Array<string>, words: Array<{ language: TermLanguage, words: Array<string> }> }> };
 
 export type CitationPartsFragment = { place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } };
 
@@ -6078,6 +6138,69 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`) as unknown as TypedDocumentString<StandardQuery, StandardQueryVariables>;
+export const SearchTermFormDocument = new TypedDocumentString(`
+    query SearchTermForm {
+  viewerCanChangeTerms
+  searchTerms {
+    id
+    same
+    source
+    state
+    narrower
+    words {
+      language
+      words
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchTermFormQuery, SearchTermFormQueryVariables>;
+export const SaveSearchTermDocument = new TypedDocumentString(`
+    mutation SaveSearchTerm($input: SearchTermInput!) {
+  saveSearchTerm(input: $input) {
+    __typename
+    ... on SearchTerm {
+      id
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveSearchTermMutation, SaveSearchTermMutationVariables>;
+export const DropSearchTermDocument = new TypedDocumentString(`
+    mutation DropSearchTerm($id: String!, $restore: Boolean!) {
+  dropSearchTerm(id: $id, restore: $restore) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<DropSearchTermMutation, DropSearchTermMutationVariables>;
+export const SearchTermsDocument = new TypedDocumentString(`
+    query SearchTerms {
+  viewerCanChangeTerms
+  searchTerms {
+    id
+    same
+    source
+    state
+    narrower
+    words {
+      language
+      words
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchTermsQuery, SearchTermsQueryVariables>;
 export const ReportUptakeDocument = new TypedDocumentString(`
     mutation ReportUptake($report: String, $recommendation: String!, $organization: String!, $input: UptakeInput!, $basedOn: String, $key: String!) {
   reportUptake(

@@ -58,6 +58,11 @@ export default function SearchPage({ loaderData: { query, asked, search } }: Rou
       <Meta title={query ? t('search.titleFor', { query: query.slice(0, 80) }) : t('search.title')} description={t('search.start')} unlisted />
       <PageTitle title={t('search.title')} lead={query ? undefined : t('search.start')} />
       <SearchForm large query={query} label={t('search.question')} help={query ? undefined : t('search.help')} />
+      {!query && (
+        <p>
+          <a href="/search-terms">{t('search.terms.title')}</a>
+        </p>
+      )}
       {query && !search && (
         <Notice role="status">
           <p>{t('search.signs', { query: query.slice(0, 80) })}</p>

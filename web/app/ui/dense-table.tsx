@@ -22,7 +22,7 @@ export function DenseTable({ caption, columns, rows }: { caption: string; column
   const { t } = useSite();
   return (
     <PickForm>
-      <table className="dense">
+      <table className={columns.length < 4 ? 'dense dense-few' : 'dense'}>
         <caption className="hidden">{caption}</caption>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 /** The foot of every record: how to cite it, its version, its data. */
 export const records = {
-  copy: 'Copy',
+  copyStatement: 'Copy the statement with its citation',
   copied: 'Copied',
   foot: 'Cite and reuse',
   cite: 'How to cite',
