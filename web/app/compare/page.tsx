@@ -166,11 +166,7 @@ function linesOf({ t, format }: Pick<Site, 't' | 'format'>, first: Compared): Li
       {
         label: t('vendors.columns.engagements'),
         of: vendor(({ engagements }) =>
-          texts(
-            ...engagements.map(
-              ({ project: one, role }) => `${one.title} (${[...one.owners.map(({ shortName }) => shortName), t(`stage.${one.stage}`)].join(', ')}): ${role}`,
-            ),
-          ),
+          texts(...engagements.map(({ project: one, role }) => `${one.title} (${[...one.ownerNames, t(`stage.${one.stage}`)].join(', ')}): ${role}`)),
         ),
       },
       { label: t('lists.compare.outcome'), of: vendor(({ engagements }) => texts(...engagements.map(({ outcome }) => outcome))) },

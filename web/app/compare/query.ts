@@ -66,9 +66,7 @@ export const compareQuery = graphql(`
           project {
             title
             stage
-            owners {
-              shortName
-            }
+            ownerNames
           }
         }
       }

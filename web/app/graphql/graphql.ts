@@ -703,7 +703,7 @@ export type CompareQuery = { recordsAt: Array<
     | { __typename: 'Risk', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
     | { __typename: 'Source', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
     | { __typename: 'Standard', body: string, status: StandardStatus, published: string | null, inReport: boolean, kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
-    | { __typename: 'Vendor', vendorKind: VendorKind, services: Array<string>, platforms: Array<string>, kind: Kind, title: string, url: string, abstract: string, updatedAt: string, country: { code: string } | null, engagements: Array<{ role: string, outcome: string | null, project: { title: string, stage: Stage, owners: Array<{ shortName: string }> } }> }
+    | { __typename: 'Vendor', vendorKind: VendorKind, services: Array<string>, platforms: Array<string>, kind: Kind, title: string, url: string, abstract: string, updatedAt: string, country: { code: string } | null, engagements: Array<{ role: string, outcome: string | null, project: { title: string, stage: Stage, ownerNames: Array<string> } }> }
   > };
 
 export type ArchivedPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2046,7 +2046,7 @@ export type VendorsQueryVariables = Exact<{
 }>;
 
 
-export type VendorsQuery = { vendors: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, country: { code: string } | null, engagements: Array<{ project: { url: string, owners: Array<{ shortName: string }> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type VendorsQuery = { vendors: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, country: { code: string } | null, engagements: Array<{ project: { url: string, ownerNames: Array<string> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type VendorPageQueryVariables = Exact<{
   slug: string;
@@ -2940,9 +2940,7 @@ export const CompareDocument = new TypedDocumentString(`
         project {
           title
           stage
-          owners {
-            shortName
-          }
+          ownerNames
         }
       }
     }
@@ -7158,9 +7156,7 @@ export const VendorsDocument = new TypedDocumentString(`
         engagements {
           project {
             url
-            owners {
-              shortName
-            }
+            ownerNames
           }
         }
       }

@@ -44,9 +44,7 @@ const query = graphql(`
           engagements {
             project {
               url
-              owners {
-                shortName
-              }
+              ownerNames
             }
           }
         }
@@ -93,7 +91,7 @@ export default function Vendors({ loaderData: { asked, vendors, library } }: Rou
         cells: vendors.edges.map(({ node }) => ({
           kind: word(t, 'vendorKind', node.vendorKind),
           country: node.country && format.country(node.country.code),
-          clients: format.list([...new Set(node.engagements.flatMap(({ project }) => project.owners.map((owner) => owner.shortName)))]),
+          clients: format.list([...new Set(node.engagements.flatMap(({ project }) => project.ownerNames))]),
           engagements: node.engagements.length > 0 ? format.number(node.engagements.length) : '',
           platform: format.list(node.platforms),
           services: format.list(node.services),
