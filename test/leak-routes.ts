@@ -45,6 +45,8 @@ const queries: Record<string, string[]> = {
   '/lessons': ['sort=UPDATED'],
   '/vendors': ['sort=UPDATED'],
   '/sources/:slug': ['paragraph=50'],
+  '/compare': ['ids=projects/fao'],
+  '/picked': ['ids=projects/fao'],
   '/organizations/:slug': [],
 };
 const asked = (pattern: string, values: Values) =>
@@ -103,6 +105,7 @@ function argumentValues(field: string, name: string, { records, drafts, campaign
     'stillCorrectLink.token': ['"none"'],
     'signUpLink.token': ['"none"'],
     'passwordReset.token': ['"none"'],
+    'recordsAt.addresses': [JSON.stringify(records.flatMap((one) => (paths[one.kind] ? [`/${paths[one.kind]}/${one.slug}`] : [])).slice(0, 50))],
     'search.query': ['"leak check"', '"made"'],
     'whoIsDoingThis.title': ['"Leak check made record"'],
     'resting.paragraph': ['50'],
