@@ -81,13 +81,14 @@ export async function fromTitles(pool: Pool): Promise<Judged[]> {
 /** Prints how well queries from titles are answered, by class. */
 export async function judgeTitles(engine: SearchEngine, queries: Judged[], keys: Map<string, string>) {
   for (const name of new Set(queries.map((query) => query.class))) {
-    const { line } = await judge(
+    const { line, misses } = await judge(
       engine,
       queries.filter((query) => query.class === name),
       keys,
       `from titles, ${name}`,
     );
     console.log(`  ${line}`);
+    for (const miss of misses) console.log(miss);
   }
 }
 

@@ -9,9 +9,9 @@ const REMEMBERED = 2000;
 
 /**
  * How many records match and how often they have each facet value; of a chosen facet, the values without its own choice.
- * `phrased` are the ids of what only a phrase finds, perhaps with some that miss a choice; null where there are too many.
+ * `asTyped` of them have what was typed and need no guess. `phrased` are the ids of what only a phrase finds, perhaps with some that miss a choice; null where there are too many.
  */
-export type Counted = FacetTally & { phrased: string[] | null };
+export type Counted = FacetTally & { asTyped: number; phrased: string[] | null };
 
 /**
  * Total and facets in one statement that reads what matches once: with it comes what misses one choice whose facet is
@@ -23,15 +23,28 @@ export async function count(client: Queryable, request: CountRequest, counter: F
   const { units, titles, restriction } = request;
   const { choices } = restriction;
   if (choices.length === 0 && !titles && units.every((unit) => unit.parts.length === 1 && unit.parts[0]?.common) && units.length <= 1)
-    return countMost(client, units, restriction, counter);
+    return countMost(client, request, counter);
   const [choice] = choices;
   if (units.length === 0 && choice && choices.length === 1) return countChosen(client, choice.facet, request, counter);
   return countMatching(client, request, counter);
 }
 
-export type CountRequest = { units: Unit[]; titles: boolean; restriction: Restriction; wanted: Set<string> };
+export type CountRequest = {
+  units: Unit[];
+  /** What must hold for a record to have what was typed, as a tsquery; empty where every match has it. */
+  strict: string;
+  titles: boolean;
+  restriction: Restriction;
+  /** The facets whose values are counted without their own choice. */
+  wanted: Set<string>;
+};
 
-async function countMatching(client: Queryable, { units, titles, restriction, wanted }: CountRequest, counter: FacetCounter): Promise<Counted> {
+/** The condition of what was typed; null where every match fulfils it. */
+const typedOf = ({ strict, titles, restriction }: CountRequest): Condition | null => (strict === '' ? null : restriction.where(strict, titles));
+const typedColumn = (typed: Condition | null) => (typed ? `(SELECT count(*)::int FROM search_index WHERE ${typed.where})` : 'NULL::int');
+
+async function countMatching(client: Queryable, request: CountRequest, counter: FacetCounter): Promise<Counted> {
+  const { units, titles, restriction, wanted } = request;
   const { words, phrases } = conditions(units);
   const missable = restriction.choices.filter(({ facet }) => wanted.has(facet));
   const free = missable.map(({ facet }) => facet);
@@ -41,12 +54,14 @@ async function countMatching(client: Queryable, { units, titles, restriction, wa
     phrases === ''
       ? "'{}'::uuid[]"
       : `CASE WHEN count(*) FILTER (WHERE phrased) <= ${REMEMBERED} THEN coalesce(array_agg(id) FILTER (WHERE phrased), '{}') END`;
-  const [row] = await ask<{ characters: string; phrased: string[] | null }>(
+  const typed = typedOf(request);
+  const [row] = await ask<{ characters: string; phrased: string[] | null; typed: number | null }>(
     client,
-    numbered(`SELECT coalesce(string_agg(facets, ' '), '') AS characters, ${ids} AS phrased FROM (${rows}) matching`),
-    matching.flatMap(({ values }) => values),
+    numbered(`SELECT ${typedColumn(typed)} AS typed, coalesce(string_agg(facets, ' '), '') AS characters, ${ids} AS phrased FROM (${rows}) matching`),
+    [...(typed?.values ?? []), ...matching.flatMap(({ values }) => values)],
   );
-  return { ...(await counter.ofRecords(client, row?.characters ?? '', missable)), phrased: row?.phrased ?? null };
+  const tally = await counter.ofRecords(client, row?.characters ?? '', missable);
+  return { ...tally, asTyped: row?.typed ?? tally.total, phrased: row?.phrased ?? null };
 }
 
 const SUMS = `(SELECT coalesce(json_object_agg("character", number), '{}') FROM (SELECT "character", sum(change)::int AS number FROM facet_count GROUP BY "character") each)`;
@@ -54,18 +69,21 @@ const charactersOf = (condition: Condition | null) =>
   condition ? `(SELECT coalesce(string_agg(facets, ''), '') FROM search_index WHERE ${condition.where})` : `''`;
 
 /** Everything, or everything but the few records without the one word. */
-async function countMost(client: Queryable, units: Unit[], restriction: Restriction, counter: FacetCounter): Promise<Counted> {
+async function countMost(client: Queryable, request: CountRequest, counter: FacetCounter): Promise<Counted> {
+  const { units, restriction } = request;
   const { words, phrases } = conditions(units);
   const phrased = phrases === '' ? null : restriction.where(phrases, false);
   const missing = units.length === 0 ? null : restriction.without(words);
   const parts = [restriction.beyondPublic, phrased, missing];
   const [beyond, found, without] = parts.map(charactersOf);
-  const [row] = await ask<Sums>(
+  const typed = typedOf(request);
+  const [row] = await ask<Sums & { typed: number | null }>(
     client,
-    numbered(`SELECT ${SUMS} AS sums, ${beyond} || ${found} AS added, ${without} AS removed`),
-    parts.flatMap((part) => part?.values ?? []),
+    numbered(`SELECT ${SUMS} AS sums, ${beyond} || ${found} AS added, ${without} AS removed, ${typedColumn(typed)} AS typed`),
+    [...parts, typed].flatMap((part) => part?.values ?? []),
   );
-  return { ...(await counter.ofSums(client, row ?? { sums: {}, added: '', removed: '' })), phrased: null };
+  const tally = await counter.ofSums(client, row ?? { sums: {}, added: '', removed: '' });
+  return { ...tally, asTyped: row?.typed ?? tally.total, phrased: null };
 }
 
 /** What has the values of one choice; the values of its own facet are those of everything. */
@@ -84,7 +102,7 @@ async function countChosen(client: Queryable, facet: string, { restriction, want
     const everything = await counter.ofSums(client, { sums: row?.sums ?? {}, added: row?.added ?? '', removed: '' });
     counts.set(facet, everything.counts.get(facet) ?? []);
   }
-  return { total, counts, phrased: null };
+  return { total, counts, asTyped: total, phrased: null };
 }
 
 /** Numbers the places of values, in their order. */

@@ -40,6 +40,10 @@ export type SearchHit = {
   titleParts: { text: string; marked: boolean }[];
   snippet: { text: string; marked: boolean }[];
   matches: Match[];
+  /** Its filter values, "facet:value". */
+  facetKeys: string[];
+  /** Whether it was found by a guess alone: another spelling, a word that means nearly the same, or without some of the words. */
+  near: boolean;
 };
 
 export type SearchAnswer = {
@@ -47,6 +51,8 @@ export type SearchAnswer = {
   /** True when the first-choice engine failed and the other answered: results may be simpler. */
   fallback: boolean;
   total: number;
+  /** How many of them have what was typed, in any form or language; the rest is near. Null where the engine cannot tell. */
+  asTyped: number | null;
   /** False when the total is a lower bound. */
   exact: boolean;
   hits: SearchHit[];

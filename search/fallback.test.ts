@@ -7,6 +7,7 @@ const answerOf = (engine: 'postgres' | 'meilisearch'): SearchAnswer => ({
   engine,
   fallback: false,
   total: 0,
+  asTyped: 0,
   exact: true,
   hits: [],
   kinds: [],

@@ -41,6 +41,8 @@ function presentOne(candidate: Candidate, matcher: Matcher): SearchHit {
     titleParts: parts(title, words[0] ?? [], marked[0] ?? new Set(), 0, title.length),
     snippet: snippet(texts, words, marked, places),
     matches: distinct(matches),
+    facetKeys: candidate.facetKeys ?? [],
+    near: candidate.near === 1,
   };
 }
 
@@ -64,9 +66,14 @@ function parts(text: string, words: Token[], marked: Set<number>, from: number, 
   };
   for (const index of [...marked].sort((a, b) => a - b)) {
     const token = words[index];
-    if (!token || token.start < from || token.end > to || token.start < at) continue;
-    push({ text: text.slice(at, token.start), marked: false });
-    push({ text: text.slice(token.start, token.end), marked: true });
+    if (!token || token.start < from || token.end > to || token.end <= at) continue;
+    const last = pieces.at(-1);
+    // Pairs of letters overlap; two that are marked are one piece.
+    if (last?.marked && token.start <= at) last.text += text.slice(at, token.end);
+    else {
+      push({ text: text.slice(at, token.start), marked: false });
+      push({ text: text.slice(Math.max(at, token.start), token.end), marked: true });
+    }
     at = token.end;
   }
   push({ text: text.slice(at, to), marked: false });
@@ -107,7 +114,8 @@ function snippet(texts: string[], words: Token[][], marked: Set<number>[], place
       const inside = list.slice(index, index + 30).filter((entry) => entry.start < start + SNIPPET - 40);
       const slots = new Map<number, number>();
       for (const entry of inside) slots.set(entry.slot, Math.min(entry.cost, slots.get(entry.slot) ?? 9));
-      const value = [...slots.values()].reduce((sum, cost) => sum + 10 - Math.min(cost, 5), 0);
+      // A summary says what a record is; another passage is shown only where it has a word more.
+      const value = [...slots.values()].reduce((sum, cost) => sum + 10 - Math.min(cost, 5), field === 1 ? 8 : 0);
       if (value > best.value) best = { field, from: start, value };
     }
   }

@@ -5,6 +5,7 @@ import type { SearchAnswer, SearchEngine, SearchHit, SearchRequest, Viewer } fro
 import { present } from './mark.ts';
 import type { Candidate } from './rank.ts';
 import { abbreviations, synonyms } from './synonyms.ts';
+import { meaningsOf, names, shippedTerms, type Term } from './terms.ts';
 import { single, type Unit } from './unit.ts';
 import { allowedEdits, clean, distance, foldWord, tokens } from './words.ts';
 
@@ -50,8 +51,8 @@ export function documentOf({ audience, facetKeys, ...row }: DocumentRow): Search
   return { ...row, facetKeys: keys, visibleTo, titleWords: tokens(row.title).length, past: keys.includes('freshness:PAST') ? 1 : 0 };
 }
 
-/** Every setting of the index: nothing is left to be set by hand. `groups` are the synonyms of search/synonyms.ts and of the organizations. */
-export function settingsOf(groups: string[][]): Settings {
+/** Every setting of the index: nothing is left to be set by hand. `groups` are the names of the organizations. */
+export function settingsOf(groups: string[][], terms: readonly Term[] = shippedTerms): Settings {
   return {
     searchableAttributes: [...fields],
     filterableAttributes: ['kind', 'facetKeys', 'visibleTo'],
@@ -62,7 +63,7 @@ export function settingsOf(groups: string[][]): Settings {
     rankingRules: ['words', 'typo', 'attribute', 'proximity', 'sort', 'exactness', 'past:asc', 'titleWords:asc'],
     // What Meilisearch does not take for the end of a word by itself.
     separatorTokens: [...'$<=>^|~\u00a0¢£©®°\u2011€™←→■●✓'],
-    synonyms: synonymsSetting(groups),
+    synonyms: synonymsSetting(groups, terms),
     typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnNumbers: true },
     // All values of all facets are counted in one attribute; the default of 100 would cut countries.
     faceting: { maxValuesPerFacet: 10_000, sortFacetValuesBy: { '*': 'count' } },
@@ -76,9 +77,13 @@ const numbers = (term: string) =>
   /[a-z]{3}$/.test(term) && !term.endsWith('s') ? [term, /[^aeiou]y$/.test(term) ? `${term.slice(0, -1)}ies` : `${term}s`] : [term];
 
 /** Groups of synonyms in the form of Meilisearch: each term with those it also finds. */
-export function synonymsSetting(groups: string[][]): Record<string, string[]> {
+export function synonymsSetting(groups: string[][], terms: readonly Term[] = []): Record<string, string[]> {
   const result: Record<string, string[]> = {};
   const lower = (group: string[]) => group.map((term) => term.toLowerCase().replace(/[’']/g, ' '));
+  for (const { word, others } of terms.length > 0 ? meaningsOf([...terms, ...names]) : []) {
+    const [key = '', ...values] = lower([word, ...others.map((other) => other.word)]);
+    result[key] = [...new Set([...(result[key] ?? []), ...values.filter((value) => value !== key)])];
+  }
   for (const group of [...[...abbreviations, ...synonyms].map((terms) => lower(terms).flatMap(numbers)), ...groups.map(lower)]) {
     const terms = [...new Set(group)];
     for (const term of terms) result[term] = [...new Set([...(result[term] ?? []), ...terms.filter((other) => other !== term)])];
@@ -218,7 +223,7 @@ export function facetsOf(distribution: Distribution): Map<string, { value: strin
 async function loadVisible(pool: Pick<pg.Pool, 'query'>, ids: string[], viewer: Viewer): Promise<Map<string, Candidate>> {
   const { rows } = await pool.query<Candidate>({
     name: 'search_visible',
-    text: `SELECT id, kind, slug, title, summary, keywords, body, 0 AS rank FROM record
+    text: `SELECT id, kind, slug, title, summary, keywords, body, facet_keys AS "facetKeys", 0 AS rank FROM record
       WHERE id = ANY($1::uuid[]) AND archived_at IS NULL
         AND ($2 OR audience = 'PUBLIC' OR ($3 AND audience = 'UN_SYSTEM') OR facet_keys && $4::text[])`,
     values: [ids, viewer.all === true, viewer.unSystem, viewer.organizationSlugs.map((slug) => `owner:${slug}`)],
@@ -249,6 +254,8 @@ export function createMeilisearchEngine(options: MeilisearchOptions, pool: Pick<
   return {
     name: 'meilisearch',
     async search(request): Promise<SearchAnswer> {
+      // Signs alone say nothing; Meilisearch would give everything.
+      if (request.query.trim() !== '' && tokens(clean(request.query)).length === 0) return nothing(request);
       let results = await ask(request, 'all');
       const typed = [...new Set(tokens(clean(request.query).slice(0, 200)).map(({ word }) => word))];
       const open = !/\s$/.test(request.query);
@@ -275,7 +282,9 @@ export function createMeilisearchEngine(options: MeilisearchOptions, pool: Pick<
         }
         const words = matchedWords(hit);
         for (const word of words) matched.add(typed[howMatched(typed, open, word).slot] ?? '');
-        hits.push(...present([row], unitsFrom(typed, open, words)));
+        const ways = new Map(words.map((word) => howMatched(typed, open, word)).map(({ slot, how }) => [slot, how]));
+        const near = relaxed || [...ways.values()].some((how) => how === 'typo' || how === 'synonym');
+        hits.push(...present([{ ...row, near: near ? 1 : 0 }], unitsFrom(typed, open, words)));
       }
       const counts = facetsOf(page?.facetDistribution);
       const apart = [
@@ -292,6 +301,8 @@ export function createMeilisearchEngine(options: MeilisearchOptions, pool: Pick<
         engine: 'meilisearch',
         fallback: false,
         total,
+        // It does not say which hits needed its guesses.
+        asTyped: null,
         exact: total < MAX_TOTAL,
         hits,
         kinds: (counts.get('kind') ?? []).map(({ value, count }) => ({ value: value as RecordKind, count })),
@@ -306,6 +317,19 @@ export function createMeilisearchEngine(options: MeilisearchOptions, pool: Pick<
     async close() {},
   };
 }
+
+const nothing = ({ facets = [] }: SearchRequest): SearchAnswer => ({
+  engine: 'meilisearch',
+  fallback: false,
+  total: 0,
+  asTyped: null,
+  exact: true,
+  hits: [],
+  kinds: [],
+  facets: facets.map((field) => ({ field, values: [] })),
+  dropped: [],
+  suggestion: null,
+});
 
 type Page = { estimatedTotalHits?: number | undefined; facetDistribution?: Distribution };
 /** Every record has one kind, so the kinds add up to the total, also where the estimate stops. */

@@ -4,7 +4,7 @@ import { type Candidate, rank } from './rank.ts';
 import type { Condition, Restriction } from './restriction.ts';
 import { ask, type Queryable } from './statements.ts';
 import { condition, conditions, rankQuery } from './tsquery.ts';
-import { guesses, type Unit } from './unit.ts';
+import type { Unit } from './unit.ts';
 
 /** The last offset that is answered; ranking stops there. */
 export const MAX_OFFSET = 1000;
@@ -25,6 +25,8 @@ export type PageRequest = {
   units: Unit[];
   /** Whether only titles are searched. */
   titles: boolean;
+  /** What must hold for a record to have what was typed, as a tsquery; empty where every match has it. */
+  strict: string;
   /** How many records match. */
   total: number;
   /** The ids of what only a phrase finds, perhaps with some that the restriction leaves out; null where they are not known. */
@@ -37,10 +39,13 @@ export type PageRequest = {
 };
 
 /** The page, taken from blocks of candidates that are each brought into their final order. */
-export async function fetchPage(client: Queryable, { units, titles, total, phrased, query, first, offset, restriction }: PageRequest): Promise<SearchHit[]> {
+export async function fetchPage(
+  client: Queryable,
+  { units, strict, titles, total, phrased, query, first, offset, restriction }: PageRequest,
+): Promise<SearchHit[]> {
   const { where, choices } = restriction;
   if (total === 0 || first === 0 || offset >= total) return [];
-  const columns = `r.id, r.kind, r.slug, r.title, r.summary, r.keywords, r.body, r.facet_keys @> ARRAY['freshness:PAST'] AS past`;
+  const columns = `r.id, r.kind, r.slug, r.title, r.summary, r.keywords, r.body, r.facet_keys AS "facetKeys", r.facet_keys @> ARRAY['freshness:PAST'] AS past`;
   if (units.length === 0) {
     const { where: condition, values } = where('', false);
     const numbered = condition.replace(/\$\?/g, '$3');
@@ -60,8 +65,7 @@ export async function fetchPage(client: Queryable, { units, titles, total, phras
   }
   const fromBlock = Math.floor(offset / BLOCK);
   const toBlock = Math.ceil((offset + first) / BLOCK);
-  const strict = guesses(units) ? condition(units, 0) : '';
-  // $1 limit, $2 offset, $3 what is ranked, $4 the query as a title begins, $5 the query without guesses, then the condition.
+  // $1 limit, $2 offset, $3 what is ranked, $4 the query as a title begins, $5 what was typed, without guesses, then the condition.
   const numbered = (start: number, condition: string) => {
     let number = start;
     return condition.replace(/\$\?/g, () => `$${number++}`);
@@ -81,7 +85,7 @@ export async function fetchPage(client: Queryable, { units, titles, total, phras
       sources.push({ where: `id = ANY($?::uuid[]) AND ${rest.where}`, values: [phrased, ...rest.values] });
     }
     const matching = numbered(6, sources.map((source) => `SELECT id, ${VECTOR} FROM search_index WHERE ${source.where}`).join(' UNION ALL '));
-    top = `top AS MATERIALIZED (SELECT id, 1 AS tier, ${begin} AS begin, ${asTyped} AS typed, ${weigh} AS rank FROM (SELECT * FROM (${matching}) found OFFSET 0) matching ORDER BY tier, begin, typed, rank DESC, id LIMIT $1::bigint OFFSET $2::bigint)`;
+    top = `top AS MATERIALIZED (SELECT id, 1 AS tier, ${begin} AS begin, ${asTyped} AS typed, ${weigh} AS rank FROM (SELECT * FROM (${matching}) found OFFSET 0) matching ORDER BY typed, begin, rank DESC, id LIMIT $1::bigint OFFSET $2::bigint)`;
     parameters = sources.flatMap(({ values }) => values);
   } else {
     // The best places first: titles that begin with the query or hold it, then title, summary and keywords, then anything.
@@ -98,11 +102,11 @@ export async function fetchPage(client: Queryable, { units, titles, total, phras
         UNION ALL SELECT id, 2, 1, ${asTyped}, ${weigh} FROM titled
         UNION ALL SELECT id, 3, 1, ${asTyped}, ${weigh} FROM near
         UNION ALL SELECT id, 4, 1, ${asTyped}, ${weigh} FROM shortly
-        UNION ALL SELECT id, 5, 1, 0, 0 FROM anywhere) tiers ORDER BY tier, typed, rank DESC, id LIMIT $1::bigint OFFSET $2::bigint)`;
+        UNION ALL SELECT id, 5, 1, ${asTyped}, 0 FROM anywhere) tiers ORDER BY typed, tier, rank DESC, id LIMIT $1::bigint OFFSET $2::bigint)`;
     // Among so many, records that only a phrase finds are not the best.
     parameters = where(conditions(units).words, false).values;
   }
-  const sql = `WITH ${begins}, ${top} SELECT ${columns}, top.rank FROM top JOIN record r USING (id) ORDER BY top.tier, top.begin, top.typed, top.rank DESC, top.id`;
+  const sql = `WITH ${begins}, ${top} SELECT ${columns}, top.rank, top.typed AS near FROM top JOIN record r USING (id) ORDER BY top.typed, top.tier, top.begin, top.rank DESC, top.id`;
   const rows = await ask<Candidate>(client, sql, [(toBlock - fromBlock) * BLOCK, fromBlock * BLOCK, rankQuery(units), query, strict, ...parameters]);
   const ordered: Candidate[] = [];
   for (let at = 0; at < rows.length; at += BLOCK) ordered.push(...rank(rows.slice(at, at + BLOCK), units));

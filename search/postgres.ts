@@ -5,14 +5,23 @@ import type { SearchAnswer, SearchEngine, SearchRequest } from './engine.ts';
 import { createFacetCounter } from './facets.ts';
 import { unitsOf } from './meaning.ts';
 import { fetchPage, MAX_OFFSET } from './page.ts';
-import { planWords } from './plan.ts';
+import { planWords, stretchesOf } from './plan.ts';
 import { relax } from './relax.ts';
 import { restrictionOf } from './restriction.ts';
 import { createSearchPool, type Queryable } from './statements.ts';
 import { suggest } from './suggest.ts';
 import { keepSynonyms } from './synonym-terms.ts';
-import { single, type Unit } from './unit.ts';
+import { condition } from './tsquery.ts';
+import { guesses, single, type Unit } from './unit.ts';
 import { clean } from './words.ts';
+
+/** Typed words that are, or belong to, a known term: they are not misspelt. */
+const termWords = (units: Unit[]) =>
+  new Set(
+    units.flatMap(({ parts, whole }) =>
+      parts.filter(({ alternatives }) => whole.length > 0 || alternatives.some(({ how }) => how === 'synonym')).map(({ typed }) => typed),
+    ),
+  );
 
 export type PostgresSearchOptions = {
   /** Connections of the pool that is kept for search alone. */
@@ -52,15 +61,22 @@ export function createPostgresEngine(
     const offset = Math.min(MAX_OFFSET, Math.max(0, Math.trunc(request.offset) || 0));
     const restriction = restrictionOf(request);
     const wanted = new Set(['kind', ...(request.facets ?? [])]);
-    const count = (units: Unit[], titles: boolean) => countMatches(client, { units, titles, restriction, wanted }, counter);
+    const strictly = (units: Unit[]) => (guesses(units) ? condition(units, 0) : '');
+    const count = (units: Unit[], titles: boolean, strict = strictly(units)) => countMatches(client, { units, strict, titles, restriction, wanted }, counter);
 
     const raw = new Set(query.match(/\b[A-Z]{2,}\b/g) ?? []);
     if (query === query.toUpperCase()) raw.clear();
-    const open = !/[\s]$/.test(query);
-    const plan = (widely: boolean) => planWords(client, { query, viewer: request.viewer, widely, open });
+    const stretches = stretchesOf(query);
+    const open = !/[\s]$/.test(query) && stretches.at(-1)?.trim() !== '';
+    const plan = (widely: boolean) => planWords(client, { stretches, viewer: request.viewer, widely, open });
 
     const known = query.trim() === '' ? new Map() : await synonymsNow(client);
     let words = query.trim() === '' ? [] : await plan(false);
+    if (query.trim() !== '' && words.length === 0) {
+      // Signs alone say nothing.
+      const facets = (request.facets ?? []).map((field) => ({ field, values: [] }));
+      return { engine: 'postgres', fallback: false, total: 0, asTyped: 0, exact: true, hits: [], kinds: [], facets, dropped: [], suggestion: null };
+    }
     let units = unitsOf(words, known, { widely: false, raw });
     const dropped: string[] = [];
     let titles = false;
@@ -92,29 +108,36 @@ export function createPostgresEngine(
         counted = again;
       }
     }
-    if (words.length > 1 && counted.total === 0) {
-      const choice = await relax(client, units, restriction);
+    let strict = strictly(units);
+    const required = units.filter((unit) => unit.required).length;
+    if (words.length > 1 && !titles && (counted.total === 0 || (required > 2 && counted.total < FEW))) {
+      // Nothing has all the words, or next to nothing: what has most of them comes after it, as near.
+      const none = counted.total === 0;
+      const choice = await relax(client, units, restriction, none ? 1 : FEW);
       if (choice) {
+        strict = condition(units, 0);
         for (const unit of choice.without) {
           unit.required = false;
-          dropped.push(...unit.parts.filter((part) => part.required).map(({ typed }) => typed));
+          if (none) dropped.push(...unit.parts.filter((part) => part.required).map(({ typed }) => typed));
         }
-        counted = await count(units, false);
+        counted = await count(units, false, strict);
       }
     }
 
-    const hits = await fetchPage(client, { units, titles, total: counted.total, phrased: counted.phrased, query, first, offset, restriction });
+    const hits = await fetchPage(client, { units, strict, titles, total: counted.total, phrased: counted.phrased, query, first, offset, restriction });
     const { counts } = counted;
     return {
       engine: 'postgres',
       fallback: false,
       total: counted.total,
+      asTyped: counted.asTyped,
       exact: true,
       hits,
       kinds: (counts.get('kind') ?? []).map(({ value, count }) => ({ value: value as RecordKind, count })),
       facets: (request.facets ?? []).map((field) => ({ field, values: counts.get(field) ?? [] })),
       dropped,
-      suggestion: words.length === 0 ? null : await suggest(client, { words, hits, dropped, total: counted.total, viewer: request.viewer }),
+      suggestion:
+        words.length === 0 ? null : await suggest(client, { words, known: termWords(units), hits, dropped, total: counted.total, viewer: request.viewer }),
     };
   };
 

@@ -1,6 +1,6 @@
 import type { SearchHit } from './engine.ts';
 import { markedIn, Matcher, type Place } from './matcher.ts';
-import type { Unit } from './unit.ts';
+import { APART, type Unit } from './unit.ts';
 import { clean, type Token, tokens } from './words.ts';
 
 // In which order the best candidates stand.
@@ -15,7 +15,10 @@ export type Candidate = {
   keywords: string;
   body: string;
   rank: number;
+  facetKeys?: string[] | null;
   past?: boolean;
+  /** 1 where it was found by a guess alone, else 0. */
+  near?: number;
 };
 
 /** The texts of a candidate that are searched, in the order of their weight. */
@@ -56,6 +59,27 @@ function naming(texts: string[], words: Token[][], typed: string[], whole: boole
   return 3;
 }
 
+/**
+ * How far a kind is from what people mostly look for, in fields: a project found by its summary comes before a standard
+ * found by its title. A kind that was asked for by name is as near as any, and so is what has several of the words in its title.
+ */
+const distances: Partial<Record<SearchHit['kind'], number>> = { PROJECT: 0, LESSON: 0.5, STANDARD: 1.25, REFERENCE: 1.25, SOURCE: 1.75 };
+const ELSE = 0.75;
+const calledFor: Partial<Record<SearchHit['kind'], RegExp>> = {
+  LESSON: /^lessons?$/,
+  STANDARD: /^(standards?|iso|iec|itu|ieee|norms?)$/,
+  REFERENCE: /^(law|laws|legal|funding|fund|principles?|platforms?|governance|guide|guidance|courses?|resolution|paper)$/,
+  SOURCE: /^(sources?|documents?|reports?)$/,
+  GLOSSARY_TERM: /^(definitions?|glossary|mean|means|meaning)$/,
+  VENDOR: /^(vendors?|suppliers?|providers?|compan(y|ies)|firms?)$/,
+  RISK: /^risks?$/,
+  MITIGATION: /^mitigations?$/,
+  RECOMMENDATION: /^(recommendations?|rec)$/,
+  GOAL: /^(sdgs?|goals?|targets?)$/,
+  ORGANIZATION: /^(organi[sz]ations?|agenc(y|ies))$/,
+};
+const distanceOf = (kind: SearchHit['kind'], { typed }: Matcher) => (typed.some((word) => calledFor[kind]?.test(word)) ? 0 : (distances[kind] ?? ELSE));
+
 /** How many words stand between each typed word and the next, added up; the closest places of the same field count. */
 function closeness(slots: number[], places: Place[][][]): number {
   let sum = 0;
@@ -79,8 +103,8 @@ function closeness(slots: number[], places: Place[][][]): number {
 }
 
 /**
- * Brings the candidates into their final order, which compares, one after the other: words found, guesses needed, whether
- * the query names the record (see naming), field, closeness, words as typed, references after what they refer to, length
+ * Brings the candidates into their final order, which compares, one after the other: found as typed before found by a guess,
+ * words found, guesses needed, whether the query names the record (see naming), field with the kind of record, closeness, words as typed, references after what they refer to, length
  * of the title, ts_rank, id.
  */
 export function rank(candidates: Candidate[], units: Unit[]): Candidate[] {
@@ -95,6 +119,9 @@ export function rank(candidates: Candidate[], units: Unit[]): Candidate[] {
   });
   return scored.map(({ candidate }) => candidate);
 }
+
+/** The field of the units, on average. */
+const fieldOf = (attributes: ReadonlyMap<number, number>) => [...attributes.values()].reduce((sum, field) => sum + field, 0) / Math.max(1, attributes.size);
 
 type Best = { place: Place; field: number };
 const cheapest = (places: Place[][][], slot: number): Best | null => {
@@ -125,6 +152,10 @@ function orderOf(candidate: Candidate, matcher: Matcher): number[] {
   // By unit, so that a name of four words does not count four times.
   const attributes = new Map<number, number>();
   const order: number[] = [];
+  const isApart = (unit: number, whole: Best | null) =>
+    matcher.units[unit]?.term === true &&
+    whole?.place.alternative.cost !== 0 &&
+    !matcher.slots.every(({ unit: other, part }, slot) => other !== unit || part < 0 || (places[0]?.[slot]?.length ?? 0) > 0);
   matcher.slots.forEach(({ unit, part }, slot) => {
     if (part < 0) return;
     order.push(slot);
@@ -141,18 +172,22 @@ function orderOf(candidate: Candidate, matcher: Matcher): number[] {
     }
     found++;
     cost += chosen.place.alternative.cost;
+    if (chosen === own && part === 0 && isApart(unit, whole)) cost += APART;
     const nearest = whole && whole.place.alternative.cost === chosen.place.alternative.cost ? Math.min(whole.field, chosen.field) : chosen.field;
     if (required) attributes.set(unit, Math.max(attributes.get(unit) ?? 0, nearest));
     if (own?.place.alternative.cost === 0 && (places[own.field]?.[slot] ?? []).some(({ alternative }) => alternative.how === 'exact')) exact++;
   });
-  const attribute = [...attributes.values()].reduce((sum, field) => sum + field, 0);
   const whole = titleComplete && coversTitle(texts[0] ?? '', words[0] ?? [], markedIn(places[0]));
+  const named = naming(texts, words, matcher.typed, whole);
+  const distance = titleComplete && attributes.size > 1 ? 0 : distanceOf(candidate.kind, matcher);
   return [
+    candidate.near ?? 0,
     -found,
     cost,
-    naming(texts, words, matcher.typed, whole),
+    // A document is asked for less often than what it tells of.
+    named + (candidate.kind === 'SOURCE' && named < 2 ? 1 : 0),
     candidate.past ? 1 : 0,
-    attribute,
+    (named === 2 ? Math.min(1, fieldOf(attributes)) : fieldOf(attributes)) + distance,
     closeness(order, places),
     -exact,
     candidate.kind === 'REFERENCE' ? 1 : 0,

@@ -9,13 +9,16 @@ const asking = new Set('wrong right happen happened say says said tell tells tol
 /**
  * Which words to leave out so that something is found: those that occur nowhere, then one of the others, those of
  * asking and those of no title first and the most frequent before the rest, then more and more of them. One statement tries all.
+ * @param least how many records must be found
  */
-export async function relax(client: Queryable, units: Unit[], restriction: Restriction): Promise<{ without: Unit[] } | null> {
+export async function relax(client: Queryable, units: Unit[], restriction: Restriction, least = 1): Promise<{ without: Unit[] } | null> {
   const required = units.filter((unit) => unit.required);
   if (required.length < 2) return null;
   const frequency = (unit: Unit) => {
     const frequencies = unit.parts.filter((part) => part.required).map((part) => part.frequency);
-    return unit.whole.length > 0 ? Math.max(...frequencies) : Math.min(...frequencies);
+    // A word of another language stands nowhere, but is known.
+    if (unit.parts.some((part) => part.alternatives.some(({ how }) => how === 'synonym')) || unit.term) frequencies.push(1);
+    return unit.whole.length > 0 || unit.term || frequencies.length > unit.parts.length ? Math.max(...frequencies) : Math.min(...frequencies);
   };
   const unknown = required.filter((unit) => frequency(unit) === 0);
   const known = required.filter((unit) => !unknown.includes(unit));
@@ -36,8 +39,8 @@ export async function relax(client: Queryable, units: Unit[], restriction: Restr
   if (texts.length === 0) return null;
   const rows = await ask<{ ord: number }>(
     client,
-    'SELECT t.ord::int AS ord FROM unnest($1::text[]) WITH ORDINALITY AS t (query, ord) WHERE EXISTS (SELECT FROM search_index WHERE vector @@ t.query::tsquery) ORDER BY t.ord LIMIT 1',
-    [texts.map((text) => restriction.where(text, false).values[0])],
+    'SELECT t.ord::int AS ord FROM unnest($1::text[]) WITH ORDINALITY AS t (query, ord) WHERE (SELECT count(*) FROM (SELECT FROM search_index WHERE vector @@ t.query::tsquery LIMIT $2) few) >= $2 ORDER BY t.ord LIMIT 1',
+    [texts.map((text) => restriction.where(text, false).values[0]), least],
   );
   const chosen = usable[(rows[0]?.ord ?? 0) - 1];
   return chosen ? { without: chosen } : null;

@@ -11,12 +11,26 @@ import { allowedEdits, distance } from './words.ts';
  */
 export async function suggest(
   client: Queryable,
-  { words, hits, dropped, total, viewer }: { words: Word[]; hits: SearchHit[]; dropped: string[]; total: number; viewer: Viewer },
+  {
+    words,
+    known,
+    hits,
+    dropped,
+    total,
+    viewer,
+  }: {
+    words: Word[] /** Typed words that belong to a known term. */;
+    known: ReadonlySet<string>;
+    hits: SearchHit[];
+    dropped: string[];
+    total: number;
+    viewer: Viewer;
+  },
 ): Promise<string | null> {
   const typed = words.map(({ word }) => word);
   const corrections = new Map<string, string>();
   for (const { word, live, stop } of words) {
-    if (live > 0 || stop || dropped.includes(word)) continue;
+    if (live > 0 || stop || dropped.includes(word) || known.has(word)) continue;
     const limit = allowedEdits(word);
     const seen = hits.slice(0, 5).flatMap(({ matches }) => matches.filter(({ how }) => how === 'typo').map((match) => match.word.toLowerCase()));
     const near = seen
@@ -29,7 +43,7 @@ export async function suggest(
     const visible = visibility(viewer, false);
     const open =
       total === 0
-        ? words.filter(({ stop, live }) => !stop && live === 0).map(({ word }) => word)
+        ? words.filter(({ word, stop, live }) => !stop && live === 0 && !known.has(word)).map(({ word }) => word)
         : dropped.filter((word) => words.some((each) => each.word === word && each.live === 0));
     if (open.length > 0) {
       const rows = await ask<{ typed: string; word: string }>(

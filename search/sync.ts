@@ -5,6 +5,7 @@ import { type EnqueuedTaskPromise, type Meilisearch, MeilisearchApiError, type W
 import type { Database } from '#prisma/database.ts';
 import { documentColumns, documentOf, type DocumentRow, INDEX, NEXT_INDEX, type SearchDocument, settingsOf, synonymsSetting } from './meilisearch.ts';
 import { organizationSynonyms } from './synonyms.ts';
+import { type Term, withChanges } from './terms.ts';
 
 /** Who reads the outbox. The name changes with the settings and the documents, so that a release that changes them builds anew. */
 const CONSUMER = `meilisearch ${createHash('sha256')
@@ -31,6 +32,9 @@ async function organizationGroups(db: Database): Promise<string[][]> {
   }>`SELECT content FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND audience = 'PUBLIC'`.execute(db);
   return rows.map(({ content }) => organizationSynonyms(content)).filter((group) => group.length > 1);
 }
+
+const termsOf = async (db: Database): Promise<Term[]> =>
+  withChanges((await sql<{ id: string; term: Term | null }>`SELECT id, content AS term FROM term`.execute(db)).rows);
 
 const read = (db: Database, condition: ReturnType<typeof sql>) =>
   sql<DocumentRow>`SELECT ${sql.raw(documentColumns)} FROM record r WHERE r.archived_at IS NULL AND ${condition}`.execute(db);
@@ -85,7 +89,7 @@ export async function syncOnce(db: Database, client: Meilisearch): Promise<SyncR
         const gone = ids.filter((id) => !there.has(id));
         const index = client.index<SearchDocument>(INDEX);
         if (live.some(({ kind }) => kind === 'ORGANIZATION'))
-          await done(index.updateSynonyms(synonymsSetting(await organizationGroups(trx as unknown as Database))));
+          await done(index.updateSynonyms(synonymsSetting(await organizationGroups(trx as unknown as Database), await termsOf(trx as unknown as Database))));
         if (live.length > 0) await done(index.addDocuments(live.map(documentOf), { primaryKey: 'id' }));
         if (gone.length > 0) await done(index.deleteDocuments(gone));
         await sql`DELETE FROM search_outbox WHERE id = ANY(${rows.map(({ id }) => id)}::bigint[])`.execute(trx);
@@ -122,7 +126,7 @@ async function rebuildAlone(db: Database, client: Meilisearch): Promise<number> 
   if (names.has(NEXT_INDEX)) await done(client.deleteIndex(NEXT_INDEX));
   await done(client.createIndex(NEXT_INDEX, { primaryKey: 'id' }));
   const next = client.index<SearchDocument>(NEXT_INDEX);
-  await done(next.updateSettings(settingsOf(await organizationGroups(db))));
+  await done(next.updateSettings(settingsOf(await organizationGroups(db), await termsOf(db))));
   let sent = 0;
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const { rows } = await read(db, sql`r.id > ${after}::uuid ORDER BY r.id LIMIT 2000`);

@@ -2,23 +2,31 @@ import { CompiledQuery } from 'kysely';
 import type { Trx } from '#prisma/database.ts';
 import type { Queryable } from './statements.ts';
 import { abbreviations, organizationSynonyms, synonyms } from './synonyms.ts';
+import { type Meaning, meaningsOf, names, type Term, withChanges } from './terms.ts';
 import { alternativeQuery } from './tsquery.ts';
 import type { Alternative } from './unit.ts';
 
-// The synonyms of search/synonyms.ts and the organizations' names, made ready to be found among typed words.
+// The synonyms of search/synonyms.ts, the terms of search/terms.ts and the organizations' names, made ready to be found among typed words.
 
 /** A term by the stems of its words, and what else it may be called. */
-type Synonym = { stems: string[]; alternatives: Alternative[] };
+type Synonym = { stems: string[] /** The term as it is. */; own: Alternative; alternatives: Alternative[] };
 /** Synonyms by the stem of their first word, longest first. */
 export type Synonyms = Map<string, Synonym[]>;
 
 const SYNONYM_WORDS = `
 SELECT t.ord, array_agg(w.word ORDER BY w.n) AS words, array_agg(search_stem(w.word) ORDER BY w.n) AS stems, array_agg(ts_lexize('public.search_words', w.word) = '{}' ORDER BY w.n) AS stops
-FROM unnest($1::text[]) WITH ORDINALITY AS t (term, ord), regexp_split_to_table(btrim(search_fold(t.term)), ' +') WITH ORDINALITY AS w (word, n)
+FROM unnest($1::text[]) WITH ORDINALITY AS t (term, ord), regexp_split_to_table(btrim(search_segment(search_fold(t.term), false)), ' +') WITH ORDINALITY AS w (word, n)
 WHERE w.word <> '' GROUP BY t.ord ORDER BY t.ord`;
 
+/** A phrase as the database folds and cuts it. */
+type Folded = { words: string[]; stems: string[]; stops: boolean[] };
+/** Foldings that were asked for before: they are the same in every database. */
+const folded = new Map<string, Folded>();
+/** So many are kept; the shipped terms are about 4,000. */
+const FOLDED_MAX = 20_000;
+
 /** The words of a phrase without its stop words, at their distances; the last one may have an ending. */
-function phrase(words: string[], stops: boolean[], cost: number): Alternative {
+function phrase({ words, stops }: Folded, cost: number): Alternative {
   const kept = words.flatMap((word, index) => (stops[index] && words.length > 1 ? [] : [{ word, index }]));
   return {
     terms: kept.map(({ word, index }, at) => ({
@@ -34,36 +42,71 @@ function phrase(words: string[], stops: boolean[], cost: number): Alternative {
 /** Runs a statement and gives its rows. */
 type Rows = <Row extends object>(text: string, values: unknown[]) => Promise<Row[]>;
 
-/** The synonyms of search/synonyms.ts and of the organizations; which phrases the index has as lexemes is for others to say. */
+async function fold(rows: Rows, terms: string[]): Promise<void> {
+  const unknown = [...new Set(terms)].filter((term) => !folded.has(term));
+  if (unknown.length === 0) return;
+  if (folded.size > FOLDED_MAX) folded.clear();
+  for (const { ord, ...row } of await rows<Folded & { ord: number }>(SYNONYM_WORDS, [unknown])) folded.set(unknown[Number(ord) - 1] as string, row);
+}
+
+/** Groups of words of which each stands for all others. */
+const alike = (groups: readonly string[][], cost: number): Meaning[] =>
+  groups.flatMap((group) => group.map((word) => ({ word, others: group.filter((other) => other !== word).map((other) => ({ word: other, cost })) })));
+
+let shippedNames: Meaning[] | null = null;
+
+/** Everything that a word may stand for; which phrases the index has as lexemes is for others to say. */
 async function readSynonyms(rows: Rows): Promise<Synonyms> {
-  const organizations = await rows<{ content: unknown }>(
-    "SELECT content FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND audience = 'PUBLIC'",
+  const found = await rows<{ content: unknown; changed: { id: string; term: Term | null } | null }>(
+    `SELECT content, NULL::jsonb AS changed FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND audience = 'PUBLIC'
+     UNION ALL SELECT NULL, jsonb_build_object('id', id, 'term', content) FROM term`,
     [],
   );
-  const same = [...abbreviations, ...organizations.map(({ content }) => organizationSynonyms(content)).filter((group) => group.length > 1)];
-  const groups = [...same, ...synonyms];
-  const words = await rows<{ words: string[]; stems: string[]; stops: boolean[]; ord: number }>(SYNONYM_WORDS, [groups.flat()]);
-  const byOrder = new Map(words.map((row) => [Number(row.ord), row]));
+  const organizations = found.filter(({ changed }) => !changed).map(({ content }) => organizationSynonyms(content));
+  const terms = withChanges(found.flatMap(({ changed }) => (changed ? [changed] : [])));
+  shippedNames ??= meaningsOf(names);
+  const meanings = [
+    ...alike([...abbreviations, ...organizations.filter((group) => group.length > 1)], 0),
+    ...alike(synonyms, 1),
+    ...meaningsOf(terms),
+    ...shippedNames,
+  ];
+  await fold(
+    rows,
+    meanings.flatMap(({ word, others }) => [word, ...others.map((other) => other.word)]),
+  );
   const result: Synonyms = new Map();
-  let order = 0;
-  for (const [place, group] of groups.entries()) {
-    const cost = place < same.length ? 0 : 1;
-    const terms = group.flatMap(() => byOrder.get(++order) ?? []);
-    for (const term of terms) {
-      const alternatives = terms.filter((other) => other.words.join(' ') !== term.words.join(' ')).map(({ words, stops }) => phrase(words, stops, cost));
-      const first = term.stems[0] ?? '';
-      const list = result.get(first) ?? [];
-      const known = list.find((entry) => entry.stems.join(' ') === term.stems.join(' '));
-      if (known) known.alternatives.push(...alternatives);
-      else list.push({ stems: term.stems, alternatives });
-      result.set(first, list);
-    }
+  for (const { word, others } of meanings) {
+    const own = folded.get(word);
+    if (!own) continue;
+    const alternatives = others.flatMap(({ word: other, cost }) => {
+      const as = folded.get(other);
+      return as && as.words.join(' ') !== own.words.join(' ') ? [phrase(as, cost)] : [];
+    });
+    const first = own.stems[0] ?? '';
+    const list = result.get(first) ?? [];
+    const known = list.find((entry) => entry.stems.join(' ') === own.stems.join(' '));
+    if (known) addNew(known.alternatives, alternatives);
+    else list.push({ stems: own.stems, own: { ...phrase(own, 0), how: 'exact' }, alternatives: addNew([], alternatives) });
+    result.set(first, list);
   }
   for (const list of result.values()) list.sort((a, b) => b.stems.length - a.stems.length);
   return result;
 }
 
-const phrasesOf = (known: Synonyms) => [...known.values()].flat().flatMap(({ alternatives }) => alternatives.filter(({ terms }) => terms.length > 1));
+/** Adds alternatives that are not there yet; of two alike the cheaper one stays. */
+function addNew(list: Alternative[], more: readonly Alternative[]): Alternative[] {
+  for (const each of more) {
+    const text = alternativeQuery(each);
+    const at = list.findIndex((other) => alternativeQuery(other) === text);
+    if (at < 0) list.push(each);
+    else if (each.cost < (list[at] as Alternative).cost) list[at] = each;
+  }
+  return list;
+}
+
+const phrasesOf = (known: Synonyms) =>
+  [...known.values()].flat().flatMap(({ own, alternatives }) => [own, ...alternatives].filter(({ terms }) => terms.length > 1));
 
 /** A phrase as a text of tsquery. */
 export type Phrase = { phrase: string; firstWord: string };
@@ -87,7 +130,7 @@ async function loadSynonyms(client: Queryable): Promise<Synonyms> {
 
 /**
  * Keeps the synonyms and reads them again when they are too old.
- * @param maxAge how old the organizations' names may be (milliseconds)
+ * @param maxAge how old the terms and the organizations' names may be (milliseconds)
  */
 export function keepSynonyms(maxAge: number): (client: Queryable) => Promise<Synonyms> {
   let known: { at: number; value: Promise<Synonyms> } | null = null;

@@ -1,4 +1,4 @@
-import type { Alternative, Unit } from './unit.ts';
+import { type Alternative, APART, type Unit } from './unit.ts';
 
 // Units written as texts for PostgreSQL's tsquery.
 
@@ -10,6 +10,11 @@ export const lexeme = quote;
 export const alternativeQuery = ({ terms }: Alternative) => {
   const [head, ...rest] = terms.map(({ word, prefix, gap }) => ({ text: quote(word) + (prefix ? ':*' : ''), gap }));
   return rest.length === 0 ? (head?.text ?? '') : `(${head?.text}${rest.map(({ text, gap }) => ` <${gap}> ${text}`).join('')})`;
+};
+/** The same in a title alone. */
+const titleQuery = ({ terms }: Alternative) => {
+  const texts = terms.map(({ word, prefix }) => `${quote(word)}:${prefix ? '*' : ''}A`);
+  return texts.length === 1 ? (texts[0] as string) : `(${texts.join(' & ')})`;
 };
 const anyOf = (queries: string[]) => (queries.length > 1 ? `(${queries.join(' | ')})` : (queries[0] ?? ''));
 const allOf = (queries: string[]) => (queries.length > 1 ? `(${queries.join(' & ')})` : (queries[0] ?? ''));
@@ -29,12 +34,18 @@ const requiredParts = (unit: Unit) => {
 const unitQuery = (unit: Unit, choose: Choice) =>
   anyOf([allOf(requiredParts(unit).map((part) => anyOf(ways(part.alternatives, choose)))), ...ways(unit.whole, choose)]);
 const all: Choice = () => true;
+/** The same up to a cost. Apart from each other the words of a term are meant only in a title. */
+const cheapQuery = (unit: Unit, maximum: number) => {
+  if (!unit.term || maximum >= APART) return unitQuery(unit, ({ cost }) => cost <= maximum);
+  const whole = ways(unit.whole, ({ cost }) => cost <= maximum);
+  return anyOf([...whole, allOf(requiredParts(unit).map((part) => anyOf(part.alternatives.filter(({ cost }) => cost <= maximum).map(titleQuery))))]);
+};
 
 /** The condition that a record must fulfil, as a tsquery; empty when nothing is required. */
 export const condition = (units: Unit[], maximum = Number.POSITIVE_INFINITY) =>
   units
     .filter((unit) => unit.required)
-    .map((unit) => unitQuery(unit, ({ cost }) => cost <= maximum))
+    .map((unit) => cheapQuery(unit, maximum))
     .join(' & ');
 
 /**
@@ -44,6 +55,8 @@ export const condition = (units: Unit[], maximum = Number.POSITIVE_INFINITY) =>
  */
 export function conditions(units: Unit[]): { words: string; phrases: string } {
   const required = units.filter((unit) => unit.required);
+  // What stood in quotation marks has no single words that would do; its phrase is part of every condition.
+  if (required.some((unit) => unitQuery(unit, isWord) === '')) return { words: condition(units), phrases: '' };
   const words = required.map((unit) => unitQuery(unit, isWord)).join(' & ');
   const cases = required.flatMap((unit) => {
     const others = required.filter((other) => other !== unit).map((other) => unitQuery(other, all));

@@ -33,6 +33,8 @@ export function distance(a: string, b: string, limit: number, beginning = false)
 export const allowedEdits = (word: string) => (word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2);
 
 const special: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i', þ: 'th', ð: 'd', ħ: 'h' };
+/** Arabic letters that are written either way. */
+const alike: Record<string, string> = { ى: 'ي', ة: 'ه', ی: 'ي', ک: 'ك', ٱ: 'ا' };
 const folded = new Map<string, string>();
 /** The folding of one word for marking; the database folds what is searched (search_fold). */
 export function foldWord(word: string): string {
@@ -40,7 +42,9 @@ export function foldWord(word: string): string {
   if (known !== undefined) return known;
   const result = word
     .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/[^\p{L}\p{N}.]|\u0640/gu, '')
+    .replace(/[ىةیکٱ]/g, (letter) => alike[letter] ?? letter)
+    .normalize('NFKC')
     .toLowerCase()
     .replace(/[ßæœøđłıþðħ]/g, (letter) => special[letter] ?? letter);
   if (folded.size > 50_000) folded.clear();
@@ -59,6 +63,40 @@ function inWord(code: number): boolean {
   letters.set(code, result);
   return result;
 }
+const POINT = 46;
+const isDigit = (code: number) => code >= 48 && code <= 57;
+/** Whether a stretch is digits and points alone: the point in "16.9" belongs to the number, the one in "D3.1" ends a word. */
+function numeric(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!isDigit(text.charCodeAt(at)) && text.charCodeAt(at) !== POINT) return false;
+  return true;
+}
+
+const denseLetters = '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff';
+/** Letters of languages that are written without spaces, as search_segment (migration 045) has them. */
+const dense = new RegExp(`[${denseLetters}]`);
+const runs = new RegExp(`[${denseLetters}]+|[^${denseLetters}]+`, 'gu');
+export const isDense = (word: string) => dense.test(word);
+
+/** A stretch with letters of such languages, as pairs of neighbouring letters; the last letter of a run stands alone too. */
+function pairs(text: string, start: number): Token[] {
+  const list: Token[] = [];
+  for (const { index, 0: run } of text.matchAll(runs)) {
+    if (!dense.test(run)) {
+      const word = foldWord(run);
+      if (word !== '') list.push({ word, start: start + index, end: start + index + run.length });
+      continue;
+    }
+    const letters = [...run];
+    let at = start + index;
+    for (const [place, letter] of letters.entries()) {
+      const next = letters[place + 1] ?? '';
+      list.push({ word: foldWord(letter + next), start: at, end: at + letter.length + next.length });
+      at += letter.length;
+    }
+  }
+  return list;
+}
+
 /** The words of a text with their places in it (UTF-16 offsets). Written by hand: it reads tens of texts for each search. */
 export function tokens(text: string): Token[] {
   const list: Token[] = [];
@@ -71,7 +109,7 @@ export function tokens(text: string): Token[] {
   let plain = true;
   for (let at = 0; at <= read.length; at++) {
     const code = at < read.length ? read.charCodeAt(at) : 32;
-    if (inWord(code)) {
+    if (inWord(code) || (code === POINT && start >= 0 && isDigit(read.charCodeAt(at + 1)) && numeric(read, start, at))) {
       if (start < 0) {
         start = at;
         plain = true;
@@ -79,14 +117,21 @@ export function tokens(text: string): Token[] {
       if (code > 127) plain = false;
     } else if (start >= 0) {
       const word = plain && aligned ? lower.slice(start, at) : foldWord(text.slice(start, at));
-      if (word !== '') list.push({ word, start, end: at });
+      if (!plain && dense.test(word)) list.push(...pairs(text.slice(start, at), start));
+      else if (word !== '') list.push({ word, start, end: at });
       start = -1;
     }
   }
   return list;
 }
 
-/** Control characters have no place in text that is shown, and Postgres refuses the null one. */
+/**
+ * Control characters have no place in text that is shown, and Postgres refuses the null one. Signs that nobody sees (soft
+ * hyphen, zero-width signs, marks of direction) are no separators: the words around them are one.
+ */
 export const clean = (text: string) =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  text.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g, ' ');
+  text
+    .toWellFormed()
+    .replace(/\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, '')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');

@@ -41,10 +41,12 @@ const queries: Record<string, string[]> = {
   '/search': ['q=leak+check', 'q=made'],
   '/search/suggest': ['q=leak', 'q=zq'],
   '/drafts/similar': ['title=leak+check&kind=PROJECT', 'title=leak+check&kind=VENDOR'],
-  '/projects': ['sort=UPDATED'],
+  '/projects': ['sort=UPDATED', 'view=rows', 'since=2020-01-01'],
   '/lessons': ['sort=UPDATED'],
   '/vendors': ['sort=UPDATED'],
   '/sources/:slug': ['paragraph=50'],
+  '/compare': ['ids=projects/fao'],
+  '/picked': ['ids=projects/fao'],
   '/organizations/:slug': [],
 };
 const asked = (pattern: string, values: Values) =>
@@ -104,6 +106,7 @@ function argumentValues(field: string, name: string, { records, drafts, campaign
     'signUpLink.token': ['"none"'],
     'passwordReset.token': ['"none"'],
     'invitationLink.token': ['"none"'],
+    'recordsAt.addresses': [JSON.stringify(records.flatMap((one) => (paths[one.kind] ? [`/${paths[one.kind]}/${one.slug}`] : [])).slice(0, 50))],
     'search.query': ['"leak check"', '"made"'],
     'similarEntries.title': ['"Leak check made record"'],
     'whoIsDoingThis.title': ['"Leak check made record"'],

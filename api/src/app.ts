@@ -26,6 +26,7 @@ import { addPlaces, routed } from './door/places.ts';
 import { clientOf, proxiesOf, trustOf } from './door/proxies.ts';
 import { otherCase } from './door/spelling.ts';
 import { type Handler, sendWebResponse, toWebRequest, webHeaders } from './door/web.ts';
+import { addFeeds } from './export/feeds.ts';
 import { addExports } from './export/routes.ts';
 import { withFileKept } from './files/keep.ts';
 import { addFiles } from './files/routes.ts';
@@ -165,6 +166,7 @@ export async function buildApp({
     },
   });
   addExports(app, services, { baseUrl, userFor });
+  addFeeds(app, services, { baseUrl });
   addDocuments(app, services, userFor);
   addAuditFiles(app, services, userFor);
   addLog(app, services, userFor);

@@ -1,4 +1,5 @@
 import './records/record.ts';
+import './records/queries.ts';
 import './projects/queries.ts';
 import './organizations/queries.ts';
 import './vendors/queries.ts';
@@ -13,6 +14,7 @@ import './reference/reference.ts';
 import './matrix/matrix.ts';
 import './sources/queries.ts';
 import './search/queries.ts';
+import './search/term-types.ts';
 import './library/queries.ts';
 import './uptake/queries.ts';
 import './uptake/mutations.ts';

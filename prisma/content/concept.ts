@@ -34,21 +34,18 @@ function foundBy(field: Field, content: unknown, named: Named): string[] {
 }
 
 /** A filter as its list has it: its name, what is stored, and the schema of a value. */
-type Filter = { as: string; facet: string; schema: z.ZodType; explain?: string; field: Field };
+type Filter = { as: string; facet: string; schema: z.ZodType; explain?: string; field: Field; of?: (value: unknown, named: Named) => string[] };
 const filtersOf = (fields: readonly Field[]): Filter[] =>
-  inOrder(fields, 'filter').map((field) => {
-    const filter = field.about.filter as NonNullable<Field['about']['filter']>;
-    const { as, facet = as } = typeof filter === 'string' ? { as: filter } : filter;
-    return { as, facet, schema: valueSchema(field), field, ...(field.about.explain ? { explain: field.about.explain } : {}) };
-  });
+  inOrder(fields, 'filter').flatMap((field) =>
+    [field.about.filter ?? []].flat().map((filter): Filter => {
+      const { as, facet = as, ...said } = typeof filter === 'string' ? { as: filter } : filter;
+      return { ...(field.about.explain ? { explain: field.about.explain } : {}), as, facet, schema: valueSchema(field), field, ...said };
+    }),
+  );
 
-function facetsOf({ facet, field, schema }: Filter, content: unknown, named: Named): Facet[] {
-  const { filter } = field.about;
+function facetsOf({ facet, field, schema, of }: Filter, content: unknown, named: Named): Facet[] {
   const { to } = aboutOf(schema);
-  const values =
-    typeof filter === 'object' && filter.of
-      ? filter.of(valueAt(content, field.path), named)
-      : valuesOf(field, content).map((value) => (to ? named({ kind: to, key: value }).slug : value));
+  const values = of ? of(valueAt(content, field.path), named) : valuesOf(field, content).map((value) => (to ? named({ kind: to, key: value }).slug : value));
   return values.map((value) => [facet, value]);
 }
 

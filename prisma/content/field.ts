@@ -12,6 +12,8 @@ export type Column<Value, Content = unknown> = readonly [
   width: number,
   cell?: ((value: Value, content: Content, connected: readonly Connected[]) => CellValue) & { relations?: readonly string[] },
 ];
+/** A filter: `facet` is what is stored, `of` gives the values where they are not those of the field, `explain` says what it takes. */
+type FilterBy<Value> = { as: string; facet?: string; of?: (value: Value, named: Named) => string[]; explain?: string };
 type Aspect = 'find' | 'filter' | 'section' | 'column' | 'ask';
 
 /** All there is to say of a field, or of a type that several fields have, beside its shape and checks. */
@@ -24,8 +26,8 @@ export type About<Value = unknown> = {
   value?: string;
   /** Whether its words are looked for beside title, summary and text: the value, or what is given. */
   find?: true | ((value: Value, named: Named) => string[]);
-  /** A filter of the list under this name; `facet` is what is stored, `of` gives the values where they are not those of the field. */
-  filter?: string | { as: string; facet?: string; of?: (value: Value, named: Named) => string[] };
+  /** A filter of the list under this name, or several. */
+  filter?: string | FilterBy<Value> | readonly (string | FilterBy<Value>)[];
   /** What the filter takes, for readers of the API. */
   explain?: string;
   /** It has an audience of its own, and this one unless somebody chooses another; `by`: each of its items, by the value of that part. */

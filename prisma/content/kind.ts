@@ -1,5 +1,8 @@
 import countries from 'i18n-iso-countries';
 import type { RecordKind } from '../generated/enums.ts';
+import { countryName } from './country-name.ts';
+
+export { countryName } from './country-name.ts';
 
 /** A reference to another record by its source key or slug; an organization also by its short name. */
 export type Target = { kind: RecordKind; key: string };
@@ -13,13 +16,6 @@ export type Named = (target: Target) => { slug: string; title: string; names: st
 
 export const organizationTarget = (shortName: string): Target => ({ kind: 'ORGANIZATION', key: shortName });
 export const to = (kind: RecordKind, relation: string, keys: string[]): LinkSpec[] => keys.map((key) => ({ relation, to: { kind, key } }));
-const displayNames = new Map<string, Intl.DisplayNames>();
-/** The usual short name of a country (ISO 3166-1 alpha-2) in a language. */
-export function countryName(code: string, language = 'en'): string {
-  const names = displayNames.get(language) ?? new Intl.DisplayNames(language, { type: 'region' });
-  displayNames.set(language, names);
-  return names.of(code) ?? code;
-}
 /** All names under which people look for a country. */
 export const countryNames = (code: string) => [countryName(code), ...(countries.getName(code, 'en', { select: 'all' }) ?? [])];
 /** The United Nations M49 code of a country, such as "400" for Jordan. */

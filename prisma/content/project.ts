@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { concept, linked } from './concept.ts';
 import { field } from './field.ts';
 import { countryName, countryNames, type LinkSpec, organizationTarget } from './kind.ts';
+import { regionsOfAll } from './regions.ts';
 import { audienceFields, fundingAmount } from './sections.ts';
 import {
   choice,
@@ -103,8 +104,18 @@ const fields = {
   scope: field(choice(['COUNTRIES', 'GLOBAL', 'NOT_STATED'], 'scope'), { columns: [['Scope', 12]], ask: 'where' }),
   countries: field(z.array(fact({ code: countryCode('write the two letters of the country (ISO 3166-1), such as JO'), place: code.optional() })).default([]), {
     value: 'code',
-    find: (countries) => countries.flatMap((country) => [...countryNames(country.code), country.place ?? '']),
-    filter: 'country',
+    find: (countries) => [
+      ...countries.flatMap((country) => [...countryNames(country.code), country.place ?? '']),
+      ...regionsOfAll(countries.map((country) => country.code)).map((region) => region.name),
+    ],
+    filter: [
+      {
+        as: 'region',
+        of: (countries) => regionsOfAll(countries.map((country) => country.code)).map((region) => region.slug),
+        explain: 'By slug, such as sub-saharan-africa.',
+      },
+      'country',
+    ],
     explain: 'ISO 3166-1 alpha-2.',
     columns: [
       ['Countries', 24, (countries) => countries.map((country) => countryName(country.code))],

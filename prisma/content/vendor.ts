@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { concept, linked } from './concept.ts';
 import { field } from './field.ts';
 import { countryNames, organizationTarget } from './kind.ts';
+import { regionsOf } from './regions.ts';
 import { audienceFields } from './sections.ts';
 import { choice, cite, countryCode, fact, line, organizationName, recordFields, statement, suggested, url } from './shared.ts';
 
@@ -32,8 +33,11 @@ const fields = {
   }),
   country: field(fact({ code: countryCode('write the two letters of the country (ISO 3166-1), such as JO') }).optional(), {
     value: 'code',
-    find: (country) => (country ? countryNames(country.code) : []),
-    filter: 'country',
+    find: (country) => (country ? [...countryNames(country.code), ...regionsOf(country.code).map((region) => region.name)] : []),
+    filter: [
+      { as: 'region', of: (country) => (country ? regionsOf(country.code).map((region) => region.slug) : []), explain: 'By slug, such as western-europe.' },
+      'country',
+    ],
     explain: 'ISO 3166-1 alpha-2.',
     columns: [['Country', 10]],
     ask: 'whose',

@@ -826,6 +826,12 @@ export type SignUp = {
     expiresAt: Timestamp;
     usedAt: Timestamp | null;
 };
+export type Term = {
+    id: string;
+    content: unknown | null;
+    changedAt: Generated<Timestamp>;
+    changedBy: string | null;
+};
 export type TwoFactor = {
     id: Generated<string>;
     userId: string;
@@ -1010,6 +1016,7 @@ export type DB = {
     session: Session;
     signInCase: SignInCase;
     signUp: SignUp;
+    term: Term;
     twoFactor: TwoFactor;
     uptakeComment: UptakeComment;
     uptakeConfirmation: UptakeConfirmation;

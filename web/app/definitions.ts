@@ -648,6 +648,7 @@ export const filters = {
     "registrationNumber": "open",
     "platform": "open",
     "service": "open",
+    "region": "open",
     "country": "open",
   },
   "PROJECT": {
@@ -675,6 +676,7 @@ export const filters = {
       ],
     },
     "organization": "open",
+    "region": "open",
     "country": "open",
     "platform": "open",
     "vendor": "open",

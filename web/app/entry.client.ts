@@ -6,6 +6,7 @@
 import { saveAsItGoes } from './contributions/save-as-it-goes.ts';
 import { forgetsAtSignOut, offersTypedBefore } from './contributions/typed-before.ts';
 import { asksBeforeLosing, holdsWriting } from './ui/asks-before-losing.ts';
+import { copiesStatements, remembersVisit } from './ui/copies.ts';
 import { countsCharacters } from './ui/counts-characters.ts';
 
 /** How long a reader may pause between two keys before suggestions are asked for. */
@@ -23,6 +24,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]
 for (const box of document.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('[data-most]')) countsCharacters(box);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-similar]')) showSimilar(form);
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-largest]')) refusesLargeFiles(input);
+copiesStatements();
+remembersVisit();
 formsSendOnce();
 if ('PublicKeyCredential' in window) for (const place of document.querySelectorAll<HTMLElement>('[data-passkey]')) passkey(place);
 

@@ -9,7 +9,7 @@ import type { Viewer } from '#search/engine.ts';
 import { actionsOf, readActionFilters } from '../actions/action.ts';
 import type { Services } from '../context.ts';
 import { lists, readFilters } from '../records/filters.ts';
-import { chooseFilters, filterCondition, type Ignored, orders } from '../records/list.ts';
+import { changedSince, chooseFilters, filterCondition, type Ignored, orders } from '../records/list.ts';
 import { redact, visibleRecords } from '../records/policy.ts';
 import type { Export } from './lists.ts';
 
@@ -142,7 +142,7 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
   const direction = sql.raw(descending ? 'DESC' : 'ASC');
   const [{ rows: found }, state] = await Promise.all([
     sql<{ id: string; version: number }>`
-      SELECT r.id, r.version FROM record r WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} ${topics}
+      SELECT r.id, r.version FROM record r WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} AND ${changedSince(asked.since)} ${topics}
       ORDER BY ${sql.raw(`r.${column}`)} ${direction}, r.id ${direction}`.execute(services.db),
     libraryState(services, viewer),
   ]);

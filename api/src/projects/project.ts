@@ -170,6 +170,10 @@ ProjectType.implement({
       description: 'The organizations whose project it is; empty where the source does not say.',
       resolve: async (row, _args, context) => (await linksOf(row, context, 'OUT', 'OWNER')).map((link) => link.record),
     }),
+    ownerNames: t.stringList({
+      description: 'Short names of the owners, for lists; the same organizations as `owners`.',
+      resolve: async (row, _args, context) => (await facetsOf(row, context, 'organization')).map((entry) => entry.label ?? entry.value),
+    }),
     ownersBasis: t.field({
       type: StatementType,
       nullable: true,

@@ -6,7 +6,8 @@ import { kinds } from '#prisma/content/kinds.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { lists, readFilters } from './filters.ts';
+import { invalidInput } from '../errors.ts';
+import { isDay, lists, readFilters } from './filters.ts';
 import { type ListAnswer, listRecords, type Order } from './list.ts';
 import type { RecordRow } from './show.ts';
 
@@ -120,6 +121,7 @@ export function addList(
           description:
             'What follows the question mark in the address of a list page or an export, such as stage=PILOT&goal=2&sort=title. It is added to the filter; what cannot be used of it is in `ignored`.',
         }),
+        since: t.arg.string({ required: false, description: 'Only what was changed on this day (UTC) or later: 2026-11-01.' }),
         first: t.arg.int({ required: false, description: '1 to 100; 20 unless given.' }),
         after: t.arg.string({ required: false, description: 'The cursor after which the page begins.' }),
       },
@@ -133,10 +135,12 @@ export function addList(
             [...(given[facet] ?? []), ...(asked.filter[facet] ?? [])],
           ]),
         );
+        if (args.since && !isDay(args.since)) throw invalidInput([{ name: 'since', message: 'Write the day as 2026-11-01.' }]);
         const answer = await listRecords({ db: context.reads, facets: context.services.facets }, context.viewer, {
           kind,
           filter: both,
-          orderBy: args.orderBy ?? asked.order,
+          orderBy: args.orderBy ?? (args.since ? 'UPDATED' : asked.order),
+          since: args.since ?? asked.since,
           first: args.first ?? null,
           after: args.after ?? null,
           wants: {

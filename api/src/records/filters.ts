@@ -10,14 +10,18 @@ export const lists = new Map<string, List>();
 /** The orders as they are written in an address. */
 const sorts: Record<string, Order> = { source: 'SOURCE', title: 'TITLE', updated: 'UPDATED' };
 /** What else may stand in the address of a list: where it stands in its pages. */
-const notFilters = new Set(['sort', 'after', 'before', 'first']);
+const notFilters = new Set(['sort', 'after', 'before', 'first', 'view', 'column', 'since']);
+
+/** A day that exists, such as 2026-11-01. */
+export const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 
 /**
  * Reads the filters and the order from the address of a list: `stage=PILOT&stage=IN_USE&goal=2&sort=title`. Pages and
  * exports both come here, so the same address always means the same rows. Several values of one field are alternatives.
+ * `since` leaves what was changed on that day or later, the last changed first unless another order is chosen.
  * @returns the chosen values by stored facet, and what the list does not know
  */
-export function readFilters(list: List, query: URLSearchParams): { filter: Record<string, string[]>; order: Order; ignored: Ignored[] } {
+export function readFilters(list: List, query: URLSearchParams): { filter: Record<string, string[]>; order: Order; since: string | null; ignored: Ignored[] } {
   const filter: Record<string, string[]> = {};
   const ignored: Ignored[] = [];
   for (const name of new Set(query.keys())) {
@@ -37,5 +41,7 @@ export function readFilters(list: List, query: URLSearchParams): { filter: Recor
   const order = Object.hasOwn(sorts, sort.toLowerCase()) ? sorts[sort.toLowerCase()] : undefined;
   if (sort && !order)
     ignored.push({ field: 'sort', value: sort, message: `The list can be sorted by ${Object.keys(sorts).join(', ')}, not "${sort.slice(0, 80)}".` });
-  return { filter, order: order ?? 'SOURCE', ignored };
+  const since = query.get('since')?.trim() ?? '';
+  if (since && !isDay(since)) ignored.push({ field: 'since', value: since, message: 'Write the day as 2026-11-01.' });
+  return { filter, order: order ?? (isDay(since) ? 'UPDATED' : 'SOURCE'), since: isDay(since) ? since : null, ignored };
 }

@@ -28,6 +28,8 @@ export type ListRequest = {
   /** Facet to chosen values: alternatives within a facet, all facets together. Unknown values are ignored and reported. */
   filter: Record<string, string[]>;
   orderBy: Order;
+  /** Only what was changed on this day (UTC) or later. */
+  since?: string | null;
   first?: number | null;
   after?: string | null;
   wants: { rows: boolean; total: boolean; facets: string[] };
@@ -128,6 +130,10 @@ export function filterCondition(chosen: Chosen, except?: string): RawBuilder<unk
   return parts.length > 0 ? sql.join(parts, sql` AND `) : unfiltered;
 }
 
+/** What was changed on a day or later, as a condition on table `record` under the alias r. */
+export const changedSince = (day: string | null | undefined): RawBuilder<unknown> =>
+  day ? sql`r.updated_at >= ${`${day}T00:00:00Z`}::timestamptz` : unfiltered;
+
 type Place = { db: Reader; facets: Facets };
 /**
  * One page of a list with, where wanted, its total and the counts of its filter values, in one SQL statement.
@@ -169,11 +175,12 @@ async function readList(
   if (faults.length > 0) throw invalidInput(faults);
 
   const conditions = (except?: string) => filterCondition(chosen, except);
-  const base = sql`r.kind = ${request.kind}::record_kind AND ${visibleRecords(viewer)}`;
+  const changed = changedSince(request.since);
+  const base = sql`r.kind = ${request.kind}::record_kind AND ${visibleRecords(viewer)} AND ${changed}`;
   // For a count the choices alone lead to the rows: written so that the planner does not also collect every record of the
   // kind from another index, only to intersect the two.
   const among = (condition: RawBuilder<unknown>) =>
-    condition === unfiltered ? base : sql`${condition} AND (r.kind = ${request.kind}::record_kind) IS TRUE AND ${visibleRecords(viewer)}`;
+    condition === unfiltered ? base : sql`${condition} AND (r.kind = ${request.kind}::record_kind) IS TRUE AND ${visibleRecords(viewer)} AND ${changed}`;
   const compare = sql.raw(order.descending ? '<' : '>');
   const direction = sql.raw(order.descending ? 'DESC' : 'ASC');
   const column = sql.raw(`r.${order.column}`);
@@ -188,8 +195,8 @@ async function readList(
   // Without choices, and for the values of the only choice, the counts that are kept say everything, and no record is read.
   const counted = request.wants.facets.filter((facet) => chosen.has(facet));
   const uncounted = request.wants.facets.filter((facet) => !chosen.has(facet));
-  const whole = chosen.size === 0;
-  const keptWanted = whole ? uncounted.length > 0 : counted.length > 0 && chosen.size === 1;
+  const whole = chosen.size === 0 && !request.since;
+  const keptWanted = whole ? uncounted.length > 0 : counted.length > 0 && chosen.size === 1 && !request.since;
   if (keptWanted) parts.push(keptCounts(request.kind, viewer));
   if (whole) {
     if (request.wants.total) parts.push(sql`${keptTotal(request.kind, viewer)} AS total`);

@@ -97,3 +97,21 @@ export async function recordsOf(reader: Reader, viewer: Viewer, ids: readonly st
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 }
+
+/**
+ * Live records by the addresses of their pages, with their contents, in the order asked; those that are absent, or not this
+ * viewer's to see, are left out.
+ * @param addresses kinds and slugs
+ */
+export async function recordsAtAddresses(reader: Reader, viewer: Viewer, addresses: readonly { kind: RecordKind; slug: string }[]): Promise<RecordRow[]> {
+  const asked = addresses.filter(({ slug }) => !slug.includes('\0'));
+  if (asked.length === 0) return [];
+  const rows = await rowsOf(
+    reader,
+    sql<RecordRow>`
+    SELECT ${recordColumns}, r.content, r.content->>'shortName' AS "shortName", r.content->>'name' AS name
+    FROM unnest(${asked.map(({ kind }) => kind)}::record_kind[], ${asked.map(({ slug }) => slug)}::text[]) WITH ORDINALITY AS a (kind, slug, place)
+    JOIN record r ON r.kind = a.kind AND r.slug = a.slug WHERE ${visibleRecords(viewer)} ORDER BY a.place`,
+  );
+  return rows.map((row) => ({ ...row, content: redact(row.kind, row.content, viewer) }));
+}

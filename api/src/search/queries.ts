@@ -11,13 +11,15 @@ const QUERY_MAX = 200;
 /** Ranking stops at a thousand hits in both engines; nobody reads further. */
 const DEPTH_MAX = 1000;
 /** The filters that search offers beside the kind. */
-const searchFacets = ['organization', 'country', 'platform', 'stage', 'use', 'theme', 'vendor', 'goal'];
+const searchFacets = ['organization', 'region', 'country', 'platform', 'stage', 'use', 'theme', 'vendor', 'goal'];
 
 type Answer = SearchAnswer & { offset: number; size: number; ignored: IgnoredValue[]; chosen: ReadonlyMap<string, string[]> };
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const html = (parts: { text: string; marked: boolean }[]) =>
   parts.map((part) => (part.marked ? `<mark>${escaped(part.text)}</mark>` : escaped(part.text))).join('');
 const cursorOf = (offset: number) => Buffer.from(`search:${offset}`).toString('base64url');
+
+const valuesOf = (hit: SearchHit, facet: string) => hit.facetKeys.filter((key) => key.startsWith(`${facet}:`)).map((key) => key.slice(facet.length + 1));
 
 const Part = builder.objectRef<{ text: string; marked: boolean }>('SnippetPart').implement({
   description: 'A piece of text; marked pieces matched the query.',
@@ -42,6 +44,20 @@ const Hit = builder.objectRef<SearchHit>('SearchHit').implement({
     snippetParts: t.field({ type: [Part], resolve: (hit) => hit.snippet }),
     matchedFields: t.stringList({ resolve: (hit) => [...new Set(hit.matches.map((match) => match.field))] }),
     matches: t.field({ type: [MatchType], resolve: (hit) => hit.matches }),
+    near: t.exposeBoolean('near', {
+      description: 'Whether it was found by a guess alone: another spelling, a word that means nearly the same, without some of the words.',
+    }),
+    owners: t.stringList({
+      description: 'Short names of the organizations whose record it is or whose experience it tells.',
+      resolve: async (hit, _args, { services }) => {
+        const own = valuesOf(hit, 'organization');
+        const entries = await services.facets.findAll(own.map((value) => ({ facet: 'organization', value })));
+        return own.map((value, index) => entries[index]?.label ?? value);
+      },
+    }),
+    countries: t.stringList({ description: 'ISO 3166-1 alpha-2.', resolve: (hit) => valuesOf(hit, 'country') }),
+    stage: t.string({ nullable: true, description: 'How far a project is.', resolve: (hit) => valuesOf(hit, 'stage')[0] ?? null }),
+    theme: t.string({ nullable: true, description: 'What a lesson is about.', resolve: (hit) => valuesOf(hit, 'theme')[0] ?? null }),
     record: t.field({ type: RecordInterface, nullable: true, resolve: (hit, _args, { records }) => records.load(hit.id) }),
   }),
 });
@@ -67,6 +83,10 @@ const Connection = builder.objectRef<Answer>('SearchConnection').implement({
     }),
     totalCount: t.exposeInt('total'),
     totalIsExact: t.exposeBoolean('exact'),
+    asTypedCount: t.exposeInt('asTyped', {
+      nullable: true,
+      description: 'How many have what was typed, in any form or language; the rest is near. Null where the engine cannot tell.',
+    }),
     kinds: t.field({ type: [KindCount], description: 'How many of each kind, whatever kinds were chosen.', resolve: (answer) => answer.kinds }),
     facets: t.field({
       type: [Facet],

@@ -232,6 +232,8 @@ export type ProjectFilter = {
   origin?: Array<Origin> | null | undefined;
   /** Such as Ethereum. */
   platform?: Array<string> | null | undefined;
+  /** By slug, such as sub-saharan-africa. */
+  region?: Array<string> | null | undefined;
   stage?: Array<Stage> | null | undefined;
   use?: Array<Use> | null | undefined;
   /** By slug or name. */
@@ -292,10 +294,19 @@ export type SearchFilter = {
   goal?: Array<string> | null | undefined;
   organization?: Array<string> | null | undefined;
   platform?: Array<string> | null | undefined;
+  region?: Array<string> | null | undefined;
   stage?: Array<string> | null | undefined;
   theme?: Array<string> | null | undefined;
   use?: Array<string> | null | undefined;
   vendor?: Array<string> | null | undefined;
+};
+
+export type SearchTermInput = {
+  id: string;
+  narrower?: Array<string> | null | undefined;
+  same?: boolean | null | undefined;
+  source: string;
+  words: Array<TermWordsInput>;
 };
 
 /** Why a session holds no more. */
@@ -344,6 +355,27 @@ export type StandardStatus =
   | 'UNDER_DEVELOPMENT'
   | 'WITHDRAWN'
   | 'WORK_IN_PROGRESS';
+
+/** A language of the United Nations. */
+export type TermLanguage =
+  | 'ar'
+  | 'en'
+  | 'es'
+  | 'fr'
+  | 'ru'
+  | 'zh';
+
+/** SHIPPED: as it came. CHANGED, REMOVED: here. OWN: added here. */
+export type TermState =
+  | 'CHANGED'
+  | 'OWN'
+  | 'REMOVED'
+  | 'SHIPPED';
+
+export type TermWordsInput = {
+  language: TermLanguage;
+  words: Array<string>;
+};
 
 /** The editors' 16 themes. */
 export type Theme =
@@ -509,6 +541,8 @@ export type VendorFilter = {
   country?: Array<string> | null | undefined;
   kind?: Array<VendorKind> | null | undefined;
   platform?: Array<string> | null | undefined;
+  /** By slug, such as western-europe. */
+  region?: Array<string> | null | undefined;
   /** As it is written, such as CHE-116.281.710 (Switzerland). */
   registrationNumber?: Array<string> | null | undefined;
   service?: Array<string> | null | undefined;
@@ -637,6 +671,48 @@ export type CloseCampaignMutation = { closeCampaign:
     | { __typename: 'Campaign' }
     | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
    };
+
+export type PickedQueryVariables = Exact<{
+  addresses: Array<string> | string;
+}>;
+
+
+export type PickedQuery = { recordsAt: Array<
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+  > };
+
+export type CompareQueryVariables = Exact<{
+  addresses: Array<string> | string;
+}>;
+
+
+export type CompareQuery = { recordsAt: Array<
+    | { __typename: 'GlossaryTerm', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Goal', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Lesson', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Matrix', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Mitigation', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Organization', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Project', stage: Stage, scope: string, uses: Array<Use>, access: Access, platforms: Array<string>, kind: Kind, title: string, url: string, abstract: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }>, ledger: { consensus: { text: string } | null, offChain: Array<{ text: string }>, keyCustody: Array<{ text: string }> }, engagements: Array<{ role: string, vendor: { title: string } }>, figures: Array<{ label: string, value: string }>, statements: Array<{ section: string | null, text: string }>, goals: Array<{ goal: { number: number } }> }
+    | { __typename: 'Recommendation', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Reference', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Risk', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Source', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Standard', body: string, status: StandardStatus, published: string | null, inReport: boolean, kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
+    | { __typename: 'Vendor', vendorKind: VendorKind, services: Array<string>, platforms: Array<string>, kind: Kind, title: string, url: string, abstract: string, updatedAt: string, country: { code: string } | null, engagements: Array<{ role: string, outcome: string | null, project: { title: string, stage: Stage, ownerNames: Array<string> } }> }
+  > };
 
 export type ArchivedPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1368,16 +1444,18 @@ export type CarePartsFragment =
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kind, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, telling: { edges: Array<{ node: { title: string, url: string, abstract: string, stage: Stage, platforms: Array<string>, scope: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> } };
+export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kind, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, telling: { edges: Array<{ node: { title: string, url: string, abstract: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> } };
 
 export type LessonsQueryVariables = Exact<{
   filter?: LessonFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
+  first?: number | null | undefined;
 }>;
 
 
-export type LessonsQuery = { lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, lessonKind: LessonKind, theme: Theme, organizations: Array<{ shortName: string }>, projects: Array<{ title: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type LessonsQuery = { lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, lessonKind: LessonKind, theme: Theme, updatedAt: string, organizations: Array<{ shortName: string }>, projects: Array<{ title: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type LessonPageQueryVariables = Exact<{
   id: string;
@@ -1515,10 +1593,12 @@ export type OrganizationsQueryVariables = Exact<{
   filter?: OrganizationFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
+  first?: number | null | undefined;
 }>;
 
 
-export type OrganizationsQuery = { organizations: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, organizationKind: OrganizationKind, roles: Array<{ project: { url: string } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type OrganizationsQuery = { organizations: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, organizationKind: OrganizationKind, updatedAt: string, roles: Array<{ project: { url: string } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type OrganizationPageQueryVariables = Exact<{
   slug: string;
@@ -1569,10 +1649,12 @@ export type ProjectsQueryVariables = Exact<{
   filter?: ProjectFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
+  first?: number | null | undefined;
 }>;
 
 
-export type ProjectsQuery = { projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, stage: Stage, platforms: Array<string>, scope: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type ProjectsQuery = { projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type ProjectPageQueryVariables = Exact<{
   slug: string;
@@ -1581,12 +1663,13 @@ export type ProjectPageQueryVariables = Exact<{
 
 export type ProjectPageQuery = { project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, viewerCanEdit: boolean, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
 
-export type ProjectRowFragment = { title: string, url: string, abstract: string, stage: Stage, platforms: Array<string>, scope: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
+export type ProjectRowFragment = { title: string, url: string, abstract: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
 
 export type RecommendationsQueryVariables = Exact<{
   filter?: RecommendationFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
 }>;
 
 
@@ -1648,6 +1731,7 @@ export type RisksQueryVariables = Exact<{
   filter?: RiskFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
 }>;
 
 
@@ -1678,6 +1762,7 @@ export type MitigationsQueryVariables = Exact<{
   filter?: MitigationFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
 }>;
 
 
@@ -1698,7 +1783,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, simpler: boolean, dropped: Array<string>, suggestion: string | null, ignored: Array<{ field: string, value: string }>, kinds: Array<{ kind: Kind, count: number }>, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: Kind, url: string, titleParts: Array<{ text: string, marked: boolean }>, snippetParts: Array<{ text: string, marked: boolean }>, matches: Array<{ field: string, word: string, how: string }> } }> } };
+export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, asTypedCount: number | null, simpler: boolean, dropped: Array<string>, suggestion: string | null, ignored: Array<{ field: string, value: string }>, kinds: Array<{ kind: Kind, count: number }>, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: Kind, url: string, near: boolean, owners: Array<string>, countries: Array<string>, stage: string | null, theme: string | null, titleParts: Array<{ text: string, marked: boolean }>, snippetParts: Array<{ text: string, marked: boolean }>, matches: Array<{ field: string, word: string, how: string }> } }> } };
 
 export type SuggestQueryVariables = Exact<{
   query: string;
@@ -1723,6 +1808,7 @@ export type SiteViewerQuery = { me: { id: string, name: string, demo: boolean, c
 export type SourcesQueryVariables = Exact<{
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
 }>;
 
 
@@ -1757,6 +1843,7 @@ export type StandardsQueryVariables = Exact<{
   filter?: StandardFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
 }>;
 
 
@@ -1768,6 +1855,37 @@ export type StandardQueryVariables = Exact<{
 
 
 export type StandardQuery = { standard: { title: string, url: string, number: string | null, body: string, committee: string | null, documentKind: string | null, published: string | null, status: StandardStatus, inReport: boolean, address: string | null, themes: Array<string>, uses: Array<string>, questions: Array<string>, name: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statusBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, replaces: Array<{ url: string, title: string }>, replacedBy: Array<{ url: string, title: string }>, cameFrom: Array<{ url: string, title: string }>, became: Array<{ url: string, title: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind }>, recommendations: Array<{ url: string, title: string }> } | null, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null };
+
+export type SearchTermFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchTermFormQuery = { viewerCanChangeTerms: boolean, searchTerms: Array<{ id: string, same: boolean, source: string, state: TermState, narrower: Array<string>, words: Array<{ language: TermLanguage, words: Array<string> }> }> };
+
+export type SaveSearchTermMutationVariables = Exact<{
+  input: SearchTermInput;
+}>;
+
+
+export type SaveSearchTermMutation = { saveSearchTerm:
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'SearchTerm', id: string }
+   };
+
+export type DropSearchTermMutationVariables = Exact<{
+  id: string;
+  restore: boolean;
+}>;
+
+
+export type DropSearchTermMutation = { dropSearchTerm:
+    | { __typename: 'DroppedTerm' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type SearchTermsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchTermsQuery = { viewerCanChangeTerms: boolean, searchTerms: Array<{ id: string, same: boolean, source: string, state: TermState, narrower: Array<string>, words: Array<{ language: TermLanguage, words: Array<string> }> }> };
 
 export type CitationPartsFragment = { place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } };
 
@@ -1974,10 +2092,12 @@ export type VendorsQueryVariables = Exact<{
   filter?: VendorFilter | null | undefined;
   orderBy?: ListOrder | null | undefined;
   after?: string | null | undefined;
+  since?: string | null | undefined;
+  first?: number | null | undefined;
 }>;
 
 
-export type VendorsQuery = { vendors: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, vendorKind: VendorKind, platforms: Array<string>, country: { code: string } | null, engagements: Array<{ project: { url: string } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type VendorsQuery = { vendors: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, country: { code: string } | null, engagements: Array<{ project: { url: string, ownerNames: Array<string> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type VendorPageQueryVariables = Exact<{
   slug: string;
@@ -2218,8 +2338,11 @@ export const ProjectRowFragmentDoc = new TypedDocumentString(`
   url
   abstract
   stage
+  uses
+  access
   platforms
   scope
+  updatedAt
   countries {
     code
   }
@@ -2815,6 +2938,96 @@ export const CloseCampaignDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
+export const PickedDocument = new TypedDocumentString(`
+    query Picked($addresses: [String!]!) {
+  recordsAt(addresses: $addresses) {
+    kind
+    title
+    url
+    abstract
+    version
+    updatedAt
+  }
+}
+    `) as unknown as TypedDocumentString<PickedQuery, PickedQueryVariables>;
+export const CompareDocument = new TypedDocumentString(`
+    query Compare($addresses: [String!]!) {
+  recordsAt(addresses: $addresses) {
+    __typename
+    kind
+    title
+    url
+    abstract
+    updatedAt
+    ... on Project {
+      stage
+      scope
+      uses
+      access
+      platforms
+      countries {
+        code
+      }
+      owners {
+        shortName
+      }
+      ledger {
+        consensus {
+          text
+        }
+        offChain {
+          text
+        }
+        keyCustody {
+          text
+        }
+      }
+      engagements {
+        role
+        vendor {
+          title
+        }
+      }
+      figures {
+        label
+        value
+      }
+      statements {
+        section
+        text
+      }
+      goals {
+        goal {
+          number
+        }
+      }
+    }
+    ... on Vendor {
+      vendorKind
+      services
+      platforms
+      country {
+        code
+      }
+      engagements {
+        role
+        outcome
+        project {
+          title
+          stage
+          ownerNames
+        }
+      }
+    }
+    ... on Standard {
+      body
+      status
+      published
+      inReport
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
 export const ArchivedPageDocument = new TypedDocumentString(`
     query ArchivedPage {
   closedRecords {
@@ -4109,8 +4322,11 @@ export const HomeDocument = new TypedDocumentString(`
   url
   abstract
   stage
+  uses
+  access
   platforms
   scope
+  updatedAt
   countries {
     code
   }
@@ -4119,8 +4335,14 @@ export const HomeDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const LessonsDocument = new TypedDocumentString(`
-    query Lessons($filter: LessonFilter, $orderBy: ListOrder, $after: String) {
-  lessons(filter: $filter, orderBy: $orderBy, after: $after) {
+    query Lessons($filter: LessonFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+  lessons(
+    filter: $filter
+    orderBy: $orderBy
+    after: $after
+    since: $since
+    first: $first
+  ) {
     totalCount
     facets {
       field
@@ -4145,6 +4367,7 @@ export const LessonsDocument = new TypedDocumentString(`
         abstract
         lessonKind
         theme
+        updatedAt
         organizations {
           shortName
         }
@@ -4542,8 +4765,14 @@ export const MembersPageDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<MembersPageQuery, MembersPageQueryVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
-    query Organizations($filter: OrganizationFilter, $orderBy: ListOrder, $after: String) {
-  organizations(filter: $filter, orderBy: $orderBy, after: $after, first: 50) {
+    query Organizations($filter: OrganizationFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+  organizations(
+    filter: $filter
+    orderBy: $orderBy
+    after: $after
+    since: $since
+    first: $first
+  ) {
     totalCount
     facets {
       field
@@ -4567,6 +4796,7 @@ export const OrganizationsDocument = new TypedDocumentString(`
         url
         abstract
         organizationKind
+        updatedAt
         roles {
           project {
             url
@@ -4795,8 +5025,14 @@ export const OverviewDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
 export const ProjectsDocument = new TypedDocumentString(`
-    query Projects($filter: ProjectFilter, $orderBy: ListOrder, $after: String) {
-  projects(filter: $filter, orderBy: $orderBy, after: $after) {
+    query Projects($filter: ProjectFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+  projects(
+    filter: $filter
+    orderBy: $orderBy
+    after: $after
+    since: $since
+    first: $first
+  ) {
     totalCount
     facets {
       field
@@ -4832,8 +5068,11 @@ export const ProjectsDocument = new TypedDocumentString(`
   url
   abstract
   stage
+  uses
+  access
   platforms
   scope
+  updatedAt
   countries {
     code
   }
@@ -5044,8 +5283,14 @@ fragment StatementParts on Statement {
   }
 }`) as unknown as TypedDocumentString<ProjectPageQuery, ProjectPageQueryVariables>;
 export const RecommendationsDocument = new TypedDocumentString(`
-    query Recommendations($filter: RecommendationFilter, $orderBy: ListOrder, $after: String) {
-  recommendations(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+    query Recommendations($filter: RecommendationFilter, $orderBy: ListOrder, $after: String, $since: String) {
+  recommendations(
+    filter: $filter
+    orderBy: $orderBy
+    first: 100
+    after: $after
+    since: $since
+  ) {
     totalCount
     facets {
       field
@@ -5541,8 +5786,14 @@ fragment StatementParts on Statement {
   }
 }`) as unknown as TypedDocumentString<ReferenceQuery, ReferenceQueryVariables>;
 export const RisksDocument = new TypedDocumentString(`
-    query Risks($filter: RiskFilter, $orderBy: ListOrder, $after: String) {
-  risks(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+    query Risks($filter: RiskFilter, $orderBy: ListOrder, $after: String, $since: String) {
+  risks(
+    filter: $filter
+    orderBy: $orderBy
+    first: 100
+    after: $after
+    since: $since
+  ) {
     totalCount
     pageInfo {
       hasNextPage
@@ -5639,8 +5890,14 @@ fragment StatementParts on Statement {
   }
 }`) as unknown as TypedDocumentString<MitigationQuery, MitigationQueryVariables>;
 export const MitigationsDocument = new TypedDocumentString(`
-    query Mitigations($filter: MitigationFilter, $orderBy: ListOrder, $after: String) {
-  mitigations(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+    query Mitigations($filter: MitigationFilter, $orderBy: ListOrder, $after: String, $since: String) {
+  mitigations(
+    filter: $filter
+    orderBy: $orderBy
+    first: 100
+    after: $after
+    since: $since
+  ) {
     totalCount
     pageInfo {
       hasNextPage
@@ -5743,6 +6000,7 @@ export const SearchDocument = new TypedDocumentString(`
   search(query: $query, kinds: $kinds, filter: $filter, after: $after) {
     totalCount
     totalIsExact
+    asTypedCount
     simpler
     dropped
     suggestion
@@ -5770,6 +6028,11 @@ export const SearchDocument = new TypedDocumentString(`
       node {
         kind
         url
+        near
+        owners
+        countries
+        stage
+        theme
         titleParts {
           text
           marked
@@ -5832,8 +6095,8 @@ export const SiteViewerDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SiteViewerQuery, SiteViewerQueryVariables>;
 export const SourcesDocument = new TypedDocumentString(`
-    query Sources($orderBy: ListOrder, $after: String) {
-  sources(first: 50, orderBy: $orderBy, after: $after) {
+    query Sources($orderBy: ListOrder, $after: String, $since: String) {
+  sources(first: 50, orderBy: $orderBy, after: $after, since: $since) {
     totalCount
     pageInfo {
       hasNextPage
@@ -5918,8 +6181,8 @@ fragment StatementParts on Statement {
   }
 }`) as unknown as TypedDocumentString<SourcePageQuery, SourcePageQueryVariables>;
 export const StandardsDocument = new TypedDocumentString(`
-    query Standards($filter: StandardFilter, $orderBy: ListOrder, $after: String) {
-  standards(filter: $filter, orderBy: $orderBy, after: $after) {
+    query Standards($filter: StandardFilter, $orderBy: ListOrder, $after: String, $since: String) {
+  standards(filter: $filter, orderBy: $orderBy, after: $after, since: $since) {
     totalCount
     pageInfo {
       hasNextPage
@@ -6047,6 +6310,69 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`) as unknown as TypedDocumentString<StandardQuery, StandardQueryVariables>;
+export const SearchTermFormDocument = new TypedDocumentString(`
+    query SearchTermForm {
+  viewerCanChangeTerms
+  searchTerms {
+    id
+    same
+    source
+    state
+    narrower
+    words {
+      language
+      words
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchTermFormQuery, SearchTermFormQueryVariables>;
+export const SaveSearchTermDocument = new TypedDocumentString(`
+    mutation SaveSearchTerm($input: SearchTermInput!) {
+  saveSearchTerm(input: $input) {
+    __typename
+    ... on SearchTerm {
+      id
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveSearchTermMutation, SaveSearchTermMutationVariables>;
+export const DropSearchTermDocument = new TypedDocumentString(`
+    mutation DropSearchTerm($id: String!, $restore: Boolean!) {
+  dropSearchTerm(id: $id, restore: $restore) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<DropSearchTermMutation, DropSearchTermMutationVariables>;
+export const SearchTermsDocument = new TypedDocumentString(`
+    query SearchTerms {
+  viewerCanChangeTerms
+  searchTerms {
+    id
+    same
+    source
+    state
+    narrower
+    words {
+      language
+      words
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchTermsQuery, SearchTermsQueryVariables>;
 export const ReportUptakeDocument = new TypedDocumentString(`
     mutation ReportUptake($report: String, $recommendation: String!, $organization: String!, $input: UptakeInput!, $basedOn: String, $key: String!) {
   reportUptake(
@@ -6964,8 +7290,14 @@ fragment ReportParts on UptakeReport {
   url
 }`) as unknown as TypedDocumentString<UptakeTrendQuery, UptakeTrendQueryVariables>;
 export const VendorsDocument = new TypedDocumentString(`
-    query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String) {
-  vendors(filter: $filter, orderBy: $orderBy, after: $after, first: 50) {
+    query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+  vendors(
+    filter: $filter
+    orderBy: $orderBy
+    after: $after
+    since: $since
+    first: $first
+  ) {
     totalCount
     facets {
       field
@@ -6989,6 +7321,8 @@ export const VendorsDocument = new TypedDocumentString(`
         url
         abstract
         vendorKind
+        services
+        updatedAt
         platforms
         country {
           code
@@ -6996,6 +7330,7 @@ export const VendorsDocument = new TypedDocumentString(`
         engagements {
           project {
             url
+            ownerNames
           }
         }
       }

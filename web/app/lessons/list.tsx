@@ -1,6 +1,7 @@
 import { ask } from '../api.server.ts';
 import { filters } from '../definitions.ts';
 import { graphql } from '../graphql/index.ts';
+import { few } from '../ui/dense-table.tsx';
 import { ListPage } from '../ui/list-page.tsx';
 import { listRequest, shownFirst } from '../ui/list-request.ts';
 import { useSite } from '../ui/site.tsx';
@@ -11,8 +12,8 @@ import type { Route } from './+types/list';
 const fields = shownFirst(filters.LESSON, 'theme');
 
 const query = graphql(`
-  query Lessons($filter: LessonFilter, $orderBy: ListOrder, $after: String) {
-    lessons(filter: $filter, orderBy: $orderBy, after: $after) {
+  query Lessons($filter: LessonFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+    lessons(filter: $filter, orderBy: $orderBy, after: $after, since: $since, first: $first) {
       totalCount
       facets {
         field
@@ -37,6 +38,7 @@ const query = graphql(`
           abstract
           lessonKind
           theme
+          updatedAt
           organizations {
             shortName
           }
@@ -57,8 +59,8 @@ const query = graphql(`
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = listRequest(new URL(request.url), fields);
-  const { filter, orderBy, after } = asked;
-  return { asked, ...(await ask(context, query, { filter, orderBy, after })) };
+  const { filter, orderBy, after, since, first } = asked;
+  return { asked, ...(await ask(context, query, { filter, orderBy, after, since, first })) };
 }
 
 export default function Lessons({ loaderData: { asked, lessons, library } }: Route.ComponentProps) {
@@ -75,6 +77,25 @@ export default function Lessons({ loaderData: { asked, lessons, library } }: Rou
       fields={Object.keys(fields)}
       form="LESSON"
       kinds="lessonKind"
+      table={{
+        columns: [
+          { key: 'theme', label: t('vocabulary.field.theme'), usual: true },
+          { key: 'organizations', label: t('vocabulary.field.organization'), usual: true },
+          { key: 'kind', label: t('vocabulary.field.kind'), usual: false },
+          { key: 'projects', label: t('vocabulary.field.project'), usual: false, wide: true },
+          { key: 'changed', label: t('lists.columns.changed'), usual: false },
+        ],
+        cells: lessons.edges.map(({ node }) => ({
+          theme: word(t, 'theme', node.theme),
+          organizations: few(
+            { t, format },
+            node.organizations.map((organization) => organization.shortName),
+          ),
+          kind: word(t, 'lessonKind', node.lessonKind),
+          projects: format.list(node.projects.map((project) => project.title)),
+          changed: format.date(node.updatedAt.slice(0, 10)),
+        })),
+      }}
       rows={lessons.edges.map(({ node }) => ({
         url: node.url,
         title: node.title,

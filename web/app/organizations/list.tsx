@@ -11,8 +11,8 @@ import type { Route } from './+types/list';
 const fields = filters.ORGANIZATION;
 
 const query = graphql(`
-  query Organizations($filter: OrganizationFilter, $orderBy: ListOrder, $after: String) {
-    organizations(filter: $filter, orderBy: $orderBy, after: $after, first: 50) {
+  query Organizations($filter: OrganizationFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+    organizations(filter: $filter, orderBy: $orderBy, after: $after, since: $since, first: $first) {
       totalCount
       facets {
         field
@@ -36,6 +36,7 @@ const query = graphql(`
           url
           abstract
           organizationKind
+          updatedAt
           roles {
             project {
               url
@@ -55,12 +56,12 @@ const query = graphql(`
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = listRequest(new URL(request.url), fields);
-  const { filter, orderBy, after } = asked;
-  return { asked, ...(await ask(context, query, { filter, orderBy, after })) };
+  const { filter, orderBy, after, since, first } = asked;
+  return { asked, ...(await ask(context, query, { filter, orderBy, after, since, first })) };
 }
 
 export default function Organizations({ loaderData: { asked, organizations, library } }: Route.ComponentProps) {
-  const { t } = useSite();
+  const { t, format } = useSite();
   return (
     <ListPage
       path="/organizations"
@@ -72,6 +73,18 @@ export default function Organizations({ loaderData: { asked, organizations, libr
       of={library.kinds.find((one) => one.kind === 'ORGANIZATION')?.count}
       fields={Object.keys(fields)}
       kinds="organizationKind"
+      table={{
+        columns: [
+          { key: 'kind', label: t('vocabulary.field.kind'), usual: true },
+          { key: 'projects', label: t('organizations.columns.projects'), usual: true },
+          { key: 'changed', label: t('lists.columns.changed'), usual: false },
+        ],
+        cells: organizations.edges.map(({ node }) => ({
+          kind: word(t, 'organizationKind', node.organizationKind),
+          projects: format.number(new Set(node.roles.map((role) => role.project.url)).size),
+          changed: format.date(node.updatedAt.slice(0, 10)),
+        })),
+      }}
       rows={organizations.edges.map(({ node }) => {
         const projects = new Set(node.roles.map((role) => role.project.url)).size;
         return {

@@ -7,14 +7,14 @@ import { listRequest, shownFirst, withoutUnknown } from '../ui/list-request.ts';
 import { useSite } from '../ui/site.tsx';
 import { WorldMap } from '../ui/world-map.tsx';
 import type { Route } from './+types/list';
-import { projectRow } from './row.tsx';
+import { projectCells, projectColumns, projectRow } from './row.tsx';
 
 /** In the order in which the filters are shown. */
-const fields = shownFirst(filters.PROJECT, 'stage', 'use', 'organization', 'country', 'platform', 'access', 'goal', 'vendor');
+const fields = shownFirst(filters.PROJECT, 'stage', 'use', 'organization', 'region', 'country', 'platform', 'access', 'goal', 'vendor');
 
 const query = graphql(`
-  query Projects($filter: ProjectFilter, $orderBy: ListOrder, $after: String) {
-    projects(filter: $filter, orderBy: $orderBy, after: $after) {
+  query Projects($filter: ProjectFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+    projects(filter: $filter, orderBy: $orderBy, after: $after, since: $since, first: $first) {
       totalCount
       facets {
         field
@@ -49,8 +49,8 @@ const query = graphql(`
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = listRequest(new URL(request.url), fields);
-  const { filter, orderBy, after } = asked;
-  return { asked, ...(await ask(context, query, { filter, orderBy, after })) };
+  const { filter, orderBy, after, since, first } = asked;
+  return { asked, ...(await ask(context, query, { filter, orderBy, after, since, first })) };
 }
 
 export default function Projects({ loaderData: { asked, projects, library } }: Route.ComponentProps) {
@@ -70,6 +70,7 @@ export default function Projects({ loaderData: { asked, projects, library } }: R
       fields={Object.keys(fields)}
       form="PROJECT"
       rows={projects.edges.map(({ node }) => projectRow(site, node))}
+      table={{ columns: projectColumns(t), cells: projects.edges.map(({ node }) => projectCells(site, node)) }}
     >
       <details className="list-figure">
         <summary>{t('projects.map.fold')}</summary>

@@ -19,8 +19,8 @@ import type { Route } from './+types/list';
 import { Short } from './short.tsx';
 
 const query = graphql(/* GraphQL */ `
-  query Recommendations($filter: RecommendationFilter, $orderBy: ListOrder, $after: String) {
-    recommendations(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+  query Recommendations($filter: RecommendationFilter, $orderBy: ListOrder, $after: String, $since: String) {
+    recommendations(filter: $filter, orderBy: $orderBy, first: 100, after: $after, since: $since) {
       totalCount
       facets {
         field
@@ -60,7 +60,10 @@ const { report: _, ...fields } = filters.RECOMMENDATION;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = listRequest(new URL(request.url), fields);
-  return { asked, ...(await ask(context, query, { filter: asked.filter as RecommendationFilter, orderBy: asked.orderBy, after: asked.after })) };
+  return {
+    asked,
+    ...(await ask(context, query, { filter: asked.filter as RecommendationFilter, orderBy: asked.orderBy, after: asked.after, since: asked.since })),
+  };
 }
 
 export default function Recommendations({ loaderData: { asked, recommendations, all } }: Route.ComponentProps) {

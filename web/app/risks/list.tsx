@@ -20,8 +20,8 @@ import type { Route } from './+types/list';
 import { Answers } from './answers.tsx';
 
 const query = graphql(/* GraphQL */ `
-  query Risks($filter: RiskFilter, $orderBy: ListOrder, $after: String) {
-    risks(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+  query Risks($filter: RiskFilter, $orderBy: ListOrder, $after: String, $since: String) {
+    risks(filter: $filter, orderBy: $orderBy, first: 100, after: $after, since: $since) {
       totalCount
       pageInfo {
         hasNextPage
@@ -66,7 +66,7 @@ const fields = filters.RISK;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = listRequest(new URL(request.url), fields);
-  return { asked, ...(await ask(context, query, { filter: asked.filter as RiskFilter, orderBy: asked.orderBy, after: asked.after })) };
+  return { asked, ...(await ask(context, query, { filter: asked.filter as RiskFilter, orderBy: asked.orderBy, after: asked.after, since: asked.since })) };
 }
 
 export default function Risks({ loaderData: { asked, risks, all } }: Route.ComponentProps) {

@@ -19,8 +19,8 @@ import type { Route } from './+types/mitigations';
 import { Answers } from './answers.tsx';
 
 const query = graphql(/* GraphQL */ `
-  query Mitigations($filter: MitigationFilter, $orderBy: ListOrder, $after: String) {
-    mitigations(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+  query Mitigations($filter: MitigationFilter, $orderBy: ListOrder, $after: String, $since: String) {
+    mitigations(filter: $filter, orderBy: $orderBy, first: 100, after: $after, since: $since) {
       totalCount
       pageInfo {
         hasNextPage
@@ -66,7 +66,10 @@ const fields = filters.MITIGATION;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = listRequest(new URL(request.url), fields);
-  return { asked, ...(await ask(context, query, { filter: asked.filter as MitigationFilter, orderBy: asked.orderBy, after: asked.after })) };
+  return {
+    asked,
+    ...(await ask(context, query, { filter: asked.filter as MitigationFilter, orderBy: asked.orderBy, after: asked.after, since: asked.since })),
+  };
 }
 
 /** The table of /risks the other way round: what is done, and which risks it answers. */

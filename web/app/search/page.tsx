@@ -1,6 +1,6 @@
 import { Trans } from 'react-i18next';
 import { ask } from '../api.server.ts';
-import type { Kind, SearchQuery } from '../graphql/graphql.ts';
+import type { Kind, SearchQuery, Stage as StageValue } from '../graphql/graphql.ts';
 import { vocabulary } from '../i18n/en/vocabulary.ts';
 import { type ActiveFilter, activeFilters, changed, chosenIn, withoutFilters } from '../ui/address.ts';
 import { Chips } from '../ui/chips.tsx';
@@ -17,6 +17,7 @@ import { Rows } from '../ui/rows.tsx';
 import { SearchForm } from '../ui/search-form.tsx';
 import { type Site, SiteProvider, useSite } from '../ui/site.tsx';
 import { Snippet } from '../ui/snippet.tsx';
+import { Stage } from '../ui/stage.tsx';
 import { UnknownValues } from '../ui/unknown-values.tsx';
 import { labelled, stageOrder, values, word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/page';
@@ -30,6 +31,7 @@ const facets = {
   use: { values: values.use },
   stage: { values: stageOrder },
   platform: 'open',
+  region: 'open',
   country: 'open',
   vendor: 'open',
   goal: { numbers: [1, 17] },
@@ -43,7 +45,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   // Control characters mean nothing in a question and cannot be shown.
   const query = (url.searchParams.get('q') ?? '').replace(/\p{Cc}/gu, ' ').trim();
   const asked = listRequest(url, { kind: { values: kinds }, ...facets });
-  if (query === '') return { query, asked, search: null };
+  // Signs alone say nothing.
+  if (!/[\p{L}\p{N}]/u.test(query)) return { query, asked, search: null };
   const { kind, ...filter } = asked.selected;
   return { query, asked, ...(await ask(context, searchQuery, { query, kinds: kind as Kind[] | undefined, filter, after: asked.after })) };
 }
@@ -55,6 +58,16 @@ export default function SearchPage({ loaderData: { query, asked, search } }: Rou
       <Meta title={query ? t('search.titleFor', { query: query.slice(0, 80) }) : t('search.title')} description={t('search.start')} unlisted />
       <PageTitle title={t('search.title')} lead={query ? undefined : t('search.start')} />
       <SearchForm large query={query} label={t('search.question')} help={query ? undefined : t('search.help')} />
+      {!query && (
+        <p>
+          <a href="/search-terms">{t('search.terms.title')}</a>
+        </p>
+      )}
+      {query && !search && (
+        <Notice role="status">
+          <p>{t('search.signs', { query: query.slice(0, 80) })}</p>
+        </Notice>
+      )}
       {search ? <Results query={query} asked={asked} search={search} /> : <Start />}
     </div>
   );
@@ -79,7 +92,7 @@ function Start() {
 
 function Results({ query, asked, search }: { query: string; asked: ReturnType<typeof listRequest>; search: Search }) {
   const site = useSite();
-  const { t, i18n, url } = site;
+  const { t, i18n, url, format } = site;
   const labels = Object.fromEntries(Object.keys(facets).map((field) => [field, t(`vocabulary.field.${field}` as 'vocabulary.field.kind')]));
   const unknown = [...asked.unknown, ...search.ignored];
   const address = withoutUnknown(url, unknown);
@@ -133,17 +146,19 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
               total={search.totalCount}
               exact={search.totalIsExact}
               noun={t('search.noun', { count: search.totalCount })}
+              detail={
+                search.asTypedCount !== null && search.asTypedCount !== undefined && search.asTypedCount > 0 && search.asTypedCount < search.totalCount
+                  ? t('search.counts', {
+                      count: search.asTypedCount,
+                      exact: format.number(search.asTypedCount),
+                      near: format.number(search.totalCount - search.asTypedCount),
+                    })
+                  : undefined
+              }
               active={[...kindsChosen.map((kind) => word(t, 'kinds', kind)), ...active.map((one) => one.label)]}
               download={false}
             />
-            <Rows
-              rows={found.map((hit) => ({
-                url: hit.url,
-                title: <Snippet parts={hit.titleParts} />,
-                text: hit.snippetParts.length > 0 && <Snippet parts={hit.snippetParts} />,
-                facts: [t(`searchBox.kind.${hit.kind}`), why(site, hit)],
-              }))}
-            />
+            <Hits found={found} asTyped={search.asTypedCount ?? null} total={search.totalCount} first={asked.after === null} />
             <Pager pageInfo={search.pageInfo} />
           </WithFilters>
         </SiteProvider>
@@ -191,13 +206,67 @@ function KindLinks({ url, counts, chosen }: { url: URL; counts: Search['kinds'];
   );
 }
 
+type HitsProps = { found: Hit[]; asTyped: number | null; total: number /** Whether this is the first page. */; first: boolean };
+
+/** What has what was typed, then what is near, under a heading of its own. */
+function Hits({ found, asTyped, total, first }: HitsProps) {
+  const site = useSite();
+  const { t, format } = site;
+  const exact = found.filter((hit) => !hit.near);
+  const near = found.filter((hit) => hit.near);
+  const rows = (hits: Hit[], heading: 'h2' | 'h3') => <Rows heading={heading} rows={hits.map((hit) => hitRow(site, hit))} />;
+  const number = total - (asTyped ?? 0);
+  const title =
+    first && exact.length === 0
+      ? t('search.near.none')
+      : asTyped === null || !first
+        ? t('search.near.more')
+        : t('search.near.some', { count: number, number: format.number(number) });
+  return (
+    <>
+      {exact.length > 0 && rows(exact, 'h2')}
+      {near.length > 0 && (
+        <section className="near" aria-labelledby="near">
+          <h2 id="near">{title}</h2>
+          {rows(near, 'h3')}
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Kind, owner, place and stage of what was found, and why it is here. */
+function hitRow(site: Site, hit: Hit) {
+  const { t, format } = site;
+  return {
+    url: hit.url,
+    title: <Snippet parts={hit.titleParts} />,
+    text: hit.snippetParts.length > 0 && <Snippet parts={hit.snippetParts} />,
+    facts: [
+      t(`searchBox.kind.${hit.kind}`),
+      format.list(hit.owners),
+      format.list(hit.countries.slice(0, 4).map((code) => format.country(code))),
+      hit.stage && <Stage key="stage" stage={hit.stage as StageValue} />,
+      hit.theme && word(t, 'theme', hit.theme),
+    ],
+    reason: why(site, hit),
+  };
+}
+
 /** Why a record was found: where its words stand, and which of them are not quite those that were typed. */
 function why({ t, format }: Pick<Site, 't' | 'format'>, { matches }: Hit): string {
-  const where = format.list([...new Set(matches.map((match) => t(`search.where.${match.field}` as 'search.where.body', { defaultValue: match.field })))]);
+  const quoted = (list: Hit['matches']) => [...new Map(list.map((match) => [match.word.toLowerCase(), `“${match.word}”`])).values()].slice(0, 4);
+  const seen = new Set<string>();
+  const where = (['title', 'keywords', 'summary', 'body'] as const).flatMap((field) => {
+    const own = matches.filter((match) => match.field === field && match.how !== 'typo' && match.how !== 'synonym' && !seen.has(match.word.toLowerCase()));
+    for (const match of own) seen.add(match.word.toLowerCase());
+    const words = quoted(own);
+    return words.length > 0 ? [t(`search.because.${field}`, { words: format.list(words) })] : [];
+  });
   /** "“a” and “b” are close to what was typed", each word once. */
-  const words = (how: 'typo' | 'synonym') => {
-    const found = [...new Map(matches.filter((match) => match.how === how).map((match) => [match.word.toLowerCase(), `“${match.word}”`])).values()];
+  const close = (how: 'typo' | 'synonym') => {
+    const found = quoted(matches.filter((match) => match.how === how && !seen.has(match.word.toLowerCase())));
     return found.length > 0 && t(`search.${how}`, { count: found.length, words: format.list(found) });
   };
-  return [where && t('search.foundIn', { where }), words('typo'), words('synonym')].filter(Boolean).join('; ');
+  return [...where, close('typo'), close('synonym')].filter(Boolean).join('; ');
 }

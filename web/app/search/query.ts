@@ -6,6 +6,7 @@ export const searchQuery = graphql(`
     search(query: $query, kinds: $kinds, filter: $filter, after: $after) {
       totalCount
       totalIsExact
+      asTypedCount
       simpler
       dropped
       suggestion
@@ -33,6 +34,11 @@ export const searchQuery = graphql(`
         node {
           kind
           url
+          near
+          owners
+          countries
+          stage
+          theme
           titleParts {
             text
             marked

@@ -12,8 +12,8 @@ import { UnknownValues } from '../ui/unknown-values.tsx';
 import type { Route } from './+types/list';
 
 const query = graphql(/* GraphQL */ `
-  query Sources($orderBy: ListOrder, $after: String) {
-    sources(first: 50, orderBy: $orderBy, after: $after) {
+  query Sources($orderBy: ListOrder, $after: String, $since: String) {
+    sources(first: 50, orderBy: $orderBy, after: $after, since: $since) {
       totalCount
       pageInfo {
         hasNextPage
@@ -38,7 +38,7 @@ const query = graphql(/* GraphQL */ `
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = listRequest(new URL(request.url), {});
-  return { asked, ...(await ask(context, query, { orderBy: asked.orderBy, after: asked.after })) };
+  return { asked, ...(await ask(context, query, { orderBy: asked.orderBy, after: asked.after, since: asked.since })) };
 }
 
 export default function Sources({ loaderData: { asked, sources } }: Route.ComponentProps) {

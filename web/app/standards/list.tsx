@@ -19,8 +19,8 @@ import { UnknownValues } from '../ui/unknown-values.tsx';
 import type { Route } from './+types/list';
 
 const query = graphql(/* GraphQL */ `
-  query Standards($filter: StandardFilter, $orderBy: ListOrder, $after: String) {
-    standards(filter: $filter, orderBy: $orderBy, after: $after) {
+  query Standards($filter: StandardFilter, $orderBy: ListOrder, $after: String, $since: String) {
+    standards(filter: $filter, orderBy: $orderBy, after: $after, since: $since) {
       totalCount
       pageInfo {
         hasNextPage
@@ -63,7 +63,7 @@ const fields = shownFirst(filters.STANDARD, 'body', 'status', 'use', 'theme');
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = listRequest(new URL(request.url), fields);
-  return { asked, ...(await ask(context, query, { filter: asked.filter as StandardFilter, orderBy: asked.orderBy, after: asked.after })) };
+  return { asked, ...(await ask(context, query, { filter: asked.filter as StandardFilter, orderBy: asked.orderBy, after: asked.after, since: asked.since })) };
 }
 
 const words = { status: 'standardStatus', use: 'use', theme: 'theme', inReport: 'yesNo' } as const;
@@ -95,6 +95,7 @@ export default function Standards({ loaderData: { asked, standards, all } }: Rou
           of={all.totalCount}
           noun={t('standards.noun', { count: standards.totalCount })}
           active={active.map((one) => one.label)}
+          since={{ day: asked.since }}
           sort={{
             value: asked.orderBy.toLowerCase(),
             options: (['source', 'title', 'updated'] as const).map((value) => ({ value, label: t(`lists.sort.${value}`) })),

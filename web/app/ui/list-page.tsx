@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { activeFilters, chosenIn, type Facet, withoutFilters } from './address.ts';
-import { Breadcrumbs } from './breadcrumbs.tsx';
 import { Chips } from './chips.tsx';
 import { WithFilters } from './columns.tsx';
+import { type Column, DenseTable, shownColumns } from './dense-table.tsx';
 import { Empty } from './empty.tsx';
 import { Filters } from './filters.tsx';
 import { type ListRequest, type Unknown, withoutUnknown } from './list-request.ts';
 import { Meta } from './meta.tsx';
 import { PageTitle } from './page-title.tsx';
 import { type PageInfo, Pager } from './pager.tsx';
+import { PickForm } from './pick.tsx';
 import { ResultLine } from './result-line.tsx';
 import { type RowContent, Rows } from './rows.tsx';
 import { SiteProvider, useSite } from './site.tsx';
@@ -26,6 +27,8 @@ type ListPageProps = {
   /** What the API answered; `ignored` are the names it does not know. */
   list: { totalCount: number; facets: Facet[]; ignored: Unknown[]; pageInfo: PageInfo };
   rows: RowContent[];
+  /** The list as a table: its columns, and the cells of each row in the order of the rows. */
+  table?: { columns: readonly Column[]; cells: readonly Record<string, ReactNode>[] };
   /** How many there are without filters. */
   of?: number | undefined;
   /** The filter fields in the order they are shown. */
@@ -34,12 +37,12 @@ type ListPageProps = {
   kinds?: Parameters<typeof labelled>[2];
   /** The concept whose form has words for the filters that have none of their own. */
   form?: 'PROJECT' | 'LESSON' | 'VENDOR';
-  /** Between the title and the list: a chart, a remark. */
+  /** After the list: a chart, a remark. */
   children?: ReactNode;
 };
 
 /** A list of one concept: filters, what is shown, rows, pages. The same for every concept, so that one learns it once. */
-export function ListPage({ path, title, lead, noun, request, list, rows, of, fields, kinds, form, children }: ListPageProps) {
+export function ListPage({ path, title, lead, noun, request, list, rows, table, of, fields, kinds, form, children }: ListPageProps) {
   const site = useSite();
   const { t, url } = site;
   const labels = Object.fromEntries(
@@ -50,15 +53,14 @@ export function ListPage({ path, title, lead, noun, request, list, rows, of, fie
   const selected = chosenIn(list.facets, request.selected, list.ignored);
   const facets = labelled(site, list.facets, kinds);
   const active = activeFilters(address, facets, labels);
-  const all = withoutFilters(address, fields);
+  const all = withoutFilters(address, [...fields, 'since']);
+  const columns = table ? shownColumns(table.columns, request.columns) : [];
   return (
-    <>
+    <div className="list-page">
       <Meta title={title} description={lead} canonical={path} />
-      <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
       <PageTitle title={title} lead={lead} />
       {/* Links and forms of the list leave out what nobody knows. */}
       <SiteProvider value={{ ...site, url: address }}>
-        {children}
         <WithFilters filters={<Filters facets={facets} labels={labels} selected={selected} />}>
           <UnknownValues values={unknown} labels={{ ...labels, sort: t('lists.field.sort') }} />
           <Chips active={active} clear={all} />
@@ -67,21 +69,32 @@ export function ListPage({ path, title, lead, noun, request, list, rows, of, fie
             of={of}
             noun={noun}
             active={active.map((one) => one.label)}
+            since={{ day: request.since }}
+            table={table && { columns: table.columns, shown: columns.map(({ key }) => key), view: request.view }}
             sort={{
               value: request.orderBy.toLowerCase(),
               options: (['source', 'title', 'updated'] as const).map((value) => ({ value, label: t(`lists.sort.${value}`) })),
             }}
           />
-          {rows.length > 0 ? (
-            <Rows rows={rows} />
+          {rows.length > 0 && table && request.view === 'table' ? (
+            <DenseTable
+              caption={title}
+              columns={columns}
+              rows={rows.map(({ url: page, title: name }, index) => ({ url: page, title: name, name: String(name), cells: table.cells[index] ?? {} }))}
+            />
+          ) : rows.length > 0 ? (
+            <PickForm>
+              <Rows rows={rows} picked />
+            </PickForm>
           ) : (
             <Empty active={active} all={all}>
               {t(list.totalCount > 0 ? 'lists.noneLeft' : 'lists.noneFiltered')}
             </Empty>
           )}
           <Pager pageInfo={list.pageInfo} />
+          {children}
         </WithFilters>
       </SiteProvider>
-    </>
+    </div>
   );
 }

@@ -14,6 +14,14 @@ export type ListRequest = {
   unknown: Unknown[];
   orderBy: ListOrder;
   after: string | null;
+  /** Only what was changed on this day or later. */
+  since: string | null;
+  /** A dense table, or rows with the summary. */
+  view: 'table' | 'rows';
+  /** The columns of the table that were chosen; none where the list's own are shown. */
+  columns: string[];
+  /** How many to show at once. */
+  first: number;
 };
 
 /** Nobody chooses more values of one field by hand; an address that holds more is not read further. */
@@ -43,8 +51,31 @@ export function listRequest(url: URL, fields: Readonly<Record<string, ListField>
   const asked = url.searchParams.get('sort') ?? '';
   const sort = ['source', 'title', 'updated'].find((one) => one === asked.toLowerCase()) ?? 'source';
   if (asked && asked.toLowerCase() !== sort) unknown.push({ field: 'sort', value: asked });
-  return { filter, selected, unknown, orderBy: sort.toUpperCase() as ListOrder, after: url.searchParams.get('after') || null };
+  const day = url.searchParams.get('since')?.trim() ?? '';
+  const since = isDay(day) ? day : null;
+  if (day && !since) unknown.push({ field: 'since', value: day });
+  const asView = url.searchParams.get('view') ?? '';
+  const view = asView.toLowerCase() === 'rows' ? 'rows' : 'table';
+  if (asView && asView.toLowerCase() !== view) unknown.push({ field: 'view', value: asView });
+  return {
+    filter,
+    selected,
+    unknown,
+    // What changed is read from the last change on, unless another order was chosen.
+    orderBy: (since && !asked ? 'updated' : sort).toUpperCase() as ListOrder,
+    after: url.searchParams.get('after') || null,
+    since,
+    view,
+    columns: [...new Set(url.searchParams.getAll('column'))].slice(0, most),
+    first: view === 'table' ? AT_ONCE : 20,
+  };
 }
+
+/** Rows of a table at once. */
+const AT_ONCE = 40;
+
+/** A day that exists, such as 2026-11-01. */
+const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 
 /** The value as the API takes it; nothing where the field cannot have it. */
 function knownAs(kind: ListField, value: string): string | number | undefined {

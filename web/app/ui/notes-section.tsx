@@ -23,7 +23,7 @@ export function NotesSection() {
           </li>
         ))}
       </ul>
-      <ol className="notes-list">
+      <ol className="notes-list" data-copy={t('records.copyStatement')} data-copied={t('records.copied')}>
         {notes.list.map((note, index) => (
           <li key={index} id={`note-${index + 1}`} popover="auto" className="note">
             <NoteBody note={note} number={index + 1} />

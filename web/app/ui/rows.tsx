@@ -1,3 +1,4 @@
+import { Pick } from './pick.tsx';
 import type { ReactNode } from 'react';
 
 export type RowContent = {
@@ -12,20 +13,29 @@ export type RowContent = {
 };
 
 /** A list of records: title, one sentence, quiet facts. Rows between thin lines, not cards. */
-export function Rows({ rows, heading = 'h2' }: { rows: RowContent[]; heading?: 'h2' | 'h3' | 'h4' }) {
+export function Rows({
+  rows,
+  heading = 'h2',
+  picked = false,
+}: {
+  rows: RowContent[];
+  heading?: 'h2' | 'h3' | 'h4' /** Whether each has a box to pick it, inside <PickForm>. */;
+  picked?: boolean;
+}) {
   return (
     <ul className="rows">
       {rows.map((row) => (
-        <Row key={row.url} {...row} heading={heading} />
+        <Row key={row.url} {...row} heading={heading} picked={picked} />
       ))}
     </ul>
   );
 }
 
-function Row({ url, title, text, facts = [], reason, heading: Heading }: RowContent & { heading: 'h2' | 'h3' | 'h4' }) {
+function Row({ url, title, text, facts = [], reason, heading: Heading, picked }: RowContent & { heading: 'h2' | 'h3' | 'h4'; picked: boolean }) {
   return (
     <li className="row">
       <Heading className="row-title">
+        {picked && <Pick url={url} title={typeof title === 'string' ? title : url} />}
         <a href={url}>{title}</a>
       </Heading>
       {text && <p className="row-text">{text}</p>}

@@ -32,6 +32,8 @@ export function valueLabel({ t, format }: Pick<Site, 't' | 'format'>, field: str
     case 'origin':
     case 'theme':
       return word(t, field, value);
+    case 'region':
+      return t(`vocabulary.region.${value}` as 'vocabulary.region.africa', { defaultValue: label });
     case 'group':
       return word(t, 'organizationGroup', value);
     case 'kind':

@@ -11,8 +11,8 @@ import type { Route } from './+types/list';
 const fields = filters.VENDOR;
 
 const query = graphql(`
-  query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String) {
-    vendors(filter: $filter, orderBy: $orderBy, after: $after, first: 50) {
+  query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+    vendors(filter: $filter, orderBy: $orderBy, after: $after, since: $since, first: $first) {
       totalCount
       facets {
         field
@@ -36,6 +36,8 @@ const query = graphql(`
           url
           abstract
           vendorKind
+          services
+          updatedAt
           platforms
           country {
             code
@@ -43,6 +45,7 @@ const query = graphql(`
           engagements {
             project {
               url
+              ownerNames
             }
           }
         }
@@ -59,8 +62,8 @@ const query = graphql(`
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = listRequest(new URL(request.url), fields);
-  const { filter, orderBy, after } = asked;
-  return { asked, ...(await ask(context, query, { filter, orderBy, after })) };
+  const { filter, orderBy, after, since, first } = asked;
+  return { asked, ...(await ask(context, query, { filter, orderBy, after, since, first })) };
 }
 
 export default function Vendors({ loaderData: { asked, vendors, library } }: Route.ComponentProps) {
@@ -77,6 +80,26 @@ export default function Vendors({ loaderData: { asked, vendors, library } }: Rou
       fields={Object.keys(fields)}
       form="VENDOR"
       kinds="vendorKind"
+      table={{
+        columns: [
+          { key: 'kind', label: t('vocabulary.field.kind'), usual: true },
+          { key: 'country', label: t('vocabulary.field.country'), usual: true },
+          { key: 'clients', label: t('vendors.columns.clients'), usual: true },
+          { key: 'engagements', label: t('vendors.columns.engagements'), usual: true },
+          { key: 'platform', label: t('vocabulary.field.platform'), usual: false, wide: true },
+          { key: 'services', label: t('vendors.columns.services'), usual: false, wide: true },
+          { key: 'changed', label: t('lists.columns.changed'), usual: false },
+        ],
+        cells: vendors.edges.map(({ node }) => ({
+          kind: word(t, 'vendorKind', node.vendorKind),
+          country: node.country && format.country(node.country.code),
+          clients: format.list([...new Set(node.engagements.flatMap(({ project }) => project.ownerNames))]),
+          engagements: node.engagements.length > 0 ? format.number(node.engagements.length) : '',
+          platform: format.list(node.platforms),
+          services: format.list(node.services),
+          changed: format.date(node.updatedAt.slice(0, 10)),
+        })),
+      }}
       rows={vendors.edges.map(({ node }) => ({
         url: node.url,
         title: node.title,

@@ -1,4 +1,5 @@
 export const organizations = {
+  columns: { projects: 'Projects' },
   uptake: 'What it has reported on them',
   title: 'Organizations',
   lead: 'The organizations of the United Nations system and the others that the sources name, with their part in each project, what they learned and what is recommended to them.',

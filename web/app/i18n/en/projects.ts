@@ -1,4 +1,5 @@
 export const projects = {
+  columns: { owners: 'Organizations' },
   title: 'Projects',
   lead: 'Blockchain applications of the United Nations system and proposals for them: those that run, those that were given up and those that were only thought of.',
   noun_one: 'project',

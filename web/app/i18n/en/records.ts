@@ -1,5 +1,7 @@
 /** The foot of every record: how to cite it, its version, its data. */
 export const records = {
+  copyStatement: 'Copy the statement with its citation',
+  copied: 'Copied',
   foot: 'Cite and reuse',
   bibtex: 'As BibTeX',
   citation: 'Atrium, “{{title}}”, version {{version}}, {{date}}. {{address}}',

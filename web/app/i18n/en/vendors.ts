@@ -1,4 +1,5 @@
 export const vendors = {
+  columns: { clients: 'For whom', engagements: 'Deliveries', services: 'Services' },
   title: 'Vendors',
   lead: 'Who delivered what, for whom, on what technology, and what became of it. The library reports what was delivered; it neither rates nor recommends anybody.',
   noun_one: 'vendor',

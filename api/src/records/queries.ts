@@ -1,0 +1,33 @@
+import type { RecordKind } from '#prisma/generated/enums.ts';
+import { kinds } from '#prisma/content/kinds.ts';
+import { builder } from '../builder.ts';
+import { type FieldFault, invalidInput } from '../errors.ts';
+import { RecordInterface } from './record.ts';
+import { recordsAtAddresses } from './show.ts';
+
+/** Nobody sends a longer list of records in one address. */
+const ADDRESSES_MAX = 50;
+const byPath = new Map(Object.values(kinds).map((kind) => [kind.path, kind.kind]));
+
+/** "/projects/building-blocks" or "projects/building-blocks" as a kind and a slug; null for what is no record's page. */
+export function recordAddress(text: string): { kind: RecordKind; slug: string } | null {
+  const match = /^\/?([a-z-]{1,40})\/([^/?#]{1,200})$/.exec(text.trim());
+  const kind = match ? byPath.get(`/${match[1]}`) : undefined;
+  return kind && match?.[2] ? { kind, slug: match[2] } : null;
+}
+
+builder.queryField('recordsAt', (t) =>
+  t.field({
+    type: [RecordInterface],
+    description: `Records by the addresses of their pages, such as /projects/building-blocks, in the order asked; at most ${ADDRESSES_MAX}. Addresses that nothing is at are left out.`,
+    args: { addresses: t.arg.stringList({ required: true }) },
+    resolve: async (_root, { addresses }, context) => {
+      const faults: FieldFault[] = [];
+      if (addresses.length > ADDRESSES_MAX)
+        faults.push({ name: 'addresses', message: `Ask for at most ${ADDRESSES_MAX} records at once, not ${addresses.length}.` });
+      if (faults.length > 0) throw invalidInput(faults);
+      const asked = [...new Map(addresses.flatMap((text) => recordAddress(text) ?? []).map((one) => [`${one.kind} ${one.slug}`, one])).values()];
+      return recordsAtAddresses(context.reads, context.viewer, asked);
+    },
+  }),
+);

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from '#test/database.ts';
+import { makePeople } from '#test/uptake.ts';
+import { Refusal } from '../errors.ts';
+import { dropTerm, readTerms, saveTerm } from './terms.ts';
+
+const { db } = await testDatabase('library_template');
+const people = await makePeople(db);
+const term = (id: string, more: object = {}) => ({
+  id,
+  words: [{ language: 'en' as const, words: [id.replaceAll('-', ' '), `${id} too`] }],
+  source: 'a test',
+  ...more,
+});
+
+describe('the terms of the search', () => {
+  it('are changed by the secretariat alone', async () => {
+    await expect(saveTerm(db, people.faoFocal, term('made-up'))).rejects.toThrow('Only the secretariat');
+    await expect(saveTerm(db, null, term('made-up'))).rejects.toThrow('Only the secretariat');
+    await expect(dropTerm(db, people.faoFocal, 'blockchain', 'REMOVE')).rejects.toThrow('Only the secretariat');
+  });
+
+  it('are added, changed, removed and put back', async () => {
+    const state = async (id: string) => (await readTerms(db)).find((one) => one.id === id)?.state;
+    expect(await saveTerm(db, people.secretariat, term('made-up'))).toMatchObject({ state: 'OWN' });
+    expect(await state('made-up')).toBe('OWN');
+    expect(await dropTerm(db, people.secretariat, 'made-up', 'REMOVE')).toBeNull();
+    expect(await state('made-up')).toBeUndefined();
+    expect(await saveTerm(db, people.secretariat, term('voucher'))).toMatchObject({ state: 'CHANGED' });
+    expect(await dropTerm(db, people.secretariat, 'voucher', 'REMOVE')).toMatchObject({ state: 'REMOVED' });
+    expect(await state('voucher')).toBe('REMOVED');
+    await dropTerm(db, people.secretariat, 'voucher', 'RESTORE');
+    expect(await state('voucher')).toBe('SHIPPED');
+  });
+
+  it('never lead back to themselves', async () => {
+    await saveTerm(db, people.secretariat, term('first'));
+    await saveTerm(db, people.secretariat, term('second', { narrower: ['first'] }));
+    const refused = await saveTerm(db, people.secretariat, term('first', { narrower: ['second'] }));
+    expect(refused).toBeInstanceOf(Refusal);
+    expect((refused as Refusal).fields).toEqual([{ name: 'narrower', message: 'A term cannot be narrower than itself: first → second → first.' }]);
+    expect(await saveTerm(db, people.secretariat, term('third', { narrower: ['third'] }))).toBeInstanceOf(Refusal);
+  });
+
+  it('are told all their faults at once', async () => {
+    const refused = await saveTerm(db, people.secretariat, {
+      id: 'Not an id',
+      words: [{ language: 'fr', words: ['!!!', 'x'.repeat(500)] }],
+      narrower: ['nowhere'],
+      source: ' ',
+    });
+    expect((refused as Refusal).fields.map(({ name }) => name)).toEqual(['id', 'words.fr', 'words.fr', 'words.en', 'source', 'narrower']);
+  });
+});

@@ -1,0 +1,185 @@
+import type { ReactNode } from 'react';
+import { ask } from '../api.server.ts';
+import type { CompareQuery } from '../graphql/graphql.ts';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { NotStated } from '../ui/certainty.tsx';
+import { Meta } from '../ui/meta.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { type Site, useSite } from '../ui/site.tsx';
+import { word } from '../ui/vocabulary.ts';
+import type { Route } from './+types/page';
+import { addressesIn } from './addresses.ts';
+import { compareQuery } from './query.ts';
+
+/** More columns cannot be read beside each other. */
+const MOST = 4;
+
+type Compared = CompareQuery['recordsAt'][number];
+/** What one row of the table says of a record: several texts, or none where the sources say nothing. */
+type Line = { label: string; of: (record: Compared) => string[] };
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { addresses, more } = addressesIn(new URL(request.url), MOST);
+  if (addresses.length === 0) return { records: [], asked: 0, more };
+  const { recordsAt } = await ask(context, compareQuery, { addresses });
+  return { records: recordsAt, asked: addresses.length, more };
+}
+
+/** Two to four records of a kind side by side: what is the same is quiet, what is missing is said. */
+export default function Compare({ loaderData: { records, asked, more } }: Route.ComponentProps) {
+  const site = useSite();
+  const { t, url } = site;
+  const [first] = records;
+  const same = records.filter((record) => record.kind === first?.kind);
+  const others = records.length - same.length;
+  return (
+    <>
+      <Meta title={t('lists.compare.title')} description={t('lists.compare.lead')} unlisted />
+      <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
+      <PageTitle title={t('lists.compare.title')} lead={t('lists.compare.lead')} />
+      {(asked > records.length || more > 0 || others > 0) && (
+        <Notice role="status">
+          {asked > records.length && <p>{t('lists.picked.missing', { count: asked - records.length })}</p>}
+          {more > 0 && <p>{t('lists.compare.more', { count: more })}</p>}
+          {others > 0 && <p>{t('lists.compare.others', { count: others })}</p>}
+        </Notice>
+      )}
+      {same.length < 2 ? (
+        <p>
+          {t('lists.compare.few')} <a href="/projects">{t('nav.projects')}</a>, <a href="/vendors">{t('nav.vendors')}</a>,{' '}
+          <a href="/standards">{t('nav.standards')}</a>
+        </p>
+      ) : (
+        <Table site={site} records={same} address={url} />
+      )}
+    </>
+  );
+}
+
+function Table({ site, records, address }: { site: Site; records: Compared[]; address: URL }) {
+  const { t } = site;
+  const without = (record: Compared) => {
+    const query = new URLSearchParams(records.filter((other) => other !== record).map((other) => ['ids', other.url.slice(1)]));
+    return `${address.pathname}?${query}`;
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <div className="compare" role="region" aria-label={t('lists.compare.title')} tabIndex={0}>
+      <table className="compared">
+        <caption className="hidden">{t('lists.compare.lead')}</caption>
+        <thead>
+          <tr>
+            <td />
+            {records.map((record) => (
+              <th key={record.url} scope="col">
+                <a href={record.url}>{record.title}</a>
+                {records.length > 2 && (
+                  <a className="compare-out" href={without(record)}>
+                    {t('lists.compare.without')}
+                    <span className="hidden">: {record.title}</span>
+                  </a>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {linesOf(site, records[0] as Compared).map(({ label, of }) => {
+            const values = records.map(of);
+            const alike = values.every((value) => value.join('\n') === values[0]?.join('\n'));
+            return (
+              <tr key={label} className={alike ? 'alike' : undefined}>
+                <th scope="row">
+                  {label}
+                  {alike && <span className="compare-same"> {t('lists.compare.same')}</span>}
+                </th>
+                {values.map((value, index) => (
+                  <td key={records[index]?.url}>
+                    <Value texts={value} />
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Value({ texts }: { texts: string[] }): ReactNode {
+  if (texts.length === 0) return <NotStated />;
+  if (texts.length === 1) return texts[0];
+  return (
+    <ul className="plain">
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
+const texts = (...values: (string | null | undefined | false)[]) => [...new Set(values.filter((value): value is string => Boolean(value)))];
+
+/** The rows for the kind of the first record. */
+function linesOf({ t, format }: Pick<Site, 't' | 'format'>, first: Compared): Line[] {
+  const project = (of: (record: Extract<Compared, { __typename: 'Project' }>) => string[]) => (record: Compared) =>
+    record.__typename === 'Project' ? of(record) : [];
+  const vendor = (of: (record: Extract<Compared, { __typename: 'Vendor' }>) => string[]) => (record: Compared) =>
+    record.__typename === 'Vendor' ? of(record) : [];
+  const standard = (of: (record: Extract<Compared, { __typename: 'Standard' }>) => string[]) => (record: Compared) =>
+    record.__typename === 'Standard' ? of(record) : [];
+  const section = (name: string) => project(({ statements }) => texts(...statements.filter((one) => one.section === name).map(({ text }) => text)));
+  const summary: Line = { label: t('lists.compare.summary'), of: ({ abstract }) => texts(abstract) };
+  const changed: Line = { label: t('lists.columns.changed'), of: ({ updatedAt }) => [format.date(updatedAt.slice(0, 10))] };
+  if (first.__typename === 'Project')
+    return [
+      summary,
+      { label: t('vocabulary.field.stage'), of: project(({ stage }) => [t(`stage.${stage}`)]) },
+      { label: t('projects.columns.owners'), of: project(({ owners }) => texts(...owners.map(({ shortName }) => shortName))) },
+      {
+        label: t('vocabulary.field.country'),
+        of: project(({ scope, countries }) => (scope === 'GLOBAL' ? [t('projects.glance.global')] : countries.map(({ code }) => format.country(code)))),
+      },
+      { label: t('vocabulary.field.use'), of: project(({ uses }) => uses.map((use) => word(t, 'use', use))) },
+      { label: t('vocabulary.field.platform'), of: project(({ platforms }) => platforms) },
+      { label: t('vocabulary.field.access'), of: project(({ access }) => (access === 'NOT_STATED' ? [] : [word(t, 'access', access)])) },
+      { label: t('lists.compare.consensus'), of: project(({ ledger }) => texts(ledger.consensus?.text)) },
+      { label: t('lists.compare.offChain'), of: project(({ ledger }) => texts(...ledger.offChain.map(({ text }) => text))) },
+      { label: t('lists.compare.keys'), of: project(({ ledger }) => texts(...ledger.keyCustody.map(({ text }) => text))) },
+      { label: t('vocabulary.field.vendor'), of: project(({ engagements }) => texts(...engagements.map((one) => `${one.vendor.title}: ${one.role}`))) },
+      { label: t('lists.compare.figures'), of: project(({ figures }) => texts(...figures.map((one) => `${one.label}: ${one.value}`))) },
+      { label: t('lists.compare.achieved'), of: section('WHAT_IT_ACHIEVED') },
+      { label: t('lists.compare.paid'), of: section('HOW_IT_IS_PAID') },
+      { label: t('lists.compare.ended'), of: section('WHAT_ENDED_IT') },
+      { label: t('vocabulary.field.goal'), of: project(({ goals }) => goals.map(({ goal }) => `${goal.number} ${word(t, 'goalTitle', goal.number)}`)) },
+      changed,
+    ];
+  if (first.__typename === 'Vendor')
+    return [
+      summary,
+      { label: t('vocabulary.field.kind'), of: vendor(({ vendorKind }) => [word(t, 'vendorKind', vendorKind)]) },
+      { label: t('vocabulary.field.country'), of: vendor(({ country }) => (country ? [format.country(country.code)] : [])) },
+      { label: t('vendors.columns.services'), of: vendor(({ services }) => services) },
+      { label: t('vocabulary.field.platform'), of: vendor(({ platforms }) => platforms) },
+      {
+        label: t('vendors.columns.engagements'),
+        of: vendor(({ engagements }) =>
+          texts(...engagements.map(({ project: one, role }) => `${one.title} (${[...one.ownerNames, t(`stage.${one.stage}`)].join(', ')}): ${role}`)),
+        ),
+      },
+      { label: t('lists.compare.outcome'), of: vendor(({ engagements }) => texts(...engagements.map(({ outcome }) => outcome))) },
+      changed,
+    ];
+  if (first.__typename === 'Standard')
+    return [
+      summary,
+      { label: t('lists.compare.body'), of: standard(({ body }) => texts(body)) },
+      { label: t('lists.compare.status'), of: standard(({ status }) => [t(`vocabulary.standardStatus.${status}`)]) },
+      { label: t('lists.compare.published'), of: standard(({ published }) => (published ? [format.date(published)] : [])) },
+      { label: t('lists.compare.inReport'), of: standard(({ inReport }) => [t(`vocabulary.yesNo.${inReport ? 'yes' : 'no'}`)]) },
+      changed,
+    ];
+  return [summary, changed];
+}

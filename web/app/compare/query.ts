@@ -1,0 +1,81 @@
+import { graphql } from '../graphql/index.ts';
+
+/** What is laid side by side of projects, vendors and standards. */
+export const compareQuery = graphql(`
+  query Compare($addresses: [String!]!) {
+    recordsAt(addresses: $addresses) {
+      __typename
+      kind
+      title
+      url
+      abstract
+      updatedAt
+      ... on Project {
+        stage
+        scope
+        uses
+        access
+        platforms
+        countries {
+          code
+        }
+        owners {
+          shortName
+        }
+        ledger {
+          consensus {
+            text
+          }
+          offChain {
+            text
+          }
+          keyCustody {
+            text
+          }
+        }
+        engagements {
+          role
+          vendor {
+            title
+          }
+        }
+        figures {
+          label
+          value
+        }
+        statements {
+          section
+          text
+        }
+        goals {
+          goal {
+            number
+          }
+        }
+      }
+      ... on Vendor {
+        vendorKind
+        services
+        platforms
+        country {
+          code
+        }
+        engagements {
+          role
+          outcome
+          project {
+            title
+            stage
+            ownerNames
+          }
+        }
+      }
+      ... on Standard {
+        body
+        status
+        published
+        inReport
+      }
+    }
+  }
+`);
