@@ -12,7 +12,7 @@ const TermWords = builder.objectRef<{ language: (typeof languages)[number]; word
   description: 'The words of a term in one language.',
   fields: (t) => ({ language: t.expose('language', { type: TermLanguage }), words: t.exposeStringList('words') }),
 });
-export const TermType = builder.objectRef<ShownTerm>('SearchTerm').implement({
+const TermType = builder.objectRef<ShownTerm>('SearchTerm').implement({
   description: 'One idea of the domain, and the words by which people look for it in six languages.',
   fields: (t) => ({
     id: t.exposeString('id'),
