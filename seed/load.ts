@@ -9,6 +9,7 @@ import { indexLater } from '#search/reindex.ts';
 import type { ActionTable } from '#prisma/content/recommendation.ts';
 import { recordLoaded } from '#prisma/revision.ts';
 import { type Fault, readSeed, showFault } from './files.ts';
+import { readEditions, writeEditions } from './instruments.ts';
 
 export type LoadResult = { added: number; changed: number; unchanged: number; keptByPeople: number };
 
@@ -29,6 +30,8 @@ export class SeedError extends StartupError {
  */
 export async function loadLibrary(db: Database, root?: string): Promise<LoadResult> {
   const { records, faults } = await readSeed(root);
+  const { editions, faults: ofEditions } = await readEditions(root);
+  faults.push(...ofEditions);
   if (faults.length > 0) throw new SeedError(faults);
   const drafts = records.filter((record) => record.kind !== 'ACTION_TABLE') as ({ file: string } & Draft)[];
   const tables = records.filter((record) => record.kind === 'ACTION_TABLE');
@@ -50,6 +53,8 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
   if (faults.length > 0) throw new SeedError(faults);
 
   return db.transaction().execute(async (trx) => {
+    faults.push(...(await writeEditions(trx, editions)));
+    if (faults.length > 0) throw new SeedError(faults);
     const before = new Map(
       (await trx.selectFrom('record').select(['kind', 'sourceKey', 'hash', 'seedHash']).where('sourceKey', 'is not', null).execute()).map((row) => [
         `${row.kind}:${row.sourceKey}`,

@@ -29,6 +29,7 @@ export const projectSections = {
   engagements: at('engagements'),
   figures: at('figures'),
   goals: at('goals'),
+  answers: at('answers'),
   offChain: at('ledger.offChain'),
   keyCustody: at('ledger.keyCustody'),
   attachments: at('attachments'),

@@ -1,7 +1,7 @@
 import { countryNames, type Kind, type LinkSpec, organizationTarget, words } from './kind.ts';
 import { z } from 'zod';
 import { audienceFields, fundingAmount, projectSections } from './audience.ts';
-import { fact, goalLink, line, partialDate, prose, recordFields, statement } from './shared.ts';
+import { fact, goalLink, key, line, partialDate, prose, recordFields, statement } from './shared.ts';
 
 export const stages = ['ENVISAGED', 'RESEARCH', 'PROOF_OF_CONCEPT', 'PILOT', 'IN_USE', 'SCALED', 'DISCONTINUED'] as const;
 export type Stage = (typeof stages)[number];
@@ -88,6 +88,14 @@ export const project = z.strictObject({
   statements: z.array(fact({ section: z.enum(sections), text: prose })).default([]),
   /** Goals the editors, not the report, connect with it. */
   goals: z.array(goalLink).default([]),
+  /**
+   * How it answered the questions of an instrument such as the decision-making matrix, where a source supports it; what
+   * is left out is "not stated".
+   */
+  answers: z
+    .array(fact({ instrument: key, question: key, option: key, text: prose }))
+    .max(200)
+    .optional(),
   /** What it costs and who pays, where an owner states it. */
   fundingAmounts: z.array(fundingAmount).max(50).optional(),
   ...audienceFields(projectSections),
@@ -118,6 +126,7 @@ export const projectKind: Kind<Project> = {
     ...content.ledger.platforms.map((platform): [string, string] => ['platform', platform.name]),
     ...content.engagements.map((engagement): [string, string] => ['vendor', named({ kind: 'VENDOR', key: engagement.vendor }).slug]),
     ...content.goals.map((goal): [string, string] => ['goal', String(goal.goal)]),
+    ...(content.answers ?? []).map(({ instrument, question, option }): [string, string] => ['answer', `${instrument}/${question}/${option}`]),
   ],
   links: (content): LinkSpec[] => [
     ...content.owners.map((owner) => ({ relation: 'OWNER', to: organizationTarget(owner) })),
