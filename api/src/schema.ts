@@ -11,6 +11,7 @@ import './actions/queries.ts';
 import './glossary/term.ts';
 import './reference/reference.ts';
 import './matrix/matrix.ts';
+import './instruments/queries.ts';
 import './sources/queries.ts';
 import './search/queries.ts';
 import './library/queries.ts';
