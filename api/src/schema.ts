@@ -12,6 +12,8 @@ import './glossary/term.ts';
 import './reference/reference.ts';
 import './matrix/matrix.ts';
 import './instruments/queries.ts';
+import './assessments/queries.ts';
+import './assessments/mutations.ts';
 import './sources/queries.ts';
 import './search/queries.ts';
 import './library/queries.ts';

@@ -76,10 +76,13 @@ it('shows another panel when what became of a project changes', async () => {
   await sql`UPDATE record SET content = jsonb_set(content, '{stages}', content->'stages' || '[{"stage":"IN_USE","text":"It was begun anew.","cite":[{"source":"jiu-rep-2020-7","place":"para 197"}],"certainty":"STATED"}]'::jsonb),
     facet_keys = array_replace(facet_keys, 'stage:DISCONTINUED', 'stage:IN_USE') WHERE source_key = 'unicef-decision-app'`.execute(db);
   const after = (await data(evaluate, { answers })).similarProjects;
-  expect([after.projects[0].stage, after.stages]).toEqual(['IN_USE', expect.arrayContaining([
+  expect([after.projects[0].stage, after.stages]).toEqual([
+    'IN_USE',
+    expect.arrayContaining([
       { stage: 'IN_USE', count: 1 },
       { stage: 'SCALED', count: 1 },
-    ])]);
+    ]),
+  ]);
 });
 
 it('a published edition can be neither changed nor deleted', async () => {

@@ -40,7 +40,9 @@ const SimilarType = builder.objectRef<{ row: SimilarRow }>('ProjectThatAnswered'
       description: 'How it answered the same, with what that rests on.',
       resolve: ({ row }) =>
         statements(
-          ((row.content.answers ?? []) as Record<string, unknown>[]).filter((one) => row.shared.includes(`answer:${one['instrument']}/${one['question']}/${one['option']}`)) as never,
+          ((row.content.answers ?? []) as Record<string, unknown>[]).filter((one) =>
+            row.shared.includes(`answer:${one['instrument']}/${one['question']}/${one['option']}`),
+          ) as never,
           row,
         ),
     }),
@@ -97,19 +99,19 @@ builder.queryFields((t) => ({
   similarProjects: t.field({
     type: SimilarProjects,
     nullable: true,
-    description: 'Projects of the library that answered the same; with a question, that one.',
+    description: 'Projects of the library that answered the same, all questions or those of one group.',
     args: {
       instrument: t.arg.string({ required: true }),
       edition: t.arg.string({ required: false }),
       answers: t.arg({ type: [AnswerInput], required: true }),
-      questions: t.arg.stringList({ required: false, description: 'Only answers to these count; all where there are none.' }),
+      group: t.arg.string({ required: false, description: 'Only answers to its questions count.' }),
     },
-    resolve: async (_root, { instrument, edition, answers, questions }, context) => {
+    resolve: async (_root, { instrument, edition, answers, group }, context) => {
       const found = await editionAt(context, { instrument, edition: edition ?? null });
       if (!found) return null;
       const given = answersOf(
         found.content,
-        (answers as AnswerGiven[]).filter(({ question }) => !questions?.length || questions.includes(question)),
+        (answers as AnswerGiven[]).filter(({ question }) => !group || found.content.questions.some((one) => one.id === question && one.group === group)),
       );
       return similarProjects(context.reads, context.viewer, answerKeys(found.content, given));
     },

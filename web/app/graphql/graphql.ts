@@ -24,6 +24,19 @@ export type ActionKind =
   | 'EXECUTIVE'
   | 'LEGISLATIVE';
 
+/** One answer. */
+export type AnswerInput = {
+  /** Where it can be read: an address, a document. */
+  evidence?: string | null | undefined;
+  note?: string | null | undefined;
+  /** The id of an option, or "not-known". */
+  option: string;
+  /** The question by its id. */
+  question: string;
+  /** Why, for an exception: without it the exception does not count. */
+  reason?: string | null | undefined;
+};
+
 /** Who may see a record or a section of it. */
 export type Audience =
   /** Members of the organizations that own the record. */
@@ -151,6 +164,13 @@ export type Kind =
   | 'SOURCE'
   | 'STANDARD'
   | 'VENDOR';
+
+/** How far a run came in a layer. */
+export type LayerState =
+  | 'NOT_REACHED'
+  | 'OPEN'
+  | 'PASSED'
+  | 'STOPPED';
 
 export type LessonFilter = {
   goal?: Array<number> | null | undefined;
@@ -382,6 +402,12 @@ export type Topic =
   | 'PRINCIPLE'
   | 'THEORETICAL_BENEFIT';
 
+/** Whether a path ends at a fork, goes on below it, or never came there. */
+export type TreePath =
+  | 'NOT_REACHED'
+  | 'PASSED'
+  | 'TAKEN';
+
 /** Which cells: those behind a sum of the table. */
 export type UptakeCellFilter = {
   accepted?: boolean | null | undefined;
@@ -517,6 +543,12 @@ export type VendorKind =
   | 'EXTERNAL'
   | 'INVESTEE'
   | 'IN_HOUSE';
+
+/** GO_ON: the next layer follows, or the end. STOP: another way fits better. OPEN: answers are missing. */
+export type Verdict =
+  | 'GO_ON'
+  | 'OPEN'
+  | 'STOP';
 
 export type ProofWaysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1323,6 +1355,48 @@ export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kind, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, telling: { edges: Array<{ node: { title: string, url: string, abstract: string, stage: Stage, platforms: Array<string>, scope: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> } };
+
+export type ConclusionPartsFragment = { id: string, title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null };
+
+export type GivenPartsFragment = { reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null };
+
+export type DecidedPartsFragment = { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { id: string, title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }> };
+
+export type SimilarAnswerPartsFragment = { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> };
+
+export type EvaluationPartsFragment = { answered: number, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { id: string, title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { id: string, title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }> }>, unreasoned: Array<{ id: string, number: number }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { id: string, title: string, verdict: Verdict } }> };
+
+export type InstrumentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InstrumentsQuery = { viewerCanAdapt: boolean, instruments: Array<{ id: string, instrument: string, edition: string, title: string, organization: string | null, publishedAt: string | null, url: string }> };
+
+export type InstrumentOutcomeQueryVariables = Exact<{
+  instrument: string;
+  edition?: string | null | undefined;
+  answers: Array<AnswerInput> | AnswerInput;
+}>;
+
+
+export type InstrumentOutcomeQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, instrument: { instrument: string, edition: string, title: string, total: number, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, evaluation: { answered: number, changes: Array<{ given: { question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }, outcome: { title: string } }>, risks: Array<{ reasons: Array<string>, risk: { title: string, url: string } }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { id: string, title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { id: string, title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }> }>, unreasoned: Array<{ id: string, number: number }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { id: string, title: string, verdict: Verdict } }> } } | null, similarProjects: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> } | null };
+
+export type InstrumentQuestionsQueryVariables = Exact<{
+  instrument: string;
+  edition?: string | null | undefined;
+  group: string;
+  answers: Array<AnswerInput> | AnswerInput;
+}>;
+
+
+export type InstrumentQuestionsQuery = { instrument: { instrument: string, edition: string, title: string, total: number, layers: Array<{ id: string, number: number, title: string }>, groups: Array<{ id: string, layer: string, title: string, questions: Array<string> }>, questions: Array<{ id: string, number: number, text: string, help: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, options: Array<{ id: string, label: string, exceptionTo: string | null, reason: string | null, conclusions: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }> }>, evaluation: { answered: number, decided: { state: LayerState, outcome: { title: string, verdict: Verdict } } } } | null, similarProjects: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> } | null };
+
+export type InstrumentStartQueryVariables = Exact<{
+  instrument: string;
+  edition?: string | null | undefined;
+}>;
+
+
+export type InstrumentStartQuery = { instrument: { instrument: string, edition: string, title: string, total: number, organization: string | null, changes: string | null, publishedAt: string | null, hash: string, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, layers: Array<{ id: string, number: number, title: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, groups: Array<{ id: string, layer: string, title: string, questions: Array<string> }> } | null };
 
 export type LessonsQueryVariables = Exact<{
   filter?: LessonFilter | null | undefined;
@@ -2149,6 +2223,277 @@ export const CarePartsFragmentDoc = new TypedDocumentString(`
     url
   }
 }`, {"fragmentName":"CareParts"}) as unknown as TypedDocumentString<CarePartsFragment, unknown>;
+export const StatementPartsFragmentDoc = new TypedDocumentString(`
+    fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}`, {"fragmentName":"StatementParts"}) as unknown as TypedDocumentString<StatementPartsFragment, unknown>;
+export const SimilarAnswerPartsFragmentDoc = new TypedDocumentString(`
+    fragment SimilarAnswerParts on SimilarProjects {
+  more
+  stages {
+    stage
+    count
+  }
+  projects {
+    stage
+    since
+    contacts
+    project {
+      title
+      url
+    }
+    answers {
+      ...StatementParts
+    }
+    became {
+      ...StatementParts
+    }
+    costs {
+      ...StatementParts
+    }
+    lessons {
+      title
+      url
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`, {"fragmentName":"SimilarAnswerParts"}) as unknown as TypedDocumentString<SimilarAnswerPartsFragment, unknown>;
+export const ConclusionPartsFragmentDoc = new TypedDocumentString(`
+    fragment ConclusionParts on InstrumentOutcome {
+  id
+  title
+  verdict
+  text {
+    ...StatementParts
+  }
+  instead {
+    ...StatementParts
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`, {"fragmentName":"ConclusionParts"}) as unknown as TypedDocumentString<ConclusionPartsFragment, unknown>;
+export const GivenPartsFragmentDoc = new TypedDocumentString(`
+    fragment GivenParts on InstrumentAnswer {
+  question {
+    id
+    number
+    text
+    group
+    layer
+  }
+  option {
+    id
+    label
+  }
+  reason
+}
+    `, {"fragmentName":"GivenParts"}) as unknown as TypedDocumentString<GivenPartsFragment, unknown>;
+export const DecidedPartsFragmentDoc = new TypedDocumentString(`
+    fragment DecidedParts on LayerResult {
+  state
+  layer {
+    id
+    number
+    title
+  }
+  outcome {
+    ...ConclusionParts
+  }
+  because {
+    ...GivenParts
+  }
+  also {
+    ...GivenParts
+  }
+}
+    fragment ConclusionParts on InstrumentOutcome {
+  id
+  title
+  verdict
+  text {
+    ...StatementParts
+  }
+  instead {
+    ...StatementParts
+  }
+}
+fragment GivenParts on InstrumentAnswer {
+  question {
+    id
+    number
+    text
+    group
+    layer
+  }
+  option {
+    id
+    label
+  }
+  reason
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`, {"fragmentName":"DecidedParts"}) as unknown as TypedDocumentString<DecidedPartsFragment, unknown>;
+export const EvaluationPartsFragmentDoc = new TypedDocumentString(`
+    fragment EvaluationParts on Evaluation {
+  answered
+  decided {
+    ...DecidedParts
+  }
+  layers {
+    ...DecidedParts
+  }
+  unreasoned {
+    id
+    number
+  }
+  open {
+    id
+    group
+    number
+    layer
+  }
+  tree {
+    rule
+    number
+    question
+    label
+    path
+    outcome {
+      id
+      title
+      verdict
+    }
+  }
+}
+    fragment ConclusionParts on InstrumentOutcome {
+  id
+  title
+  verdict
+  text {
+    ...StatementParts
+  }
+  instead {
+    ...StatementParts
+  }
+}
+fragment GivenParts on InstrumentAnswer {
+  question {
+    id
+    number
+    text
+    group
+    layer
+  }
+  option {
+    id
+    label
+  }
+  reason
+}
+fragment DecidedParts on LayerResult {
+  state
+  layer {
+    id
+    number
+    title
+  }
+  outcome {
+    ...ConclusionParts
+  }
+  because {
+    ...GivenParts
+  }
+  also {
+    ...GivenParts
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`, {"fragmentName":"EvaluationParts"}) as unknown as TypedDocumentString<EvaluationPartsFragment, unknown>;
 export const ProjectRowFragmentDoc = new TypedDocumentString(`
     fragment ProjectRow on Project {
   title
@@ -2209,26 +2554,6 @@ export const ReferencePartsFragmentDoc = new TypedDocumentString(`
     url
   }
 }`, {"fragmentName":"ReferenceParts"}) as unknown as TypedDocumentString<ReferencePartsFragment, unknown>;
-export const StatementPartsFragmentDoc = new TypedDocumentString(`
-    fragment StatementParts on Statement {
-  text
-  asAt
-  certainty
-  note
-  citations {
-    ...CitationParts
-  }
-}
-    fragment CitationParts on Citation {
-  place
-  paragraph
-  url
-  source {
-    title
-    symbol
-    url
-  }
-}`, {"fragmentName":"StatementParts"}) as unknown as TypedDocumentString<StatementPartsFragment, unknown>;
 export const CountsPartsFragmentDoc = new TypedDocumentString(`
     fragment CountsParts on UptakeCounts {
   addressed
@@ -3961,6 +4286,345 @@ export const HomeDocument = new TypedDocumentString(`
     shortName
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const InstrumentsDocument = new TypedDocumentString(`
+    query Instruments {
+  viewerCanAdapt
+  instruments {
+    id
+    instrument
+    edition
+    title
+    organization
+    publishedAt
+    url
+  }
+}
+    `) as unknown as TypedDocumentString<InstrumentsQuery, InstrumentsQueryVariables>;
+export const InstrumentOutcomeDocument = new TypedDocumentString(`
+    query InstrumentOutcome($instrument: String!, $edition: String, $answers: [AnswerInput!]!) {
+  viewerOrganizations {
+    slug
+    shortName
+  }
+  instrument(instrument: $instrument, edition: $edition) {
+    instrument
+    edition
+    title
+    total
+    layers {
+      id
+      number
+    }
+    figure {
+      ...StatementParts
+    }
+    evaluation(answers: $answers) {
+      ...EvaluationParts
+      changes {
+        given {
+          question {
+            id
+            number
+            text
+            group
+            layer
+          }
+          option {
+            id
+            label
+          }
+        }
+        outcome {
+          title
+        }
+      }
+      risks {
+        reasons
+        risk {
+          title
+          url
+        }
+      }
+    }
+  }
+  similarProjects(instrument: $instrument, edition: $edition, answers: $answers) {
+    ...SimilarAnswerParts
+  }
+}
+    fragment ConclusionParts on InstrumentOutcome {
+  id
+  title
+  verdict
+  text {
+    ...StatementParts
+  }
+  instead {
+    ...StatementParts
+  }
+}
+fragment GivenParts on InstrumentAnswer {
+  question {
+    id
+    number
+    text
+    group
+    layer
+  }
+  option {
+    id
+    label
+  }
+  reason
+}
+fragment DecidedParts on LayerResult {
+  state
+  layer {
+    id
+    number
+    title
+  }
+  outcome {
+    ...ConclusionParts
+  }
+  because {
+    ...GivenParts
+  }
+  also {
+    ...GivenParts
+  }
+}
+fragment SimilarAnswerParts on SimilarProjects {
+  more
+  stages {
+    stage
+    count
+  }
+  projects {
+    stage
+    since
+    contacts
+    project {
+      title
+      url
+    }
+    answers {
+      ...StatementParts
+    }
+    became {
+      ...StatementParts
+    }
+    costs {
+      ...StatementParts
+    }
+    lessons {
+      title
+      url
+    }
+  }
+}
+fragment EvaluationParts on Evaluation {
+  answered
+  decided {
+    ...DecidedParts
+  }
+  layers {
+    ...DecidedParts
+  }
+  unreasoned {
+    id
+    number
+  }
+  open {
+    id
+    group
+    number
+    layer
+  }
+  tree {
+    rule
+    number
+    question
+    label
+    path
+    outcome {
+      id
+      title
+      verdict
+    }
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<InstrumentOutcomeQuery, InstrumentOutcomeQueryVariables>;
+export const InstrumentQuestionsDocument = new TypedDocumentString(`
+    query InstrumentQuestions($instrument: String!, $edition: String, $group: String!, $answers: [AnswerInput!]!) {
+  instrument(instrument: $instrument, edition: $edition) {
+    instrument
+    edition
+    title
+    total
+    layers {
+      id
+      number
+      title
+    }
+    groups {
+      id
+      layer
+      title
+      questions
+    }
+    questions(group: $group) {
+      id
+      number
+      text
+      help
+      citations {
+        ...CitationParts
+      }
+      options {
+        id
+        label
+        exceptionTo
+        reason
+        conclusions {
+          ...StatementParts
+        }
+      }
+    }
+    evaluation(answers: $answers) {
+      answered
+      decided {
+        state
+        outcome {
+          title
+          verdict
+        }
+      }
+    }
+  }
+  similarProjects(
+    instrument: $instrument
+    edition: $edition
+    group: $group
+    answers: $answers
+  ) {
+    ...SimilarAnswerParts
+  }
+}
+    fragment SimilarAnswerParts on SimilarProjects {
+  more
+  stages {
+    stage
+    count
+  }
+  projects {
+    stage
+    since
+    contacts
+    project {
+      title
+      url
+    }
+    answers {
+      ...StatementParts
+    }
+    became {
+      ...StatementParts
+    }
+    costs {
+      ...StatementParts
+    }
+    lessons {
+      title
+      url
+    }
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<InstrumentQuestionsQuery, InstrumentQuestionsQueryVariables>;
+export const InstrumentStartDocument = new TypedDocumentString(`
+    query InstrumentStart($instrument: String!, $edition: String) {
+  instrument(instrument: $instrument, edition: $edition) {
+    instrument
+    edition
+    title
+    total
+    organization
+    changes
+    publishedAt
+    hash
+    summary {
+      ...StatementParts
+    }
+    layers {
+      id
+      number
+      title
+      text {
+        ...StatementParts
+      }
+    }
+    groups {
+      id
+      layer
+      title
+      questions
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<InstrumentStartQuery, InstrumentStartQueryVariables>;
 export const LessonsDocument = new TypedDocumentString(`
     query Lessons($filter: LessonFilter, $orderBy: ListOrder, $after: String) {
   lessons(filter: $filter, orderBy: $orderBy, after: $after) {

@@ -14,6 +14,7 @@ import { search } from './en/search.ts';
 import { vendors } from './en/vendors.ts';
 import { glossary } from './en/glossary.ts';
 import { goals } from './en/goals.ts';
+import { instruments } from './en/instruments.ts';
 import { matrix } from './en/matrix.ts';
 import { overview } from './en/overview.ts';
 import { recommendations } from './en/recommendations.ts';
@@ -46,6 +47,7 @@ export const en = {
   vendors,
   glossary,
   goals,
+  instruments,
   matrix,
   overview,
   recommendations,
