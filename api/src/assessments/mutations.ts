@@ -17,12 +17,10 @@ import {
   signAssessment,
 } from './write.ts';
 
-const Saved = builder
-  .objectRef<{ assessment: AssessmentRow }>('AssessmentSaved')
-  .implement({
-    description: 'The run as it is now.',
-    fields: (t) => ({ assessment: t.field({ type: AssessmentType, resolve: (saved) => saved.assessment }) }),
-  });
+const Saved = builder.objectRef<{ assessment: AssessmentRow }>('AssessmentSaved').implement({
+  description: 'The run as it is now.',
+  fields: (t) => ({ assessment: t.field({ type: AssessmentType, resolve: (saved) => saved.assessment }) }),
+});
 const Result = builder.unionType('AssessmentResult', {
   types: [Saved, InvalidInput],
   resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'AssessmentSaved'),

@@ -1356,15 +1356,7 @@ export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kind, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, telling: { edges: Array<{ node: { title: string, url: string, abstract: string, stage: Stage, platforms: Array<string>, scope: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> } };
 
-export type ConclusionPartsFragment = { id: string, title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null };
-
-export type GivenPartsFragment = { reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null };
-
-export type DecidedPartsFragment = { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { id: string, title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }> };
-
 export type SimilarAnswerPartsFragment = { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> };
-
-export type EvaluationPartsFragment = { answered: number, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { id: string, title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { id: string, title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }> }>, unreasoned: Array<{ id: string, number: number }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { id: string, title: string, verdict: Verdict } }> };
 
 export type InstrumentsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1378,7 +1370,7 @@ export type InstrumentOutcomeQueryVariables = Exact<{
 }>;
 
 
-export type InstrumentOutcomeQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, instrument: { instrument: string, edition: string, title: string, total: number, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, evaluation: { answered: number, changes: Array<{ given: { question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }, outcome: { title: string } }>, risks: Array<{ reasons: Array<string>, risk: { title: string, url: string } }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { id: string, title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { id: string, title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }> }>, unreasoned: Array<{ id: string, number: number }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { id: string, title: string, verdict: Verdict } }> } } | null, similarProjects: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> } | null };
+export type InstrumentOutcomeQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, instrument: { instrument: string, edition: string, title: string, total: number, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, evaluation: { answered: number, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string } }>, unreasoned: Array<{ id: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }>, changes: Array<{ given: { question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }, outcome: { title: string } }>, risks: Array<{ reasons: Array<string>, risk: { title: string, url: string } }> } } | null, similarProjects: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> } | null };
 
 export type InstrumentQuestionsQueryVariables = Exact<{
   instrument: string;
@@ -2292,208 +2284,6 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`, {"fragmentName":"SimilarAnswerParts"}) as unknown as TypedDocumentString<SimilarAnswerPartsFragment, unknown>;
-export const ConclusionPartsFragmentDoc = new TypedDocumentString(`
-    fragment ConclusionParts on InstrumentOutcome {
-  id
-  title
-  verdict
-  text {
-    ...StatementParts
-  }
-  instead {
-    ...StatementParts
-  }
-}
-    fragment CitationParts on Citation {
-  place
-  paragraph
-  url
-  source {
-    title
-    symbol
-    url
-  }
-}
-fragment StatementParts on Statement {
-  text
-  asAt
-  certainty
-  note
-  citations {
-    ...CitationParts
-  }
-}`, {"fragmentName":"ConclusionParts"}) as unknown as TypedDocumentString<ConclusionPartsFragment, unknown>;
-export const GivenPartsFragmentDoc = new TypedDocumentString(`
-    fragment GivenParts on InstrumentAnswer {
-  question {
-    id
-    number
-    text
-    group
-    layer
-  }
-  option {
-    id
-    label
-  }
-  reason
-}
-    `, {"fragmentName":"GivenParts"}) as unknown as TypedDocumentString<GivenPartsFragment, unknown>;
-export const DecidedPartsFragmentDoc = new TypedDocumentString(`
-    fragment DecidedParts on LayerResult {
-  state
-  layer {
-    id
-    number
-    title
-  }
-  outcome {
-    ...ConclusionParts
-  }
-  because {
-    ...GivenParts
-  }
-  also {
-    ...GivenParts
-  }
-}
-    fragment ConclusionParts on InstrumentOutcome {
-  id
-  title
-  verdict
-  text {
-    ...StatementParts
-  }
-  instead {
-    ...StatementParts
-  }
-}
-fragment GivenParts on InstrumentAnswer {
-  question {
-    id
-    number
-    text
-    group
-    layer
-  }
-  option {
-    id
-    label
-  }
-  reason
-}
-fragment CitationParts on Citation {
-  place
-  paragraph
-  url
-  source {
-    title
-    symbol
-    url
-  }
-}
-fragment StatementParts on Statement {
-  text
-  asAt
-  certainty
-  note
-  citations {
-    ...CitationParts
-  }
-}`, {"fragmentName":"DecidedParts"}) as unknown as TypedDocumentString<DecidedPartsFragment, unknown>;
-export const EvaluationPartsFragmentDoc = new TypedDocumentString(`
-    fragment EvaluationParts on Evaluation {
-  answered
-  decided {
-    ...DecidedParts
-  }
-  layers {
-    ...DecidedParts
-  }
-  unreasoned {
-    id
-    number
-  }
-  open {
-    id
-    group
-    number
-    layer
-  }
-  tree {
-    rule
-    number
-    question
-    label
-    path
-    outcome {
-      id
-      title
-      verdict
-    }
-  }
-}
-    fragment ConclusionParts on InstrumentOutcome {
-  id
-  title
-  verdict
-  text {
-    ...StatementParts
-  }
-  instead {
-    ...StatementParts
-  }
-}
-fragment GivenParts on InstrumentAnswer {
-  question {
-    id
-    number
-    text
-    group
-    layer
-  }
-  option {
-    id
-    label
-  }
-  reason
-}
-fragment DecidedParts on LayerResult {
-  state
-  layer {
-    id
-    number
-    title
-  }
-  outcome {
-    ...ConclusionParts
-  }
-  because {
-    ...GivenParts
-  }
-  also {
-    ...GivenParts
-  }
-}
-fragment CitationParts on Citation {
-  place
-  paragraph
-  url
-  source {
-    title
-    symbol
-    url
-  }
-}
-fragment StatementParts on Statement {
-  text
-  asAt
-  certainty
-  note
-  citations {
-    ...CitationParts
-  }
-}`, {"fragmentName":"EvaluationParts"}) as unknown as TypedDocumentString<EvaluationPartsFragment, unknown>;
 export const ProjectRowFragmentDoc = new TypedDocumentString(`
     fragment ProjectRow on Project {
   title
@@ -4319,7 +4109,81 @@ export const InstrumentOutcomeDocument = new TypedDocumentString(`
       ...StatementParts
     }
     evaluation(answers: $answers) {
-      ...EvaluationParts
+      answered
+      decided {
+        state
+        layer {
+          id
+          number
+          title
+        }
+        outcome {
+          title
+          verdict
+          text {
+            ...StatementParts
+          }
+          instead {
+            ...StatementParts
+          }
+        }
+        because {
+          reason
+          question {
+            id
+            number
+            text
+            group
+            layer
+          }
+          option {
+            label
+          }
+        }
+        also {
+          reason
+          question {
+            id
+            number
+            text
+            group
+            layer
+          }
+          option {
+            label
+          }
+        }
+      }
+      layers {
+        state
+        layer {
+          id
+          number
+          title
+        }
+        outcome {
+          title
+        }
+      }
+      unreasoned {
+        id
+      }
+      open {
+        id
+        group
+        number
+        layer
+      }
+      tree {
+        rule
+        number
+        question
+        label
+        path
+        outcome {
+          title
+        }
+      }
       changes {
         given {
           question {
@@ -4351,49 +4215,7 @@ export const InstrumentOutcomeDocument = new TypedDocumentString(`
     ...SimilarAnswerParts
   }
 }
-    fragment ConclusionParts on InstrumentOutcome {
-  id
-  title
-  verdict
-  text {
-    ...StatementParts
-  }
-  instead {
-    ...StatementParts
-  }
-}
-fragment GivenParts on InstrumentAnswer {
-  question {
-    id
-    number
-    text
-    group
-    layer
-  }
-  option {
-    id
-    label
-  }
-  reason
-}
-fragment DecidedParts on LayerResult {
-  state
-  layer {
-    id
-    number
-    title
-  }
-  outcome {
-    ...ConclusionParts
-  }
-  because {
-    ...GivenParts
-  }
-  also {
-    ...GivenParts
-  }
-}
-fragment SimilarAnswerParts on SimilarProjects {
+    fragment SimilarAnswerParts on SimilarProjects {
   more
   stages {
     stage
@@ -4419,37 +4241,6 @@ fragment SimilarAnswerParts on SimilarProjects {
     lessons {
       title
       url
-    }
-  }
-}
-fragment EvaluationParts on Evaluation {
-  answered
-  decided {
-    ...DecidedParts
-  }
-  layers {
-    ...DecidedParts
-  }
-  unreasoned {
-    id
-    number
-  }
-  open {
-    id
-    group
-    number
-    layer
-  }
-  tree {
-    rule
-    number
-    question
-    label
-    path
-    outcome {
-      id
-      title
-      verdict
     }
   }
 }

@@ -1,13 +1,17 @@
-import type { DecidedPartsFragment, EvaluationPartsFragment, GivenPartsFragment } from '../graphql/graphql.ts';
+import type { InstrumentOutcomeQuery } from '../graphql/graphql.ts';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Statement } from '../ui/statement.tsx';
+
+/** What answers led to, as the pages ask for it: deep queries are refused, so that no fragments stand in fragments. */
+export type Evaluation = Omit<NonNullable<InstrumentOutcomeQuery['instrument']>['evaluation'], 'changes' | 'risks'>;
+type Decided = Evaluation['decided'];
 
 /** Where a question stands: its number with its layer, since numbers begin anew in each. */
 type Place = (question: { id: string; group: string; layer?: string; number: number }) => { href: string | null; label: string };
 
 /** A list of answers: the question, what was answered, and the written reason. */
-export function Answers({ answers, place }: { answers: GivenPartsFragment[]; place: Place }) {
+export function Answers({ answers, place }: { answers: Decided['because']; place: Place }) {
   const { t } = useSite();
   return (
     <ul className="instrument-answers">
@@ -25,7 +29,7 @@ export function Answers({ answers, place }: { answers: GivenPartsFragment[]; pla
 }
 
 /** The conclusion of a run: what, where, by which answers, and what fits better. */
-export function Conclusion({ decided, place }: { decided: DecidedPartsFragment; place: Place }) {
+export function Conclusion({ decided, place }: { decided: Decided; place: Place }) {
   const { t } = useSite();
   return (
     <>
@@ -60,7 +64,7 @@ export function Conclusion({ decided, place }: { decided: DecidedPartsFragment; 
 }
 
 /** What each layer came to, in their order. */
-export function Layers({ layers }: { layers: EvaluationPartsFragment['layers'] }) {
+export function Layers({ layers }: { layers: Evaluation['layers'] }) {
   const { t } = useSite();
   return (
     <Section id="layers" title={t('instruments.outcome.layers')}>

@@ -1,53 +1,6 @@
 import { graphql } from '../graphql/index.ts';
 
-export const outcomeParts = graphql(/* GraphQL */ `
-  fragment ConclusionParts on InstrumentOutcome {
-    id
-    title
-    verdict
-    text {
-      ...StatementParts
-    }
-    instead {
-      ...StatementParts
-    }
-  }
-`);
-export const givenParts = graphql(/* GraphQL */ `
-  fragment GivenParts on InstrumentAnswer {
-    question {
-      id
-      number
-      text
-      group
-      layer
-    }
-    option {
-      id
-      label
-    }
-    reason
-  }
-`);
-export const decidedParts = graphql(/* GraphQL */ `
-  fragment DecidedParts on LayerResult {
-    state
-    layer {
-      id
-      number
-      title
-    }
-    outcome {
-      ...ConclusionParts
-    }
-    because {
-      ...GivenParts
-    }
-    also {
-      ...GivenParts
-    }
-  }
-`);
+/** Projects that answered the same, as <Panel> takes them. */
 export const similarParts = graphql(/* GraphQL */ `
   fragment SimilarAnswerParts on SimilarProjects {
     more
@@ -75,39 +28,6 @@ export const similarParts = graphql(/* GraphQL */ `
       lessons {
         title
         url
-      }
-    }
-  }
-`);
-export const evaluationParts = graphql(/* GraphQL */ `
-  fragment EvaluationParts on Evaluation {
-    answered
-    decided {
-      ...DecidedParts
-    }
-    layers {
-      ...DecidedParts
-    }
-    unreasoned {
-      id
-      number
-    }
-    open {
-      id
-      group
-      number
-      layer
-    }
-    tree {
-      rule
-      number
-      question
-      label
-      path
-      outcome {
-        id
-        title
-        verdict
       }
     }
   }

@@ -33,7 +33,81 @@ const query = graphql(/* GraphQL */ `
         ...StatementParts
       }
       evaluation(answers: $answers) {
-        ...EvaluationParts
+        answered
+        decided {
+          state
+          layer {
+            id
+            number
+            title
+          }
+          outcome {
+            title
+            verdict
+            text {
+              ...StatementParts
+            }
+            instead {
+              ...StatementParts
+            }
+          }
+          because {
+            reason
+            question {
+              id
+              number
+              text
+              group
+              layer
+            }
+            option {
+              label
+            }
+          }
+          also {
+            reason
+            question {
+              id
+              number
+              text
+              group
+              layer
+            }
+            option {
+              label
+            }
+          }
+        }
+        layers {
+          state
+          layer {
+            id
+            number
+            title
+          }
+          outcome {
+            title
+          }
+        }
+        unreasoned {
+          id
+        }
+        open {
+          id
+          group
+          number
+          layer
+        }
+        tree {
+          rule
+          number
+          question
+          label
+          path
+          outcome {
+            title
+          }
+        }
         changes {
           given {
             question {

@@ -1,8 +1,8 @@
-import type { EvaluationPartsFragment } from '../graphql/graphql.ts';
 import { Figure } from '../ui/figure.tsx';
 import { useSite } from '../ui/site.tsx';
+import type { Evaluation } from './conclusions.tsx';
 
-type Forks = EvaluationPartsFragment['tree'];
+type Forks = Evaluation['tree'];
 
 /** Words in lines of at most so many characters; a longer word has a line of its own. */
 export function inLines(text: string, most: number): string[] {
