@@ -79,6 +79,11 @@ const byName: Record<string, number> = {
   became: 2,
   costs: 2,
   instruments: 10,
+  assessments: 20,
+  assessedRisks: 12,
+  costSums: 3,
+  lines: 40,
+  unreviewed: 40,
 };
 /** Where one field is longer or shorter than others of its name. */
 const byField: Record<string, number> = {

@@ -8,7 +8,10 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import { type AssessmentRow, readAssessments, type ReviewRow } from './assessment.ts';
 import { type CostSum, costSums, linesOf } from './content.ts';
 import { canEdit, canPublish, canRemove, canReview, canSign } from './policy.ts';
+import { RiskLineType, riskLines } from './risk-line.ts';
 import { unreviewed } from './write.ts';
+import { answerKeys, similarProjects } from '../instruments/similar.ts';
+import { SimilarProjects } from '../instruments/similar-types.ts';
 
 const StateEnum = builder.enumType('AssessmentState', {
   values: ['DRAFT', 'SHARED', 'SIGNED'] as const,
@@ -64,6 +67,16 @@ export const AssessmentType = builder.objectRef<AssessmentRow>('Assessment').imp
       resolve: ({ edition, content }) => ({ edition, answers: content.answers, result: evaluate(edition.content, content.answers) }),
     }),
     risks: t.field({ type: 'JSON', description: 'The risks as they were assessed.', resolve: ({ content }) => content.risks }),
+    assessedRisks: t.field({
+      type: [RiskLineType],
+      description: 'The same, with names.',
+      resolve: ({ content }, _args, context) => riskLines(context, content.risks),
+    }),
+    similar: t.field({
+      type: SimilarProjects,
+      description: 'Projects of the library that answered the same.',
+      resolve: ({ edition, content }, _args, { reads, viewer }) => similarProjects(reads, viewer, answerKeys(edition.content, content.answers)),
+    }),
     costs: t.field({ type: 'JSON', nullable: true, resolve: ({ content }) => content.costs ?? null }),
     costSums: t.field({ type: [CostSumType], resolve: ({ content }) => (content.costs ? costSums(content.costs) : []) }),
     lines: t.stringList({ description: 'What is reviewed one by one.', resolve: ({ content }) => linesOf(content).map(({ line }) => line) }),

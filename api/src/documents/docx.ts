@@ -29,13 +29,13 @@ const line = (text: string, bold = false) =>
       .split('\n')
       .map((part, index) => new TextRun({ text: part, bold, size: 18, ...(index > 0 ? { break: 1 } : {}) })),
   });
-const paragraph = (text: string, bold = false) => new Paragraph({ children: [new TextRun({ text: keepable(text), bold })], spacing: { after: 120 } });
-const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]) =>
+export const paragraph = (text: string, bold = false) => new Paragraph({ children: [new TextRun({ text: keepable(text), bold })], spacing: { after: 120 } });
+export const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]) =>
   new Paragraph({ text: keepable(text), heading: level, spacing: { before: 240, after: 120 } });
 const rateText = (rate: Rate) => `${rate.numerator} / ${rate.denominator}${percent(rate) === null ? '' : ` = ${percent(rate)} %`}`;
 
 /** A table whose first row is repeated on every page; widths are parts of the whole. */
-function table(rows: string[][], widths: number[], { boldLast = false } = {}): Table {
+export function table(rows: string[][], widths: number[], { boldLast = false } = {}): Table {
   const whole = widths.reduce((total, width) => total + width, 0);
   const size = widths.map((width) => Math.round((WIDTH * width) / whole));
   return new Table({
@@ -106,7 +106,7 @@ const actionTable = (document: UptakeDocument) =>
   );
 
 /** What stands on every page: the mark of an internal document above and below, the number of the page below. */
-function everyPage(title: string, { marking }: FileAudience) {
+export function everyPage(title: string, { marking }: Pick<FileAudience, 'marking'>) {
   const mark = (text: string) => new TextRun({ text, bold: true, color: '9B1C1C', size: 18 });
   const footer = new Paragraph({
     alignment: AlignmentType.CENTER,

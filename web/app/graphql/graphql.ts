@@ -37,6 +37,12 @@ export type AnswerInput = {
   reason?: string | null | undefined;
 };
 
+/** DRAFT: for its writer. SHARED: for the organization. SIGNED: frozen and in the log. */
+export type AssessmentState =
+  | 'DRAFT'
+  | 'SHARED'
+  | 'SIGNED';
+
 /** Who may see a record or a section of it. */
 export type Audience =
   /** Members of the organizations that own the record. */
@@ -189,6 +195,13 @@ export type LessonKind =
   | 'GOOD_PRACTICE'
   | 'LESSON';
 
+export type LineReviewInput = {
+  agrees: boolean;
+  line: string;
+  /** Needed where one does not agree. */
+  text?: string | null | undefined;
+};
+
 /** The order of a list. */
 export type ListOrder =
   /** As in the source. */
@@ -279,6 +292,15 @@ export type ReviewState =
   | 'CLOSED'
   | 'PENDING'
   | 'RETURNED';
+
+/** The six areas of recommendation 2. */
+export type RiskArea =
+  | 'CONFIDENTIALITY'
+  | 'CYBERSECURITY'
+  | 'DATA_PROTECTION'
+  | 'PRIVILEGES_AND_IMMUNITIES'
+  | 'REPUTATION'
+  | 'SYSTEM_INTEGRITY';
 
 export type RiskFilter = {
   kind?: Array<RiskKind> | null | undefined;
@@ -608,6 +630,165 @@ export type SiteViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SiteViewerQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, canAdminister: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role }> } | null };
+
+export type SaveAssessmentAnswersMutationVariables = Exact<{
+  id: string;
+  edits: number;
+  answers?: Array<AnswerInput> | AnswerInput | null | undefined;
+  title?: string | null | undefined;
+  useCase?: string | null | undefined;
+}>;
+
+
+export type SaveAssessmentAnswersMutation = { saveAssessment:
+    | { __typename: 'AssessmentSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type ShareAssessmentMutationVariables = Exact<{
+  id: string;
+  shared: boolean;
+}>;
+
+
+export type ShareAssessmentMutation = { shareAssessment:
+    | { __typename: 'AssessmentSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type SignAssessmentMutationVariables = Exact<{
+  id: string;
+  edits: number;
+}>;
+
+
+export type SignAssessmentMutation = { signAssessment:
+    | { __typename: 'AssessmentSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type PublishAssessmentMutationVariables = Exact<{
+  id: string;
+  audience: Audience;
+  project?: string | null | undefined;
+}>;
+
+
+export type PublishAssessmentMutation = { publishAssessment:
+    | { __typename: 'AssessmentSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type CopyAssessmentMutationVariables = Exact<{
+  id: string;
+  title: string;
+  organization: string;
+  key: string;
+}>;
+
+
+export type CopyAssessmentMutation = { copyAssessment:
+    | { __typename: 'AssessmentSaved', assessment: { url: string } }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type RemoveAssessmentMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RemoveAssessmentMutation = { removeAssessment: boolean };
+
+export type CompareAssessmentsQueryVariables = Exact<{
+  ids?: Array<string> | string | null | undefined;
+}>;
+
+
+export type CompareAssessmentsQuery = { assessments: Array<{ id: string, url: string, title: string, outcomeTitle: string, assessedRisks: Array<{ key: string, title: string, likelihood: number, impact: number }>, costSums: Array<{ name: string, low: number, high: number }>, edition: { title: string, edition: string }, evaluation: { layers: Array<{ state: LayerState, layer: { id: string, title: string, number: number } }>, answers: Array<{ question: { id: string, text: string }, option: { label: string } | null }> } }> };
+
+export type AssessmentCostsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AssessmentCostsQuery = { assessment: { id: string, url: string, title: string, edits: number, viewerCanEdit: boolean, costs: unknown, similar: { projects: Array<{ project: { title: string, url: string }, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }> } } | null };
+
+export type SaveAssessmentCostsMutationVariables = Exact<{
+  id: string;
+  edits: number;
+  costs?: unknown;
+}>;
+
+
+export type SaveAssessmentCostsMutation = { saveAssessment:
+    | { __typename: 'AssessmentSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type AssessmentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AssessmentsQuery = { assessments: Array<{ id: string, url: string, title: string, state: AssessmentState, organization: string, outcomeTitle: string, updatedAt: string, example: boolean }> };
+
+export type CreateAssessmentMutationVariables = Exact<{
+  instrument: string;
+  edition?: string | null | undefined;
+  title: string;
+  organization: string;
+  answers: Array<AnswerInput> | AnswerInput;
+  key: string;
+}>;
+
+
+export type CreateAssessmentMutation = { createAssessment:
+    | { __typename: 'AssessmentSaved', assessment: { url: string } }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type AssessmentReviewQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AssessmentReviewQuery = { assessment: { id: string, url: string, title: string, edits: number, viewerCanReview: boolean, lines: Array<string>, unreviewed: Array<string>, costSums: Array<{ name: string, low: number, high: number }>, assessedRisks: Array<{ key: string, title: string, likelihood: number, impact: number }>, reviews: Array<{ line: string, agrees: boolean, text: string, holds: boolean }>, evaluation: { answers: Array<{ reason: string | null, note: string | null, evidence: string | null, question: { id: string, number: number, text: string }, option: { label: string } | null }> } } | null };
+
+export type ReviewAssessmentMutationVariables = Exact<{
+  id: string;
+  edits: number;
+  lines: Array<LineReviewInput> | LineReviewInput;
+}>;
+
+
+export type ReviewAssessmentMutation = { reviewAssessment:
+    | { __typename: 'AssessmentSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type AssessmentRisksQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AssessmentRisksQuery = { assessment: { id: string, url: string, title: string, edits: number, viewerCanEdit: boolean, risks: unknown, evaluation: { risks: Array<{ reasons: Array<string>, risk: { sourceKey: string | null, title: string, url: string } }> } } | null, risks: { edges: Array<{ node: { sourceKey: string | null, title: string, mitigations: Array<{ sourceKey: string | null, title: string }> } }> }, mitigations: { edges: Array<{ node: { sourceKey: string | null, title: string } }> } };
+
+export type SaveAssessmentRisksMutationVariables = Exact<{
+  id: string;
+  edits: number;
+  risks?: unknown;
+}>;
+
+
+export type SaveAssessmentRisksMutation = { saveAssessment:
+    | { __typename: 'AssessmentSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type AssessmentPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AssessmentPageQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, assessment: { id: string, url: string, title: string, state: AssessmentState, example: boolean, useCase: string | null, edits: number, organization: string, organizationSlug: string, writer: string | null, signer: string | null, signedAs: string | null, createdAt: string, updatedAt: string, signedAt: string | null, audience: Audience, logEntry: number | null, unreviewed: Array<string>, lines: Array<string>, viewerCanEdit: boolean, viewerCanShare: boolean, viewerCanReview: boolean, viewerCanSign: boolean, viewerCanPublish: boolean, viewerCanRemove: boolean, costs: unknown, record: { title: string, slug: string, url: string } | null, reviews: Array<{ line: string, agrees: boolean, text: string, name: string | null, holds: boolean }>, assessedRisks: Array<{ key: string, risk: string | null, title: string, url: string | null, area: RiskArea | null, likelihood: number, impact: number, mitigation: string | null, owner: string | null, date: string | null, residualLikelihood: number | null, residualImpact: number | null, mitigations: Array<{ key: string, title: string, url: string }> }>, costSums: Array<{ name: string, low: number, high: number }>, edition: { instrument: string, edition: string, title: string, hash: string, total: number, url: string, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, evaluation: { answered: number, answers: Array<{ note: string | null, evidence: string | null, reason: string | null, question: { id: string, number: number, text: string, layer: string }, option: { id: string, label: string, conclusions: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> } | null }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string } }>, unreasoned: Array<{ id: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> }, similar: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> } } | null };
 
 export type AuditPageQueryVariables = Exact<{
   kind?: AuditKind | null | undefined;
@@ -2712,6 +2893,578 @@ export const SiteViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SiteViewerQuery, SiteViewerQueryVariables>;
+export const SaveAssessmentAnswersDocument = new TypedDocumentString(`
+    mutation SaveAssessmentAnswers($id: ID!, $edits: Int!, $answers: [AnswerInput!], $title: String, $useCase: String) {
+  saveAssessment(
+    id: $id
+    edits: $edits
+    answers: $answers
+    title: $title
+    useCase: $useCase
+  ) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveAssessmentAnswersMutation, SaveAssessmentAnswersMutationVariables>;
+export const ShareAssessmentDocument = new TypedDocumentString(`
+    mutation ShareAssessment($id: ID!, $shared: Boolean!) {
+  shareAssessment(id: $id, shared: $shared) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<ShareAssessmentMutation, ShareAssessmentMutationVariables>;
+export const SignAssessmentDocument = new TypedDocumentString(`
+    mutation SignAssessment($id: ID!, $edits: Int!) {
+  signAssessment(id: $id, edits: $edits) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<SignAssessmentMutation, SignAssessmentMutationVariables>;
+export const PublishAssessmentDocument = new TypedDocumentString(`
+    mutation PublishAssessment($id: ID!, $audience: Audience!, $project: String) {
+  publishAssessment(id: $id, audience: $audience, project: $project) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<PublishAssessmentMutation, PublishAssessmentMutationVariables>;
+export const CopyAssessmentDocument = new TypedDocumentString(`
+    mutation CopyAssessment($id: ID!, $title: String!, $organization: String!, $key: String!) {
+  copyAssessment(id: $id, title: $title, organization: $organization, key: $key) {
+    __typename
+    ... on AssessmentSaved {
+      assessment {
+        url
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<CopyAssessmentMutation, CopyAssessmentMutationVariables>;
+export const RemoveAssessmentDocument = new TypedDocumentString(`
+    mutation RemoveAssessment($id: ID!) {
+  removeAssessment(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemoveAssessmentMutation, RemoveAssessmentMutationVariables>;
+export const CompareAssessmentsDocument = new TypedDocumentString(`
+    query CompareAssessments($ids: [ID!]) {
+  assessments(ids: $ids) {
+    id
+    url
+    title
+    outcomeTitle
+    assessedRisks {
+      key
+      title
+      likelihood
+      impact
+    }
+    costSums {
+      name
+      low
+      high
+    }
+    edition {
+      title
+      edition
+    }
+    evaluation {
+      layers {
+        state
+        layer {
+          id
+          title
+          number
+        }
+      }
+      answers {
+        question {
+          id
+          text
+        }
+        option {
+          label
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompareAssessmentsQuery, CompareAssessmentsQueryVariables>;
+export const AssessmentCostsDocument = new TypedDocumentString(`
+    query AssessmentCosts($id: ID!) {
+  assessment(id: $id) {
+    id
+    url
+    title
+    edits
+    viewerCanEdit
+    costs
+    similar {
+      projects {
+        project {
+          title
+          url
+        }
+        costs {
+          ...StatementParts
+        }
+      }
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<AssessmentCostsQuery, AssessmentCostsQueryVariables>;
+export const SaveAssessmentCostsDocument = new TypedDocumentString(`
+    mutation SaveAssessmentCosts($id: ID!, $edits: Int!, $costs: JSON) {
+  saveAssessment(id: $id, edits: $edits, costs: $costs) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveAssessmentCostsMutation, SaveAssessmentCostsMutationVariables>;
+export const AssessmentsDocument = new TypedDocumentString(`
+    query Assessments {
+  assessments {
+    id
+    url
+    title
+    state
+    organization
+    outcomeTitle
+    updatedAt
+    example
+  }
+}
+    `) as unknown as TypedDocumentString<AssessmentsQuery, AssessmentsQueryVariables>;
+export const CreateAssessmentDocument = new TypedDocumentString(`
+    mutation CreateAssessment($instrument: String!, $edition: String, $title: String!, $organization: String!, $answers: [AnswerInput!]!, $key: String!) {
+  createAssessment(
+    instrument: $instrument
+    edition: $edition
+    title: $title
+    organization: $organization
+    answers: $answers
+    key: $key
+  ) {
+    __typename
+    ... on AssessmentSaved {
+      assessment {
+        url
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateAssessmentMutation, CreateAssessmentMutationVariables>;
+export const AssessmentReviewDocument = new TypedDocumentString(`
+    query AssessmentReview($id: ID!) {
+  assessment(id: $id) {
+    id
+    url
+    title
+    edits
+    viewerCanReview
+    lines
+    unreviewed
+    costSums {
+      name
+      low
+      high
+    }
+    assessedRisks {
+      key
+      title
+      likelihood
+      impact
+    }
+    reviews {
+      line
+      agrees
+      text
+      holds
+    }
+    evaluation {
+      answers {
+        reason
+        note
+        evidence
+        question {
+          id
+          number
+          text
+        }
+        option {
+          label
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssessmentReviewQuery, AssessmentReviewQueryVariables>;
+export const ReviewAssessmentDocument = new TypedDocumentString(`
+    mutation ReviewAssessment($id: ID!, $edits: Int!, $lines: [LineReviewInput!]!) {
+  reviewAssessment(id: $id, edits: $edits, lines: $lines) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<ReviewAssessmentMutation, ReviewAssessmentMutationVariables>;
+export const AssessmentRisksDocument = new TypedDocumentString(`
+    query AssessmentRisks($id: ID!) {
+  assessment(id: $id) {
+    id
+    url
+    title
+    edits
+    viewerCanEdit
+    risks
+    evaluation {
+      risks {
+        reasons
+        risk {
+          sourceKey
+          title
+          url
+        }
+      }
+    }
+  }
+  risks(first: 100) {
+    edges {
+      node {
+        sourceKey
+        title
+        mitigations {
+          sourceKey
+          title
+        }
+      }
+    }
+  }
+  mitigations(first: 100) {
+    edges {
+      node {
+        sourceKey
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssessmentRisksQuery, AssessmentRisksQueryVariables>;
+export const SaveAssessmentRisksDocument = new TypedDocumentString(`
+    mutation SaveAssessmentRisks($id: ID!, $edits: Int!, $risks: JSON) {
+  saveAssessment(id: $id, edits: $edits, risks: $risks) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveAssessmentRisksMutation, SaveAssessmentRisksMutationVariables>;
+export const AssessmentPageDocument = new TypedDocumentString(`
+    query AssessmentPage($id: ID!) {
+  viewerOrganizations {
+    slug
+    shortName
+  }
+  assessment(id: $id) {
+    id
+    url
+    title
+    state
+    example
+    useCase
+    edits
+    organization
+    organizationSlug
+    writer
+    signer
+    signedAs
+    createdAt
+    updatedAt
+    signedAt
+    audience
+    logEntry
+    unreviewed
+    lines
+    viewerCanEdit
+    viewerCanShare
+    viewerCanReview
+    viewerCanSign
+    viewerCanPublish
+    viewerCanRemove
+    record {
+      title
+      slug
+      url
+    }
+    reviews {
+      line
+      agrees
+      text
+      name
+      holds
+    }
+    assessedRisks {
+      key
+      risk
+      title
+      url
+      area
+      likelihood
+      impact
+      mitigation
+      owner
+      date
+      residualLikelihood
+      residualImpact
+      mitigations {
+        key
+        title
+        url
+      }
+    }
+    costs
+    costSums {
+      name
+      low
+      high
+    }
+    edition {
+      instrument
+      edition
+      title
+      hash
+      total
+      url
+      layers {
+        id
+        number
+      }
+      figure {
+        ...StatementParts
+      }
+    }
+    evaluation {
+      answers {
+        note
+        evidence
+        reason
+        question {
+          id
+          number
+          text
+          layer
+        }
+        option {
+          id
+          label
+          conclusions {
+            ...StatementParts
+          }
+        }
+      }
+      answered
+      decided {
+        state
+        layer {
+          id
+          number
+          title
+        }
+        outcome {
+          title
+          verdict
+          text {
+            ...StatementParts
+          }
+          instead {
+            ...StatementParts
+          }
+        }
+        because {
+          reason
+          question {
+            id
+            number
+            text
+            group
+            layer
+          }
+          option {
+            label
+          }
+        }
+        also {
+          reason
+          question {
+            id
+            number
+            text
+            group
+            layer
+          }
+          option {
+            label
+          }
+        }
+      }
+      layers {
+        state
+        layer {
+          id
+          number
+          title
+        }
+        outcome {
+          title
+        }
+      }
+      unreasoned {
+        id
+      }
+      open {
+        id
+        group
+        number
+        layer
+      }
+      tree {
+        rule
+        number
+        question
+        label
+        path
+        outcome {
+          title
+        }
+      }
+    }
+    similar {
+      ...SimilarAnswerParts
+    }
+  }
+}
+    fragment SimilarAnswerParts on SimilarProjects {
+  more
+  stages {
+    stage
+    count
+  }
+  projects {
+    stage
+    since
+    contacts
+    project {
+      title
+      url
+    }
+    answers {
+      ...StatementParts
+    }
+    became {
+      ...StatementParts
+    }
+    costs {
+      ...StatementParts
+    }
+    lessons {
+      title
+      url
+    }
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<AssessmentPageQuery, AssessmentPageQueryVariables>;
 export const AuditPageDocument = new TypedDocumentString(`
     query AuditPage($kind: AuditKind, $outcome: AuditOutcome, $actor: String, $since: String, $until: String, $before: ID) {
   auditEvents(

@@ -1,4 +1,5 @@
 import { about } from './en/about.ts';
+import { assessments } from './en/assessments.ts';
 import { audit } from './en/audit.ts';
 import { accounts } from './en/accounts.ts';
 import { contributions } from './en/contributions.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...frame,
   about,
   accounts,
+  assessments,
   audit,
   contributions,
   campaigns,

@@ -1,9 +1,11 @@
 export const instruments = {
   title: 'Decide',
   lead: 'Assess a use case question by question, see what your answers lead to and why, and what became of projects that answered the same.',
-  nothingKept: 'Anyone can try this without signing in: the answers stand in the address and nowhere else. After signing in a run can be saved, shared in your organization, reviewed and signed.',
+  nothingKept:
+    'Anyone can try this without signing in: the answers stand in the address and nowhere else. After signing in a run can be saved, shared in your organization, reviewed and signed.',
   about: {
-    'jiu-matrix': 'Whether blockchain is an option at all, whether it adds value, which kind fits, and what the design must take care of: the four layers of the report.',
+    'jiu-matrix':
+      'Whether blockchain is an option at all, whether it adds value, which kind fits, and what the design must take care of: the four layers of the report.',
     'digital-public-good': 'Whether a piece of software, data or content could be put forward as a digital public good.',
   },
   begin: 'Open',
