@@ -8,6 +8,7 @@ import { connectRecords, labelFacets, facetKeysOf, writeRecords } from '#prisma/
 import { indexLater } from '#search/reindex.ts';
 import type { ActionTable } from '#prisma/content/recommendation.ts';
 import { recordLoaded } from '#prisma/revision.ts';
+import { readAssessments, writeAssessments } from './assessments.ts';
 import { type Fault, readSeed, showFault } from './files.ts';
 import { readEditions, writeEditions } from './instruments.ts';
 
@@ -32,6 +33,7 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
   const { records, faults } = await readSeed(root);
   const { editions, faults: ofEditions } = await readEditions(root);
   faults.push(...ofEditions);
+  const examples = await readAssessments(root);
   if (faults.length > 0) throw new SeedError(faults);
   const drafts = records.filter((record) => record.kind !== 'ACTION_TABLE') as ({ file: string } & Draft)[];
   const tables = records.filter((record) => record.kind === 'ACTION_TABLE');
@@ -73,7 +75,10 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
         else result.added++;
       }
     }
-    if (changed.length === 0) return result;
+    if (changed.length === 0) {
+      await writeAssessments(trx, examples);
+      return result;
+    }
     const { lookup, derived } = await indexLater(trx, async () => {
       const ids = await writeRecords(trx, changed, { seed: true });
       const lookup = await RecordLookup.of(trx, changed);
@@ -107,6 +112,7 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
     }
     if (faults.length > 0) throw new SeedError(faults);
     await labelFacets(trx, [...derived.flatMap((one) => one.derived.facetKeys), ...changed.flatMap(({ kind, content }) => facetKeysOf(kind, content.slug))]);
+    await writeAssessments(trx, examples);
     return result;
   });
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { contributeLibrary } from '#test/contribute.ts';
+import { checkContent } from './content.ts';
 
 const { db, ask, answer, demo, person } = await contributeLibrary();
 const focal = await demo('fao-focal-point');
@@ -158,4 +159,20 @@ it('keeps its edition for ever: a new edition leaves every byte of it as it was'
     questions: expect.arrayContaining([{ text: 'Another question?' }]),
   });
   expect(JSON.stringify(await ask(focal, all, { id }))).toBe(before);
+});
+
+it('brings along the assessment of the hub itself, signed and in the log', async () => {
+  const { assessment } = await ask(
+    null,
+    `{ assessment(id: "hub-on-a-blockchain") { url state example title outcomeTitle logEntry writer risks evaluation { decided { because { question { id } } also { question { id } } } } } }`,
+  );
+  expect(assessment).toMatchObject({
+    url: '/assessments/hub-on-a-blockchain',
+    state: 'SIGNED',
+    example: true,
+    outcomeTitle: 'Consider a traditional database first',
+    logEntry: expect.any(Number),
+    writer: null,
+  });
+  expect(checkContent({ answers: {}, risks: assessment.risks }).faults).toEqual([]);
 });
