@@ -12,6 +12,7 @@ import './glossary/term.ts';
 import './reference/reference.ts';
 import './matrix/matrix.ts';
 import './instruments/queries.ts';
+import './instruments/mutations.ts';
 import './assessments/queries.ts';
 import './assessments/mutations.ts';
 import './sources/queries.ts';

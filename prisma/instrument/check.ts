@@ -4,7 +4,7 @@ import { type Instrument, type Layer, instrument as schema } from './instrument.
 /** What is wrong with an edition: where ("layers.0.rules.2"), and how to mend it. */
 export type EditionFault = { name: string; message: string };
 /** Looked at before a layer counts as too entangled to be checked, and so to be understood. */
-const MOST_STEPS = 200_000;
+const MOST_STEPS = 20_000;
 
 class TooEntangled extends Error {}
 /** Answers that fulfil some conditions and none of others; null where there are none. Open is null. */

@@ -62,8 +62,8 @@ const layer = z.strictObject({
   title: line,
   text: statement,
   /** In their order: the first that holds decides. */
-  rules: z.array(rule).min(1),
-  outcomes: z.array(outcome).min(1),
+  rules: z.array(rule).min(1).max(40),
+  outcomes: z.array(outcome).min(1).max(40),
   /** The picture in the source that the rules of this layer stand for. */
   figure: fact({ title: line }).optional(),
 });
