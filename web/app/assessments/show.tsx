@@ -199,7 +199,33 @@ const query = graphql(/* GraphQL */ `
         }
       }
       similar {
-        ...SimilarAnswerParts
+        more
+        stages {
+          stage
+          count
+        }
+        projects {
+          stage
+          since
+          contacts
+          project {
+            title
+            url
+          }
+          answers {
+            ...StatementParts
+          }
+          became {
+            ...StatementParts
+          }
+          costs {
+            ...StatementParts
+          }
+          lessons {
+            title
+            url
+          }
+        }
       }
     }
   }

@@ -3413,40 +3413,37 @@ export const AssessmentPageDocument = new TypedDocumentString(`
       }
     }
     similar {
-      ...SimilarAnswerParts
+      more
+      stages {
+        stage
+        count
+      }
+      projects {
+        stage
+        since
+        contacts
+        project {
+          title
+          url
+        }
+        answers {
+          ...StatementParts
+        }
+        became {
+          ...StatementParts
+        }
+        costs {
+          ...StatementParts
+        }
+        lessons {
+          title
+          url
+        }
+      }
     }
   }
 }
-    fragment SimilarAnswerParts on SimilarProjects {
-  more
-  stages {
-    stage
-    count
-  }
-  projects {
-    stage
-    since
-    contacts
-    project {
-      title
-      url
-    }
-    answers {
-      ...StatementParts
-    }
-    became {
-      ...StatementParts
-    }
-    costs {
-      ...StatementParts
-    }
-    lessons {
-      title
-      url
-    }
-  }
-}
-fragment CitationParts on Citation {
+    fragment CitationParts on Citation {
   place
   paragraph
   url

@@ -196,7 +196,7 @@ export default function InstrumentOutcome({ loaderData: { run, edition, similar,
       <Layers layers={evaluation.layers} />
       {evaluation.open.length > 0 && (
         <Section id="open" title={t('instruments.outcome.open', { count: evaluation.open.length })}>
-          <ul className="quiet-facts">
+          <ul className="instrument-open">
             {evaluation.open.map((question) => {
               const { href, label } = place(question);
               return (

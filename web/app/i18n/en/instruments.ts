@@ -80,6 +80,7 @@ export const instruments = {
     title: 'The path ends at: {{outcome}}',
     question: 'Question {{number}}',
     rest: 'All together',
+    several: 'Several answers together; the table below says which.',
     otherwise: 'otherwise',
     TAKEN: 'ends here',
     PASSED: 'goes on below',
