@@ -29,6 +29,8 @@ export default [
   route('assessments/:id/risks', 'assessments/risks.tsx'),
   route('assessments/:id/costs', 'assessments/costs.tsx'),
   route('assessments/:id/review', 'assessments/review.tsx'),
+  route('editions', 'editions/list.tsx'),
+  route('editions/:id', 'editions/show.tsx'),
   route('learning', 'reference/learning.tsx'),
   route('legal', 'reference/legal.tsx'),
   route('funding', 'reference/funding.tsx'),

@@ -75,6 +75,12 @@ type Documents = {
     "\n  query StillCorrectPage($token: String!) {\n    stillCorrectLink(token: $token) {\n      state\n      title\n      url\n      verifyBy\n    }\n  }\n": typeof types.StillCorrectPageDocument,
     "\n  mutation ConfirmStillCorrect($token: String!) {\n    confirmStillCorrect(token: $token) {\n      __typename\n      ...FieldFaults\n    }\n  }\n": typeof types.ConfirmStillCorrectDocument,
     "\n  mutation RenewStillCorrect($token: String!) {\n    renewStillCorrectLink(token: $token)\n  }\n": typeof types.RenewStillCorrectDocument,
+    "\n  query Editions {\n    viewerCanAdapt\n    viewerOrganizations {\n      slug\n      shortName\n    }\n    instruments {\n      id\n      instrument\n      edition\n      title\n      organization\n      publishedAt\n    }\n  }\n": typeof types.EditionsDocument,
+    "\n  mutation BeginEdition($from: ID!, $edition: String!, $organization: String, $key: String!) {\n    beginEdition(from: $from, edition: $edition, organization: $organization, key: $key) {\n      __typename\n      ... on EditionSaved {\n        edition {\n          id\n        }\n      }\n      ...FieldFaults\n    }\n  }\n": typeof types.BeginEditionDocument,
+    "\n  query EditionPage($id: ID!) {\n    instrumentEdition(id: $id) {\n      id\n      instrument\n      edition\n      title\n      organization\n      publishedAt\n      hash\n      edits\n      url\n      viewerCanAdapt\n      source\n      differences {\n        part\n        id\n        change\n        before\n        after\n      }\n    }\n  }\n": typeof types.EditionPageDocument,
+    "\n  mutation CheckEdition($source: String!) {\n    checkEdition(source: $source) {\n      name\n      message\n    }\n  }\n": typeof types.CheckEditionDocument,
+    "\n  mutation SaveEdition($id: ID!, $edits: Int!, $source: String!) {\n    saveEdition(id: $id, edits: $edits, source: $source) {\n      __typename\n      ...FieldFaults\n    }\n  }\n": typeof types.SaveEditionDocument,
+    "\n  mutation PublishEdition($id: ID!, $edits: Int!, $audience: Audience!) {\n    publishEdition(id: $id, edits: $edits, audience: $audience) {\n      __typename\n      ...FieldFaults\n    }\n  }\n": typeof types.PublishEditionDocument,
     "\n  query TermsInPlace($after: String) {\n    glossaryTerms(first: 100, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          slug\n          url\n          term\n          forms\n          definition {\n            ...StatementParts\n          }\n        }\n      }\n    }\n  }\n": typeof types.TermsInPlaceDocument,
     "\n  query Glossary($after: String) {\n    glossaryTerms(first: 100, orderBy: TITLE, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n      edges {\n        node {\n          slug\n          url\n          term\n          forms\n          definition {\n            ...StatementParts\n          }\n          seeAlso {\n            url\n            term\n          }\n        }\n      }\n    }\n  }\n": typeof types.GlossaryDocument,
     "\n  query Goals {\n    goals(first: 100) {\n      totalCount\n      edges {\n        node {\n          number\n          name\n          url\n          abstract\n        }\n      }\n    }\n    library {\n      facets(kind: PROJECT, fields: [\"goal\"]) {\n        field\n        values {\n          value\n          count\n        }\n      }\n    }\n  }\n": typeof types.GoalsDocument,
@@ -219,6 +225,12 @@ const documents: Documents = {
     "\n  query StillCorrectPage($token: String!) {\n    stillCorrectLink(token: $token) {\n      state\n      title\n      url\n      verifyBy\n    }\n  }\n": types.StillCorrectPageDocument,
     "\n  mutation ConfirmStillCorrect($token: String!) {\n    confirmStillCorrect(token: $token) {\n      __typename\n      ...FieldFaults\n    }\n  }\n": types.ConfirmStillCorrectDocument,
     "\n  mutation RenewStillCorrect($token: String!) {\n    renewStillCorrectLink(token: $token)\n  }\n": types.RenewStillCorrectDocument,
+    "\n  query Editions {\n    viewerCanAdapt\n    viewerOrganizations {\n      slug\n      shortName\n    }\n    instruments {\n      id\n      instrument\n      edition\n      title\n      organization\n      publishedAt\n    }\n  }\n": types.EditionsDocument,
+    "\n  mutation BeginEdition($from: ID!, $edition: String!, $organization: String, $key: String!) {\n    beginEdition(from: $from, edition: $edition, organization: $organization, key: $key) {\n      __typename\n      ... on EditionSaved {\n        edition {\n          id\n        }\n      }\n      ...FieldFaults\n    }\n  }\n": types.BeginEditionDocument,
+    "\n  query EditionPage($id: ID!) {\n    instrumentEdition(id: $id) {\n      id\n      instrument\n      edition\n      title\n      organization\n      publishedAt\n      hash\n      edits\n      url\n      viewerCanAdapt\n      source\n      differences {\n        part\n        id\n        change\n        before\n        after\n      }\n    }\n  }\n": types.EditionPageDocument,
+    "\n  mutation CheckEdition($source: String!) {\n    checkEdition(source: $source) {\n      name\n      message\n    }\n  }\n": types.CheckEditionDocument,
+    "\n  mutation SaveEdition($id: ID!, $edits: Int!, $source: String!) {\n    saveEdition(id: $id, edits: $edits, source: $source) {\n      __typename\n      ...FieldFaults\n    }\n  }\n": types.SaveEditionDocument,
+    "\n  mutation PublishEdition($id: ID!, $edits: Int!, $audience: Audience!) {\n    publishEdition(id: $id, edits: $edits, audience: $audience) {\n      __typename\n      ...FieldFaults\n    }\n  }\n": types.PublishEditionDocument,
     "\n  query TermsInPlace($after: String) {\n    glossaryTerms(first: 100, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          slug\n          url\n          term\n          forms\n          definition {\n            ...StatementParts\n          }\n        }\n      }\n    }\n  }\n": types.TermsInPlaceDocument,
     "\n  query Glossary($after: String) {\n    glossaryTerms(first: 100, orderBy: TITLE, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n      edges {\n        node {\n          slug\n          url\n          term\n          forms\n          definition {\n            ...StatementParts\n          }\n          seeAlso {\n            url\n            term\n          }\n        }\n      }\n    }\n  }\n": types.GlossaryDocument,
     "\n  query Goals {\n    goals(first: 100) {\n      totalCount\n      edges {\n        node {\n          number\n          name\n          url\n          abstract\n        }\n      }\n    }\n    library {\n      facets(kind: PROJECT, fields: [\"goal\"]) {\n        field\n        values {\n          value\n          count\n        }\n      }\n    }\n  }\n": types.GoalsDocument,
@@ -543,6 +555,30 @@ export function graphql(source: "\n  mutation ConfirmStillCorrect($token: String
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RenewStillCorrect($token: String!) {\n    renewStillCorrectLink(token: $token)\n  }\n"): typeof import('./graphql.ts').RenewStillCorrectDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Editions {\n    viewerCanAdapt\n    viewerOrganizations {\n      slug\n      shortName\n    }\n    instruments {\n      id\n      instrument\n      edition\n      title\n      organization\n      publishedAt\n    }\n  }\n"): typeof import('./graphql.ts').EditionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginEdition($from: ID!, $edition: String!, $organization: String, $key: String!) {\n    beginEdition(from: $from, edition: $edition, organization: $organization, key: $key) {\n      __typename\n      ... on EditionSaved {\n        edition {\n          id\n        }\n      }\n      ...FieldFaults\n    }\n  }\n"): typeof import('./graphql.ts').BeginEditionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EditionPage($id: ID!) {\n    instrumentEdition(id: $id) {\n      id\n      instrument\n      edition\n      title\n      organization\n      publishedAt\n      hash\n      edits\n      url\n      viewerCanAdapt\n      source\n      differences {\n        part\n        id\n        change\n        before\n        after\n      }\n    }\n  }\n"): typeof import('./graphql.ts').EditionPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CheckEdition($source: String!) {\n    checkEdition(source: $source) {\n      name\n      message\n    }\n  }\n"): typeof import('./graphql.ts').CheckEditionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveEdition($id: ID!, $edits: Int!, $source: String!) {\n    saveEdition(id: $id, edits: $edits, source: $source) {\n      __typename\n      ...FieldFaults\n    }\n  }\n"): typeof import('./graphql.ts').SaveEditionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PublishEdition($id: ID!, $edits: Int!, $audience: Audience!) {\n    publishEdition(id: $id, edits: $edits, audience: $audience) {\n      __typename\n      ...FieldFaults\n    }\n  }\n"): typeof import('./graphql.ts').PublishEditionDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

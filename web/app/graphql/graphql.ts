@@ -1429,6 +1429,62 @@ export type RenewStillCorrectMutationVariables = Exact<{
 
 export type RenewStillCorrectMutation = { renewStillCorrectLink: boolean };
 
+export type EditionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EditionsQuery = { viewerCanAdapt: boolean, viewerOrganizations: Array<{ slug: string, shortName: string }>, instruments: Array<{ id: string, instrument: string, edition: string, title: string, organization: string | null, publishedAt: string | null }> };
+
+export type BeginEditionMutationVariables = Exact<{
+  from: string;
+  edition: string;
+  organization?: string | null | undefined;
+  key: string;
+}>;
+
+
+export type BeginEditionMutation = { beginEdition:
+    | { __typename: 'EditionSaved', edition: { id: string } }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type EditionPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EditionPageQuery = { instrumentEdition: { id: string, instrument: string, edition: string, title: string, organization: string | null, publishedAt: string | null, hash: string, edits: number, url: string, viewerCanAdapt: boolean, source: string, differences: Array<{ part: string, id: string, change: string, before: string | null, after: string | null }> } | null };
+
+export type CheckEditionMutationVariables = Exact<{
+  source: string;
+}>;
+
+
+export type CheckEditionMutation = { checkEdition: Array<{ name: string, message: string }> };
+
+export type SaveEditionMutationVariables = Exact<{
+  id: string;
+  edits: number;
+  source: string;
+}>;
+
+
+export type SaveEditionMutation = { saveEdition:
+    | { __typename: 'EditionSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type PublishEditionMutationVariables = Exact<{
+  id: string;
+  edits: number;
+  audience: Audience;
+}>;
+
+
+export type PublishEditionMutation = { publishEdition:
+    | { __typename: 'EditionSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
 export type TermsInPlaceQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -4522,6 +4578,107 @@ export const RenewStillCorrectDocument = new TypedDocumentString(`
   renewStillCorrectLink(token: $token)
 }
     `) as unknown as TypedDocumentString<RenewStillCorrectMutation, RenewStillCorrectMutationVariables>;
+export const EditionsDocument = new TypedDocumentString(`
+    query Editions {
+  viewerCanAdapt
+  viewerOrganizations {
+    slug
+    shortName
+  }
+  instruments {
+    id
+    instrument
+    edition
+    title
+    organization
+    publishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<EditionsQuery, EditionsQueryVariables>;
+export const BeginEditionDocument = new TypedDocumentString(`
+    mutation BeginEdition($from: ID!, $edition: String!, $organization: String, $key: String!) {
+  beginEdition(
+    from: $from
+    edition: $edition
+    organization: $organization
+    key: $key
+  ) {
+    __typename
+    ... on EditionSaved {
+      edition {
+        id
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<BeginEditionMutation, BeginEditionMutationVariables>;
+export const EditionPageDocument = new TypedDocumentString(`
+    query EditionPage($id: ID!) {
+  instrumentEdition(id: $id) {
+    id
+    instrument
+    edition
+    title
+    organization
+    publishedAt
+    hash
+    edits
+    url
+    viewerCanAdapt
+    source
+    differences {
+      part
+      id
+      change
+      before
+      after
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditionPageQuery, EditionPageQueryVariables>;
+export const CheckEditionDocument = new TypedDocumentString(`
+    mutation CheckEdition($source: String!) {
+  checkEdition(source: $source) {
+    name
+    message
+  }
+}
+    `) as unknown as TypedDocumentString<CheckEditionMutation, CheckEditionMutationVariables>;
+export const SaveEditionDocument = new TypedDocumentString(`
+    mutation SaveEdition($id: ID!, $edits: Int!, $source: String!) {
+  saveEdition(id: $id, edits: $edits, source: $source) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveEditionMutation, SaveEditionMutationVariables>;
+export const PublishEditionDocument = new TypedDocumentString(`
+    mutation PublishEdition($id: ID!, $edits: Int!, $audience: Audience!) {
+  publishEdition(id: $id, edits: $edits, audience: $audience) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<PublishEditionMutation, PublishEditionMutationVariables>;
 export const TermsInPlaceDocument = new TypedDocumentString(`
     query TermsInPlace($after: String) {
   glossaryTerms(first: 100, after: $after) {

@@ -4,6 +4,7 @@ import { audit } from './en/audit.ts';
 import { accounts } from './en/accounts.ts';
 import { contributions } from './en/contributions.ts';
 import { campaigns } from './en/campaigns.ts';
+import { editions } from './en/editions.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { lessons } from './en/lessons.ts';
@@ -38,6 +39,7 @@ export const en = {
   audit,
   contributions,
   campaigns,
+  editions,
   home,
   vocabulary,
   lessons,
