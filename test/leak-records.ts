@@ -27,6 +27,7 @@ function filled(kind: WritableKind, name: string, section: Section, mark: (text:
     engagements: () => [{ vendor: 'geora', role: mark(name), delivered: mark(`${name}delivered`), stack: [mark(`${name}stack`)], ...fact() }],
     figures: () => [{ label: mark(name), value: mark(`${name}value`), ...fact() }],
     goals: () => [{ goal: 2, reason: mark(name) }],
+    answers: () => [{ instrument: 'jiu-matrix', question: 'table-1-q1', option: 'yes', text: mark(name), ...fact() }],
     offChain: () => [{ text: mark(name), ...fact() }],
     keyCustody: () => [{ text: mark(name), ...fact() }],
     attachments: () => [{ file, title: mark(name), description: mark(`${name}description`) }],

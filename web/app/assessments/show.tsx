@@ -313,7 +313,11 @@ export default function AssessmentPage({ loaderData: { assessment, organizations
             ? [
                 {
                   label: t('assessments.facts.log'),
-                  value: <a href={`/log?entry=${assessment.logEntry}`}>{t('assessments.facts.entry', { entry: assessment.logEntry })}</a>,
+                  value: (
+                    <a href={`/log?${new URLSearchParams({ kind: 'ASSESSMENT_SIGNED', before: String(assessment.logEntry + 1) })}`}>
+                      {t('assessments.facts.entry', { entry: assessment.logEntry })}
+                    </a>
+                  ),
                 },
               ]
             : []),

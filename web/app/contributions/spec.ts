@@ -97,6 +97,7 @@ export const forms: Record<Kind, FormSection[]> = {
         list('figures', [line('label'), line('value'), { type: 'number', path: 'number', optional: true }, line('unit', { optional: true })]),
         list('statements', [{ type: 'choice', path: 'section', options: projectSections, words: 'question' }, prose('text')]),
         goalList,
+        list('answers', [line('instrument'), line('question'), line('option'), prose('text')], { cited: true, optional: true }),
       ],
     },
     {
@@ -117,6 +118,7 @@ export const forms: Record<Kind, FormSection[]> = {
         'engagements',
         'figures',
         'goals',
+        'answers',
         'offChain',
         'keyCustody',
         'attachments',

@@ -67,6 +67,11 @@ export const projectQuery = graphql(`
           ...StatementParts
         }
       }
+      answers {
+        statement {
+          ...StatementParts
+        }
+      }
       participants {
         name
         role

@@ -105,6 +105,7 @@ function sectionOf(project: Project, section: SectionName): ReactNode {
   if (section === 'HOW_IT_IS_BUILT') {
     if (project.ledger.offChain.length > 0) parts.push(<Sub key="offChain" title="offChain" statements={project.ledger.offChain} />);
     if (project.ledger.keyCustody.length > 0) parts.push(<Sub key="keys" title="keys" statements={project.ledger.keyCustody} />);
+    if (project.answers.length > 0) parts.push(<Sub key="answers" title="answers" statements={project.answers.map(({ statement }) => statement)} />);
   }
   if (section === 'WHO_DOES_WHAT') {
     if (project.participants.length > 0) parts.push(<Participants key="participants" participants={project.participants} />);
@@ -114,7 +115,7 @@ function sectionOf(project: Project, section: SectionName): ReactNode {
   return parts.length > 0 ? parts : null;
 }
 
-function Sub({ title, statements }: { title: 'offChain' | 'keys'; statements: StatementContent[] }) {
+function Sub({ title, statements }: { title: 'offChain' | 'keys' | 'answers'; statements: StatementContent[] }) {
   const { t } = useSite();
   return (
     <>
