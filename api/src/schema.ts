@@ -15,6 +15,7 @@ import './instruments/queries.ts';
 import './instruments/mutations.ts';
 import './assessments/queries.ts';
 import './assessments/mutations.ts';
+import './assessments/evidence.ts';
 import './sources/queries.ts';
 import './search/queries.ts';
 import './library/queries.ts';

@@ -80,6 +80,7 @@ const byName: Record<string, number> = {
   costs: 2,
   instruments: 10,
   assessments: 20,
+  assessmentEvidence: 5,
   assessedRisks: 12,
   costSums: 3,
   lines: 40,

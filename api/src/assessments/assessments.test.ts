@@ -62,6 +62,15 @@ it('is seen as far as it has come: writer, organization, those it is published f
   expect((await ask(publisher, publish, { id, audience: 'PUBLIC', project: 'no-such-project' })).publishAssessment.fields[0].name).toBe('project');
   await ask(publisher, publish, { id, audience: 'PUBLIC', project: 'building-blocks' });
   expect(await all()).toEqual([true, true, true, true]);
+  // It stands as evidence: for recommendation 4, and for 2 only with risks assessed; and with its project.
+  const evidence = async (by: string) =>
+    (await ask(null, `{ assessmentEvidence(${by}) { title } }`)).assessmentEvidence.map((one: { title: string }) => one.title);
+  expect([
+    await evidence('organization: "fao", recommendation: "4"'),
+    await evidence('organization: "fao", recommendation: "2"'),
+    await evidence('project: "building-blocks"'),
+    await evidence('organization: "fao", recommendation: "3"'),
+  ]).toEqual([['Seen'], [], ['Seen'], []]);
 });
 
 it('overwrites nothing that somebody else saved, and keeps what is not sent', async () => {

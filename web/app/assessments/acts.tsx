@@ -10,6 +10,7 @@ const audiences = ['OWNERS', 'UN_SYSTEM', 'PUBLIC'] as const;
 export function Acts({ assessment, organizations, newKey }: { assessment: Assessment; organizations: { slug: string; shortName: string }[]; newKey: string }) {
   const { t } = useSite();
   const { url, id } = assessment;
+  if (organizations.length === 0 && !assessment.viewerCanRemove) return null;
   const form = (intent: string, children: ReactNode, quiet = false) => (
     <form method="post" action={`/assessments/${id}`} className="assessment-act">
       <input type="hidden" name="intent" value={intent} />

@@ -1,6 +1,8 @@
 export const assessments = {
   title: 'Assessments',
   lead: 'Runs that were saved: your drafts, those of your organization, and those that were published.',
+  evidence: 'Signed assessments',
+  signedOn: 'Signed on {{day}}.',
   none: 'There is none that you may see.',
   example: 'worked example',
   choose: 'Compare “{{title}}”',
