@@ -270,7 +270,7 @@ function Keep({ edition, run, organizations, newKey }: { edition: Edition; run: 
   return (
     <Section id="keep" title={t('instruments.keep.title')}>
       <p>{t('instruments.keep.address')}</p>
-      {!viewer ? (
+      {organizations.length === 0 && !viewer ? (
         <p>
           <a href={`/sign-in?${new URLSearchParams({ next: url.pathname + url.search })}`} rel="nofollow">
             {t('instruments.keep.signIn')}
