@@ -23,8 +23,6 @@ const create = graphql(/* GraphQL */ `
   }
 `);
 
-export const loader = () => redirect('/decide');
-
 /** Saves a run that lived in an address. What was typed stands in the page that comes back where it is refused. */
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await readForm(context, request);
@@ -40,7 +38,17 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function AssessmentNew({ actionData }: Route.ComponentProps) {
   const { t } = useSite();
-  if (!actionData) return null;
+  // Asked for without anything to save.
+  if (!actionData)
+    return (
+      <>
+        <Meta title={t('instruments.keep.title')} unlisted />
+        <PageTitle title={t('instruments.keep.title')} />
+        <p>
+          <a href="/decide">{t('assessments.begin')}</a>
+        </p>
+      </>
+    );
   const { given, run, errors } = actionData;
   return (
     <>
