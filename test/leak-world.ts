@@ -109,17 +109,19 @@ async function plantAssessments(
   const RUN = '{ __typename ... on AssessmentSaved { assessment { id edits lines } } ... on InvalidInput { fields { name message } } }';
   const assessments: string[] = [];
   for (const [about, may] of [
-    ['draft run', (user: User | null) => user?.id === author.id],
+    ['draft run', (user: User | null) => user?.id === focal.id],
     ['shared run', belongsTo('fao')],
     ['OWNERS run', mayOf.OWNERS],
     ['UN_SYSTEM run', mayOf.UN_SYSTEM],
     ['PUBLIC run', mayOf.PUBLIC],
   ] as const) {
+    // Whoever wrote the draft is among those who look.
+    const writer = about === 'draft run' ? focal : author;
     const mark = (text: string) => markers.mark(`${about} ${text}`, may);
     const answers = [{ question: 'table-1-q1', option: 'no-special-case', reason: mark('because'), note: mark('note'), evidence: mark('evidence') }];
     const made = done(
       await ask(
-        author,
+        writer,
         `mutation ($answers: [AnswerInput!]!, $title: String!) { createAssessment(instrument: "jiu-matrix", title: $title, organization: "fao", key: $title, answers: $answers) ${RUN} }`,
         {
           title: mark('run'),
@@ -130,7 +132,7 @@ async function plantAssessments(
     assessments.push(made.id);
     const { edits } = done(
       await ask(
-        author,
+        writer,
         `mutation ($id: ID!, $risks: JSON, $costs: JSON, $useCase: String) { saveAssessment(id: $id, edits: 1, risks: $risks, costs: $costs, useCase: $useCase) ${RUN} }`,
         {
           id: made.id,

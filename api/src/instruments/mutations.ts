@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { instrument } from '#prisma/instrument/instrument.ts';
 import { compareEditions, type EditionDifference } from '#prisma/instrument/compare.ts';
 import { signedIn } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
@@ -27,7 +28,11 @@ builder.objectFields(EditionType, (t) => ({
     description: 'May change it: a draft of theirs.',
     resolve: (row, _args, { user }) => !row.publishedAt && canAdapt(user, row.organizationSlug),
   }),
-  source: t.string({ description: 'The edition as a readable file (YAML).', resolve: ({ content }) => stringify(content, { lineWidth: 110 }) }),
+  source: t.string({
+    description: 'The edition as a readable file (YAML).',
+    // The database keeps fields in an order of its own; people read them in that of the schema.
+    resolve: ({ content }) => stringify(instrument.safeParse(content).data ?? content, { lineWidth: 110 }),
+  }),
   differences: t.field({
     type: [DifferenceType],
     description: 'Against the edition it was made from, or a named one.',
