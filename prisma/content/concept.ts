@@ -33,16 +33,23 @@ function foundBy(field: Field, content: unknown, named: Named): string[] {
   return bare(one).def.type === 'enum' ? values.map(words) : values;
 }
 
-/** A filter as its list has it: its name, what is stored, and the schema of a value. */
-type Filter = { as: string; facet: string; schema: z.ZodType; explain?: string; field: Field };
-const filtersOf = (fields: readonly Field[]): Filter[] =>
+/** What is stored to find records by: under what, and the schema of a value. */
+type Stored = { facet: string; schema: z.ZodType; explain?: string; field: Field };
+/** A filter as its list has it. */
+type Filter = Stored & { as: string };
+const storedOf = (fields: readonly Field[]): (Stored | Filter)[] =>
   inOrder(fields, 'filter').map((field) => {
     const filter = field.about.filter as NonNullable<Field['about']['filter']>;
-    const { as, facet = as } = typeof filter === 'string' ? { as: filter } : filter;
-    return { as, facet, schema: valueSchema(field), field, ...(field.about.explain ? { explain: field.about.explain } : {}) };
+    const named =
+      typeof filter === 'string'
+        ? { as: filter, facet: filter }
+        : filter.as === undefined
+          ? { facet: filter.facet }
+          : { as: filter.as, facet: filter.facet ?? filter.as };
+    return { ...named, schema: valueSchema(field), field, ...(field.about.explain ? { explain: field.about.explain } : {}) };
   });
 
-function facetsOf({ facet, field, schema }: Filter, content: unknown, named: Named): Facet[] {
+function facetsOf({ facet, field, schema }: Stored, content: unknown, named: Named): Facet[] {
   const { filter } = field.about;
   const { to } = aboutOf(schema);
   const values =
@@ -118,7 +125,7 @@ export function concept<Content>(
   { title, summary, links, columns = [] }: More<Content>,
 ): Kind<Content> {
   const fields = fieldsOf(schema);
-  const filters = filtersOf(fields);
+  const stored = storedOf(fields);
   const found = inOrder(fields, 'find');
   const textOf = (one: Field | undefined) => (content: Content) => (one ? (valuesOf(one, content)[0] ?? '') : '');
   return {
@@ -126,12 +133,12 @@ export function concept<Content>(
     schema,
     path,
     fields,
-    filters,
+    filters: stored.filter((one): one is Filter => 'as' in one),
     columns: columnsOf(fields, columns),
     title: title ?? textOf(fields.find(({ about }) => about.title)),
     summary: summary ?? textOf(fields.find(({ about }) => about.summary)),
     keywords: (content, named) => found.flatMap((one) => foundBy(one, content, named)),
-    facets: (content, named) => filters.flatMap((filter) => facetsOf(filter, content, named)),
+    facets: (content, named) => stored.flatMap((one) => facetsOf(one, content, named)),
     links,
   };
 }

@@ -16,7 +16,7 @@ describe('the definition of fields', () => {
     for (const { kind, fields, filters, columns } of Object.values(kinds)) {
       expect(filters.map(({ field }) => field.path).sort(), kind).toEqual(
         fields
-          .filter(({ about }) => about.filter)
+          .filter(({ about: { filter } }) => (typeof filter === 'object' ? filter.as : filter))
           .map(({ path }) => path)
           .sort(),
       );

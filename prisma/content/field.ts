@@ -24,8 +24,11 @@ export type About<Value = unknown> = {
   value?: string;
   /** Whether its words are looked for beside title, summary and text: the value, or what is given. */
   find?: true | ((value: Value, named: Named) => string[]);
-  /** A filter of the list under this name; `facet` is what is stored, `of` gives the values where they are not those of the field. */
-  filter?: string | { as: string; facet?: string; of?: (value: Value, named: Named) => string[] };
+  /**
+   * A filter of the list under this name; `facet` is what is stored, `of` gives the values where they are not those of the
+   * field. Without a name it is stored and found by, but no filter of the list.
+   */
+  filter?: string | (({ as: string; facet?: string } | { as?: undefined; facet: string }) & { of?: (value: Value, named: Named) => string[] });
   /** What the filter takes, for readers of the API. */
   explain?: string;
   /** It has an audience of its own, and this one unless somebody chooses another; `by`: each of its items, by the value of that part. */
