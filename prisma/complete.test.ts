@@ -79,6 +79,7 @@ it('is sealed once, goes on where it was broken off, and then fits', async () =>
     UPTAKE_REPORTED: 1,
     UPTAKE_CONFIRMED: 1,
     UPTAKE_REMARKED: 1,
+    ASSESSMENT_SIGNED: 1,
     LOG_COMPLETED: 1,
   });
   await migrate(pool);

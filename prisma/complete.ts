@@ -57,6 +57,7 @@ export async function completeLog(db: Database): Promise<number> {
     rows('UPTAKE_CONFIRMED'),
     rows('UPTAKE_WITHDRAWN'),
     rows('UPTAKE_REMARKED'),
+    rows('ASSESSMENT_SIGNED'),
     rows('CAMPAIGN_OPENED', ['CAMPAIGN_CLOSED']),
     unloggedRoles,
   ];

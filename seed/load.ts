@@ -10,7 +10,9 @@ import { rederiveNamers } from '#prisma/rederive.ts';
 import { indexLater } from '#search/reindex.ts';
 import type { ActionTable } from '#prisma/content/recommendation.ts';
 import { recordLoaded } from '#prisma/revision.ts';
+import { readAssessments, writeAssessments } from './assessments.ts';
 import { type Fault, readSeed, showFault } from './files.ts';
+import { readEditions, writeEditions } from './instruments.ts';
 
 export type LoadResult = { added: number; changed: number; unchanged: number; keptByPeople: number };
 
@@ -40,6 +42,9 @@ async function called(trx: Trx, drafts: readonly Draft[]): Promise<Map<string, s
  */
 export async function loadLibrary(db: Database, root?: string): Promise<LoadResult> {
   const { records, faults } = await readSeed(root);
+  const { editions, faults: ofEditions } = await readEditions(root);
+  faults.push(...ofEditions);
+  const examples = await readAssessments(root);
   if (faults.length > 0) throw new SeedError(faults);
   const drafts = records.filter((record) => record.kind !== 'ACTION_TABLE') as ({ file: string } & Draft)[];
   const tables = records.filter((record) => record.kind === 'ACTION_TABLE');
@@ -61,6 +66,8 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
   if (faults.length > 0) throw new SeedError(faults);
 
   return db.transaction().execute(async (trx) => {
+    faults.push(...(await writeEditions(trx, editions)));
+    if (faults.length > 0) throw new SeedError(faults);
     const before = new Map(
       (await trx.selectFrom('record').select(['kind', 'sourceKey', 'hash', 'seedHash']).where('sourceKey', 'is not', null).execute()).map((row) => [
         `${row.kind}:${row.sourceKey}`,
@@ -79,7 +86,10 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
         else result.added++;
       }
     }
-    if (changed.length === 0) return result;
+    if (changed.length === 0) {
+      await writeAssessments(trx, examples);
+      return result;
+    }
     const known = await called(trx, changed);
     const { lookup, derived } = await indexLater(trx, async () => {
       const ids = await writeRecords(trx, changed, { seed: true });
@@ -117,6 +127,7 @@ export async function loadLibrary(db: Database, root?: string): Promise<LoadResu
     // What names a record is found by its name.
     const now = await called(trx, changed);
     for (const [id, names] of known) if (names !== now.get(id)) await rederiveNamers(trx, id, { now: true });
+    await writeAssessments(trx, examples);
     return result;
   });
 }

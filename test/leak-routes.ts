@@ -6,12 +6,19 @@ import type { PlantedRecord } from './leak-records.ts';
 // fields of the schema. What is new is asked without being named here; what needs a value that nobody gave fails.
 
 /** What stands in the places of addresses and arguments. */
-export type Values = { records: readonly PlantedRecord[]; drafts: readonly string[]; campaign: string; slugs: Record<string, string> };
+export type Values = {
+  assessments: readonly string[];
+  edition: string;
+  records: readonly PlantedRecord[];
+  drafts: readonly string[];
+  campaign: string;
+  slugs: Record<string, string>;
+};
 
 const paths: Record<string, string> = { PROJECT: 'projects', LESSON: 'lessons', VENDOR: 'vendors' };
 
 /** Fills the named places of an address: one address, or one for each planted thing. */
-function fill(pattern: string, { records, drafts, campaign, slugs }: Values): string[] {
+function fill(pattern: string, { records, drafts, campaign, slugs, assessments, edition }: Values): string[] {
   const kind = Object.entries(paths).find(([, path]) => pattern.startsWith(`/${path}/:`))?.[0];
   let found = [pattern];
   const put = (name: string, values: readonly string[]) => {
@@ -25,6 +32,10 @@ function fill(pattern: string, { records, drafts, campaign, slugs }: Values): st
       );
   if (pattern.startsWith('/drafts/')) put('id', drafts);
   if (pattern.startsWith('/campaigns/')) put('id', [campaign]);
+  if (pattern.startsWith('/assessments/')) put('id', assessments);
+  if (pattern.startsWith('/editions/')) put('id', [edition]);
+  put('instrument', ['jiu-matrix']);
+  put('group', ['layer-1-decentralization']);
   if (/history/.test(pattern)) put('number', ['1', '2']);
   if (/^\/uptake\/:/.test(pattern)) put('recommendation', ['1', '2', '4']);
   for (const name of ['number', 'address']) put(name, ['2']);
@@ -48,6 +59,8 @@ const queries: Record<string, string[]> = {
   '/compare': ['ids=projects/fao'],
   '/picked': ['ids=projects/fao'],
   '/organizations/:slug': [],
+  '/decide/:instrument/:group': ['table-1-q1=yes&table-1-q2=yes'],
+  '/decide/:instrument/outcome': ['table-1-q1=yes&table-1-q2=yes'],
 };
 const asked = (pattern: string, values: Values) =>
   fill(pattern, values).flatMap((address) => [address, ...(queries[pattern] ?? []).map((query) => `${address}?${query}`)]);
@@ -89,13 +102,19 @@ export function serverAddresses(printed: string, values: Values): string[] {
 }
 
 /** What an argument is given, by "field.argument" or by its name alone; several values are several questions. */
-function argumentValues(field: string, name: string, { records, drafts, campaign, slugs }: Values): string[] | null {
+function argumentValues(field: string, name: string, values: Values): string[] | null {
+  const { records, drafts, campaign, slugs } = values;
   const kind = { project: 'PROJECT', lesson: 'LESSON', vendor: 'VENDOR' }[field];
   if (kind) return records.filter((one) => one.kind === kind).map((one) => JSON.stringify(one.slug));
   const known: Record<string, string[]> = {
     'draft.id': drafts.map((id) => JSON.stringify(id)),
     'campaign.id': [JSON.stringify(campaign)],
     'goal.number': ['2'],
+    'instrument.instrument': ['"jiu-matrix"'],
+    'similarProjects.instrument': ['"jiu-matrix"'],
+    'instrumentEdition.id': [JSON.stringify(values.edition)],
+    'assessment.id': values.assessments.map((id) => JSON.stringify(id)),
+    answers: ['[{ question: "table-1-q1", option: "yes" }, { question: "table-1-q2", option: "yes" }]'],
     'recommendation.number': ['2'],
     'organization.slug': ['"fao"'],
     'uptakeBy.by': ['ORGANIZATION', 'RECOMMENDATION', 'YEAR'],

@@ -74,6 +74,8 @@ export async function plantWorld(services: Services, ask: Ask) {
   const drafts = await plantDrafts(ask, { author, publisher, lost }, leave, records, markers);
   const uptake = await plantUptake(ask, { focal, publisher, secretariat }, markers);
 
+  const runs = await plantAssessments(ask, { author, focal, publisher }, markers);
+
   const fresh = async (user: User) => (await findUser(db, user.id)) as User;
   const viewers: Record<string, User | null> = {
     'a reader': null,
@@ -89,7 +91,93 @@ export async function plantWorld(services: Services, ask: Ask) {
     'a focal point who went elsewhere': await fresh(lost),
     'a suspended publisher': suspended,
   };
-  return { markers, records, drafts, ...uptake, viewers, suspended };
+  return { markers, records, drafts, ...runs, ...uptake, viewers, suspended };
+}
+
+/** Runs in every state and for every audience, and a draft of an edition, with a word in every text. */
+async function plantAssessments(
+  ask: Ask,
+  { author, focal, publisher }: Record<'author' | 'focal' | 'publisher', User>,
+  markers: Markers,
+): Promise<{ assessments: string[]; edition: string }> {
+  type Saved = { assessment?: { id: string; edits: number }; edition?: { id: string } };
+  const done = (answer: Record<string, Saved>): Saved => {
+    const result = Object.values(answer)[0];
+    if (!result?.assessment && !result?.edition) throw new Error(`An assessment of the leak test was refused: ${JSON.stringify(answer)}`);
+    return result;
+  };
+  const RUN = '{ __typename ... on AssessmentSaved { assessment { id edits lines } } ... on InvalidInput { fields { name message } } }';
+  const assessments: string[] = [];
+  for (const [about, may] of [
+    ['draft run', (user: User | null) => user?.id === focal.id],
+    ['shared run', belongsTo('fao')],
+    ['OWNERS run', mayOf.OWNERS],
+    ['UN_SYSTEM run', mayOf.UN_SYSTEM],
+    ['PUBLIC run', mayOf.PUBLIC],
+  ] as const) {
+    // Whoever wrote the draft is among those who look.
+    const writer = about === 'draft run' ? focal : author;
+    const mark = (text: string) => markers.mark(`${about} ${text}`, may);
+    const answers = [{ question: 'table-1-q1', option: 'no-special-case', reason: mark('because'), note: mark('note'), evidence: mark('evidence') }];
+    const made = done(
+      await ask(
+        writer,
+        `mutation ($answers: [AnswerInput!]!, $title: String!) { createAssessment(instrument: "jiu-matrix", title: $title, organization: "fao", key: $title, answers: $answers) ${RUN} }`,
+        {
+          title: mark('run'),
+          answers,
+        },
+      ),
+    ).assessment as { id: string; edits: number };
+    assessments.push(made.id);
+    const { edits } = done(
+      await ask(
+        writer,
+        `mutation ($id: ID!, $risks: JSON, $costs: JSON, $useCase: String) { saveAssessment(id: $id, edits: 1, risks: $risks, costs: $costs, useCase: $useCase) ${RUN} }`,
+        {
+          id: made.id,
+          useCase: mark('use case'),
+          risks: [{ title: mark('risk'), likelihood: 2, impact: 2, mitigation: mark('mitigation'), owner: mark('riskowner') }],
+          costs: { currency: 'USD', years: 2, assumptions: mark('assumptions'), options: [{ name: mark('option'), build: { low: 1, high: 2 } }] },
+        },
+      ),
+    ).assessment as { edits: number };
+    if (about === 'draft run') continue;
+    await ask(author, `mutation ($id: ID!) { shareAssessment(id: $id, shared: true) ${RUN} }`, made);
+    const { lines } = ((await ask(focal, 'query ($id: ID!) { assessment(id: $id) { lines } }', made)) as unknown as { assessment: { lines: string[] } })
+      .assessment;
+    const objection = markers.mark(`${about} remark`, belongsTo('fao'));
+    const says = async (agrees: boolean) =>
+      done(
+        await ask(focal, `mutation ($id: ID!, $edits: Int!, $lines: [LineReviewInput!]!) { reviewAssessment(id: $id, edits: $edits, lines: $lines) ${RUN} }`, {
+          id: made.id,
+          edits,
+          lines: lines.map((line) => ({ line, agrees, text: objection })),
+        }),
+      );
+    await says(about !== 'shared run');
+    if (about === 'shared run') continue;
+    done(await ask(publisher, `mutation ($id: ID!, $edits: Int!) { signAssessment(id: $id, edits: $edits) ${RUN} }`, { id: made.id, edits }));
+    done(
+      await ask(publisher, `mutation ($id: ID!, $audience: Audience!) { publishAssessment(id: $id, audience: $audience, project: "building-blocks") ${RUN} }`, {
+        id: made.id,
+        audience: about.split(' ')[0],
+      }),
+    );
+  }
+  const { instruments } = (await ask(null, '{ instruments(instrument: "jiu-matrix") { id } }')) as unknown as { instruments: { id: string }[] };
+  const EDITION = '{ __typename ... on EditionSaved { edition { id } } ... on InvalidInput { fields { name message } } }';
+  const { edition } = done(
+    await ask(
+      focal,
+      `mutation ($from: ID!, $edition: String!) { beginEdition(from: $from, edition: $edition, organization: "fao", key: "leak-edition") ${EDITION} }`,
+      {
+        from: instruments[0]?.id,
+        edition: markers.mark('draft of an edition', writesFor('fao')),
+      },
+    ),
+  );
+  return { assessments, edition: edition?.id ?? '' };
 }
 
 /** Drafts in every state, with a word in every text of theirs: contents by section and audience, reasons, sources, remarks, decisions. */

@@ -14,6 +14,7 @@ import { addAuditFiles } from './audit/routes.ts';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { plainAddress } from './arguments.ts';
+import { addAssessmentDocuments } from './assessments/routes.ts';
 import { addDocuments } from './documents/routes.ts';
 import { addBodies } from './door/bodies.ts';
 import { addCaching } from './door/caching.ts';
@@ -168,6 +169,7 @@ export async function buildApp({
   addExports(app, services, { baseUrl, userFor });
   addFeeds(app, services, { baseUrl });
   addDocuments(app, services, userFor);
+  addAssessmentDocuments(app, services, userFor);
   addAuditFiles(app, services, userFor);
   addLog(app, services, userFor);
   if (assets) await assets(app);

@@ -68,7 +68,14 @@ for (const [kind, ...names] of [
   ['MATRIX', 'matrix'],
 ] as const)
   for (const name of names) slugs[name] = await first(kind);
-const values: Values = { records: world.records, drafts: world.drafts, campaign: world.campaign, slugs };
+const values: Values = {
+  assessments: world.assessments,
+  edition: world.edition,
+  records: world.records,
+  drafts: world.drafts,
+  campaign: world.campaign,
+  slugs,
+};
 
 /** Which words each viewer found, for the check that there was something to find. */
 const found = new Map<string, Set<Marker>>(Object.keys(viewers).map((name) => [name, new Set()]));

@@ -64,6 +64,27 @@ const byName: Record<string, number> = {
   levels: 10,
   seeAlso: 5,
   reviews: 5,
+  // Of an instrument and its runs.
+  options: 3,
+  conclusions: 2,
+  groups: 15,
+  because: 6,
+  also: 5,
+  changes: 20,
+  open: 10,
+  unreasoned: 2,
+  answers: 20,
+  tree: 8,
+  reasons: 3,
+  became: 2,
+  costs: 2,
+  instruments: 10,
+  assessments: 20,
+  assessmentEvidence: 5,
+  assessedRisks: 12,
+  costSums: 3,
+  lines: 40,
+  unreviewed: 40,
 };
 /** Where one field is longer or shorter than others of its name. */
 const byField: Record<string, number> = {

@@ -33,17 +33,20 @@ function foundBy(field: Field, content: unknown, named: Named): string[] {
   return bare(one).def.type === 'enum' ? values.map(words) : values;
 }
 
-/** A filter as its list has it: its name, what is stored, and the schema of a value. */
-type Filter = { as: string; facet: string; schema: z.ZodType; explain?: string; field: Field; of?: (value: unknown, named: Named) => string[] };
-const filtersOf = (fields: readonly Field[]): Filter[] =>
+/** What is stored to find records by: under what, and the schema of a value. */
+type Stored = { facet: string; schema: z.ZodType; explain?: string; field: Field; of?: (value: unknown, named: Named) => string[] };
+/** A filter as its list has it. */
+type Filter = Stored & { as: string };
+const storedOf = (fields: readonly Field[]): (Stored | Filter)[] =>
   inOrder(fields, 'filter').flatMap((field) =>
-    [field.about.filter ?? []].flat().map((filter): Filter => {
-      const { as, facet = as, ...said } = typeof filter === 'string' ? { as: filter } : filter;
-      return { ...(field.about.explain ? { explain: field.about.explain } : {}), as, facet, schema: valueSchema(field), field, ...said };
+    [field.about.filter ?? []].flat().map((filter): Stored | Filter => {
+      const { as, facet, ...said } = typeof filter === 'string' ? { as: filter } : filter;
+      const named = as === undefined ? { facet: facet as string } : { as, facet: facet ?? as };
+      return { ...(field.about.explain ? { explain: field.about.explain } : {}), ...named, schema: valueSchema(field), field, ...said };
     }),
   );
 
-function facetsOf({ facet, field, schema, of }: Filter, content: unknown, named: Named): Facet[] {
+function facetsOf({ facet, field, schema, of }: Stored, content: unknown, named: Named): Facet[] {
   const { to } = aboutOf(schema);
   const values = of ? of(valueAt(content, field.path), named) : valuesOf(field, content).map((value) => (to ? named({ kind: to, key: value }).slug : value));
   return values.map((value) => [facet, value]);
@@ -115,7 +118,7 @@ export function concept<Content>(
   { title, summary, links, columns = [] }: More<Content>,
 ): Kind<Content> {
   const fields = fieldsOf(schema);
-  const filters = filtersOf(fields);
+  const stored = storedOf(fields);
   const found = inOrder(fields, 'find');
   const textOf = (one: Field | undefined) => (content: Content) => (one ? (valuesOf(one, content)[0] ?? '') : '');
   return {
@@ -123,12 +126,12 @@ export function concept<Content>(
     schema,
     path,
     fields,
-    filters,
+    filters: stored.filter((one): one is Filter => 'as' in one),
     columns: columnsOf(fields, columns),
     title: title ?? textOf(fields.find(({ about }) => about.title)),
     summary: summary ?? textOf(fields.find(({ about }) => about.summary)),
     keywords: (content, named) => found.flatMap((one) => foundBy(one, content, named)),
-    facets: (content, named) => filters.flatMap((filter) => facetsOf(filter, content, named)),
+    facets: (content, named) => stored.flatMap((one) => facetsOf(one, content, named)),
     links,
   };
 }

@@ -16,7 +16,7 @@ describe('the definition of fields', () => {
     for (const { kind, fields, filters, columns } of Object.values(kinds)) {
       expect([...new Set(filters.map(({ field }) => field.path))].sort(), kind).toEqual(
         fields
-          .filter(({ about }) => about.filter)
+          .filter(({ about: { filter } }) => [filter ?? []].flat().some((one) => (typeof one === 'string' ? one : one.as)))
           .map(({ path }) => path)
           .sort(),
       );

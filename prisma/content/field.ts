@@ -12,8 +12,14 @@ export type Column<Value, Content = unknown> = readonly [
   width: number,
   cell?: ((value: Value, content: Content, connected: readonly Connected[]) => CellValue) & { relations?: readonly string[] },
 ];
-/** A filter: `facet` is what is stored, `of` gives the values where they are not those of the field, `explain` says what it takes. */
-type FilterBy<Value> = { as: string; facet?: string; of?: (value: Value, named: Named) => string[]; explain?: string };
+/**
+ * A filter: `facet` is what is stored, `of` gives the values where they are not those of the field, `explain` says what it
+ * takes. Without a name it is stored and found by, but no filter of the list.
+ */
+type FilterBy<Value> = ({ as: string; facet?: string } | { as?: undefined; facet: string }) & {
+  of?: (value: Value, named: Named) => string[];
+  explain?: string;
+};
 type Aspect = 'find' | 'filter' | 'section' | 'column' | 'ask';
 
 /** All there is to say of a field, or of a type that several fields have, beside its shape and checks. */

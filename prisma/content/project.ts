@@ -10,6 +10,7 @@ import {
   countryCode,
   fact,
   goalLink,
+  key,
   line,
   organizationName,
   partialDate,
@@ -79,6 +80,14 @@ const ledger = z.strictObject({
   consensus: field(fact({ value: line }).optional(), { value: 'value', columns: [['Consensus', 20]], ask: 'built' }),
   offChain: field(z.array(statement).default([]), { section: 'PUBLIC', ask: 'built', order: { section: 1 } }),
   keyCustody: field(z.array(statement).default([]), { section: 'PUBLIC', ask: 'built', order: { section: 1 } }),
+});
+
+/** An answer by the names that the edition of the instrument gives its parts, and what it was in this project. */
+const answer = fact({
+  instrument: field(key, { sample: 'jiu-matrix' }),
+  question: field(key, { sample: 'table-1-q1' }),
+  option: field(key, { sample: 'yes' }),
+  text: prose,
 });
 
 const fields = {
@@ -210,6 +219,17 @@ const fields = {
     ask: 'told',
     known: [['goal']],
     order: { column: 1 },
+  }),
+  /**
+   * How it answered the questions of an instrument such as the decision-making matrix, where a source supports it; what is
+   * left out is "not stated".
+   */
+  answers: field(z.array(answer).max(200).optional(), {
+    filter: { facet: 'answer', of: (answers) => (answers ?? []).map(({ instrument, question, option }) => `${instrument}/${question}/${option}`) },
+    section: 'PUBLIC',
+    ask: 'told',
+    known: [['instrument', 'question']],
+    called: 'question',
   }),
   /** What it costs and who pays, where an owner states it. */
   fundingAmounts: field(z.array(fundingAmount).max(50).optional(), { section: 'UN_SYSTEM', ask: 'un', known: [['label']], order: { section: 4, ask: 1 } }),

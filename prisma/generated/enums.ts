@@ -47,6 +47,12 @@ export const ReviewState = {
     CLOSED: "CLOSED"
 } as const;
 export type ReviewState = (typeof ReviewState)[keyof typeof ReviewState];
+export const AssessmentState = {
+    DRAFT: "DRAFT",
+    SHARED: "SHARED",
+    SIGNED: "SIGNED"
+} as const;
+export type AssessmentState = (typeof AssessmentState)[keyof typeof AssessmentState];
 export const RecordKind = {
     SOURCE: "SOURCE",
     ORGANIZATION: "ORGANIZATION",

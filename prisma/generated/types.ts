@@ -4,7 +4,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, DraftState, ReviewState, RecordKind, Audience, Certainty, Acceptance, Implementation, UptakeSource, Frequency, NoticeKind } from "./enums";
+import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, DraftState, ReviewState, AssessmentState, RecordKind, Audience, Certainty, Acceptance, Implementation, UptakeSource, Frequency, NoticeKind } from "./enums";
 
 export type Action = {
     id: Generated<string>;
@@ -36,6 +36,64 @@ export type Action = {
      */
     note: string | null;
     position: Generated<number>;
+};
+export type Assessment = {
+    id: Generated<string>;
+    editionId: string;
+    organizationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
+    title: string;
+    state: Generated<AssessmentState>;
+    /**
+     * { useCase, answers, risks, costs }, as api/src/assessments/content.ts has it.
+     */
+    content: unknown;
+    /**
+     * Where the run stands: { layer, id, title, verdict }, made by the engine when it was saved.
+     */
+    outcome: unknown;
+    /**
+     * Counts the saves; a save that names another number is refused.
+     */
+    edits: Generated<number>;
+    createdBy: string | null;
+    createdAt: Generated<Timestamp>;
+    updatedBy: string | null;
+    updatedAt: Generated<Timestamp>;
+    signedBy: string | null;
+    signedAs: string | null;
+    signedAt: Timestamp | null;
+    /**
+     * Who may see it once it is signed.
+     */
+    audience: Generated<Audience>;
+    /**
+     * The project or envisaged use it is attached to.
+     */
+    recordId: string | null;
+    recordKind: Generated<RecordKind>;
+    publishedAt: Timestamp | null;
+    copiedFrom: string | null;
+    /**
+     * The key of a run that the library brings along.
+     */
+    shipped: string | null;
+};
+export type AssessmentReview = {
+    id: Generated<string>;
+    assessmentId: string;
+    /**
+     * "answer:table-1-q1", "risk:R18", "costs".
+     */
+    line: string;
+    lineHash: string;
+    agrees: boolean;
+    text: Generated<string>;
+    writtenBy: string;
+    writtenAt: Generated<Timestamp>;
 };
 export type AuditEvent = {
     id: Generated<string>;
@@ -373,6 +431,44 @@ export type File = {
      * When it was uploaded last.
      */
     createdAt: Generated<Timestamp>;
+};
+export type InstrumentEdition = {
+    id: Generated<string>;
+    /**
+     * The instrument, the same in all its editions, such as jiu-matrix.
+     */
+    instrument: string;
+    edition: string;
+    title: string;
+    /**
+     * As prisma/instrument/instrument.ts has it; that of a draft may be incomplete.
+     */
+    content: unknown;
+    /**
+     * SHA-256 of the canonical JSON of the content (RFC 8785).
+     */
+    hash: string;
+    /**
+     * Whose edition it is; null for what the library brings along and for the secretariat's.
+     */
+    organizationId: string | null;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
+    audience: Generated<Audience>;
+    /**
+     * The edition it was made from.
+     */
+    basedOn: string | null;
+    /**
+     * Counts the saves of a draft; a save that names another number is refused.
+     */
+    edits: Generated<number>;
+    createdBy: string | null;
+    createdAt: Generated<Timestamp>;
+    publishedAt: Timestamp | null;
+    publishedBy: string | null;
 };
 export type Invitation = {
     id: Generated<string>;
@@ -975,6 +1071,8 @@ export type Verification = {
 };
 export type DB = {
     action: Action;
+    assessment: Assessment;
+    assessmentReview: AssessmentReview;
     auditEvent: AuditEvent;
     campaign: Campaign;
     campaignNotice: CampaignNotice;
@@ -989,6 +1087,7 @@ export type DB = {
     facetCount: FacetCount;
     facetValue: FacetValue;
     file: File;
+    instrumentEdition: InstrumentEdition;
     invitation: Invitation;
     libraryChange: LibraryChange;
     link: Link;

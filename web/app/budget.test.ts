@@ -22,6 +22,12 @@ const { rows: records } = await sql<{ kind: RecordKind; slug: string }>`
     FROM record r CROSS JOIN LATERAL (SELECT count(*) AS links FROM link WHERE from_id = r.id OR to_id = r.id) l) x
   WHERE most = 1 OR fewest = 1`.execute(db);
 const of = (kind: RecordKind, after = '') => records.filter((record) => record.kind === kind).map(({ slug }) => addressOf(kind, slug) + after);
+/** An answer to each question of the matrix. */
+const { rows: asked } = await sql<{ question: string; option: string }>`
+  SELECT q->>'id' AS question, q->'options'->0->>'id' AS option FROM instrument_edition e CROSS JOIN LATERAL jsonb_array_elements(e.content->'questions') q WHERE e.instrument = 'jiu-matrix'`.execute(
+  db,
+);
+const answers = asked.map(({ question, option }) => `${question}=${option}`).join('&');
 const unknown = '00000000-0000-7000-8000-000000000000';
 
 /**
@@ -60,6 +66,23 @@ const addresses: Record<string, string[]> = {
   'standards/:slug': of('STANDARD'),
   glossary: ['/glossary'],
   matrix: ['/matrix'],
+  decide: ['/decide'],
+  'decide/:instrument': ['/decide/jiu-matrix', '/decide/digital-public-good', '/decide/none'],
+  'decide/:instrument/outcome': ['/decide/jiu-matrix/outcome', `/decide/jiu-matrix/outcome?${answers}`],
+  'decide/:instrument/:group': [
+    `/decide/jiu-matrix/layer-1-decentralization?${answers}`,
+    `/decide/jiu-matrix/layer-3-public?${answers}`,
+    '/decide/digital-public-good/harm',
+  ],
+  assessments: ['/assessments'],
+  'assessments/new': ['/assessments/new'],
+  'assessments/compare': ['/assessments/compare', '/assessments/compare?id=hub-on-a-blockchain&id=none'],
+  'assessments/:id': ['/assessments/hub-on-a-blockchain', `/assessments/${unknown}`],
+  'assessments/:id/risks': [`/assessments/${unknown}/risks`],
+  'assessments/:id/costs': [`/assessments/${unknown}/costs`],
+  'assessments/:id/review': [`/assessments/${unknown}/review`],
+  editions: ['/editions'],
+  'editions/:id': [`/editions/${unknown}`],
   learning: ['/learning'],
   legal: ['/legal'],
   funding: ['/funding'],

@@ -195,6 +195,18 @@ export const forms: Record<Kind, FormSection[]> = {
             {"type": "prose", "path": "reason"},
           ],
         },
+        {
+          "type": "list",
+          "path": "answers",
+          "fields": [
+            {"type": "line", "path": "instrument"},
+            {"type": "line", "path": "question"},
+            {"type": "line", "path": "option"},
+            {"type": "prose", "path": "text"},
+          ],
+          "cited": true,
+          "optional": true,
+        },
       ],
     },
     {
@@ -326,6 +338,14 @@ export const forms: Record<Kind, FormSection[]> = {
         {
           "type": "choice",
           "path": "audiences.goals",
+          "options": ["PUBLIC", "UN_SYSTEM", "OWNERS"],
+          "words": "audience",
+          "optional": true,
+          "usual": "PUBLIC",
+        },
+        {
+          "type": "choice",
+          "path": "audiences.answers",
           "options": ["PUBLIC", "UN_SYSTEM", "OWNERS"],
           "words": "audience",
           "optional": true,

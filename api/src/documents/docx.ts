@@ -5,9 +5,9 @@ import { type FileAudience, MARK } from './audience.ts';
 import { basisOf, countLabels, type UptakeDocument } from './content.ts';
 import type { Block, Docx } from './writing.ts';
 
-const heading = (text: string, level: 1 | 2): Block => ({ heading: text, level });
-const paragraph = (text: string, bold = false): Block => ({ text, bold });
-const table = (rows: string[][], widths: number[], { boldLast = false } = {}): Block => ({ rows, widths, boldLast });
+export const heading = (text: string, level: 1 | 2): Block => ({ heading: text, level });
+export const paragraph = (text: string, bold = false): Block => ({ text, bold });
+export const table = (rows: string[][], widths: number[], { boldLast = false } = {}): Block => ({ rows, widths, boldLast });
 const rateText = (rate: Rate) => `${rate.numerator} / ${rate.denominator}${percent(rate) === null ? '' : ` = ${percent(rate)} %`}`;
 
 const groupTable = (first: string, groups: readonly Group[], total: Counts | null) =>

@@ -114,6 +114,16 @@ const Similar = builder.objectRef<{ project: RecordRow; reasons: string[] }>('Si
   }),
 });
 
+const ProjectAnswer = builder.objectRef<Fact<{ instrument: string; question: string; option: string; text: string }>>('ProjectAnswer').implement({
+  description: 'How a project answered a question of an instrument such as the decision-making matrix; what is absent is not stated.',
+  fields: (t) => ({
+    instrument: t.exposeString('instrument'),
+    question: t.exposeString('question'),
+    option: t.exposeString('option'),
+    statement: t.field({ type: StatementType, resolve: (answer) => factAs(answer, answer.text, answer.row) }),
+  }),
+});
+
 ProjectType.implement({
   description: 'A blockchain application or a proposal for one.',
   interfaces: [RecordInterface],
@@ -223,6 +233,14 @@ ProjectType.implement({
       type: [StatementType],
       description: 'What the sources say, by the question it answers.',
       resolve: async (row, _args, context) => statements((await contentOf<Content>(row, context)).statements as never, row),
+    }),
+    answers: t.field({
+      type: [ProjectAnswer],
+      resolve: async (row, _args, context) =>
+        ((await contentOf<Content>(row, context)).answers ?? []).map((answer) => ({
+          ...(answer as never as Fact<{ instrument: string; question: string; option: string; text: string }>),
+          row,
+        })),
     }),
     goals: t.field({
       type: [GoalLink],

@@ -24,6 +24,25 @@ export type ActionKind =
   | 'EXECUTIVE'
   | 'LEGISLATIVE';
 
+/** One answer. */
+export type AnswerInput = {
+  /** Where it can be read: an address, a document. */
+  evidence?: string | null | undefined;
+  note?: string | null | undefined;
+  /** The id of an option, or "not-known". */
+  option: string;
+  /** The question by its id. */
+  question: string;
+  /** Why, for an exception: without it the exception does not count. */
+  reason?: string | null | undefined;
+};
+
+/** DRAFT: for its writer. SHARED: for the organization. SIGNED: frozen and in the log. */
+export type AssessmentState =
+  | 'DRAFT'
+  | 'SHARED'
+  | 'SIGNED';
+
 /** Who may see a record or a section of it. */
 export type Audience =
   /** Members of the organizations that own the record. */
@@ -152,6 +171,13 @@ export type Kind =
   | 'STANDARD'
   | 'VENDOR';
 
+/** How far a run came in a layer. */
+export type LayerState =
+  | 'NOT_REACHED'
+  | 'OPEN'
+  | 'PASSED'
+  | 'STOPPED';
+
 export type LessonFilter = {
   goal?: Array<number> | null | undefined;
   kind?: Array<LessonKind> | null | undefined;
@@ -168,6 +194,13 @@ export type LessonKind =
   | 'CHALLENGE'
   | 'GOOD_PRACTICE'
   | 'LESSON';
+
+export type LineReviewInput = {
+  agrees: boolean;
+  line: string;
+  /** Needed where one does not agree. */
+  text?: string | null | undefined;
+};
 
 /** The order of a list. */
 export type ListOrder =
@@ -261,6 +294,15 @@ export type ReviewState =
   | 'CLOSED'
   | 'PENDING'
   | 'RETURNED';
+
+/** The six areas of recommendation 2. */
+export type RiskArea =
+  | 'CONFIDENTIALITY'
+  | 'CYBERSECURITY'
+  | 'DATA_PROTECTION'
+  | 'PRIVILEGES_AND_IMMUNITIES'
+  | 'REPUTATION'
+  | 'SYSTEM_INTEGRITY';
 
 export type RiskFilter = {
   kind?: Array<RiskKind> | null | undefined;
@@ -414,6 +456,12 @@ export type Topic =
   | 'PRINCIPLE'
   | 'THEORETICAL_BENEFIT';
 
+/** Whether a path ends at a fork, goes on below it, or never came there. */
+export type TreePath =
+  | 'NOT_REACHED'
+  | 'PASSED'
+  | 'TAKEN';
+
 /** Which cells: those behind a sum of the table. */
 export type UptakeCellFilter = {
   accepted?: boolean | null | undefined;
@@ -554,6 +602,12 @@ export type VendorKind =
   | 'INVESTEE'
   | 'IN_HOUSE';
 
+/** GO_ON: the next layer follows, or the end. STOP: another way fits better. OPEN: answers are missing. */
+export type Verdict =
+  | 'GO_ON'
+  | 'OPEN'
+  | 'STOP';
+
 export type ProofWaysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -618,6 +672,165 @@ export type SecondFactorPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SecondFactorPageQuery = { me: { email: string, demo: boolean, rolesWithheld: boolean, passkeys: Array<{ id: string }>, factors: { password: boolean, backupCodes: Array<string> | null, shown: boolean, mayAdd: boolean, withdrawn: boolean, provedLately: boolean, app: { createdAt: string } | null, pending: { secret: string, address: string } | null } } | null };
+
+export type SaveAssessmentAnswersMutationVariables = Exact<{
+  id: string;
+  edits: number;
+  answers?: Array<AnswerInput> | AnswerInput | null | undefined;
+  title?: string | null | undefined;
+  useCase?: string | null | undefined;
+}>;
+
+
+export type SaveAssessmentAnswersMutation = { saveAssessment:
+    | { __typename: 'AssessmentSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type ShareAssessmentMutationVariables = Exact<{
+  id: string;
+  shared: boolean;
+}>;
+
+
+export type ShareAssessmentMutation = { shareAssessment:
+    | { __typename: 'AssessmentSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type SignAssessmentMutationVariables = Exact<{
+  id: string;
+  edits: number;
+}>;
+
+
+export type SignAssessmentMutation = { signAssessment:
+    | { __typename: 'AssessmentSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type PublishAssessmentMutationVariables = Exact<{
+  id: string;
+  audience: Audience;
+  project?: string | null | undefined;
+}>;
+
+
+export type PublishAssessmentMutation = { publishAssessment:
+    | { __typename: 'AssessmentSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type CopyAssessmentMutationVariables = Exact<{
+  id: string;
+  title: string;
+  organization: string;
+  key: string;
+}>;
+
+
+export type CopyAssessmentMutation = { copyAssessment:
+    | { __typename: 'AssessmentSaved', assessment: { url: string } }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type RemoveAssessmentMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RemoveAssessmentMutation = { removeAssessment: boolean };
+
+export type CompareAssessmentsQueryVariables = Exact<{
+  ids?: Array<string> | string | null | undefined;
+}>;
+
+
+export type CompareAssessmentsQuery = { assessments: Array<{ id: string, url: string, title: string, outcomeTitle: string, assessedRisks: Array<{ key: string, title: string, likelihood: number, impact: number }>, costSums: Array<{ name: string, low: number, high: number }>, edition: { title: string, edition: string }, evaluation: { layers: Array<{ state: LayerState, layer: { id: string, title: string, number: number } }>, answers: Array<{ question: { id: string, text: string }, option: { label: string } | null }> } }> };
+
+export type AssessmentCostsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AssessmentCostsQuery = { assessment: { id: string, url: string, title: string, edits: number, viewerCanEdit: boolean, costs: unknown, similar: { projects: Array<{ project: { title: string, url: string }, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }> } } | null };
+
+export type SaveAssessmentCostsMutationVariables = Exact<{
+  id: string;
+  edits: number;
+  costs?: unknown;
+}>;
+
+
+export type SaveAssessmentCostsMutation = { saveAssessment:
+    | { __typename: 'AssessmentSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type AssessmentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AssessmentsQuery = { assessments: Array<{ id: string, url: string, title: string, state: AssessmentState, organization: string, outcomeTitle: string, updatedAt: string, example: boolean }> };
+
+export type CreateAssessmentMutationVariables = Exact<{
+  instrument: string;
+  edition?: string | null | undefined;
+  title: string;
+  organization: string;
+  answers: Array<AnswerInput> | AnswerInput;
+  key: string;
+}>;
+
+
+export type CreateAssessmentMutation = { createAssessment:
+    | { __typename: 'AssessmentSaved', assessment: { url: string } }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type AssessmentReviewQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AssessmentReviewQuery = { assessment: { id: string, url: string, title: string, edits: number, viewerCanReview: boolean, lines: Array<string>, unreviewed: Array<string>, costSums: Array<{ name: string, low: number, high: number }>, assessedRisks: Array<{ key: string, title: string, likelihood: number, impact: number }>, reviews: Array<{ line: string, agrees: boolean, text: string, holds: boolean }>, evaluation: { answers: Array<{ reason: string | null, note: string | null, evidence: string | null, question: { id: string, number: number, text: string }, option: { label: string } | null }> } } | null };
+
+export type ReviewAssessmentMutationVariables = Exact<{
+  id: string;
+  edits: number;
+  lines: Array<LineReviewInput> | LineReviewInput;
+}>;
+
+
+export type ReviewAssessmentMutation = { reviewAssessment:
+    | { __typename: 'AssessmentSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type AssessmentRisksQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AssessmentRisksQuery = { assessment: { id: string, url: string, title: string, edits: number, viewerCanEdit: boolean, risks: unknown, evaluation: { risks: Array<{ reasons: Array<string>, risk: { sourceKey: string | null, title: string, url: string } }> } } | null, risks: { edges: Array<{ node: { sourceKey: string | null, title: string, mitigations: Array<{ sourceKey: string | null, title: string }> } }> }, mitigations: { edges: Array<{ node: { sourceKey: string | null, title: string } }> } };
+
+export type SaveAssessmentRisksMutationVariables = Exact<{
+  id: string;
+  edits: number;
+  risks?: unknown;
+}>;
+
+
+export type SaveAssessmentRisksMutation = { saveAssessment:
+    | { __typename: 'AssessmentSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type AssessmentPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AssessmentPageQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, assessment: { id: string, url: string, title: string, state: AssessmentState, example: boolean, useCase: string | null, edits: number, organization: string, organizationSlug: string, writer: string | null, signer: string | null, signedAs: string | null, createdAt: string, updatedAt: string, signedAt: string | null, audience: Audience, logEntry: number | null, unreviewed: Array<string>, lines: Array<string>, viewerCanEdit: boolean, viewerCanShare: boolean, viewerCanReview: boolean, viewerCanSign: boolean, viewerCanPublish: boolean, viewerCanRemove: boolean, costs: unknown, record: { title: string, slug: string, url: string } | null, reviews: Array<{ line: string, agrees: boolean, text: string, name: string | null, holds: boolean }>, assessedRisks: Array<{ key: string, risk: string | null, title: string, url: string | null, area: RiskArea | null, likelihood: number, impact: number, mitigation: string | null, owner: string | null, date: string | null, residualLikelihood: number | null, residualImpact: number | null, mitigations: Array<{ key: string, title: string, url: string }> }>, costSums: Array<{ name: string, low: number, high: number }>, edition: { instrument: string, edition: string, title: string, hash: string, total: number, url: string, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, evaluation: { answered: number, answers: Array<{ note: string | null, evidence: string | null, reason: string | null, question: { id: string, number: number, text: string, layer: string }, option: { id: string, label: string, conclusions: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> } | null }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string } }>, unreasoned: Array<{ id: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> }, similar: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> } } | null };
 
 export type AuditPageQueryVariables = Exact<{
   kind?: AuditKind | null | undefined;
@@ -1338,6 +1551,62 @@ export type RenewStillCorrectMutationVariables = Exact<{
 
 export type RenewStillCorrectMutation = { renewStillCorrectLink: boolean };
 
+export type EditionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EditionsQuery = { viewerCanAdapt: boolean, viewerOrganizations: Array<{ slug: string, shortName: string }>, instruments: Array<{ id: string, instrument: string, edition: string, title: string, organization: string | null, publishedAt: string | null }> };
+
+export type BeginEditionMutationVariables = Exact<{
+  from: string;
+  edition: string;
+  organization?: string | null | undefined;
+  key: string;
+}>;
+
+
+export type BeginEditionMutation = { beginEdition:
+    | { __typename: 'EditionSaved', edition: { id: string } }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type EditionPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EditionPageQuery = { instrumentEdition: { id: string, instrument: string, edition: string, title: string, organization: string | null, publishedAt: string | null, hash: string, edits: number, url: string, viewerCanAdapt: boolean, source: string, differences: Array<{ part: string, id: string, change: string, before: string | null, after: string | null }> } | null };
+
+export type CheckEditionMutationVariables = Exact<{
+  source: string;
+}>;
+
+
+export type CheckEditionMutation = { checkEdition: Array<{ name: string, message: string }> };
+
+export type SaveEditionMutationVariables = Exact<{
+  id: string;
+  edits: number;
+  source: string;
+}>;
+
+
+export type SaveEditionMutation = { saveEdition:
+    | { __typename: 'EditionSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
+export type PublishEditionMutationVariables = Exact<{
+  id: string;
+  edits: number;
+  audience: Audience;
+}>;
+
+
+export type PublishEditionMutation = { publishEdition:
+    | { __typename: 'EditionSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+   };
+
 export type TermsInPlaceQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -1445,6 +1714,40 @@ export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kind, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, telling: { edges: Array<{ node: { title: string, url: string, abstract: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> } };
+
+export type SimilarAnswerPartsFragment = { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> };
+
+export type InstrumentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InstrumentsQuery = { viewerCanAdapt: boolean, instruments: Array<{ id: string, instrument: string, edition: string, title: string, organization: string | null, publishedAt: string | null, url: string }> };
+
+export type InstrumentOutcomeQueryVariables = Exact<{
+  instrument: string;
+  edition?: string | null | undefined;
+  answers: Array<AnswerInput> | AnswerInput;
+}>;
+
+
+export type InstrumentOutcomeQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, instrument: { instrument: string, edition: string, title: string, total: number, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, evaluation: { answered: number, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string } }>, unreasoned: Array<{ id: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }>, changes: Array<{ given: { question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }, outcome: { title: string } }>, risks: Array<{ reasons: Array<string>, risk: { title: string, url: string } }> } } | null, similarProjects: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> } | null };
+
+export type InstrumentQuestionsQueryVariables = Exact<{
+  instrument: string;
+  edition?: string | null | undefined;
+  group: string;
+  answers: Array<AnswerInput> | AnswerInput;
+}>;
+
+
+export type InstrumentQuestionsQuery = { instrument: { instrument: string, edition: string, title: string, total: number, layers: Array<{ id: string, number: number, title: string }>, groups: Array<{ id: string, layer: string, title: string, questions: Array<string> }>, questions: Array<{ id: string, number: number, text: string, help: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, options: Array<{ id: string, label: string, exceptionTo: string | null, reason: string | null, conclusions: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }> }>, evaluation: { answered: number, decided: { state: LayerState, outcome: { title: string, verdict: Verdict } } } } | null, similarProjects: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> } | null };
+
+export type InstrumentStartQueryVariables = Exact<{
+  instrument: string;
+  edition?: string | null | undefined;
+}>;
+
+
+export type InstrumentStartQuery = { instrument: { instrument: string, edition: string, title: string, total: number, organization: string | null, changes: string | null, publishedAt: string | null, hash: string, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, layers: Array<{ id: string, number: number, title: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, groups: Array<{ id: string, layer: string, title: string, questions: Array<string> }> } | null };
 
 export type LessonsQueryVariables = Exact<{
   filter?: LessonFilter | null | undefined;
@@ -1661,7 +1964,7 @@ export type ProjectPageQueryVariables = Exact<{
 }>;
 
 
-export type ProjectPageQuery = { project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, viewerCanEdit: boolean, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
+export type ProjectPageQuery = { assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, viewerCanEdit: boolean, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
 
 export type ProjectRowFragment = { title: string, url: string, abstract: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
 
@@ -1969,7 +2272,7 @@ export type UptakeCellPageQueryVariables = Exact<{
 }>;
 
 
-export type UptakeCellPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeCell: { recommendationTitle: string, entryId: string | null, viewerCanReport: boolean, viewerCanComment: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> }>, comments: Array<{ id: string, writtenAt: string, writtenByName: string | null, writtenAs: string, text: string, audience: Audience }> } | null, recommendation: { url: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } | null };
+export type UptakeCellPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeCell: { recommendationTitle: string, entryId: string | null, viewerCanReport: boolean, viewerCanComment: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> }>, comments: Array<{ id: string, writtenAt: string, writtenByName: string | null, writtenAs: string, text: string, audience: Audience }> } | null, assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, recommendation: { url: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } | null };
 
 export type UptakeCellsQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -2332,6 +2635,75 @@ export const CarePartsFragmentDoc = new TypedDocumentString(`
     url
   }
 }`, {"fragmentName":"CareParts"}) as unknown as TypedDocumentString<CarePartsFragment, unknown>;
+export const StatementPartsFragmentDoc = new TypedDocumentString(`
+    fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}`, {"fragmentName":"StatementParts"}) as unknown as TypedDocumentString<StatementPartsFragment, unknown>;
+export const SimilarAnswerPartsFragmentDoc = new TypedDocumentString(`
+    fragment SimilarAnswerParts on SimilarProjects {
+  more
+  stages {
+    stage
+    count
+  }
+  projects {
+    stage
+    since
+    contacts
+    project {
+      title
+      url
+    }
+    answers {
+      ...StatementParts
+    }
+    became {
+      ...StatementParts
+    }
+    costs {
+      ...StatementParts
+    }
+    lessons {
+      title
+      url
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`, {"fragmentName":"SimilarAnswerParts"}) as unknown as TypedDocumentString<SimilarAnswerPartsFragment, unknown>;
 export const ProjectRowFragmentDoc = new TypedDocumentString(`
     fragment ProjectRow on Project {
   title
@@ -2395,26 +2767,6 @@ export const ReferencePartsFragmentDoc = new TypedDocumentString(`
     url
   }
 }`, {"fragmentName":"ReferenceParts"}) as unknown as TypedDocumentString<ReferencePartsFragment, unknown>;
-export const StatementPartsFragmentDoc = new TypedDocumentString(`
-    fragment StatementParts on Statement {
-  text
-  asAt
-  certainty
-  note
-  citations {
-    ...CitationParts
-  }
-}
-    fragment CitationParts on Citation {
-  place
-  paragraph
-  url
-  source {
-    title
-    symbol
-    url
-  }
-}`, {"fragmentName":"StatementParts"}) as unknown as TypedDocumentString<StatementPartsFragment, unknown>;
 export const CountsPartsFragmentDoc = new TypedDocumentString(`
     fragment CountsParts on UptakeCounts {
   addressed
@@ -2795,6 +3147,575 @@ export const SecondFactorPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SecondFactorPageQuery, SecondFactorPageQueryVariables>;
+export const SaveAssessmentAnswersDocument = new TypedDocumentString(`
+    mutation SaveAssessmentAnswers($id: ID!, $edits: Int!, $answers: [AnswerInput!], $title: String, $useCase: String) {
+  saveAssessment(
+    id: $id
+    edits: $edits
+    answers: $answers
+    title: $title
+    useCase: $useCase
+  ) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveAssessmentAnswersMutation, SaveAssessmentAnswersMutationVariables>;
+export const ShareAssessmentDocument = new TypedDocumentString(`
+    mutation ShareAssessment($id: ID!, $shared: Boolean!) {
+  shareAssessment(id: $id, shared: $shared) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<ShareAssessmentMutation, ShareAssessmentMutationVariables>;
+export const SignAssessmentDocument = new TypedDocumentString(`
+    mutation SignAssessment($id: ID!, $edits: Int!) {
+  signAssessment(id: $id, edits: $edits) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<SignAssessmentMutation, SignAssessmentMutationVariables>;
+export const PublishAssessmentDocument = new TypedDocumentString(`
+    mutation PublishAssessment($id: ID!, $audience: Audience!, $project: String) {
+  publishAssessment(id: $id, audience: $audience, project: $project) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<PublishAssessmentMutation, PublishAssessmentMutationVariables>;
+export const CopyAssessmentDocument = new TypedDocumentString(`
+    mutation CopyAssessment($id: ID!, $title: String!, $organization: String!, $key: String!) {
+  copyAssessment(id: $id, title: $title, organization: $organization, key: $key) {
+    __typename
+    ... on AssessmentSaved {
+      assessment {
+        url
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<CopyAssessmentMutation, CopyAssessmentMutationVariables>;
+export const RemoveAssessmentDocument = new TypedDocumentString(`
+    mutation RemoveAssessment($id: ID!) {
+  removeAssessment(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemoveAssessmentMutation, RemoveAssessmentMutationVariables>;
+export const CompareAssessmentsDocument = new TypedDocumentString(`
+    query CompareAssessments($ids: [ID!]) {
+  assessments(ids: $ids) {
+    id
+    url
+    title
+    outcomeTitle
+    assessedRisks {
+      key
+      title
+      likelihood
+      impact
+    }
+    costSums {
+      name
+      low
+      high
+    }
+    edition {
+      title
+      edition
+    }
+    evaluation {
+      layers {
+        state
+        layer {
+          id
+          title
+          number
+        }
+      }
+      answers {
+        question {
+          id
+          text
+        }
+        option {
+          label
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompareAssessmentsQuery, CompareAssessmentsQueryVariables>;
+export const AssessmentCostsDocument = new TypedDocumentString(`
+    query AssessmentCosts($id: ID!) {
+  assessment(id: $id) {
+    id
+    url
+    title
+    edits
+    viewerCanEdit
+    costs
+    similar {
+      projects {
+        project {
+          title
+          url
+        }
+        costs {
+          ...StatementParts
+        }
+      }
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<AssessmentCostsQuery, AssessmentCostsQueryVariables>;
+export const SaveAssessmentCostsDocument = new TypedDocumentString(`
+    mutation SaveAssessmentCosts($id: ID!, $edits: Int!, $costs: JSON) {
+  saveAssessment(id: $id, edits: $edits, costs: $costs) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveAssessmentCostsMutation, SaveAssessmentCostsMutationVariables>;
+export const AssessmentsDocument = new TypedDocumentString(`
+    query Assessments {
+  assessments {
+    id
+    url
+    title
+    state
+    organization
+    outcomeTitle
+    updatedAt
+    example
+  }
+}
+    `) as unknown as TypedDocumentString<AssessmentsQuery, AssessmentsQueryVariables>;
+export const CreateAssessmentDocument = new TypedDocumentString(`
+    mutation CreateAssessment($instrument: String!, $edition: String, $title: String!, $organization: String!, $answers: [AnswerInput!]!, $key: String!) {
+  createAssessment(
+    instrument: $instrument
+    edition: $edition
+    title: $title
+    organization: $organization
+    answers: $answers
+    key: $key
+  ) {
+    __typename
+    ... on AssessmentSaved {
+      assessment {
+        url
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateAssessmentMutation, CreateAssessmentMutationVariables>;
+export const AssessmentReviewDocument = new TypedDocumentString(`
+    query AssessmentReview($id: ID!) {
+  assessment(id: $id) {
+    id
+    url
+    title
+    edits
+    viewerCanReview
+    lines
+    unreviewed
+    costSums {
+      name
+      low
+      high
+    }
+    assessedRisks {
+      key
+      title
+      likelihood
+      impact
+    }
+    reviews {
+      line
+      agrees
+      text
+      holds
+    }
+    evaluation {
+      answers {
+        reason
+        note
+        evidence
+        question {
+          id
+          number
+          text
+        }
+        option {
+          label
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssessmentReviewQuery, AssessmentReviewQueryVariables>;
+export const ReviewAssessmentDocument = new TypedDocumentString(`
+    mutation ReviewAssessment($id: ID!, $edits: Int!, $lines: [LineReviewInput!]!) {
+  reviewAssessment(id: $id, edits: $edits, lines: $lines) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<ReviewAssessmentMutation, ReviewAssessmentMutationVariables>;
+export const AssessmentRisksDocument = new TypedDocumentString(`
+    query AssessmentRisks($id: ID!) {
+  assessment(id: $id) {
+    id
+    url
+    title
+    edits
+    viewerCanEdit
+    risks
+    evaluation {
+      risks {
+        reasons
+        risk {
+          sourceKey
+          title
+          url
+        }
+      }
+    }
+  }
+  risks(first: 100) {
+    edges {
+      node {
+        sourceKey
+        title
+        mitigations {
+          sourceKey
+          title
+        }
+      }
+    }
+  }
+  mitigations(first: 100) {
+    edges {
+      node {
+        sourceKey
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssessmentRisksQuery, AssessmentRisksQueryVariables>;
+export const SaveAssessmentRisksDocument = new TypedDocumentString(`
+    mutation SaveAssessmentRisks($id: ID!, $edits: Int!, $risks: JSON) {
+  saveAssessment(id: $id, edits: $edits, risks: $risks) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveAssessmentRisksMutation, SaveAssessmentRisksMutationVariables>;
+export const AssessmentPageDocument = new TypedDocumentString(`
+    query AssessmentPage($id: ID!) {
+  viewerOrganizations {
+    slug
+    shortName
+  }
+  assessment(id: $id) {
+    id
+    url
+    title
+    state
+    example
+    useCase
+    edits
+    organization
+    organizationSlug
+    writer
+    signer
+    signedAs
+    createdAt
+    updatedAt
+    signedAt
+    audience
+    logEntry
+    unreviewed
+    lines
+    viewerCanEdit
+    viewerCanShare
+    viewerCanReview
+    viewerCanSign
+    viewerCanPublish
+    viewerCanRemove
+    record {
+      title
+      slug
+      url
+    }
+    reviews {
+      line
+      agrees
+      text
+      name
+      holds
+    }
+    assessedRisks {
+      key
+      risk
+      title
+      url
+      area
+      likelihood
+      impact
+      mitigation
+      owner
+      date
+      residualLikelihood
+      residualImpact
+      mitigations {
+        key
+        title
+        url
+      }
+    }
+    costs
+    costSums {
+      name
+      low
+      high
+    }
+    edition {
+      instrument
+      edition
+      title
+      hash
+      total
+      url
+      layers {
+        id
+        number
+      }
+      figure {
+        ...StatementParts
+      }
+    }
+    evaluation {
+      answers {
+        note
+        evidence
+        reason
+        question {
+          id
+          number
+          text
+          layer
+        }
+        option {
+          id
+          label
+          conclusions {
+            ...StatementParts
+          }
+        }
+      }
+      answered
+      decided {
+        state
+        layer {
+          id
+          number
+          title
+        }
+        outcome {
+          title
+          verdict
+          text {
+            ...StatementParts
+          }
+          instead {
+            ...StatementParts
+          }
+        }
+        because {
+          reason
+          question {
+            id
+            number
+            text
+            group
+            layer
+          }
+          option {
+            label
+          }
+        }
+        also {
+          reason
+          question {
+            id
+            number
+            text
+            group
+            layer
+          }
+          option {
+            label
+          }
+        }
+      }
+      layers {
+        state
+        layer {
+          id
+          number
+          title
+        }
+        outcome {
+          title
+        }
+      }
+      unreasoned {
+        id
+      }
+      open {
+        id
+        group
+        number
+        layer
+      }
+      tree {
+        rule
+        number
+        question
+        label
+        path
+        outcome {
+          title
+        }
+      }
+    }
+    similar {
+      more
+      stages {
+        stage
+        count
+      }
+      projects {
+        stage
+        since
+        contacts
+        project {
+          title
+          url
+        }
+        answers {
+          ...StatementParts
+        }
+        became {
+          ...StatementParts
+        }
+        costs {
+          ...StatementParts
+        }
+        lessons {
+          title
+          url
+        }
+      }
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<AssessmentPageQuery, AssessmentPageQueryVariables>;
 export const AuditPageDocument = new TypedDocumentString(`
     query AuditPage($kind: AuditKind, $outcome: AuditOutcome, $actor: String, $since: String, $until: String, $before: ID) {
   auditEvents(
@@ -4027,6 +4948,107 @@ export const RenewStillCorrectDocument = new TypedDocumentString(`
   renewStillCorrectLink(token: $token)
 }
     `) as unknown as TypedDocumentString<RenewStillCorrectMutation, RenewStillCorrectMutationVariables>;
+export const EditionsDocument = new TypedDocumentString(`
+    query Editions {
+  viewerCanAdapt
+  viewerOrganizations {
+    slug
+    shortName
+  }
+  instruments {
+    id
+    instrument
+    edition
+    title
+    organization
+    publishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<EditionsQuery, EditionsQueryVariables>;
+export const BeginEditionDocument = new TypedDocumentString(`
+    mutation BeginEdition($from: ID!, $edition: String!, $organization: String, $key: String!) {
+  beginEdition(
+    from: $from
+    edition: $edition
+    organization: $organization
+    key: $key
+  ) {
+    __typename
+    ... on EditionSaved {
+      edition {
+        id
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<BeginEditionMutation, BeginEditionMutationVariables>;
+export const EditionPageDocument = new TypedDocumentString(`
+    query EditionPage($id: ID!) {
+  instrumentEdition(id: $id) {
+    id
+    instrument
+    edition
+    title
+    organization
+    publishedAt
+    hash
+    edits
+    url
+    viewerCanAdapt
+    source
+    differences {
+      part
+      id
+      change
+      before
+      after
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditionPageQuery, EditionPageQueryVariables>;
+export const CheckEditionDocument = new TypedDocumentString(`
+    mutation CheckEdition($source: String!) {
+  checkEdition(source: $source) {
+    name
+    message
+  }
+}
+    `) as unknown as TypedDocumentString<CheckEditionMutation, CheckEditionMutationVariables>;
+export const SaveEditionDocument = new TypedDocumentString(`
+    mutation SaveEdition($id: ID!, $edits: Int!, $source: String!) {
+  saveEdition(id: $id, edits: $edits, source: $source) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveEditionMutation, SaveEditionMutationVariables>;
+export const PublishEditionDocument = new TypedDocumentString(`
+    mutation PublishEdition($id: ID!, $edits: Int!, $audience: Audience!) {
+  publishEdition(id: $id, edits: $edits, audience: $audience) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    name
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<PublishEditionMutation, PublishEditionMutationVariables>;
 export const TermsInPlaceDocument = new TypedDocumentString(`
     query TermsInPlace($after: String) {
   glossaryTerms(first: 100, after: $after) {
@@ -4334,6 +5356,346 @@ export const HomeDocument = new TypedDocumentString(`
     shortName
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const InstrumentsDocument = new TypedDocumentString(`
+    query Instruments {
+  viewerCanAdapt
+  instruments {
+    id
+    instrument
+    edition
+    title
+    organization
+    publishedAt
+    url
+  }
+}
+    `) as unknown as TypedDocumentString<InstrumentsQuery, InstrumentsQueryVariables>;
+export const InstrumentOutcomeDocument = new TypedDocumentString(`
+    query InstrumentOutcome($instrument: String!, $edition: String, $answers: [AnswerInput!]!) {
+  viewerOrganizations {
+    slug
+    shortName
+  }
+  instrument(instrument: $instrument, edition: $edition) {
+    instrument
+    edition
+    title
+    total
+    layers {
+      id
+      number
+    }
+    figure {
+      ...StatementParts
+    }
+    evaluation(answers: $answers) {
+      answered
+      decided {
+        state
+        layer {
+          id
+          number
+          title
+        }
+        outcome {
+          title
+          verdict
+          text {
+            ...StatementParts
+          }
+          instead {
+            ...StatementParts
+          }
+        }
+        because {
+          reason
+          question {
+            id
+            number
+            text
+            group
+            layer
+          }
+          option {
+            label
+          }
+        }
+        also {
+          reason
+          question {
+            id
+            number
+            text
+            group
+            layer
+          }
+          option {
+            label
+          }
+        }
+      }
+      layers {
+        state
+        layer {
+          id
+          number
+          title
+        }
+        outcome {
+          title
+        }
+      }
+      unreasoned {
+        id
+      }
+      open {
+        id
+        group
+        number
+        layer
+      }
+      tree {
+        rule
+        number
+        question
+        label
+        path
+        outcome {
+          title
+        }
+      }
+      changes {
+        given {
+          question {
+            id
+            number
+            text
+            group
+            layer
+          }
+          option {
+            id
+            label
+          }
+        }
+        outcome {
+          title
+        }
+      }
+      risks {
+        reasons
+        risk {
+          title
+          url
+        }
+      }
+    }
+  }
+  similarProjects(instrument: $instrument, edition: $edition, answers: $answers) {
+    ...SimilarAnswerParts
+  }
+}
+    fragment SimilarAnswerParts on SimilarProjects {
+  more
+  stages {
+    stage
+    count
+  }
+  projects {
+    stage
+    since
+    contacts
+    project {
+      title
+      url
+    }
+    answers {
+      ...StatementParts
+    }
+    became {
+      ...StatementParts
+    }
+    costs {
+      ...StatementParts
+    }
+    lessons {
+      title
+      url
+    }
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<InstrumentOutcomeQuery, InstrumentOutcomeQueryVariables>;
+export const InstrumentQuestionsDocument = new TypedDocumentString(`
+    query InstrumentQuestions($instrument: String!, $edition: String, $group: String!, $answers: [AnswerInput!]!) {
+  instrument(instrument: $instrument, edition: $edition) {
+    instrument
+    edition
+    title
+    total
+    layers {
+      id
+      number
+      title
+    }
+    groups {
+      id
+      layer
+      title
+      questions
+    }
+    questions(group: $group) {
+      id
+      number
+      text
+      help
+      citations {
+        ...CitationParts
+      }
+      options {
+        id
+        label
+        exceptionTo
+        reason
+        conclusions {
+          ...StatementParts
+        }
+      }
+    }
+    evaluation(answers: $answers) {
+      answered
+      decided {
+        state
+        outcome {
+          title
+          verdict
+        }
+      }
+    }
+  }
+  similarProjects(
+    instrument: $instrument
+    edition: $edition
+    group: $group
+    answers: $answers
+  ) {
+    ...SimilarAnswerParts
+  }
+}
+    fragment SimilarAnswerParts on SimilarProjects {
+  more
+  stages {
+    stage
+    count
+  }
+  projects {
+    stage
+    since
+    contacts
+    project {
+      title
+      url
+    }
+    answers {
+      ...StatementParts
+    }
+    became {
+      ...StatementParts
+    }
+    costs {
+      ...StatementParts
+    }
+    lessons {
+      title
+      url
+    }
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<InstrumentQuestionsQuery, InstrumentQuestionsQueryVariables>;
+export const InstrumentStartDocument = new TypedDocumentString(`
+    query InstrumentStart($instrument: String!, $edition: String) {
+  instrument(instrument: $instrument, edition: $edition) {
+    instrument
+    edition
+    title
+    total
+    organization
+    changes
+    publishedAt
+    hash
+    summary {
+      ...StatementParts
+    }
+    layers {
+      id
+      number
+      title
+      text {
+        ...StatementParts
+      }
+    }
+    groups {
+      id
+      layer
+      title
+      questions
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`) as unknown as TypedDocumentString<InstrumentStartQuery, InstrumentStartQueryVariables>;
 export const LessonsDocument = new TypedDocumentString(`
     query Lessons($filter: LessonFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
   lessons(
@@ -5082,6 +6444,12 @@ export const ProjectsDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<ProjectsQuery, ProjectsQueryVariables>;
 export const ProjectPageDocument = new TypedDocumentString(`
     query ProjectPage($slug: String!) {
+  assessmentEvidence(project: $slug) {
+    title
+    url
+    outcomeTitle
+    signedAt
+  }
   project(slug: $slug) {
     ...CareParts
     title
@@ -5143,6 +6511,11 @@ export const ProjectPageDocument = new TypedDocumentString(`
         ...StatementParts
       }
       keyCustody {
+        ...StatementParts
+      }
+    }
+    answers {
+      statement {
         ...StatementParts
       }
     }
@@ -6533,6 +7906,16 @@ export const UptakeCellPageDocument = new TypedDocumentString(`
       text
       audience
     }
+  }
+  assessmentEvidence(
+    organization: $organization
+    recommendation: $recommendation
+    report: $report
+  ) {
+    title
+    url
+    outcomeTitle
+    signedAt
   }
   recommendation(number: $number, slug: $slug, report: $report) {
     url

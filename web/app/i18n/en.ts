@@ -1,8 +1,10 @@
 import { about } from './en/about.ts';
+import { assessments } from './en/assessments.ts';
 import { audit } from './en/audit.ts';
 import { accounts } from './en/accounts.ts';
 import { contributions } from './en/contributions.ts';
 import { campaigns } from './en/campaigns.ts';
+import { editions } from './en/editions.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { lessons } from './en/lessons.ts';
@@ -14,6 +16,7 @@ import { search } from './en/search.ts';
 import { vendors } from './en/vendors.ts';
 import { glossary } from './en/glossary.ts';
 import { goals } from './en/goals.ts';
+import { instruments } from './en/instruments.ts';
 import { matrix } from './en/matrix.ts';
 import { overview } from './en/overview.ts';
 import { recommendations } from './en/recommendations.ts';
@@ -32,9 +35,11 @@ export const en = {
   ...frame,
   about,
   accounts,
+  assessments,
   audit,
   contributions,
   campaigns,
+  editions,
   home,
   vocabulary,
   lessons,
@@ -46,6 +51,7 @@ export const en = {
   vendors,
   glossary,
   goals,
+  instruments,
   matrix,
   overview,
   recommendations,

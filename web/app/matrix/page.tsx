@@ -102,6 +102,9 @@ export default function MatrixPage({ loaderData: matrix }: Route.ComponentProps)
       <PageTitle title={matrix.title} kind={t('matrix.edition', { edition: matrix.edition })} />
       <div className="prose">
         <Statement statement={matrix.summary} />
+        <p>
+          <a href="/decide/jiu-matrix">{t('matrix.work')}</a>
+        </p>
         {unsure > 0 && <p className="quiet">{t('matrix.uncertain', { count: unsure })}</p>}
       </div>
       <nav aria-label={t('matrix.layers')} className="matrix-contents">

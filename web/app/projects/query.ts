@@ -3,6 +3,12 @@ import { graphql } from '../graphql/index.ts';
 /** Everything on the page of a project, in one request. */
 export const projectQuery = graphql(`
   query ProjectPage($slug: String!) {
+    assessmentEvidence(project: $slug) {
+      title
+      url
+      outcomeTitle
+      signedAt
+    }
     project(slug: $slug) {
       ...CareParts
       title
@@ -64,6 +70,11 @@ export const projectQuery = graphql(`
           ...StatementParts
         }
         keyCustody {
+          ...StatementParts
+        }
+      }
+      answers {
+        statement {
           ...StatementParts
         }
       }

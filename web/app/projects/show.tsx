@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ask, found } from '../api.server.ts';
+import { AssessmentEvidence } from '../assessments/evidence.tsx';
 import type { ProjectPageQuery } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
@@ -28,7 +29,8 @@ import { projectQuery } from './query.ts';
 type Project = NonNullable<ProjectPageQuery['project']>;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  return { project: found(context, (await ask(context, projectQuery, { slug: params.slug })).project) };
+  const { project, assessmentEvidence } = await ask(context, projectQuery, { slug: params.slug });
+  return { project: found(context, project), assessmentEvidence };
 }
 
 /** The questions that a project's page answers, in the order of the page. */
@@ -47,7 +49,7 @@ type SectionName = (typeof sections)[number];
 /** A page with fewer sections is seen at once. */
 const worthContents = 3;
 
-export default function ProjectPage({ loaderData: { project } }: Route.ComponentProps) {
+export default function ProjectPage({ loaderData: { project, assessmentEvidence } }: Route.ComponentProps) {
   const { t, url } = useSite();
   const parts = sections.map((section) => ({ section, content: sectionOf(project, section) })).filter((part) => part.content !== null);
   const current = project.stages.at(-1);
@@ -85,6 +87,7 @@ export default function ProjectPage({ loaderData: { project } }: Route.Component
         ))}
         <History project={project} />
         <RecordCare record={project} />
+        <AssessmentEvidence runs={assessmentEvidence} />
         <RecordFoot
           record={project}
           list="/projects"
@@ -105,6 +108,7 @@ function sectionOf(project: Project, section: SectionName): ReactNode {
   if (section === 'HOW_IT_IS_BUILT') {
     if (project.ledger.offChain.length > 0) parts.push(<Sub key="offChain" title="offChain" statements={project.ledger.offChain} />);
     if (project.ledger.keyCustody.length > 0) parts.push(<Sub key="keys" title="keys" statements={project.ledger.keyCustody} />);
+    if (project.answers.length > 0) parts.push(<Sub key="answers" title="answers" statements={project.answers.map(({ statement }) => statement)} />);
   }
   if (section === 'WHO_DOES_WHAT') {
     if (project.participants.length > 0) parts.push(<Participants key="participants" participants={project.participants} />);
@@ -114,7 +118,7 @@ function sectionOf(project: Project, section: SectionName): ReactNode {
   return parts.length > 0 ? parts : null;
 }
 
-function Sub({ title, statements }: { title: 'offChain' | 'keys'; statements: StatementContent[] }) {
+function Sub({ title, statements }: { title: 'offChain' | 'keys' | 'answers'; statements: StatementContent[] }) {
   const { t } = useSite();
   return (
     <>

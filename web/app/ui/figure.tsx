@@ -42,7 +42,7 @@ export function Figure({
 }
 
 /** A plain table: the first column heads its row, the others are numbers or short words. */
-function DataTable({ columns, rows }: FigureTable) {
+export function DataTable({ columns, rows }: FigureTable) {
   return (
     <div className="scroll">
       <table className="data">

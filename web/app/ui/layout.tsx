@@ -11,7 +11,7 @@ const main = [
   ['/lessons', 'lessons'],
   ['/vendors', 'vendors'],
   ['/recommendations', 'recommendations'],
-  ['/matrix', 'decide'],
+  ['/decide', 'decide'],
 ] as const;
 
 const more = [

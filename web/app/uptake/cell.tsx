@@ -15,6 +15,7 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Statement } from '../ui/statement.tsx';
 import type { Route } from './+types/cell';
+import { AssessmentEvidence } from '../assessments/evidence.tsx';
 import { act, type Done, isDone } from './act.server.ts';
 import { Entry } from './entry.tsx';
 import { DemoNotice, Foot, From, InText, MomentForm, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
@@ -45,6 +46,12 @@ const query = graphql(/* GraphQL */ `
         text
         audience
       }
+    }
+    assessmentEvidence(organization: $organization, recommendation: $recommendation, report: $report) {
+      title
+      url
+      outcomeTitle
+      signedAt
     }
     recommendation(number: $number, slug: $slug, report: $report) {
       url
@@ -88,7 +95,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return new Response(null, { status: 303, headers: { location: `${url.pathname}?${back}` } });
 }
 
-export default function UptakeCell({ loaderData: { cell, asked, uptakeReports, recommendation, key, done }, actionData }: Route.ComponentProps) {
+export default function UptakeCell({
+  loaderData: { cell, asked, uptakeReports, recommendation, assessmentEvidence, key, done },
+  actionData,
+}: Route.ComponentProps) {
   const { t, i18n, url, format } = useSite();
   const to = addressesFrom(url, asked.unknown);
   const refused = actionData && 'errors' in actionData ? actionData : null;
@@ -210,6 +220,7 @@ export default function UptakeCell({ loaderData: { cell, asked, uptakeReports, r
           />
         </p>
       )}
+      <AssessmentEvidence runs={assessmentEvidence} />
       <Foot>
         <ul className="quiet-facts">
           <li>

@@ -419,6 +419,7 @@ export const accounts = {
       UPTAKE_CONFIRMED: 'Report confirmed',
       UPTAKE_WITHDRAWN: 'Report withdrawn',
       UPTAKE_REMARKED: 'Remark on a recommendation',
+      ASSESSMENT_SIGNED: 'Assessment signed',
       CAMPAIGN_OPENED: 'Campaign opened',
       CAMPAIGN_CLOSED: 'Campaign closed',
       ACTIONS_LOADED: 'Table of actions loaded',

@@ -64,6 +64,7 @@ export const projects = {
   aside: 'What bears on this project',
   similar: 'Similar projects',
   because: 'Shares {{what}}',
+  answers: 'How it answers the decision-making matrix',
   goals: 'Goals',
   goalsBy: 'The report does not connect projects with goals. The editors do, for the reason given.',
   risks: 'Risks it met',

@@ -1,0 +1,187 @@
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
+import { contributeLibrary } from '#test/contribute.ts';
+import { checkContent } from './content.ts';
+
+const { db, ask, answer, demo, person } = await contributeLibrary();
+const focal = await demo('fao-focal-point');
+const publisher = await demo('fao-publisher');
+const member = await person('Another member', 'MEMBER', 'fao');
+const itu = await person('Somebody of ITU', 'PUBLISHER', 'itu');
+
+const fields =
+  'id state edits title outcomeTitle unreviewed lines risks costs costSums { name low high } logEntry edition { edition } evaluation { decided { outcome { id } } answers { question { id } option { id } note reason } }';
+const result = `{ __typename ... on AssessmentSaved { assessment { ${fields} } } ... on InvalidInput { fields { name message code } } }`;
+const create = `mutation ($title: String!, $organization: String!, $answers: [AnswerInput!]!, $key: String!) { createAssessment(instrument: "jiu-matrix", title: $title, organization: $organization, answers: $answers, key: $key) ${result} }`;
+const save = `mutation ($id: ID!, $edits: Int!, $title: String, $answers: [AnswerInput!], $risks: JSON, $costs: JSON) { saveAssessment(id: $id, edits: $edits, title: $title, answers: $answers, risks: $risks, costs: $costs) ${result} }`;
+const review = `mutation ($id: ID!, $edits: Int!, $lines: [LineReviewInput!]!) { reviewAssessment(id: $id, edits: $edits, lines: $lines) ${result} }`;
+const sign = `mutation ($id: ID!, $edits: Int!) { signAssessment(id: $id, edits: $edits) ${result} }`;
+const share = `mutation ($id: ID!) { shareAssessment(id: $id, shared: true) ${result} }`;
+const publish = `mutation ($id: ID!, $audience: Audience!, $project: String) { publishAssessment(id: $id, audience: $audience, project: $project) ${result} }`;
+const see = `query ($id: ID!) { assessment(id: $id) { ${fields} } assessments { id } }`;
+const answers = [
+  { question: 'table-1-q1', option: 'yes', note: 'Many claims.' },
+  { question: 'table-1-q2', option: 'yes' },
+];
+const begin = async (title: string) => (await ask(focal, create, { title, organization: 'fao', answers, key: `key-${title}` })).createAssessment.assessment;
+const sees = async (user: typeof focal | null, id: string) => {
+  const data = await ask(user, see, { id });
+  expect(Boolean(data.assessment)).toBe(data.assessments.some((one: { id: string }) => one.id === id));
+  return Boolean(data.assessment);
+};
+
+it('is made once by one key, in an organization of one’s own, with answers of the edition', async () => {
+  const first = await begin('Seeds');
+  expect((await begin('Seeds')).id).toBe(first.id);
+  expect([first.state, first.outcomeTitle, first.edits]).toEqual(['DRAFT', 'Consider a traditional database first', 1]);
+  const refused = await ask(focal, create, {
+    title: ' ',
+    organization: 'fao',
+    answers: [
+      { question: 'none', option: 'yes' },
+      { question: 'table-1-q1', option: 'maybe' },
+    ],
+    key: 'key-other',
+  });
+  expect(refused.createAssessment.fields.map((one: { name: string }) => one.name)).toEqual(['title', 'answers.none', 'answers.table-1-q1']);
+  expect((await answer(focal, create, { title: 'x', organization: 'itu', answers, key: 'key-itu' })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  expect((await answer(null, create, { title: 'x', organization: 'fao', answers, key: 'key-none' })).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+});
+
+it('is seen as far as it has come: writer, organization, those it is published for', async () => {
+  const { id, edits } = await begin('Seen');
+  const all = async () => [await sees(focal, id), await sees(member, id), await sees(itu, id), await sees(null, id)];
+  expect(await all()).toEqual([true, false, false, false]);
+  await ask(focal, share, { id });
+  expect(await all()).toEqual([true, true, false, false]);
+  await ask(publisher, review, { id, edits, lines: ['answer:table-1-q1', 'answer:table-1-q2'].map((line) => ({ line, agrees: true })) });
+  expect((await ask(publisher, sign, { id, edits })).signAssessment.assessment.state).toBe('SIGNED');
+  expect(await all()).toEqual([true, true, false, false]);
+  await ask(publisher, publish, { id, audience: 'UN_SYSTEM' });
+  expect(await all()).toEqual([true, true, true, false]);
+  expect((await ask(publisher, publish, { id, audience: 'PUBLIC', project: 'no-such-project' })).publishAssessment.fields[0].name).toBe('project');
+  await ask(publisher, publish, { id, audience: 'PUBLIC', project: 'building-blocks' });
+  expect(await all()).toEqual([true, true, true, true]);
+  // It stands as evidence: for recommendation 4, and for 2 only with risks assessed; and with its project.
+  const evidence = async (by: string) =>
+    (await ask(null, `{ assessmentEvidence(${by}) { title } }`)).assessmentEvidence.map((one: { title: string }) => one.title);
+  expect([
+    await evidence('organization: "fao", recommendation: "4"'),
+    await evidence('organization: "fao", recommendation: "2"'),
+    await evidence('project: "building-blocks"'),
+    await evidence('organization: "fao", recommendation: "3"'),
+  ]).toEqual([['Seen'], [], ['Seen'], []]);
+});
+
+it('overwrites nothing that somebody else saved, and keeps what is not sent', async () => {
+  const { id } = await begin('Locks');
+  await ask(focal, share, { id });
+  const saved = (await ask(member, save, { id, edits: 1, answers: [{ question: 'table-1-q2', option: 'no' }] })).saveAssessment.assessment;
+  expect([saved.edits, saved.evaluation.decided.outcome.id, saved.evaluation.answers[0].note]).toEqual([2, 'layer-1-open', 'Many claims.']);
+  expect((await ask(focal, save, { id, edits: 1, title: 'Mine' })).saveAssessment.fields[0]).toMatchObject({ name: 'edits', code: 'STALE' });
+  const cleared = (await ask(focal, save, { id, edits: 2, answers: [{ question: 'table-1-q1', option: 'yes', note: '' }] })).saveAssessment.assessment;
+  expect(cleared.evaluation.answers[0].note).toBeNull();
+});
+
+it('is signed only when a second person agreed with every line as it is now', async () => {
+  const { id } = await begin('Signed');
+  await ask(focal, share, { id });
+  expect((await answer(focal, review, { id, edits: 1, lines: [{ line: 'answer:table-1-q1', agrees: true }] })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  expect((await ask(publisher, review, { id, edits: 1, lines: [{ line: 'answer:table-1-q1', agrees: false }] })).reviewAssessment.fields[0].message).toBe(
+    'say what you do not agree with',
+  );
+  await ask(member, review, { id, edits: 1, lines: ['answer:table-1-q1', 'answer:table-1-q2'].map((line) => ({ line, agrees: true })) });
+  await ask(focal, save, { id, edits: 1, answers: [{ question: 'table-1-q2', option: 'no' }] });
+  expect((await ask(publisher, sign, { id, edits: 2 })).signAssessment.fields[0]).toMatchObject({ code: 'UNREVIEWED' });
+  expect((await answer(member, sign, { id, edits: 2 })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  await ask(member, review, { id, edits: 2, lines: [{ line: 'answer:table-1-q2', agrees: true }] });
+  const signed = (await ask(publisher, sign, { id, edits: 2 })).signAssessment.assessment;
+  expect([signed.state, signed.unreviewed, signed.logEntry]).toEqual(['SIGNED', [], expect.any(Number)]);
+  // Frozen: for everybody, through the API and in the database.
+  expect((await ask(focal, save, { id, edits: 2, title: 'Other' })).saveAssessment.fields[0].code).toBe('SIGNED');
+  await expect(sql`UPDATE assessment SET title = 'Other' WHERE id = ${id}::uuid`.execute(db)).rejects.toThrow('a signed assessment never changes');
+  await expect(sql`DELETE FROM assessment WHERE id = ${id}::uuid`.execute(db)).rejects.toThrow('never deleted');
+  const { rows } = await sql<{ kind: string }>`SELECT kind FROM log_entry WHERE body LIKE ${`%${id}%`}`.execute(db);
+  expect(rows).toEqual([{ kind: 'ASSESSMENT_SIGNED' }]);
+});
+
+it('assesses risks and adds up costs, with every fault named', async () => {
+  const { id } = await begin('Risks');
+  const refused = await ask(focal, save, {
+    id,
+    edits: 1,
+    risks: [{ likelihood: 9, impact: 1 }],
+    costs: { currency: 'usd', years: 0, options: [{ name: 'A', build: { low: 5, high: 1 } }] },
+  });
+  expect(refused.saveAssessment.fields.map((one: { name: string }) => one.name)).toEqual(
+    expect.arrayContaining(['risks.0.likelihood', 'costs.currency', 'costs.years', 'costs.options.0.build.high']),
+  );
+  expect(
+    (await ask(focal, save, { id, edits: 1, risks: [{ risk: 'R99', likelihood: 1, impact: 1, mitigations: ['M99'] }] })).saveAssessment.fields.map(
+      (one: { name: string }) => one.name,
+    ),
+  ).toEqual(['risks.0.risk', 'risks.0.mitigations']);
+  const saved = (
+    await ask(focal, save, {
+      id,
+      edits: 1,
+      risks: [
+        {
+          risk: 'R08',
+          area: 'DATA_PROTECTION',
+          likelihood: 4,
+          impact: 5,
+          mitigations: ['M15'],
+          owner: 'ICT',
+          date: '2027-03-31',
+          residualLikelihood: 1,
+          residualImpact: 5,
+        },
+      ],
+      costs: {
+        currency: 'USD',
+        years: 5,
+        options: [
+          { name: 'Blockchain', build: { low: 100, high: 200 }, run: { low: 10, high: 20 }, exit: { low: 5, high: 5 } },
+          { name: 'Database', build: { low: 50, high: 60 }, run: { low: 10, high: 12 } },
+        ],
+      },
+    })
+  ).saveAssessment.assessment;
+  expect(saved.costSums).toEqual([
+    { name: 'Blockchain', low: 155, high: 305 },
+    { name: 'Database', low: 100, high: 120 },
+  ]);
+  expect(saved.lines).toEqual(['answer:table-1-q1', 'answer:table-1-q2', 'risk:R08', 'costs']);
+});
+
+it('keeps its edition for ever: a new edition leaves every byte of it as it was', async () => {
+  const { id } = await begin('Edition');
+  const all = `query ($id: ID!) { assessment(id: $id) { title outcomeTitle edition { edition title hash questions { text options { label conclusions { text } } } } evaluation { decided { outcome { title text { text } } because { question { text } } } tree { label path } changes { outcome { title } } } } }`;
+  const before = JSON.stringify(await ask(focal, all, { id }));
+  await sql`INSERT INTO instrument_edition (instrument, edition, title, content, hash, published_at)
+    SELECT instrument, '2', 'The matrix, revised', jsonb_set(content, '{questions,0,text}', '"Another question?"'), 'other', now() FROM instrument_edition WHERE instrument = 'jiu-matrix'`.execute(
+    db,
+  );
+  expect((await ask(focal, '{ instrument(instrument: "jiu-matrix") { edition questions { text } } }')).instrument).toMatchObject({
+    edition: '2',
+    questions: expect.arrayContaining([{ text: 'Another question?' }]),
+  });
+  expect(JSON.stringify(await ask(focal, all, { id }))).toBe(before);
+});
+
+it('brings along the assessment of the hub itself, signed and in the log', async () => {
+  const { assessment } = await ask(
+    null,
+    `{ assessment(id: "hub-on-a-blockchain") { url state example title outcomeTitle logEntry writer risks evaluation { decided { because { question { id } } also { question { id } } } } } }`,
+  );
+  expect(assessment).toMatchObject({
+    url: '/assessments/hub-on-a-blockchain',
+    state: 'SIGNED',
+    example: true,
+    outcomeTitle: 'Consider a traditional database first',
+    logEntry: expect.any(Number),
+    writer: null,
+  });
+  expect(checkContent({ answers: {}, risks: assessment.risks }).faults).toEqual([]);
+});

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { hashOf } from '#prisma/hash.ts';
+import { NOTE_MAX } from '#prisma/instrument/instrument.ts';
+import type { FieldFault } from '../errors.ts';
+
+/** The six areas of recommendation 2; chapter IV's risks stand beside them. */
+export const areas = ['PRIVILEGES_AND_IMMUNITIES', 'DATA_PROTECTION', 'CONFIDENTIALITY', 'CYBERSECURITY', 'SYSTEM_INTEGRITY', 'REPUTATION'] as const;
+
+const text = (most: number) => z.string().trim().max(most, `at most ${most} characters`);
+/** 1 (very low) to 5 (very high). */
+const level = z.number().int().min(1, 'choose 1 to 5').max(5, 'choose 1 to 5');
+const answer = z.strictObject({
+  option: z.string().max(100),
+  reason: text(NOTE_MAX).optional(),
+  note: text(NOTE_MAX).optional(),
+  evidence: text(NOTE_MAX).optional(),
+});
+const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'write 2027-05-31');
+
+const risk = z
+  .strictObject({
+    /** A risk of the library by its source key; or a title of one's own. */
+    risk: z.string().max(60).optional(),
+    title: text(200).optional(),
+    area: z.enum(areas).optional(),
+    likelihood: level,
+    impact: level,
+    /** Mitigations of the library by their source keys. */
+    mitigations: z.array(z.string().max(60)).max(28).default([]),
+    /** What else is done against it. */
+    mitigation: text(2000).optional(),
+    owner: text(200).optional(),
+    date: day.optional(),
+    /** What remains once that is done. */
+    residualLikelihood: level.optional(),
+    residualImpact: level.optional(),
+  })
+  .refine((one) => Boolean(one.risk) || Boolean(one.title), { message: 'name the risk, or choose one of the library', path: ['title'] });
+
+/** What is asked of each option: build and exit once, the others a year. In whole units of the currency. */
+export const costLines = ['build', 'run', 'transactions', 'training', 'exit'] as const;
+export type CostLine = (typeof costLines)[number];
+export const yearly: readonly CostLine[] = ['run', 'transactions', 'training'];
+const amount = z.number().min(0, 'not below 0').max(1e12, 'too large');
+const range = z.strictObject({ low: amount, high: amount }).refine((one) => one.low <= one.high, { message: 'low is not above high', path: ['high'] });
+const costs = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/, 'write three letters such as USD'),
+  years: z.number().int('whole years').min(1, 'at least 1 year').max(30, 'at most 30 years'),
+  assumptions: text(4000).optional(),
+  options: z
+    .array(
+      z.strictObject({
+        name: text(120).pipe(z.string().min(1, 'name the option')),
+        ...(Object.fromEntries(costLines.map((line) => [line, range.optional()])) as Record<CostLine, z.ZodOptional<typeof range>>),
+      }),
+    )
+    .max(3, 'at most three options'),
+});
+
+/** What a run holds. */
+const assessmentContent = z.strictObject({
+  useCase: text(4000).optional(),
+  answers: z.record(z.string().max(100), answer),
+  risks: z.array(risk).max(60, 'at most 60 risks').default([]),
+  costs: costs.optional(),
+});
+export type AssessmentContent = z.infer<typeof assessmentContent>;
+export type AssessedRisk = AssessmentContent['risks'][number];
+export type Costs = NonNullable<AssessmentContent['costs']>;
+
+/** A whole content, or everything that is wrong with it. */
+export function checkContent(content: unknown): { content: AssessmentContent | null; faults: FieldFault[] } {
+  const parsed = assessmentContent.safeParse(content);
+  if (parsed.success) return { content: parsed.data, faults: [] };
+  return { content: null, faults: parsed.error.issues.map((issue) => ({ name: issue.path.join('.') || 'content', message: issue.message })) };
+}
+
+export type CostSum = { name: string; low: number; high: number };
+/** What each option costs over all years: what comes once, and what comes every year as often as there are years. */
+export const costSums = ({ years, options }: Costs): CostSum[] =>
+  options.map(({ name, ...lines }) => {
+    const sum = (end: 'low' | 'high') => costLines.reduce((total, line) => total + (lines[line]?.[end] ?? 0) * (yearly.includes(line) ? years : 1), 0);
+    return { name, low: sum('low'), high: sum('high') };
+  });
+
+/** What is reviewed one by one, each with the hash of what it says: a review holds while that stays. */
+export type Line = { line: string; hash: string };
+export function linesOf({ answers, risks, costs }: AssessmentContent): Line[] {
+  return [
+    ...Object.entries(answers)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([question, one]) => ({ line: `answer:${question}`, hash: hashOf(one) })),
+    ...risks.map((one) => ({ line: `risk:${one.risk ?? one.title}`, hash: hashOf(one) })),
+    ...(costs ? [{ line: 'costs', hash: hashOf(costs) }] : []),
+  ];
+}

@@ -1,0 +1,160 @@
+import { evaluate, indexOf } from '#prisma/instrument/evaluate.ts';
+import { treeOf } from '#prisma/instrument/tree.ts';
+import { MARK } from '../documents/audience.ts';
+import { heading, paragraph, table } from '../documents/docx.ts';
+import type { Docx } from '../documents/writing.ts';
+import type { AssessmentRow } from './assessment.ts';
+import { costLines, costSums, yearly } from './content.ts';
+import type { RiskLine } from './risk-line.ts';
+
+type Cited = { text?: unknown; cite?: { source: string; place: string }[] };
+const places = ({ cite = [] }: Cited, names: ReadonlyMap<string, string>) =>
+  cite.map(({ source, place }) => `${names.get(source) ?? source}, ${place}`).join('; ');
+const day = (moment: string | null) => (moment ? moment.slice(0, 10) : 'not stated');
+const inWords = (value: string) => `${value.charAt(0)}${value.slice(1).toLowerCase().replaceAll('_', ' ')}`;
+const stateOf = { DRAFT: 'Draft', SHARED: 'Shared in the organization', SIGNED: 'Signed' } as const;
+
+/**
+ * A run as a document for a project board: outcome and what led to it, answers with notes and conclusions, risks, costs,
+ * sources, edition, names and dates.
+ * @param names how sources are called, by key
+ * @param marking what an internal file says of itself; null for a public one
+ */
+export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], names: ReadonlyMap<string, string>, marking: string | null): Docx {
+  const { edition } = run;
+  const content = edition.content;
+  const { answers, costs } = run.content;
+  const result = evaluate(content, answers);
+  const index = indexOf(content);
+  const { decided } = result;
+  const layer = (id: string) => content.layers.find((one) => one.id === id);
+  const numbered = (id: string) => {
+    const question = index.questions.get(id);
+    const of = content.groups.find((group) => group.id === question?.group)?.layer ?? '';
+    return `${layer(of)?.number ?? ''}.${question?.number ?? ''} ${question?.text ?? id}`;
+  };
+  const answered = (id: string) => index.options.get(id)?.get(answers[id]?.option ?? '')?.label ?? 'Not known yet';
+  const sources = new Set<string>();
+  const cited = (fact: Cited) => {
+    const said = places(fact, names);
+    for (const one of said.split('; ').filter(Boolean)) sources.add(one);
+    return said;
+  };
+  const blocks = [
+    heading(run.title, 1),
+    ...(marking === null ? [] : [paragraph(marking, true)]),
+    paragraph(`${edition.title}, edition ${edition.edition} (SHA-256 ${edition.hash}).`),
+    ...(run.content.useCase ? [paragraph(run.content.useCase)] : []),
+    table(
+      [
+        ['Organization', 'State', 'Begun', 'Last changed', 'Signed', 'Seen by'],
+        [
+          run.organizationName,
+          stateOf[run.state],
+          [day(run.createdAt), run.writer].filter(Boolean).join(', '),
+          day(run.updatedAt),
+          run.signedAt ? [day(run.signedAt), run.signer, run.logEntry ? `entry ${run.logEntry} of the log` : ''].filter(Boolean).join(', ') : 'not signed',
+          run.state === 'SIGNED' ? { PUBLIC: 'Everyone', UN_SYSTEM: 'United Nations system', OWNERS: 'The organization' }[run.audience] : 'The organization',
+        ],
+      ],
+      [2, 1.5, 2, 1.5, 2.5, 1.5],
+    ),
+    heading('Outcome', 2),
+    paragraph(decided.outcome.title, true),
+    paragraph(`${String(decided.outcome.text['text'])} (${cited(decided.outcome.text as Cited)})`),
+    ...(decided.outcome.instead
+      ? [paragraph(`What fits better: ${String(decided.outcome.instead['text'])} (${cited(decided.outcome.instead as Cited)})`)]
+      : []),
+    paragraph(`Decided in layer ${layer(decided.layer)?.number ?? ''}: ${layer(decided.layer)?.title ?? ''}`),
+    ...[...decided.because, ...decided.also.flatMap(({ because }) => because)]
+      .filter((id, at, all) => all.indexOf(id) === at)
+      .map((id) => paragraph(`${numbered(id)} ${answered(id)}.`)),
+    heading('The decision tree', 2),
+    table(
+      [
+        ['Fork', 'Leads to the outcome', 'Outcome', 'Path taken'],
+        ...treeOf(content, content.layers[0]?.id ?? '', result).map((fork) => [
+          fork.question ? `${fork.question.number}. ${fork.question.text}` : 'All together',
+          fork.label,
+          fork.outcome.title,
+          { TAKEN: 'ends here', PASSED: 'goes on below', NOT_REACHED: 'not reached' }[fork.path],
+        ]),
+      ],
+      [4, 3, 3, 1.5],
+    ),
+    heading('Answers', 2),
+    table(
+      [
+        ['Question', 'Answer', 'Reason, note, evidence', 'What it leads to', 'Source'],
+        ...content.questions.flatMap((question) => {
+          const given = answers[question.id];
+          if (!given) return [];
+          const option = question.options.find(({ id }) => id === given.option);
+          return [
+            [
+              numbered(question.id),
+              option?.label ?? 'Not known yet',
+              [given.reason && `Reason: ${given.reason}`, given.note, given.evidence && `Evidence: ${given.evidence}`].filter(Boolean).join('\n'),
+              option
+                ? option.conclusions
+                    .map(
+                      (one) =>
+                        `${String(one['text'])}${one['certainty'] === 'STATED' ? '' : ` [${String(one['certainty']).toLowerCase()}: ${String(one['note'] ?? '')}]`}`,
+                    )
+                    .join('\n')
+                : 'Counts neither as yes nor as no.',
+              (option?.conclusions ?? [])
+                .map((one) => cited(one as Cited))
+                .filter((one, at, all) => all.indexOf(one) === at)
+                .join('\n'),
+            ],
+          ];
+        }),
+      ],
+      [4, 2, 3, 4, 2],
+    ),
+    paragraph(result.open.length > 0 ? `Open: ${result.open.map((id) => numbered(id)).join(' ')}` : 'No question is open.'),
+    heading('Risks', 2),
+    ...(risks.length === 0
+      ? [paragraph('No risk is assessed.')]
+      : [
+          table(
+            [
+              ['Risk', 'Area', 'Likelihood', 'Impact', 'Mitigation', 'Owner and date', 'What remains'],
+              ...risks.map((risk) => [
+                risk.called,
+                risk.area ? inWords(risk.area) : '',
+                String(risk.likelihood),
+                String(risk.impact),
+                [...risk.answers.map(({ title }) => title), risk.mitigation ?? ''].filter(Boolean).join('\n'),
+                [risk.owner, risk.date].filter(Boolean).join(', '),
+                risk.residualLikelihood && risk.residualImpact ? `${risk.residualLikelihood} / ${risk.residualImpact}` : '',
+              ]),
+            ],
+            [4, 2, 1.2, 1.2, 4, 2, 1.4],
+          ),
+        ]),
+    heading('Costs', 2),
+    ...(costs
+      ? [
+          paragraph(`In ${costs.currency}, over ${costs.years} years, low and high.`),
+          table(
+            [
+              ['Cost', ...costs.options.map(({ name }) => name)],
+              ...costLines.map((line) => [
+                `${inWords(line)}${yearly.includes(line) ? ', a year' : ', once'}`,
+                ...costs.options.map((option) => (option[line] ? `${option[line].low} – ${option[line].high}` : 'not stated')),
+              ]),
+              ['Sum', ...costSums(costs).map(({ low, high }) => `${low} – ${high}`)],
+            ],
+            [3, ...costs.options.map(() => 3)],
+            { boldLast: true },
+          ),
+          ...(costs.assumptions ? [paragraph(`Assumptions: ${costs.assumptions}`)] : []),
+        ]
+      : [paragraph('No costs are given.')]),
+    heading('Sources', 2),
+    ...[...sources].sort().map((one) => paragraph(one)),
+  ];
+  return { kind: 'docx', title: marking === null ? run.title : `${run.title} [${MARK}]`, footer: run.title, mark: marking === null ? null : MARK, blocks };
+}

@@ -1,0 +1,130 @@
+import { builder } from '../builder.ts';
+import { viewerOf } from '../accounts/user.ts';
+import { evaluate } from '#prisma/instrument/evaluate.ts';
+import { AudienceEnum } from '../records/record.ts';
+import { EditionType, EvaluationType } from '../instruments/types.ts';
+import { addressOf } from '#prisma/content/kinds.ts';
+import type { RecordKind } from '#prisma/generated/enums.ts';
+import { type AssessmentRow, readAssessments, type ReviewRow } from './assessment.ts';
+import { type CostSum, costSums, linesOf } from './content.ts';
+import { canEdit, canPublish, canRemove, canReview, canSign } from './policy.ts';
+import { RiskLineType, riskLines } from './risk-line.ts';
+import { unreviewed } from './write.ts';
+import { answerKeys, similarProjects } from '../instruments/similar.ts';
+import { SimilarProjects } from '../instruments/similar-types.ts';
+
+const StateEnum = builder.enumType('AssessmentState', {
+  values: ['DRAFT', 'SHARED', 'SIGNED'] as const,
+  description: 'DRAFT: for its writer. SHARED: for the organization. SIGNED: frozen and in the log.',
+});
+const ReviewType = builder.objectRef<ReviewRow & { holds: boolean }>('LineReview').implement({
+  description: 'What a second person says of one line.',
+  fields: (t) => ({
+    line: t.exposeString('line'),
+    agrees: t.exposeBoolean('agrees'),
+    text: t.exposeString('text'),
+    name: t.string({ nullable: true, resolve: ({ name }) => name }),
+    holds: t.exposeBoolean('holds', { description: 'The line reads as it did then.' }),
+  }),
+});
+const CostSumType = builder.objectRef<CostSum>('CostSum').implement({
+  description: 'What an option costs over all years, in units of the currency.',
+  fields: (t) => ({ name: t.exposeString('name'), low: t.exposeFloat('low'), high: t.exposeFloat('high') }),
+});
+const Attached = builder.objectRef<NonNullable<AssessmentRow['record']>>('AssessedRecord').implement({
+  description: 'What a run is attached to.',
+  fields: (t) => ({
+    title: t.exposeString('title'),
+    slug: t.exposeString('slug'),
+    url: t.string({ resolve: ({ kind, slug }) => addressOf(kind as RecordKind, slug) }),
+  }),
+});
+export const AssessmentType = builder.objectRef<AssessmentRow>('Assessment').implement({
+  description: 'One run of an instrument for one use case.',
+  fields: (t) => ({
+    id: t.id({ resolve: ({ id }) => id }),
+    url: t.string({ resolve: ({ id, shipped }) => `/assessments/${shipped ?? id}` }),
+    title: t.exposeString('title'),
+    state: t.expose('state', { type: StateEnum }),
+    example: t.boolean({ description: 'The library brings it along.', resolve: ({ shipped }) => shipped !== null }),
+    useCase: t.string({ nullable: true, resolve: ({ content }) => content.useCase ?? null }),
+    edits: t.exposeInt('edits'),
+    organization: t.string({ resolve: ({ organizationName }) => organizationName }),
+    organizationSlug: t.exposeString('organizationSlug'),
+    outcomeTitle: t.string({ resolve: ({ outcome }) => outcome.title }),
+    writer: t.string({ nullable: true, description: 'For the UN system.', resolve: ({ writer }) => writer }),
+    signer: t.string({ nullable: true, description: 'For the UN system.', resolve: ({ signer }) => signer }),
+    signedAs: t.string({ nullable: true, resolve: ({ signedAs }) => signedAs }),
+    createdAt: t.field({ type: 'DateTime', resolve: ({ createdAt }) => createdAt }),
+    updatedAt: t.field({ type: 'DateTime', resolve: ({ updatedAt }) => updatedAt }),
+    signedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ signedAt }) => signedAt }),
+    audience: t.expose('audience', { type: AudienceEnum, description: 'Who may see it once it is signed.' }),
+    record: t.field({ type: Attached, nullable: true, resolve: ({ record }) => record }),
+    logEntry: t.int({ nullable: true, description: 'The entry of the log that seals it.', resolve: ({ logEntry }) => logEntry }),
+    edition: t.field({ type: EditionType, description: 'The edition it was made with; it never changes.', resolve: ({ edition }) => edition }),
+    evaluation: t.field({
+      type: EvaluationType,
+      resolve: ({ edition, content }) => ({ edition, answers: content.answers, result: evaluate(edition.content, content.answers) }),
+    }),
+    risks: t.field({ type: 'JSON', description: 'The risks as they were assessed.', resolve: ({ content }) => content.risks }),
+    assessedRisks: t.field({
+      type: [RiskLineType],
+      description: 'The same, with names.',
+      resolve: ({ content }, _args, context) => riskLines(context, content.risks),
+    }),
+    similar: t.field({
+      type: SimilarProjects,
+      description: 'Projects of the library that answered the same.',
+      resolve: ({ edition, content }, _args, { reads, viewer }) => similarProjects(reads, viewer, answerKeys(edition.content, content.answers)),
+    }),
+    costs: t.field({ type: 'JSON', nullable: true, resolve: ({ content }) => content.costs ?? null }),
+    costSums: t.field({ type: [CostSumType], resolve: ({ content }) => (content.costs ? costSums(content.costs) : []) }),
+    lines: t.stringList({ description: 'What is reviewed one by one.', resolve: ({ content }) => linesOf(content).map(({ line }) => line) }),
+    unreviewed: t.stringList({ description: 'Lines that nobody agreed with as they are now. For the organization.', resolve: (run) => unreviewed(run) }),
+    reviews: t.field({
+      type: [ReviewType],
+      description: 'For the organization.',
+      resolve: ({ reviews, content }) => {
+        const now = new Map(linesOf(content).map(({ line, hash }) => [line, hash]));
+        return reviews.map((one) => ({ ...one, holds: now.get(one.line) === one.lineHash }));
+      },
+    }),
+    viewerCanEdit: t.boolean({ resolve: (run, _args, { user }) => canEdit(user, run) }),
+    viewerCanShare: t.boolean({ resolve: (run, _args, { user }) => run.state !== 'SIGNED' && run.createdBy !== null && run.createdBy === user?.id }),
+    viewerCanReview: t.boolean({ resolve: (run, _args, { user }) => canReview(user, run) }),
+    viewerCanSign: t.boolean({ resolve: (run, _args, { user }) => canSign(user, run) }),
+    viewerCanPublish: t.boolean({ resolve: (run, _args, { user }) => canPublish(user, run) }),
+    viewerCanRemove: t.boolean({ resolve: (run, _args, { user }) => canRemove(user, run) }),
+  }),
+});
+
+const ViewerOrganization = builder.objectRef<{ slug: string; shortName: string }>('ViewerOrganization').implement({
+  description: 'An organization in which who asks has a role.',
+  fields: (t) => ({ slug: t.exposeString('slug'), shortName: t.exposeString('shortName') }),
+});
+
+builder.queryFields((t) => ({
+  viewerOrganizations: t.field({
+    type: [ViewerOrganization],
+    description: 'The organizations in which who asks has a role; none for a reader.',
+    resolve: (_root, _args, { user }) => {
+      const { organizationSlugs } = viewerOf(user);
+      return organizationSlugs.map((slug) => ({
+        slug,
+        shortName: user?.memberships.find((one) => one.organizationSlug === slug)?.organizationName ?? slug.toUpperCase(),
+      }));
+    },
+  }),
+  assessments: t.field({
+    type: [AssessmentType],
+    description: 'Runs that who asks may see, last changed first.',
+    args: { organization: t.arg.string({ required: false }), ids: t.arg.idList({ required: false }) },
+    resolve: (_root, { organization, ids }, { reads, user }) => readAssessments(reads, user, { organization, ...(ids ? { ids: ids.map(String) } : {}) }),
+  }),
+  assessment: t.field({
+    type: AssessmentType,
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }, { reads, user }) => (await readAssessments(reads, user, { id: String(id) }))[0] ?? null,
+  }),
+}));

@@ -1,0 +1,266 @@
+import { sql } from 'kysely';
+import type { Database, Trx } from '#prisma/database.ts';
+import { evaluate } from '#prisma/instrument/evaluate.ts';
+import type { Answers } from '#prisma/instrument/instrument.ts';
+import { appendLog } from '#prisma/log.ts';
+import { oneLine, TURNING, turningSign } from '#prisma/content/text.ts';
+import type { User } from '../accounts/user.ts';
+import { type FieldFault, forbidden, Refusal } from '../errors.ts';
+import { type AnswerGiven, answerFaults, answersOf } from '../instruments/answers.ts';
+import { type EditionRow, readEdition } from '../instruments/edition.ts';
+import { once } from '../request-key.ts';
+import { type AssessmentRow, readAssessments } from './assessment.ts';
+import { type AssessmentContent, checkContent, linesOf } from './content.ts';
+import { canAssess, canEdit, canPublish, canRemove, canReview, canSign, signingAs } from './policy.ts';
+
+type Done = { id: string };
+const refuse = (name: string, message: string, code?: string) => new Refusal([{ name, message, ...(code ? { code } : {}) }]);
+
+function titleFaults(title: string): FieldFault[] {
+  const line = oneLine(title);
+  if (line.length === 0) return [{ name: 'title', message: 'say what is assessed' }];
+  if (line.length > 200) return [{ name: 'title', message: 'at most 200 characters' }];
+  return turningSign(line) === null ? [] : [{ name: 'title', message: TURNING }];
+}
+const outcomeOf = (edition: EditionRow, answers: Answers) => {
+  const { layer, outcome } = evaluate(edition.content, answers).decided;
+  return JSON.stringify({ layer, id: outcome.id, title: outcome.title, verdict: outcome.verdict });
+};
+/** The row that is to be changed, locked; null where the person does not see it. */
+async function locked(trx: Trx, user: User, id: string): Promise<AssessmentRow | null> {
+  await sql`SELECT 1 FROM assessment WHERE id::text = ${id} FOR UPDATE`.execute(trx);
+  return (await readAssessments(trx, user, { id }))[0] ?? null;
+}
+const NOT_THERE = 'there is no such assessment';
+/** Somebody else saved in between: nothing is overwritten. */
+const stale = (run: AssessmentRow, edits: number) =>
+  run.edits === edits ? null : refuse('edits', 'somebody saved this in the meantime. Look at what it is now, and save again.', 'STALE');
+
+export type NewAssessment = { instrument: string; edition?: string | null; title: string; organization: string; answers: readonly AnswerGiven[]; key: string };
+
+/** Begins a run with answers, as a draft for its writer. @throws GraphQLError FORBIDDEN for an organization that the person has no role in */
+export async function createAssessment(db: Database, user: User, given: NewAssessment): Promise<Done | Refusal> {
+  if (!canAssess(user, given.organization)) throw forbidden('You have no role in this organization.');
+  const edition = await readEdition(db, user, given);
+  if (!edition?.publishedAt) return refuse('edition', 'there is no such edition');
+  const faults = [...titleFaults(given.title), ...answerFaults(edition.content, given.answers)];
+  if (faults.length > 0) return new Refusal(faults);
+  const answers = answersOf(edition.content, given.answers);
+  const { key, ...content } = given;
+  return db.transaction().execute((trx) =>
+    once(
+      trx,
+      { personId: user.id, mutation: 'createAssessment', key, content },
+      () =>
+        insert(trx, user, {
+          editionId: edition.id,
+          organization: given.organization,
+          title: oneLine(given.title),
+          content: { answers, risks: [] },
+          outcome: outcomeOf(edition, answers),
+          copiedFrom: null,
+        }),
+      (done) => done,
+      (done) => done,
+    ),
+  );
+}
+type Row = { editionId: string; organization: string; title: string; content: AssessmentContent; outcome: string; copiedFrom: string | null };
+async function insert(trx: Trx, user: User, row: Row): Promise<Done> {
+  const { rows } = await sql<Done>`
+    INSERT INTO assessment (edition_id, organization_id, title, content, outcome, created_by, updated_by, copied_from)
+    SELECT ${row.editionId}::uuid, o.id, ${row.title}, ${JSON.stringify(row.content)}::jsonb, ${row.outcome}::jsonb, ${user.id}::uuid, ${user.id}::uuid, ${row.copiedFrom}::uuid
+    FROM record o WHERE o.kind = 'ORGANIZATION' AND o.slug = ${row.organization} RETURNING id`.execute(trx);
+  return rows[0] as Done;
+}
+
+export type Changes = { title?: string | null; useCase?: string | null; answers?: readonly AnswerGiven[] | null; risks?: unknown; costs?: unknown };
+
+/**
+ * Saves what is given and keeps the rest. Of an answer, a text that is absent is kept and an empty one removed; answers that
+ * are absent are kept too. A save that names another number than the last is refused.
+ */
+export async function saveAssessment(db: Database, user: User, id: string, edits: number, changes: Changes): Promise<Done | Refusal> {
+  return db.transaction().execute(async (trx) => {
+    const run = await locked(trx, user, id);
+    if (!run) return refuse('id', NOT_THERE);
+    if (run.state === 'SIGNED') return refuse('id', 'this assessment is signed and cannot be changed: copy it as a new run', 'SIGNED');
+    if (!canEdit(user, run)) throw forbidden('You may not change this assessment.');
+    const other = stale(run, edits);
+    if (other) return other;
+    const faults = [
+      ...(changes.title == null ? [] : titleFaults(changes.title)),
+      ...(changes.answers ? answerFaults(run.edition.content, changes.answers) : []),
+    ];
+    const answers = changes.answers ? { ...run.content.answers, ...merged(run, changes.answers) } : run.content.answers;
+    const checked = checkContent({
+      ...run.content,
+      ...(changes.useCase == null ? {} : { useCase: changes.useCase }),
+      answers,
+      ...(changes.risks === undefined || changes.risks === null ? {} : { risks: changes.risks }),
+      ...(changes.costs === undefined ? {} : { costs: changes.costs ?? undefined }),
+    });
+    faults.push(...checked.faults, ...(await unknownKeys(trx, checked.content)));
+    if (faults.length > 0 || !checked.content) return new Refusal(faults);
+    await sql`
+      UPDATE assessment SET title = ${changes.title == null ? run.title : oneLine(changes.title)}, content = ${JSON.stringify(checked.content)}::jsonb, outcome = ${outcomeOf(run.edition, checked.content.answers)}::jsonb,
+        edits = edits + 1, updated_by = ${user.id}::uuid, updated_at = now() WHERE id = ${run.id}::uuid`.execute(trx);
+    return { id: run.id };
+  });
+}
+function merged(run: AssessmentRow, given: readonly AnswerGiven[]): Answers {
+  const now = answersOf(run.edition.content, given);
+  return Object.fromEntries(
+    given.flatMap((one) => {
+      const before = run.content.answers[one.question];
+      const answer = now[one.question];
+      if (!answer) return [];
+      const kept = Object.fromEntries(
+        (['reason', 'note', 'evidence'] as const).flatMap((field) => (one[field] == null && before?.[field] ? [[field, before[field]]] : [])),
+      );
+      return [[one.question, { ...kept, ...answer }]];
+    }),
+  );
+}
+/** Risks and mitigations that are named by a key must be in the library. */
+async function unknownKeys(trx: Trx, content: AssessmentContent | null): Promise<FieldFault[]> {
+  const keys = (content?.risks ?? []).flatMap(({ risk, mitigations }) => [...(risk ? [risk] : []), ...mitigations]);
+  if (keys.length === 0) return [];
+  const { rows } = await sql<{
+    key: string;
+  }>`SELECT kind || ' ' || source_key AS key FROM record WHERE kind IN ('RISK', 'MITIGATION') AND source_key = ANY (${keys}::text[])`.execute(trx);
+  const known = new Set(rows.map(({ key }) => key));
+  return (content?.risks ?? []).flatMap(({ risk, mitigations }, index) => [
+    ...(risk && !known.has(`RISK ${risk}`) ? [{ name: `risks.${index}.risk`, message: 'the library has no such risk' }] : []),
+    ...mitigations
+      .filter((key) => !known.has(`MITIGATION ${key}`))
+      .map((key) => ({ name: `risks.${index}.mitigations`, message: `the library has no mitigation "${key}"` })),
+  ]);
+}
+
+/** Opens a draft to the organization, or takes it back. */
+export async function shareAssessment(db: Database, user: User, id: string, shared: boolean): Promise<Done | Refusal> {
+  return db.transaction().execute(async (trx) => {
+    const run = await locked(trx, user, id);
+    if (!run) return refuse('id', NOT_THERE);
+    if (run.state === 'SIGNED') return refuse('id', 'this assessment is signed and cannot be changed', 'SIGNED');
+    if (run.createdBy !== user.id) throw forbidden('Only its writer shares a draft or takes it back.');
+    await sql`UPDATE assessment SET state = ${shared ? 'SHARED' : 'DRAFT'}::assessment_state, updated_at = now() WHERE id = ${run.id}::uuid`.execute(trx);
+    return { id: run.id };
+  });
+}
+
+export type ReviewedLine = { line: string; agrees: boolean; text?: string | null };
+/** A second person says of lines whether they agree. What is said holds while the line stays as it is. */
+export async function reviewAssessment(db: Database, user: User, id: string, edits: number, reviewed: readonly ReviewedLine[]): Promise<Done | Refusal> {
+  return db.transaction().execute(async (trx) => {
+    const run = await locked(trx, user, id);
+    if (!run) return refuse('id', NOT_THERE);
+    if (!canReview(user, run)) throw forbidden('A shared assessment is reviewed by somebody of the organization who neither began it nor saved it last.');
+    const other = stale(run, edits);
+    if (other) return other;
+    const lines = new Map(linesOf(run.content).map(({ line, hash }) => [line, hash]));
+    const faults = reviewed.flatMap(({ line, agrees, text }): FieldFault[] => {
+      if (!lines.has(line)) return [{ name: line, message: 'there is no such line' }];
+      if ((text?.length ?? 0) > 2000) return [{ name: line, message: 'at most 2000 characters' }];
+      return agrees || text?.trim() ? [] : [{ name: line, message: 'say what you do not agree with' }];
+    });
+    if (faults.length > 0) return new Refusal(faults);
+    for (const { line, agrees, text } of reviewed)
+      await sql`INSERT INTO assessment_review (assessment_id, line, line_hash, agrees, text, written_by) VALUES (${run.id}::uuid, ${line}, ${lines.get(line)}, ${agrees}, ${text?.trim() ?? ''}, ${user.id}::uuid)`.execute(
+        trx,
+      );
+    return { id: run.id };
+  });
+}
+
+/** Lines that no second person agreed with as they are now. */
+export const unreviewed = (run: AssessmentRow) =>
+  linesOf(run.content)
+    .filter(({ line, hash }) => !run.reviews.some((one) => one.line === line && one.lineHash === hash && one.agrees))
+    .map(({ line }) => line);
+
+/** Freezes a run of which every line was agreed with by a second person, and seals it in the log. */
+export async function signAssessment(db: Database, user: User, id: string, edits: number): Promise<Done | Refusal> {
+  return db.transaction().execute(async (trx) => {
+    const run = await locked(trx, user, id);
+    if (!run) return refuse('id', NOT_THERE);
+    if (run.state === 'SIGNED') return { id: run.id };
+    if (!canSign(user, run)) throw forbidden('A shared assessment is signed by a focal point or publisher of the organization.');
+    const other = stale(run, edits);
+    if (other) return other;
+    const open = unreviewed(run);
+    if (Object.keys(run.content.answers).length === 0) return refuse('answers', 'nothing is answered yet');
+    if (open.length > 0) return refuse('reviews', `a second person has not agreed with ${open.length} of its lines yet`, 'UNREVIEWED');
+    await sql`UPDATE assessment SET state = 'SIGNED', signed_by = ${user.id}::uuid, signed_as = ${signingAs(user, run.organizationSlug)}, signed_at = now() WHERE id = ${run.id}::uuid`.execute(
+      trx,
+    );
+    await appendLog(trx, [{ kind: 'ASSESSMENT_SIGNED', body: { subject: run.id } }]);
+    return { id: run.id };
+  });
+}
+
+/** Says who sees a signed run, and which project or envisaged use it belongs to. */
+export async function publishAssessment(
+  db: Database,
+  user: User,
+  id: string,
+  { audience, project }: { audience: AssessmentRow['audience']; project?: string | null },
+): Promise<Done | Refusal> {
+  return db.transaction().execute(async (trx) => {
+    const run = await locked(trx, user, id);
+    if (!run) return refuse('id', NOT_THERE);
+    if (run.state !== 'SIGNED') return refuse('id', 'only a signed assessment is published');
+    if (!canPublish(user, run)) throw forbidden('An assessment is published by a focal point or publisher of the organization.');
+    const { rows } =
+      await sql<Done>`SELECT id FROM record WHERE kind = 'PROJECT' AND slug = ${project ?? ''} AND audience = 'PUBLIC' AND archived_at IS NULL`.execute(trx);
+    if (project && !rows[0]) return refuse('project', 'the library has no such project that everybody sees');
+    await sql`UPDATE assessment SET audience = ${audience}::audience, record_id = ${rows[0]?.id ?? null}::uuid, published_at = now() WHERE id = ${run.id}::uuid`.execute(
+      trx,
+    );
+    return { id: run.id };
+  });
+}
+
+/** A new draft with what a run holds, whoever wrote that. */
+export async function copyAssessment(
+  db: Database,
+  user: User,
+  id: string,
+  { title, organization, key }: { title: string; organization: string; key: string },
+): Promise<Done | Refusal> {
+  if (!canAssess(user, organization)) throw forbidden('You have no role in this organization.');
+  const faults = titleFaults(title);
+  if (faults.length > 0) return new Refusal(faults);
+  return db.transaction().execute((trx) =>
+    once(
+      trx,
+      { personId: user.id, mutation: 'copyAssessment', key, content: { id, title, organization } },
+      async () => {
+        const run = (await readAssessments(trx, user, { id }))[0];
+        if (!run) return refuse('id', NOT_THERE);
+        return insert(trx, user, {
+          editionId: run.edition.id,
+          organization,
+          title: oneLine(title),
+          content: run.content,
+          outcome: JSON.stringify(run.outcome),
+          copiedFrom: run.id,
+        });
+      },
+      (done) => (done instanceof Refusal ? null : done),
+      (done) => done,
+    ),
+  );
+}
+
+/** Removes a run that is not signed. A second time changes nothing. */
+export async function removeAssessment(db: Database, user: User, id: string): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const run = await locked(trx, user, id);
+    if (!run) return true;
+    if (!canRemove(user, run)) throw forbidden('Only its writer removes an assessment, and never a signed one.');
+    await sql`DELETE FROM assessment WHERE id = ${run.id}::uuid`.execute(trx);
+    return true;
+  });
+}

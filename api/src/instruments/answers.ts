@@ -1,0 +1,49 @@
+import { indexOf } from '#prisma/instrument/evaluate.ts';
+import { type Answers, type Instrument, NOT_KNOWN, NOTE_MAX } from '#prisma/instrument/instrument.ts';
+import { builder } from '../builder.ts';
+import type { FieldFault } from '../errors.ts';
+
+/** An answer as it is sent. */
+export type AnswerGiven = { question: string; option: string; reason?: string | null; note?: string | null; evidence?: string | null };
+export const AnswerInput = builder.inputType('AnswerInput', {
+  description: 'One answer.',
+  fields: (t) => ({
+    question: t.string({ required: true, description: 'The question by its id.' }),
+    option: t.string({ required: true, description: 'The id of an option, or "not-known".' }),
+    reason: t.string({ description: 'Why, for an exception: without it the exception does not count.' }),
+    note: t.string(),
+    evidence: t.string({ description: 'Where it can be read: an address, a document.' }),
+  }),
+});
+
+/** Answers by question; of several to one question the last. Those that the edition does not know are left out. */
+export function answersOf(edition: Instrument, given: readonly AnswerGiven[]): Answers {
+  const { options } = indexOf(edition);
+  const known = given.filter(({ question, option }) => options.has(question) && (option === NOT_KNOWN || options.get(question)?.has(option)));
+  return Object.fromEntries(
+    known.map(({ question, option, reason, note, evidence }) => [
+      question,
+      {
+        option,
+        ...(reason?.trim() ? { reason: reason.trim() } : {}),
+        ...(note?.trim() ? { note: note.trim() } : {}),
+        ...(evidence?.trim() ? { evidence: evidence.trim() } : {}),
+      },
+    ]),
+  );
+}
+
+/** What is wrong with answers that are to be kept: unknown questions and options, texts that are too long. */
+export function answerFaults(edition: Instrument, given: readonly AnswerGiven[]): FieldFault[] {
+  const { options } = indexOf(edition);
+  return given.flatMap(({ question, option, ...texts }) => {
+    const name = `answers.${question}`;
+    if (!options.has(question)) return [{ name, message: `edition ${edition.edition} has no question "${question.slice(0, 60)}"` }];
+    if (option !== NOT_KNOWN && !options.get(question)?.has(option)) return [{ name, message: 'choose one of the answers' }];
+    return (['reason', 'note', 'evidence'] as const).flatMap((field) =>
+      (texts[field]?.length ?? 0) > NOTE_MAX
+        ? [{ name: `${name}.${field}`, message: `at most ${NOTE_MAX} characters, these are ${texts[field]?.length}` }]
+        : [],
+    );
+  });
+}

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { contributeLibrary } from '#test/contribute.ts';
+
+const { ask, answer, demo } = await contributeLibrary();
+const focal = await demo('fao-focal-point');
+const itu = await demo('itu-publisher');
+const secretariat = await demo('secretariat');
+const member = await demo('member');
+
+const result =
+  '{ __typename ... on EditionSaved { edition { id edits edition organization publishedAt source differences { part id change before after } } } ... on InvalidInput { fields { name message code } } }';
+const begin = `mutation ($from: ID!, $edition: String!, $organization: String, $key: String!) { beginEdition(from: $from, edition: $edition, organization: $organization, key: $key) ${result} }`;
+const save = `mutation ($id: ID!, $edits: Int!, $source: String!) { saveEdition(id: $id, edits: $edits, source: $source) ${result} }`;
+const publish = `mutation ($id: ID!, $edits: Int!) { publishEdition(id: $id, edits: $edits, audience: OWNERS) ${result} }`;
+const { instruments } = await ask(null, '{ instruments(instrument: "jiu-matrix") { id edition } }');
+const from = instruments[0].id as string;
+type File = { questions: { id: string; text: string; options: unknown[] }[]; layers: { rules: { id: string; when?: unknown; outcome: string }[] }[] };
+
+it('makes a new edition of an organization, checked, compared and then frozen', async () => {
+  const given = { from, edition: 'FAO 1', organization: 'fao', key: 'edition-fao' };
+  const { edition } = (await ask(focal, begin, given)).beginEdition;
+  expect((await ask(focal, begin, given)).beginEdition.edition.id).toBe(edition.id);
+  const content = parse(edition.source) as File;
+  Object.assign(content.questions[0] ?? {}, { text: 'Is a common register of plots needed?' });
+  const saved = (await ask(focal, save, { id: edition.id, edits: 1, source: stringify(content) })).saveEdition.edition;
+  expect(saved.differences).toEqual([
+    {
+      part: 'question',
+      id: 'table-1-q1',
+      change: 'CHANGED',
+      before: expect.stringContaining('Is a common system needed'),
+      after: 'Is a common register of plots needed?',
+    },
+  ]);
+  expect((await ask(focal, save, { id: edition.id, edits: 1, source: stringify(content) })).saveEdition.fields[0].code).toBe('STALE');
+  // Nobody else sees a draft, and what an organization made for itself only its people.
+  const see = `{ instrument(instrument: "jiu-matrix", edition: "FAO 1") { edition } }`;
+  expect([await ask(itu, see), await ask(focal, see)]).toEqual([{ instrument: null }, { instrument: { edition: 'FAO 1' } }]);
+  expect((await ask(focal, publish, { id: edition.id, edits: 2 })).publishEdition.edition.publishedAt).not.toBeNull();
+  expect((await ask(focal, save, { id: edition.id, edits: 2, source: stringify(content) })).saveEdition.fields[0].code).toBe('PUBLISHED');
+  expect(await ask(itu, see)).toEqual({ instrument: null });
+  // Readers go on with the edition that is for everybody.
+  expect((await ask(null, '{ instrument(instrument: "jiu-matrix") { edition } }')).instrument.edition).toBe('1');
+});
+
+it('refuses by name what has an open path, a rule out of reach, or is no edition', async () => {
+  const { edition } = (await ask(secretariat, begin, { from, edition: '2', key: 'edition-2' })).beginEdition;
+  const content = parse(edition.source) as File;
+  content.layers[0]?.rules.unshift({
+    id: 'always',
+    when: { any: [{ question: 'table-1-q1', is: ['yes'] }, { open: ['table-1-q1'] }, { question: 'table-1-q1', is: ['no', 'no-special-case'] }] },
+    outcome: 'an-option',
+  });
+  const faults = (await ask(secretariat, save, { id: edition.id, edits: 1, source: JSON.stringify(content) })).saveEdition.fields as { message: string }[];
+  expect(faults.length).toBe(8);
+  expect(faults[0]?.message).toContain('rule "no-shared-system" of layer "layer-1" is unreachable');
+  for (const source of ['{{{', 'a: &a [1]\nb: *a', 'nothing: here', 'x'.repeat(400_001)])
+    expect((await ask(secretariat, save, { id: edition.id, edits: 1, source })).saveEdition.fields.length).toBeGreaterThan(0);
+  expect((await ask(secretariat, begin, { from, edition: '1', key: 'edition-1' })).beginEdition.fields[0].name).toBe('edition');
+});
+
+it('is for focal points and publishers of an organization, and the secretariat for everybody', async () => {
+  for (const [user, organization] of [
+    [member, 'wfp'],
+    [focal, null],
+    [focal, 'itu'],
+  ] as const)
+    expect((await answer(user, begin, { from, edition: 'X', organization, key: 'edition-x' })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  expect((await answer(null, 'mutation { checkEdition(source: "x") { message } }')).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+});

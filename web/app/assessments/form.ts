@@ -1,0 +1,70 @@
+import type { FieldError } from '../ui/form.tsx';
+
+/** The texts of a form by their names; of several the last. */
+export const typedIn = (form: FormData): Record<string, string> =>
+  Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.trim()]] : [])));
+const number = (text: string | undefined): number | undefined => (text ? Number(text.replace(/[\s,\u202f\u00a0]/g, '')) : undefined);
+
+/** The risks of a form: "risks.0.likelihood" and so on; rows without a risk and a title are left out, as are those marked to go. */
+export function risksOf(form: FormData): { risks: Record<string, unknown>[]; rows: number[] } {
+  const typed = typedIn(form);
+  const rows = [...new Set([...form.keys()].flatMap((name) => /^risks\.(\d{1,3})\./.exec(name)?.[1] ?? []))].map(Number).sort((a, b) => a - b);
+  const kept = rows.filter((row) => (typed[`risks.${row}.risk`] || typed[`risks.${row}.title`]) && typed[`risks.${row}.remove`] !== 'yes');
+  return {
+    rows: kept,
+    risks: kept.map((row) => {
+      const text = (field: string) => typed[`risks.${row}.${field}`] || undefined;
+      const mitigations = [...form.getAll(`risks.${row}.mitigations`), text('further') ?? ''].filter(
+        (key): key is string => typeof key === 'string' && key !== '',
+      );
+      return {
+        risk: text('risk'),
+        title: text('title'),
+        area: text('area'),
+        likelihood: number(text('likelihood')) ?? 0,
+        impact: number(text('impact')) ?? 0,
+        mitigations: [...new Set(mitigations)],
+        mitigation: text('mitigation'),
+        owner: text('owner'),
+        date: text('date'),
+        residualLikelihood: number(text('residualLikelihood')),
+        residualImpact: number(text('residualImpact')),
+      };
+    }),
+  };
+}
+
+export const costLines = ['build', 'run', 'transactions', 'training', 'exit'] as const;
+/** The sheet of costs; options without a name and numbers are left out. */
+export function costsOf(form: FormData): { costs: Record<string, unknown> | null; rows: number[] } {
+  const typed = typedIn(form);
+  const used = [0, 1, 2].filter((row) => Object.entries(typed).some(([name, value]) => name.startsWith(`options.${row}.`) && value));
+  if (used.length === 0 && !typed['assumptions']) return { costs: null, rows: [] };
+  const amount = (name: string) => number(typed[name]) ?? 0;
+  return {
+    rows: used,
+    costs: {
+      currency: typed['currency'] ?? '',
+      years: number(typed['years']) ?? 0,
+      ...(typed['assumptions'] ? { assumptions: typed['assumptions'] } : {}),
+      options: used.map((row) => ({
+        name: typed[`options.${row}.name`] ?? '',
+        ...Object.fromEntries(
+          costLines.flatMap((line) => {
+            const at = `options.${row}.${line}`;
+            return typed[`${at}.low`] || typed[`${at}.high`]
+              ? [[line, { low: amount(`${at}.low`), high: typed[`${at}.high`] ? amount(`${at}.high`) : amount(`${at}.low`) }]]
+              : [];
+          }),
+        ),
+      })),
+    },
+  };
+}
+
+/** Faults by the rows of the form: "risks.0.impact" of what was sent may be row 3 of the form. */
+export const faultsAt = (faults: readonly { name: string; message: string }[], list: string, rows: readonly number[]): FieldError[] =>
+  faults.map(({ name, message }) => {
+    const [, index, rest = ''] = new RegExp(`^(?:costs\\.)?${list}\\.(\\d+)(.*)$`).exec(name) ?? [];
+    return { name: index === undefined ? name.replace(/^costs\./, '') : `${list}.${rows[Number(index)] ?? index}${rest}`, message };
+  });

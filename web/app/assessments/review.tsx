@@ -1,0 +1,145 @@
+import { data, redirect } from 'react-router';
+import { ask, fault, found } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
+import { graphql } from '../graphql/index.ts';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { ErrorSummary } from '../ui/form.tsx';
+import { Meta } from '../ui/meta.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { useSite } from '../ui/site.tsx';
+import type { Route } from './+types/review';
+
+const query = graphql(/* GraphQL */ `
+  query AssessmentReview($id: ID!) {
+    assessment(id: $id) {
+      id
+      url
+      title
+      edits
+      viewerCanReview
+      lines
+      unreviewed
+      costSums {
+        name
+        low
+        high
+      }
+      assessedRisks {
+        key
+        title
+        likelihood
+        impact
+      }
+      reviews {
+        line
+        agrees
+        text
+        holds
+      }
+      evaluation {
+        answers {
+          reason
+          note
+          evidence
+          question {
+            id
+            number
+            text
+          }
+          option {
+            label
+          }
+        }
+      }
+    }
+  }
+`);
+const save = graphql(/* GraphQL */ `
+  mutation ReviewAssessment($id: ID!, $edits: Int!, $lines: [LineReviewInput!]!) {
+    reviewAssessment(id: $id, edits: $edits, lines: $lines) {
+      __typename
+      ...FieldFaults
+    }
+  }
+`);
+
+export async function loader({ params: { id }, context }: Route.LoaderArgs) {
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw fault(context, 404);
+  const assessment = found(context, (await ask(context, query, { id })).assessment);
+  if (!assessment.viewerCanReview) throw fault(context, 403);
+  return { assessment };
+}
+
+export async function action({ params: { id }, request, context }: Route.ActionArgs) {
+  const form = await readForm(context, request);
+  const typed = Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  const lines = Object.entries(typed).flatMap(([name, value]) => {
+    const line = /^says\.(.+)$/.exec(name)?.[1];
+    return line && (value === 'yes' || value === 'no') ? [{ line, agrees: value === 'yes', text: typed[`text.${line}`] || null }] : [];
+  });
+  const { reviewAssessment: result } = await ask(context, save, { id, edits: Number(typed['edits']) || 0, lines });
+  if (result.__typename === 'AssessmentSaved') return redirect(`/assessments/${id}?done=reviewed#acts`, 303);
+  return data({ errors: result.fields.map(({ name, message }) => ({ name, message })), typed }, { status: 400 });
+}
+
+export default function AssessmentReview({ loaderData: { assessment }, actionData }: Route.ComponentProps) {
+  const { t, format } = useSite();
+  const refused = actionData && 'errors' in actionData ? actionData : null;
+  const told = (line: string): string => {
+    const answer = assessment.evaluation.answers.find(({ question }) => line === `answer:${question.id}`);
+    if (answer)
+      return [
+        `${answer.question.text} ${answer.option?.label ?? t('instruments.notKnown')}.`,
+        answer.reason && t('instruments.outcome.reason', { reason: answer.reason }),
+        answer.note,
+        answer.evidence,
+      ]
+        .filter(Boolean)
+        .join(' ');
+    const risk = assessment.assessedRisks.find(({ key }) => line === `risk:${key}`);
+    if (risk) return `${risk.title}: ${t('assessments.risks.level', risk)}`;
+    return `${t('assessments.costs.title')}: ${assessment.costSums.map((sum) => `${sum.name} ${format.number(sum.low)}–${format.number(sum.high)}`).join('; ')}`;
+  };
+  return (
+    <>
+      <Meta title={t('assessments.review.title')} unlisted />
+      <Breadcrumbs
+        items={[
+          { label: t('assessments.title'), url: '/assessments' },
+          { label: assessment.title, url: assessment.url },
+        ]}
+      />
+      <PageTitle title={t('assessments.review.title')} lead={t('assessments.review.lead')} />
+      <ErrorSummary errors={refused?.errors ?? []} />
+      <form method="post">
+        <input type="hidden" name="edits" value={refused?.typed['edits'] ?? assessment.edits} />
+        {assessment.lines.map((line) => {
+          const before = assessment.reviews.find((one) => one.line === line && one.holds);
+          const says = refused?.typed[`says.${line}`] ?? (before ? (before.agrees ? 'yes' : 'no') : '');
+          const wrong = refused?.errors.find(({ name }) => name === line);
+          return (
+            <fieldset className={wrong ? 'field field-wrong question' : 'field question'} key={line} id={line}>
+              <legend>{told(line)}</legend>
+              {wrong && (
+                <p className="field-error">
+                  <b>{t('form.error')}</b> {wrong.message}
+                </p>
+              )}
+              {(['yes', 'no'] as const).map((value) => (
+                <label className="choice" key={value}>
+                  <input type="radio" name={`says.${line}`} value={value} defaultChecked={says === value} />
+                  <span>{t(`assessments.review.${value}`)}</span>
+                </label>
+              ))}
+              <label htmlFor={`text.${line}`} className="small">
+                {t('assessments.review.text')}
+              </label>
+              <input id={`text.${line}`} name={`text.${line}`} defaultValue={refused?.typed[`text.${line}`] ?? before?.text ?? ''} />
+            </fieldset>
+          );
+        })}
+        <button type="submit">{t('assessments.save')}</button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,252 @@
+import { data, redirect } from 'react-router';
+import { ask, fault, found } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
+import { graphql } from '../graphql/index.ts';
+import type { AssessmentRisksQuery } from '../graphql/graphql.ts';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { ErrorSummary, type FieldError } from '../ui/form.tsx';
+import { Meta } from '../ui/meta.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import { faultsAt, risksOf, typedIn } from './form.ts';
+import type { Route } from './+types/risks';
+
+const query = graphql(/* GraphQL */ `
+  query AssessmentRisks($id: ID!) {
+    assessment(id: $id) {
+      id
+      url
+      title
+      edits
+      viewerCanEdit
+      risks
+      evaluation {
+        risks {
+          reasons
+          risk {
+            sourceKey
+            title
+            url
+          }
+        }
+      }
+    }
+    risks(first: 100) {
+      edges {
+        node {
+          sourceKey
+          title
+          mitigations {
+            sourceKey
+            title
+          }
+        }
+      }
+    }
+    mitigations(first: 100) {
+      edges {
+        node {
+          sourceKey
+          title
+        }
+      }
+    }
+  }
+`);
+const save = graphql(/* GraphQL */ `
+  mutation SaveAssessmentRisks($id: ID!, $edits: Int!, $risks: JSON) {
+    saveAssessment(id: $id, edits: $edits, risks: $risks) {
+      __typename
+      ...FieldFaults
+    }
+  }
+`);
+
+export async function loader({ params: { id }, context }: Route.LoaderArgs) {
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw fault(context, 404);
+  const answer = await ask(context, query, { id });
+  const assessment = found(context, answer.assessment);
+  if (!assessment.viewerCanEdit) throw fault(context, 403);
+  return { ...answer, assessment };
+}
+
+export async function action({ params: { id }, request, context }: Route.ActionArgs) {
+  const form = await readForm(context, request);
+  const { risks, rows } = risksOf(form);
+  const { saveAssessment: result } = await ask(context, save, { id, edits: Number(form.get('edits')) || 0, risks });
+  if (result.__typename === 'AssessmentSaved')
+    return redirect(
+      form.get('more') === 'yes'
+        ? `/assessments/${id}/risks?add=${encodeURIComponent(String(form.get('add') ?? ''))}#new`
+        : `/assessments/${id}?done=saved#risks`,
+      303,
+    );
+  return data(
+    {
+      errors: faultsAt(result.fields, 'risks', rows),
+      typed: typedIn(form),
+      chosen: Object.fromEntries(rows.map((row) => [row, form.getAll(`risks.${row}.mitigations`).map(String)])),
+    },
+    { status: 400 },
+  );
+}
+
+const areas = ['PRIVILEGES_AND_IMMUNITIES', 'DATA_PROTECTION', 'CONFIDENTIALITY', 'CYBERSECURITY', 'SYSTEM_INTEGRITY', 'REPUTATION'] as const;
+type Row = Record<string, string | number | string[] | undefined>;
+type Library = Pick<AssessmentRisksQuery, 'risks' | 'mitigations'>;
+
+export default function AssessmentRisks({ loaderData, actionData }: Route.ComponentProps) {
+  const { t, url } = useSite();
+  const { assessment } = loaderData;
+  const refused = actionData && 'errors' in actionData ? actionData : null;
+  const errors: FieldError[] = refused?.errors ?? [];
+  const stored = (assessment.risks as unknown as Row[] | null) ?? [];
+  const rows: Row[] = refused ? typedRows(refused.typed, refused.chosen) : [...stored, { risk: url.searchParams.get('add') ?? '' }];
+  const used = new Set(rows.map((row) => row['risk']));
+  const suggested = assessment.evaluation.risks.filter(({ risk }) => !used.has(risk.sourceKey ?? ''));
+  return (
+    <>
+      <Meta title={t('assessments.risks.edit')} unlisted />
+      <Breadcrumbs
+        items={[
+          { label: t('assessments.title'), url: '/assessments' },
+          { label: assessment.title, url: assessment.url },
+        ]}
+      />
+      <PageTitle title={t('assessments.risks.title')} lead={t('assessments.risks.lead')} />
+      <ErrorSummary errors={errors} />
+      <form method="post">
+        <input type="hidden" name="edits" value={refused?.typed['edits'] ?? assessment.edits} />
+        {rows.map((row, index) => (
+          <RiskFields key={index} index={index} row={row} last={index === rows.length - 1 && !refused} library={loaderData} errors={errors} />
+        ))}
+        <p className="instrument-buttons">
+          <button type="submit">{t('assessments.save')}</button>
+          <button type="submit" className="button-quiet" name="more" value="yes">
+            {t('assessments.risks.another')}
+          </button>
+        </p>
+      </form>
+      <Section id="suggested" title={t('assessments.risks.suggested')}>
+        {suggested.length === 0 ? (
+          <p className="quiet">{t('assessments.risks.noneSuggested')}</p>
+        ) : (
+          <ul className="instrument-answers">
+            {suggested.map(({ risk, reasons }) => (
+              <li key={risk.url}>
+                <a href={risk.url}>{risk.title}</a>. {reasons.join(' ')}{' '}
+                <a href={`${assessment.url}/risks?add=${risk.sourceKey}#new`} aria-label={t('assessments.risks.takeTitle', { title: risk.title })}>
+                  {t('assessments.risks.take')}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+    </>
+  );
+}
+
+/** The rows of a form that came back, in their order. */
+function typedRows(typed: Record<string, string>, chosen: Record<string, string[]>): Row[] {
+  const rows = [...new Set(Object.keys(typed).flatMap((name) => /^risks\.(\d+)\./.exec(name)?.[1] ?? []))].map(Number).sort((a, b) => a - b);
+  return Array.from({ length: (rows.at(-1) ?? -1) + 1 }, (_, row) => ({
+    ...Object.fromEntries(
+      Object.entries(typed).flatMap(([name, value]) => (name.startsWith(`risks.${row}.`) ? [[name.slice(`risks.${row}.`.length), value]] : [])),
+    ),
+    mitigations: chosen[row] ?? [],
+  }));
+}
+
+/** The fields of one risk; the last, blank ones add another. */
+function RiskFields({ index, row, last, library, errors }: { index: number; row: Row; last: boolean; library: Library; errors: FieldError[] }) {
+  const { t } = useSite();
+  const name = (field: string) => `risks.${index}.${field}`;
+  const text = (field: string) => String(row[field] ?? '');
+  const error = (field: string) => errors.find((one) => one.name === name(field))?.message;
+  const said = (field: string) =>
+    error(field) && (
+      <span className="field-error" id={`${name(field)}-error`}>
+        <b>{t('form.error')}</b> {error(field)}
+      </span>
+    );
+  const chosen = library.risks.edges.find(({ node }) => node.sourceKey === row['risk'])?.node;
+  const taken = Array.isArray(row['mitigations']) ? row['mitigations'] : [];
+  const offered = [
+    ...(chosen?.mitigations ?? []),
+    ...library.mitigations.edges
+      .map(({ node }) => node)
+      .filter(({ sourceKey }) => taken.includes(sourceKey ?? '') && !chosen?.mitigations.some((one) => one.sourceKey === sourceKey)),
+  ];
+  const select = (field: string, options: [string, string][], label: string) => (
+    <label htmlFor={name(field)}>
+      {label} {said(field)}
+      <select id={name(field)} name={name(field)} defaultValue={text(field)} aria-invalid={error(field) ? true : undefined}>
+        <option value="">{t('assessments.risks.choose')}</option>
+        {options.map(([value, word]) => (
+          <option key={value} value={value}>
+            {word}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  const words = t('assessments.risks.levels', { returnObjects: true });
+  const levels: [string, string][] = [1, 2, 3, 4, 5].map((level) => [String(level), words[level - 1] ?? String(level)]);
+  const input = (field: string, label: string, type = 'text') => (
+    <label htmlFor={name(field)}>
+      {label} {said(field)}
+      <input id={name(field)} name={name(field)} type={type} defaultValue={text(field)} aria-invalid={error(field) ? true : undefined} />
+    </label>
+  );
+  return (
+    <fieldset className="field risk-fields" id={last ? 'new' : name('title')}>
+      <legend>{last && !chosen ? t('assessments.risks.new') : `${index + 1}. ${chosen?.title ?? text('title')}`}</legend>
+      <div className="risk-grid">
+        {select(
+          'risk',
+          library.risks.edges.map(({ node }) => [node.sourceKey ?? '', node.title]),
+          t('assessments.risks.fromLibrary'),
+        )}
+        {input('title', t('assessments.risks.own'))}
+        {select(
+          'area',
+          areas.map((area) => [area, t(`assessments.area.${area}`)]),
+          t('assessments.risks.columns.area'),
+        )}
+        {select('likelihood', levels, t('assessments.risks.likelihood'))}
+        {select('impact', levels, t('assessments.risks.impact'))}
+      </div>
+      {offered.length > 0 && (
+        <fieldset className="field">
+          <legend className="small">{t('assessments.risks.answeredBy')}</legend>
+          {offered.map((one) => (
+            <label className="choice" key={one.sourceKey}>
+              <input type="checkbox" name={name('mitigations')} value={one.sourceKey ?? ''} defaultChecked={taken.includes(one.sourceKey ?? '')} />
+              <span>{one.title}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <div className="risk-grid">
+        {select(
+          'further',
+          library.mitigations.edges.map(({ node }) => [node.sourceKey ?? '', node.title]),
+          t('assessments.risks.further'),
+        )}
+        {input('mitigation', t('assessments.risks.written'))}
+        {input('owner', t('assessments.risks.owner'))}
+        {input('date', t('assessments.risks.date'), 'date')}
+        {select('residualLikelihood', levels, t('assessments.risks.residualLikelihood'))}
+        {select('residualImpact', levels, t('assessments.risks.residualImpact'))}
+      </div>
+      {!last && (
+        <label className="choice">
+          <input type="checkbox" name={name('remove')} value="yes" />
+          <span>{t('assessments.risks.remove')}</span>
+        </label>
+      )}
+    </fieldset>
+  );
+}

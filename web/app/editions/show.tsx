@@ -1,0 +1,187 @@
+import { data, redirect } from 'react-router';
+import { ask, fault, found } from '../api.server.ts';
+import { readForm } from '../form.server.ts';
+import { graphql } from '../graphql/index.ts';
+import type { Audience } from '../graphql/graphql.ts';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { ErrorSummary, SelectField, TextArea } from '../ui/form.tsx';
+import { Meta } from '../ui/meta.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { Section } from '../ui/section.tsx';
+import { useSite } from '../ui/site.tsx';
+import { ToldTable } from '../ui/told-table.tsx';
+import type { Route } from './+types/show';
+
+const query = graphql(/* GraphQL */ `
+  query EditionPage($id: ID!) {
+    instrumentEdition(id: $id) {
+      id
+      instrument
+      edition
+      title
+      organization
+      publishedAt
+      hash
+      edits
+      url
+      viewerCanAdapt
+      source
+      differences {
+        part
+        id
+        change
+        before
+        after
+      }
+    }
+  }
+`);
+const check = graphql(/* GraphQL */ `
+  mutation CheckEdition($source: String!) {
+    checkEdition(source: $source) {
+      name
+      message
+    }
+  }
+`);
+const save = graphql(/* GraphQL */ `
+  mutation SaveEdition($id: ID!, $edits: Int!, $source: String!) {
+    saveEdition(id: $id, edits: $edits, source: $source) {
+      __typename
+      ...FieldFaults
+    }
+  }
+`);
+const publish = graphql(/* GraphQL */ `
+  mutation PublishEdition($id: ID!, $edits: Int!, $audience: Audience!) {
+    publishEdition(id: $id, edits: $edits, audience: $audience) {
+      __typename
+      ...FieldFaults
+    }
+  }
+`);
+const isId = (id: string) => /^[0-9a-f-]{36}$/.test(id);
+
+export async function loader({ params: { id }, context }: Route.LoaderArgs) {
+  if (!isId(id)) throw fault(context, 404);
+  return { edition: found(context, (await ask(context, query, { id })).instrumentEdition) };
+}
+
+export async function action({ params: { id }, request, context }: Route.ActionArgs) {
+  if (!isId(id)) throw fault(context, 404);
+  const form = await readForm(context, request);
+  const text = (name: string) => String(form.get(name) ?? '');
+  const edits = Number(text('edits')) || 0;
+  const source = text('source');
+  const back = (errors: { name: string; message: string }[], checked = false) =>
+    data(
+      { errors: errors.map(({ name, message }) => ({ name: 'source', message: name === 'source' ? message : `${name}: ${message}` })), source, checked },
+      { status: errors.length > 0 ? 400 : 200 },
+    );
+  if (text('intent') === 'check') return back((await ask(context, check, { source })).checkEdition, true);
+  if (text('intent') === 'publish') {
+    const { publishEdition: result } = await ask(context, publish, { id, edits, audience: text('audience') as Audience });
+    return result.__typename === 'EditionSaved' ? redirect(`/editions/${id}?done=published`, 303) : back([...result.fields]);
+  }
+  const { saveEdition: result } = await ask(context, save, { id, edits, source });
+  return result.__typename === 'EditionSaved' ? redirect(`/editions/${id}?done=saved`, 303) : back([...result.fields]);
+}
+
+export default function EditionPage({ loaderData: { edition }, actionData }: Route.ComponentProps) {
+  const { t, url } = useSite();
+  const came = actionData && 'errors' in actionData ? actionData : null;
+  const done = url.searchParams.get('done');
+  const columns = t('editions.columns', { returnObjects: true });
+  return (
+    <>
+      <Meta title={`${edition.title}, ${edition.edition}`} unlisted />
+      <Breadcrumbs
+        items={[
+          { label: t('instruments.title'), url: '/decide' },
+          { label: t('editions.title'), url: '/editions' },
+        ]}
+      />
+      <PageTitle
+        title={edition.title}
+        kind={t('instruments.edition', { edition: edition.edition })}
+        lead={edition.publishedAt ? t('editions.frozen') : t('editions.draftLead')}
+      />
+      <ErrorSummary errors={came?.errors ?? []} />
+      {came?.checked && came.errors.length === 0 && (
+        <Notice role="status">
+          <p>{t('editions.right')}</p>
+        </Notice>
+      )}
+      {(done === 'saved' || done === 'published') && (
+        <Notice role="status">
+          <p>{t(`editions.done.${done}`)}</p>
+        </Notice>
+      )}
+      <p>
+        <a href={edition.url}>{t('editions.preview')}</a> <code className="small">SHA-256 {edition.hash.slice(0, 16)}</code>
+      </p>
+      <Section id="differences" title={t('editions.differences')}>
+        {edition.differences.length === 0 ? (
+          <p className="quiet">{t('editions.same')}</p>
+        ) : (
+          <ToldTable
+            caption={t('editions.differencesCaption')}
+            columns={[columns.part, columns.before, columns.after]}
+            rows={edition.differences.map((one) => ({
+              key: `${one.part} ${one.id}`,
+              cells: [`${t(`editions.change.${one.change}` as 'editions.change.ADDED')}: ${one.part} ${one.id}`, one.before, one.after],
+            }))}
+          />
+        )}
+      </Section>
+      <Section id="file" title={t('editions.file')}>
+        {edition.viewerCanAdapt ? (
+          <>
+            <form method="post">
+              <input type="hidden" name="edits" value={edition.edits} />
+              <TextArea
+                name="source"
+                label={t('editions.source')}
+                help={t('editions.sourceHelp')}
+                rows={30}
+                value={came?.source || edition.source}
+                error={came?.errors[0]?.message ?? null}
+              />
+              <p className="instrument-buttons">
+                <button type="submit" name="intent" value="save">
+                  {t('assessments.save')}
+                </button>
+                <button type="submit" name="intent" value="check" className="button-quiet">
+                  {t('editions.check')}
+                </button>
+              </p>
+            </form>
+            <form method="post" className="assessment-act">
+              <input type="hidden" name="edits" value={edition.edits} />
+              <input type="hidden" name="intent" value="publish" />
+              {edition.organization && (
+                <SelectField
+                  name="audience"
+                  label={t('assessments.acts.audience')}
+                  options={(['OWNERS', 'UN_SYSTEM', 'PUBLIC'] as const).map((value) => ({ value, label: t(`assessments.audience.${value}`) }))}
+                />
+              )}
+              {!edition.organization && <input type="hidden" name="audience" value="PUBLIC" />}
+              <p className="field-help">{t('editions.publishHelp')}</p>
+              <button type="submit">{t('editions.publish')}</button>
+            </form>
+          </>
+        ) : (
+          <details>
+            <summary>{t('editions.source')}</summary>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+            <pre className="scroll small" tabIndex={0}>
+              {edition.source}
+            </pre>
+          </details>
+        )}
+      </Section>
+    </>
+  );
+}
