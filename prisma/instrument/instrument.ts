@@ -41,7 +41,6 @@ const question = z.strictObject({
  * cannot be done so. OPEN: answers are missing.
  */
 export const verdicts = ['GO_ON', 'STOP', 'OPEN'] as const;
-type Verdict = (typeof verdicts)[number];
 const outcome = z.strictObject({
   id: key,
   title: line,

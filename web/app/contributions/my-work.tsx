@@ -10,7 +10,7 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/my-work';
 import { Person } from './person.tsx';
-import { myWorkQuery } from './queries.ts';
+import { myWorkQuery } from './my-work-query.ts';
 
 type Work = MyWorkPageQuery['myWork'];
 const states = ['RETURNED', 'DRAFT', 'SUBMITTED', 'LIVE', 'WITHDRAWN'] as const;

@@ -1218,6 +1218,27 @@ export type DecideMutation = { decide:
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
+export type MyWorkPageQueryVariables = Exact<{
+  escalated: boolean;
+}>;
+
+
+export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, invitationsForMe: Array<{ id: string }>, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+        | { url: string }
+       | null, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }> }>, toReview: Array<{ id: string, organizationName: string, round: number, createdAt: string, overdue: boolean, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> }, reviews?: Array<{ id: string, organizationName: string, createdAt: string, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> };
+
 export type DraftFormQueryVariables = Exact<{
   id: string;
 }>;
@@ -1408,27 +1429,6 @@ export type ChangeOfFragment =
   | ChangeOf_Standard_Fragment
   | ChangeOf_Vendor_Fragment
 ;
-
-export type MyWorkPageQueryVariables = Exact<{
-  escalated: boolean;
-}>;
-
-
-export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, invitationsForMe: Array<{ id: string }>, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-       | null, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }> }>, toReview: Array<{ id: string, organizationName: string, round: number, createdAt: string, overdue: boolean, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> }, reviews?: Array<{ id: string, organizationName: string, createdAt: string, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> };
 
 export type StalePageQueryVariables = Exact<{
   days?: number | null | undefined;
@@ -4170,6 +4170,106 @@ fragment FieldFaults on InvalidInput {
     message
   }
 }`) as unknown as TypedDocumentString<DecideMutation, DecideMutationVariables>;
+export const MyWorkPageDocument = new TypedDocumentString(`
+    query MyWorkPage($escalated: Boolean!) {
+  me {
+    name
+    demo
+    canContribute
+    canReview
+    rolesWithheld
+    memberships {
+      role
+      organizationName
+    }
+  }
+  invitationsForMe {
+    id
+  }
+  myWork {
+    drafts {
+      id
+      title
+      url
+      kind
+      state
+      reason
+      round
+      basedOn
+      outdated
+      updatedAt
+      submittedAt
+      publishedVersion
+      organizationName
+      viewerCanWrite
+      author {
+        name
+        demo
+      }
+      record {
+        url
+      }
+      reviews {
+        ...ReviewParts
+      }
+    }
+    toReview {
+      id
+      organizationName
+      round
+      createdAt
+      overdue
+      draft {
+        id
+        title
+        kind
+        reason
+        author {
+          name
+          demo
+        }
+      }
+    }
+  }
+  reviews(escalated: true) @include(if: $escalated) {
+    id
+    organizationName
+    createdAt
+    draft {
+      id
+      title
+      kind
+      reason
+      author {
+        name
+        demo
+      }
+    }
+  }
+}
+    fragment ReviewParts on Review {
+  id
+  organizationSlug
+  organizationName
+  round
+  state
+  comment
+  steppedIn
+  overdue
+  createdAt
+  decidedAt
+  viewerCanDecide
+  viewerWouldStepIn
+  reviewer {
+    name
+    demo
+  }
+  decisions {
+    field
+    decision
+    reason
+  }
+}`) as unknown as TypedDocumentString<MyWorkPageQuery, MyWorkPageQueryVariables>;
 export const DraftFormDocument = new TypedDocumentString(`
     query DraftForm($id: ID!) {
   me {
@@ -4592,106 +4692,6 @@ export const ProposeChangeDocument = new TypedDocumentString(`
   slug
   viewerCanEdit
 }`) as unknown as TypedDocumentString<ProposeChangeQuery, ProposeChangeQueryVariables>;
-export const MyWorkPageDocument = new TypedDocumentString(`
-    query MyWorkPage($escalated: Boolean!) {
-  me {
-    name
-    demo
-    canContribute
-    canReview
-    rolesWithheld
-    memberships {
-      role
-      organizationName
-    }
-  }
-  invitationsForMe {
-    id
-  }
-  myWork {
-    drafts {
-      id
-      title
-      url
-      kind
-      state
-      reason
-      round
-      basedOn
-      outdated
-      updatedAt
-      submittedAt
-      publishedVersion
-      organizationName
-      viewerCanWrite
-      author {
-        name
-        demo
-      }
-      record {
-        url
-      }
-      reviews {
-        ...ReviewParts
-      }
-    }
-    toReview {
-      id
-      organizationName
-      round
-      createdAt
-      overdue
-      draft {
-        id
-        title
-        kind
-        reason
-        author {
-          name
-          demo
-        }
-      }
-    }
-  }
-  reviews(escalated: true) @include(if: $escalated) {
-    id
-    organizationName
-    createdAt
-    draft {
-      id
-      title
-      kind
-      reason
-      author {
-        name
-        demo
-      }
-    }
-  }
-}
-    fragment ReviewParts on Review {
-  id
-  organizationSlug
-  organizationName
-  round
-  state
-  comment
-  steppedIn
-  overdue
-  createdAt
-  decidedAt
-  viewerCanDecide
-  viewerWouldStepIn
-  reviewer {
-    name
-    demo
-  }
-  decisions {
-    field
-    decision
-    reason
-  }
-}`) as unknown as TypedDocumentString<MyWorkPageQuery, MyWorkPageQueryVariables>;
 export const StalePageDocument = new TypedDocumentString(`
     query StalePage($days: Int) {
   staleRecords(days: $days) {

@@ -1,0 +1,81 @@
+import { graphql } from '../graphql/index.ts';
+
+/** What waits for a person: drafts, reviews, invitations, in one request. */
+export const myWorkQuery = graphql(`
+  query MyWorkPage($escalated: Boolean!) {
+    me {
+      name
+      demo
+      canContribute
+      canReview
+      rolesWithheld
+      memberships {
+        role
+        organizationName
+      }
+    }
+    invitationsForMe {
+      id
+    }
+    myWork {
+      drafts {
+        id
+        title
+        url
+        kind
+        state
+        reason
+        round
+        basedOn
+        outdated
+        updatedAt
+        submittedAt
+        publishedVersion
+        organizationName
+        viewerCanWrite
+        author {
+          name
+          demo
+        }
+        record {
+          url
+        }
+        reviews {
+          ...ReviewParts
+        }
+      }
+      toReview {
+        id
+        organizationName
+        round
+        createdAt
+        overdue
+        draft {
+          id
+          title
+          kind
+          reason
+          author {
+            name
+            demo
+          }
+        }
+      }
+    }
+    reviews(escalated: true) @include(if: $escalated) {
+      id
+      organizationName
+      createdAt
+      draft {
+        id
+        title
+        kind
+        reason
+        author {
+          name
+          demo
+        }
+      }
+    }
+  }
+`);
