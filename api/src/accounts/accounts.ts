@@ -12,7 +12,7 @@ import { lookAt, type SessionEnd, type SessionState, takeSession } from './lifet
 import { findUser } from './memberships.ts';
 import { plainBody } from './plain-body.ts';
 import { claimCode, keptFrom, withoutSession } from './proof.ts';
-import { invitationsOf } from './invitations-shown.ts';
+import { invitationsOf } from './invitation.ts';
 import { personOfReset, readPendingApp } from './app-secret.ts';
 import { type Factors, factorsOf, inForce, mayAdd, provedLately } from './second-factor.ts';
 import { LOCAL } from './services.ts';

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
-import type { Database } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
 import { recordAudit } from '#prisma/audit.ts';
 import type { Services } from '../context.ts';
@@ -10,21 +8,9 @@ import { fault, organizationFor, type RoleInput } from './manage.ts';
 import { hashToken } from './token.ts';
 import { findUser, grantMembership } from './memberships.ts';
 import { canAdminister } from './policy.ts';
-import type { Role, User } from './user.ts';
+import type { User } from './user.ts';
 
 const INVITATION_DAYS = 14;
-
-export type Invitation = {
-  id: string;
-  email: string;
-  role: Role;
-  organizationName: string | null;
-  deputy: boolean;
-  invitedBy: string | null;
-  works: boolean;
-  createdAt: Date;
-  expiresAt: Date;
-};
 
 /** Invites by mail to take a role; the link in the mail works for two weeks, once, for that address. */
 export async function invite(
@@ -62,17 +48,6 @@ export async function invite(
     await recordAudit(trx, { kind: 'INVITED', actor: by.pseudonym, subject: row.id, detail: input.role });
     return { email };
   });
-}
-
-/** The invitations that wait, newest first; at most 200. */
-export async function openInvitations(db: Database): Promise<Invitation[]> {
-  const { rows } = await sql<Invitation>`
-    SELECT i.id, i.email, i.role, o.content->>'shortName' AS "organizationName", i.deputy, p.name AS "invitedBy", i.created_at AS "createdAt", i.expires_at AS "expiresAt",
-      i.expires_at > now() AND coalesce(p.suspended_at IS NULL AND p.erased_at IS NULL, false)
-        AND EXISTS (SELECT FROM membership m WHERE m.person_id = i.invited_by AND m.role = 'ADMINISTRATOR') AS works
-    FROM invitation i LEFT JOIN record o ON o.id = i.organization_id LEFT JOIN person p ON p.id = i.invited_by
-    WHERE i.accepted_at IS NULL AND i.withdrawn_at IS NULL ORDER BY i.created_at DESC, i.id DESC LIMIT 200`.execute(db);
-  return rows;
 }
 
 /** Withdraws an invitation that nobody has accepted; withdrawing it again changes nothing. */

@@ -5,8 +5,8 @@ import { MembershipType, MeType, PasskeyType, RoleEnum } from './account.ts';
 import type { Passkey } from './accounts.ts';
 import { FROM_AFAR } from './address.ts';
 import { demoAccounts } from './demo.ts';
-import { type Invitation, openInvitations } from './invitations.ts';
-import { type InvitationShown, invitationsOf, readInvitation } from './invitations-shown.ts';
+
+import { type Invitation, type InvitationShown, invitationsOf, openInvitations, readInvitation } from './invitation.ts';
 import { canAdminister } from './policy.ts';
 import { signedIn, usingLink } from './signed-in.ts';
 import { readSignUp } from './sign-up-link.ts';

@@ -5,16 +5,19 @@ export const typedIn = (form: FormData): Record<string, string> =>
   Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.trim()]] : [])));
 const number = (text: string | undefined): number | undefined => (text ? Number(text.replace(/[\s,\u202f\u00a0]/g, '')) : undefined);
 
+/** The name of a field of a risk in a form, as the API names its faults. */
+export const riskField = (row: number, field = ''): string => ['risks', row, field].join('.');
+
 /** The risks of a form: "risks.0.likelihood" and so on; rows without a risk and a title are left out, as are those marked to go. */
 export function risksOf(form: FormData): { risks: Record<string, unknown>[]; rows: number[] } {
   const typed = typedIn(form);
   const rows = [...new Set([...form.keys()].flatMap((name) => /^risks\.(\d{1,3})\./.exec(name)?.[1] ?? []))].map(Number).sort((a, b) => a - b);
-  const kept = rows.filter((row) => (typed[`risks.${row}.risk`] || typed[`risks.${row}.title`]) && typed[`risks.${row}.remove`] !== 'yes');
+  const kept = rows.filter((row) => (typed[riskField(row, 'risk')] || typed[riskField(row, 'title')]) && typed[riskField(row, 'remove')] !== 'yes');
   return {
     rows: kept,
     risks: kept.map((row) => {
-      const text = (field: string) => typed[`risks.${row}.${field}`] || undefined;
-      const mitigations = [...form.getAll(`risks.${row}.mitigations`), text('further') ?? ''].filter(
+      const text = (field: string) => typed[riskField(row, field)] || undefined;
+      const mitigations = [...form.getAll(riskField(row, 'mitigations')), text('further') ?? ''].filter(
         (key): key is string => typeof key === 'string' && key !== '',
       );
       return {

@@ -9,7 +9,7 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
-import { faultsAt, risksOf, typedIn } from './form.ts';
+import { faultsAt, riskField, risksOf, typedIn } from './form.ts';
 import type { Route } from './+types/risks';
 
 const query = graphql(/* GraphQL */ `
@@ -86,7 +86,7 @@ export async function action({ params: { id }, request, context }: Route.ActionA
     {
       errors: faultsAt(result.fields, 'risks', rows),
       typed: typedIn(form),
-      chosen: Object.fromEntries(rows.map((row) => [row, form.getAll(`risks.${row}.mitigations`).map(String)])),
+      chosen: Object.fromEntries(rows.map((row) => [row, form.getAll(riskField(row, 'mitigations')).map(String)])),
     },
     { status: 400 },
   );
@@ -153,7 +153,7 @@ function typedRows(typed: Record<string, string>, chosen: Record<string, string[
   const rows = [...new Set(Object.keys(typed).flatMap((name) => /^risks\.(\d+)\./.exec(name)?.[1] ?? []))].map(Number).sort((a, b) => a - b);
   return Array.from({ length: (rows.at(-1) ?? -1) + 1 }, (_, row) => ({
     ...Object.fromEntries(
-      Object.entries(typed).flatMap(([name, value]) => (name.startsWith(`risks.${row}.`) ? [[name.slice(`risks.${row}.`.length), value]] : [])),
+      Object.entries(typed).flatMap(([name, value]) => (name.startsWith(riskField(row)) ? [[name.slice(riskField(row).length), value]] : [])),
     ),
     mitigations: chosen[row] ?? [],
   }));
@@ -162,7 +162,7 @@ function typedRows(typed: Record<string, string>, chosen: Record<string, string[
 /** The fields of one risk; the last, blank ones add another. */
 function RiskFields({ index, row, last, library, errors }: { index: number; row: Row; last: boolean; library: Library; errors: FieldError[] }) {
   const { t } = useSite();
-  const name = (field: string) => `risks.${index}.${field}`;
+  const name = (field: string) => riskField(index, field);
   const text = (field: string) => String(row[field] ?? '');
   const error = (field: string) => errors.find((one) => one.name === name(field))?.message;
   const said = (field: string) =>

@@ -1,6 +1,6 @@
 import { graphql } from '../graphql/index.ts';
 
-/** What a person has written and is asked to review. */
+/** What waits for a person: drafts, reviews, invitations, in one request. */
 export const myWorkQuery = graphql(`
   query MyWorkPage($escalated: Boolean!) {
     me {

@@ -3,6 +3,29 @@ import type { Database } from '#prisma/database.ts';
 import { hashToken } from './token.ts';
 import type { Role } from './user.ts';
 
+export type Invitation = {
+  id: string;
+  email: string;
+  role: Role;
+  organizationName: string | null;
+  deputy: boolean;
+  invitedBy: string | null;
+  works: boolean;
+  createdAt: Date;
+  expiresAt: Date;
+};
+
+/** The invitations that wait, newest first; at most 200. */
+export async function openInvitations(db: Database): Promise<Invitation[]> {
+  const { rows } = await sql<Invitation>`
+    SELECT i.id, i.email, i.role, o.content->>'shortName' AS "organizationName", i.deputy, p.name AS "invitedBy", i.created_at AS "createdAt", i.expires_at AS "expiresAt",
+      i.expires_at > now() AND coalesce(p.suspended_at IS NULL AND p.erased_at IS NULL, false)
+        AND EXISTS (SELECT FROM membership m WHERE m.person_id = i.invited_by AND m.role = 'ADMINISTRATOR') AS works
+    FROM invitation i LEFT JOIN record o ON o.id = i.organization_id LEFT JOIN person p ON p.id = i.invited_by
+    WHERE i.accepted_at IS NULL AND i.withdrawn_at IS NULL ORDER BY i.created_at DESC, i.id DESC LIMIT 200`.execute(db);
+  return rows;
+}
+
 /** What a person reads of an invitation to them. `state` is OPEN, or why it works no more. */
 export type InvitationShown = {
   id: string;
