@@ -3,6 +3,8 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { sentence } from '#i18n/sentence.ts';
+import { faultsOf } from '#prisma/content/check.ts';
 import { glossaryTerm } from '#prisma/content/glossary.ts';
 import { goal } from '#prisma/content/goal.ts';
 import { lesson } from '#prisma/content/lesson.ts';
@@ -76,10 +78,11 @@ export async function readSeed(root = seedFolder): Promise<{ records: SeedRecord
           records.push({ kind: folder.kind, file, content: result.data as Record<string, unknown> });
           continue;
         }
-        for (const issue of result.error.issues) {
-          const at = document.getIn([...entry.path, ...issue.path] as never, true) as { range?: [number, number, number] } | undefined;
+        for (const one of faultsOf(result.error, raw)) {
+          const place = one.path === '' ? [] : one.path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+          const at = document.getIn([...entry.path, ...place] as never, true) as { range?: [number, number, number] } | undefined;
           const offset = at?.range?.[0];
-          faults.push({ file, line: offset === undefined ? null : lines.linePos(offset).line, record, field: issue.path.join('.'), message: issue.message });
+          faults.push({ file, line: offset === undefined ? null : lines.linePos(offset).line, record, field: one.path, message: sentence(one) });
         }
       }
     }

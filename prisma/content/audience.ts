@@ -1,3 +1,4 @@
+import { as } from './check.ts';
 import { z } from 'zod';
 import { personName } from './person-name.ts';
 import type { RecordKind } from '../generated/enums.ts';
@@ -55,17 +56,17 @@ export const sections: Partial<Record<RecordKind, Sections>> = { PROJECT: projec
 const contactName = z
   .string()
   .transform((text) => personName(text))
-  .pipe(z.string().min(1, 'must not be empty'));
-export const contact = z.strictObject({ name: contactName, role: line.optional(), email: z.email('write a mail address such as innovation@example.org') });
+  .pipe(z.string().min(1));
+export const contact = z.strictObject({ name: contactName, role: line.optional(), email: z.email(as('ADDRESS_MAIL')) });
 /** What was paid or promised, with its source. `amount` in units of the currency (ISO 4217). */
 export const fundingAmount = fact({
   label: line,
   amount: z.number().min(0),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'write three letters such as USD'),
+  currency: z.string().regex(/^[A-Z]{3}$/, as('CURRENCY')),
   period: line.optional(),
 });
 /** An uploaded file by the hash of its bytes. */
-export const attachment = z.strictObject({ file: z.string().regex(/^[0-9a-f]{64}$/), title: line, description: prose.optional() });
+export const attachment = z.strictObject({ file: z.string().regex(/^[0-9a-f]{64}$/, as('FILE_HASH')), title: line, description: prose.optional() });
 
 /** The fields that give sections their audiences, for the schema of a concept. Absent where nobody chose otherwise. */
 export const audienceFields = <Names extends Sections>(names: Names) => ({

@@ -1,3 +1,4 @@
+import { as } from './check.ts';
 import { type Kind, organizationTarget, to, words } from './kind.ts';
 import { z } from 'zod';
 import { audienceFields, lessonSections } from './audience.ts';
@@ -47,7 +48,7 @@ export const lesson = z.strictObject({
   standards: z.array(line).default([]),
   recommendations: z.array(line).default([]),
   /** Questions of the decision-making matrix: "table-1-q5", "table-2-q7", "table-3", "layer-4-1". */
-  questions: z.array(z.string().regex(/^(table-[12]-q\d{1,2}|table-3|layer-4-\d{1,2})$/, 'choose a question of the matrix, such as table-1-q5')).default([]),
+  questions: z.array(z.string().regex(/^(table-[12]-q\d{1,2}|table-3|layer-4-\d{1,2})$/, as('MATRIX_QUESTION'))).default([]),
   goals: z.array(goalLink).default([]),
   /** Who sees it otherwise, with the source. */
   otherViews: z.array(fact({ text: prose })).default([]),

@@ -1,3 +1,4 @@
+import { as } from './check.ts';
 import { countryNames, type Kind, organizationTarget, words } from './kind.ts';
 import { z } from 'zod';
 import { cite, line, prose, recordFields, statement, url } from './shared.ts';
@@ -21,14 +22,14 @@ export const organization = z.strictObject({
   /** The column of Annex IV, 1 to 29. */
   annexIvColumn: z.number().int().min(1).max(29).optional(),
   /** IATI organization identifier, with the reason where it is not simply derived. */
-  iati: z.strictObject({ identifier: z.string().regex(/^XM-DAC-\d+$/), note: prose.optional() }).optional(),
+  iati: z.strictObject({ identifier: z.string().regex(/^XM-DAC-\d+$/, as('IATI')), note: prose.optional() }).optional(),
   website: url.optional(),
   country: z
     .string()
-    .regex(/^[A-Z]{2}$/)
+    .regex(/^[A-Z]{2}$/, as('COUNTRY'))
     .optional(),
   /** Mail domains whose verified addresses belong to it. */
-  mailDomains: z.array(z.string().regex(/^[a-z0-9.-]+\.[a-z]+$/)).default([]),
+  mailDomains: z.array(z.string().regex(/^[a-z0-9.-]+\.[a-z]+$/, as('DOMAIN'))).default([]),
   /** What it does on blockchain according to the sources, in one or two sentences. */
   summary: statement.optional(),
   /** Exploration and other facts that belong to no project (JIU/REP/2020/7, paras. 55-60). */

@@ -1,3 +1,4 @@
+import { as } from './check.ts';
 import { countryNames, type Kind, type LinkSpec, organizationTarget, words } from './kind.ts';
 import { z } from 'zod';
 import { audienceFields, fundingAmount, projectSections } from './audience.ts';
@@ -56,9 +57,7 @@ export const project = z.strictObject({
   ownersBasis: statement.optional(),
   /** Where it works. GLOBAL and NOT_STATED have no countries. */
   scope: z.enum(['COUNTRIES', 'GLOBAL', 'NOT_STATED']),
-  countries: z
-    .array(fact({ code: z.string().regex(/^[A-Z]{2}$/, 'write the two letters of the country (ISO 3166-1), such as JO'), place: line.optional() }))
-    .default([]),
+  countries: z.array(fact({ code: z.string().regex(/^[A-Z]{2}$/, as('COUNTRY')), place: line.optional() })).default([]),
   /** Dated stage history, oldest first; the last one is today's stage. */
   stages: z.array(fact({ stage: z.enum(stages), date: partialDate.optional(), text: prose })).min(1),
   ledger: z.strictObject({
@@ -73,7 +72,7 @@ export const project = z.strictObject({
     .array(
       fact({ organization: line.optional(), name: line.optional(), role: line, responsibility: prose.optional() }).refine(
         (p) => Boolean(p['organization']) !== Boolean(p['name']),
-        'give either an organization of the library or a name',
+        as('PARTICIPANT'),
       ),
     )
     .default([]),

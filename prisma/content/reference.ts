@@ -1,3 +1,4 @@
+import { as } from './check.ts';
 import { countryNames, type Kind, organizationTarget, to, words } from './kind.ts';
 import { z } from 'zod';
 import { line, prose, recordFields, statement, url } from './shared.ts';
@@ -35,7 +36,7 @@ export const reference = z.strictObject({
   address: url.optional(),
   country: z
     .string()
-    .regex(/^[A-Z]{2}$/)
+    .regex(/^[A-Z]{2}$/, as('COUNTRY'))
     .optional(),
   /** The record this is an element of, by source key. */
   partOf: line.optional(),

@@ -1,5 +1,7 @@
+import { fault } from '#i18n/fault.ts';
 import { z } from 'zod';
-import { oneLine, TURNING, turningSign } from './text.ts';
+import { as, raise } from './check.ts';
+import { oneLine, turningSign } from './text.ts';
 
 /** The report this library starts from; a citation without a source prefix means it. */
 export const REPORT = 'jiu-rep-2020-7';
@@ -16,21 +18,21 @@ export type Audience = (typeof audiences)[number];
 export const certainties = ['STATED', 'INFERRED', 'UNCERTAIN'] as const;
 export type Certainty = (typeof certainties)[number];
 
-export const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower case letters, digits and single hyphens');
+export const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, as('KEY_WORDS'));
 /** One line: a title, a name, a label. What would show it as another one is refused. */
 export const line = z
   .string()
   .overwrite(oneLine)
-  .min(1, 'must not be empty')
-  .max(300, 'at most 300 characters')
-  .refine((value) => turningSign(value) === null, TURNING);
-export const prose = z.string().trim().min(1, 'must not be empty').max(4000, 'at most 4,000 characters');
+  .min(1)
+  .max(300)
+  .refine((value) => turningSign(value) === null, as('TURNING'));
+export const prose = z.string().trim().min(1).max(4000);
 /** A calendar date as far as it is known: 2017, 2017-05 or 2017-05-31. */
 export const partialDate = z
   .union([z.string(), z.number().int()])
   .transform(String)
-  .pipe(z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'write 2017, 2017-05 or 2017-05-31'));
-export const url = z.url({ protocol: /^https?$/, error: 'write a full address that begins with https://' });
+  .pipe(z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, as('PARTIAL_DATE')));
+export const url = z.url({ protocol: /^https?$/, ...as('ADDRESS_WEB') });
 
 /** The places of the report that can be cited, as people write them. */
 const reportPlace =
@@ -61,16 +63,13 @@ export const citation = z
     if (value.source !== REPORT) return;
     const paragraph = paragraphOf(value);
     if (!reportPlace.test(value.place)) {
-      context.addIssue({
-        code: 'custom',
-        message: `"${value.place}" is not a place in the report; write "para 41", "para 164(b)", "Box 3", "fn 20", "Annex I", "Table 1", "Figure I" or "executive summary"`,
-      });
+      raise(context, fault('', 'REPORT_PLACE', { place: value.place }));
     } else if (paragraph !== null && (paragraph < 1 || paragraph > LAST_PARAGRAPH)) {
-      context.addIssue({ code: 'custom', message: `the report has paragraphs 1 to ${LAST_PARAGRAPH}, not ${paragraph}` });
+      raise(context, fault('', 'PARAGRAPH', { last: LAST_PARAGRAPH, paragraph }));
     }
   });
 
-export const cite = z.array(citation).min(1, 'cite at least one place');
+export const cite = z.array(citation).min(1, as('CITE'));
 
 /** What every cited fact carries. An unsure one must say why. */
 export const cited = {
@@ -83,11 +82,11 @@ export const cited = {
 };
 
 const saysWhy = (value: { certainty: Certainty; note?: string | undefined }) => value.certainty === 'STATED' || Boolean(value.note);
-const saysWhyMessage = { message: 'an inferred or uncertain fact needs a note that says why', path: ['note'] };
+const saysWhyFault = { ...as('NOTE'), path: ['note'] };
 
 /** A fact with its citations. `fact({ value: line })` adds them to the given fields. */
 export function fact<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.strictObject({ ...shape, ...cited }).refine((value) => saysWhy(value as never), saysWhyMessage);
+  return z.strictObject({ ...shape, ...cited }).refine((value) => saysWhy(value as never), saysWhyFault);
 }
 
 /** One sentence or paragraph, in our own words, with what it rests on. */
@@ -99,7 +98,7 @@ export const goalLink = z.strictObject({ goal: z.number().int().min(1).max(17), 
 
 /** What every record has. `sourceKey` is the loader's natural key and never changes; the slug is its public address. */
 export const recordFields = {
-  sourceKey: z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'use letters, digits and single hyphens'),
+  sourceKey: z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, as('SOURCE_KEY')),
   slug: key,
   /** The place in the order of the source; lists are in this order unless told otherwise. */
   position: z.number().int().min(0).default(0),

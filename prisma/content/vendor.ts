@@ -1,3 +1,4 @@
+import { as } from './check.ts';
 import { countryNames, type Kind, organizationTarget, words } from './kind.ts';
 import { z } from 'zod';
 import { audienceFields, vendorSections } from './audience.ts';
@@ -14,7 +15,7 @@ export const vendor = z.strictObject({
   kind: z.enum(vendorKinds),
   /** Short name of the organization, for a provider of the UN system. */
   organization: line.optional(),
-  country: fact({ code: z.string().regex(/^[A-Z]{2}$/, 'write the two letters of the country (ISO 3166-1), such as JO') }).optional(),
+  country: fact({ code: z.string().regex(/^[A-Z]{2}$/, as('COUNTRY')) }).optional(),
   website: url.optional(),
   /** What it did for whom, in one or two sentences. */
   summary: statement,

@@ -3,7 +3,7 @@ import type { Database, Trx } from '#prisma/database.ts';
 import type { SignInDecision } from '#prisma/generated/enums.ts';
 import { recordAudit } from '../audit/audit.ts';
 import type { Services } from '../context.ts';
-import { Refusal } from '../invalid-input.ts';
+import { type Refusal, refuse } from '../invalid-input.ts';
 import { personName } from '#prisma/content/person-name.ts';
 import { syncMemberships } from './memberships.ts';
 import type { Identity } from './providers.ts';
@@ -53,20 +53,18 @@ export async function waitingCases(db: Database): Promise<SignInCase[]> {
   return rows;
 }
 
-const fault = (code: string, message: string) => new Refusal([{ name: 'case', code, message }]);
-
 /** Says who somebody is that a sign-in service named: a new person, the one who has the address here, or neither. */
 export async function decideCase({ db, accounts }: Services, by: User, { id, decision }: { id: string; decision: Decision }): Promise<Refusal | Decision> {
   let released: string | null = null;
   const result = await db.transaction().execute(async (trx) => {
     const found = /^[0-9a-f-]{36}$/i.test(id) ? await trx.selectFrom('signInCase').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : undefined;
-    if (!found) return fault('NO_CASE', 'There is no such case.');
+    if (!found) return refuse('case', 'NO_CASE');
     if (found.decision === decision) return decision;
-    if (found.decision) return fault('CASE_DECIDED', 'Somebody has decided this case already.');
+    if (found.decision) return refuse('case', 'CASE_DECIDED');
     const person = await trx.selectFrom('person').selectAll().where('id', '=', found.personId).forUpdate().executeTakeFirstOrThrow();
     const holds = person.email === found.email && person.erasedAt === null;
     if (decision === 'SAME_PERSON') {
-      if (!holds) return fault('CASE_CHANGED', 'The account has another address by now. Ask the person to sign in again.');
+      if (!holds) return refuse('case', 'CASE_CHANGED');
       await trx
         .insertInto('credential')
         .values({ providerId: found.providerId, accountId: found.subject, userId: person.id })

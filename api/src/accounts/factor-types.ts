@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import type { Services } from '../context.ts';
-import { InvalidInput, Refusal } from '../invalid-input.ts';
+import { InvalidInput, Refusal, refuse } from '../invalid-input.ts';
 import { type Factors, mayAdd, provedLately } from './second-factor.ts';
 import { writing } from './signed-in.ts';
 import type { User } from './user.ts';
@@ -67,8 +67,7 @@ builder.mutationField('proveIdentity', (t) =>
       writing(context);
       const fault = await context.services.accounts.prove(context.headers, proof);
       if (!fault) return { proved: true as const };
-      const message = fault === 'PROOF' ? 'The password or the code is not right.' : 'There were too many attempts. Wait a few minutes.';
-      return new Refusal([{ name: 'proof', code: fault, message }]);
+      return refuse('proof', fault);
     },
   }),
 );

@@ -111,7 +111,7 @@ builder.queryField('members', (t) =>
     description: 'Accounts, for administrators; at most 500, by name. `search` looks into names and addresses.',
     args: { search: t.arg.string({ required: false }), organization: t.arg.string({ required: false, description: 'By slug.' }) },
     resolve: async (_root, { search, organization }, context) => {
-      if (!canAdminister(signedIn(context))) throw forbidden('Administrators see the accounts.');
+      if (!canAdminister(signedIn(context))) throw forbidden('ONLY_ACCOUNT_READERS');
       const { rows } = await sql<MemberRow>`
         SELECT p.id, p.name, p.email, p.email_verified AS "emailVerified", p.demo, p.suspended_at IS NOT NULL AS suspended, p.erased_at IS NOT NULL AS erased, p.created_at AS "createdAt",
           coalesce((SELECT json_agg(json_build_object('role', m.role, 'organizationId', m.organization_id, 'organizationSlug', o.slug, 'organizationName', o.content->>'shortName', 'deputy', m.deputy) ORDER BY o.slug, m.role)
@@ -144,7 +144,7 @@ builder.queryField('invitations', (t) =>
     type: [InvitationType],
     description: 'The invitations that were neither accepted nor withdrawn, newest first, for administrators; at most 200.',
     resolve: async (_root, _args, context) => {
-      if (!canAdminister(signedIn(context))) throw forbidden('Administrators see the invitations.');
+      if (!canAdminister(signedIn(context))) throw forbidden('ONLY_INVITATION_READERS');
       return openInvitations(context.services.db);
     },
   }),

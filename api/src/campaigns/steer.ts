@@ -1,40 +1,44 @@
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { oneLine, TURNING, turningSign } from '#prisma/content/text.ts';
+import { as, faultsOf } from '#prisma/content/check.ts';
+import { oneLine, turningSign } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
-import { type FieldFault, forbidden } from '../errors.ts';
-import { Refusal } from '../invalid-input.ts';
+import { forbidden } from '../errors.ts';
+import { Refusal, refuse } from '../invalid-input.ts';
 import { once } from '../request-key.ts';
 import type { LogKeeper } from '../log/key.ts';
 import { queueMail } from '../mail/queue.ts';
 import { canSteer } from '../uptake/policy.ts';
 import { addDays, daysBetween, isDate, utcToday } from '../uptake/state.ts';
 import { findReport } from '../uptake/table.ts';
-import { faultsOf } from '../uptake/write.ts';
 
-const date = z.string().trim().refine(isDate, 'write a date of the calendar as 2026-11-22');
+const date = z
+  .string()
+  .trim()
+  .refine(isDate, as('DATE', { example: '2026-11-22' }));
 const contact = z
   .string()
   .trim()
   .nullish()
   .transform((value) => value || null)
-  .refine((value) => value === null || /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(value), 'write one mail address');
+  .refine((value) => value === null || /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(value), as('ADDRESS_MAIL_ONE'));
 const campaignInput = z.strictObject({
   title: z
     .string()
     .overwrite(oneLine)
-    .min(1, 'give it a title')
-    .max(200, 'at most 200 characters')
-    .refine((value) => turningSign(value) === null, TURNING),
-  message: z.string().trim().min(1, 'say what is asked for').max(4000, 'at most 4,000 characters'),
+    .min(1, as('CAMPAIGN_TITLE'))
+    .max(200)
+    .refine((value) => turningSign(value) === null, as('TURNING')),
+  message: z.string().trim().min(1, as('CAMPAIGN_MESSAGE')).max(4000),
   opensOn: date.nullish(),
   closesOn: date,
   /** How many days before the closing date. */
   reminderDays: z
     .array(z.number().int().min(0).max(365))
-    .max(10, 'at most 10 reminders')
+    .max(10)
     .nullish()
     .transform((days) => [...new Set(days ?? [14, 3])].sort((a, b) => b - a)),
   /** How many days after the closing date; none for no escalation. */
@@ -45,9 +49,7 @@ const campaignInput = z.strictObject({
     .max(365)
     .nullish()
     .transform((days) => days ?? null),
-  organizations: z
-    .array(z.strictObject({ organization: z.string().trim().min(1), contact, secondContact: contact }))
-    .min(1, 'choose at least one organization'),
+  organizations: z.array(z.strictObject({ organization: z.string().trim().min(1), contact, secondContact: contact })).min(1, as('CAMPAIGN_NOBODY')),
 });
 export type CampaignInput = z.input<typeof campaignInput>;
 
@@ -105,16 +107,16 @@ export async function openCampaign(
   site: Site,
   today = utcToday(),
 ): Promise<{ id: string } | Refusal> {
-  if (!user || !canSteer(user)) throw forbidden('Only the CEB secretariat opens campaigns.');
+  if (!user || !canSteer(user)) throw forbidden('ONLY_CAMPAIGN_OPENERS');
   const parsed = campaignInput.safeParse(request.given);
-  const faults: FieldFault[] = parsed.success ? [] : faultsOf(parsed.error);
+  const faults: FieldFault[] = parsed.success ? [] : faultsOf(parsed.error, request.given);
   const report = await findReport(db, viewerOf(user), request.report);
-  if (!report) faults.push({ name: 'report', message: 'there is no such report' });
-  if (!/^[\w:.-]{8,200}$/.test(request.idempotencyKey)) faults.push({ name: 'idempotencyKey', message: 'send a key of 8 to 200 letters, digits or hyphens' });
+  if (!report) faults.push(fault('report', 'NO_REPORT'));
+  if (!/^[\w:.-]{8,200}$/.test(request.idempotencyKey)) faults.push(fault('idempotencyKey', 'KEY', { min: 8, max: 200 }));
   const input = parsed.success ? parsed.data : null;
   const opensOn = input?.opensOn ?? today;
-  if (input && input.closesOn < opensOn) faults.push({ name: 'closesOn', message: 'a campaign closes after it opens' });
-  if (input && input.closesOn < today) faults.push({ name: 'closesOn', message: 'choose a day that has not passed' });
+  if (input && input.closesOn < opensOn) faults.push(fault('closesOn', 'CAMPAIGN_CLOSES'));
+  if (input && input.closesOn < today) faults.push(fault('closesOn', 'DAY_PASSED'));
   const asked: Asked[] = [];
   if (input && report) {
     const { rows } = await sql<{ id: string; slug: string; name: string; actions: number }>`
@@ -123,9 +125,9 @@ export async function openCampaign(
     for (const [index, one] of input.organizations.entries()) {
       const found = rows.find((row) => row.slug === one.organization || row.name.toLowerCase() === one.organization.toLowerCase());
       const name = `organizations.${index}.organization`;
-      if (!found) faults.push({ name, message: `there is no organization "${one.organization.slice(0, 80)}" in the table of this report` });
-      else if (found.actions === 0) faults.push({ name, message: `nothing is addressed to ${found.name}` });
-      else if (asked.some((other) => other.organizationId === found.id)) faults.push({ name, message: `${found.name} is chosen twice` });
+      if (!found) faults.push(fault(name, 'NO_ORGANIZATION_COLUMN', { organization: one.organization.slice(0, 80) }));
+      else if (found.actions === 0) faults.push(fault(name, 'CAMPAIGN_ADDRESSED', { organization: found.name }));
+      else if (asked.some((other) => other.organizationId === found.id)) faults.push(fault(name, 'CAMPAIGN_TWICE', { organization: found.name }));
       else asked.push({ campaignId: '', organizationId: found.id, slug: found.slug, name: found.name, contact: one.contact, secondContact: one.secondContact });
     }
   }
@@ -144,7 +146,7 @@ export async function openCampaign(
         trx,
       );
       if ((await recipients(trx, { ...one, campaignId: id }, 'OPENED')).length === 0)
-        faults.push({ name: `organizations.${index}.contact`, message: `${one.name} has no focal point here; name a contact` });
+        faults.push(fault(`organizations.${index}.contact`, 'CAMPAIGN_NO_CONTACT', { organization: one.name }));
     }
     if (faults.length > 0) {
       // Nothing of a refused campaign stays; organizations cannot be asked whom nobody can write to.
@@ -175,7 +177,7 @@ export async function openCampaign(
  * @throws GraphQLError FORBIDDEN for everyone but the secretariat
  */
 export async function closeCampaign(db: Database, user: User | null, id: string): Promise<{ id: string } | Refusal> {
-  if (!user || !canSteer(user)) throw forbidden('Only the CEB secretariat closes campaigns.');
+  if (!user || !canSteer(user)) throw forbidden('ONLY_CAMPAIGN_CLOSERS');
   return db.transaction().execute(async (trx) => {
     const { rows: closed } = await sql<{ id: string; demo: boolean }>`
       UPDATE campaign SET closed_at = now(), closed_by = ${user.id} WHERE id::text = ${id} AND closed_at IS NULL RETURNING id, demo`.execute(trx);
@@ -188,9 +190,10 @@ export async function closeCampaign(db: Database, user: User | null, id: string)
       SELECT c.id, to_char(c.closed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, c.closed_by AS by, p.name
       FROM campaign c LEFT JOIN person p ON p.id::text = c.closed_by AND p.erased_at IS NULL WHERE c.id::text = ${id}`.execute(trx);
     const before = rows[0];
-    if (!before) return new Refusal([{ name: 'campaign', message: 'there is no such campaign' }]);
+    if (!before) return refuse('campaign', 'NO_CAMPAIGN');
     if (before.by === user.id) return { id: before.id };
-    return new Refusal([{ name: 'campaign', message: `this campaign was closed already${before.name ? ` by ${before.name}` : ''} on ${before.day}` }]);
+    const { day, name } = before;
+    return name ? refuse('campaign', 'CAMPAIGN_CLOSED_BY', { day, person: name }) : refuse('campaign', 'CAMPAIGN_CLOSED', { day });
   });
 }
 

@@ -62,7 +62,7 @@ builder.queryField('reviews', (t) =>
     args: { escalated: t.arg.boolean({ required: false }) },
     resolve: async (_root, { escalated }, context) => {
       const user = signedIn(context);
-      if (escalated && !canOversee(user)) throw forbidden('The secretariat sees what stays unanswered.');
+      if (escalated && !canOversee(user)) throw forbidden('ONLY_UNANSWERED_READERS');
       return pending(context.services.db, user, escalated ?? false);
     },
   }),

@@ -1,8 +1,8 @@
+import type { FieldFault } from '#i18n/fault.ts';
 import { DraftState, ReviewState } from '#prisma/generated/enums.ts';
 import { PersonType } from '../accounts/account.ts';
 import type { User } from '../accounts/user.ts';
 import { builder } from '../builder.ts';
-import type { FieldFault } from '../errors.ts';
 import { FieldFaultType } from '../invalid-input.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
 import { type Difference, differences } from './differences.ts';

@@ -8,7 +8,8 @@ import type { Draft } from '#prisma/derive.ts';
 import { RecordLookup } from '#prisma/lookup.ts';
 import { type Reference, referencesOf, seenByAll } from '#prisma/naming.ts';
 import type { Viewer } from '#search/engine.ts';
-import type { FieldFault } from '../errors.ts';
+import { type FieldFault, fault } from '#i18n/fault.ts';
+import { faultsOf } from '#prisma/content/check.ts';
 import { shownRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/reads.ts';
 import { boundFaults } from './bounds.ts';
@@ -21,19 +22,12 @@ const CONTENT_MAX = 300_000;
 
 /** Whether this can be kept as a draft at all; a draft may be incomplete. */
 export function acceptable(content: unknown): FieldFault[] {
-  if (typeof content !== 'object' || content === null || Array.isArray(content))
-    return [{ name: 'content', message: 'Send the fields of the entry as an object.' }];
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) return [fault('content', 'CONTENT_OBJECT')];
   // First of all: what is too deep cannot even be written as text.
   const bounds = boundFaults(content, 'content');
   if (bounds.length > 0) return bounds;
   const text = JSON.stringify(content);
-  if (text.length > CONTENT_MAX)
-    return [
-      {
-        name: 'content',
-        message: `This is too long to be kept: ${text.length} characters, at most ${CONTENT_MAX}. Shorten texts, or upload long ones as files.`,
-      },
-    ];
+  if (text.length > CONTENT_MAX) return [fault('content', 'CONTENT_LONG', { given: text.length, max: CONTENT_MAX })];
   return [];
 }
 
@@ -45,7 +39,7 @@ export function checkSources(sources: Content[]): { drafts: Draft[]; faults: Fie
     // For whom a source is follows from what cites it (proposed-sources.ts).
     const { sourceKey: _, audience: _audience, owners: _owners, ...fields } = content;
     const result = source.safeParse({ ...fields, sourceKey: PLACEHOLDER });
-    if (!result.success) faults.push(...result.error.issues.map((issue) => ({ name: ['sources', index, ...issue.path].join('.'), message: issue.message })));
+    if (!result.success) faults.push(...faultsOf(result.error, fields, `sources.${index}`));
     else {
       const { sourceKey: _placeholder, ...kept } = result.data;
       drafts.push({ kind: 'SOURCE', content: kept });
@@ -83,7 +77,7 @@ function ownerless(kind: RecordKind, content: Content): FieldFault[] {
     ([name, section]) => audienceOf(content, name, section) === 'OWNERS' && sectionValue(kind, content, name) !== undefined,
   );
   if (content['audience'] !== 'OWNERS' && closed.length === 0) return [];
-  return [{ name: owner, message: 'Name an organization that owns the entry: something in it is for its owners only, and without one nobody would see it.' }];
+  return [fault(owner, 'OWNERLESS')];
 }
 
 export type Checked = { content: Content | null; faults: FieldFault[] };
@@ -100,12 +94,10 @@ export async function checkContent(
   writer: Viewer | null,
 ): Promise<Checked> {
   const placed = { ...content, sourceKey: content['sourceKey'] ?? PLACEHOLDER, slug: content['slug'] ?? PLACEHOLDER };
-  const parsed = kinds[kind].schema.safeParse(JSON.parse(JSON.stringify(placed)));
+  const given: unknown = JSON.parse(JSON.stringify(placed));
+  const parsed = kinds[kind].schema.safeParse(given);
   const proposed = checkSources(sources);
-  const faults = [
-    ...(parsed.success ? [] : parsed.error.issues.map((issue) => ({ name: issue.path.join('.') || 'content', message: issue.message }))),
-    ...proposed.faults,
-  ];
+  const faults = [...(parsed.success ? [] : faultsOf(parsed.error, given).map((one) => ({ ...one, path: one.path || 'content' }))), ...proposed.faults];
   if (!parsed.success) return { content: null, faults };
   const whole = parsed.data as Content;
   faults.push(...ownerless(kind, whole));
@@ -115,16 +107,11 @@ export async function checkContent(
   for (const reference of references) {
     if (found.has(reference)) continue;
     const { kind: targetKind, key } = reference.target;
-    const name = reference.path || targetKind.toLowerCase();
-    if (faults.some((fault) => fault.name === name)) continue;
-    const what = targetKind.toLowerCase().replace('_', ' ');
-    faults.push({
-      name,
-      message:
-        reference.audience === 'PUBLIC'
-          ? `The library has no ${what} "${key}" that everybody sees. ${targetKind === 'SOURCE' ? 'Add it as a source of this entry.' : 'Choose one of the list, or leave it out.'}`
-          : `The library has no ${what} "${key}" that all who see this section see. ${targetKind === 'SOURCE' ? 'Add it as a source of this entry.' : 'Choose one of the list, or leave it out.'}`,
-    });
+    const path = reference.path || targetKind.toLowerCase();
+    if (faults.some((one) => one.path === path)) continue;
+    const open = reference.audience === 'PUBLIC';
+    const code = targetKind === 'SOURCE' ? (open ? 'SOURCE_NOT_IN_LIBRARY' : 'SOURCE_NOT_SEEN_BY_ALL') : open ? 'NOT_IN_LIBRARY' : 'NOT_SEEN_BY_ALL';
+    faults.push(fault(path, code, { key, kind: targetKind }));
   }
   if (faults.length > 0) return { content: null, faults };
   const { sourceKey, slug, ...rest } = whole;

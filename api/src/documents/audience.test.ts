@@ -146,9 +146,9 @@ it('refuses to load the public table back, which lacks what is not public, and t
   const table = (xlsx: Buffer) => ({ report: null, text: null, rows: null, xlsx: xlsx.toString('base64') });
   const open = await checkTable(db, reporter, table((await get('/uptake/organizations/fao.xlsx', reporter)).rawPayload));
   expect(open.rows).toEqual([]);
-  expect(open.faults.map(({ column, message }) => `${column}: ${message}`)).toEqual([
-    'Management comment (public): This workbook holds only what is public. Download the internal one, fill it in and load that.',
-    'Evidence (public): This workbook holds only what is public. Download the internal one, fill it in and load that.',
+  expect(open.faults.map(({ column, code }) => `${column}: ${code}`)).toEqual([
+    'Management comment (public): COLUMN_PUBLIC',
+    'Evidence (public): COLUMN_PUBLIC',
   ]);
   const own = await checkTable(db, reporter, table((await get('/uptake/organizations/fao.xlsx?audience=internal', reporter)).rawPayload));
   expect([own.faults, own.rows.filter((row) => row.action === 'ADD')]).toEqual([[], []]);

@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Why, why } from '#i18n/fault.ts';
 import { anyone, type Viewer } from '#search/engine.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { recordAudit } from '../audit/audit.ts';
 import type { Services } from '../context.ts';
+import { answerFault, fault } from '../door/faults.ts';
 import { clientOf } from '../door/proxies.ts';
 import { publicSight, type Sight, sightOf } from '../uptake/policy.ts';
 import { utcToday } from '../uptake/state.ts';
@@ -46,14 +48,14 @@ export type Asking = { services: Services; userFor: (request: FastifyRequest) =>
 export async function fileAudience({ services, userFor }: Asking, request: FastifyRequest, reply: FastifyReply): Promise<FileAudience | null> {
   const asked = new URL(request.url, 'http://localhost').searchParams.get('audience') ?? 'public';
   if (asked === 'public') return publicFile;
-  const refuse = (status: number, error: string) => {
-    reply.status(status).header('cache-control', 'private, no-store').send({ error });
+  const refuse = (status: number, said: Why) => {
+    answerFault(request, reply, fault(status, { why: said }));
     return null;
   };
-  if (asked !== 'internal') return refuse(400, 'The audience of a file is "public" or "internal".');
+  if (asked !== 'internal') return refuse(400, why('FILE_AUDIENCE'));
   const user = await userFor(request);
-  if (!user) return refuse(401, 'Sign in to get the internal file. The same address without audience=internal gives the public one.');
-  if (user.memberships.length === 0) return refuse(403, 'Internal files are for people with a role in an organization of the UN system.');
+  if (!user) return refuse(401, why('FILE_INTERNAL_SIGN_IN'));
+  if (user.memberships.length === 0) return refuse(403, why('FILE_INTERNAL_ROLE'));
   await recordAudit(services.db, {
     kind: 'EXPORT',
     actor: user.pseudonym ?? null,

@@ -44,7 +44,7 @@ builder.queryField('uptakeDocument', (t) =>
       internal: t.arg.boolean({ required: false, description: 'All that the person may see; `basis` then says so first. For people of the UN system.' }),
     },
     resolve: async (_root, args, { services, user }) => {
-      if (args.internal && !(user && user.memberships.length > 0)) throw forbidden('Sign in to have the internal document.');
+      if (args.internal && !(user && user.memberships.length > 0)) throw forbidden('SIGN_IN_FOR_INTERNAL');
       const made = args.internal && user ? internalFile(user) : publicFile;
       const { viewer, sight } = made;
       const document = await readDocument(

@@ -3,7 +3,7 @@ import type { Database, Trx } from '#prisma/database.ts';
 import { findUser } from '../accounts/memberships.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { forbidden } from '../errors.ts';
-import { Refusal } from '../invalid-input.ts';
+import { type Refusal, refuse } from '../invalid-input.ts';
 import { LogRefused, latestCheckpoint } from '../log/checkpoint.ts';
 import type { LogKeeper } from '../log/key.ts';
 import { queueMail } from '../mail/queue.ts';
@@ -52,16 +52,15 @@ export async function followUptake(
   frequency: Frequency,
   internal = false,
 ): Promise<{ id: string } | Refusal> {
-  if (!user) throw forbidden('Sign in to follow the uptake by mail.');
+  if (!user) throw forbidden('SIGN_IN_TO_FOLLOW');
   const today = utcToday();
   const matrix = await readMatrix(db, viewerOf(user), sightOf(user), followed.report, { at: today, known: today, demo: false, confirmedOnly: false });
-  if (!matrix) return new Refusal([{ name: 'report', message: 'there is no such report' }]);
+  if (!matrix) return refuse('report', 'NO_REPORT');
   const organization = followed.organization ? matrix.columns.find((one) => one.slug === followed.organization) : null;
   const recommendation = followed.recommendation ? matrix.recommendations.find((one) => one.number === followed.recommendation) : null;
-  if (organization === undefined) return new Refusal([{ name: 'organization', message: 'there is no such organization in the table of this report' }]);
-  if (recommendation === undefined) return new Refusal([{ name: 'recommendation', message: 'there is no such recommendation in this report' }]);
-  if (internal && user.memberships.length === 0)
-    return new Refusal([{ name: 'internal', message: 'internal mails are for people with a role in an organization of the UN system' }]);
+  if (organization === undefined) return refuse('organization', 'NO_ORGANIZATION_COLUMN', { organization: followed.organization ?? '' });
+  if (recommendation === undefined) return refuse('recommendation', 'NO_RECOMMENDATION', { recommendation: followed.recommendation ?? '' });
+  if (internal && user.memberships.length === 0) return refuse('internal', 'INTERNAL_MAILS');
   return db.transaction().execute(async (trx) => {
     await sql`SELECT pg_advisory_xact_lock(7070, hashtext(${user.id}))`.execute(trx);
     const { rows } = await sql<{ id: string }>`
@@ -80,7 +79,7 @@ export async function followUptake(
 
 /** Ends a subscription of this person's own; whether there was one. */
 export async function unfollowUptake(db: Database, user: User | null, id: string): Promise<boolean> {
-  if (!user) throw forbidden('Sign in to change what you follow.');
+  if (!user) throw forbidden('SIGN_IN_TO_UNFOLLOW');
   const { rows } =
     await sql`UPDATE uptake_subscription SET ended_at = now() WHERE id::text = ${id} AND user_id = ${user.id} AND ended_at IS NULL RETURNING 1`.execute(db);
   return rows.length > 0;

@@ -25,7 +25,7 @@ builder.queryField('logEntries', (t) =>
       kind: t.arg.string({ required: false }),
     },
     resolve: async (_root, { before, first, kind }, context) => {
-      if (!canOversee(signedIn(context))) throw forbidden('Administrators and the secretariat see the log.');
+      if (!canOversee(signedIn(context))) throw forbidden('ONLY_LOG_READERS');
       let query = context.services.db
         .selectFrom('logEntry')
         .selectAll()

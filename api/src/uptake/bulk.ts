@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { type FaultCode, type ParamsOf, type Why, why } from '#i18n/fault.ts';
+import { faultsOf } from '#prisma/content/check.ts';
 import { forbiddenSign, keepable, oneLine, plain } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import { type Role, type User, viewerOf } from '../accounts/user.ts';
@@ -13,13 +15,14 @@ import { type Entry, readEntries } from './history.ts';
 import { actingAs, canReport, mayReport, sightOf } from './policy.ts';
 import { acceptances, utcToday } from './state.ts';
 import { findReport, readMatrix } from './table.ts';
-import { type Clock, type Evidence, faultsOf, insertEntry, type Report, report as reportSchema, sealReports, type Written } from './write.ts';
+import { type Clock, type Evidence, insertEntry, type Report, report as reportSchema, sealReports, type Written } from './write.ts';
 
 /** At most so many rows in one table. */
 export const MAX_ROWS = 2000;
 
 export type TableInput = { report: string | null; text: string | null; xlsx: string | null; rows: Cells | null };
-export type TableFault = { row: number; column: string; message: string };
+/** `row` as a spreadsheet counts, from 1; `column` the heading, or empty for the row or table. */
+export type TableFault = Why & { row: number; column: string };
 /** One field of a row that differs from what holds, as a cell shows it: empty `after` takes away what was there. */
 export type TableChange = { column: string; before: string; after: string };
 export type TableRow = {
@@ -36,16 +39,21 @@ const WANTED = { sheet: TABLE_SHEET, headings: ['recommendation', 'organization'
 const outcomeOf = (faults: TableFault[] = [], notes: string[] = []): TableOutcome => ({ rows: [], faults, notes, applied: false, entryIds: [] });
 
 /** The cells of what was sent, or why there are none. Nothing is decoded or unpacked here: a thread does that, with limits. */
-async function tableOf(input: TableInput): Promise<Table | string> {
+async function tableOf(input: TableInput): Promise<Table | Why> {
   const given = [input.text, input.xlsx, input.rows].filter((one) => one !== null);
-  if (given.length !== 1) return 'Send one table: pasted text, a file or rows.';
+  if (given.length !== 1) return why('TABLE_ONE');
   if (input.rows) return withErrors(input.rows.map((row) => row.map((cell) => plain(cell).trim())));
   if (input.text !== null) return readTable({ text: input.text }, WANTED);
   const encoded = input.xlsx ?? '';
-  if (encoded.length > (FILE_BYTES * 4) / 3 + 4) return `The file is larger than ${FILE_BYTES / 1024 / 1024} MB. Save only the sheet with the table.`;
+  if (encoded.length > (FILE_BYTES * 4) / 3 + 4) return why('TABLE_FILE_SIZE', { megabytes: FILE_BYTES / 1024 / 1024 });
   return readTable({ bytes: Buffer.from(encoded, 'base64') }, WANTED);
 }
 
+const cellFault = <Code extends FaultCode>(row: number, column: string, code: Code, ...params: ParamsOf<Code>): TableFault => ({
+  row,
+  column,
+  ...why(code, ...params),
+});
 type Planned = { row: number; actionId: string; slug: string; given: Report };
 type Plan = { outcome: TableOutcome; planned: Planned[] };
 
@@ -64,26 +72,26 @@ const heldIn = (entry: Entry, field: keyof Report): unknown =>
 async function plan(db: Database | Trx, user: User, table: Table, report: string | null, clock: Clock): Promise<Plan> {
   const { cells } = table;
   const outcome = outcomeOf([], table.notes);
-  const fault = (row: number, column: string, message: string) => outcome.faults.push({ row, column, message });
+  const fault = <Code extends FaultCode>(row: number, column: string, code: Code, ...params: ParamsOf<Code>) =>
+    outcome.faults.push(cellFault(row, column, code, ...params));
   // Titles may stand above the headings, as in the documents made here.
   const first = cells.findIndex((row) => isHead(row, WANTED.headings));
   const headings = (cells[first] ?? []).map(heading);
-  if (first < 0) fault(1, 'Recommendation', 'No row has the headings Recommendation and Organization.');
+  if (first < 0) fault(1, 'Recommendation', 'HEADINGS');
   for (const [index, name] of headings.entries()) {
     // Loaded as it is, the public table would take out what it does not show.
-    if (name.endsWith(PUBLIC_COLUMN))
-      fault(first + 1, cells[first]?.[index] ?? '', 'This workbook holds only what is public. Download the internal one, fill it in and load that.');
+    if (name.endsWith(PUBLIC_COLUMN)) fault(first + 1, cells[first]?.[index] ?? '', 'COLUMN_PUBLIC');
     else if (name && !columns.some((column) => column.heading.toLowerCase() === name))
-      fault(first + 1, cells[first]?.[index] ?? '', `There is no such column. The columns are: ${columns.map((column) => column.heading).join(', ')}.`);
-    else if (name && headings.indexOf(name) !== index) fault(first + 1, cells[first]?.[index] ?? '', 'This column stands twice.');
+      fault(first + 1, cells[first]?.[index] ?? '', 'COLUMN_UNKNOWN', { columns: columns.map((column) => column.heading).join(', ') });
+    else if (name && headings.indexOf(name) !== index) fault(first + 1, cells[first]?.[index] ?? '', 'COLUMN_TWICE');
   }
-  if (first >= 0 && !headings.includes('acceptance')) fault(first + 1, 'Acceptance', 'The column is missing.');
+  if (first >= 0 && !headings.includes('acceptance')) fault(first + 1, 'Acceptance', 'COLUMN_MISSING');
   const body = first < 0 ? [] : cells.map((row, index) => ({ row, number: index + 1 })).filter(({ row, number }) => number > first + 1 && row.some(Boolean));
-  if (body.length > MAX_ROWS) fault(first + 1, '', `At most ${MAX_ROWS} rows can be loaded at once, not ${body.length}.`);
+  if (body.length > MAX_ROWS) fault(first + 1, '', 'LOAD_ROWS', { max: MAX_ROWS, given: body.length });
   const matrix = await readMatrix(db, viewerOf(user), sightOf(user), report, { at: clock.today, known: clock.today, demo: false, confirmedOnly: false });
-  if (!matrix) fault(1, '', 'There is no such report.');
+  if (!matrix) fault(1, '', 'NO_REPORT');
   const whole = outcome.faults.length === 0;
-  for (const one of table.faults) fault(one.row, cells[first]?.[one.column - 1] ?? '', one.message);
+  for (const one of table.faults) outcome.faults.push({ ...one, column: cells[first]?.[one.column - 1] ?? '' });
   // Of a row that was not read whole nothing more can be said.
   const broken = new Set(table.faults.map((one) => one.row));
   if (!whole || !matrix) return { outcome, planned: [] };
@@ -111,30 +119,33 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
   const present = (name: string) => headings.includes(name.toLowerCase());
 
   for (const { row, number } of body) {
-    if (broken.has(number) || swallowed(row, number, cells[first] ?? [], fault)) continue;
+    if (broken.has(number) || swallowed(row, number, cells[first] ?? [], outcome.faults)) continue;
     const cell = (name: string) => (present(name) ? keepable(row[headings.indexOf(name.toLowerCase())] ?? '').trim() : '');
     const recommendation = cell('Recommendation').replace(/\.0$/, '');
     const name = cell('Organization');
     const entered = reports.some((column) => cell(column.heading) !== '');
     // A remark below the table names no organization and reports nothing.
     if (!name && !recommendation) {
-      if (entered) fault(number, 'Organization', 'Say which recommendation and which organization.');
+      if (entered) fault(number, 'Organization', 'ROW_WHOSE');
       continue;
     }
     const organization = columnsBy.get(name.toLowerCase());
     const recommendationId = rowsBy.get(recommendation.toLowerCase());
     if (!entered && (!organization || !recommendationId)) continue;
     if (!recommendationId)
-      fault(number, 'Recommendation', `There is no recommendation "${recommendation.slice(0, 80)}" in ${matrix.report.symbol ?? matrix.report.title}.`);
-    if (!organization) fault(number, 'Organization', `There is no organization "${name.slice(0, 80)}" in the table of this report.`);
+      fault(number, 'Recommendation', 'ROW_RECOMMENDATION', {
+        recommendation: recommendation.slice(0, 80),
+        report: matrix.report.symbol ?? matrix.report.title,
+      });
+    if (!organization) fault(number, 'Organization', 'NO_ORGANIZATION_COLUMN', { organization: name.slice(0, 80) });
     if (!recommendationId || !organization) continue;
     const target = cellBy.get(`${recommendationId} ${organization.id}`);
     if (!target) {
-      if (entered) fault(number, 'Organization', `Recommendation ${recommendation} is not addressed to ${organization.shortName}.`);
+      if (entered) fault(number, 'Organization', 'ROW_NOT_ADDRESSED', { recommendation, organization: organization.shortName });
       continue;
     }
     const twice = seen.get(target.actionId);
-    if (twice) fault(number, 'Recommendation', `The same recommendation and organization stand in row ${twice}.`);
+    if (twice) fault(number, 'Recommendation', 'ROW_TWICE', { row: twice });
     seen.set(target.actionId, number);
     const said = { row: number, recommendation, organization: organization.shortName };
     if (!entered) {
@@ -149,9 +160,10 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
     }
     const parsed = reportSchema.safeParse(values);
     if (!parsed.success) {
-      for (const one of faultsOf(parsed.error)) {
-        const column = columns.find(({ field }) => field === one.name.split('.')[0]);
-        fault(number, column?.heading ?? '', one.message.startsWith('Invalid') ? 'fill in this cell' : one.message);
+      for (const { path, ...said } of faultsOf(parsed.error, values)) {
+        const column = columns.find(({ field }) => field === path.split('.')[0]);
+        const empty = said.code === 'MISSING' || said.code === 'CHOOSE';
+        outcome.faults.push({ row: number, column: column?.heading ?? '', ...(empty ? why('CELL_EMPTY') : said) });
       }
       continue;
     }
@@ -162,19 +174,18 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
     }
     for (const { heading: column, field } of changes) {
       const sign = field && !kept.has(field) ? forbiddenSign(plain(row[headings.indexOf(column.toLowerCase())] ?? '')) : null;
-      if (sign) fault(number, column, `This cell holds a character that cannot be kept (${sign}). Type it again without it.`);
+      if (sign) fault(number, column, 'CELL_SIGN', { sign });
     }
-    if (!present('Effective date')) fault(number, 'Effective date', 'Write the day from which the change holds, in a column of this name.');
-    if (!canReport(user, organization.slug)) fault(number, 'Organization', `You may not report for ${organization.shortName}.`);
-    if (parsed.data.effectiveDate > clock.today) fault(number, 'Effective date', `A state can be reported once it holds; today is ${clock.today} (UTC).`);
+    if (!present('Effective date')) fault(number, 'Effective date', 'ROW_DAY');
+    if (!canReport(user, organization.slug)) fault(number, 'Organization', 'ROW_NOT_YOURS', { organization: organization.shortName });
+    if (parsed.data.effectiveDate > clock.today) fault(number, 'Effective date', 'NOT_YET', { today: clock.today });
     const made = cell('Entry');
-    if (made && made !== now?.id) fault(number, 'Entry', 'Another report came after this row was exported. Export again, then make the change.');
+    if (made && made !== now?.id) fault(number, 'Entry', 'ROW_OLD');
     // Evidence files can be named only as they stand: new ones are uploaded in the form.
     for (const item of kept.has('evidence') ? [] : parsed.data.evidence) {
-      if (item.kind === 'FILE' && !now?.evidence.some((one) => one.file === item.file))
-        fault(number, 'Evidence', 'Upload files in the form of the recommendation, not in a table.');
+      if (item.kind === 'FILE' && !now?.evidence.some((one) => one.file === item.file)) fault(number, 'Evidence', 'ROW_FILE');
       if (item.kind === 'RECORD' && !(await recordSeen(db, user, item)))
-        fault(number, 'Evidence', `There is no record ${pathOf(item.recordKind ?? 'PROJECT', item.recordSlug ?? '')}.`);
+        fault(number, 'Evidence', 'ROW_NO_RECORD', { address: pathOf(item.recordKind ?? 'PROJECT', item.recordSlug ?? '') });
     }
     outcome.rows.push({
       ...said,
@@ -220,22 +231,15 @@ const changeOf = (column: Column, now: Entry | undefined, given: Report): TableC
  * rows that a quotation mark which is not closed has drawn into a cell.
  * @returns whether there are any
  */
-function swallowed(row: readonly string[], number: number, head: readonly string[], fault: (row: number, column: string, message: string) => number): boolean {
+function swallowed(row: readonly string[], number: number, head: readonly string[], faults: TableFault[]): boolean {
   const headings = head.map(heading);
   let found = 0;
   const named = ['recommendation', 'organization'].some((name) => row[headings.indexOf(name)]);
   const stray = row.findIndex((cell, index) => cell !== '' && !headings[index]);
-  if (named && stray >= 0)
-    found = fault(
-      number,
-      '',
-      `Column ${stray + 1} has no heading, and this row has "${(row[stray] ?? '').slice(0, 80)}" in it. Give it a heading, or quote a text that holds the separator.`,
-    );
+  if (named && stray >= 0) found = faults.push(cellFault(number, '', 'CELL_STRAY', { column: stray + 1, text: (row[stray] ?? '').slice(0, 80) }));
   const at = headings.indexOf('acceptance');
   const isRow = (line: string) => line.includes('\t') || [';', ','].some((sign) => acceptances.some((one) => one === asValue(line.split(sign)[at] ?? '')));
-  for (const [index, cell] of row.entries())
-    if (cell.split('\n').slice(1).some(isRow))
-      found = fault(number, head[index] ?? '', 'This cell holds whole rows: the quotation mark at its beginning is not closed. Close it, or leave it out.');
+  for (const [index, cell] of row.entries()) if (cell.split('\n').slice(1).some(isRow)) found = faults.push(cellFault(number, head[index] ?? '', 'QUOTE_ROWS'));
   return found > 0;
 }
 
@@ -249,8 +253,7 @@ async function recordSeen(db: Database | Trx, user: User, item: Evidence): Promi
 
 /** Asked before anything of a table is looked at. */
 const loading = (user: User | null): User => {
-  if (!user || !mayReport(user))
-    throw forbidden('Focal points and publishers load tables for their organizations, and the secretariat. Sign in as one of them.');
+  if (!user || !mayReport(user)) throw forbidden('ONLY_LOADERS');
   return user;
 };
 
@@ -261,7 +264,7 @@ const loading = (user: User | null): User => {
 export async function checkTable(db: Database, user: User | null, input: TableInput, clock: Clock = { today: utcToday() }): Promise<TableOutcome> {
   const person = loading(user);
   const table = await tableOf(input);
-  return typeof table === 'string' ? outcomeOf([{ row: 1, column: '', message: table }]) : (await plan(db, person, table, input.report, clock)).outcome;
+  return 'code' in table ? outcomeOf([{ row: 1, column: '', ...table }]) : (await plan(db, person, table, input.report, clock)).outcome;
 }
 
 /**
@@ -277,15 +280,15 @@ export async function applyTable(
   clock: Clock = { today: utcToday() },
 ): Promise<TableOutcome> {
   const person = loading(user);
-  const refused = (message: string) => outcomeOf([{ row: 1, column: 'idempotencyKey', message }]);
-  if (!/^[\w:.-]{8,150}$/.test(idempotencyKey)) return refused('Send a key of 8 to 150 letters, digits or hyphens, the same for a repeated request.');
+  const refused = (said: Why) => outcomeOf([{ row: 1, column: 'idempotencyKey', ...said }]);
+  if (!/^[\w:.-]{8,150}$/.test(idempotencyKey)) return refused(why('KEY', { min: 8, max: 150 }));
   const table = await tableOf(input);
   const result = await db.transaction().execute((trx) =>
     once(
       trx,
       { personId: person.id, mutation: 'applyUptakeTable', key: idempotencyKey, content: input, field: 'idempotencyKey' },
       async (): Promise<TableOutcome | Refusal> => {
-        if (typeof table === 'string') return outcomeOf([{ row: 1, column: '', message: table }]);
+        if ('code' in table) return outcomeOf([{ row: 1, column: '', ...table }]);
         // Reports on the same table wait for each other, so that what is compared is what holds.
         const report = await findReport(trx, viewerOf(person), input.report);
         if (report) await sql`SELECT 1 FROM action WHERE report_id = ${report.id}::uuid ORDER BY id FOR UPDATE`.execute(trx);
@@ -304,5 +307,5 @@ export async function applyTable(
       (outcome) => outcome,
     ),
   );
-  return result instanceof Refusal ? refused(result.fields.map((one) => one.message).join(' ')) : result;
+  return result instanceof Refusal ? refused(result.fields[0] as Why) : result;
 }

@@ -1,9 +1,10 @@
+import { sentence } from '#i18n/sentence.ts';
 import type { Context } from '../context.ts';
 import { cellsInside } from '../arguments.ts';
 import { builder } from '../builder.ts';
-import { InvalidInput, Refusal } from '../invalid-input.ts';
+import { InvalidInput, Refusal, refuse } from '../invalid-input.ts';
 import { AudienceEnum, KindEnum } from '../records/record.ts';
-import { applyTable, checkTable, type TableChange, type TableInput, type TableOutcome, type TableRow } from './bulk.ts';
+import { applyTable, checkTable, type TableChange, type TableFault, type TableInput, type TableOutcome, type TableRow } from './bulk.ts';
 import { type Entry, readEntries } from './history.ts';
 import { sightOf } from './policy.ts';
 import { utcToday } from './state.ts';
@@ -127,7 +128,7 @@ builder.mutationFields((t) => ({
       idempotencyKey: t.arg.string({ required: true, description: KEY }),
     },
     resolve: async (_root, { report, recommendation, organization, text, audience, idempotencyKey }, context) => {
-      if (audience === 'PUBLIC') return new Refusal([{ name: 'audience', message: 'remarks on a cell are never public; choose OWNERS or UN_SYSTEM' }]);
+      if (audience === 'PUBLIC') return refuse('audience', 'REMARK_PUBLIC');
       const done = await commentOnCell(context.services.db, context.user, { cell: { report, recommendation, organization }, text, audience, idempotencyKey });
       if (done instanceof Refusal) return done;
       const today = utcToday();
@@ -142,12 +143,15 @@ builder.mutationFields((t) => ({
   }),
 }));
 
-const TableFault = builder.objectRef<{ row: number; column: string; message: string }>('UptakeTableFault').implement({
+const TableFaultType = builder.objectRef<TableFault>('UptakeTableFault').implement({
   description: 'One fault of a table.',
   fields: (t) => ({
+    path: t.string({ description: 'Row and column, such as "7.Acceptance".', resolve: ({ row, column }) => [row, column].filter(Boolean).join('.') }),
     row: t.exposeInt('row', { description: 'As a spreadsheet counts: the heading is row 1.' }),
     column: t.exposeString('column', { description: 'The heading of the column.' }),
-    message: t.exposeString('message'),
+    code: t.exposeString('code', { description: 'What is wrong, by a name that stays the same.' }),
+    params: t.field({ type: 'JSON', description: 'What the sentence of the code names.', resolve: (one) => one.params }),
+    message: t.string({ description: 'In English.', deprecationReason: 'Use `code` and `params`. Removed with the next release.', resolve: sentence }),
   }),
 });
 const TableActionEnum = builder.enumType('UptakeTableAction', {
@@ -178,7 +182,7 @@ const TableOutcomeType = builder.objectRef<TableOutcome>('UptakeTableOutcome').i
   description: 'What a table would do, or did.',
   fields: (t) => ({
     rows: t.field({ type: [TableRowType], resolve: (outcome) => outcome.rows }),
-    faults: t.field({ type: [TableFault], resolve: (outcome) => outcome.faults }),
+    faults: t.field({ type: [TableFaultType], resolve: (outcome) => outcome.faults }),
     notes: t.exposeStringList('notes', { description: 'What was read and what was not, such as hidden sheets.' }),
     toAdd: t.int({ resolve: (outcome) => outcome.rows.filter((row) => row.action === 'ADD').length }),
     unchanged: t.int({ resolve: (outcome) => outcome.rows.filter((row) => row.action === 'UNCHANGED').length }),

@@ -1,8 +1,9 @@
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
 import { limits } from '../allowance.ts';
 import { builder } from '../builder.ts';
-import { type FieldFault, invalidInput } from '../errors.ts';
+import { invalidInput } from '../errors.ts';
 import { batch, inGroups } from '../records/batch.ts';
 import { AudienceEnum, KindEnum } from '../records/record.ts';
 import { ActionKind } from '../actions/action.ts';
@@ -60,8 +61,8 @@ export function momentOf(args: { at?: string | null; asKnownOn?: string | null; 
   const faults: FieldFault[] = [];
   for (const name of ['at', 'asKnownOn'] as const) {
     const value = args[name];
-    if (value && !isDate(value)) faults.push({ name, message: 'Write a date of the calendar as 2026-11-22.' });
-    else if (value && value > today) faults.push({ name, message: `Choose a day up to today, ${today}.` });
+    if (value && !isDate(value)) faults.push(fault(name, 'DATE', { example: '2026-11-22' }));
+    else if (value && value > today) faults.push(fault(name, 'DAY_TO_COME', { today }));
   }
   if (faults.length > 0) throw invalidInput(faults);
   const at = args.at || today;

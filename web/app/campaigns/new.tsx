@@ -1,11 +1,12 @@
+import { fault as fieldFault } from '#i18n/fault.ts';
 import { data } from 'react-router';
 import { ask, fault } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { ErrorSummary, type FieldError, TextArea, TextField } from '../ui/form.tsx';
+import { type Fault, toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
-import { sentence } from '../uptake/act.server.ts';
 import { readForm } from '../form.server.ts';
 import { Path } from '../uptake/frame.tsx';
 import { isKey, momentRequest } from '../uptake/request.ts';
@@ -58,15 +59,15 @@ export async function action({ request, context }: Route.ActionArgs) {
   for (const [name, value] of form) if (typeof value === 'string') typed[name] = value;
   const chosen = form.getAll('organization').filter((value): value is string => typeof value === 'string');
   const text = (name: string) => typed[name]?.trim() ?? '';
-  const errors: FieldError[] = [];
+  const faults: Fault[] = [];
   const days = text('reminderDays')
     .split(/[,;\s]+/)
     .filter(Boolean);
-  if (days.some((day) => !/^\d{1,4}$/.test(day))) errors.push({ name: 'reminderDays', message: 'reminderBad' });
+  if (days.some((day) => !/^\d{1,4}$/.test(day))) faults.push(fieldFault('reminderDays', 'CAMPAIGN_REMINDERS'));
   const escalation = text('escalationDays');
-  if (escalation && !/^\d{1,4}$/.test(escalation)) errors.push({ name: 'escalationDays', message: 'escalationBad' });
-  const refused = () => data({ errors, typed, chosen }, { status: 400 });
-  if (errors.length > 0) return refused();
+  if (escalation && !/^\d{1,4}$/.test(escalation)) faults.push(fieldFault('escalationDays', 'CAMPAIGN_ESCALATION'));
+  const refused = () => data({ faults, typed, chosen }, { status: 400 });
+  if (faults.length > 0) return refused();
   const { openCampaign: result } = await ask(context, openDocument, {
     report: isKey(text('report')) ? text('report') : null,
     key: text('key'),
@@ -86,12 +87,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   });
   if (result.__typename === 'Campaign') return new Response(null, { status: 303, headers: { location: `/campaigns/${result.id}?done=opened` } });
   // Gone back to and changed: the same form sent again with a key of its own is another campaign.
-  if (result.fields.some((one) => one.name === 'idempotencyKey')) {
+  if (result.fields.some((one) => one.path === 'idempotencyKey')) {
     typed['key'] = crypto.randomUUID();
-    errors.push({ name: 'title', message: 'sentBefore' });
+    faults.push(fieldFault('title', 'CAMPAIGN_SENT_BEFORE'));
     return refused();
   }
-  for (const { name, message } of result.fields) errors.push({ name: fieldOf(name, chosen), message: sentence(message) });
+  for (const one of result.fields) faults.push({ ...one, path: fieldOf(one.path, chosen) });
   return refused();
 }
 
@@ -105,11 +106,8 @@ function fieldOf(name: string, chosen: string[]): string {
 
 export default function CampaignNew({ loaderData: { uptakeReports, uptakeMatrix: table, key }, actionData }: Route.ComponentProps) {
   const { t } = useSite();
-  const refused = actionData && 'errors' in actionData ? actionData : null;
-  const errors = (refused?.errors ?? []).map(({ name, message }) => ({
-    name,
-    message: message === 'reminderBad' || message === 'escalationBad' || message === 'sentBefore' ? t(`campaigns.form.${message}`) : message,
-  }));
+  const refused = actionData && 'faults' in actionData ? actionData : null;
+  const errors = (refused?.faults ?? []).map((one) => toError(t, one));
   const typed: Record<string, string> = refused?.typed ?? {};
   const field = (name: string) => ({ name, value: typed[name] ?? '', error: errors.find((one) => one.name === name)?.message ?? null });
   const columns = table.columns.filter((column) => column.counts.addressed > 0);

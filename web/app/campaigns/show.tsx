@@ -4,6 +4,7 @@ import { graphql } from '../graphql/index.ts';
 import type { CampaignPageQuery } from '../graphql/graphql.ts';
 import { internalAddress } from '../ui/downloads.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { inWords } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -11,7 +12,6 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { ToldTable } from '../ui/told-table.tsx';
 import { readForm } from '../form.server.ts';
-import { sentence } from '../uptake/act.server.ts';
 import { Path, Views } from '../uptake/frame.tsx';
 import { isKey } from '../uptake/request.ts';
 import type { Route } from './+types/show';
@@ -74,7 +74,7 @@ export async function action({ params: { id }, request, context }: Route.ActionA
   const form = await readForm(context, request);
   if (form.get('intent') !== 'close') throw fault(context, 400);
   const { closeCampaign: result } = await ask(context, closeDocument, { id });
-  if ('fields' in result) return data({ errors: result.fields.map(({ name, message }) => ({ name, message: sentence(message) })) }, { status: 409 });
+  if ('fields' in result) return data({ faults: result.fields }, { status: 409 });
   return new Response(null, { status: 303, headers: { location: `/campaigns/${id}?done=closed` } });
 }
 
@@ -96,8 +96,8 @@ export default function CampaignPage({ loaderData: { campaign }, actionData }: R
       <PageTitle title={campaign.title} kind={t('campaigns.title')} lead={t(`campaigns.state.${campaign.state}`)} />
       {actionData && (
         <Notice role="alert">
-          {actionData.errors.map(({ message }) => (
-            <p key={message}>{message}</p>
+          {actionData.faults.map((one) => (
+            <p key={one.code}>{inWords(t, one)}</p>
           ))}
         </Notice>
       )}

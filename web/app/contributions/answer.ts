@@ -1,8 +1,7 @@
 import { data, redirect } from 'react-router';
 import type { DraftAnswerFragment } from '../graphql/graphql.ts';
+import type { Fault } from '../ui/faults.ts';
 
-/** `file` names the file that a fault is about. */
-export type Fault = { name: string; message: string; file?: string };
 export type Saved = Extract<DraftAnswerFragment, { __typename: 'DraftSaved' }>;
 export type Stale = Extract<DraftAnswerFragment, { __typename: 'StaleDraft' }>;
 

@@ -3,6 +3,7 @@ import { ask, found } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { ErrorSummary } from '../ui/form.tsx';
+import { toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
@@ -49,7 +50,7 @@ export default function ProposePage({ loaderData: { kind, record, drafts, key },
         ]}
       />
       <PageTitle title={title} lead={t('contributions.change.lead')} />
-      <ErrorSummary errors={(answer?.faults ?? []).map((one) => ({ name: 'begin', message: one.message }))} />
+      <ErrorSummary errors={(answer?.faults ?? []).map((one) => toError(t, one, 'begin'))} />
       {drafts.length > 0 && (
         <Section id="open" title={t('contributions.change.open')}>
           <p>{t('contributions.change.openHelp')}</p>

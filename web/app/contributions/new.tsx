@@ -1,8 +1,10 @@
+import { fault } from '#i18n/fault.ts';
 import { requireSession } from '../accounts/signed-in.ts';
 import { ask } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { ErrorSummary, SelectField, TextField } from '../ui/form.tsx';
+import { toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
@@ -27,7 +29,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await readForm(context, request);
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const title = text('title');
-  if (title === '') return refused([{ name: 'title', message: 'MISSING' }]);
+  if (title === '') return refused([fault('title', 'TITLE')]);
   const organization = text('organization');
   const membership = text('organizationName');
   const content =
@@ -45,10 +47,7 @@ export default function NewPage({ loaderData: { me, whoIsDoingThis, key }, actio
   const { t, url } = useSite();
   const kind = kindOfPath(url.pathname);
   const answer = actionData as Refused | undefined;
-  const errors = (answer?.faults ?? []).map((one) => ({
-    name: 'title',
-    message: one.message === 'MISSING' ? t('contributions.new.title_missing') : one.message,
-  }));
+  const errors = (answer?.faults ?? []).map((one) => toError(t, one, 'title'));
   const own = [
     ...new Map(
       (me?.memberships ?? [])

@@ -31,8 +31,9 @@ export const draftQuery = graphql(`
         url
       }
       faults {
-        name
-        message
+        path
+        code
+        params
       }
       reviews {
         ...ReviewParts
@@ -165,8 +166,9 @@ export const draftReviewQuery = graphql(`
         ...DifferenceParts
       }
       faults {
-        name
-        message
+        path
+        code
+        params
       }
       reviews {
         ...ReviewParts

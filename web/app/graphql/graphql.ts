@@ -530,7 +530,7 @@ export type ProveIdentityMutationVariables = Exact<{
 
 export type ProveIdentityMutation = { proveIdentity:
     | { __typename: 'IdentityProved' }
-    | { __typename: 'InvalidInput', fields: Array<{ code: string | null }> }
+    | { __typename: 'InvalidInput', fields: Array<{ code: string }> }
    };
 
 export type SignInPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -549,7 +549,7 @@ export type AcceptInvitationMutationVariables = Exact<{
 
 
 export type AcceptInvitationMutation = { acceptInvitation:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'InvitationAccepted' }
    };
 
@@ -610,7 +610,7 @@ export type OpenCampaignMutationVariables = Exact<{
 
 export type OpenCampaignMutation = { openCampaign:
     | { __typename: 'Campaign', id: string }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
 export type CampaignPageQueryVariables = Exact<{
@@ -627,7 +627,7 @@ export type CloseCampaignMutationVariables = Exact<{
 
 export type CloseCampaignMutation = { closeCampaign:
     | { __typename: 'Campaign' }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
 export type ArchivedPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -641,7 +641,7 @@ export type RestoreRecordMutationVariables = Exact<{
 
 
 export type RestoreRecordMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'RecordReturned' }
    };
 
@@ -652,7 +652,7 @@ export type ReopenRecordMutationVariables = Exact<{
 
 
 export type ReopenRecordMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'RecordReturned' }
    };
 
@@ -672,7 +672,7 @@ type DraftAnswer_DraftSaved_Fragment = { __typename: 'DraftSaved', draft: { id: 
       | { url: string }
      | null } };
 
-type DraftAnswer_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> };
+type DraftAnswer_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> };
 
 type DraftAnswer_StaleDraft_Fragment = { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> };
 
@@ -776,7 +776,7 @@ export type SaveDraftMutation = { saveDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -801,7 +801,7 @@ export type TakeUpDraftMutation = { takeUpDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -828,7 +828,7 @@ export type RestoreDraftSaveMutation = { restoreDraftSave:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -855,7 +855,7 @@ export type SubmitDraftMutation = { submitDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -881,7 +881,7 @@ export type WithdrawDraftMutation = { withdrawDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -906,7 +906,7 @@ export type RebaseDraftMutation = { rebaseDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -934,7 +934,7 @@ export type CommentOnDraftMutation = { comment:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -964,7 +964,7 @@ export type DecideMutation = { decide:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -987,7 +987,7 @@ export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, k
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
-     | null, faults: Array<{ name: string, message: string }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }>, similar: Array<{ reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+     | null, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }>, similar: Array<{ reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
@@ -1022,7 +1022,7 @@ export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string,
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
-     | null, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }>, faults: Array<{ name: string, message: string }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }> } | null };
+     | null, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }>, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }> } | null };
 
 export type DraftStateQueryVariables = Exact<{
   id: string;
@@ -1205,7 +1205,7 @@ export type ConfirmStillCorrectMutationVariables = Exact<{
 
 
 export type ConfirmStillCorrectMutation = { confirmStillCorrect:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StillCorrectConfirmed' }
    };
 
@@ -1273,7 +1273,7 @@ export type RestoreRevisionMutationVariables = Exact<{
 
 
 export type RestoreRevisionMutation = { restoreRevision:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'RevisionRestored', draft: { id: string } }
    };
 
@@ -1377,7 +1377,7 @@ export type GrantRoleMutationVariables = Exact<{
 
 
 export type GrantRoleMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1389,7 +1389,7 @@ export type RevokeRoleMutationVariables = Exact<{
 
 
 export type RevokeRoleMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1400,7 +1400,7 @@ export type SuspendUserMutationVariables = Exact<{
 
 
 export type SuspendUserMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1410,7 +1410,7 @@ export type EraseUserMutationVariables = Exact<{
 
 
 export type EraseUserMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1420,7 +1420,7 @@ export type ResetFactorsMutationVariables = Exact<{
 
 
 export type ResetFactorsMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1433,7 +1433,7 @@ export type InvitePersonMutationVariables = Exact<{
 
 
 export type InvitePersonMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'Invited' }
    };
 
@@ -1443,7 +1443,7 @@ export type WithdrawInvitationMutationVariables = Exact<{
 
 
 export type WithdrawInvitationMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'InvitationWithdrawn' }
    };
 
@@ -1454,7 +1454,7 @@ export type DecideSignInCaseMutationVariables = Exact<{
 
 
 export type DecideSignInCaseMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'SignInCaseDecided' }
    };
 
@@ -1722,7 +1722,7 @@ export type CitationPartsFragment = { place: string, paragraph: number | null, u
 
 export type StatementPartsFragment = { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> };
 
-export type FieldFaultsFragment = { fields: Array<{ name: string, code: string | null, message: string }> };
+export type FieldFaultsFragment = { fields: Array<{ path: string, code: string, params: unknown }> };
 
 export type ReportUptakeMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -1735,7 +1735,7 @@ export type ReportUptakeMutationVariables = Exact<{
 
 
 export type ReportUptakeMutation = { reportUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeReported' }
    };
 
@@ -1745,7 +1745,7 @@ export type ConfirmUptakeMutationVariables = Exact<{
 
 
 export type ConfirmUptakeMutation = { confirmUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeReported' }
    };
 
@@ -1756,7 +1756,7 @@ export type WithdrawUptakeMutationVariables = Exact<{
 
 
 export type WithdrawUptakeMutation = { withdrawUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeReported' }
    };
 
@@ -1771,7 +1771,7 @@ export type CommentOnCellMutationVariables = Exact<{
 
 
 export type CommentOnCellMutation = { commentOnCell:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeCommented' }
    };
 
@@ -1832,7 +1832,7 @@ export type FollowUptakeMutationVariables = Exact<{
 
 
 export type FollowUptakeMutation = { followUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeSubscription' }
    };
 
@@ -1856,7 +1856,7 @@ export type UptakeLoadQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type UptakeLoadQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { viewerCanSteer: boolean, columns: Array<{ slug: string, viewerCanReport: boolean }> } | null };
 
-export type OutcomePartsFragment = { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, message: string }> };
+export type OutcomePartsFragment = { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, code: string, params: unknown }> };
 
 export type CheckUptakeTableMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -1865,7 +1865,7 @@ export type CheckUptakeTableMutationVariables = Exact<{
 }>;
 
 
-export type CheckUptakeTableMutation = { checkUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, message: string }> } };
+export type CheckUptakeTableMutation = { checkUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, code: string, params: unknown }> } };
 
 export type ApplyUptakeTableMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -1875,7 +1875,7 @@ export type ApplyUptakeTableMutationVariables = Exact<{
 }>;
 
 
-export type ApplyUptakeTableMutation = { applyUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, message: string }> } };
+export type ApplyUptakeTableMutation = { applyUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, code: string, params: unknown }> } };
 
 export type UptakeOrganizationQueryVariables = Exact<{
   slug: string;
@@ -1970,9 +1970,9 @@ export class TypedDocumentString<TResult, TVariables>
 export const FieldFaultsFragmentDoc = new TypedDocumentString(`
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }
     `, {"fragmentName":"FieldFaults"}) as unknown as TypedDocumentString<FieldFaultsFragment, unknown>;
@@ -2007,9 +2007,9 @@ export const DraftAnswerFragmentDoc = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`, {"fragmentName":"DraftAnswer"}) as unknown as TypedDocumentString<DraftAnswerFragment, unknown>;
 export const DifferencePartsFragmentDoc = new TypedDocumentString(`
@@ -2286,7 +2286,8 @@ export const OutcomePartsFragmentDoc = new TypedDocumentString(`
   faults {
     row
     column
-    message
+    code
+    params
   }
 }
     `, {"fragmentName":"OutcomeParts"}) as unknown as TypedDocumentString<OutcomePartsFragment, unknown>;
@@ -2531,9 +2532,9 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const ResetPageDocument = new TypedDocumentString(`
@@ -2678,9 +2679,9 @@ export const OpenCampaignDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<OpenCampaignMutation, OpenCampaignMutationVariables>;
 export const CampaignPageDocument = new TypedDocumentString(`
@@ -2735,9 +2736,9 @@ export const CloseCampaignDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
 export const ArchivedPageDocument = new TypedDocumentString(`
@@ -2765,9 +2766,9 @@ export const RestoreRecordDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<RestoreRecordMutation, RestoreRecordMutationVariables>;
 export const ReopenRecordDocument = new TypedDocumentString(`
@@ -2779,9 +2780,9 @@ export const ReopenRecordDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ReopenRecordMutation, ReopenRecordMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
@@ -2833,9 +2834,9 @@ export const SaveDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const TakeUpDraftDocument = new TypedDocumentString(`
@@ -2874,9 +2875,9 @@ export const TakeUpDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<TakeUpDraftMutation, TakeUpDraftMutationVariables>;
 export const RestoreDraftSaveDocument = new TypedDocumentString(`
@@ -2915,9 +2916,9 @@ export const RestoreDraftSaveDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<RestoreDraftSaveMutation, RestoreDraftSaveMutationVariables>;
 export const SubmitDraftDocument = new TypedDocumentString(`
@@ -2956,9 +2957,9 @@ export const SubmitDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<SubmitDraftMutation, SubmitDraftMutationVariables>;
 export const WithdrawDraftDocument = new TypedDocumentString(`
@@ -2997,9 +2998,9 @@ export const WithdrawDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<WithdrawDraftMutation, WithdrawDraftMutationVariables>;
 export const RebaseDraftDocument = new TypedDocumentString(`
@@ -3038,9 +3039,9 @@ export const RebaseDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<RebaseDraftMutation, RebaseDraftMutationVariables>;
 export const CommentOnDraftDocument = new TypedDocumentString(`
@@ -3079,9 +3080,9 @@ export const CommentOnDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<CommentOnDraftMutation, CommentOnDraftMutationVariables>;
 export const DecideDocument = new TypedDocumentString(`
@@ -3127,9 +3128,9 @@ export const DecideDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<DecideMutation, DecideMutationVariables>;
 export const DraftFormDocument = new TypedDocumentString(`
@@ -3163,8 +3164,9 @@ export const DraftFormDocument = new TypedDocumentString(`
       url
     }
     faults {
-      name
-      message
+      path
+      code
+      params
     }
     reviews {
       ...ReviewParts
@@ -3337,8 +3339,9 @@ export const DraftReviewDocument = new TypedDocumentString(`
       ...DifferenceParts
     }
     faults {
-      name
-      message
+      path
+      code
+      params
     }
     reviews {
       ...ReviewParts
@@ -3647,9 +3650,9 @@ export const ConfirmStillCorrectDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ConfirmStillCorrectMutation, ConfirmStillCorrectMutationVariables>;
 export const RenewStillCorrectDocument = new TypedDocumentString(`
@@ -3903,9 +3906,9 @@ export const RestoreRevisionDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<RestoreRevisionMutation, RestoreRevisionMutationVariables>;
 export const HomeDocument = new TypedDocumentString(`
@@ -4226,9 +4229,9 @@ export const GrantRoleDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<GrantRoleMutation, GrantRoleMutationVariables>;
 export const RevokeRoleDocument = new TypedDocumentString(`
@@ -4240,9 +4243,9 @@ export const RevokeRoleDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<RevokeRoleMutation, RevokeRoleMutationVariables>;
 export const SuspendUserDocument = new TypedDocumentString(`
@@ -4254,9 +4257,9 @@ export const SuspendUserDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
 export const EraseUserDocument = new TypedDocumentString(`
@@ -4268,9 +4271,9 @@ export const EraseUserDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<EraseUserMutation, EraseUserMutationVariables>;
 export const ResetFactorsDocument = new TypedDocumentString(`
@@ -4282,9 +4285,9 @@ export const ResetFactorsDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ResetFactorsMutation, ResetFactorsMutationVariables>;
 export const InvitePersonDocument = new TypedDocumentString(`
@@ -4301,9 +4304,9 @@ export const InvitePersonDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const WithdrawInvitationDocument = new TypedDocumentString(`
@@ -4315,9 +4318,9 @@ export const WithdrawInvitationDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<WithdrawInvitationMutation, WithdrawInvitationMutationVariables>;
 export const DecideSignInCaseDocument = new TypedDocumentString(`
@@ -4329,9 +4332,9 @@ export const DecideSignInCaseDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<DecideSignInCaseMutation, DecideSignInCaseMutationVariables>;
 export const MembersPageDocument = new TypedDocumentString(`
@@ -5889,9 +5892,9 @@ export const ReportUptakeDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ReportUptakeMutation, ReportUptakeMutationVariables>;
 export const ConfirmUptakeDocument = new TypedDocumentString(`
@@ -5903,9 +5906,9 @@ export const ConfirmUptakeDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ConfirmUptakeMutation, ConfirmUptakeMutationVariables>;
 export const WithdrawUptakeDocument = new TypedDocumentString(`
@@ -5917,9 +5920,9 @@ export const WithdrawUptakeDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<WithdrawUptakeMutation, WithdrawUptakeMutationVariables>;
 export const CommentOnCellDocument = new TypedDocumentString(`
@@ -5938,9 +5941,9 @@ export const CommentOnCellDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<CommentOnCellMutation, CommentOnCellMutationVariables>;
 export const UptakeByDocument = new TypedDocumentString(`
@@ -6262,9 +6265,9 @@ export const FollowUptakeDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<FollowUptakeMutation, FollowUptakeMutationVariables>;
 export const UnfollowUptakeDocument = new TypedDocumentString(`
@@ -6319,7 +6322,8 @@ export const CheckUptakeTableDocument = new TypedDocumentString(`
   faults {
     row
     column
-    message
+    code
+    params
   }
 }`) as unknown as TypedDocumentString<CheckUptakeTableMutation, CheckUptakeTableMutationVariables>;
 export const ApplyUptakeTableDocument = new TypedDocumentString(`
@@ -6354,7 +6358,8 @@ export const ApplyUptakeTableDocument = new TypedDocumentString(`
   faults {
     row
     column
-    message
+    code
+    params
   }
 }`) as unknown as TypedDocumentString<ApplyUptakeTableMutation, ApplyUptakeTableMutationVariables>;
 export const UptakeOrganizationDocument = new TypedDocumentString(`

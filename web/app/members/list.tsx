@@ -1,5 +1,5 @@
+import { fault } from '#i18n/fault.ts';
 import { data, redirect } from 'react-router';
-import { refusal } from '../accounts/parts.tsx';
 import { requireSession } from '../accounts/signed-in.ts';
 import { type Kept, keepForm, ProofForm, sendProof } from '../accounts/proof.tsx';
 import { ask, needsProof } from '../api.server.ts';
@@ -7,6 +7,7 @@ import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { MembersPageQuery, Role } from '../graphql/graphql.ts';
 import { ErrorSummary, SelectField, TextField } from '../ui/form.tsx';
+import { type Fault, toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -71,7 +72,7 @@ const decisions = ['NEW_PERSON', 'SAME_PERSON', 'REFUSED'] as const;
 /** What is done without naming a role; everything else gives or takes one. */
 const roleless: readonly string[] = ['suspend', 'reinstate', 'factors', 'erase', 'withdraw', ...decisions];
 type Typed = { email: string; role: string; organization: string; deputy: boolean; member: string };
-type Answer = { faults: { name: string; code?: string | null; message: string }[]; typed: Typed; proof?: Kept };
+type Answer = { faults: readonly Fault[]; typed: Typed; proof?: Kept };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   requireSession(request);
@@ -88,7 +89,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { member, deputy, email } = typed;
   const doing = text('do');
   const refuse = (faults: Answer['faults']) => data<Answer>({ faults, typed }, 400);
-  if (!roleless.includes(doing) && !role) return refuse([{ name: 'role', code: 'ROLE', message: '' }]);
+  if (!roleless.includes(doing) && !role) return refuse([fault('role', 'ROLE')]);
   // Who it is must have been proved lately: else the page asks, with all that was typed.
   const wait = async (fault: Kept['fault']) => data<Answer>({ faults: [], typed, proof: await keepForm(context, form, fault) }, 403);
   const wrong = await sendProof(context, form);
@@ -141,10 +142,7 @@ export default function MembersPage({ loaderData: { members, invitations, signIn
   const own = answer && !answer.typed.member ? answer.typed : undefined;
   const invited = url.searchParams.get('invited');
   // A fault in the form of a member leads to that member; the boxes of the invitation have the names of the fields.
-  const errors = (answer?.faults ?? []).map((one) => ({
-    name: answer?.typed.member ? `member-${answer.typed.member}` : (places[one.name] ?? one.name),
-    message: refusal(t, one, answer?.typed.organization.slice(0, 80)),
-  }));
+  const errors = (answer?.faults ?? []).map((one) => toError(t, one, answer?.typed.member ? `member-${answer.typed.member}` : (places[one.path] ?? one.path)));
   const error = (name: string) => (own ? (errors.find((one) => one.name === name)?.message ?? null) : null);
   const action = search ? `/members?${new URLSearchParams({ search })}` : '/members';
   if (answer?.proof)

@@ -3,14 +3,14 @@ import { data } from 'react-router';
 import { ask } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
-import { ErrorSummary, type FieldError, SelectField } from '../ui/form.tsx';
+import { ErrorSummary, SelectField } from '../ui/form.tsx';
+import { toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/follow';
-import { sentence } from './act.server.ts';
 import { Foot, From, InText, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
 import { addressesFrom, isKey, momentRequest } from './request.ts';
 
@@ -102,16 +102,15 @@ export async function action({ request, context }: Route.ActionArgs) {
     frequency: typed.frequency === 'DAILY' ? 'DAILY' : 'WEEKLY',
     internal: typed.audience === 'internal',
   });
-  if ('fields' in result)
-    return data({ errors: result.fields.map(({ name, message }): FieldError => ({ name, message: sentence(message) })), typed }, { status: 400 });
+  if ('fields' in result) return data({ faults: result.fields, typed }, { status: 400 });
   return go('followed');
 }
 
 export default function Follow({ loaderData: { me, asked, uptakeReports, uptakeMatrix: table, uptakeSubscriptions: mine }, actionData }: Route.ComponentProps) {
   const { t, i18n, url } = useSite();
   const to = addressesFrom(url, asked.unknown);
-  const refused = actionData && 'errors' in actionData ? actionData : null;
-  const errors = refused?.errors ?? [];
+  const refused = actionData && 'faults' in actionData ? actionData : null;
+  const errors = (refused?.faults ?? []).map((one) => toError(t, one));
   const error = (name: string) => errors.find((one) => one.name === name)?.message ?? null;
   const done = url.searchParams.get('done');
   const report = table?.report.key;
