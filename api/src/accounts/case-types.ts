@@ -38,7 +38,7 @@ builder.queryField('signInCases', (t) =>
     description: 'Sign-ins that wait for a decision, newest first, for administrators; at most 100.',
     resolve: async (_root, _args, context) => {
       if (!canAdminister(signedIn(context))) throw forbidden('ONLY_CASE_READERS');
-      return waitingCases(context.services.db);
+      return waitingCases(context.reads);
     },
   }),
 );

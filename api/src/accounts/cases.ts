@@ -7,6 +7,7 @@ import { type Refusal, refuse } from '../invalid-input.ts';
 import { personName } from '#prisma/content/person-name.ts';
 import { syncMemberships } from './memberships.ts';
 import type { Identity } from './providers.ts';
+import { type Reader, rowsOf } from '../records/reads.ts';
 import { isVouched } from './services.ts';
 import type { User } from './user.ts';
 
@@ -18,7 +19,7 @@ export type SignInCase = {
   email: string;
   name: string;
   vouched: boolean;
-  seenAt: Date;
+  seenAt: Date | string;
   personName: string;
   /** Whether the account that has the address was opened at the same service: then the address went to somebody else, or one person has two accounts there. */
   reassigned: boolean;
@@ -46,11 +47,13 @@ export async function keepCase(db: Database, identity: Identity): Promise<'REASS
 }
 
 /** The cases that wait for a decision, newest first; at most 100. */
-export async function waitingCases(db: Database): Promise<SignInCase[]> {
-  const { rows } = await sql<SignInCase>`
+export async function waitingCases(reader: Reader): Promise<SignInCase[]> {
+  return rowsOf(
+    reader,
+    sql<SignInCase>`
     SELECT c.id, c.provider_id AS "providerId", c.subject, c.email, c.name, c.vouched, c.seen_at AS "seenAt", p.name AS "personName", ${sameService} AS reassigned
-    FROM sign_in_case c JOIN person p ON p.id = c.person_id WHERE c.decision IS NULL ORDER BY c.seen_at DESC, c.id LIMIT 100`.execute(db);
-  return rows;
+    FROM sign_in_case c JOIN person p ON p.id = c.person_id WHERE c.decision IS NULL ORDER BY c.seen_at DESC, c.id LIMIT 100`,
+  );
 }
 
 /** Says who somebody is that a sign-in service named: a new person, the one who has the address here, or neither. */

@@ -2,14 +2,18 @@ import { builder } from '../builder.ts';
 import type { Services } from '../context.ts';
 import { InvalidInput, Refusal, refuse } from '../invalid-input.ts';
 import { type Factors, mayAdd, provedLately } from './second-factor.ts';
+import type { Reader } from '../records/reads.ts';
 import { writing } from './signed-in.ts';
 import type { User } from './user.ts';
 
 type OwnFactors = Factors & { user: User };
 /** The factors of who asks. */
-export const ownFactors = async ({ accounts }: Services, user: User): Promise<OwnFactors> => ({ ...(await accounts.factors(user.id)), user });
+export const ownFactors = async ({ accounts }: Services, user: User, reader?: Reader): Promise<OwnFactors> => ({
+  ...(await accounts.factors(user.id, reader)),
+  user,
+});
 
-const App = builder.objectRef<{ createdAt: Date; usedAt: Date | null }>('AuthenticatorApp').implement({
+const App = builder.objectRef<{ createdAt: Date | string; usedAt: Date | string | null }>('AuthenticatorApp').implement({
   description: 'An app that gives codes of six digits (TOTP).',
   fields: (t) => ({
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
@@ -85,6 +89,7 @@ builder.queryField('sessionEnd', (t) =>
     type: SessionEndEnum,
     nullable: true,
     description: 'Why the session of this browser holds no more; null while it holds, and without one.',
-    resolve: (_root, _args, { services, headers }) => services.accounts.sessionEnd(headers),
+    // Who is signed in has a session that holds.
+    resolve: (_root, _args, { services, headers, user }) => (user ? null : services.accounts.sessionEnd(headers)),
   }),
 );

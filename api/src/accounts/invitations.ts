@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Database } from '#prisma/database.ts';
+import { type Reader, rowsOf } from '../records/reads.ts';
 import { appendLog } from '#prisma/log.ts';
 import { recordAudit } from '../audit/audit.ts';
 import type { Services } from '../context.ts';
@@ -21,8 +21,8 @@ export type Invitation = {
   deputy: boolean;
   invitedBy: string | null;
   works: boolean;
-  createdAt: Date;
-  expiresAt: Date;
+  createdAt: Date | string;
+  expiresAt: Date | string;
 };
 
 /** Invites by mail to take a role; the link in the mail works for two weeks, once, for that address. */
@@ -64,14 +64,16 @@ export async function invite(
 }
 
 /** The invitations that wait, newest first; at most 200. */
-export async function openInvitations(db: Database): Promise<Invitation[]> {
-  const { rows } = await sql<Invitation>`
+export async function openInvitations(reader: Reader): Promise<Invitation[]> {
+  return rowsOf(
+    reader,
+    sql<Invitation>`
     SELECT i.id, i.email, i.role, o.content->>'shortName' AS "organizationName", i.deputy, p.name AS "invitedBy", i.created_at AS "createdAt", i.expires_at AS "expiresAt",
       i.expires_at > now() AND coalesce(p.suspended_at IS NULL AND p.erased_at IS NULL, false)
         AND EXISTS (SELECT FROM membership m WHERE m.person_id = i.invited_by AND m.role = 'ADMINISTRATOR') AS works
     FROM invitation i LEFT JOIN record o ON o.id = i.organization_id LEFT JOIN person p ON p.id = i.invited_by
-    WHERE i.accepted_at IS NULL AND i.withdrawn_at IS NULL ORDER BY i.created_at DESC, i.id DESC LIMIT 200`.execute(db);
-  return rows;
+    WHERE i.accepted_at IS NULL AND i.withdrawn_at IS NULL ORDER BY i.created_at DESC, i.id DESC LIMIT 200`,
+  );
 }
 
 /** Withdraws an invitation that nobody has accepted; withdrawing it again changes nothing. */

@@ -11,6 +11,8 @@ export type Membership = { role: Role; organizationId: string | null; organizati
 
 /** What the session of a signed-in person has shown. */
 export type Shown = {
+  /** Which session it is; absent where there is none, as in tests of what people do. */
+  sessionId?: string;
   /** Whether two factors were shown in it. */
   secondFactor: boolean;
   /** When the person last proved who it is. */

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
-import type { Database } from '#prisma/database.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 import { canOversee } from '../accounts/policy.ts';
 import { signedIn } from '../accounts/signed-in.ts';
-import type { User } from '../accounts/user.ts';
+import { holds, type User } from '../accounts/user.ts';
 import { builder } from '../builder.ts';
 import { forbidden } from '../errors.ts';
+import { batch } from '../records/batch.ts';
+import type { Reader } from '../records/reads.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
 import { type DraftRow, findDraft, listDrafts, type ReviewRow, reviewsOf, waitingFor, writtenBy } from './draft.ts';
 import { viewOf } from './redaction.ts';
@@ -17,53 +20,89 @@ builder.queryField('draft', (t) =>
     nullable: true,
     description: 'A draft that you write on or are asked about.',
     args: { id: t.arg.id({ required: true }) },
-    resolve: (_root, { id }, { services, user }) => findDraft(services.db, user, String(id)),
+    resolve: (_root, { id }, { reads, user }) => findDraft(reads, user, String(id)),
   }),
 );
 
-const Work = builder.objectRef<{ drafts: DraftRow[] }>('MyWork').implement({
+/** What may be asked of a draft that was read without its contents. */
+const headFields = new Set(
+  'id title url kind state reason edits round basedOn outdated restores publishedVersion createdAt updatedAt submittedAt author organizationSlug organizationName record viewerCanWrite viewerCanTakeUp reviews __typename'.split(
+    ' ',
+  ),
+);
+/** Whether a query asks no more of its drafts, wherever they stand in it. */
+function asksForHeads(info: GraphQLResolveInfo): boolean {
+  const within = ({ fieldsByTypeName }: Pick<ResolveTree, 'fieldsByTypeName'>): boolean =>
+    Object.entries(fieldsByTypeName).every(([type, fields]) =>
+      Object.values(fields).every((field) => (type !== 'Draft' || headFields.has(field.name)) && (type === 'Record' || within(field))),
+    );
+  return within(parseResolveInfo(info) as ResolveTree);
+}
+
+const Work = builder.objectRef<User>('MyWork').implement({
   description: 'What you write and what waits for you.',
   fields: (t) => ({
     drafts: t.field({
       type: [DraftType],
       description: 'Those of the organizations you write for, last changed first.',
-      resolve: (work) => work.drafts,
+      resolve: (user, _args, { reads }, info) => listDrafts(reads, user, writtenBy(user), { heads: asksForHeads(info) }),
     }),
     toReview: t.field({
       type: [ReviewType],
       description: 'What your organizations are asked about, oldest first.',
-      resolve: async (_work, _args, context) => pending(context.services.db, signedIn(context), false),
+      resolve: (user, _args, { reads }, info) => pending(reads, user, false, asksForHeads(info)),
+    }),
+    escalated: t.field({
+      type: [ReviewType],
+      nullable: true,
+      description: 'What organizations have not answered for seven days, for the secretariat; null for others.',
+      resolve: (user, _args, { reads }, info) => (holds(user, 'SECRETARIAT') ? pending(reads, user, true, asksForHeads(info)) : null),
     }),
   }),
 });
-builder.queryField('myWork', (t) =>
+builder.queryField('myWork', (t) => t.field({ type: Work, resolve: (_root, _args, context) => signedIn(context) }));
+
+/** The drafts of a record that are not over, read together for all records of an answer. */
+const openDraftsOf = batch(
+  async ({ reads, user }, asked: readonly { id: string; heads: boolean }[]): Promise<DraftRow[][]> => {
+    const ids = asked.map(({ id }) => id);
+    const drafts = user
+      ? await listDrafts(reads, user, sql`d.record_id = ANY (${ids}::uuid[]) AND d.state IN ('DRAFT', 'RETURNED', 'SUBMITTED') AND ${writtenBy(user)}`, {
+          heads: asked.every(({ heads }) => heads),
+        })
+      : [];
+    const byRecord = Map.groupBy(drafts, ({ recordId }) => recordId);
+    return ids.map((id) => byRecord.get(id) ?? []);
+  },
+  ({ id }) => id,
+);
+builder.interfaceField(RecordInterface, 'openDrafts', (t) =>
   t.field({
-    type: Work,
-    resolve: async (_root, _args, context) => {
-      const user = signedIn(context);
-      return { drafts: await listDrafts(context.services.db, user, writtenBy(user)) };
-    },
+    type: [DraftType],
+    description: 'Drafts of it that you write on and that are not over, last changed first; none for who is not signed in.',
+    resolve: (row, _args, context, info) => openDraftsOf(context, { id: row.id, heads: asksForHeads(info) }),
   }),
 );
 
 /** The reviews that wait for a person, oldest first, each with its draft. */
-async function pending(db: Database, user: User, overdue: boolean): Promise<(ReviewRow & { draft: DraftRow })[]> {
+async function pending(reader: Reader, user: User, overdue: boolean, heads: boolean): Promise<(ReviewRow & { draft: DraftRow })[]> {
   const waiting = waitingFor(user, { overdue });
-  const drafts = await listDrafts(db, user, sql`EXISTS (SELECT FROM review v WHERE v.draft_id = d.id AND ${waiting})`);
+  const drafts = await listDrafts(reader, user, sql`EXISTS (SELECT FROM review v WHERE v.draft_id = d.id AND ${waiting})`, { heads });
   const byId = new Map(drafts.map((draft) => [draft.id, draft]));
-  return (await reviewsOf(db, [...byId.keys()], waiting))
+  if (byId.size === 0) return [];
+  return (await reviewsOf(reader, [...byId.keys()], waiting))
     .map((review) => ({ ...review, draft: byId.get(review.draftId) as DraftRow }))
-    .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+    .sort((a, b) => new Date(a.createdAt).getTime() - new Date(b.createdAt).getTime());
 }
 builder.queryField('reviews', (t) =>
   t.field({
     type: [ReviewType],
     description: 'Reviews that wait: of your organizations, or with `escalated` those unanswered for seven days, for the secretariat.',
     args: { escalated: t.arg.boolean({ required: false }) },
-    resolve: async (_root, { escalated }, context) => {
+    resolve: async (_root, { escalated }, context, info) => {
       const user = signedIn(context);
       if (escalated && !canOversee(user)) throw forbidden('ONLY_UNANSWERED_READERS');
-      return pending(context.services.db, user, escalated ?? false);
+      return pending(context.reads, user, escalated ?? false, asksForHeads(info));
     },
   }),
 );

@@ -104,8 +104,8 @@ const SaveType = builder.objectRef<SaveHead & { draft: DraftRow }>('DraftSave').
     differences: t.field({
       type: [DifferenceType],
       description: 'From this save to the draft as it is now, as far as you may see it.',
-      resolve: async ({ draft, edits }, _args, { services, viewer }) => {
-        const saved = await savedAs(services.db, draft, edits);
+      resolve: async ({ draft, edits }, _args, { reads, viewer }) => {
+        const saved = await savedAs(reads, draft, edits);
         return saved ? differences(savedContent(draft, saved.content, viewer), viewOf(draft, viewer).content) : [];
       },
     }),
@@ -187,8 +187,7 @@ DraftType.implement({
       type: [SaveType],
       description: 'Earlier saves, newest first, for those who write on the draft; saves of one open form right after one another are one. At most 50.',
       args: { edits: t.arg.int({ required: false, description: 'Only this one.' }) },
-      resolve: async (draft, { edits }, { services }) =>
-        draft.writes ? (await listSaves(services.db, draft, edits ?? null)).map((save) => ({ ...save, draft })) : [],
+      resolve: async (draft, { edits }, { reads }) => (draft.writes ? (await listSaves(reads, draft, edits ?? null)).map((save) => ({ ...save, draft })) : []),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),

@@ -8,11 +8,11 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/invitation';
-import { acceptInvitationMutation, accountQuery } from './queries.ts';
+import { acceptInvitationMutation, invitationQuery } from './queries.ts';
 import { toSignIn } from './signed-in.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { me } = await ask(context, accountQuery);
+  const { me } = await ask(context, invitationQuery);
   if (!me) throw toSignIn(request);
   return { me };
 }

@@ -20,10 +20,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const kind = kindOfPath(new URL(request.url).pathname);
   const answer = await ask(context, changeQuery, { slug: params.slug, project: kind === 'PROJECT', lesson: kind === 'LESSON', vendor: kind === 'VENDOR' });
   const record = found(context, answer.project ?? answer.lesson ?? answer.vendor);
-  const drafts = answer.myWork.drafts.filter(
-    (draft) => draft.record?.url === record.url && (draft.state === 'DRAFT' || draft.state === 'RETURNED' || draft.state === 'SUBMITTED'),
-  );
-  return { kind, record, drafts, key: crypto.randomUUID() };
+  return { kind, record, drafts: record.openDrafts, key: crypto.randomUUID() };
 }
 
 export async function action({ params, request, context }: Route.ActionArgs) {

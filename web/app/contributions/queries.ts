@@ -268,23 +268,6 @@ export const changeQuery = graphql(`
     vendor(slug: $slug) @include(if: $vendor) {
       ...ChangeOf
     }
-    myWork {
-      drafts {
-        id
-        kind
-        url
-        state
-        updatedAt
-        reason
-        author {
-          name
-          demo
-        }
-        record {
-          url
-        }
-      }
-    }
   }
 `);
 
@@ -294,11 +277,22 @@ export const changeFragment = graphql(`
     url
     slug
     viewerCanEdit
+    openDrafts {
+      id
+      url
+      state
+      updatedAt
+      reason
+      author {
+        name
+        demo
+      }
+    }
   }
 `);
 
 export const myWorkQuery = graphql(`
-  query MyWorkPage($escalated: Boolean!) {
+  query MyWorkPage {
     me {
       name
       demo
@@ -329,9 +323,6 @@ export const myWorkQuery = graphql(`
           name
           demo
         }
-        record {
-          url
-        }
         reviews {
           ...ReviewParts
         }
@@ -353,19 +344,19 @@ export const myWorkQuery = graphql(`
           }
         }
       }
-    }
-    reviews(escalated: true) @include(if: $escalated) {
-      id
-      organizationName
-      createdAt
-      draft {
+      escalated {
         id
-        title
-        kind
-        reason
-        author {
-          name
-          demo
+        organizationName
+        createdAt
+        draft {
+          id
+          title
+          kind
+          reason
+          author {
+            name
+            demo
+          }
         }
       }
     }

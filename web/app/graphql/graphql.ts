@@ -543,6 +543,11 @@ export type AccountPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AccountPageQuery = { me: { name: string, email: string, demo: boolean, rolesWithheld: boolean, sessions: Array<{ id: string, createdAt: string, seenAt: string, secondFactor: boolean, userAgent: string, current: boolean }> | null, passkeys: Array<{ id: string, name: string, createdAt: string, usedAt: string | null }>, factors: { password: boolean, passwordUsedAt: string | null, mayAdd: boolean, withdrawn: boolean, provedLately: boolean, app: { createdAt: string, usedAt: string | null } | null }, memberships: Array<{ role: Role, organizationName: string | null, deputy: boolean }>, services: Array<{ id: string, service: string, name: string, createdAt: string }> } | null, signInOptions: { local: boolean, providers: Array<{ id: string, name: string }> } };
 
+export type InvitationPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InvitationPageQuery = { me: { name: string, email: string, memberships: Array<{ role: Role, organizationName: string | null }> } | null };
+
 export type AcceptInvitationMutationVariables = Exact<{
   token: string;
 }>;
@@ -1092,47 +1097,33 @@ export type ProposeChangeQueryVariables = Exact<{
 }>;
 
 
-export type ProposeChangeQuery = { project?: { title: string, url: string, slug: string, viewerCanEdit: boolean } | null, lesson?: { title: string, url: string, slug: string, viewerCanEdit: boolean } | null, vendor?: { title: string, url: string, slug: string, viewerCanEdit: boolean } | null, myWork: { drafts: Array<{ id: string, kind: Kind, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean }, record:
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-       | null }> } };
+export type ProposeChangeQuery = { project?: { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, lesson?: { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, vendor?: { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null };
 
-type ChangeOf_GlossaryTerm_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_GlossaryTerm_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Goal_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Goal_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Lesson_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Lesson_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Matrix_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Matrix_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Mitigation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Mitigation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Organization_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Organization_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Project_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Project_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Recommendation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Recommendation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Reference_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Reference_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Risk_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Risk_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Source_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Source_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Standard_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Standard_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Vendor_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Vendor_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
 export type ChangeOfFragment =
   | ChangeOf_GlossaryTerm_Fragment
@@ -1150,26 +1141,10 @@ export type ChangeOfFragment =
   | ChangeOf_Vendor_Fragment
 ;
 
-export type MyWorkPageQueryVariables = Exact<{
-  escalated: boolean;
-}>;
+export type MyWorkPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-       | null, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }> }>, toReview: Array<{ id: string, organizationName: string, round: number, createdAt: string, overdue: boolean, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> }, reviews?: Array<{ id: string, organizationName: string, createdAt: string, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> };
+export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }> }>, toReview: Array<{ id: string, organizationName: string, round: number, createdAt: string, overdue: boolean, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }>, escalated: Array<{ id: string, organizationName: string, createdAt: string, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> | null } };
 
 export type StalePageQueryVariables = Exact<{
   days?: number | null | undefined;
@@ -1357,11 +1332,10 @@ export type LessonPageQuery = { lesson: { title: string, url: string, slug: stri
 export type LogPageQueryVariables = Exact<{
   before?: number | null | undefined;
   kind?: string | null | undefined;
-  oversees: boolean;
 }>;
 
 
-export type LogPageQuery = { logCheckpoint: { size: number, note: string, createdAt: string, key: string | null } | null, logEntries?: Array<{ sequence: number, createdAt: string, kind: string, body: unknown, hash: string }> };
+export type LogPageQuery = { logCheckpoint: { size: number, note: string, createdAt: string, key: string | null } | null, me: { log: Array<{ sequence: number, createdAt: string, kind: string, body: unknown, hash: string }> | null } | null };
 
 export type MatrixPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2075,6 +2049,17 @@ export const ChangeOfFragmentDoc = new TypedDocumentString(`
   url
   slug
   viewerCanEdit
+  openDrafts {
+    id
+    url
+    state
+    updatedAt
+    reason
+    author {
+      name
+      demo
+    }
+  }
 }
     `, {"fragmentName":"ChangeOf"}) as unknown as TypedDocumentString<ChangeOfFragment, unknown>;
 export const RevisionPartsFragmentDoc = new TypedDocumentString(`
@@ -2523,6 +2508,18 @@ export const AccountPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AccountPageQuery, AccountPageQueryVariables>;
+export const InvitationPageDocument = new TypedDocumentString(`
+    query InvitationPage {
+  me {
+    name
+    email
+    memberships {
+      role
+      organizationName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvitationPageQuery, InvitationPageQueryVariables>;
 export const AcceptInvitationDocument = new TypedDocumentString(`
     mutation AcceptInvitation($token: String!) {
   acceptInvitation(token: $token) {
@@ -3497,32 +3494,26 @@ export const ProposeChangeDocument = new TypedDocumentString(`
   vendor(slug: $slug) @include(if: $vendor) {
     ...ChangeOf
   }
-  myWork {
-    drafts {
-      id
-      kind
-      url
-      state
-      updatedAt
-      reason
-      author {
-        name
-        demo
-      }
-      record {
-        url
-      }
-    }
-  }
 }
     fragment ChangeOf on Record {
   title
   url
   slug
   viewerCanEdit
+  openDrafts {
+    id
+    url
+    state
+    updatedAt
+    reason
+    author {
+      name
+      demo
+    }
+  }
 }`) as unknown as TypedDocumentString<ProposeChangeQuery, ProposeChangeQueryVariables>;
 export const MyWorkPageDocument = new TypedDocumentString(`
-    query MyWorkPage($escalated: Boolean!) {
+    query MyWorkPage {
   me {
     name
     demo
@@ -3553,9 +3544,6 @@ export const MyWorkPageDocument = new TypedDocumentString(`
         name
         demo
       }
-      record {
-        url
-      }
       reviews {
         ...ReviewParts
       }
@@ -3577,19 +3565,19 @@ export const MyWorkPageDocument = new TypedDocumentString(`
         }
       }
     }
-  }
-  reviews(escalated: true) @include(if: $escalated) {
-    id
-    organizationName
-    createdAt
-    draft {
+    escalated {
       id
-      title
-      kind
-      reason
-      author {
-        name
-        demo
+      organizationName
+      createdAt
+      draft {
+        id
+        title
+        kind
+        reason
+        author {
+          name
+          demo
+        }
       }
     }
   }
@@ -4126,19 +4114,21 @@ fragment StatementParts on Statement {
   }
 }`) as unknown as TypedDocumentString<LessonPageQuery, LessonPageQueryVariables>;
 export const LogPageDocument = new TypedDocumentString(`
-    query LogPage($before: Int, $kind: String, $oversees: Boolean!) {
+    query LogPage($before: Int, $kind: String) {
   logCheckpoint {
     size
     note
     createdAt
     key
   }
-  logEntries(before: $before, first: 50, kind: $kind) @include(if: $oversees) {
-    sequence
-    createdAt
-    kind
-    body
-    hash
+  me {
+    log(before: $before, first: 50, kind: $kind) {
+      sequence
+      createdAt
+      kind
+      body
+      hash
+    }
   }
 }
     `) as unknown as TypedDocumentString<LogPageQuery, LogPageQueryVariables>;
