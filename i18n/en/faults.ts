@@ -90,6 +90,7 @@ export const faults = {
   OUTDATED: 'The live version has changed since this draft was begun. Bring the draft up to date, look at it, and submit it again.',
   NOTHING_DIFFERS: 'Nothing differs from the live version.',
   TITLE: 'Write a title.',
+  VENDOR_EXISTS: '{{title}} is in the library already. Change that entry, or say below that yours is another vendor.',
   REASON_CHANGE: 'Say in a sentence what changed and why.',
   REASON_ARCHIVE: 'Say why it is archived; readers of its history see it.',
   REASON_REOPEN: 'Say why it is opened again; readers of its history see it.',
@@ -362,8 +363,8 @@ export const faults = {
   NO_FORM: 'There is no such form.',
   FILE_TOO_LARGE: 'The file is larger than {{megabytes}} MB.',
   FILE_AUDIENCE: 'The audience of a file is “public” or “internal”.',
-  FILE_INTERNAL_SIGN_IN: 'Sign in to get the internal file. The same address without audience=internal gives the public one.',
-  FILE_INTERNAL_ROLE: 'Internal files are for people with a role in an organization of the UN system.',
+  FILE_CLOSED_SIGN_IN: 'Sign in to get the internal file. The same address without audience=internal gives the public one.',
+  FILE_CLOSED_ROLE: 'Internal files are for people with a role in an organization of the UN system.',
   // What a role does not allow
   SIGN_IN: 'Sign in first.',
   ONLY_WRITERS: 'Focal points, publishers and the secretariat write entries. Ask an administrator for the role.',

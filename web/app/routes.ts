@@ -73,6 +73,7 @@ export default [
   route('archived', 'contributions/archived.tsx'),
   route('still-correct', 'contributions/still-correct.tsx'),
   route('drafts/similar', 'contributions/similar.tsx'),
+  route('drafts/suggest', 'contributions/suggest.tsx'),
   route('drafts/:id', 'contributions/draft.tsx'),
   route('drafts/:id/save', 'contributions/save.ts'),
   route('drafts/:id/saves', 'contributions/saves.tsx'),

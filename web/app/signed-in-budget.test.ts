@@ -125,7 +125,8 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   stale: [['/stale', 'secretariat', 'administrator']],
   archived: [['/archived', 'fao-publisher', 'secretariat', 'administrator']],
   'still-correct': [['/still-correct?token=none']],
-  'drafts/similar': [['/drafts/similar?title=cash']],
+  'drafts/similar': [['/drafts/similar?title=cash'], ['/drafts/similar?title=IRISGUARD%20Ltd.&kind=VENDOR']],
+  'drafts/suggest': [['/drafts/suggest?kind=VENDOR&q=IRISGUARD']],
   'drafts/:id': [
     [`/drafts/${open}`, 'fao-focal-point'],
     [`/drafts/${open}?check=1`, 'fao-focal-point', 'fao-publisher'],

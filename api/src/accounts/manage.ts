@@ -5,6 +5,8 @@ import { appendLog } from '#prisma/log.ts';
 import { recordAudit } from '../audit/audit.ts';
 import type { Services } from '../context.ts';
 import { Refusal, refuse } from '../invalid-input.ts';
+import { namedAlike } from '../records/same-name.ts';
+import { anyone } from '#search/engine.ts';
 import { queueMail } from '../mail/queue.ts';
 import { grantMembership, revokeMembership } from './memberships.ts';
 import { type Role, systemRoles, type User } from './user.ts';
@@ -25,7 +27,11 @@ export async function organizationFor(trx: Trx, { role, organization }: RoleInpu
   }>`SELECT id, content->>'shortName' AS name FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND (slug = ${organization} OR content->>'shortName' = ${organization})`.execute(
     trx,
   );
-  return rows[0] ?? refuse('organization', 'UNKNOWN_ORGANIZATION', { organization: organization.slice(0, 80) });
+  if (rows[0]) return rows[0];
+  // A name in another spelling is taken where one organization alone has it.
+  const [one, ...others] = await namedAlike(trx, anyone, 'ORGANIZATION', [organization]);
+  if (one && others.length === 0) return { id: one.id, name: one.shortName };
+  return refuse('organization', 'UNKNOWN_ORGANIZATION', { organization: organization.slice(0, 80) });
 }
 const personOf = (trx: Trx, id: string) =>
   uuid.test(id) ? trx.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : Promise.resolve(undefined);

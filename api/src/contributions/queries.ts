@@ -12,6 +12,7 @@ import { KindEnum, RecordInterface } from '../records/record.ts';
 import { type DraftRow, findDraft, listDrafts, type ReviewRow, reviewsOf, waitingFor, writtenBy } from './draft.ts';
 import { viewOf } from './redaction.ts';
 import { type Similar, whoIsDoingThis } from './similar.ts';
+import { ReasonEnum } from './suggest.ts';
 import { DraftType, ReviewType } from './types.ts';
 
 builder.queryField('draft', (t) =>
@@ -117,12 +118,20 @@ const SimilarType = builder.objectRef<Similar>('AlreadyDoing').implement({
     record: t.field({ type: RecordInterface, resolve: (similar) => similar.record }),
     reasons: t.stringList({ description: 'The words that both have.', resolve: (similar) => similar.reasons }),
     contacts: t.field({ type: [ContactOf], description: 'Whom to write to, where you may see it.', resolve: (similar) => similar.contacts }),
+    sameName: t.field({
+      type: ReasonEnum,
+      nullable: true,
+      description: 'Of a vendor that has the name of what is being written, how: it may be the same one.',
+      resolve: (similar) => similar.named?.reason ?? null,
+    }),
+    name: t.string({ nullable: true, description: 'That name of it.', resolve: (similar) => similar.named?.name ?? null }),
   }),
 });
 builder.queryField('whoIsDoingThis', (t) =>
   t.field({
     type: [SimilarType],
-    description: 'Who is already doing this? Live projects and lessons like the one being written, at most six.',
+    description:
+      'Who is already doing this? Live projects and lessons like the one being written, at most six; of a vendor first those that have its name in another spelling.',
     args: { title: t.arg.string({ required: true }), summary: t.arg.string({ required: false }), kind: t.arg({ type: KindEnum, required: false }) },
     resolve: (_root, { title, summary, kind }, context) =>
       whoIsDoingThis(context, {
@@ -137,10 +146,17 @@ builder.objectField(DraftType, 'similar', (t) =>
     type: [SimilarType],
     description: 'Who is already doing this: live records like it, the record itself left out.',
     resolve: async (draft, _args, context) => {
-      const content = viewOf(draft, context.viewer).content as { title?: unknown; summary?: { text?: unknown }; whatHappened?: { text?: unknown } };
+      const content = viewOf(draft, context.viewer).content as {
+        title?: unknown;
+        name?: unknown;
+        summary?: { text?: unknown };
+        whatHappened?: { text?: unknown };
+      };
       const text = (value: unknown) => (typeof value === 'string' ? value.replace(/\p{Cc}/gu, ' ') : '');
       const summary = text(content.summary?.text ?? content.whatHappened?.text).slice(0, 4000);
-      return (await whoIsDoingThis(context, { title: text(content.title).slice(0, 300), summary })).filter((one) => one.record.id !== draft.recordId);
+      return (
+        await whoIsDoingThis(context, { title: text(content.title ?? content.name).slice(0, 300), summary, kind: draft.kind === 'VENDOR' ? 'VENDOR' : null })
+      ).filter((one) => one.record.id !== draft.recordId);
     },
   }),
 );

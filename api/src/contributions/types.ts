@@ -4,6 +4,7 @@ import { PersonType } from '../accounts/account.ts';
 import type { User } from '../accounts/user.ts';
 import { builder } from '../builder.ts';
 import { FieldFaultType } from '../invalid-input.ts';
+import { batch } from '../records/batch.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
 import { type Difference, differences } from './differences.ts';
 import type { Decision, DraftRow, ReviewRow } from './draft.ts';
@@ -40,6 +41,16 @@ const DecisionType = builder.objectRef<Decision>('FieldDecision').implement({
   description: 'What a reviewer decided on one field, with the reason where it was returned.',
   fields: (t) => ({ field: t.exposeString('field'), decision: t.expose('decision', { type: OutcomeEnum }), reason: t.exposeString('reason') }),
 });
+
+/** What is missing or wrong in a draft, as far as the person may see it; found out once for an answer. */
+export const faultsOfDraft = batch(
+  async ({ reads, viewer }, drafts: readonly DraftRow[]): Promise<FieldFault[][]> =>
+    Promise.all(
+      drafts.map(async (draft) =>
+        draft.state === 'LIVE' || draft.state === 'WITHDRAWN' ? [] : viewOf(draft, viewer).faults((await checkContent(reads, draft, viewer)).faults),
+      ),
+    ),
+);
 
 const isOwn = (review: ReviewRow, user: User | null) => user !== null && review.reviewerId === user.id;
 
@@ -165,8 +176,7 @@ DraftType.implement({
     faults: t.field({
       type: [FieldFaultType],
       description: 'What is still missing or wrong before it can be submitted.',
-      resolve: async (draft, _args, { reads, viewer }): Promise<FieldFault[]> =>
-        draft.state === 'LIVE' || draft.state === 'WITHDRAWN' ? [] : viewOf(draft, viewer).faults((await checkContent(reads, draft, viewer)).faults),
+      resolve: async (draft, _args, context) => faultsOfDraft(context, draft),
     }),
     reviews: t.field({
       type: [ReviewType],

@@ -12,6 +12,7 @@ import { type FieldFault, fault } from '#i18n/fault.ts';
 import { faultsOf } from '#prisma/content/check.ts';
 import { shownRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/reads.ts';
+import { namedAlike, namedKinds, referenceOf } from '../records/same-name.ts';
 import { boundFaults } from './bounds.ts';
 import type { Content } from './draft.ts';
 
@@ -54,17 +55,26 @@ export function checkSources(sources: Content[]): { drafts: Draft[]; faults: Fie
  * @param writer who names them; null where it was checked when they submitted
  */
 async function known(reader: Reader, references: readonly Reference[], ownerNames: readonly string[], writer: Viewer | null): Promise<Set<Reference>> {
-  const lookup = await RecordLookup.of(reader, [], [...references.map(({ target }) => target), ...ownerNames.map(organizationTarget)]);
+  const targets = references.map(({ target }) => target);
+  const keys = [...new Set(targets.map(({ key }) => key))];
+  // Read beside each other: of the records that have one of the keys, those that the writer sees.
+  const [lookup, seen] = await Promise.all([
+    RecordLookup.of(reader, [], [...targets, ...ownerNames.map(organizationTarget)]),
+    writer && keys.length > 0
+      ? rowsOf(
+          reader,
+          sql<{ id: string }>`
+            SELECT r.id FROM record r WHERE r.kind = ANY (${[...new Set(targets.map(({ kind }) => kind))]}::record_kind[])
+              AND (r.slug = ANY (${keys}) OR r.source_key = ANY (${keys}) OR (r.kind = 'ORGANIZATION' AND r.content->>'shortName' = ANY (${keys}))) AND ${shownRecords(writer)}`,
+        )
+      : null,
+  ]);
   const owners = ownerNames.flatMap((name) => lookup.get(organizationTarget(name))?.slug ?? []);
   const there = references.flatMap((reference) => {
     const entry = lookup.get(reference.target);
     return entry && seenByAll(entry.shown, reference.audience, owners) ? [{ reference, id: entry.id }] : [];
   });
-  if (!writer || there.length === 0) return new Set(there.map(({ reference }) => reference));
-  const seen = await rowsOf(
-    reader,
-    sql<{ id: string }>`SELECT r.id FROM record r WHERE r.id = ANY (${[...new Set(there.map(({ id }) => id))]}::uuid[]) AND ${shownRecords(writer)}`,
-  );
+  if (!seen) return new Set(there.map(({ reference }) => reference));
   const ids = new Set(seen.map(({ id }) => id));
   return new Set(there.flatMap(({ reference, id }) => (ids.has(id) ? [reference] : [])));
 }
@@ -80,11 +90,40 @@ function ownerless(kind: RecordKind, content: Content): FieldFault[] {
   return [fault(owner, 'OWNERLESS')];
 }
 
+/** The content with the names of vendors, organizations and projects that people typed as the library refers to those; null where none is told for certain. */
+async function resolveNames(reader: Reader, content: Content, unknown: readonly Reference[], writer: Viewer): Promise<Content | null> {
+  let resolved: Content | null = null;
+  for (const kind of namedKinds) {
+    const asked = unknown.filter(({ target, path }) => target.kind === kind && path !== '');
+    if (asked.length === 0) continue;
+    const matches = await namedAlike(
+      reader,
+      writer,
+      kind,
+      asked.map(({ target }) => target.key),
+    );
+    for (const { target, path } of asked) {
+      const [one, ...others] = matches.filter(({ text }) => text === target.key.trim().replace(/\s+/g, ' '));
+      if (one && others.length === 0 && one.slug !== target.key) resolved = withText(resolved ?? content, path, referenceOf(one));
+    }
+  }
+  return resolved;
+}
+
+/** A content with another text at a path such as "engagements.0.vendor". */
+function withText<Value>(within: Value, path: string, text: string): Value {
+  const [name = '', ...rest] = path.split('.');
+  const copy = (Array.isArray(within) ? [...within] : { ...within }) as Record<string, unknown>;
+  copy[name] = rest.length === 0 ? text : withText(copy[name], rest.join('.'), text);
+  return copy as Value;
+}
+
 export type Checked = { content: Content | null; faults: FieldFault[] };
 
 /**
  * Whether a content is whole: every field as its schema wants it, and nothing named but what the writer and everybody who
  * sees the naming place see. All faults at once.
+ * Names that people typed for a vendor, organization or project are taken for the one record that has them.
  * @param writer who names the records; null where it was checked when they submitted
  * @returns the content as it will be stored, where there is no fault
  */
@@ -92,6 +131,7 @@ export async function checkContent(
   reader: Reader,
   { kind, content, sources }: { kind: RecordKind; content: Content; sources: Content[] },
   writer: Viewer | null,
+  resolving = true,
 ): Promise<Checked> {
   const placed = { ...content, sourceKey: content['sourceKey'] ?? PLACEHOLDER, slug: content['slug'] ?? PLACEHOLDER };
   const given: unknown = JSON.parse(JSON.stringify(placed));
@@ -104,6 +144,15 @@ export async function checkContent(
   const proposedSlugs = new Set(proposed.drafts.map((draft) => draft.content.slug));
   const references = referencesOf(kind, whole).filter(({ target }) => target.kind !== 'SOURCE' || !proposedSlugs.has(target.key));
   const found = await known(reader, references, ownersOf(kind, whole), writer);
+  if (resolving && writer) {
+    const named = await resolveNames(
+      reader,
+      whole,
+      references.filter((one) => !found.has(one)),
+      writer,
+    );
+    if (named) return checkContent(reader, { kind, content: named, sources }, writer, false);
+  }
   for (const reference of references) {
     if (found.has(reference)) continue;
     const { kind: targetKind, key } = reference.target;

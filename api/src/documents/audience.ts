@@ -54,8 +54,8 @@ export async function fileAudience({ services, userFor }: Asking, request: Fasti
   };
   if (asked !== 'internal') return refuse(400, why('FILE_AUDIENCE'));
   const user = await userFor(request);
-  if (!user) return refuse(401, why('FILE_INTERNAL_SIGN_IN'));
-  if (user.memberships.length === 0) return refuse(403, why('FILE_INTERNAL_ROLE'));
+  if (!user) return refuse(401, why('FILE_CLOSED_SIGN_IN'));
+  if (user.memberships.length === 0) return refuse(403, why('FILE_CLOSED_ROLE'));
   await recordAudit(services.db, {
     kind: 'EXPORT',
     actor: user.pseudonym ?? null,

@@ -26,7 +26,7 @@ import { rebaseDraftMutation, takeUpDraftMutation, withdrawDraftMutation } from 
 import { draftQuery } from './queries.ts';
 import { SimilarList } from './similar-list.tsx';
 import { forms, type Kind } from './spec.ts';
-import { suggestedIn, suggestions } from './suggestions.ts';
+import { searched, suggestedIn, suggestions } from './suggestions.ts';
 
 type Draft = NonNullable<DraftFormQuery['draft']>;
 
@@ -184,7 +184,7 @@ function Form({
         encType="multipart/form-data"
         className="entry-form"
         data-autosave={`${draft.url}/save`}
-        data-similar={draft.basedOn === 0 ? '/drafts/similar' : undefined}
+        data-similar={draft.basedOn === 0 ? `/drafts/similar${kind === 'VENDOR' ? '?kind=VENDOR' : ''}` : undefined}
         data-saved={t('contributions.form.savedAt', { time: '%' })}
         data-others={t('contributions.form.savedOthers')}
         data-failed={t('contributions.form.saveFailed')}
@@ -198,7 +198,7 @@ function Form({
         <input type="hidden" name="edits" value={edits} />
         <input type="hidden" name="writer" value={writer} />
         <input type="hidden" name="turn" />
-        <EntryFields content={content} sources={sources} context={{ kind, errors, t, known }} />
+        <EntryFields content={content} sources={sources} context={{ kind, errors, t, known, near: errors.length > 0 ? (data.draft?.nearMatches ?? []) : [] }} />
         <Attachments content={content} errors={errors} />
         <div className="entry-buttons">
           <button type="submit" name="do" value="save">
@@ -226,7 +226,7 @@ function Form({
         </details>
       </form>
       {suggestedIn(kind).map((name) => (
-        <datalist id={`suggested-${name}`} key={name}>
+        <datalist id={`suggested-${name}`} key={name} data-suggest={searched[name] ? `/drafts/suggest?kind=${searched[name]}` : undefined}>
           {known[name].map(({ value, title }) => (
             <option key={value} value={value}>
               {title}

@@ -48,33 +48,27 @@ export const draftQuery = graphql(`
           demo
         }
       }
+      named {
+        kind
+        key
+        title
+      }
+      nearMatches {
+        path
+        suggestions {
+          ...SuggestionParts
+        }
+      }
       similar {
         ...SimilarParts
       }
       updatedAt
     }
-    organizations(first: 100) {
-      edges {
-        node {
-          shortName
-          title
-        }
-      }
-    }
-    vendors(first: 100) {
-      edges {
-        node {
-          ...SuggestedParts
-        }
-      }
-    }
-    projects(first: 100) {
-      edges {
-        node {
-          slug
-          sourceKey
-          title
-          platforms
+    projects(first: 1) {
+      facets {
+        field
+        values {
+          value
         }
       }
     }
@@ -233,6 +227,14 @@ export const draftSavesQuery = graphql(`
   }
 `);
 
+export const suggestionsQuery = graphql(`
+  query SuggestedRecords($kind: Kind!, $text: String!) {
+    suggestions(kind: $kind, text: $text) {
+      ...SuggestionParts
+    }
+  }
+`);
+
 export const similarQuery = graphql(`
   query WhoIsDoingThis($title: String!, $kind: Kind) {
     whoIsDoingThis(title: $title, kind: $kind) {
@@ -242,7 +244,7 @@ export const similarQuery = graphql(`
 `);
 
 export const newDraftQuery = graphql(`
-  query NewDraft($title: String!, $some: Boolean!) {
+  query NewDraft($title: String!, $some: Boolean!, $kind: Kind) {
     me {
       canContribute
       memberships {
@@ -251,7 +253,7 @@ export const newDraftQuery = graphql(`
         organizationName
       }
     }
-    whoIsDoingThis(title: $title) @include(if: $some) {
+    whoIsDoingThis(title: $title, kind: $kind) @include(if: $some) {
       ...SimilarParts
     }
   }

@@ -182,6 +182,25 @@ export type MitigationFilter = {
   organization?: Array<string> | null | undefined;
 };
 
+/** Why a record is suggested for a name. */
+export type NameReason =
+  /** It is written with other accents. */
+  | 'ACCENTS'
+  /** It is also called so. */
+  | 'ALSO_KNOWN_AS'
+  /** It is written with other capitals. */
+  | 'CASE'
+  /** It was called so. */
+  | 'FORMER_NAME'
+  /** It is the same name with another legal form, blanks or punctuation. */
+  | 'LEGAL_FORM'
+  /** It has this very name. */
+  | 'SAME'
+  /** It is its short name. */
+  | 'SHORT_NAME'
+  /** The search finds it by these words. */
+  | 'SIMILAR';
+
 export type OrganizationFilter = {
   group?: Array<OrganizationGroup> | null | undefined;
   kind?: Array<OrganizationKind> | null | undefined;
@@ -691,7 +710,7 @@ export type DifferencePartsFragment = { path: string, label: string, change: str
 
 export type ReviewPartsFragment = { id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> };
 
-export type SimilarPartsFragment = { reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+export type SimilarPartsFragment = { reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
     | { title: string, url: string, kind: Kind, abstract: string }
     | { title: string, url: string, kind: Kind, abstract: string }
     | { title: string, url: string, kind: Kind, abstract: string }
@@ -706,6 +725,8 @@ export type SimilarPartsFragment = { reasons: Array<string>, contacts: Array<{ n
     | { title: string, url: string, kind: Kind, abstract: string }
     | { title: string, url: string, kind: Kind, abstract: string }
    };
+
+export type SuggestionPartsFragment = { value: string, title: string, name: string, reason: NameReason };
 
 type SuggestedParts_GlossaryTerm_Fragment = { slug: string, sourceKey: string | null, title: string };
 
@@ -992,7 +1013,7 @@ export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, k
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
-     | null, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }>, similar: Array<{ reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+     | null, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }>, named: Array<{ kind: Kind, key: string, title: string }>, nearMatches: Array<{ path: string, suggestions: Array<{ value: string, title: string, name: string, reason: NameReason }> }>, similar: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
@@ -1006,7 +1027,7 @@ export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, k
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
-       }> } | null, organizations: { edges: Array<{ node: { shortName: string, title: string } }> }, vendors: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, projects: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string, platforms: Array<string> } }> }, risks: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, mitigations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, standards: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, recommendations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
+       }> } | null, projects: { facets: Array<{ field: string, values: Array<{ value: string }> }> }, risks: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, mitigations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, standards: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, recommendations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
 
 export type DraftReviewQueryVariables = Exact<{
   id: string;
@@ -1045,13 +1066,21 @@ export type DraftSavesQueryVariables = Exact<{
 
 export type DraftSavesQuery = { me: { id: string } | null, draft: { title: string, url: string, state: DraftState, edits: number, viewerCanWrite: boolean, saves: Array<{ edits: number, savedAt: string, person: { name: string, demo: boolean } | null }>, chosen?: Array<{ edits: number, savedAt: string, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }> } | null };
 
+export type SuggestedRecordsQueryVariables = Exact<{
+  kind: Kind;
+  text: string;
+}>;
+
+
+export type SuggestedRecordsQuery = { suggestions: Array<{ value: string, title: string, name: string, reason: NameReason }> };
+
 export type WhoIsDoingThisQueryVariables = Exact<{
   title: string;
   kind?: Kind | null | undefined;
 }>;
 
 
-export type WhoIsDoingThisQuery = { whoIsDoingThis: Array<{ reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+export type WhoIsDoingThisQuery = { whoIsDoingThis: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
       | { title: string, url: string, kind: Kind, abstract: string }
       | { title: string, url: string, kind: Kind, abstract: string }
       | { title: string, url: string, kind: Kind, abstract: string }
@@ -1070,10 +1099,11 @@ export type WhoIsDoingThisQuery = { whoIsDoingThis: Array<{ reasons: Array<strin
 export type NewDraftQueryVariables = Exact<{
   title: string;
   some: boolean;
+  kind?: Kind | null | undefined;
 }>;
 
 
-export type NewDraftQuery = { me: { canContribute: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null }> } | null, whoIsDoingThis?: Array<{ reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+export type NewDraftQuery = { me: { canContribute: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null }> } | null, whoIsDoingThis?: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
       | { title: string, url: string, kind: Kind, abstract: string }
       | { title: string, url: string, kind: Kind, abstract: string }
       | { title: string, url: string, kind: Kind, abstract: string }
@@ -1437,7 +1467,7 @@ export type MembersPageQueryVariables = Exact<{
 }>;
 
 
-export type MembersPageQuery = { members: Array<{ id: string, name: string, email: string, emailVerified: boolean, demo: boolean, suspended: boolean, erased: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null, deputy: boolean }> }>, invitations: Array<{ id: string, email: string, role: Role, organizationName: string | null, deputy: boolean, invitedBy: string | null, works: boolean, createdAt: string, expiresAt: string }>, signInCases: Array<{ id: string, service: string, subject: string, email: string, name: string, vouched: boolean, accountName: string, reassigned: boolean, seenAt: string }>, organizations: { edges: Array<{ node: { shortName: string, title: string } }> } };
+export type MembersPageQuery = { members: Array<{ id: string, name: string, email: string, emailVerified: boolean, demo: boolean, suspended: boolean, erased: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null, deputy: boolean }> }>, invitations: Array<{ id: string, email: string, role: Role, organizationName: string | null, deputy: boolean, invitedBy: string | null, works: boolean, createdAt: string, expiresAt: string }>, signInCases: Array<{ id: string, service: string, subject: string, email: string, name: string, vouched: boolean, accountName: string, reassigned: boolean, seenAt: string }> };
 
 export type OrganizationsQueryVariables = Exact<{
   filter?: OrganizationFilter | null | undefined;
@@ -2023,6 +2053,8 @@ export const ReviewPartsFragmentDoc = new TypedDocumentString(`
 export const SimilarPartsFragmentDoc = new TypedDocumentString(`
     fragment SimilarParts on AlreadyDoing {
   reasons
+  sameName
+  name
   contacts {
     name
     role
@@ -2036,6 +2068,14 @@ export const SimilarPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SimilarParts"}) as unknown as TypedDocumentString<SimilarPartsFragment, unknown>;
+export const SuggestionPartsFragmentDoc = new TypedDocumentString(`
+    fragment SuggestionParts on Suggestion {
+  value
+  title
+  name
+  reason
+}
+    `, {"fragmentName":"SuggestionParts"}) as unknown as TypedDocumentString<SuggestionPartsFragment, unknown>;
 export const SuggestedPartsFragmentDoc = new TypedDocumentString(`
     fragment SuggestedParts on Record {
   slug
@@ -3178,33 +3218,27 @@ export const DraftFormDocument = new TypedDocumentString(`
         demo
       }
     }
+    named {
+      kind
+      key
+      title
+    }
+    nearMatches {
+      path
+      suggestions {
+        ...SuggestionParts
+      }
+    }
     similar {
       ...SimilarParts
     }
     updatedAt
   }
-  organizations(first: 100) {
-    edges {
-      node {
-        shortName
-        title
-      }
-    }
-  }
-  vendors(first: 100) {
-    edges {
-      node {
-        ...SuggestedParts
-      }
-    }
-  }
-  projects(first: 100) {
-    edges {
-      node {
-        slug
-        sourceKey
-        title
-        platforms
+  projects(first: 1) {
+    facets {
+      field
+      values {
+        value
       }
     }
   }
@@ -3284,6 +3318,8 @@ export const DraftFormDocument = new TypedDocumentString(`
 }
 fragment SimilarParts on AlreadyDoing {
   reasons
+  sameName
+  name
   contacts {
     name
     role
@@ -3295,6 +3331,12 @@ fragment SimilarParts on AlreadyDoing {
     kind
     abstract
   }
+}
+fragment SuggestionParts on Suggestion {
+  value
+  title
+  name
+  reason
 }
 fragment SuggestedParts on Record {
   slug
@@ -3435,6 +3477,18 @@ export const DraftSavesDocument = new TypedDocumentString(`
   before
   after
 }`) as unknown as TypedDocumentString<DraftSavesQuery, DraftSavesQueryVariables>;
+export const SuggestedRecordsDocument = new TypedDocumentString(`
+    query SuggestedRecords($kind: Kind!, $text: String!) {
+  suggestions(kind: $kind, text: $text) {
+    ...SuggestionParts
+  }
+}
+    fragment SuggestionParts on Suggestion {
+  value
+  title
+  name
+  reason
+}`) as unknown as TypedDocumentString<SuggestedRecordsQuery, SuggestedRecordsQueryVariables>;
 export const WhoIsDoingThisDocument = new TypedDocumentString(`
     query WhoIsDoingThis($title: String!, $kind: Kind) {
   whoIsDoingThis(title: $title, kind: $kind) {
@@ -3443,6 +3497,8 @@ export const WhoIsDoingThisDocument = new TypedDocumentString(`
 }
     fragment SimilarParts on AlreadyDoing {
   reasons
+  sameName
+  name
   contacts {
     name
     role
@@ -3456,7 +3512,7 @@ export const WhoIsDoingThisDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<WhoIsDoingThisQuery, WhoIsDoingThisQueryVariables>;
 export const NewDraftDocument = new TypedDocumentString(`
-    query NewDraft($title: String!, $some: Boolean!) {
+    query NewDraft($title: String!, $some: Boolean!, $kind: Kind) {
   me {
     canContribute
     memberships {
@@ -3465,12 +3521,14 @@ export const NewDraftDocument = new TypedDocumentString(`
       organizationName
     }
   }
-  whoIsDoingThis(title: $title) @include(if: $some) {
+  whoIsDoingThis(title: $title, kind: $kind) @include(if: $some) {
     ...SimilarParts
   }
 }
     fragment SimilarParts on AlreadyDoing {
   reasons
+  sameName
+  name
   contacts {
     name
     role
@@ -4365,14 +4423,6 @@ export const MembersPageDocument = new TypedDocumentString(`
     accountName
     reassigned
     seenAt
-  }
-  organizations(first: 100) {
-    edges {
-      node {
-        shortName
-        title
-      }
-    }
   }
 }
     `) as unknown as TypedDocumentString<MembersPageQuery, MembersPageQueryVariables>;

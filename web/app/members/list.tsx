@@ -2,10 +2,11 @@ import { fault } from '#i18n/fault.ts';
 import { data, redirect } from 'react-router';
 import { requireSession } from '../accounts/signed-in.ts';
 import { type Kept, keepForm, ProofForm, sendProof } from '../accounts/proof.tsx';
+import { suggestionsQuery } from '../contributions/queries.ts';
 import { ask, needsProof } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
-import type { MembersPageQuery, Role } from '../graphql/graphql.ts';
+import type { MembersPageQuery, Role, SuggestionPartsFragment } from '../graphql/graphql.ts';
 import { ErrorSummary, SelectField, TextField } from '../ui/form.tsx';
 import { type Fault, toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
@@ -56,14 +57,6 @@ const query = graphql(`
       reassigned
       seenAt
     }
-    organizations(first: 100) {
-      edges {
-        node {
-          shortName
-          title
-        }
-      }
-    }
   }
 `);
 
@@ -72,7 +65,7 @@ const decisions = ['NEW_PERSON', 'SAME_PERSON', 'REFUSED'] as const;
 /** What is done without naming a role; everything else gives or takes one. */
 const roleless: readonly string[] = ['suspend', 'reinstate', 'factors', 'erase', 'withdraw', ...decisions];
 type Typed = { email: string; role: string; organization: string; deputy: boolean; member: string };
-type Answer = { faults: readonly Fault[]; typed: Typed; proof?: Kept };
+type Answer = { faults: readonly Fault[]; typed: Typed; proof?: Kept; near?: readonly SuggestionPartsFragment[] };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   requireSession(request);
@@ -123,7 +116,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   });
   if (!done) return wait(null);
   const { result } = done;
-  if ('fields' in result) return refuse(result.fields);
+  if ('fields' in result) {
+    // What may be meant by a name that no organization has.
+    const unknown = result.fields.some(({ code }) => code === 'UNKNOWN_ORGANIZATION');
+    const near = unknown && organization ? (await ask(context, suggestionsQuery, { kind: 'ORGANIZATION', text: organization.slice(0, 200) })).suggestions : [];
+    return data<Answer>({ faults: result.fields, typed, near }, 400);
+  }
   const back = new URLSearchParams(doing === 'invite' ? { invited: email } : { done: decisions.some((one) => one === doing) ? 'case' : '1' });
   const search = new URL(request.url).searchParams.get('search');
   if (search) back.set('search', search);
@@ -135,8 +133,8 @@ const places: Record<string, string> = { case: 'cases', invitation: 'invitations
 
 type Member = MembersPageQuery['members'][number];
 
-export default function MembersPage({ loaderData: { members, invitations, signInCases, organizations }, actionData }: Route.ComponentProps) {
-  const { t, url } = useSite();
+export default function MembersPage({ loaderData: { members, invitations, signInCases }, actionData }: Route.ComponentProps) {
+  const { t, url, format } = useSite();
   const answer = actionData as Answer | undefined;
   const search = url.searchParams.get('search') ?? '';
   const own = answer && !answer.typed.member ? answer.typed : undefined;
@@ -158,6 +156,16 @@ export default function MembersPage({ loaderData: { members, invitations, signIn
       <Meta title={t('accounts.members.title')} unlisted />
       <PageTitle title={t('accounts.members.title')} lead={t('accounts.members.lead')} />
       <ErrorSummary errors={errors} />
+      {answer?.near && answer.near.length > 0 && (
+        <p>
+          {t('accounts.members.near', {
+            names: format.list(
+              answer.near.map(({ value, title }) => `${value} (${title})`),
+              'disjunction',
+            ),
+          })}
+        </p>
+      )}
       {url.searchParams.has('done') && !answer && (
         <Notice role="status">{t(url.searchParams.get('done') === 'case' ? 'accounts.members.caseDone' : 'accounts.members.done')}</Notice>
       )}
@@ -222,13 +230,7 @@ export default function MembersPage({ loaderData: { members, invitations, signIn
           </button>
         </form>
       </Section>
-      <datalist id="organizations">
-        {organizations.edges.map(({ node }) => (
-          <option key={node.shortName} value={node.shortName}>
-            {node.title}
-          </option>
-        ))}
-      </datalist>
+      <datalist id="organizations" data-suggest="/drafts/suggest?kind=ORGANIZATION" />
     </>
   );
 }

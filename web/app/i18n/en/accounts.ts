@@ -214,6 +214,7 @@ export const accounts = {
     missing: 'Open the link from the mail again: the address is incomplete.',
   },
   members: {
+    near: 'You may mean {{names}}.',
     title: 'Members',
     lead: 'Accounts and their roles. Whatever is changed here is in the log.',
     search: 'Name or address',

@@ -23,6 +23,19 @@ export const contributions = {
   audience: { PUBLIC: 'Everybody', UN_SYSTEM: 'The UN system', OWNERS: 'The owner organizations' },
   certainty: { STATED: 'stated', INFERRED: 'inferred', UNCERTAIN: 'uncertain' },
   demo: '(demonstration)',
+  near: 'The library may know it by another name:',
+  nearTake: 'Take “{{title}}”',
+  /** Why a record may be the one that is meant. */
+  nameReason: {
+    SAME: 'has this name',
+    CASE: 'written with other capitals',
+    ACCENTS: 'written with other accents',
+    LEGAL_FORM: 'the same name, written “{{name}}”',
+    SHORT_NAME: 'short name “{{name}}”',
+    FORMER_NAME: 'formerly “{{name}}”',
+    ALSO_KNOWN_AS: 'also known as “{{name}}”',
+    SIMILAR: '',
+  },
   similar: {
     title: 'Who is already doing this?',
     lead: 'Entries of the library like this one. Ask them before you begin anew.',
@@ -33,6 +46,7 @@ export const contributions = {
     check: 'Show who is already doing this',
   },
   new: {
+    another: 'Mine is another vendor, which only has a similar name',
     title: { PROJECT: 'New project', LESSON: 'New lesson', VENDOR: 'New vendor entry' },
     lead: 'It begins as a draft that only your organization sees. It goes live when every owner organization has accepted it; of an entry without owner, the secretariat.',
     field: 'Title',
