@@ -159,10 +159,7 @@ export default function MembersPage({ loaderData: { members, invitations, signIn
       {answer?.near && answer.near.length > 0 && (
         <p>
           {t('accounts.members.near', {
-            names: format.list(
-              answer.near.map(({ value, title }) => `${value} (${title})`),
-              'disjunction',
-            ),
+            names: format.list(answer.near.map(({ value, title }) => `${value} (${title})`)),
           })}
         </p>
       )}
