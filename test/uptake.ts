@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Membership, Role, User } from '#api/accounts/user.ts';
 import { makeYoga } from '#api/yoga.ts';
-import type { ReportInput } from '#api/uptake/write.ts';
+import type { ReportInput } from '#api/uptake/fields.ts';
 import type { Database } from '#prisma/database.ts';
 import type { Answer } from './ask.ts';
 import { testLibrary } from './ask.ts';

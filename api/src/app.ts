@@ -14,7 +14,7 @@ import { addAuditFiles } from './audit/routes.ts';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { plainAddress } from './arguments.ts';
-import { addDocuments } from './documents/routes.ts';
+import { addDocuments } from './uptake/documents/routes.ts';
 import { addBodies } from './door/bodies.ts';
 import { addCaching } from './door/caching.ts';
 import { answerUnread, connections, limitConnections, type Times, times as usualTimes } from './door/connections.ts';

@@ -7,7 +7,7 @@ import type { Viewer } from '#search/engine.ts';
 import settings from '../../../package.json' with { type: 'json' };
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
-import { type FileAudience, fileAudience, MARK, nameParts } from '../documents/audience.ts';
+import { type FileAudience, fileAudience, MARK, nameParts } from './audience.ts';
 import { exportedLists, type Value } from './columns.ts';
 import { actionDataset, type Dataset, recordDataset } from './rows.ts';
 import { type Cell, SHEET_ROWS, workbook } from './workbook.ts';

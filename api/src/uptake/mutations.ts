@@ -4,12 +4,13 @@ import { cellsInside } from '../arguments.ts';
 import { builder } from '../builder.ts';
 import { InvalidInput, Refusal, refuse } from '../invalid-input.ts';
 import { AudienceEnum, KindEnum } from '../records/record.ts';
-import { applyTable, checkTable, type TableChange, type TableFault, type TableInput, type TableOutcome, type TableRow } from './bulk.ts';
+import { fieldNames, fieldOf, type ReportInput as ReportInputOf } from './fields.ts';
+import { applyTable, checkTable, type TableChange, type TableFault, type TableInput, type TableOutcome, type TableRow } from './import.ts';
 import { type Entry, readEntries } from './history.ts';
 import { sightOf } from './policy.ts';
 import { utcToday } from './state.ts';
 import { readMatrix } from './table.ts';
-import { AcceptanceEnum, CellType, EntryType, EvidenceKindEnum, ImplementationEnum, type PlacedCell, placeCells, UptakeSourceEnum } from './uptake.ts';
+import { CellType, choices, EntryType, EvidenceKindEnum, type PlacedCell, placeCells } from './uptake.ts';
 import { commentOnCell, confirmUptake, reportUptake, withdrawUptake } from './write.ts';
 
 type Reported = { entry: Entry; repeated: boolean };
@@ -44,27 +45,16 @@ const EvidenceInput = builder.inputType('UptakeEvidenceInput', {
     audience: t.field({ type: AudienceEnum, description: 'PUBLIC unless given.' }),
   }),
 });
-const ReportInput = builder.inputType('UptakeInput', {
+const ReportInput = builder.inputRef<ReportInputOf>('UptakeInput').implement({
   description: 'A report on one action.',
-  fields: (t) => ({
-    effectiveDate: t.string({ required: true, description: 'From when the state holds: 2026-11-22; not after today.' }),
-    acceptance: t.field({ type: AcceptanceEnum, required: true }),
-    implementation: t.field({ type: ImplementationEnum, description: 'Exactly when ACCEPTED.' }),
-    responsibleUnit: t.string(),
-    officer: t.string({ description: 'The function, not the name of a person.' }),
-    targetDate: t.string(),
-    comment: t.string({ description: 'Management comment.' }),
-    commentAudience: t.field({
-      type: AudienceEnum,
-      description: 'Who may read the comment; PUBLIC unless given. OWNERS: the organization and the secretariat.',
-    }),
-    decisionSymbol: t.string(),
-    financialImplication: t.string(),
-    impactSeen: t.string(),
-    source: t.field({ type: UptakeSourceEnum, description: 'DIRECT unless given.' }),
-    sourceReference: t.string({ description: 'For the other sources: which document or export.' }),
-    evidence: t.field({ type: [EvidenceInput] }),
-  }),
+  fields: (t) =>
+    Object.fromEntries(
+      fieldNames.map((name) => {
+        const { required, asked } = fieldOf(name);
+        const type = name === 'evidence' ? [EvidenceInput] : name in choices ? choices[name as keyof typeof choices] : 'String';
+        return [name, t.field({ type: type as 'String', required: required ?? false, ...(asked ? { description: asked } : {}) })];
+      }),
+    ) as never,
 });
 
 /** The entry as the person who wrote it sees it; it may be another one than the person may read only for the public, which no writer is. */

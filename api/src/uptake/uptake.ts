@@ -26,7 +26,8 @@ import {
 } from './state.ts';
 import type { Cell, ColumnHead, Matrix, Moment, RecommendationHead, ReportHead } from './table.ts';
 import { countCells, listReports, readMatrix } from './table.ts';
-import { evidenceKinds, type uptakeSources } from './write.ts';
+import { evidenceKinds } from './evidence.ts';
+import { fieldNames, fieldOf, type uptakeSources } from './fields.ts';
 
 const DATE = 'A calendar date, such as 2026-11-22.';
 
@@ -186,6 +187,8 @@ const EvidenceType = builder.objectRef<ShownEvidence>('UptakeEvidence').implemen
   }),
 });
 
+/** The enums of the fields that are choices. */
+export const choices = { acceptance: AcceptanceEnum, implementation: ImplementationEnum, commentAudience: AudienceEnum, source: UptakeSourceEnum } as const;
 export const EntryType = builder.objectRef<Entry>('UptakeEntry').implement({
   description:
     'One dated report on an action. It is never changed: a later one follows it, a wrong one is withdrawn. Sections that are not for the viewer are null.',
@@ -196,23 +199,19 @@ export const EntryType = builder.objectRef<Entry>('UptakeEntry').implement({
     recommendationTitle: t.exposeString('recommendationTitle'),
     organizationSlug: t.exposeString('organizationSlug'),
     organizationName: t.exposeString('organizationName'),
-    effectiveDate: t.exposeString('effectiveDate', { description: `From when the state holds. ${DATE}` }),
     enteredOn: t.exposeString('enteredOn', { description: `The day of recording, in UTC. ${DATE}` }),
     enteredAt: t.exposeString('enteredAt', { description: 'The moment of recording, ISO 8601 in UTC.' }),
     enteredAs: t.exposeString('enteredAs', { description: 'FOCAL_POINT, PUBLISHER, SECRETARIAT or DEMONSTRATION.' }),
     enteredByName: t.exposeString('enteredByName', { nullable: true, description: 'For the UN system only.' }),
-    acceptance: t.expose('acceptance', { type: AcceptanceEnum }),
-    implementation: t.expose('implementation', { type: ImplementationEnum, nullable: true }),
-    responsibleUnit: t.exposeString('responsibleUnit', { nullable: true }),
-    officer: t.exposeString('officer', { nullable: true, description: 'The function that answers for it; for the UN system only.' }),
-    targetDate: t.exposeString('targetDate', { nullable: true, description: DATE }),
-    comment: t.exposeString('comment', { nullable: true, description: 'Management comment; null when it is not for the viewer.' }),
-    commentAudience: t.expose('commentAudience', { type: AudienceEnum }),
-    decisionSymbol: t.exposeString('decisionSymbol', { nullable: true, description: 'Symbol of the decision of the governing body.' }),
-    financialImplication: t.exposeString('financialImplication', { nullable: true, description: 'For the UN system only.' }),
-    impactSeen: t.exposeString('impactSeen', { nullable: true }),
-    source: t.expose('source', { type: UptakeSourceEnum }),
-    sourceReference: t.exposeString('sourceReference', { nullable: true }),
+    ...(Object.fromEntries(
+      fieldNames
+        .filter((name) => name !== 'evidence')
+        .map((name) => {
+          const { required, initial, shown } = fieldOf(name);
+          const type = name in choices ? choices[name as keyof typeof choices] : 'String';
+          return [name, t.expose(name as never, { type, nullable: !(required || initial), ...(shown ? { description: shown } : {}) } as never)];
+        }),
+    ) as Record<string, never>),
     evidence: t.field({ type: [EvidenceType], resolve: (entry) => entry.evidence }),
     demo: t.exposeBoolean('demo', { description: 'Demonstration data, not a real report.' }),
     confirmed: t.boolean({ description: 'A second person of the organization stands by it.', resolve: (entry) => entry.confirmedOn !== null }),

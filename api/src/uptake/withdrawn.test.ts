@@ -9,7 +9,8 @@ import { given } from '#test/uptake.ts';
 import { findUser, grantMembership } from '../accounts/memberships.ts';
 import type { User } from '../accounts/user.ts';
 import { addDays, utcToday } from './state.ts';
-import { type Evidence, reportUptake, type Written } from './write.ts';
+import type { Evidence } from './evidence.ts';
+import { reportUptake, type Written } from './write.ts';
 
 const { services, db, person, ask, answer, save, submit, accept } = await contributeLibrary();
 services.accounts.settings.filesDir = await mkdtemp(join(tmpdir(), 'atrium-withdrawn-'));

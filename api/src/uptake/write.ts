@@ -1,10 +1,7 @@
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { sql } from 'kysely';
-import { z } from 'zod';
-import { as, faultsOf, raise } from '#prisma/content/check.ts';
-import { oneLine, turningSign } from '#prisma/content/text.ts';
+import { faultsOf } from '#prisma/content/check.ts';
 import type { Database, Trx } from '#prisma/database.ts';
-import { RecordKind } from '#prisma/generated/enums.ts';
 import { appendLog } from '#prisma/log.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { forbidden } from '../errors.ts';
@@ -12,95 +9,10 @@ import { Refusal, refuse } from '../invalid-input.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
 import { actingAs, canConfirm } from './policy.ts';
-import { acceptances, implementations, isDate, utcToday } from './state.ts';
+import { utcToday } from './state.ts';
+import type { Evidence } from './evidence.ts';
+import { fieldNames, fieldOf, type Report, type ReportInput, report } from './fields.ts';
 import { mayNameFile } from './files.ts';
-
-export const uptakeSources = ['DIRECT', 'BOARD_DOCUMENT', 'TRACKING_SYSTEM_EXPORT'] as const;
-export const evidenceKinds = ['ADDRESS', 'FILE', 'RECORD'] as const;
-const audience = z.enum(['PUBLIC', 'UN_SYSTEM', 'OWNERS']);
-
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .nullish()
-    .transform((value) => value || null);
-/** A name, a function, a symbol: one line, and none that shows as another one. */
-const line = (max: number) =>
-  z
-    .string()
-    .overwrite(oneLine)
-    .max(max)
-    .refine((value) => turningSign(value) === null, as('TURNING'))
-    .nullish()
-    .transform((value) => value || null);
-const date = z
-  .string()
-  .trim()
-  .nullish()
-  .transform((value) => value || null)
-  .refine((value) => value === null || isDate(value), as('DATE', { example: '2026-11-22' }));
-
-/** Proof of a report: an address, an uploaded file, or a record of this library. Each has its own audience. */
-export const evidence = z
-  .strictObject({
-    kind: z.enum(evidenceKinds),
-    label: line(300),
-    /** For ADDRESS. */
-    address: text(2000),
-    /** For FILE: the hash of an upload. */
-    file: text(100),
-    /** For RECORD. */
-    recordKind: z.enum(Object.keys(RecordKind) as [keyof typeof RecordKind, ...(keyof typeof RecordKind)[]]).nullish(),
-    recordSlug: text(200),
-    audience: audience.nullish().transform((value) => value ?? 'PUBLIC'),
-  })
-  .superRefine((value, context) => {
-    if (value.kind === 'ADDRESS' && !/^https?:\/\/\S+$/.test(value.address ?? '')) raise(context, fault('address', 'ADDRESS_WEB'));
-    if (value.kind === 'FILE' && !/^[0-9a-f]{64}$/.test(value.file ?? '')) raise(context, fault('file', 'EVIDENCE_FILE'));
-    if (value.kind === 'RECORD' && (!value.recordKind || !value.recordSlug)) raise(context, fault('recordSlug', 'EVIDENCE_RECORD'));
-  });
-export type Evidence = z.output<typeof evidence>;
-
-/** What is reported on one action. */
-export const report = z
-  .strictObject({
-    effectiveDate: z
-      .string()
-      .trim()
-      .refine(isDate, as('DATE', { example: '2026-11-22' })),
-    acceptance: z.enum(acceptances),
-    implementation: z
-      .enum(implementations)
-      .nullish()
-      .transform((value) => value ?? null),
-    responsibleUnit: line(300),
-    officer: line(300),
-    targetDate: date,
-    comment: text(4000),
-    commentAudience: audience.nullish().transform((value) => value ?? 'PUBLIC'),
-    decisionSymbol: line(100),
-    financialImplication: text(1000),
-    impactSeen: text(4000),
-    source: z
-      .enum(uptakeSources)
-      .nullish()
-      .transform((value) => value ?? 'DIRECT'),
-    sourceReference: line(300),
-    evidence: z
-      .array(evidence)
-      .max(20)
-      .nullish()
-      .transform((value) => value ?? []),
-  })
-  .superRefine((value, context) => {
-    if (value.acceptance === 'ACCEPTED' && value.implementation === null) raise(context, fault('implementation', 'IMPLEMENTATION'));
-    if (value.acceptance !== 'ACCEPTED' && value.implementation !== null) raise(context, fault('implementation', 'IMPLEMENTATION_WITHOUT'));
-    if (value.source !== 'DIRECT' && !value.sourceReference) raise(context, fault('sourceReference', 'SOURCE_REFERENCE'));
-  });
-export type ReportInput = z.input<typeof report>;
-export type Report = z.output<typeof report>;
 
 /** Which cell of which report. */
 export type CellKey = { report?: string | null; recommendation: string; organization: string };
@@ -178,12 +90,17 @@ export async function insertEntry(
   clock: Clock,
   demo = false,
 ): Promise<Written> {
+  const names = sql.raw(fieldNames.map((name) => fieldOf(name).column).join(', '));
+  const values = sql.join(
+    fieldNames.map((name) => {
+      const { kind, type } = fieldOf(name);
+      const value = kind === 'EVIDENCE' ? JSON.stringify(given[name]) : given[name];
+      return type ? sql`${value}::${sql.raw(type)}` : sql`${value}`;
+    }),
+  );
   const { rows } = await sql<{ id: string }>`
-    INSERT INTO uptake_entry (action_id, effective_date, entered_on, entered_by, entered_as, acceptance, implementation, responsible_unit, officer, target_date, comment, comment_audience,
-      decision_symbol, financial_implication, impact_seen, source, source_reference, evidence, idempotency_key, demo)
-    VALUES (${actionId}, ${given.effectiveDate}::date, ${clock.today}::date, ${user.id}, ${enteredAs}, ${given.acceptance}::acceptance, ${given.implementation}::implementation, ${given.responsibleUnit}, ${given.officer},
-      ${given.targetDate}::date, ${given.comment}, ${given.commentAudience}::audience, ${given.decisionSymbol}, ${given.financialImplication}, ${given.impactSeen}, ${given.source}::uptake_source, ${given.sourceReference},
-      ${JSON.stringify(given.evidence)}::jsonb, ${key}, ${demo})
+    INSERT INTO uptake_entry (action_id, entered_on, entered_by, entered_as, idempotency_key, demo, ${names})
+    VALUES (${actionId}, ${clock.today}::date, ${user.id}, ${enteredAs}, ${key}, ${demo}, ${values})
     ON CONFLICT (entered_by, idempotency_key) DO NOTHING RETURNING id`.execute(trx);
   if (rows[0]) return { entryId: rows[0].id, repeated: false };
   const { rows: before } = await sql<{ id: string }>`SELECT id FROM uptake_entry WHERE entered_by = ${user.id} AND idempotency_key = ${key}`.execute(trx);

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Refusal } from '#api/invalid-input.ts';
 import type { User } from '#api/accounts/user.ts';
-import { type ReportInput, reportUptake, withdrawUptake } from '#api/uptake/write.ts';
+import { type ReportInput, reportUptake, withdrawUptake } from '#api/uptake/fields.ts';
 import { loadDemo } from '#seed/demo.ts';
 import { given, makePeople } from '#test/uptake.ts';
 import { testSite } from '#test/visit.ts';

@@ -1,11 +1,11 @@
 import { Trans } from 'react-i18next';
-import { ask } from '../api.server.ts';
-import { graphql } from '../graphql/index.ts';
-import { Meta } from '../ui/meta.tsx';
-import { PageTitle } from '../ui/page-title.tsx';
-import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
-import { InText, Path, signInAddress, Views } from '../uptake/frame.tsx';
+import { ask } from '../../api.server.ts';
+import { graphql } from '../../graphql/index.ts';
+import { Meta } from '../../ui/meta.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { useSite } from '../../ui/site.tsx';
+import { ToldTable } from '../../ui/told-table.tsx';
+import { InText, Path, signInAddress, Views } from '../frame.tsx';
 import type { Route } from './+types/list';
 
 const query = graphql(/* GraphQL */ `

@@ -1,19 +1,19 @@
 import { data } from 'react-router';
-import { ask, fault, found } from '../api.server.ts';
-import { graphql } from '../graphql/index.ts';
-import type { CampaignPageQuery } from '../graphql/graphql.ts';
-import { internalAddress } from '../ui/downloads.tsx';
-import { Facts } from '../ui/facts.tsx';
-import { inWords } from '../ui/faults.ts';
-import { Meta } from '../ui/meta.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { PageTitle } from '../ui/page-title.tsx';
-import { Section } from '../ui/section.tsx';
-import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
-import { readForm } from '../form.server.ts';
-import { Path, Views } from '../uptake/frame.tsx';
-import { isKey } from '../uptake/request.ts';
+import { ask, fault, found } from '../../api.server.ts';
+import { graphql } from '../../graphql/index.ts';
+import type { CampaignPageQuery } from '../../graphql/graphql.ts';
+import { internalAddress } from '../../ui/downloads.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { inWords } from '../../ui/faults.ts';
+import { Meta } from '../../ui/meta.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useSite } from '../../ui/site.tsx';
+import { ToldTable } from '../../ui/told-table.tsx';
+import { readForm } from '../../form.server.ts';
+import { Path, Views } from '../frame.tsx';
+import { isKey } from '../request.ts';
 import type { Route } from './+types/show';
 
 const query = graphql(/* GraphQL */ `

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { unzipped } from '#test/archive.ts';
 import { testApp } from '#test/ask.ts';
 import { uptakeLibrary } from '#test/uptake.ts';
-import { confirmUptake, findCell, insertEntry, type Report } from '../uptake/write.ts';
+import type { Report } from '../fields.ts';
+import { confirmUptake, findCell, insertEntry } from '../write.ts';
 
 const { db, services, people } = await uptakeLibrary();
 const app = await testApp(services);

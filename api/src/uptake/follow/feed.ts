@@ -1,4 +1,4 @@
-import { xml } from '../xml.ts';
+import { xml } from '../../xml.ts';
 
 /** What an Atom feed (RFC 4287) tells. Every text is plain text; moments are ISO 8601 in UTC, addresses are whole. */
 export type Feed = {

@@ -3,10 +3,10 @@ import { unzip } from '#test/unzip.ts';
 import { contributeLibrary, lessonOf } from '#test/contribute.ts';
 import { testApp } from '#test/ask.ts';
 import { given } from '#test/uptake.ts';
-import type { User } from '../accounts/user.ts';
-import { checkTable } from '../uptake/bulk.ts';
-import { confirmUptake, reportUptake, type Written } from '../uptake/write.ts';
-import { utcToday } from '../uptake/state.ts';
+import type { User } from '../../accounts/user.ts';
+import { checkTable } from '../import.ts';
+import { confirmUptake, reportUptake, type Written } from '../write.ts';
+import { utcToday } from '../state.ts';
 
 const { services, db, demo, person, goLive } = await contributeLibrary();
 const app = await testApp(services);

@@ -15,10 +15,10 @@ import {
   WidthType,
 } from 'docx';
 import { keepable } from '#prisma/content/text.ts';
-import { inWords } from '../uptake/columns.ts';
-import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../uptake/state.ts';
-import type { Group } from '../uptake/table.ts';
-import { type FileAudience, MARK } from './audience.ts';
+import { inWords } from '../words.ts';
+import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../state.ts';
+import type { Group } from '../table.ts';
+import { type FileAudience, MARK } from '../../export/audience.ts';
 import { basisOf, countLabels, type UptakeDocument } from './content.ts';
 
 /** The width of an A4 page across without its margins, in twentieths of a point. */

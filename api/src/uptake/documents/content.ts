@@ -1,11 +1,11 @@
 import type { Database, Trx } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
-import { type Entry, readEntries } from '../uptake/history.ts';
-import type { Sight } from '../uptake/policy.ts';
-import { type Counts, countFields, noCounts, sum } from '../uptake/state.ts';
-import { countCells, type Group, type Matrix, type Moment, readGroups, readMatrix } from '../uptake/table.ts';
-import { type PlacedCell, placeCells } from '../uptake/uptake.ts';
-import type { FileAudience } from './audience.ts';
+import { type Entry, readEntries } from '../history.ts';
+import type { Sight } from '../policy.ts';
+import { type Counts, countFields, noCounts, sum } from '../state.ts';
+import { countCells, type Group, type Matrix, type Moment, readGroups, readMatrix } from '../table.ts';
+import { type PlacedCell, placeCells } from '../uptake.ts';
+import type { FileAudience } from '../../export/audience.ts';
 
 /** Two figures that must be equal, counted in two ways. */
 export type Check = { label: string; left: number; right: number };

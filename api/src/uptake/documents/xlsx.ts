@@ -1,8 +1,9 @@
 import writeWorkbook, { type Cell as SheetCell, type CellObject, type Row, type Sheet } from 'write-excel-file/node';
-import { columns, inWords, PUBLIC_COLUMN, TABLE_SHEET } from '../uptake/columns.ts';
-import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../uptake/state.ts';
-import type { Group } from '../uptake/table.ts';
-import { type FileAudience, MARK } from './audience.ts';
+import { columns, PUBLIC_COLUMN, TABLE_SHEET } from '../columns.ts';
+import { inWords } from '../words.ts';
+import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../state.ts';
+import type { Group } from '../table.ts';
+import { type FileAudience, MARK } from '../../export/audience.ts';
 import { basisOf, countLabels, type DocumentRow, type UptakeDocument } from './content.ts';
 
 // What the library would leave out, and what a reader would take for a coded character: both are written as "_x0092_"

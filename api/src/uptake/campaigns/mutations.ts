@@ -1,6 +1,6 @@
-import type { Context } from '../context.ts';
-import { builder } from '../builder.ts';
-import { Refusal } from '../invalid-input.ts';
+import type { Context } from '../../context.ts';
+import { builder } from '../../builder.ts';
+import { Refusal } from '../../invalid-input.ts';
 import { CampaignResult } from './campaign.ts';
 import { type CampaignRow, closeCampaign, openCampaign, readCampaigns } from './steer.ts';
 

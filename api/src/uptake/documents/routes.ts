@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { User } from '../accounts/user.ts';
-import type { Services } from '../context.ts';
-import { findReport, listReports, readMatrix } from '../uptake/table.ts';
-import { momentOf } from '../uptake/uptake.ts';
-import { fileAudience, nameParts } from './audience.ts';
+import type { User } from '../../accounts/user.ts';
+import type { Services } from '../../context.ts';
+import { findReport, listReports, readMatrix } from '../table.ts';
+import { momentOf } from '../uptake.ts';
+import { fileAudience, nameParts } from '../../export/audience.ts';
 import { readDocument } from './content.ts';
 import { writeDocx } from './docx.ts';
-import { writeCalendar, writeFeed } from './follow.ts';
+import { writeCalendar, writeFeed } from '../follow/events.ts';
 import { inTurn } from './turns.ts';
 import { writeXlsx } from './xlsx.ts';
 

@@ -1,5 +1,5 @@
-import { builder } from '../builder.ts';
-import { canSteer } from '../uptake/policy.ts';
+import { builder } from '../../builder.ts';
+import { canSteer } from '../policy.ts';
 import { CampaignType } from './campaign.ts';
 import { readCampaigns } from './steer.ts';
 

@@ -5,15 +5,15 @@ import { as, faultsOf } from '#prisma/content/check.ts';
 import { oneLine, turningSign } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
-import { type User, viewerOf } from '../accounts/user.ts';
-import { forbidden } from '../errors.ts';
-import { Refusal, refuse } from '../invalid-input.ts';
-import { once } from '../request-key.ts';
-import type { LogKeeper } from '../log/key.ts';
-import { queueMail } from '../mail/queue.ts';
-import { canSteer } from '../uptake/policy.ts';
-import { addDays, daysBetween, isDate, utcToday } from '../uptake/state.ts';
-import { findReport } from '../uptake/table.ts';
+import { type User, viewerOf } from '../../accounts/user.ts';
+import { forbidden } from '../../errors.ts';
+import { Refusal, refuse } from '../../invalid-input.ts';
+import { once } from '../../request-key.ts';
+import type { LogKeeper } from '../../log/key.ts';
+import { queueMail } from '../../mail/queue.ts';
+import { canSteer } from '../policy.ts';
+import { addDays, daysBetween, isDate, utcToday } from '../state.ts';
+import { findReport } from '../table.ts';
 
 const date = z
   .string()

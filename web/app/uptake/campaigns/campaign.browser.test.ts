@@ -6,7 +6,7 @@ import { readEnv } from '#api/env.ts';
 import { axe, startBrowser } from '#test/browser.ts';
 import { testDatabase } from '#test/database.ts';
 import { makePeople } from '#test/uptake.ts';
-import { start } from '../../../start.ts';
+import { start } from '../../../../start.ts';
 
 const database = await testDatabase('library_template');
 const running = await start(readEnv({ DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'silent', NODE_ENV: 'test', WORKER: 'off' }));

@@ -1,9 +1,9 @@
-import { builder } from '../builder.ts';
-import { InvalidInput, Refusal } from '../invalid-input.ts';
-import { batch } from '../records/batch.ts';
-import { canReport, canSteer } from '../uptake/policy.ts';
-import { utcToday } from '../uptake/state.ts';
-import { reportOf, UptakeReportType } from '../uptake/uptake.ts';
+import { builder } from '../../builder.ts';
+import { InvalidInput, Refusal } from '../../invalid-input.ts';
+import { batch } from '../../records/batch.ts';
+import { canReport, canSteer } from '../policy.ts';
+import { utcToday } from '../state.ts';
+import { reportOf, UptakeReportType } from '../uptake.ts';
 import { type CampaignAnswer, type CampaignRow, readAnswers, readNotices } from './steer.ts';
 
 const answersOf = batch(async ({ services, user }, ids: readonly string[]) => {

@@ -1,15 +1,15 @@
 import { fault as fieldFault } from '#i18n/fault.ts';
 import { data } from 'react-router';
-import { ask, fault } from '../api.server.ts';
-import { graphql } from '../graphql/index.ts';
-import { ErrorSummary, type FieldError, TextArea, TextField } from '../ui/form.tsx';
-import { type Fault, toError } from '../ui/faults.ts';
-import { Meta } from '../ui/meta.tsx';
-import { PageTitle } from '../ui/page-title.tsx';
-import { useSite } from '../ui/site.tsx';
-import { readForm } from '../form.server.ts';
-import { Path } from '../uptake/frame.tsx';
-import { isKey, momentRequest } from '../uptake/request.ts';
+import { ask, fault } from '../../api.server.ts';
+import { graphql } from '../../graphql/index.ts';
+import { ErrorSummary, type FieldError, TextArea, TextField } from '../../ui/form.tsx';
+import { type Fault, toError } from '../../ui/faults.ts';
+import { Meta } from '../../ui/meta.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { useSite } from '../../ui/site.tsx';
+import { readForm } from '../../form.server.ts';
+import { Path } from '../frame.tsx';
+import { isKey, momentRequest } from '../request.ts';
 import type { Route } from './+types/new';
 
 const query = graphql(/* GraphQL */ `

@@ -1,18 +1,18 @@
 import { Trans } from 'react-i18next';
 import { data } from 'react-router';
-import { ask } from '../api.server.ts';
-import { readForm } from '../form.server.ts';
-import { graphql } from '../graphql/index.ts';
-import { ErrorSummary, SelectField } from '../ui/form.tsx';
-import { toError } from '../ui/faults.ts';
-import { Meta } from '../ui/meta.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { PageTitle } from '../ui/page-title.tsx';
-import { Section } from '../ui/section.tsx';
-import { useSite } from '../ui/site.tsx';
-import type { Route } from './+types/follow';
-import { Foot, From, InText, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
-import { addressesFrom, isKey, momentRequest } from './request.ts';
+import { ask } from '../../api.server.ts';
+import { readForm } from '../../form.server.ts';
+import { graphql } from '../../graphql/index.ts';
+import { ErrorSummary, SelectField } from '../../ui/form.tsx';
+import { toError } from '../../ui/faults.ts';
+import { Meta } from '../../ui/meta.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useSite } from '../../ui/site.tsx';
+import type { Route } from './+types/page';
+import { Foot, From, InText, NotUnderstood, Path, signInAddress, Views } from '../frame.tsx';
+import { addressesFrom, isKey, momentRequest } from '../request.ts';
 
 const query = graphql(/* GraphQL */ `
   query FollowPage($report: String) {

@@ -1,6 +1,6 @@
 import type { Task, TaskList } from 'graphile-worker';
 import type { Database } from '#prisma/database.ts';
-import { sendDigests } from '../documents/subscriptions.ts';
+import { sendDigests } from '../follow/subscriptions.ts';
 import { campaignSteps, type Site } from './steer.ts';
 
 /** The jobs of the uptake for the worker: steps of campaigns and mails to those who follow. */

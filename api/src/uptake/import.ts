@@ -4,18 +4,21 @@ import { faultsOf } from '#prisma/content/check.ts';
 import { forbiddenSign, keepable, oneLine, plain } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import { type Role, type User, viewerOf } from '../accounts/user.ts';
-import { type Cells, heading, isHead, type Table, withErrors } from '../documents/cells.ts';
-import { FILE_BYTES, readTable } from '../documents/table.ts';
+import { type Cells, heading, isHead, type Table, withErrors } from '../sheets/cells.ts';
+import { FILE_BYTES, readTable } from '../sheets/table.ts';
 import { forbidden } from '../errors.ts';
 import { Refusal } from '../invalid-input.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
-import { asValue, type Column, columns, pathOf, PUBLIC_COLUMN, TABLE_SHEET, writeEvidence } from './columns.ts';
+import { type Column, columns, PUBLIC_COLUMN, TABLE_SHEET } from './columns.ts';
+import { type Evidence, pathOf, writeEvidence } from './evidence.ts';
+import { fieldOf, type Report, report as reportSchema } from './fields.ts';
+import { asValue } from './words.ts';
 import { type Entry, readEntries } from './history.ts';
 import { actingAs, canReport, mayReport, sightOf } from './policy.ts';
 import { acceptances, utcToday } from './state.ts';
 import { findReport, readMatrix } from './table.ts';
-import { type Clock, type Evidence, insertEntry, type Report, report as reportSchema, sealReports, type Written } from './write.ts';
+import { type Clock, insertEntry, sealReports, type Written } from './write.ts';
 
 /** At most so many rows in one table. */
 export const MAX_ROWS = 2000;
@@ -57,12 +60,11 @@ const cellFault = <Code extends FaultCode>(row: number, column: string, code: Co
 type Planned = { row: number; actionId: string; slug: string; given: Report };
 type Plan = { outcome: TableOutcome; planned: Planned[] };
 
-const oneLined = new Set<keyof Report>(['responsibleUnit', 'officer', 'decisionSymbol', 'sourceReference']);
 /** A field as two of them are compared: texts that were kept before a rule of today are compared by it. */
 const comparable = (field: keyof Report, value: unknown): string => {
   if (value === null || value === undefined) return '';
   if (typeof value !== 'string') return keepable(writeEvidence(value as Evidence[]));
-  return oneLined.has(field) ? oneLine(keepable(value)) : keepable(value).trim();
+  return fieldOf(field).kind === 'LINE' ? oneLine(keepable(value)) : keepable(value).trim();
 };
 /** What an entry says in a field, without what is only shown with it. */
 const heldIn = (entry: Entry, field: keyof Report): unknown =>
@@ -115,7 +117,7 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
   const entryBy = new Map(held.map((entry) => [entry.actionId, entry]));
   const planned: Planned[] = [];
   const seen = new Map<string, number>();
-  const reports = columns.filter((column) => column.field !== null && column.heading !== 'Comment for' && column.heading !== 'Source');
+  const reports = columns.filter(({ field }) => field !== null && fieldOf(field).initial === undefined);
   const present = (name: string) => headings.includes(name.toLowerCase());
 
   for (const { row, number } of body) {

@@ -2,13 +2,13 @@ import ical from 'ical-generator';
 import { keepable } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
-import { inWords } from '../uptake/columns.ts';
-import { type Entry, readEntries } from '../uptake/history.ts';
-import type { Sight } from '../uptake/policy.ts';
-import { addDays, lastDay } from '../uptake/state.ts';
-import type { Matrix, ReportHead } from '../uptake/table.ts';
-import { placeCells } from '../uptake/uptake.ts';
-import { MARK } from './audience.ts';
+import { inWords } from '../words.ts';
+import { type Entry, readEntries } from '../history.ts';
+import type { Sight } from '../policy.ts';
+import { addDays, lastDay } from '../state.ts';
+import type { Matrix, ReportHead } from '../table.ts';
+import { placeCells } from '../uptake.ts';
+import { MARK } from '../../export/audience.ts';
 import { atom } from './feed.ts';
 
 /** What is followed: a report, or one organization or recommendation of it. */

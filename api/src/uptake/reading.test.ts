@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { archive, workbookOf, workbookParts } from '#test/archive.ts';
 import { testApp } from '#test/ask.ts';
 import { uptakeLibrary } from '#test/uptake.ts';
-import { readTable } from './table.ts';
+import { readTable } from '../sheets/table.ts';
 
 const { services, as, people } = await uptakeLibrary();
 const app = await testApp(services);

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { fault } from '../door/faults.ts';
+import { fault } from '../../door/faults.ts';
 
 /** Documents that wait for the one that is made. */
 export const WAITING = 12;

@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
-import { findUser } from '../accounts/memberships.ts';
-import { type User, viewerOf } from '../accounts/user.ts';
-import { forbidden } from '../errors.ts';
-import { type Refusal, refuse } from '../invalid-input.ts';
-import { LogRefused, latestCheckpoint } from '../log/checkpoint.ts';
-import type { LogKeeper } from '../log/key.ts';
-import { queueMail } from '../mail/queue.ts';
-import { sightOf } from '../uptake/policy.ts';
-import { listReports, readMatrix } from '../uptake/table.ts';
-import { utcToday } from '../uptake/state.ts';
-import { internalFile, publicFile } from './audience.ts';
-import { type Followed, readEvents, tell } from './follow.ts';
+import { findUser } from '../../accounts/memberships.ts';
+import { type User, viewerOf } from '../../accounts/user.ts';
+import { forbidden } from '../../errors.ts';
+import { type Refusal, refuse } from '../../invalid-input.ts';
+import { LogRefused, latestCheckpoint } from '../../log/checkpoint.ts';
+import type { LogKeeper } from '../../log/key.ts';
+import { queueMail } from '../../mail/queue.ts';
+import { sightOf } from '../policy.ts';
+import { listReports, readMatrix } from '../table.ts';
+import { utcToday } from '../state.ts';
+import { internalFile, publicFile } from '../../export/audience.ts';
+import { type Followed, readEvents, tell } from './events.ts';
 
 export type Frequency = 'DAILY' | 'WEEKLY';
 export type Subscription = {

@@ -1,6 +1,6 @@
-import { builder } from '../builder.ts';
-import { InvalidInput, Refusal } from '../invalid-input.ts';
-import { reportOf, UptakeReportType } from '../uptake/uptake.ts';
+import { builder } from '../../builder.ts';
+import { InvalidInput, Refusal } from '../../invalid-input.ts';
+import { reportOf, UptakeReportType } from '../uptake.ts';
 import { followUptake, readSubscriptions, type Subscription, unfollowUptake } from './subscriptions.ts';
 
 const FrequencyEnum = builder.enumType('UptakeFrequency', {
