@@ -174,7 +174,7 @@ export function parseReport(rows: readonly (readonly string[])[], organizations:
  * Loads a JIU report from a table, all or nothing: one row a recommendation, one column an organization, marked L, E or
  * "?" as in the annex of such a report. Loading it again changes nothing; changed rows are written anew, what was
  * reported on them stays.
- * @param rows cells as text, headings first (documents/table.ts reads CSV and XLSX into them)
+ * @param rows cells as text, headings first (sheets/table.ts reads CSV and XLSX into them)
  * @returns the report's source key, or every fault by row and column
  */
 export async function loadReport(db: Database, rows: readonly (readonly string[])[]): Promise<{ report: string; written: number } | { faults: ReportFault[] }> {

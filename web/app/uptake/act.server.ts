@@ -2,11 +2,12 @@ import { fault } from '#i18n/fault.ts';
 import type { RouterContextProvider } from 'react-router';
 import { ask } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
-import type { Acceptance, Audience, Implementation, Kind, UptakeEvidenceInput, UptakeSource } from '../graphql/graphql.ts';
+import type { Acceptance, Audience, Implementation, Kind, UptakeEvidenceInput, UptakeInput } from '../graphql/graphql.ts';
 import type { Fault } from '../ui/faults.ts';
 import { refusedIn, uploadsIn } from '../ui/uploads.ts';
 import { isDate } from './request.ts';
-import { acceptances, audiences, EVIDENCE, implementations, uptakeSources } from './values.ts';
+import { fields } from './fields.ts';
+import { acceptances, audiences, EVIDENCE, implementations } from './values.ts';
 
 const reportDocument = graphql(/* GraphQL */ `
   mutation ReportUptake($report: String, $recommendation: String!, $organization: String!, $input: UptakeInput!, $basedOn: String, $key: String!) {
@@ -132,12 +133,10 @@ function reportInput(typed: Record<string, string>, faults: Fault[]) {
   const implementation: Implementation | null = oneOf(implementations, typed['implementation']);
   if (acceptance === 'ACCEPTED' && !implementation) faults.push(fault('implementation', 'IMPLEMENTATION'));
   if (acceptance && acceptance !== 'ACCEPTED' && implementation) faults.push(fault('implementation', 'IMPLEMENTATION_WITHOUT'));
-  for (const name of ['effectiveDate', 'targetDate'] as const) {
-    const date = text(name);
-    if (date ? !isDate(date) : name === 'effectiveDate') faults.push(fault(name, 'DATE', { example: '2026-11-22' }));
+  for (const { name, as, required } of fields) {
+    const given = text(name);
+    if (as === 'day' && (given ? !isDate(given) : required)) faults.push(fault(name, 'DATE', { example: '2026-11-22' }));
   }
-  const source: UptakeSource = oneOf(uptakeSources, typed['source']) ?? 'DIRECT';
-  const commentAudience: Audience = oneOf(audiences, typed['commentAudience']) ?? 'PUBLIC';
   const evidence: UptakeEvidenceInput[] = [];
   /** Which place of the form each piece of evidence stands in. */
   const places: number[] = [];
@@ -164,21 +163,8 @@ function reportInput(typed: Record<string, string>, faults: Fault[]) {
     else faults.push(fault(`evidence.${index}.place`, 'EVIDENCE_PLACE'));
   }
   if (!acceptance) return { input: null, places };
-  const input = {
-    effectiveDate: text('effectiveDate') ?? '',
-    acceptance,
-    implementation,
-    responsibleUnit: text('responsibleUnit'),
-    officer: text('officer'),
-    targetDate: text('targetDate'),
-    comment: text('comment'),
-    commentAudience,
-    decisionSymbol: text('decisionSymbol'),
-    financialImplication: text('financialImplication'),
-    impactSeen: text('impactSeen'),
-    source,
-    sourceReference: text('sourceReference'),
-    evidence,
-  };
+  // A choice that is none of its values is as if nothing was said; the days were looked at above.
+  const said = Object.fromEntries(fields.map(({ name, options }) => [name, options ? (oneOf(options.values, typed[name]) ?? options.values[0]) : text(name)]));
+  const input = { ...said, effectiveDate: text('effectiveDate') ?? '', acceptance, implementation, evidence } as UptakeInput;
   return { input, places };
 }
