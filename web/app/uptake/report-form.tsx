@@ -66,7 +66,7 @@ export function ReportForm({ last, errors, typed, idempotencyKey }: Props) {
         />
       );
     if (as === 'text') return <TextArea key={name} {...frame} most={most} rows={rows} />;
-    return <TextField key={name} {...frame} type={as === 'day' ? 'date' : 'text'} most={most} />;
+    return <TextField key={name} {...frame} required={required} type={as === 'day' ? 'date' : 'text'} most={most} />;
   };
   const audience = audiences.map((one) => ({ value: one, label: t(`uptake.audience.${one}`) }));
   return (
