@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Database } from '#prisma/database.ts';
+import { type Reader, rowsOf } from '../records/reads.ts';
 import { appendLog } from '#prisma/log.ts';
 import { recordAudit } from '#prisma/audit.ts';
 import type { Services } from '../context.ts';
-import { Refusal } from '../errors.ts';
+import { Refusal, refuse } from '../errors.ts';
 import { queueMail } from '../mail/queue.ts';
-import { fault, organizationFor, type RoleInput } from './manage.ts';
+import { organizationFor, type RoleInput } from './manage.ts';
 import { hashToken } from './token.ts';
 import { findUser, grantMembership } from './memberships.ts';
 import { canAdminister } from './policy.ts';
@@ -22,8 +22,8 @@ export type Invitation = {
   deputy: boolean;
   invitedBy: string | null;
   works: boolean;
-  createdAt: Date;
-  expiresAt: Date;
+  createdAt: Date | string;
+  expiresAt: Date | string;
 };
 
 /** Invites by mail to take a role; the link in the mail works for two weeks, once, for that address. */
@@ -33,8 +33,8 @@ export async function invite(
   input: RoleInput & { email: string; deputy: boolean },
 ): Promise<Refusal | { email: string }> {
   const email = input.email.trim().toLowerCase();
-  if (!/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(email)) return fault('email', 'ADDRESS', 'Write a mail address such as innovation@example.org.');
-  if ((await accounts.attempts.mailTo(email)) > 0) return fault('email', 'MAILS', 'This address was sent several mails within the last hour. Invite it later.');
+  if (!/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(email)) return refuse('email', 'ADDRESS_MAIL');
+  if ((await accounts.attempts.mailTo(email)) > 0) return refuse('email', 'MAILS');
   return db.transaction().execute(async (trx) => {
     const organization = await organizationFor(trx, input);
     if (organization instanceof Refusal) return organization;
@@ -65,22 +65,24 @@ export async function invite(
 }
 
 /** The invitations that wait, newest first; at most 200. */
-export async function openInvitations(db: Database): Promise<Invitation[]> {
-  const { rows } = await sql<Invitation>`
+export async function openInvitations(reader: Reader): Promise<Invitation[]> {
+  return rowsOf(
+    reader,
+    sql<Invitation>`
     SELECT i.id, i.email, i.role, o.content->>'shortName' AS "organizationName", i.deputy, p.name AS "invitedBy", i.created_at AS "createdAt", i.expires_at AS "expiresAt",
       i.expires_at > now() AND coalesce(p.suspended_at IS NULL AND p.erased_at IS NULL, false)
         AND EXISTS (SELECT FROM membership m WHERE m.person_id = i.invited_by AND m.role = 'ADMINISTRATOR') AS works
     FROM invitation i LEFT JOIN record o ON o.id = i.organization_id LEFT JOIN person p ON p.id = i.invited_by
-    WHERE i.accepted_at IS NULL AND i.withdrawn_at IS NULL ORDER BY i.created_at DESC, i.id DESC LIMIT 200`.execute(db);
-  return rows;
+    WHERE i.accepted_at IS NULL AND i.withdrawn_at IS NULL ORDER BY i.created_at DESC, i.id DESC LIMIT 200`,
+  );
 }
 
 /** Withdraws an invitation that nobody has accepted; withdrawing it again changes nothing. */
 export async function withdrawInvitation({ db }: Services, by: User, id: string): Promise<Refusal | { email: string; withdrawn: true }> {
   return db.transaction().execute(async (trx) => {
     const found = /^[0-9a-f-]{36}$/i.test(id) ? await trx.selectFrom('invitation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : undefined;
-    if (!found) return fault('invitation', 'NO_INVITATION', 'There is no such invitation.');
-    if (found.acceptedAt) return fault('invitation', 'ACCEPTED_INVITATION', 'It has been accepted already. Take the role away instead.');
+    if (!found) return refuse('invitation', 'NO_INVITATION');
+    if (found.acceptedAt) return refuse('invitation', 'ACCEPTED_INVITATION');
     if (!found.withdrawnAt) {
       await trx.updateTable('invitation').set({ withdrawnAt: new Date() }).where('id', '=', id).execute();
       await recordAudit(trx, { kind: 'INVITATION_WITHDRAWN', actor: by.pseudonym, subject: id, detail: found.role });
@@ -96,19 +98,18 @@ export async function withdrawInvitation({ db }: Services, by: User, id: string)
 export async function acceptInvitation({ db }: Services, user: User, token: string): Promise<Refusal | string> {
   return db.transaction().execute(async (trx) => {
     const invitation = await trx.selectFrom('invitation').selectAll().where('tokenHash', '=', hashToken(token)).forUpdate().executeTakeFirst();
-    if (!invitation) return fault('token', 'NOT_INVITATION', 'This link is not an invitation. Ask whoever invited you for a new one.');
+    if (!invitation) return refuse('token', 'NOT_INVITATION');
     const person = await trx.selectFrom('person').select(['email', 'emailVerified', 'pseudonym']).where('id', '=', user.id).executeTakeFirstOrThrow();
-    if (!person.emailVerified || person.email.toLowerCase() !== invitation.email)
-      return fault('token', 'OTHER_ADDRESS', 'The invitation is for another address. Sign in with the one that it was sent to.');
+    if (!person.emailVerified || person.email.toLowerCase() !== invitation.email) return refuse('token', 'OTHER_ADDRESS');
     if (invitation.acceptedAt) {
       const now = await findUser(trx, user.id);
       const has = now?.memberships.some((one) => one.role === invitation.role && one.organizationId === invitation.organizationId);
-      return has ? user.id : fault('token', 'USED_INVITATION', 'This invitation was used already. Ask an administrator for a new one.');
+      return has ? user.id : refuse('token', 'USED_INVITATION');
     }
-    if (invitation.withdrawnAt) return fault('token', 'WITHDRAWN_INVITATION', 'The invitation was withdrawn. Ask an administrator for a new one.');
-    if (invitation.expiresAt < new Date()) return fault('token', 'EXPIRED_INVITATION', 'The invitation has expired. Ask whoever invited you for a new one.');
+    if (invitation.withdrawnAt) return refuse('token', 'WITHDRAWN_INVITATION');
+    if (invitation.expiresAt < new Date()) return refuse('token', 'EXPIRED_INVITATION');
     const inviter = await findUser(trx, invitation.invitedBy);
-    if (!canAdminister(inviter)) return fault('token', 'INVITER_GONE', 'Whoever invited you may no longer do so. Ask an administrator for a new invitation.');
+    if (!canAdminister(inviter)) return refuse('token', 'INVITER_GONE');
     await trx.updateTable('invitation').set({ acceptedAt: new Date() }).where('id', '=', invitation.id).execute();
     await grantMembership(
       trx,

@@ -77,7 +77,7 @@ describe('who may send what is known before it is read', () => {
     expect((await post('/uptake/4/fao', large, as(author))).json()).toEqual(
       expect.arrayContaining([
         ['title', 'Ein schöner Titel\r\nzweite Zeile'],
-        ['upload.refused', 'SIZE'],
+        ['upload.refused', JSON.stringify({ code: 'FILE_SIZE', params: { megabytes: 10 } })],
       ]),
     );
     expect((await post('/uptake/4/fao', multipart(typed, part('comment', 'x'.repeat(bodies.form + 1))))).statusCode).toBe(413);

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
+import { why } from '#i18n/fault.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { canContribute } from '../contributions/policy.ts';
 import type { User } from '../accounts/user.ts';
@@ -30,7 +31,7 @@ export type BodyTimes = { small: number; upload: number };
  * Bytes in all, of text in fields, and milliseconds; whether files are kept, and whether one that is too large goes on cut:
  * to where its size is refused beside the fields, so that these are not lost. `refusal` says beside the fields why none was kept.
  */
-type Rule = { max: number; time: number; text: number; files: boolean; cut: boolean; refusal?: 'ROLE' | 'SIGNED_OUT'; stranger?: boolean };
+type Rule = { max: number; time: number; text: number; files: boolean; cut: boolean; refusal?: 'FILE_ROLE' | 'FILE_SIGNED_OUT'; stranger?: boolean };
 declare module 'fastify' {
   interface FastifyRequest {
     /** What this request may send, known before any of it is read. */
@@ -141,7 +142,7 @@ function readForm(payload: Readable, contentType: string, rule: Rule): Promise<F
       });
       stream.on('error', broken);
       stream.on('limit', () => {
-        if (rule.files && !rule.cut) end(fault(413, { words: 'The file is larger than 10 MB.' }));
+        if (rule.files && !rule.cut) end(fault(413, { why: why('FILE_TOO_LARGE', { megabytes: FILE_MAX / KIB / KIB }) }));
       });
       stream.on('end', () => {
         if (name === undefined) return;
@@ -149,7 +150,7 @@ function readForm(payload: Readable, contentType: string, rule: Rule): Promise<F
         if (!filename) form.append(name, '');
         else if (rule.files) form.append(name, new File(pieces as Buffer<ArrayBuffer>[], filename, { type }));
         else if (rule.refusal) {
-          form.append(`${name}.refused`, rule.refusal);
+          form.append(`${name}.refused`, JSON.stringify(why(rule.refusal)));
           form.append(`${name}.refused.name`, filename);
         }
       });
@@ -187,7 +188,7 @@ export function addBodies(
     if (path === '/files') {
       const user = await userFor(request);
       if (!user) throw fault(401);
-      if (!canContribute(user)) throw fault(403, { words: 'Those who write entries upload files.' });
+      if (!canContribute(user)) throw fault(403, { why: why('ONLY_UPLOADERS') });
       return { max: FILE_MAX + 100 * KIB, time: times.upload, text: bodies.stranger, files: true, cut: true };
     }
     const account = /^\/(auth|account)\//.test(path);
@@ -205,7 +206,7 @@ export function addBodies(
         stranger: user === null,
         files,
         cut: withFiles(path),
-        ...(files ? {} : { refusal: user ? 'ROLE' : 'SIGNED_OUT' }),
+        ...(files ? {} : { refusal: user ? 'FILE_ROLE' : 'FILE_SIGNED_OUT' }),
       };
     }
     return small(user ? bodies.person : least);

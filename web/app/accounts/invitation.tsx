@@ -2,17 +2,17 @@ import { data, redirect } from 'react-router';
 import { ask } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { ErrorSummary } from '../ui/form.tsx';
+import { toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/invitation';
-import { acceptInvitationMutation, accountQuery } from './queries.ts';
-import { refusal } from './parts.tsx';
+import { acceptInvitationMutation, invitationQuery } from './queries.ts';
 import { toSignIn } from './signed-in.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { me } = await ask(context, accountQuery);
+  const { me } = await ask(context, invitationQuery);
   if (!me) throw toSignIn(request);
   return { me };
 }
@@ -20,8 +20,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const token = String((await readForm(context, request)).get('token') ?? '').slice(0, 200);
   const { acceptInvitation } = await ask(context, acceptInvitationMutation, { token });
-  if (acceptInvitation.__typename === 'InvalidInput')
-    return data({ faults: acceptInvitation.fields.map((one) => ({ name: 'take', message: one.message, code: one.code })) }, 400);
+  if (acceptInvitation.__typename === 'InvalidInput') return data({ faults: acceptInvitation.fields }, 400);
   throw redirect('/invitation?taken=1', 303);
 }
 
@@ -34,7 +33,7 @@ export default function InvitationPage({ loaderData: { me }, actionData }: Route
     <>
       <Meta title={t('accounts.invitation.title')} unlisted />
       <PageTitle title={t('accounts.invitation.title')} lead={taken ? undefined : t('accounts.invitation.lead')} />
-      <ErrorSummary errors={(actionData?.faults ?? []).map((one) => ({ name: one.name, message: refusal(t, one) }))} />
+      <ErrorSummary errors={(actionData?.faults ?? []).map((one) => toError(t, one, 'take'))} />
       {taken ? (
         <Notice role="status">
           {t('accounts.invitation.done')} <a href="/my-work">{t('accounts.invitation.toWork')}</a>

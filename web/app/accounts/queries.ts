@@ -75,6 +75,19 @@ export const accountQuery = graphql(`
   }
 `);
 
+export const invitationQuery = graphql(`
+  query InvitationPage {
+    me {
+      name
+      email
+      memberships {
+        role
+        organizationName
+      }
+    }
+  }
+`);
+
 export const acceptInvitationMutation = graphql(`
   mutation AcceptInvitation($token: String!) {
     acceptInvitation(token: $token) {

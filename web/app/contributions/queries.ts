@@ -31,8 +31,9 @@ export const draftQuery = graphql(`
         url
       }
       faults {
-        name
-        message
+        path
+        code
+        params
       }
       reviews {
         ...ReviewParts
@@ -47,33 +48,27 @@ export const draftQuery = graphql(`
           demo
         }
       }
+      named {
+        kind
+        key
+        title
+      }
+      nearMatches {
+        path
+        suggestions {
+          ...SuggestionParts
+        }
+      }
       similar {
         ...SimilarParts
       }
       updatedAt
     }
-    organizations(first: 100) {
-      edges {
-        node {
-          shortName
-          title
-        }
-      }
-    }
-    vendors(first: 100) {
-      edges {
-        node {
-          ...SuggestedParts
-        }
-      }
-    }
-    projects(first: 100) {
-      edges {
-        node {
-          slug
-          sourceKey
-          title
-          platforms
+    projects(first: 1) {
+      facets {
+        field
+        values {
+          value
         }
       }
     }
@@ -165,8 +160,9 @@ export const draftReviewQuery = graphql(`
         ...DifferenceParts
       }
       faults {
-        name
-        message
+        path
+        code
+        params
       }
       reviews {
         ...ReviewParts
@@ -231,6 +227,14 @@ export const draftSavesQuery = graphql(`
   }
 `);
 
+export const suggestionsQuery = graphql(`
+  query SuggestedRecords($kind: Kind!, $text: String!) {
+    suggestions(kind: $kind, text: $text) {
+      ...SuggestionParts
+    }
+  }
+`);
+
 export const similarQuery = graphql(`
   query WhoIsDoingThis($title: String!, $kind: Kind) {
     whoIsDoingThis(title: $title, kind: $kind) {
@@ -240,7 +244,7 @@ export const similarQuery = graphql(`
 `);
 
 export const newDraftQuery = graphql(`
-  query NewDraft($title: String!, $some: Boolean!) {
+  query NewDraft($title: String!, $some: Boolean!, $kind: Kind) {
     me {
       canContribute
       memberships {
@@ -249,7 +253,7 @@ export const newDraftQuery = graphql(`
         organizationName
       }
     }
-    whoIsDoingThis(title: $title) @include(if: $some) {
+    whoIsDoingThis(title: $title, kind: $kind) @include(if: $some) {
       ...SimilarParts
     }
   }
@@ -266,23 +270,6 @@ export const changeQuery = graphql(`
     vendor(slug: $slug) @include(if: $vendor) {
       ...ChangeOf
     }
-    myWork {
-      drafts {
-        id
-        kind
-        url
-        state
-        updatedAt
-        reason
-        author {
-          name
-          demo
-        }
-        record {
-          url
-        }
-      }
-    }
   }
 `);
 
@@ -292,11 +279,22 @@ graphql(`
     url
     slug
     viewerCanEdit
+    openDrafts {
+      id
+      url
+      state
+      updatedAt
+      reason
+      author {
+        name
+        demo
+      }
+    }
   }
 `);
 
 export const myWorkQuery = graphql(`
-  query MyWorkPage($escalated: Boolean!) {
+  query MyWorkPage {
     me {
       name
       demo
@@ -327,9 +325,6 @@ export const myWorkQuery = graphql(`
           name
           demo
         }
-        record {
-          url
-        }
         reviews {
           ...ReviewParts
         }
@@ -351,19 +346,19 @@ export const myWorkQuery = graphql(`
           }
         }
       }
-    }
-    reviews(escalated: true) @include(if: $escalated) {
-      id
-      organizationName
-      createdAt
-      draft {
+      escalated {
         id
-        title
-        kind
-        reason
-        author {
-          name
-          demo
+        organizationName
+        createdAt
+        draft {
+          id
+          title
+          kind
+          reason
+          author {
+            name
+            demo
+          }
         }
       }
     }

@@ -1,5 +1,7 @@
 import { save, typedInto } from './draft-form.server.ts';
 import { readForm } from '../form.server.ts';
+import { languageOf, wordsOf } from '../i18n/i18n.server.ts';
+import { inWords } from '../ui/faults.ts';
 import type { Route } from './+types/save';
 
 /**
@@ -11,7 +13,8 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   const { answer } = await save(context, params.id, typed);
   if (answer.__typename === 'DraftSaved') return Response.json({ edits: answer.draft.edits });
   if (answer.__typename === 'StaleDraft') return Response.json({ stale: true }, { status: 409 });
-  return Response.json({ message: answer.fields.map((one) => one.message).join(' ') }, { status: 400 });
+  const { t } = wordsOf(languageOf(request));
+  return Response.json({ message: answer.fields.map((one) => inWords(t, one)).join(' ') }, { status: 400 });
 }
 
 /** There is nothing to read here. */

@@ -182,6 +182,25 @@ export type MitigationFilter = {
   organization?: Array<string> | null | undefined;
 };
 
+/** Why a record is suggested for a name. */
+export type NameReason =
+  /** It is written with other accents. */
+  | 'ACCENTS'
+  /** It is also called so. */
+  | 'ALSO_KNOWN_AS'
+  /** It is written with other capitals. */
+  | 'CASE'
+  /** It was called so. */
+  | 'FORMER_NAME'
+  /** It is the same name with another legal form, blanks or punctuation. */
+  | 'LEGAL_FORM'
+  /** It has this very name. */
+  | 'SAME'
+  /** It is its short name. */
+  | 'SHORT_NAME'
+  /** The search finds it by these words. */
+  | 'SIMILAR';
+
 export type OrganizationFilter = {
   group?: Array<OrganizationGroup> | null | undefined;
   kind?: Array<OrganizationKind> | null | undefined;
@@ -532,7 +551,7 @@ export type ProveIdentityMutationVariables = Exact<{
 
 export type ProveIdentityMutation = { proveIdentity:
     | { __typename: 'IdentityProved' }
-    | { __typename: 'InvalidInput', fields: Array<{ code: string | null }> }
+    | { __typename: 'InvalidInput', fields: Array<{ code: string }> }
    };
 
 export type SignInPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -545,13 +564,18 @@ export type AccountPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AccountPageQuery = { me: { name: string, email: string, demo: boolean, rolesWithheld: boolean, sessions: Array<{ id: string, createdAt: string, seenAt: string, secondFactor: boolean, userAgent: string, current: boolean }> | null, passkeys: Array<{ id: string, name: string, createdAt: string, usedAt: string | null }>, factors: { password: boolean, passwordUsedAt: string | null, mayAdd: boolean, withdrawn: boolean, provedLately: boolean, app: { createdAt: string, usedAt: string | null } | null }, memberships: Array<{ role: Role, organizationName: string | null, deputy: boolean }>, services: Array<{ id: string, service: string, name: string, createdAt: string }> } | null, signInOptions: { local: boolean, providers: Array<{ id: string, name: string }> } };
 
+export type InvitationPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InvitationPageQuery = { me: { name: string, email: string, memberships: Array<{ role: Role, organizationName: string | null }> } | null };
+
 export type AcceptInvitationMutationVariables = Exact<{
   token: string;
 }>;
 
 
 export type AcceptInvitationMutation = { acceptInvitation:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'InvitationAccepted' }
    };
 
@@ -586,47 +610,6 @@ export type AuditPageQueryVariables = Exact<{
 
 export type AuditPageQuery = { auditEvents: Array<{ id: string, at: string, kind: string, outcome: AuditOutcome, actor: string | null, actorName: string | null, subject: string | null, detail: string | null, client: string | null, requestId: string | null }> };
 
-export type CampaignsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type CampaignsQuery = { viewerCanOpenCampaign: boolean, me: { name: string } | null, campaigns: Array<{ id: string, title: string, state: CampaignState, closesOn: string, demo: boolean, answers: Array<{ state: CampaignAnswerState }> }> };
-
-export type CampaignFormQueryVariables = Exact<{
-  report?: string | null | undefined;
-}>;
-
-
-export type CampaignFormQuery = { viewerCanOpenCampaign: boolean, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { report: { key: string }, columns: Array<{ slug: string, shortName: string, name: string, counts: { addressed: number } }> } | null };
-
-export type OpenCampaignMutationVariables = Exact<{
-  report?: string | null | undefined;
-  input: CampaignInput;
-  key: string;
-}>;
-
-
-export type OpenCampaignMutation = { openCampaign:
-    | { __typename: 'Campaign', id: string }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
-   };
-
-export type CampaignPageQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type CampaignPageQuery = { campaign: { id: string, title: string, message: string, opensOn: string, closesOn: string, closedAt: string | null, state: CampaignState, reminderDays: Array<number>, escalationDays: number | null, demo: boolean, viewerCanClose: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string } | null, answers: Array<{ organizationSlug: string, organizationName: string, answered: number, addressed: number, state: CampaignAnswerState, lastAnswer: string | null, contact: string | null, secondContact: string | null, viewerCanReport: boolean }>, notices: Array<{ kind: string, days: number, recipient: string, queuedAt: string }> } | null };
-
-export type CloseCampaignMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type CloseCampaignMutation = { closeCampaign:
-    | { __typename: 'Campaign' }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
-   };
-
 export type ArchivedPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -638,7 +621,7 @@ export type RestoreRecordMutationVariables = Exact<{
 
 
 export type RestoreRecordMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'RecordReturned' }
    };
 
@@ -649,7 +632,7 @@ export type ReopenRecordMutationVariables = Exact<{
 
 
 export type ReopenRecordMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'RecordReturned' }
    };
 
@@ -669,7 +652,7 @@ type DraftAnswer_DraftSaved_Fragment = { __typename: 'DraftSaved', draft: { id: 
       | { url: string }
      | null } };
 
-type DraftAnswer_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> };
+type DraftAnswer_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> };
 
 type DraftAnswer_StaleDraft_Fragment = { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> };
 
@@ -683,7 +666,7 @@ export type DifferencePartsFragment = { path: string, label: string, change: str
 
 export type ReviewPartsFragment = { id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> };
 
-export type SimilarPartsFragment = { reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+export type SimilarPartsFragment = { reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
     | { title: string, url: string, kind: Kind, abstract: string }
     | { title: string, url: string, kind: Kind, abstract: string }
     | { title: string, url: string, kind: Kind, abstract: string }
@@ -698,6 +681,8 @@ export type SimilarPartsFragment = { reasons: Array<string>, contacts: Array<{ n
     | { title: string, url: string, kind: Kind, abstract: string }
     | { title: string, url: string, kind: Kind, abstract: string }
    };
+
+export type SuggestionPartsFragment = { value: string, title: string, name: string, reason: NameReason };
 
 type SuggestedParts_GlossaryTerm_Fragment = { slug: string, sourceKey: string | null, title: string };
 
@@ -773,7 +758,7 @@ export type SaveDraftMutation = { saveDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -798,7 +783,7 @@ export type TakeUpDraftMutation = { takeUpDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -825,7 +810,7 @@ export type RestoreDraftSaveMutation = { restoreDraftSave:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -852,7 +837,7 @@ export type SubmitDraftMutation = { submitDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -878,7 +863,7 @@ export type WithdrawDraftMutation = { withdrawDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -903,7 +888,7 @@ export type RebaseDraftMutation = { rebaseDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -931,7 +916,7 @@ export type CommentOnDraftMutation = { comment:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -961,7 +946,7 @@ export type DecideMutation = { decide:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -984,7 +969,7 @@ export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, k
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
-     | null, faults: Array<{ name: string, message: string }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }>, similar: Array<{ reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+     | null, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }>, named: Array<{ kind: Kind, key: string, title: string }>, nearMatches: Array<{ path: string, suggestions: Array<{ value: string, title: string, name: string, reason: NameReason }> }>, similar: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
@@ -998,7 +983,7 @@ export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, k
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
-       }> } | null, organizations: { edges: Array<{ node: { shortName: string, title: string } }> }, vendors: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, projects: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string, platforms: Array<string> } }> }, risks: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, mitigations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, standards: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, recommendations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
+       }> } | null, projects: { facets: Array<{ field: string, values: Array<{ value: string }> }> }, risks: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, mitigations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, standards: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, recommendations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
 
 export type DraftReviewQueryVariables = Exact<{
   id: string;
@@ -1019,7 +1004,7 @@ export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string,
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
-     | null, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }>, faults: Array<{ name: string, message: string }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }> } | null };
+     | null, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }>, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }> } | null };
 
 export type DraftStateQueryVariables = Exact<{
   id: string;
@@ -1037,13 +1022,21 @@ export type DraftSavesQueryVariables = Exact<{
 
 export type DraftSavesQuery = { me: { id: string } | null, draft: { title: string, url: string, state: DraftState, edits: number, viewerCanWrite: boolean, saves: Array<{ edits: number, savedAt: string, person: { name: string, demo: boolean } | null }>, chosen?: Array<{ edits: number, savedAt: string, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> }> } | null };
 
+export type SuggestedRecordsQueryVariables = Exact<{
+  kind: Kind;
+  text: string;
+}>;
+
+
+export type SuggestedRecordsQuery = { suggestions: Array<{ value: string, title: string, name: string, reason: NameReason }> };
+
 export type WhoIsDoingThisQueryVariables = Exact<{
   title: string;
   kind?: Kind | null | undefined;
 }>;
 
 
-export type WhoIsDoingThisQuery = { whoIsDoingThis: Array<{ reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+export type WhoIsDoingThisQuery = { whoIsDoingThis: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
       | { title: string, url: string, kind: Kind, abstract: string }
       | { title: string, url: string, kind: Kind, abstract: string }
       | { title: string, url: string, kind: Kind, abstract: string }
@@ -1062,10 +1055,11 @@ export type WhoIsDoingThisQuery = { whoIsDoingThis: Array<{ reasons: Array<strin
 export type NewDraftQueryVariables = Exact<{
   title: string;
   some: boolean;
+  kind?: Kind | null | undefined;
 }>;
 
 
-export type NewDraftQuery = { me: { canContribute: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null }> } | null, whoIsDoingThis?: Array<{ reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+export type NewDraftQuery = { me: { canContribute: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null }> } | null, whoIsDoingThis?: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
       | { title: string, url: string, kind: Kind, abstract: string }
       | { title: string, url: string, kind: Kind, abstract: string }
       | { title: string, url: string, kind: Kind, abstract: string }
@@ -1089,47 +1083,33 @@ export type ProposeChangeQueryVariables = Exact<{
 }>;
 
 
-export type ProposeChangeQuery = { project?: { title: string, url: string, slug: string, viewerCanEdit: boolean } | null, lesson?: { title: string, url: string, slug: string, viewerCanEdit: boolean } | null, vendor?: { title: string, url: string, slug: string, viewerCanEdit: boolean } | null, myWork: { drafts: Array<{ id: string, kind: Kind, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean }, record:
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-       | null }> } };
+export type ProposeChangeQuery = { project?: { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, lesson?: { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, vendor?: { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null };
 
-type ChangeOf_GlossaryTerm_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_GlossaryTerm_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Goal_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Goal_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Lesson_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Lesson_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Matrix_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Matrix_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Mitigation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Mitigation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Organization_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Organization_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Project_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Project_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Recommendation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Recommendation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Reference_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Reference_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Risk_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Risk_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Source_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Source_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Standard_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Standard_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Vendor_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Vendor_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
 export type ChangeOfFragment =
   | ChangeOf_GlossaryTerm_Fragment
@@ -1147,26 +1127,10 @@ export type ChangeOfFragment =
   | ChangeOf_Vendor_Fragment
 ;
 
-export type MyWorkPageQueryVariables = Exact<{
-  escalated: boolean;
-}>;
+export type MyWorkPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-       | null, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }> }>, toReview: Array<{ id: string, organizationName: string, round: number, createdAt: string, overdue: boolean, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> }, reviews?: Array<{ id: string, organizationName: string, createdAt: string, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> };
+export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }> }>, toReview: Array<{ id: string, organizationName: string, round: number, createdAt: string, overdue: boolean, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }>, escalated: Array<{ id: string, organizationName: string, createdAt: string, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> | null } };
 
 export type StalePageQueryVariables = Exact<{
   days?: number | null | undefined;
@@ -1202,7 +1166,7 @@ export type ConfirmStillCorrectMutationVariables = Exact<{
 
 
 export type ConfirmStillCorrectMutation = { confirmStillCorrect:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StillCorrectConfirmed' }
    };
 
@@ -1270,7 +1234,7 @@ export type RestoreRevisionMutationVariables = Exact<{
 
 
 export type RestoreRevisionMutation = { restoreRevision:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'RevisionRestored', draft: { id: string } }
    };
 
@@ -1354,11 +1318,10 @@ export type LessonPageQuery = { lesson: { title: string, url: string, slug: stri
 export type LogPageQueryVariables = Exact<{
   before?: number | null | undefined;
   kind?: string | null | undefined;
-  oversees: boolean;
 }>;
 
 
-export type LogPageQuery = { logCheckpoint: { size: number, note: string, createdAt: string, key: string | null } | null, logEntries?: Array<{ sequence: number, createdAt: string, kind: string, body: unknown, hash: string }> };
+export type LogPageQuery = { logCheckpoint: { size: number, note: string, createdAt: string, key: string | null } | null, me: { log: Array<{ sequence: number, createdAt: string, kind: string, body: unknown, hash: string }> | null } | null };
 
 export type MatrixPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1374,7 +1337,7 @@ export type GrantRoleMutationVariables = Exact<{
 
 
 export type GrantRoleMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1386,7 +1349,7 @@ export type RevokeRoleMutationVariables = Exact<{
 
 
 export type RevokeRoleMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1397,7 +1360,7 @@ export type SuspendUserMutationVariables = Exact<{
 
 
 export type SuspendUserMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1407,7 +1370,7 @@ export type EraseUserMutationVariables = Exact<{
 
 
 export type EraseUserMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1417,7 +1380,7 @@ export type ResetFactorsMutationVariables = Exact<{
 
 
 export type ResetFactorsMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1430,7 +1393,7 @@ export type InvitePersonMutationVariables = Exact<{
 
 
 export type InvitePersonMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'Invited' }
    };
 
@@ -1440,7 +1403,7 @@ export type WithdrawInvitationMutationVariables = Exact<{
 
 
 export type WithdrawInvitationMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'InvitationWithdrawn' }
    };
 
@@ -1451,7 +1414,7 @@ export type DecideSignInCaseMutationVariables = Exact<{
 
 
 export type DecideSignInCaseMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'SignInCaseDecided' }
    };
 
@@ -1460,7 +1423,7 @@ export type MembersPageQueryVariables = Exact<{
 }>;
 
 
-export type MembersPageQuery = { members: Array<{ id: string, name: string, email: string, emailVerified: boolean, demo: boolean, suspended: boolean, erased: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null, deputy: boolean }> }>, invitations: Array<{ id: string, email: string, role: Role, organizationName: string | null, deputy: boolean, invitedBy: string | null, works: boolean, createdAt: string, expiresAt: string }>, signInCases: Array<{ id: string, service: string, subject: string, email: string, name: string, vouched: boolean, accountName: string, reassigned: boolean, decision: SignInDecision | null, seenAt: string }>, organizations: { edges: Array<{ node: { shortName: string, title: string } }> } };
+export type MembersPageQuery = { members: Array<{ id: string, name: string, email: string, emailVerified: boolean, demo: boolean, suspended: boolean, erased: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null, deputy: boolean }> }>, invitations: Array<{ id: string, email: string, role: Role, organizationName: string | null, deputy: boolean, invitedBy: string | null, works: boolean, createdAt: string, expiresAt: string }>, signInCases: Array<{ id: string, service: string, subject: string, email: string, name: string, vouched: boolean, accountName: string, reassigned: boolean, decision: SignInDecision | null, seenAt: string }> };
 
 export type OrganizationsQueryVariables = Exact<{
   filter?: OrganizationFilter | null | undefined;
@@ -1724,7 +1687,7 @@ export type CitationPartsFragment = { place: string, paragraph: number | null, u
 
 export type StatementPartsFragment = { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> };
 
-export type FieldFaultsFragment = { fields: Array<{ name: string, code: string | null, message: string }> };
+export type FieldFaultsFragment = { fields: Array<{ path: string, code: string, params: unknown }> };
 
 export type ReportUptakeMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -1737,7 +1700,7 @@ export type ReportUptakeMutationVariables = Exact<{
 
 
 export type ReportUptakeMutation = { reportUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeReported' }
    };
 
@@ -1747,7 +1710,7 @@ export type ConfirmUptakeMutationVariables = Exact<{
 
 
 export type ConfirmUptakeMutation = { confirmUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeReported' }
    };
 
@@ -1758,7 +1721,7 @@ export type WithdrawUptakeMutationVariables = Exact<{
 
 
 export type WithdrawUptakeMutation = { withdrawUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeReported' }
    };
 
@@ -1773,7 +1736,7 @@ export type CommentOnCellMutationVariables = Exact<{
 
 
 export type CommentOnCellMutation = { commentOnCell:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeCommented' }
    };
 
@@ -1789,6 +1752,47 @@ export type UptakeByQueryVariables = Exact<{
 
 
 export type UptakeByQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeBy: { at: string, rows: Array<{ key: string, label: string, slug: string | null, at: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, total: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } | null } };
+
+export type CampaignsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CampaignsQuery = { viewerCanOpenCampaign: boolean, me: { name: string } | null, campaigns: Array<{ id: string, title: string, state: CampaignState, closesOn: string, demo: boolean, answers: Array<{ state: CampaignAnswerState }> }> };
+
+export type CampaignFormQueryVariables = Exact<{
+  report?: string | null | undefined;
+}>;
+
+
+export type CampaignFormQuery = { viewerCanOpenCampaign: boolean, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { report: { key: string }, columns: Array<{ slug: string, shortName: string, name: string, counts: { addressed: number } }> } | null };
+
+export type OpenCampaignMutationVariables = Exact<{
+  report?: string | null | undefined;
+  input: CampaignInput;
+  key: string;
+}>;
+
+
+export type OpenCampaignMutation = { openCampaign:
+    | { __typename: 'Campaign', id: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type CampaignPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CampaignPageQuery = { campaign: { id: string, title: string, message: string, opensOn: string, closesOn: string, closedAt: string | null, state: CampaignState, reminderDays: Array<number>, escalationDays: number | null, demo: boolean, viewerCanClose: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string } | null, answers: Array<{ organizationSlug: string, organizationName: string, answered: number, addressed: number, state: CampaignAnswerState, lastAnswer: string | null, contact: string | null, secondContact: string | null, viewerCanReport: boolean }>, notices: Array<{ kind: string, days: number, recipient: string, queuedAt: string }> } | null };
+
+export type CloseCampaignMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CloseCampaignMutation = { closeCampaign:
+    | { __typename: 'Campaign' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
 
 export type UptakeCellPageQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -1834,7 +1838,7 @@ export type FollowUptakeMutationVariables = Exact<{
 
 
 export type FollowUptakeMutation = { followUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeSubscription' }
    };
 
@@ -1858,7 +1862,7 @@ export type UptakeLoadQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type UptakeLoadQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { viewerCanSteer: boolean, columns: Array<{ slug: string, viewerCanReport: boolean }> } | null };
 
-export type OutcomePartsFragment = { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, message: string }> };
+export type OutcomePartsFragment = { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, code: string, params: unknown }> };
 
 export type CheckUptakeTableMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -1867,7 +1871,7 @@ export type CheckUptakeTableMutationVariables = Exact<{
 }>;
 
 
-export type CheckUptakeTableMutation = { checkUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, message: string }> } };
+export type CheckUptakeTableMutation = { checkUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, code: string, params: unknown }> } };
 
 export type ApplyUptakeTableMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -1877,7 +1881,7 @@ export type ApplyUptakeTableMutationVariables = Exact<{
 }>;
 
 
-export type ApplyUptakeTableMutation = { applyUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, message: string }> } };
+export type ApplyUptakeTableMutation = { applyUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, code: string, params: unknown }> } };
 
 export type UptakeOrganizationQueryVariables = Exact<{
   slug: string;
@@ -1972,9 +1976,9 @@ export class TypedDocumentString<TResult, TVariables>
 export const FieldFaultsFragmentDoc = new TypedDocumentString(`
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }
     `, {"fragmentName":"FieldFaults"}) as unknown as TypedDocumentString<FieldFaultsFragment, unknown>;
@@ -2009,9 +2013,9 @@ export const DraftAnswerFragmentDoc = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`, {"fragmentName":"DraftAnswer"}) as unknown as TypedDocumentString<DraftAnswerFragment, unknown>;
 export const DifferencePartsFragmentDoc = new TypedDocumentString(`
@@ -2051,6 +2055,8 @@ export const ReviewPartsFragmentDoc = new TypedDocumentString(`
 export const SimilarPartsFragmentDoc = new TypedDocumentString(`
     fragment SimilarParts on AlreadyDoing {
   reasons
+  sameName
+  name
   contacts {
     name
     role
@@ -2064,6 +2070,14 @@ export const SimilarPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SimilarParts"}) as unknown as TypedDocumentString<SimilarPartsFragment, unknown>;
+export const SuggestionPartsFragmentDoc = new TypedDocumentString(`
+    fragment SuggestionParts on Suggestion {
+  value
+  title
+  name
+  reason
+}
+    `, {"fragmentName":"SuggestionParts"}) as unknown as TypedDocumentString<SuggestionPartsFragment, unknown>;
 export const SuggestedPartsFragmentDoc = new TypedDocumentString(`
     fragment SuggestedParts on Record {
   slug
@@ -2077,6 +2091,17 @@ export const ChangeOfFragmentDoc = new TypedDocumentString(`
   url
   slug
   viewerCanEdit
+  openDrafts {
+    id
+    url
+    state
+    updatedAt
+    reason
+    author {
+      name
+      demo
+    }
+  }
 }
     `, {"fragmentName":"ChangeOf"}) as unknown as TypedDocumentString<ChangeOfFragment, unknown>;
 export const RevisionPartsFragmentDoc = new TypedDocumentString(`
@@ -2288,7 +2313,8 @@ export const OutcomePartsFragmentDoc = new TypedDocumentString(`
   faults {
     row
     column
-    message
+    code
+    params
   }
 }
     `, {"fragmentName":"OutcomeParts"}) as unknown as TypedDocumentString<OutcomePartsFragment, unknown>;
@@ -2524,6 +2550,18 @@ export const AccountPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AccountPageQuery, AccountPageQueryVariables>;
+export const InvitationPageDocument = new TypedDocumentString(`
+    query InvitationPage {
+  me {
+    name
+    email
+    memberships {
+      role
+      organizationName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvitationPageQuery, InvitationPageQueryVariables>;
 export const AcceptInvitationDocument = new TypedDocumentString(`
     mutation AcceptInvitation($token: String!) {
   acceptInvitation(token: $token) {
@@ -2533,9 +2571,9 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const ResetPageDocument = new TypedDocumentString(`
@@ -2608,125 +2646,6 @@ export const AuditPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditPageQuery, AuditPageQueryVariables>;
-export const CampaignsDocument = new TypedDocumentString(`
-    query Campaigns {
-  me {
-    name
-  }
-  viewerCanOpenCampaign
-  campaigns {
-    id
-    title
-    state
-    closesOn
-    demo
-    answers {
-      state
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CampaignsQuery, CampaignsQueryVariables>;
-export const CampaignFormDocument = new TypedDocumentString(`
-    query CampaignForm($report: String) {
-  viewerCanOpenCampaign
-  uptakeReports {
-    ...ReportParts
-  }
-  uptakeMatrix(report: $report, includeDemo: false) {
-    report {
-      key
-    }
-    columns {
-      slug
-      shortName
-      name
-      counts {
-        addressed
-      }
-    }
-  }
-}
-    fragment ReportParts on UptakeReport {
-  key
-  title
-  symbol
-  date
-  url
-}`) as unknown as TypedDocumentString<CampaignFormQuery, CampaignFormQueryVariables>;
-export const OpenCampaignDocument = new TypedDocumentString(`
-    mutation OpenCampaign($report: String, $input: CampaignInput!, $key: String!) {
-  openCampaign(report: $report, input: $input, idempotencyKey: $key) {
-    __typename
-    ... on Campaign {
-      id
-    }
-    ...FieldFaults
-  }
-}
-    fragment FieldFaults on InvalidInput {
-  fields {
-    name
-    code
-    message
-  }
-}`) as unknown as TypedDocumentString<OpenCampaignMutation, OpenCampaignMutationVariables>;
-export const CampaignPageDocument = new TypedDocumentString(`
-    query CampaignPage($id: ID!) {
-  campaign(id: $id) {
-    id
-    title
-    message
-    opensOn
-    closesOn
-    closedAt
-    state
-    reminderDays
-    escalationDays
-    demo
-    viewerCanClose
-    report {
-      ...ReportParts
-    }
-    answers {
-      organizationSlug
-      organizationName
-      answered
-      addressed
-      state
-      lastAnswer
-      contact
-      secondContact
-      viewerCanReport
-    }
-    notices {
-      kind
-      days
-      recipient
-      queuedAt
-    }
-  }
-}
-    fragment ReportParts on UptakeReport {
-  key
-  title
-  symbol
-  date
-  url
-}`) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
-export const CloseCampaignDocument = new TypedDocumentString(`
-    mutation CloseCampaign($id: ID!) {
-  closeCampaign(id: $id) {
-    __typename
-    ...FieldFaults
-  }
-}
-    fragment FieldFaults on InvalidInput {
-  fields {
-    name
-    code
-    message
-  }
-}`) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
 export const ArchivedPageDocument = new TypedDocumentString(`
     query ArchivedPage {
   closedRecords {
@@ -2752,9 +2671,9 @@ export const RestoreRecordDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<RestoreRecordMutation, RestoreRecordMutationVariables>;
 export const ReopenRecordDocument = new TypedDocumentString(`
@@ -2766,9 +2685,9 @@ export const ReopenRecordDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ReopenRecordMutation, ReopenRecordMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
@@ -2820,9 +2739,9 @@ export const SaveDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const TakeUpDraftDocument = new TypedDocumentString(`
@@ -2861,9 +2780,9 @@ export const TakeUpDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<TakeUpDraftMutation, TakeUpDraftMutationVariables>;
 export const RestoreDraftSaveDocument = new TypedDocumentString(`
@@ -2902,9 +2821,9 @@ export const RestoreDraftSaveDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<RestoreDraftSaveMutation, RestoreDraftSaveMutationVariables>;
 export const SubmitDraftDocument = new TypedDocumentString(`
@@ -2943,9 +2862,9 @@ export const SubmitDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<SubmitDraftMutation, SubmitDraftMutationVariables>;
 export const WithdrawDraftDocument = new TypedDocumentString(`
@@ -2984,9 +2903,9 @@ export const WithdrawDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<WithdrawDraftMutation, WithdrawDraftMutationVariables>;
 export const RebaseDraftDocument = new TypedDocumentString(`
@@ -3025,9 +2944,9 @@ export const RebaseDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<RebaseDraftMutation, RebaseDraftMutationVariables>;
 export const CommentOnDraftDocument = new TypedDocumentString(`
@@ -3066,9 +2985,9 @@ export const CommentOnDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<CommentOnDraftMutation, CommentOnDraftMutationVariables>;
 export const DecideDocument = new TypedDocumentString(`
@@ -3114,9 +3033,9 @@ export const DecideDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<DecideMutation, DecideMutationVariables>;
 export const DraftFormDocument = new TypedDocumentString(`
@@ -3150,8 +3069,9 @@ export const DraftFormDocument = new TypedDocumentString(`
       url
     }
     faults {
-      name
-      message
+      path
+      code
+      params
     }
     reviews {
       ...ReviewParts
@@ -3166,33 +3086,27 @@ export const DraftFormDocument = new TypedDocumentString(`
         demo
       }
     }
+    named {
+      kind
+      key
+      title
+    }
+    nearMatches {
+      path
+      suggestions {
+        ...SuggestionParts
+      }
+    }
     similar {
       ...SimilarParts
     }
     updatedAt
   }
-  organizations(first: 100) {
-    edges {
-      node {
-        shortName
-        title
-      }
-    }
-  }
-  vendors(first: 100) {
-    edges {
-      node {
-        ...SuggestedParts
-      }
-    }
-  }
-  projects(first: 100) {
-    edges {
-      node {
-        slug
-        sourceKey
-        title
-        platforms
+  projects(first: 1) {
+    facets {
+      field
+      values {
+        value
       }
     }
   }
@@ -3272,6 +3186,8 @@ export const DraftFormDocument = new TypedDocumentString(`
 }
 fragment SimilarParts on AlreadyDoing {
   reasons
+  sameName
+  name
   contacts {
     name
     role
@@ -3283,6 +3199,12 @@ fragment SimilarParts on AlreadyDoing {
     kind
     abstract
   }
+}
+fragment SuggestionParts on Suggestion {
+  value
+  title
+  name
+  reason
 }
 fragment SuggestedParts on Record {
   slug
@@ -3324,8 +3246,9 @@ export const DraftReviewDocument = new TypedDocumentString(`
       ...DifferenceParts
     }
     faults {
-      name
-      message
+      path
+      code
+      params
     }
     reviews {
       ...ReviewParts
@@ -3422,6 +3345,18 @@ export const DraftSavesDocument = new TypedDocumentString(`
   before
   after
 }`) as unknown as TypedDocumentString<DraftSavesQuery, DraftSavesQueryVariables>;
+export const SuggestedRecordsDocument = new TypedDocumentString(`
+    query SuggestedRecords($kind: Kind!, $text: String!) {
+  suggestions(kind: $kind, text: $text) {
+    ...SuggestionParts
+  }
+}
+    fragment SuggestionParts on Suggestion {
+  value
+  title
+  name
+  reason
+}`) as unknown as TypedDocumentString<SuggestedRecordsQuery, SuggestedRecordsQueryVariables>;
 export const WhoIsDoingThisDocument = new TypedDocumentString(`
     query WhoIsDoingThis($title: String!, $kind: Kind) {
   whoIsDoingThis(title: $title, kind: $kind) {
@@ -3430,6 +3365,8 @@ export const WhoIsDoingThisDocument = new TypedDocumentString(`
 }
     fragment SimilarParts on AlreadyDoing {
   reasons
+  sameName
+  name
   contacts {
     name
     role
@@ -3443,7 +3380,7 @@ export const WhoIsDoingThisDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<WhoIsDoingThisQuery, WhoIsDoingThisQueryVariables>;
 export const NewDraftDocument = new TypedDocumentString(`
-    query NewDraft($title: String!, $some: Boolean!) {
+    query NewDraft($title: String!, $some: Boolean!, $kind: Kind) {
   me {
     canContribute
     memberships {
@@ -3452,12 +3389,14 @@ export const NewDraftDocument = new TypedDocumentString(`
       organizationName
     }
   }
-  whoIsDoingThis(title: $title) @include(if: $some) {
+  whoIsDoingThis(title: $title, kind: $kind) @include(if: $some) {
     ...SimilarParts
   }
 }
     fragment SimilarParts on AlreadyDoing {
   reasons
+  sameName
+  name
   contacts {
     name
     role
@@ -3481,32 +3420,26 @@ export const ProposeChangeDocument = new TypedDocumentString(`
   vendor(slug: $slug) @include(if: $vendor) {
     ...ChangeOf
   }
-  myWork {
-    drafts {
-      id
-      kind
-      url
-      state
-      updatedAt
-      reason
-      author {
-        name
-        demo
-      }
-      record {
-        url
-      }
-    }
-  }
 }
     fragment ChangeOf on Record {
   title
   url
   slug
   viewerCanEdit
+  openDrafts {
+    id
+    url
+    state
+    updatedAt
+    reason
+    author {
+      name
+      demo
+    }
+  }
 }`) as unknown as TypedDocumentString<ProposeChangeQuery, ProposeChangeQueryVariables>;
 export const MyWorkPageDocument = new TypedDocumentString(`
-    query MyWorkPage($escalated: Boolean!) {
+    query MyWorkPage {
   me {
     name
     demo
@@ -3537,9 +3470,6 @@ export const MyWorkPageDocument = new TypedDocumentString(`
         name
         demo
       }
-      record {
-        url
-      }
       reviews {
         ...ReviewParts
       }
@@ -3561,19 +3491,19 @@ export const MyWorkPageDocument = new TypedDocumentString(`
         }
       }
     }
-  }
-  reviews(escalated: true) @include(if: $escalated) {
-    id
-    organizationName
-    createdAt
-    draft {
+    escalated {
       id
-      title
-      kind
-      reason
-      author {
-        name
-        demo
+      organizationName
+      createdAt
+      draft {
+        id
+        title
+        kind
+        reason
+        author {
+          name
+          demo
+        }
       }
     }
   }
@@ -3634,9 +3564,9 @@ export const ConfirmStillCorrectDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ConfirmStillCorrectMutation, ConfirmStillCorrectMutationVariables>;
 export const RenewStillCorrectDocument = new TypedDocumentString(`
@@ -3890,9 +3820,9 @@ export const RestoreRevisionDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<RestoreRevisionMutation, RestoreRevisionMutationVariables>;
 export const HomeDocument = new TypedDocumentString(`
@@ -4110,19 +4040,21 @@ fragment StatementParts on Statement {
   }
 }`) as unknown as TypedDocumentString<LessonPageQuery, LessonPageQueryVariables>;
 export const LogPageDocument = new TypedDocumentString(`
-    query LogPage($before: Int, $kind: String, $oversees: Boolean!) {
+    query LogPage($before: Int, $kind: String) {
   logCheckpoint {
     size
     note
     createdAt
     key
   }
-  logEntries(before: $before, first: 50, kind: $kind) @include(if: $oversees) {
-    sequence
-    createdAt
-    kind
-    body
-    hash
+  me {
+    log(before: $before, first: 50, kind: $kind) {
+      sequence
+      createdAt
+      kind
+      body
+      hash
+    }
   }
 }
     `) as unknown as TypedDocumentString<LogPageQuery, LogPageQueryVariables>;
@@ -4213,9 +4145,9 @@ export const GrantRoleDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<GrantRoleMutation, GrantRoleMutationVariables>;
 export const RevokeRoleDocument = new TypedDocumentString(`
@@ -4227,9 +4159,9 @@ export const RevokeRoleDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<RevokeRoleMutation, RevokeRoleMutationVariables>;
 export const SuspendUserDocument = new TypedDocumentString(`
@@ -4241,9 +4173,9 @@ export const SuspendUserDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
 export const EraseUserDocument = new TypedDocumentString(`
@@ -4255,9 +4187,9 @@ export const EraseUserDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<EraseUserMutation, EraseUserMutationVariables>;
 export const ResetFactorsDocument = new TypedDocumentString(`
@@ -4269,9 +4201,9 @@ export const ResetFactorsDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ResetFactorsMutation, ResetFactorsMutationVariables>;
 export const InvitePersonDocument = new TypedDocumentString(`
@@ -4288,9 +4220,9 @@ export const InvitePersonDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const WithdrawInvitationDocument = new TypedDocumentString(`
@@ -4302,9 +4234,9 @@ export const WithdrawInvitationDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<WithdrawInvitationMutation, WithdrawInvitationMutationVariables>;
 export const DecideSignInCaseDocument = new TypedDocumentString(`
@@ -4316,9 +4248,9 @@ export const DecideSignInCaseDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<DecideSignInCaseMutation, DecideSignInCaseMutationVariables>;
 export const MembersPageDocument = new TypedDocumentString(`
@@ -4360,14 +4292,6 @@ export const MembersPageDocument = new TypedDocumentString(`
     reassigned
     decision
     seenAt
-  }
-  organizations(first: 100) {
-    edges {
-      node {
-        shortName
-        title
-      }
-    }
   }
 }
     `) as unknown as TypedDocumentString<MembersPageQuery, MembersPageQueryVariables>;
@@ -5892,9 +5816,9 @@ export const ReportUptakeDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ReportUptakeMutation, ReportUptakeMutationVariables>;
 export const ConfirmUptakeDocument = new TypedDocumentString(`
@@ -5906,9 +5830,9 @@ export const ConfirmUptakeDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ConfirmUptakeMutation, ConfirmUptakeMutationVariables>;
 export const WithdrawUptakeDocument = new TypedDocumentString(`
@@ -5920,9 +5844,9 @@ export const WithdrawUptakeDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<WithdrawUptakeMutation, WithdrawUptakeMutationVariables>;
 export const CommentOnCellDocument = new TypedDocumentString(`
@@ -5941,9 +5865,9 @@ export const CommentOnCellDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<CommentOnCellMutation, CommentOnCellMutationVariables>;
 export const UptakeByDocument = new TypedDocumentString(`
@@ -6007,6 +5931,125 @@ fragment ReportParts on UptakeReport {
   date
   url
 }`) as unknown as TypedDocumentString<UptakeByQuery, UptakeByQueryVariables>;
+export const CampaignsDocument = new TypedDocumentString(`
+    query Campaigns {
+  me {
+    name
+  }
+  viewerCanOpenCampaign
+  campaigns {
+    id
+    title
+    state
+    closesOn
+    demo
+    answers {
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignsQuery, CampaignsQueryVariables>;
+export const CampaignFormDocument = new TypedDocumentString(`
+    query CampaignForm($report: String) {
+  viewerCanOpenCampaign
+  uptakeReports {
+    ...ReportParts
+  }
+  uptakeMatrix(report: $report, includeDemo: false) {
+    report {
+      key
+    }
+    columns {
+      slug
+      shortName
+      name
+      counts {
+        addressed
+      }
+    }
+  }
+}
+    fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}`) as unknown as TypedDocumentString<CampaignFormQuery, CampaignFormQueryVariables>;
+export const OpenCampaignDocument = new TypedDocumentString(`
+    mutation OpenCampaign($report: String, $input: CampaignInput!, $key: String!) {
+  openCampaign(report: $report, input: $input, idempotencyKey: $key) {
+    __typename
+    ... on Campaign {
+      id
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<OpenCampaignMutation, OpenCampaignMutationVariables>;
+export const CampaignPageDocument = new TypedDocumentString(`
+    query CampaignPage($id: ID!) {
+  campaign(id: $id) {
+    id
+    title
+    message
+    opensOn
+    closesOn
+    closedAt
+    state
+    reminderDays
+    escalationDays
+    demo
+    viewerCanClose
+    report {
+      ...ReportParts
+    }
+    answers {
+      organizationSlug
+      organizationName
+      answered
+      addressed
+      state
+      lastAnswer
+      contact
+      secondContact
+      viewerCanReport
+    }
+    notices {
+      kind
+      days
+      recipient
+      queuedAt
+    }
+  }
+}
+    fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}`) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
+export const CloseCampaignDocument = new TypedDocumentString(`
+    mutation CloseCampaign($id: ID!) {
+  closeCampaign(id: $id) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
 export const UptakeCellPageDocument = new TypedDocumentString(`
     query UptakeCellPage($report: String, $recommendation: String!, $number: Int, $slug: String, $organization: String!, $at: String, $asKnownOn: String, $includeDemo: Boolean) {
   uptakeReports {
@@ -6265,9 +6308,9 @@ export const FollowUptakeDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<FollowUptakeMutation, FollowUptakeMutationVariables>;
 export const UnfollowUptakeDocument = new TypedDocumentString(`
@@ -6322,7 +6365,8 @@ export const CheckUptakeTableDocument = new TypedDocumentString(`
   faults {
     row
     column
-    message
+    code
+    params
   }
 }`) as unknown as TypedDocumentString<CheckUptakeTableMutation, CheckUptakeTableMutationVariables>;
 export const ApplyUptakeTableDocument = new TypedDocumentString(`
@@ -6357,7 +6401,8 @@ export const ApplyUptakeTableDocument = new TypedDocumentString(`
   faults {
     row
     column
-    message
+    code
+    params
   }
 }`) as unknown as TypedDocumentString<ApplyUptakeTableMutation, ApplyUptakeTableMutationVariables>;
 export const UptakeOrganizationDocument = new TypedDocumentString(`

@@ -1,3 +1,4 @@
+import { faults } from '#i18n/en/faults.ts';
 import { about } from './en/about.ts';
 import { audit } from './en/audit.ts';
 import { accounts } from './en/accounts.ts';
@@ -30,6 +31,7 @@ import { vocabulary } from './en/vocabulary.ts';
  */
 export const en = {
   ...frame,
+  faults,
   about,
   accounts,
   audit,

@@ -6,17 +6,7 @@ export const frame = {
     subtitle: 'Blockchain in the United Nations system',
     description: 'Who in the United Nations system uses blockchain for what, with whom, on what technology, what came of it, and what was learned.',
   },
-  upload: {
-    named: '{{name}}: {{message}}',
-    SIGNED_OUT: 'The file was not kept, because you are signed out. Choose it again.',
-    ROLE: 'The file was not kept: those who write or report upload files.',
-    EMPTY: 'The file is empty. Choose another.',
-    SIZE: 'The file is larger than 10 MB. Make it smaller, or give its address instead.',
-    TODAY: 'You have uploaded 50 files within a day. Go on tomorrow.',
-    DRAFT: 'The file was not kept: this draft is not yours to change.',
-    KIND: 'This kind of file is not taken. Taken are PDF, Word (DOCX), Excel (XLSX), PowerPoint (PPTX), OpenDocument text and spreadsheet, and pictures.',
-    PICTURE: 'This picture cannot be read, or is too large. Save it anew or smaller.',
-  },
+  upload: { named: '{{name}}: {{message}}' },
   header: {
     skip: 'Skip to the content',
     menu: 'Menu',
