@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { type App, demoCookie, testDoor } from '#test/door.ts';
-import { FILE_MAX } from '../files/store.ts';
+import { FILE_MAX } from '../file-size.ts';
 import { bodies } from './bodies.ts';
 import { connections } from './connections.ts';
 

@@ -4,7 +4,7 @@ import { why } from '#i18n/fault.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { canContribute } from '../contributions/policy.ts';
 import type { User } from '../accounts/user.ts';
-import { FILE_MAX } from '../files/store.ts';
+import { FILE_MAX } from '../file-size.ts';
 import { fault } from '../faults.ts';
 
 const KIB = 1024;

@@ -8,7 +8,7 @@ import type { Viewer } from '#search/engine.ts';
 import type { CellValue } from '#prisma/content/field.ts';
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
-import { type FileAudience, fileAudience, MARK, nameParts } from './audience.ts';
+import { type FileAudience, fileAudience, MARK, nameParts } from '../uptake/documents/audience.ts';
 import { exportedLists } from './lists.ts';
 import { actionDataset, type Dataset, recordDataset } from './rows.ts';
 import { type Cell, SHEET_ROWS, workbook } from './workbook.ts';

@@ -8,7 +8,8 @@ import writeXlsxFile from 'write-excel-file/node';
 import type { User } from '../accounts/user.ts';
 import { buildApp } from '../app.ts';
 import { readEnv } from '../env.ts';
-import { FILE_MAX, FILES_PER_DAY, safeName } from './store.ts';
+import { FILE_MAX } from '../file-size.ts';
+import { FILES_PER_DAY, safeName } from './store.ts';
 
 const { services, pool, db, demo, person, save, submit, accept, ask } = await contributeLibrary();
 services.accounts.settings.filesDir = await mkdtemp(join(tmpdir(), 'atrium-files-'));

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { type Why, why } from '#i18n/fault.ts';
+import { FILE_MAX } from '../file-size.ts';
 
-/** In bytes. */
-export const FILE_MAX = 10 * 1024 * 1024;
 /** Uploads of one person within a day. */
 export const FILES_PER_DAY = 50;
 /** Pictures larger than this many pixels are refused before they are unpacked. */

@@ -5,7 +5,7 @@ import type { Sight } from '../policy.ts';
 import { type Counts, countFields, noCounts, sum } from '../state.ts';
 import { countCells, type Group, type Matrix, type Moment, readGroups, readMatrix } from '../table.ts';
 import { type PlacedCell, placeCells } from '../uptake.ts';
-import type { FileAudience } from '../../export/audience.ts';
+import type { FileAudience } from './audience.ts';
 
 /** Two figures that must be equal, counted in two ways. */
 export type Check = { label: string; left: number; right: number };

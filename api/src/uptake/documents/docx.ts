@@ -1,7 +1,7 @@
 import { inWords } from '../words.ts';
 import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../state.ts';
 import type { Group } from '../table.ts';
-import { type FileAudience, MARK } from '../../export/audience.ts';
+import { type FileAudience, MARK } from './audience.ts';
 import { basisOf, countLabels, type UptakeDocument } from './content.ts';
 import type { Block, Docx } from './writing.ts';
 

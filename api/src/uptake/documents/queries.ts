@@ -1,7 +1,7 @@
 import { builder } from '../../builder.ts';
 import { forbidden } from '../../errors.ts';
 import { CellType, CountsType, momentOf, UptakeReportType } from '../uptake.ts';
-import { internalFile, publicFile } from '../../export/audience.ts';
+import { internalFile, publicFile } from './audience.ts';
 import { basisOf, type Check, readDocument, type UptakeDocument } from './content.ts';
 
 const CheckType = builder.objectRef<Check>('UptakeCheck').implement({

@@ -4,7 +4,7 @@ import type { User } from '../../accounts/user.ts';
 import type { Services } from '../../context.ts';
 import { findReport, listReports, readMatrix } from '../table.ts';
 import { momentOf } from '../uptake.ts';
-import { type FileAudience, fileAudience, nameParts } from '../../export/audience.ts';
+import { type FileAudience, fileAudience, nameParts } from './audience.ts';
 import { readDocument } from './content.ts';
 import { docxOf } from './docx.ts';
 import { writeCalendar, writeFeed } from '../follow/events.ts';

@@ -3,7 +3,7 @@ import { inWords } from '../words.ts';
 import { acceptanceRate, type Counts, countFields, definitions, implementationRate, percent, type Rate } from '../state.ts';
 import { columnName } from '../../sheets/column-name.ts';
 import type { Group } from '../table.ts';
-import { type FileAudience, MARK } from '../../export/audience.ts';
+import { type FileAudience, MARK } from './audience.ts';
 import { basisOf, countLabels, type DocumentRow, type UptakeDocument } from './content.ts';
 import type { PlainCell, PlainSheet, Workbook } from './writing.ts';
 

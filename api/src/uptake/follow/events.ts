@@ -8,7 +8,7 @@ import type { Sight } from '../policy.ts';
 import { addDays, lastDay } from '../state.ts';
 import type { Matrix, ReportHead } from '../table.ts';
 import { placeCells } from '../uptake.ts';
-import { MARK } from '../../export/audience.ts';
+import { MARK } from '../documents/audience.ts';
 import { atom } from './feed.ts';
 
 /** What is followed: a report, or one organization or recommendation of it. */

@@ -9,7 +9,7 @@ import { queueMail } from '../../mail/queue.ts';
 import { sightOf } from '../policy.ts';
 import { listReports, readMatrix } from '../table.ts';
 import { utcToday } from '../state.ts';
-import { internalFile, publicFile } from '../../export/audience.ts';
+import { internalFile, publicFile } from '../documents/audience.ts';
 import { type Followed, readEvents, tell } from './events.ts';
 
 export type Frequency = 'DAILY' | 'WEEKLY';

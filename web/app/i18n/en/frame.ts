@@ -156,7 +156,6 @@ export const frame = {
     error: 'Error:',
     example: 'Example: {{example}}',
     optional: '(optional)',
-    sending: 'Sending …',
     mended:
       'What you sent held characters that cannot be seen or kept, as other programs leave them behind. In their place stands a space, a line break or, for half a character, the sign \uFFFD; all else is as you wrote it.',
     count: '{{written}} of {{most}} characters',

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Why, why } from '#i18n/fault.ts';
 import { anyone, type Viewer } from '#search/engine.ts';
-import { type User, viewerOf } from '../accounts/user.ts';
+import { type User, viewerOf } from '../../accounts/user.ts';
 import { recordAudit } from '#prisma/audit.ts';
-import type { Services } from '../context.ts';
-import { answerFault, fault } from '../faults.ts';
-import { clientOf } from '../door/proxies.ts';
-import { publicSight, type Sight, sightOf } from '../uptake/policy.ts';
-import { utcToday } from '../uptake/state.ts';
+import type { Services } from '../../context.ts';
+import { answerFault, fault } from '../../faults.ts';
+import { clientOf } from '../../door/proxies.ts';
+import { publicSight, type Sight, sightOf } from '../policy.ts';
+import { utcToday } from '../state.ts';
 
 /**
  * For whom a file is made. Unless its maker asks for more, it holds what everybody may see and two people stand by, whoever
