@@ -61,12 +61,12 @@ describe('who may send what is known before it is read', () => {
     // What was chosen is named, and why it did not come, so that the page can ask for it again.
     const fields = (why: string) => [
       ['title', 'Ein schöner Titel\r\nzweite Zeile'],
-      ['table.refused', why],
+      ['table.refused', JSON.stringify({ code: why, params: {} })],
       ['table.refused.name', 'table.csv'],
       ['upload', ''],
     ];
-    expect((await post('/uptake/load', form)).json()).toEqual(fields('SIGNED_OUT'));
-    expect((await post('/uptake/load', form, as(member))).json()).toEqual(fields('ROLE'));
+    expect((await post('/uptake/load', form)).json()).toEqual(fields('FILE_SIGNED_OUT'));
+    expect((await post('/uptake/load', form, as(member))).json()).toEqual(fields('FILE_ROLE'));
     expect((await post('/uptake/load', form, as(author))).json()).toEqual([
       ['title', 'Ein schöner Titel\r\nzweite Zeile'],
       ['table', 'file of 300000'],
