@@ -5,7 +5,7 @@ export default defineConfig({
   // Packages load graphql as Node does. Vite would choose its other build for our files, and an error of the one is none of the other.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
   test: {
-    include: ['{prisma,search,seed,api,web,test,jobs,log}/**/*.test.{ts,tsx}'],
+    include: ['{i18n,prisma,search,seed,api,web,test,jobs,log}/**/*.test.{ts,tsx}'],
     globalSetup: ['test/global-setup.ts'],
     setupFiles: ['test/setup.ts'],
     pool: 'forks',

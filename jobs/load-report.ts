@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readTable } from '#api/sheets/table.ts';
 import { loadReport } from '#api/uptake/report-table.ts';
+import { sentence } from '#i18n/sentence.ts';
 import { StartupError } from '#prisma/startup-error.ts';
 import { command, fileFault } from '../log/command.ts';
 import { withDatabase } from '../log/database.ts';
@@ -17,13 +18,13 @@ await command(async () => {
     throw fileFault('read', file, error);
   }
   const table = await readTable({ bytes }, { sheet: 'report', headings: ['report', 'number', 'text'] });
-  if (typeof table === 'string') throw new StartupError(table);
+  if ('code' in table) throw new StartupError(sentence(table));
   const loaded = table.faults.length > 0 ? { faults: [] } : await withDatabase((db) => loadReport(db, table.cells));
   for (const note of table.notes) console.log(note);
   if ('report' in loaded) {
     console.log(`${loaded.report}: ${loaded.written === 0 ? 'everything is as the table says.' : `${loaded.written} records were written.`}`);
     return;
   }
-  for (const { row, column, message } of [...table.faults, ...loaded.faults]) console.error(`Row ${row}, column ${column}: ${message}`);
+  for (const fault of [...table.faults, ...loaded.faults]) console.error(`Row ${fault.row}, column ${fault.column}: ${sentence(fault)}`);
   throw new StartupError('Nothing was loaded. Correct the table and load it again.');
 });

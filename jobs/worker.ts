@@ -2,7 +2,7 @@ import { Logger, parseCronItems, parseCrontab, run, type TaskList } from 'graphi
 import type { Pool } from 'pg';
 import { lapseClaims } from '#api/accounts/memberships.ts';
 import { forgetAudit } from '#api/audit/read.ts';
-import { uptakeCrontab, uptakeTasks } from '#api/campaigns/tasks.ts';
+import { uptakeCrontab, uptakeTasks } from '#api/uptake/campaigns/tasks.ts';
 import { freshnessRound } from '#api/contributions/freshness.ts';
 import { reminderRound } from '#api/contributions/reminders.ts';
 import type { Settings } from '#api/env.ts';

@@ -11,7 +11,7 @@ import { readKeeper } from '#api/log/key.ts';
 import { newSigner, openCheckpoint, readVerifier, signNote } from '#api/log/note.ts';
 import { leafHash, nodeHash } from '#api/log/tree.ts';
 import { verifyDatabase } from '#api/log/verify.ts';
-import { sendDigests } from '#api/documents/subscriptions.ts';
+import { sendDigests } from '#api/uptake/follow/subscriptions.ts';
 import { entryHash, type LogLine } from '#prisma/entry.ts';
 import { testApp } from '#test/ask.ts';
 import { contributeLibrary, lessonOf } from '#test/contribute.ts';

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { shaped } from '#prisma/content/shape.ts';
+import { sentence } from '#i18n/sentence.ts';
+import { faultsOf } from '#prisma/content/check.ts';
 import { glossaryTerm } from '#prisma/content/glossary.ts';
 import { goal } from '#prisma/content/goal.ts';
 import { lesson } from '#prisma/content/lesson.ts';
@@ -81,10 +83,11 @@ export async function readSeed(root = seedFolder): Promise<{ records: SeedRecord
           });
           continue;
         }
-        for (const issue of result.error.issues) {
-          const at = document.getIn([...entry.path, ...issue.path] as never, true) as { range?: [number, number, number] } | undefined;
+        for (const one of faultsOf(result.error, raw)) {
+          const place = one.path === '' ? [] : one.path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+          const at = document.getIn([...entry.path, ...place] as never, true) as { range?: [number, number, number] } | undefined;
           const offset = at?.range?.[0];
-          faults.push({ file, line: offset === undefined ? null : lines.linePos(offset).line, record, field: issue.path.join('.'), message: issue.message });
+          faults.push({ file, line: offset === undefined ? null : lines.linePos(offset).line, record, field: one.path, message: sentence(one) });
         }
       }
     }

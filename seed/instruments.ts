@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { sql } from 'kysely';
 import { parse } from 'yaml';
+import { sentence } from '#i18n/sentence.ts';
 import type { Trx } from '#prisma/database.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { checkEdition } from '#prisma/instrument/check.ts';
@@ -19,7 +20,7 @@ export async function readEditions(root = seedFolder): Promise<{ editions: SeedE
     const file = relative(root, join(folder, name));
     const checked = checkEdition(parse(await readFile(join(folder, name), 'utf8')));
     if (checked.edition) editions.push({ file, edition: checked.edition });
-    for (const fault of checked.faults) faults.push({ file, line: null, record: name, field: fault.name, message: fault.message });
+    for (const fault of checked.faults) faults.push({ file, line: null, record: name, field: fault.path, message: sentence(fault) });
   }
   return { editions, faults };
 }

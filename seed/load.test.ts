@@ -166,7 +166,7 @@ describe('faulty data files', async () => {
       ]),
     );
     expect(error.faults.every((fault) => (fault.line ?? 0) > 0)).toBe(true);
-    expect(error.faults.some((fault) => fault.message.includes('the report has paragraphs 1 to 300, not 301'))).toBe(true);
+    expect(error.faults.some((fault) => fault.message.includes('The report has paragraphs 1 to 300, not 301'))).toBe(true);
     expect(error.message).toMatch(/annex-i\/undp-india-land\.yaml:\d+: undp-india-land: origin: /);
     expect(await countOf(db, 'record')).toBe(0);
   });

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { Membership, Role, User } from '#api/accounts/user.ts';
 import { makeYoga } from '#api/yoga.ts';
-import type { ReportInput } from '#api/uptake/write.ts';
+import type { ReportInput } from '#api/uptake/fields.ts';
 import type { Database } from '#prisma/database.ts';
-import type { Answer } from './ask.ts';
-import { testLibrary } from './ask.ts';
+import { type Answer, testLibrary } from './ask.ts';
 
 /** A person with roles, made as a row of its own; `organization` is null for roles of the whole system. */
 async function makePerson(db: Database, name: string, role: Role, organization: string | null): Promise<User> {

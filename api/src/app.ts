@@ -1,3 +1,4 @@
+import { why } from '#i18n/fault.ts';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
@@ -15,7 +16,7 @@ import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { plainAddress } from './arguments.ts';
 import { addAssessmentDocuments } from './assessments/routes.ts';
-import { addDocuments } from './documents/routes.ts';
+import { addDocuments } from './uptake/documents/routes.ts';
 import { addBodies } from './door/bodies.ts';
 import { addCaching } from './door/caching.ts';
 import { answerUnread, connections, limitConnections, type Times, times as usualTimes } from './door/connections.ts';
@@ -153,8 +154,7 @@ export async function buildApp({
     method: ['GET', 'POST'],
     handler: async (request, reply) => {
       // Forms of other sites can post other types without asking first; a program sends JSON.
-      if (request.method === 'POST' && !/^application\/(graphql\+)?json\b/i.test(request.headers['content-type'] ?? ''))
-        throw fault(415, { words: 'Send the query as application/json.' });
+      if (request.method === 'POST' && !/^application\/(graphql\+)?json\b/i.test(request.headers['content-type'] ?? '')) throw fault(415, { why: why('JSON') });
       const response = await yoga.fetch(web(request), { requestId: request.id });
       // GraphiQL is a page of its own with inline script, served from here alone; nothing of the library is on it.
       if (response.headers.get('content-type')?.startsWith('text/html')) {
@@ -179,7 +179,7 @@ export async function buildApp({
     const page = (request: FastifyRequest) => (asked: Request) => cached(asked, { requestId: request.id, yoga });
     for (const url of formsWithFiles)
       app.post(url, async (request, reply) => {
-        if (!isForm(request.headers['content-type'])) throw fault(415, { words: 'Send a form.' });
+        if (!isForm(request.headers['content-type'])) throw fault(415, { why: why('FORM') });
         return sendWebResponse(await page(request)(await withFileKept(services, web(request))), reply);
       });
     app.route({
@@ -187,7 +187,7 @@ export async function buildApp({
       method: ['GET', 'HEAD', 'POST'],
       handler: async (request, reply) => {
         // Pages read forms; anything else is no fault of theirs.
-        if (request.method === 'POST' && !isForm(request.headers['content-type'])) throw fault(415, { words: 'Send a form.' });
+        if (request.method === 'POST' && !isForm(request.headers['content-type'])) throw fault(415, { why: why('FORM') });
         const other = await otherCase(web(request), page(request));
         return other ? reply.redirect(other, 308) : sendWebResponse(await page(request)(web(request)), reply);
       },

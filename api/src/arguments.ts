@@ -1,6 +1,7 @@
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import { type GraphQLArgument, GraphQLObjectType, type GraphQLSchema, getNamedType, isUnionType } from 'graphql';
 import { forbiddenSign, keepable, plain } from '#prisma/content/text.ts';
-import { type FieldFault, invalidInput, Refusal } from './errors.ts';
+import { invalidInput, Refusal } from './errors.ts';
 
 /** How deep JSON may be nested; the contents of the library come to about ten. */
 const DEEPEST = 64;
@@ -32,7 +33,7 @@ const keepableOnce = remembering(keepable);
 function mended(value: unknown, text: (value: string, path: string) => string, path: string, depth = 0): unknown {
   if (typeof value === 'string') return text(value, path);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  if (depth > DEEPEST) throw invalidInput([{ name: path.split('.').slice(0, 4).join('.'), message: `This is nested more than ${DEEPEST} deep.` }]);
+  if (depth > DEEPEST) throw invalidInput([fault(path.split('.').slice(0, 4).join('.'), 'NESTED', { max: DEEPEST })]);
   const below = (name: string | number) => (path === '' ? String(name) : `${path}.${name}`);
   if (Array.isArray(value)) return value.map((item, index) => mended(item, text, below(index), depth + 1));
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [text(name, below(plain(name))), mended(item, text, below(name), depth + 1)]));
@@ -57,8 +58,7 @@ function sent(args: Record<string, unknown>, free: ReadonlySet<string>): { args:
     const text = plainOnce(value);
     const sign = free.has(path.split('.')[0] ?? '') ? null : forbiddenSign(text);
     // Faults name the fields of an `input` by themselves, as those of the concepts do.
-    if (sign && faults.length < 100)
-      faults.push({ name: path.replace(/^input\./, ''), message: `The text holds a character that cannot be kept (${sign}). Type it again without it.` });
+    if (sign && faults.length < 100) faults.push(fault(path.replace(/^input\./, ''), 'SIGN', { sign }));
     return text;
   };
   return { args: mended(args, look, '') as Record<string, unknown>, faults };

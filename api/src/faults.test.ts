@@ -84,7 +84,13 @@ describe('a failure inside', () => {
     expect(page.body).toMatch(/<title>Please try again soon.*There is more to do just now than can be done at once\. Try again in 8 seconds\./);
     expect(page.body).not.toMatch(inside);
     const json = await app.inject({ url: '/projects', headers: { host } });
-    expect(json.json()).toEqual({ error: expect.stringContaining('Try again in 8 seconds'), retryAfter: 8, requestId: json.headers['x-request-id'] });
+    expect(json.json()).toEqual({
+      error: expect.stringContaining('Try again in 8 seconds'),
+      code: 'HTTP_503',
+      params: {},
+      retryAfter: 8,
+      requestId: json.headers['x-request-id'],
+    });
     expect(json.headers['content-security-policy']).toContain("default-src 'none'");
   });
 

@@ -7,7 +7,7 @@ import { cookieOf, plantWorld, signInByCookie } from '#test/leak-world.ts';
 import { unzip } from '#test/unzip.ts';
 import { buildPages } from '../../web/build.ts';
 import { webHandler } from '../../web/handler.ts';
-import { sendDigests } from './documents/subscriptions.ts';
+import { sendDigests } from './uptake/follow/subscriptions.ts';
 import { findUser } from './accounts/memberships.ts';
 import type { User } from './accounts/user.ts';
 import { buildApp } from './app.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '#prisma/database.ts';
 import { hashOf } from '#prisma/hash.ts';
-import { Refusal } from './errors.ts';
+import { Refusal, refuse } from './errors.ts';
 
 /** Characters that a key may have where its mutation asks for no narrower form. */
 const KEY_MAX = 200;
@@ -25,7 +25,7 @@ export async function once<Result, Kept>(
   again: (kept: Kept) => Result | Promise<Result>,
 ): Promise<Result | Refusal> {
   if (!key) return make();
-  if (key.length > KEY_MAX) return new Refusal([{ name: field, message: `Use a key of at most ${KEY_MAX} characters.` }]);
+  if (key.length > KEY_MAX) return refuse(field, 'KEY_LONG', { max: KEY_MAX });
   const hash = hashOf(content);
   const where = sql`person_id = ${personId}::uuid AND mutation = ${mutation} AND key = ${key}`;
   const { rows: begun } = await sql`
@@ -36,7 +36,7 @@ export async function once<Result, Kept>(
     const { rows } = await sql<{ hash: string; answer: Kept }>`SELECT content_hash AS hash, answer FROM request_key WHERE ${where}`.execute(trx);
     const first = rows[0];
     if (first?.hash === hash) return again(first.answer);
-    return new Refusal([{ name: field, message: 'This was sent before with other content. Send it again as a request of its own, with another key.' }]);
+    return refuse(field, 'KEY_USED');
   }
   const result = await make();
   const keep = result instanceof Refusal ? null : kept(result);

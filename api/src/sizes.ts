@@ -85,11 +85,18 @@ const byName: Record<string, number> = {
   costSums: 3,
   lines: 40,
   unreviewed: 40,
+  openDrafts: 3,
 };
 /** Where one field is longer or shorter than others of its name. */
 const byField: Record<string, number> = {
   'Query.similarEntries': 6,
   'Query.whoIsDoingThis': 6,
+  'Query.suggestions': 8,
+  'NearMatch.suggestions': 8,
+  'Draft.nearMatches': 5,
+  'Draft.named': 20,
+  'MyWork.escalated': 20,
+  'Me.log': 50,
   'Query.history': 20,
   'Query.uptakeReports': 5,
   'Query.uptakeSubscriptions': 10,
@@ -139,6 +146,8 @@ const weights: Record<string, number> = {
   // Six searches.
   'Query.similarEntries': 8_000,
   'Query.whoIsDoingThis': 8_000,
+  'Query.suggestions': 2_000,
+  'Draft.nearMatches': 8_000,
   'Draft.similar': 8_000,
   'Query.search': 1_000,
   // The whole table at up to 120 points in time.

@@ -1,7 +1,8 @@
-import { z } from 'zod';
+import { as } from './check.ts';
 import { concept, linked } from './concept.ts';
-import { field } from './field.ts';
 import { organizationTarget, to } from './kind.ts';
+import { z } from 'zod';
+import { field } from './field.ts';
 import { audienceFields } from './sections.ts';
 import { choice, fact, goalLink, line, organizationName, prose, recordFields, recordKey, statement } from './shared.ts';
 
@@ -27,7 +28,7 @@ export const themes = [
 ] as const;
 
 const shown = ['EXPERIENCE_OF', 'LEARNED_IN', 'BEARS_ON'];
-const question = field(z.string().regex(/^(table-[12]-q\d{1,2}|table-3|layer-4-\d{1,2})$/, 'choose a question of the matrix, such as table-1-q5'), {
+const question = field(z.string().regex(/^(table-[12]-q\d{1,2}|table-3|layer-4-\d{1,2})$/, as('MATRIX_QUESTION')), {
   suggest: 'questions',
   text: false,
   sample: 'table-1-q5',

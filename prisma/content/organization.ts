@@ -1,7 +1,8 @@
-import { z } from 'zod';
+import { as } from './check.ts';
 import { concept, linked } from './concept.ts';
-import { field } from './field.ts';
 import { countryNames, organizationTarget } from './kind.ts';
+import { z } from 'zod';
+import { field } from './field.ts';
 import { choice, cite, countryCode, line, organizationName, prose, recordFields, statement, url } from './shared.ts';
 
 /** PARTICIPATING: one of the 28 of Annex IV. SYSTEM_BODY: another body of the UN system. */
@@ -26,7 +27,7 @@ const fields = {
   /** The column of Annex IV, 1 to 29. */
   annexIvColumn: field(z.number().int().min(1).max(29).optional(), { columns: [['Column in Annex IV', 10]] }),
   /** IATI organization identifier, with the reason where it is not simply derived. */
-  iati: field(z.strictObject({ identifier: z.string().regex(/^XM-DAC-\d+$/), note: prose.optional() }).optional(), {
+  iati: field(z.strictObject({ identifier: z.string().regex(/^XM-DAC-\d+$/, as('IATI')), note: prose.optional() }).optional(), {
     value: 'identifier',
     columns: [['IATI identifier', 16]],
   }),
@@ -37,7 +38,7 @@ const fields = {
     order: { find: 1 },
   }),
   /** Mail domains whose verified addresses belong to it. */
-  mailDomains: z.array(z.string().regex(/^[a-z0-9.-]+\.[a-z]+$/)).default([]),
+  mailDomains: z.array(z.string().regex(/^[a-z0-9.-]+\.[a-z]+$/, as('DOMAIN'))).default([]),
   /** What it does on blockchain according to the sources, in one or two sentences. */
   summary: field(statement.optional(), {
     summary: true,

@@ -1,5 +1,6 @@
-import { z } from 'zod';
 import { concept, linked } from './concept.ts';
+import { as } from './check.ts';
+import { z } from 'zod';
 import { field } from './field.ts';
 import { countryName, countryNames, type LinkSpec, organizationTarget } from './kind.ts';
 import { regionsOfAll } from './regions.ts';
@@ -111,7 +112,7 @@ const fields = {
   ownersBasis: field(statement.optional(), { ask: 'whose' }),
   /** Where it works. GLOBAL and NOT_STATED have no countries. */
   scope: field(choice(['COUNTRIES', 'GLOBAL', 'NOT_STATED'], 'scope'), { columns: [['Scope', 12]], ask: 'where' }),
-  countries: field(z.array(fact({ code: countryCode('write the two letters of the country (ISO 3166-1), such as JO'), place: code.optional() })).default([]), {
+  countries: field(z.array(fact({ code: countryCode(), place: code.optional() })).default([]), {
     value: 'code',
     find: (countries) => [
       ...countries.flatMap((country) => [...countryNames(country.code), country.place ?? '']),
@@ -152,7 +153,7 @@ const fields = {
       .array(
         fact({ organization: organizationName.optional(), name: line.optional(), role: line, responsibility: prose.optional() }).refine(
           (p) => Boolean(p.organization) !== Boolean(p.name),
-          'give either an organization of the library or a name',
+          as('PARTICIPANT'),
         ),
       )
       .default([]),

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { concept, linked } from './concept.ts';
-import { field } from './field.ts';
 import { countryNames, organizationTarget, to } from './kind.ts';
+import { z } from 'zod';
+import { field } from './field.ts';
 import { choice, code, countryCode, line, organizationName, prose, recordFields, recordKey, statement, url } from './shared.ts';
 
 /**

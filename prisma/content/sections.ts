@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { as } from './check.ts';
 import { personName } from './person-name.ts';
 import { bare, type Field, field, fieldsOf, inOrder, isOptional, itemOf, shapeOf } from './field.ts';
 import { type Audience, audiences, fact, line, prose } from './shared.ts';
@@ -28,23 +29,27 @@ const contactName = field(
   z
     .string()
     .transform((text) => personName(text))
-    .pipe(z.string().min(1, 'must not be empty')),
+    .pipe(z.string().min(1)),
   { box: 'line' },
 );
 export const contact = z.strictObject({
   name: contactName,
   role: line.optional(),
-  email: field(z.email('write a mail address such as innovation@example.org'), { box: 'email', sample: 'office@example.org' }),
+  email: field(z.email(as('ADDRESS_MAIL')), { box: 'email', sample: 'office@example.org' }),
 });
 /** What was paid or promised, with its source. `amount` in units of the currency (ISO 4217). */
 export const fundingAmount = fact({
   label: line,
   amount: z.number().min(0),
-  currency: field(z.string().regex(/^[A-Z]{3}$/, 'write three letters such as USD'), { text: false, sample: 'USD' }),
+  currency: field(z.string().regex(/^[A-Z]{3}$/, as('CURRENCY')), { text: false, sample: 'USD' }),
   period: line.optional(),
 });
 /** An uploaded file by the hash of its bytes. */
-const attachment = z.strictObject({ file: field(z.string().regex(/^[0-9a-f]{64}$/), { text: false }), title: line, description: prose.optional() });
+const attachment = z.strictObject({
+  file: field(z.string().regex(/^[0-9a-f]{64}$/, as('FILE_HASH')), { text: false }),
+  title: line,
+  description: prose.optional(),
+});
 
 const shared = {
   contacts: field(z.array(contact).max(20).optional(), { section: 'UN_SYSTEM', ask: 'un', known: [['email']], order: { section: 3 } }),

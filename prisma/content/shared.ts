@@ -1,7 +1,9 @@
+import { fault } from '#i18n/fault.ts';
 import { z } from 'zod';
 import { field } from './field.ts';
 import type { RecordKind } from '../generated/enums.ts';
-import { oneLine, TURNING, turningSign } from './text.ts';
+import { oneLine, turningSign } from './text.ts';
+import { as, raise } from './check.ts';
 
 /** The report this library starts from; a citation without a source prefix means it. */
 export const REPORT = 'jiu-rep-2020-7';
@@ -18,29 +20,29 @@ export type Audience = (typeof audiences)[number];
 const certainties = ['STATED', 'INFERRED', 'UNCERTAIN'] as const;
 type Certainty = (typeof certainties)[number];
 
-export const key = field(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower case letters, digits and single hyphens'), { text: false });
+export const key = field(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, as('KEY_WORDS')), { text: false });
 /** One line: a title, a name, a label. What would show it as another one is refused. */
 export const line = z
   .string()
   .overwrite(oneLine)
-  .min(1, 'must not be empty')
-  .max(300, 'at most 300 characters')
-  .refine((value) => turningSign(value) === null, TURNING);
-export const prose = field(z.string().trim().min(1, 'must not be empty').max(4000, 'at most 4,000 characters'), { box: 'prose' });
+  .min(1)
+  .max(300)
+  .refine((value) => turningSign(value) === null, as('TURNING'));
+export const prose = field(z.string().trim().min(1).max(4000), { box: 'prose' });
 /** A calendar date as far as it is known: 2017, 2017-05 or 2017-05-31. */
 export const partialDate = field(
   z
     .union([z.string(), z.number().int()])
     .transform(String)
-    .pipe(z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'write 2017, 2017-05 or 2017-05-31')),
+    .pipe(z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, as('PARTIAL_DATE'))),
   { box: 'line', sample: '2020-05' },
 );
-export const url = field(z.url({ protocol: /^https?$/, error: 'write a full address that begins with https://' }), {
+export const url = field(z.url({ protocol: /^https?$/, ...as('ADDRESS_WEB') }), {
   text: false,
   sample: 'https://www.example.org',
 });
 /** A country by its two letters (ISO 3166-1 alpha-2). */
-export const countryCode = (message?: string) => field(z.string().regex(/^[A-Z]{2}$/, message), { sample: 'JO' });
+export const countryCode = () => field(z.string().regex(/^[A-Z]{2}$/, as('COUNTRY')), { sample: 'JO' });
 /** One of a closed set. `words` is the vocabulary that its values are called by, in the order in which people read them. */
 export const choice = <const Values extends readonly [string, ...string[]]>(values: Values, words: string, options: readonly string[] = values) =>
   field(z.enum(values), { words, options });
@@ -71,7 +73,7 @@ export function paragraphOf(citation: Citation): number | null {
  * A citation as people write it in a data file, "para 41", "Box 3", or for another source "unjspf-2021: newsroom",
  * or as the stored object.
  */
-const citation = z
+export const citation = z
   .union([
     z.string().transform((text): Citation => {
       const other = /^([a-z0-9]+(?:-[a-z0-9]+)*): *(.+)$/.exec(text.trim());
@@ -83,16 +85,13 @@ const citation = z
     if (value.source !== REPORT) return;
     const paragraph = paragraphOf(value);
     if (!reportPlace.test(value.place)) {
-      context.addIssue({
-        code: 'custom',
-        message: `"${value.place}" is not a place in the report; write "para 41", "para 164(b)", "Box 3", "fn 20", "Annex I", "Table 1", "Figure I" or "executive summary"`,
-      });
+      raise(context, fault('', 'REPORT_PLACE', { place: value.place }));
     } else if (paragraph !== null && (paragraph < 1 || paragraph > LAST_PARAGRAPH)) {
-      context.addIssue({ code: 'custom', message: `the report has paragraphs 1 to ${LAST_PARAGRAPH}, not ${paragraph}` });
+      raise(context, fault('', 'PARAGRAPH', { last: LAST_PARAGRAPH, paragraph }));
     }
   });
 
-export const cite = field(z.array(citation).min(1, 'cite at least one place'), { box: 'cite', known: [['source', 'place']] });
+export const cite = field(z.array(citation).min(1, as('CITE')), { box: 'cite', known: [['source', 'place']] });
 
 /** What every cited fact carries. An unsure one must say why. */
 export const cited = {
@@ -105,12 +104,12 @@ export const cited = {
 };
 
 const saysWhy = (value: { certainty: Certainty; note?: string | undefined }) => value.certainty === 'STATED' || Boolean(value.note);
-const saysWhyMessage = { message: 'an inferred or uncertain fact needs a note that says why', path: ['note'] };
+const saysWhyFault = { ...as('NOTE'), path: ['note'] };
 
 /** A fact with its citations. `fact({ value: line })` adds them to the given fields. */
 export function fact<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape & typeof cited, z.core.$strict> {
   const whole = z.strictObject({ ...shape, ...cited }) as unknown as z.ZodObject<Shape & typeof cited, z.core.$strict>;
-  return whole.refine((value) => saysWhy(value as never), saysWhyMessage);
+  return whole.refine((value) => saysWhy(value as never), saysWhyFault);
 }
 
 /** One sentence or paragraph, in our own words, with what it rests on. */
@@ -125,7 +124,7 @@ export const goalLink = z.strictObject({
 
 /** What every record has. `sourceKey` is the loader's natural key and never changes; the slug is its public address. */
 export const recordFields = {
-  sourceKey: field(z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'use letters, digits and single hyphens'), { text: false }),
+  sourceKey: field(z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, as('SOURCE_KEY')), { text: false }),
   slug: key,
   /** The place in the order of the source; lists are in this order unless told otherwise. */
   position: z.number().int().min(0).default(0),

@@ -34,4 +34,3 @@ export function turningSign(text: string): string | null {
 
 /** What is asked for as one line: any run of blanks and line ends is one space. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-export const TURNING = 'take out the signs that turn the direction of writing';

@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { concept, linked } from './concept.ts';
-import { field } from './field.ts';
 import { countryNames, organizationTarget } from './kind.ts';
 import { regionsOf } from './regions.ts';
+import { z } from 'zod';
+import { field } from './field.ts';
 import { audienceFields } from './sections.ts';
 import { choice, cite, countryCode, fact, line, organizationName, recordFields, statement, suggested, url } from './shared.ts';
 
@@ -31,7 +31,7 @@ const fields = {
     ask: 'whose',
     text: false,
   }),
-  country: field(fact({ code: countryCode('write the two letters of the country (ISO 3166-1), such as JO') }).optional(), {
+  country: field(fact({ code: countryCode() }).optional(), {
     value: 'code',
     find: (country) => (country ? [...countryNames(country.code), ...regionsOf(country.code).map((region) => region.name)] : []),
     filter: [

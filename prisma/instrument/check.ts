@@ -1,8 +1,8 @@
+import { type FaultCode, type FieldFault, fault, type ParamsOf } from '#i18n/fault.ts';
+import { faultsOf } from '../content/check.ts';
 import { type Condition, holds, questionsIn } from './condition.ts';
 import { type Instrument, type Layer, instrument as schema } from './instrument.ts';
 
-/** What is wrong with an edition: where ("layers.0.rules.2"), and how to mend it. */
-export type EditionFault = { name: string; message: string };
 /** Looked at before a layer counts as too entangled to be checked, and so to be understood. */
 const MOST_STEPS = 20_000;
 
@@ -42,9 +42,9 @@ function find(must: Condition[], mustNot: Condition[], options: Map<string, (str
 
 const showPath = (path: Path) => [...path].map(([question, option]) => `${question} = ${option ?? 'open'}`).join(', ') || 'any answers';
 
-function checkLayer(edition: Instrument, layer: Layer, at: number): EditionFault[] {
-  const faults: EditionFault[] = [];
-  const name = (rule: number) => `layers.${at}.rules.${rule}`;
+function checkLayer(edition: Instrument, layer: Layer, at: number): FieldFault[] {
+  const faults: FieldFault[] = [];
+  const path = (rule: number) => `layers.${at}.rules.${rule}`;
   const withOpen = new Map(edition.questions.map((one) => [one.id, [null, ...one.options.map(({ id }) => id)]]));
   const answered = new Map(edition.questions.map((one) => [one.id, one.options.map(({ id }) => id)]));
   const verdict = (id: string) => layer.outcomes.find((one) => one.id === id)?.verdict;
@@ -53,25 +53,18 @@ function checkLayer(edition: Instrument, layer: Layer, at: number): EditionFault
     let always = false;
     layer.rules.forEach((rule, index) => {
       if (always || !find(rule.when ? [rule.when] : [], before, withOpen))
-        faults.push({
-          name: name(index),
-          message: `rule "${rule.id}" of layer "${layer.id}" is unreachable: the rules before it decide every path that leads to it`,
-        });
+        faults.push(fault(path(index), 'RULE_UNREACHABLE', { rule: rule.id, layer: layer.id }));
       if (!rule.when) {
         always = true;
-        if (verdict(rule.outcome) !== 'OPEN')
-          faults.push({
-            name: name(index),
-            message: `rule "${rule.id}" of layer "${layer.id}" has no condition, so open answers would decide: only an open outcome may be reached this way`,
-          });
+        if (verdict(rule.outcome) !== 'OPEN') faults.push(fault(path(index), 'RULE_ALWAYS', { rule: rule.id, layer: layer.id }));
       } else before.push(rule.when);
     });
     const deciding = layer.rules.flatMap((rule) => (rule.when && verdict(rule.outcome) !== 'OPEN' ? [rule.when] : []));
     const lost = find([], deciding, answered) ?? (always ? null : find([], before, withOpen));
-    if (lost) faults.push({ name: `layers.${at}.rules`, message: `layer "${layer.id}" has an open path: no rule decides ${showPath(lost)}` });
+    if (lost) faults.push(fault(`layers.${at}.rules`, 'LAYER_OPEN_PATH', { layer: layer.id, path: showPath(lost) }));
   } catch (error) {
     if (!(error instanceof TooEntangled)) throw error;
-    faults.push({ name: `layers.${at}.rules`, message: `the rules of layer "${layer.id}" are too entangled to be checked: use fewer questions in one rule` });
+    faults.push(fault(`layers.${at}.rules`, 'LAYER_ENTANGLED', { layer: layer.id }));
   }
   return faults;
 }
@@ -79,50 +72,50 @@ function checkLayer(edition: Instrument, layer: Layer, at: number): EditionFault
 const repeated = (ids: string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
 
 /** Names that lead nowhere, and ids that stand twice. */
-function checkNames(edition: Instrument): EditionFault[] {
-  const faults: EditionFault[] = [];
-  const say = (name: string, message: string) => faults.push({ name, message });
+function checkNames(edition: Instrument): FieldFault[] {
+  const faults: FieldFault[] = [];
+  const say = <Code extends FaultCode>(path: string, code: Code, ...params: ParamsOf<Code>) => faults.push(fault(path, code, ...params));
   for (const [list, ids] of [
     ['layers', edition.layers.map(({ id }) => id)],
     ['groups', edition.groups.map(({ id }) => id)],
     ['questions', edition.questions.map(({ id }) => id)],
   ] as const)
-    for (const id of repeated([...ids])) say(list, `"${id}" stands twice`);
+    for (const id of repeated([...ids])) say(list, 'ID_TWICE', { id });
   const questions = new Map(edition.questions.map((one) => [one.id, one]));
   edition.groups.forEach((group, index) => {
-    if (!edition.layers.some(({ id }) => id === group.layer)) say(`groups.${index}.layer`, `there is no layer "${group.layer}"`);
-    if (!edition.questions.some((one) => one.group === group.id)) say(`groups.${index}`, `group "${group.id}" has no question`);
+    if (!edition.layers.some(({ id }) => id === group.layer)) say(`groups.${index}.layer`, 'NO_LAYER', { layer: group.layer });
+    if (!edition.questions.some((one) => one.group === group.id)) say(`groups.${index}`, 'GROUP_EMPTY', { group: group.id });
   });
   edition.questions.forEach((question, index) => {
-    if (!edition.groups.some(({ id }) => id === question.group)) say(`questions.${index}.group`, `there is no group "${question.group}"`);
-    for (const id of repeated(question.options.map((one) => one.id))) say(`questions.${index}.options`, `option "${id}" stands twice`);
+    if (!edition.groups.some(({ id }) => id === question.group)) say(`questions.${index}.group`, 'NO_GROUP', { group: question.group });
+    for (const id of repeated(question.options.map((one) => one.id))) say(`questions.${index}.options`, 'ID_TWICE', { id });
     question.options.forEach((option, at) => {
       const base = question.options.find(({ id }) => id === option.exceptionTo);
       if (option.exceptionTo && (!base || base.exceptionTo))
-        say(`questions.${index}.options.${at}.exceptionTo`, `there is no plain option "${option.exceptionTo}" in this question`);
+        say(`questions.${index}.options.${at}.exceptionTo`, 'NO_PLAIN_OPTION', { option: option.exceptionTo });
     });
   });
   const checkCondition = (one: Condition, at: string): void => {
-    for (const id of questionsIn(one)) if (!questions.has(id)) say(at, `there is no question "${id}"`);
+    for (const id of questionsIn(one)) if (!questions.has(id)) say(at, 'NO_SUCH_QUESTION', { question: id });
     const walk = (part: Condition): void => {
       if ('question' in part) {
         for (const id of part.is)
           if (questions.has(part.question) && !questions.get(part.question)?.options.some((option) => option.id === id))
-            say(at, `question "${part.question}" has no option "${id}"`);
+            say(at, 'NO_OPTION', { question: part.question, option: id });
       } else if (!('open' in part)) ('all' in part ? part.all : 'any' in part ? part.any : part.of).forEach(walk);
     };
     walk(one);
   };
   edition.layers.forEach((layer, index) => {
-    for (const id of repeated(layer.rules.map((one) => one.id))) say(`layers.${index}.rules`, `rule "${id}" stands twice`);
-    for (const id of repeated(layer.outcomes.map((one) => one.id))) say(`layers.${index}.outcomes`, `outcome "${id}" stands twice`);
+    for (const id of repeated(layer.rules.map((one) => one.id))) say(`layers.${index}.rules`, 'ID_TWICE', { id });
+    for (const id of repeated(layer.outcomes.map((one) => one.id))) say(`layers.${index}.outcomes`, 'ID_TWICE', { id });
     layer.rules.forEach((rule, at) => {
       if (rule.when) checkCondition(rule.when, `layers.${index}.rules.${at}.when`);
       if (!layer.outcomes.some(({ id }) => id === rule.outcome))
-        say(`layers.${index}.rules.${at}.outcome`, `there is no outcome "${rule.outcome}" in layer "${layer.id}"`);
+        say(`layers.${index}.rules.${at}.outcome`, 'NO_OUTCOME', { outcome: rule.outcome, layer: layer.id });
     });
     layer.outcomes.forEach((outcome, at) => {
-      if (!layer.rules.some((rule) => rule.outcome === outcome.id)) say(`layers.${index}.outcomes.${at}`, `no rule leads to outcome "${outcome.id}"`);
+      if (!layer.rules.some((rule) => rule.outcome === outcome.id)) say(`layers.${index}.outcomes.${at}`, 'OUTCOME_UNREACHED', { outcome: outcome.id });
     });
   });
   return faults;
@@ -132,10 +125,9 @@ function checkNames(edition: Instrument): EditionFault[] {
  * Whether a content is a whole edition: every name leads somewhere, every path of answers ends in a conclusion, every rule
  * can be reached, and no open answer decides. All faults at once, by name.
  */
-export function checkEdition(content: unknown): { edition: Instrument | null; faults: EditionFault[] } {
+export function checkEdition(content: unknown): { edition: Instrument | null; faults: FieldFault[] } {
   const parsed = schema.safeParse(content);
-  if (!parsed.success)
-    return { edition: null, faults: parsed.error.issues.map((issue) => ({ name: issue.path.join('.') || 'content', message: issue.message })) };
+  if (!parsed.success) return { edition: null, faults: faultsOf(parsed.error, content).map((one) => ({ ...one, path: one.path || 'content' })) };
   const edition = parsed.data;
   const faults = checkNames(edition);
   if (faults.length === 0) faults.push(...edition.layers.flatMap((layer, index) => checkLayer(edition, layer, index)));

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { checkEdition } from './check.ts';
 import { evaluate } from './evaluate.ts';
 import { type Answers, type Instrument, NOT_KNOWN } from './instrument.ts';
+import { sentence } from '#i18n/sentence.ts';
 import { treeOf } from './tree.ts';
 
 const folder = new URL('../../seed/instruments/', import.meta.url);
@@ -192,13 +193,13 @@ describe('an edition is refused by name', () => {
   const changed = (change: (edition: Instrument) => void) => {
     const edition = structuredClone(read('jiu-matrix-1.yaml')) as Instrument;
     change(edition);
-    return checkEdition(edition).faults.map(({ message }) => message);
+    return checkEdition(edition).faults.map((one) => sentence(one));
   };
   const rules = (edition: Instrument, layer = 0) => edition.layers[layer]?.rules ?? [];
 
   it('with a rule that is unreachable', () => {
     expect(changed((edition) => rules(edition).splice(1, 0, { id: 'again', when: { question: 'table-1-q1', is: ['no'] }, outcome: 'very-unlikely' }))).toEqual([
-      'rule "again" of layer "layer-1" is unreachable: the rules before it decide every path that leads to it',
+      'Rule “again” of layer “layer-1” is unreachable: the rules before it decide every path that leads to it.',
     ]);
   });
   it('with a path that no rule decides, and says which', () => {
@@ -207,7 +208,7 @@ describe('an edition is refused by name', () => {
       if (last) last.rules = last.rules.filter(({ id }) => id !== 'adds-value');
       if (last) last.outcomes = last.outcomes.filter(({ id }) => id !== 'adds-value');
     });
-    expect(fault).toMatch(/^layer "layer-2" has an open path: no rule decides table-2-q1 = yes, .*table-2-q7 = (no|off-chain)/);
+    expect(fault).toMatch(/^Layer “layer-2” has an open path: no rule decides table-2-q1 = yes, .*table-2-q7 = (no|off-chain)/);
   });
   it('with a rule by which open answers would decide', () => {
     expect(changed((edition) => Object.assign(edition.layers[0]?.outcomes.at(-1) ?? {}, { verdict: 'STOP' })).join()).toContain('open answers would decide');
@@ -218,7 +219,7 @@ describe('an edition is refused by name', () => {
         Object.assign(rules(edition)[0] ?? {}, { when: { question: 'none', is: ['no'] }, outcome: 'nowhere' });
         Object.assign(edition.questions[0] ?? {}, { group: 'no-group' });
       }),
-    ).toEqual(expect.arrayContaining(['there is no question "none"', 'there is no outcome "nowhere" in layer "layer-1"', 'there is no group "no-group"']));
+    ).toEqual(expect.arrayContaining(['There is no question “none”.', 'There is no outcome “nowhere” in layer “layer-1”.', 'There is no group “no-group”.']));
   });
   it('that is no edition at all', () => {
     expect(checkEdition({ instrument: 'x' }).faults.length).toBeGreaterThan(3);

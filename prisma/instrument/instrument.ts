@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { as } from '../content/check.ts';
 import { cite, fact, key, line, prose, statement } from '../content/shared.ts';
 import { condition } from './condition.ts';
 
@@ -11,10 +12,10 @@ const conclusion = fact({ text: prose });
 /** A possible answer. */
 const option = z
   .strictObject({
-    id: key.refine((id) => id !== NOT_KNOWN, 'every question has "not-known" already'),
+    id: key.refine((id) => id !== NOT_KNOWN, as('NOT_KNOWN_TAKEN')),
     label: line,
     /** What it leads to; shown as soon as it is chosen. */
-    conclusions: z.array(conclusion).min(1, 'every answer leads to a conclusion'),
+    conclusions: z.array(conclusion).min(1, as('CONCLUSION')),
     /** The answer that counts until a reason is written. */
     exceptionTo: key.optional(),
     /** What the reason has to say, for an exception. */
@@ -22,10 +23,7 @@ const option = z
     /** Risks of the library (source keys) that this answer suggests, and why. */
     risks: z.array(z.strictObject({ risk: line, reason: prose })).default([]),
   })
-  .refine((one) => Boolean(one.exceptionTo) === Boolean(one.reason), {
-    message: 'an exception names the answer it is an exception to and the reason it needs',
-    path: ['reason'],
-  });
+  .refine((one) => Boolean(one.exceptionTo) === Boolean(one.reason), { ...as('EXCEPTION'), path: ['reason'] });
 const question = z.strictObject({
   id: key,
   group: key,

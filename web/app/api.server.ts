@@ -3,6 +3,7 @@ import { hasSession } from './session.ts';
 import { type SiteViewer, siteViewerQuery } from './site-viewer.ts';
 import type { SiteViewerQuery } from './graphql/graphql.ts';
 import type { KeptForm } from './ui/site.tsx';
+import type { Why } from './ui/faults.ts';
 
 /** What a request carries from the server into the pages. web/handler.ts sets it. */
 export type Api = {
@@ -35,9 +36,9 @@ export interface Document<Result, Variables> {
   toString(): string;
 }
 
-type Fault = { message: string; extensions?: { code?: string; fields?: { message: string }[] } };
-/** What the error pages know of a fault. `message` is set only where the API meant it for readers. */
-type FaultData = { requestId: string; message?: string };
+type Fault = { message: string; extensions?: { code?: string; reason?: string; params?: unknown; fields?: Why[] } };
+/** What the error pages know of a fault. `why` is set only where the API meant it for readers. */
+type FaultData = { requestId: string; why?: readonly Why[] };
 
 const statusOf: Record<string, number> = {
   BAD_USER_INPUT: 400,
@@ -95,10 +96,11 @@ export async function ask<Result>(context: Readonly<RouterContextProvider>, docu
   const first = answer.errors?.[0];
   if (first) {
     const status = statusOf[first.extensions?.code ?? ''] ?? 500;
+    const { code, reason, params, fields } = first.extensions ?? {};
     // Readers know no names of arguments: what is wrong with each is enough.
-    const message = first.extensions?.fields?.map((field) => field.message).join(' ') ?? first.message;
-    const thrown = fault(context, status, status < 500 ? message : undefined);
-    if (first.extensions?.code === 'PROOF_NEEDED') waiting.add(thrown);
+    const why = fields?.map((one) => ({ code: one.code, params: one.params })) ?? (reason ? [{ code: reason, params }] : []);
+    const thrown = fault(context, status, ...(status < 500 ? why : []));
+    if (code === 'PROOF_NEEDED') waiting.add(thrown);
     throw thrown;
   }
   if (!answer.data) throw fault(context, 500);
@@ -129,9 +131,9 @@ const waiting = new WeakSet<Response>();
 /** Whether what was thrown says so; the page then asks, and keeps what was typed (accounts/proof.tsx). */
 export const needsProof = (thrown: unknown): boolean => thrown instanceof Response && waiting.has(thrown);
 
-/** A fault to throw from a loader or action; `message` is shown to the reader. */
-export function fault(context: Readonly<RouterContextProvider>, status: number, message?: string): Response {
-  const body: FaultData = { requestId: context.get(apiContext).requestId, message };
+/** A fault to throw from a loader or action; the reader is told why. */
+export function fault(context: Readonly<RouterContextProvider>, status: number, ...why: Why[]): Response {
+  const body: FaultData = { requestId: context.get(apiContext).requestId, why };
   return Response.json(body, { status });
 }
 

@@ -137,6 +137,7 @@ const addresses: Record<string, string[]> = {
   archived: ['/archived'],
   'still-correct': ['/still-correct', '/still-correct?token=none'],
   'drafts/similar': ['/drafts/similar?title=cash'],
+  'drafts/suggest': ['/drafts/suggest?kind=VENDOR&q=IRISGUARD', '/drafts/suggest?kind=NONE&q=x'],
   'drafts/:id': [`/drafts/${unknown}`],
   'drafts/:id/save': [`/drafts/${unknown}/save`],
   'drafts/:id/saves': [`/drafts/${unknown}/saves`],

@@ -26,6 +26,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-similar
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-largest]')) refusesLargeFiles(input);
 copiesStatements();
 remembersVisit();
+for (const list of document.querySelectorAll<HTMLDataListElement>('datalist[data-suggest]')) suggestNames(list);
 formsSendOnce();
 if ('PublicKeyCredential' in window) for (const place of document.querySelectorAll<HTMLElement>('[data-passkey]')) passkey(place);
 
@@ -259,13 +260,36 @@ function showSimilar(form: HTMLFormElement): void {
       request?.abort();
       request = new AbortController();
       try {
-        const response = await fetch(`${address}?${new URLSearchParams({ title: title.value })}`, { signal: request.signal });
+        const response = await fetch(`${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams({ title: title.value })}`, {
+          signal: request.signal,
+        });
         const html = response.ok ? await response.text() : '';
         if (html) list.innerHTML = html;
       } catch {
         // Aborted by the next key, or offline: the list stays as it is.
       }
     }, 400);
+  });
+}
+
+/** Fills the list of boxes that name a record with what the library finds for what is typed into one of them. */
+function suggestNames(list: HTMLDataListElement): void {
+  const address = list.dataset['suggest'];
+  let timer = 0;
+  let request: AbortController | null = null;
+  document.addEventListener('input', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.getAttribute('list') !== list.id) return;
+    clearTimeout(timer);
+    timer = window.setTimeout(async () => {
+      request?.abort();
+      request = new AbortController();
+      try {
+        const response = await fetch(`${address}&${new URLSearchParams({ q: target.value })}`, { signal: request.signal });
+        if (response.ok) list.innerHTML = await response.text();
+      } catch {
+        // Aborted by the next key, or offline: the list stays as it is.
+      }
+    }, pause);
   });
 }
 

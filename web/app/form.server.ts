@@ -1,3 +1,4 @@
+import { why } from '#i18n/fault.ts';
 import type { RouterContextProvider } from 'react-router';
 import { apiContext, fault } from './api.server.ts';
 import { holdsForbidden, keepable } from './text.ts';
@@ -9,7 +10,7 @@ import { holdsForbidden, keepable } from './text.ts';
  */
 export async function readForm(context: Readonly<RouterContextProvider>, request: Request): Promise<FormData> {
   const form = await request.formData().catch(() => {
-    throw fault(context, 400, 'What was sent is no form of this library.');
+    throw fault(context, 400, why('FORM_OTHER'));
   });
   const clean = new FormData();
   for (const [name, value] of form) {

@@ -46,7 +46,7 @@ export const PasskeyType = builder.objectRef<Passkey>('Passkey').implement({
   }),
 });
 
-const ServiceAccount = builder.objectRef<{ id: string; providerId: string; name: string; createdAt: Date }>('ServiceAccount').implement({
+const ServiceAccount = builder.objectRef<{ id: string; providerId: string; name: string; createdAt: Date | string }>('ServiceAccount').implement({
   description: 'An account at a sign-in service with which the person signs in here.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -68,10 +68,10 @@ export const MeType = builder.objectRef<User>('Me').implement({
       type: [SessionType],
       nullable: true,
       description: 'Where the person is signed in, this browser first. Null when that was more than a day ago: sign in again to see it.',
-      resolve: (_user, _args, { services, headers }) => services.accounts.sessions(headers),
+      resolve: (user, _args, { services, reads }) => services.accounts.sessions(reads, user),
     }),
-    passkeys: t.field({ type: [PasskeyType], resolve: (user, _args, { services }) => services.accounts.passkeys(user.id) }),
-    factors: t.field({ type: FactorsType, resolve: (user, _args, { services }) => ownFactors(services, user) }),
+    passkeys: t.field({ type: [PasskeyType], resolve: (user, _args, { services, reads }) => services.accounts.passkeys(reads, user.id) }),
+    factors: t.field({ type: FactorsType, resolve: (user, _args, { services, reads }) => ownFactors(services, user, reads) }),
     rolesWithheld: t.boolean({
       description: 'Whether roles wait until a second factor is shown: until then the person is a member only.',
       resolve: (user) => user.shown?.withheld ?? false,
@@ -79,7 +79,7 @@ export const MeType = builder.objectRef<User>('Me').implement({
     services: t.field({
       type: [ServiceAccount],
       description: 'The accounts at sign-in services with which the person signs in, oldest first.',
-      resolve: (user, _args, { services }) => services.accounts.services(user.id),
+      resolve: (user, _args, { services, reads }) => services.accounts.services(reads, user.id),
     }),
     canContribute: t.boolean({
       description: 'Writes for at least one organization, or is the secretariat.',

@@ -8,7 +8,8 @@ import { Attempts, withinLimits } from './attempts.ts';
 import type { Auth } from './auth.ts';
 import { answerFromLibrary, withoutSecrets } from './library.ts';
 import { libraryRoute } from './library-routes.ts';
-import { lookAt, type SessionEnd, type SessionState, takeSession } from './lifetimes.ts';
+import { lookAt, type SessionEnd, type SessionState, takeSession, sessionsOf } from './lifetimes.ts';
+import { type Reader, rowsOf } from '../records/reads.ts';
 import { findUser } from './memberships.ts';
 import { plainBody } from './plain-body.ts';
 import { claimCode, keptFrom, withoutSession } from './proof.ts';
@@ -92,7 +93,7 @@ export class Accounts {
     const user = await doing({ ...workNow(), side: 'PERSON', kind: 'READ' }, async () => {
       const found = await this.current(headers);
       if (!found || found.state.ended) return null;
-      const person = await findUser(this.db, found.personId);
+      const { person } = found.state;
       return person && inForce(person, { ...found.state, sessionId: found.sessionId }, this.settings.localAccounts);
     });
     if (!user || (user.demo && !this.holdsDemo(headers))) return null;
@@ -154,14 +155,12 @@ export class Accounts {
     });
   }
 
-  /** The browsers in which the person of the cookie is signed in, the asking one first; null when that signed in more than a day ago. */
-  async sessions(headers: Headers): Promise<SignedInBrowser[] | null> {
-    const all = await this.ownSessions(headers);
-    return (
-      all
-        ?.map(({ id, createdAt, seenAt, secondFactor, userAgent, current }) => ({ id, createdAt, seenAt, secondFactor, userAgent: userAgent ?? '', current }))
-        .sort((a, b) => Number(b.current) - Number(a.current) || b.createdAt.getTime() - a.createdAt.getTime()) ?? null
-    );
+  /** The browsers in which a person is signed in, the asking one first; null when that signed in more than a day ago. */
+  async sessions(reader: Reader, user: User): Promise<SignedInBrowser[] | null> {
+    const { sessionId, provedAt } = user.shown ?? {};
+    if (!sessionId || !provedAt || Date.now() - provedAt.getTime() >= FRESH_SECONDS * 1000) return null;
+    const held = await sessionsOf(reader, user.id, this.settings.lifetimes);
+    return held.map((one) => ({ ...one, current: one.id === sessionId })).sort((one, other) => Number(other.current) - Number(one.current));
   }
 
   /** Signs another browser of the same person out. @returns false when there is no such session, or this one is more than a day old */
@@ -174,16 +173,12 @@ export class Accounts {
   }
 
   /** The passkeys of a person, newest first; none where people sign in elsewhere. */
-  async passkeys(personId: string): Promise<Passkey[]> {
+  async passkeys(reader: Reader, personId: string): Promise<Passkey[]> {
     if (!this.settings.localAccounts) return [];
-    const rows = await this.db
-      .selectFrom('passkey')
-      .select(['id', 'name', 'createdAt', 'usedAt'])
-      .where('userId', '=', personId)
-      .orderBy('createdAt', 'desc')
-      .orderBy('id')
-      .execute();
-    return rows.map((row) => ({ ...row, name: row.name ?? '' }));
+    return rowsOf(
+      reader,
+      sql<Passkey>`SELECT id, coalesce(name, '') AS name, created_at AS "createdAt", used_at AS "usedAt" FROM passkey WHERE user_id = ${personId}::uuid ORDER BY created_at DESC, id`,
+    );
   }
 
   /** Whether an invitation waits for somebody. */
@@ -191,8 +186,8 @@ export class Accounts {
     return (await invitationsOf(this.db, user.id)).length > 0;
   }
 
-  factors(personId: string): Promise<Factors> {
-    return factorsOf(this.db, personId);
+  factors(personId: string, reader: Reader = this.db): Promise<Factors> {
+    return factorsOf(reader, personId);
   }
 
   /**
@@ -317,15 +312,12 @@ export class Accounts {
   }
 
   /** The accounts at sign-in services that the person signs in with, oldest first, by the ids of this library; not the password kept here. */
-  async services(personId: string): Promise<{ id: string; providerId: string; name: string; createdAt: Date }[]> {
-    const rows = await this.db
-      .selectFrom('credential')
-      .select(['id', 'providerId', 'createdAt'])
-      .where('userId', '=', personId)
-      .where('providerId', '!=', LOCAL)
-      .orderBy('createdAt')
-      .orderBy('id')
-      .execute();
+  async services(reader: Reader, personId: string): Promise<{ id: string; providerId: string; name: string; createdAt: Date | string }[]> {
+    const rows = await rowsOf(
+      reader,
+      sql<{ id: string; providerId: string; createdAt: Date | string }>`
+        SELECT id, provider_id AS "providerId", created_at AS "createdAt" FROM credential WHERE user_id = ${personId}::uuid AND provider_id <> ${LOCAL} ORDER BY created_at, id`,
+    );
     return rows.map((row) => ({ ...row, name: this.settings.providers.find((one) => one.id === row.providerId)?.name ?? row.providerId }));
   }
 }

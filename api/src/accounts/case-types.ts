@@ -42,8 +42,8 @@ builder.queryField('signInCases', (t) =>
     type: [CaseType],
     description: 'Sign-ins that wait for a decision, and after them those that were refused; newest first, for administrators; at most 100.',
     resolve: async (_root, _args, context) => {
-      if (!canAdminister(signedIn(context))) throw forbidden('Administrators see the sign-ins that wait.');
-      return waitingCases(context.services.db);
+      if (!canAdminister(signedIn(context))) throw forbidden('ONLY_CASE_READERS');
+      return waitingCases(context.reads);
     },
   }),
 );

@@ -1,14 +1,16 @@
+import { isUuid } from '#prisma/uuid.ts';
 import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { SignInDecision } from '#prisma/generated/enums.ts';
 import { recordAudit } from '#prisma/audit.ts';
 import type { Settings } from '../env.ts';
-import { Refusal } from '../errors.ts';
+import { type Refusal, refuse } from '../errors.ts';
 import { personName } from '#prisma/content/person-name.ts';
 import { queueMail } from '../mail/queue.ts';
 import { releaseAddress } from './address-holder.ts';
 import { syncMemberships } from './memberships.ts';
 import type { Identity } from './providers.ts';
+import { type Reader, rowsOf } from '../records/reads.ts';
 import { isVouched } from './services.ts';
 import { privilegedRoles, type User } from './user.ts';
 
@@ -20,7 +22,7 @@ export type SignInCase = {
   email: string;
   name: string;
   vouched: boolean;
-  seenAt: Date;
+  seenAt: Date | string;
   personName: string;
   /** What was decided; REFUSED can still be decided otherwise, and null waits. */
   decision: Decision | null;
@@ -56,16 +58,16 @@ export async function keepCase(db: Database, identity: Identity): Promise<'REASS
 const PER_SERVICE = 20;
 
 /** The cases that wait for a decision, and after them those that were refused and can still be decided otherwise; newest first, at most 100. */
-export async function waitingCases(db: Database): Promise<SignInCase[]> {
-  const { rows } = await sql<SignInCase>`
+export async function waitingCases(reader: Reader): Promise<SignInCase[]> {
+  return rowsOf(
+    reader,
+    sql<SignInCase>`
     SELECT c.id, c.provider_id AS "providerId", c.subject, c.email, c.name, c.vouched, c.seen_at AS "seenAt", c.decision, p.name AS "personName", ${sameService} AS reassigned
     FROM (SELECT *, row_number() OVER (PARTITION BY provider_id, vouched, decision ORDER BY seen_at DESC, id) AS place
       FROM sign_in_case WHERE decision IS NULL OR decision = 'REFUSED') c JOIN person p ON p.id = c.person_id
-    WHERE c.place <= ${PER_SERVICE} ORDER BY c.decision IS NOT NULL, c.vouched DESC, c.seen_at DESC, c.id LIMIT 100`.execute(db);
-  return rows;
+    WHERE c.place <= ${PER_SERVICE} ORDER BY c.decision IS NOT NULL, c.vouched DESC, c.seen_at DESC, c.id LIMIT 100`,
+  );
 }
-
-const fault = (code: string, message: string) => new Refusal([{ name: 'case', code, message }]);
 
 /** Says who somebody is that a sign-in service named: a new person, the one who has the address here, or neither. */
 export async function decideCase(
@@ -75,26 +77,17 @@ export async function decideCase(
 ): Promise<Refusal | Decision> {
   let released: string | null = null;
   const result = await db.transaction().execute(async (trx) => {
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return fault('NO_CASE', 'There is no such case.');
+    if (!isUuid(id)) return refuse('case', 'NO_CASE');
     const found = await trx.selectFrom('signInCase').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-    if (!found)
-      return fault('CASE_CHANGED', 'This case is no more: the person tried again and the service said something else, or signed in. Look at the list anew.');
+    if (!found) return refuse('case', 'CASE_CHANGED');
     if (found.decision === decision) return decision;
-    if (found.decision && found.decision !== 'REFUSED') return fault('CASE_DECIDED', 'Somebody has decided this case already.');
+    if (found.decision && found.decision !== 'REFUSED') return refuse('case', 'CASE_DECIDED');
     const person = await trx.selectFrom('person').selectAll().where('id', '=', found.personId).forUpdate().executeTakeFirstOrThrow();
     const holds = person.email === found.email && person.erasedAt === null;
     if (decision !== 'REFUSED') {
-      if (!holds && decision === 'SAME_PERSON') return fault('CASE_CHANGED', 'The account has another address by now. Ask the person to sign in again.');
-      if (!found.vouched)
-        return fault(
-          'CASE_UNVOUCHED',
-          'The service does not vouch for this address, so it can be anybody’s. Let the person sign in to the account and connect the service there, or refuse.',
-        );
-      if (holds && (await decidesForOthers(trx, person.id)))
-        return fault(
-          'CASE_PRIVILEGED',
-          'The account has a role that decides for others. Let its person sign in to it and connect the service there, or take the role away first.',
-        );
+      if (!holds && decision === 'SAME_PERSON') return refuse('case', 'CASE_CHANGED');
+      if (!found.vouched) return refuse('case', 'CASE_UNVOUCHED');
+      if (holds && (await decidesForOthers(trx, person.id))) return refuse('case', 'CASE_PRIVILEGED');
     }
     if (decision === 'SAME_PERSON') {
       await trx

@@ -1,16 +1,20 @@
 import { builder } from '../builder.ts';
 import type { Services } from '../context.ts';
-import { Refusal } from '../errors.ts';
+import { Refusal, refuse } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { type Factors, mayAdd, provedLately } from './second-factor.ts';
+import type { Reader } from '../records/reads.ts';
 import { writing } from './signed-in.ts';
 import type { User } from './user.ts';
 
 type OwnFactors = Factors & { user: User };
 /** The factors of who asks. */
-export const ownFactors = async ({ accounts }: Services, user: User): Promise<OwnFactors> => ({ ...(await accounts.factors(user.id)), user });
+export const ownFactors = async ({ accounts }: Services, user: User, reader?: Reader): Promise<OwnFactors> => ({
+  ...(await accounts.factors(user.id, reader)),
+  user,
+});
 
-const App = builder.objectRef<{ createdAt: Date; usedAt: Date | null }>('AuthenticatorApp').implement({
+const App = builder.objectRef<{ createdAt: Date | string; usedAt: Date | string | null }>('AuthenticatorApp').implement({
   description: 'An app that gives codes of six digits (TOTP).',
   fields: (t) => ({
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
@@ -68,8 +72,7 @@ builder.mutationField('proveIdentity', (t) =>
       writing(context);
       const fault = await context.services.accounts.prove(context.headers, proof);
       if (!fault) return { proved: true as const };
-      const message = fault === 'PROOF' ? 'The password or the code is not right.' : 'There were too many attempts. Wait a few minutes.';
-      return new Refusal([{ name: 'proof', code: fault, message }]);
+      return refuse('proof', fault);
     },
   }),
 );
@@ -87,6 +90,7 @@ builder.queryField('sessionEnd', (t) =>
     type: SessionEndEnum,
     nullable: true,
     description: 'Why the session of this browser holds no more; null while it holds, and without one.',
-    resolve: (_root, _args, { services, headers }) => services.accounts.sessionEnd(headers),
+    // Who is signed in has a session that holds.
+    resolve: (_root, _args, { services, headers, user }) => (user ? null : services.accounts.sessionEnd(headers)),
   }),
 );

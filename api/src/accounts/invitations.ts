@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { appendLog } from '#prisma/log.ts';
 import { recordAudit } from '#prisma/audit.ts';
+import { isUuid } from '#prisma/uuid.ts';
 import type { Services } from '../context.ts';
-import { Refusal } from '../errors.ts';
+import { Refusal, refuse } from '../errors.ts';
 import { queueMail } from '../mail/queue.ts';
-import { fault, organizationFor, type RoleInput } from './manage.ts';
+import { organizationFor, type RoleInput } from './manage.ts';
 import { hashToken } from './token.ts';
 import { findUser, grantMembership } from './memberships.ts';
 import { canAdminister } from './policy.ts';
@@ -19,8 +20,8 @@ export async function invite(
   input: RoleInput & { email: string; deputy: boolean },
 ): Promise<Refusal | { email: string }> {
   const email = input.email.trim().toLowerCase();
-  if (!/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(email)) return fault('email', 'ADDRESS', 'Write a mail address such as innovation@example.org.');
-  if ((await accounts.attempts.mailTo(email)) > 0) return fault('email', 'MAILS', 'This address was sent several mails within the last hour. Invite it later.');
+  if (!/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(email)) return refuse('email', 'ADDRESS_MAIL');
+  if ((await accounts.attempts.mailTo(email)) > 0) return refuse('email', 'MAILS');
   return db.transaction().execute(async (trx) => {
     const organization = await organizationFor(trx, input);
     if (organization instanceof Refusal) return organization;
@@ -54,8 +55,8 @@ export async function invite(
 export async function withdrawInvitation({ db }: Services, by: User, id: string): Promise<Refusal | { email: string; withdrawn: true }> {
   return db.transaction().execute(async (trx) => {
     const found = /^[0-9a-f-]{36}$/i.test(id) ? await trx.selectFrom('invitation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : undefined;
-    if (!found) return fault('invitation', 'NO_INVITATION', 'There is no such invitation.');
-    if (found.acceptedAt) return fault('invitation', 'ACCEPTED_INVITATION', 'It has been accepted already. Take the role away instead.');
+    if (!found) return refuse('invitation', 'NO_INVITATION');
+    if (found.acceptedAt) return refuse('invitation', 'ACCEPTED_INVITATION');
     if (!found.withdrawnAt) {
       await trx.updateTable('invitation').set({ withdrawnAt: new Date() }).where('id', '=', id).execute();
       await recordAudit(trx, { kind: 'INVITATION_WITHDRAWN', actor: by.pseudonym, subject: id, detail: found.role });
@@ -73,22 +74,21 @@ export async function acceptInvitation({ db }: Services, user: User, { token, id
     const wanted = trx.selectFrom('invitation').selectAll().forUpdate();
     const invitation = token
       ? await wanted.where('tokenHash', '=', hashToken(token)).executeTakeFirst()
-      : /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id ?? '')
+      : isUuid(id ?? '')
         ? await wanted.where('id', '=', id ?? '').executeTakeFirst()
         : undefined;
-    if (!invitation) return fault('token', 'NOT_INVITATION', 'This link is not an invitation. Ask whoever invited you for a new one.');
+    if (!invitation) return refuse('token', 'NOT_INVITATION');
     const person = await trx.selectFrom('person').select(['email', 'emailVerified', 'pseudonym']).where('id', '=', user.id).executeTakeFirstOrThrow();
-    if (!person.emailVerified || person.email.toLowerCase() !== invitation.email)
-      return fault('token', 'OTHER_ADDRESS', 'The invitation is for another address. Sign in with the one that it was sent to.');
+    if (!person.emailVerified || person.email.toLowerCase() !== invitation.email) return refuse('token', 'OTHER_ADDRESS');
     if (invitation.acceptedAt) {
       const now = await findUser(trx, user.id);
       const has = now?.memberships.some((one) => one.role === invitation.role && one.organizationId === invitation.organizationId);
-      return has ? user.id : fault('token', 'USED_INVITATION', 'This invitation was used already. Ask an administrator for a new one.');
+      return has ? user.id : refuse('token', 'USED_INVITATION');
     }
-    if (invitation.withdrawnAt) return fault('token', 'WITHDRAWN_INVITATION', 'The invitation was withdrawn. Ask an administrator for a new one.');
-    if (invitation.expiresAt < new Date()) return fault('token', 'EXPIRED_INVITATION', 'The invitation has expired. Ask whoever invited you for a new one.');
+    if (invitation.withdrawnAt) return refuse('token', 'WITHDRAWN_INVITATION');
+    if (invitation.expiresAt < new Date()) return refuse('token', 'EXPIRED_INVITATION');
     const inviter = await findUser(trx, invitation.invitedBy);
-    if (!canAdminister(inviter)) return fault('token', 'INVITER_GONE', 'Whoever invited you may no longer do so. Ask an administrator for a new invitation.');
+    if (!canAdminister(inviter)) return refuse('token', 'INVITER_GONE');
     await trx.updateTable('invitation').set({ acceptedAt: new Date() }).where('id', '=', invitation.id).execute();
     await grantMembership(
       trx,

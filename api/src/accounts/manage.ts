@@ -4,29 +4,33 @@ import type { Trx } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
 import { recordAudit } from '#prisma/audit.ts';
 import type { Services } from '../context.ts';
-import { Refusal } from '../errors.ts';
+import { Refusal, refuse } from '../errors.ts';
+import { namedAlike } from '../records/same-name.ts';
+import { anyone } from '#search/engine.ts';
 import { queueMail } from '../mail/queue.ts';
 import { endLinks } from './address-holder.ts';
 import { grantMembership, revokeMembership } from './memberships.ts';
 import { type Role, systemRoles, type User } from './user.ts';
 
-export const fault = (name: string, code: string, message: string) => new Refusal([{ name, code, message }]);
 /** What stands in place of the name of somebody whose personal data was erased. */
 const ERASED_NAME = 'Former colleague';
 
 export type RoleInput = { role: Role; organization?: string | null };
 /** The organization that a role is for; a role for all organizations takes none, every other needs one. */
 export async function organizationFor(trx: Trx, { role, organization }: RoleInput): Promise<{ id: string | null; name: string | null } | Refusal> {
-  if (systemRoles.includes(role))
-    return organization ? fault('organization', 'NO_ORGANIZATION', 'This role holds for all organizations: name none.') : { id: null, name: null };
-  if (!organization) return fault('organization', 'ORGANIZATION', 'Name the organization.');
+  if (systemRoles.includes(role)) return organization ? refuse('organization', 'NO_ORGANIZATION') : { id: null, name: null };
+  if (!organization) return refuse('organization', 'ORGANIZATION');
   const { rows } = await sql<{
     id: string;
     name: string;
   }>`SELECT id, content->>'shortName' AS name FROM record WHERE kind = 'ORGANIZATION' AND archived_at IS NULL AND (slug = ${organization} OR content->>'shortName' = ${organization})`.execute(
     trx,
   );
-  return rows[0] ?? fault('organization', 'UNKNOWN_ORGANIZATION', `The library has no organization "${organization.slice(0, 80)}".`);
+  if (rows[0]) return rows[0];
+  // A name in another spelling is taken where one organization alone has it.
+  const [one, ...others] = await namedAlike(trx, anyone, 'ORGANIZATION', [organization]);
+  if (one && others.length === 0) return { id: one.id, name: one.shortName };
+  return refuse('organization', 'UNKNOWN_ORGANIZATION', { organization: organization.slice(0, 80) });
 }
 const personOf = (trx: Trx, id: string) =>
   isUuid(id) ? trx.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : Promise.resolve(undefined);
@@ -34,8 +38,8 @@ const personOf = (trx: Trx, id: string) =>
 export async function grantRole({ db, accounts }: Services, by: User, input: RoleInput & { member: string; deputy: boolean }): Promise<Refusal | string> {
   return db.transaction().execute(async (trx) => {
     const person = await personOf(trx, input.member);
-    if (!person || person.erasedAt) return fault('member', 'NO_ACCOUNT', 'There is no such account.');
-    if (person.suspendedAt) return fault('member', 'SUSPENDED', 'This account is suspended. Let it in again first.');
+    if (!person || person.erasedAt) return refuse('member', 'NO_ACCOUNT');
+    if (person.suspendedAt) return refuse('member', 'MEMBER_SUSPENDED');
     const organization = await organizationFor(trx, input);
     if (organization instanceof Refusal) return organization;
     const given = await grantMembership(
@@ -82,11 +86,10 @@ async function tellOfRole(
 export async function revokeRole({ db, accounts }: Services, by: User, input: RoleInput & { member: string }): Promise<Refusal | string> {
   return db.transaction().execute(async (trx) => {
     const person = await personOf(trx, input.member);
-    if (!person) return fault('member', 'NO_ACCOUNT', 'There is no such account.');
+    if (!person) return refuse('member', 'NO_ACCOUNT');
     const organization = await organizationFor(trx, input);
     if (organization instanceof Refusal) return organization;
-    if (input.role === 'ADMINISTRATOR' && (await lastAdministrator(trx, person.id)))
-      return fault('role', 'LAST_ADMINISTRATOR', 'This is the last administrator. Make another one first.');
+    if (input.role === 'ADMINISTRATOR' && (await lastAdministrator(trx, person.id))) return refuse('role', 'LAST_ADMINISTRATOR');
     const taken = await revokeMembership(trx, { personId: person.id, role: input.role, organizationId: organization.id }, by.pseudonym ?? null);
     if (taken && !person.erasedAt)
       await tellOfRole(trx, accounts.settings.baseUrl, person, by, { role: input.role, organization: organization.name, given: false });
@@ -105,11 +108,10 @@ async function lastAdministrator(trx: Trx, personId: string): Promise<boolean> {
 export async function suspendUser({ db }: Services, by: User, { member, suspended }: { member: string; suspended: boolean }): Promise<Refusal | string> {
   return db.transaction().execute(async (trx) => {
     const person = await personOf(trx, member);
-    if (!person || person.erasedAt) return fault('member', 'NO_ACCOUNT', 'There is no such account.');
-    if (person.id === by.id) return fault('member', 'SUSPEND_SELF', 'Nobody suspends their own account.');
+    if (!person || person.erasedAt) return refuse('member', 'NO_ACCOUNT');
+    if (person.id === by.id) return refuse('member', 'SUSPEND_SELF');
     if ((person.suspendedAt !== null) === suspended) return person.id;
-    if (suspended && (await lastAdministrator(trx, person.id)))
-      return fault('member', 'LAST_ADMINISTRATOR', 'This is the last administrator. Make another one first.');
+    if (suspended && (await lastAdministrator(trx, person.id))) return refuse('member', 'LAST_ADMINISTRATOR');
     await trx
       .updateTable('person')
       .set({ suspendedAt: suspended ? new Date() : null })
@@ -129,9 +131,8 @@ export async function suspendUser({ db }: Services, by: User, { member, suspende
 export async function resetFactors({ db }: Services, by: User, { member }: { member: string }): Promise<Refusal | string> {
   return db.transaction().execute(async (trx) => {
     const person = await personOf(trx, member);
-    if (!person || person.erasedAt) return fault('member', 'NO_ACCOUNT', 'There is no such account.');
-    if (person.id === by.id)
-      return fault('member', 'FACTORS_SELF', 'Change your own second factors in your account; lost ones, another administrator removes.');
+    if (!person || person.erasedAt) return refuse('member', 'NO_ACCOUNT');
+    if (person.id === by.id) return refuse('member', 'FACTORS_SELF');
     for (const table of ['session', 'passkey', 'twoFactor'] as const) await trx.deleteFrom(table).where('userId', '=', person.id).execute();
     await endLinks(trx, person.id);
     await trx.updateTable('person').set({ twoFactorEnabled: false, factorsWithdrawnAt: null }).where('id', '=', person.id).execute();
@@ -155,10 +156,10 @@ export async function resetFactors({ db }: Services, by: User, { member }: { mem
 export async function eraseUser({ db }: Services, by: User, { member }: { member: string }): Promise<Refusal | string> {
   return db.transaction().execute(async (trx) => {
     const person = await personOf(trx, member);
-    if (!person) return fault('member', 'NO_ACCOUNT', 'There is no such account.');
+    if (!person) return refuse('member', 'NO_ACCOUNT');
     if (person.erasedAt) return person.id;
-    if (person.id === by.id) return fault('member', 'ERASE_SELF', 'Nobody erases their own account.');
-    if (await lastAdministrator(trx, person.id)) return fault('member', 'LAST_ADMINISTRATOR', 'This is the last administrator. Make another one first.');
+    if (person.id === by.id) return refuse('member', 'ERASE_SELF');
+    if (await lastAdministrator(trx, person.id)) return refuse('member', 'LAST_ADMINISTRATOR');
     const roles = await trx.selectFrom('membership').select(['role', 'organizationId']).where('personId', '=', person.id).execute();
     for (const role of roles) await revokeMembership(trx, { personId: person.id, ...role }, by.pseudonym ?? null);
     for (const table of ['session', 'credential', 'passkey', 'twoFactor'] as const) await trx.deleteFrom(table).where('userId', '=', person.id).execute();

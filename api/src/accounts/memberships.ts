@@ -6,17 +6,16 @@ import { recordAudit } from '#prisma/audit.ts';
 import type { Settings } from '../env.ts';
 import type { ClaimedRole, Provider } from './providers.ts';
 import { LOCAL, vouchesFor } from './services.ts';
-import { type Membership, type Role, systemRoles, type User } from './user.ts';
+import { type Role, systemRoles, type User } from './user.ts';
 
-type Person = { id: string; pseudonym: string; name: string; email: string; demo: boolean };
+/** A person with the roles in force, as columns of a query that has them as `person p`. */
+export const userColumns = sql.raw(`p.id, p.pseudonym, p.name, p.email, p.demo, coalesce((
+  SELECT json_agg(json_build_object('role', m.role, 'organizationId', m.organization_id, 'organizationSlug', o.slug, 'organizationName', o.content->>'shortName', 'deputy', m.deputy) ORDER BY o.slug, m.role)
+  FROM membership m LEFT JOIN record o ON o.id = m.organization_id WHERE m.person_id = p.id), '[]') AS memberships`);
 
 /** The person with the roles in force, in one statement; null when there is none, or it is suspended or erased. */
 export async function findUser(db: Database | Trx, id: string): Promise<User | null> {
-  const { rows } = await sql<Person & { memberships: Membership[] }>`
-    SELECT p.id, p.pseudonym, p.name, p.email, p.demo, coalesce((
-      SELECT json_agg(json_build_object('role', m.role, 'organizationId', m.organization_id, 'organizationSlug', o.slug, 'organizationName', o.content->>'shortName', 'deputy', m.deputy) ORDER BY o.slug, m.role)
-      FROM membership m LEFT JOIN record o ON o.id = m.organization_id WHERE m.person_id = p.id), '[]') AS memberships
-    FROM person p WHERE p.id = ${id}::uuid AND p.suspended_at IS NULL AND p.erased_at IS NULL`.execute(db);
+  const { rows } = await sql<User>`SELECT ${userColumns} FROM person p WHERE p.id = ${id}::uuid AND p.suspended_at IS NULL AND p.erased_at IS NULL`.execute(db);
   return rows[0] ?? null;
 }
 

@@ -46,7 +46,7 @@ const JoinResult = builder.unionType('AcceptInvitationResult', {
 /** The administrator who asks, who proved lately who it is. @throws GraphQLError UNAUTHENTICATED, FORBIDDEN or PROOF_NEEDED */
 export const administrator = (context: Context): User => {
   const user = writing(context);
-  if (!canAdminister(user)) throw forbidden('Administrators do that.');
+  if (!canAdminister(user)) throw forbidden('ONLY_ADMINISTRATORS');
   return proved(user);
 };
 const saved = async (context: Context, result: Refusal | string): Promise<Refusal | { member: MemberRow }> => {

@@ -75,7 +75,7 @@ builder.queryField('passwordReset', (t) =>
       const { accounts } = context.services;
       const personId = await accounts.personOfReset(token);
       const person = personId ? await context.services.db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirst() : undefined;
-      return personId && person ? { email: person.email, passkeys: await accounts.passkeys(personId) } : null;
+      return personId && person ? { email: person.email, passkeys: await accounts.passkeys(context.reads, personId) } : null;
     },
   }),
 );
@@ -91,7 +91,7 @@ export type MemberRow = {
   demo: boolean;
   suspended: boolean;
   erased: boolean;
-  createdAt: Date;
+  createdAt: Date | string;
   memberships: Membership[];
 };
 export const MemberType = builder.objectRef<MemberRow>('Member').implement({
@@ -114,16 +114,15 @@ builder.queryField('members', (t) =>
     description: 'Accounts, for administrators; at most 500, by name. `search` looks into names and addresses.',
     args: { search: t.arg.string({ required: false }), organization: t.arg.string({ required: false, description: 'By slug.' }) },
     resolve: async (_root, { search, organization }, context) => {
-      if (!canAdminister(signedIn(context))) throw forbidden('Administrators see the accounts.');
-      const { rows } = await sql<MemberRow>`
+      if (!canAdminister(signedIn(context))) throw forbidden('ONLY_ACCOUNT_READERS');
+      return context.reads.rows(sql<MemberRow>`
         SELECT p.id, p.name, p.email, p.email_verified AS "emailVerified", p.demo, p.suspended_at IS NOT NULL AS suspended, p.erased_at IS NOT NULL AS erased, p.created_at AS "createdAt",
           coalesce((SELECT json_agg(json_build_object('role', m.role, 'organizationId', m.organization_id, 'organizationSlug', o.slug, 'organizationName', o.content->>'shortName', 'deputy', m.deputy) ORDER BY o.slug, m.role)
             FROM membership m LEFT JOIN record o ON o.id = m.organization_id WHERE m.person_id = p.id), '[]') AS memberships
         FROM person p
         WHERE (${search ?? ''} = '' OR strpos(lower(p.name || ' ' || p.email), lower(${search ?? ''})) > 0)
           AND (${organization ?? ''} = '' OR EXISTS (SELECT FROM membership m JOIN record o ON o.id = m.organization_id WHERE m.person_id = p.id AND o.slug = ${organization ?? ''}))
-        ORDER BY p.name, p.id LIMIT 500`.execute(context.services.db);
-      return rows;
+        ORDER BY p.name, p.id LIMIT 500`);
     },
   }),
 );
@@ -147,8 +146,8 @@ builder.queryField('invitations', (t) =>
     type: [InvitationType],
     description: 'The invitations that were neither accepted nor withdrawn, newest first, for administrators; at most 200.',
     resolve: async (_root, _args, context) => {
-      if (!canAdminister(signedIn(context))) throw forbidden('Administrators see the invitations.');
-      return openInvitations(context.services.db);
+      if (!canAdminister(signedIn(context))) throw forbidden('ONLY_INVITATION_READERS');
+      return openInvitations(context.reads);
     },
   }),
 );
@@ -174,7 +173,7 @@ builder.queryField('invitationLink', (t) =>
     args: { token: t.arg.string({ required: true }) },
     resolve: async (_root, { token }, context) => {
       await usingLink(context, token);
-      return readInvitation(context.services.db, token, context.user?.id ?? null);
+      return readInvitation(context.reads, token, context.user?.id ?? null);
     },
   }),
 );
@@ -182,6 +181,6 @@ builder.queryField('invitationsForMe', (t) =>
   t.field({
     type: [InvitationShownType],
     description: 'The invitations that wait for you, by the address that you confirmed, newest first; at most 20.',
-    resolve: (_root, _args, { services, user }) => (user ? invitationsOf(services.db, user.id) : []),
+    resolve: (_root, _args, { reads, user }) => (user ? invitationsOf(reads, user.id) : []),
   }),
 );

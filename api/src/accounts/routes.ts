@@ -1,3 +1,4 @@
+import { why } from '#i18n/fault.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Services } from '../context.ts';
 import { fault } from '../faults.ts';
@@ -24,7 +25,7 @@ export function addAccounts(app: FastifyInstance, services: Services, { toWebReq
     method: 'POST',
     handler: async (request, reply) => {
       const response = await answerForm(services.accounts, toWebRequest(request));
-      if (!response) throw fault(404, { words: 'There is no such form.' });
+      if (!response) throw fault(404, { why: why('NO_FORM') });
       return send(response, reply);
     },
   });

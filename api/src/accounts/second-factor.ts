@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '#prisma/database.ts';
+import { type Reader, rowsOf } from '../records/reads.ts';
 import { LOCAL } from './services.ts';
 import type { SessionState } from './lifetimes.ts';
 import { type Membership, privilegedRoles, type User } from './user.ts';
@@ -11,24 +11,27 @@ export const PROOF_SECONDS = 600;
 export type Factors = {
   /** Whether the person signs in here: where a sign-in service does, that service asks for its own factors. */
   local: boolean;
-  app: { createdAt: Date; usedAt: Date | null } | null;
+  app: { createdAt: Date | string; usedAt: Date | string | null } | null;
   /** Whether an app was begun and no code of it was given yet. */
   pending: boolean;
   /** The session in which it was begun: it is shown and confirmed in no other. */
   begunIn: string | null;
   passkeys: number;
-  passwordUsedAt: Date | null;
+  passwordUsedAt: Date | string | null;
   /** Whether an administrator must let the next factor be set up. */
   withdrawn: boolean;
 };
 
 /** The factors of a person; never a secret. */
-export async function factorsOf(db: Database, personId: string): Promise<Factors> {
-  const { rows } = await sql<Factors & { verified: boolean | null; begunIn: string | null; createdAt: Date; usedAt: Date | null }>`
+export async function factorsOf(reader: Reader, personId: string): Promise<Factors> {
+  const rows = await rowsOf(
+    reader,
+    sql<Factors & { verified: boolean | null; createdAt: Date | string; usedAt: Date | string | null; begunIn: string | null }>`
     SELECT c.id IS NOT NULL AS local, c.used_at AS "passwordUsedAt", t.verified, t.created_at AS "createdAt", t.used_at AS "usedAt", t.begun_in AS "begunIn",
       (SELECT count(*)::int FROM passkey k WHERE k.user_id = p.id) AS passkeys, p.factors_withdrawn_at IS NOT NULL AS withdrawn
     FROM person p LEFT JOIN two_factor t ON t.user_id = p.id LEFT JOIN credential c ON c.user_id = p.id AND c.provider_id = ${LOCAL}
-    WHERE p.id = ${personId}::uuid`.execute(db);
+    WHERE p.id = ${personId}::uuid`,
+  );
   const row = rows[0];
   if (!row) return { local: false, app: null, pending: false, begunIn: null, passkeys: 0, passwordUsedAt: null, withdrawn: false };
   const { local, passkeys, passwordUsedAt, withdrawn } = row;

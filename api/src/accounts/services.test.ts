@@ -5,9 +5,8 @@ import { signInWith, startService } from '#test/oidc.ts';
 import { siteOver } from '#test/site.ts';
 import { buildApp } from '../app.ts';
 import { makeServices } from '../context.ts';
-import { readEnv } from '../env.ts';
-import { accounts as words } from '../../../web/app/i18n/en/accounts.ts';
-import { readOnlySettings } from '../env.ts';
+import { readEnv, readOnlySettings } from '../env.ts';
+import { faults as words } from '#i18n/en/faults.ts';
 import type { User } from './user.ts';
 
 const { db, url } = await testDatabase('library_template');
@@ -268,10 +267,10 @@ describe('a sign-in that fails says why', () => {
     expect(page.searchParams.getAll('error')).toHaveLength(1);
     expect([...page.searchParams.keys()].every((key) => ['error', 'next'].includes(key))).toBe(true);
     expect(page.pathname).toBe('/sign-in');
-    const code = page.searchParams.get('error') as keyof typeof words.fault;
+    const code = page.searchParams.get('error') as keyof typeof words;
     expect(told.at(-1)?.code ?? code).toBe(code);
     const shown = await app.inject({ url: location, headers: { host: 'localhost:3000' } });
-    expect(shown.body.replaceAll('&#x27;', "'")).toContain(words.fault[code]);
+    expect(shown.body.replaceAll('&#x27;', "'")).toContain(words[code]);
     return [code, (await audited())?.detail];
   };
 

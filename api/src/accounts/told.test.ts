@@ -86,7 +86,7 @@ describe('a suspended person', () => {
       'mutation ($id: ID!) { grantRole(member: $id, role: MEMBER, organization: "fao") { ... on InvalidInput { fields { name code } } } }',
       { id },
     );
-    expect(given.data?.['grantRole']).toEqual({ fields: [{ name: 'member', code: 'SUSPENDED' }] });
+    expect(given.data?.['grantRole']).toEqual({ fields: [{ name: 'member', code: 'MEMBER_SUSPENDED' }] });
     expect(main((await visit(cookie, '/sign-in')).body)).toContain('an administrator suspended the account');
   });
 });

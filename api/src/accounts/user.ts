@@ -15,7 +15,7 @@ type Shown = {
   secondFactor: boolean;
   /** When the person last proved who it is. */
   provedAt: Date;
-  /** The session itself, by its id. */
+  /** The session itself, by its id; absent where there is none, as in tests of what people do. */
   sessionId?: string;
   /** Whether roles are withheld until two factors are shown (second-factor.ts). */
   withheld: boolean;

@@ -2,7 +2,7 @@ import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import { clientNetwork, recordAudit } from '#prisma/audit.ts';
 import type { Context } from '../context.ts';
 import { ANONYMOUS_WRITES_PER_MINUTE, WRITES_PER_MINUTE } from './accounts.ts';
-import { tooMany } from './signed-in.ts';
+import { tooMany } from '../errors.ts';
 
 /** Counts one mutation for who sends it, before anything else of it is done. @throws GraphQLError TOO_MANY_REQUESTS (429) */
 async function count({ services, user, client, requestId }: Context, field: string): Promise<void> {
@@ -21,7 +21,7 @@ async function count({ services, user, client, requestId }: Context, field: stri
       client,
       requestId,
     });
-  throw tooMany('That were very many changes in a minute. Wait a little and go on.');
+  throw tooMany('CHANGES_MANY');
 }
 
 /**

@@ -1,6 +1,7 @@
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import { builder } from '../builder.ts';
 import { Facet, PageInfo } from '../records/connection.ts';
-import { invalidInput, type FieldFault } from '../errors.ts';
+import { invalidInput } from '../errors.ts';
 import { pageSize } from '../records/list.ts';
 import { ActionKind, ActionType, actionsOf, type ActionRow } from './action.ts';
 
@@ -81,7 +82,7 @@ builder.queryField('actions', (t) =>
       const faults: FieldFault[] = [];
       const size = pageSize(args.first, faults);
       const match = args.after ? /^actions:(\d{1,6})$/.exec(Buffer.from(args.after, 'base64url').toString()) : null;
-      if (args.after && !match) faults.push({ name: 'after', message: 'This is not a cursor of this list. Start again from the first page.' });
+      if (args.after && !match) faults.push(fault('after', 'CURSOR'));
       if (faults.length > 0) throw invalidInput(faults);
       const all = await actionsOf(context.reads, context.viewer, { report: args.report, choice: args.filter ?? {} });
       const offset = Number(match?.[1] ?? 0);

@@ -1,21 +1,22 @@
 import { z } from 'zod';
+import type { FieldFault } from '#i18n/fault.ts';
+import { as, faultsOf } from '#prisma/content/check.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { NOTE_MAX } from '#prisma/instrument/instrument.ts';
-import type { FieldFault } from '../errors.ts';
 
 /** The six areas of recommendation 2; chapter IV's risks stand beside them. */
 export const areas = ['PRIVILEGES_AND_IMMUNITIES', 'DATA_PROTECTION', 'CONFIDENTIALITY', 'CYBERSECURITY', 'SYSTEM_INTEGRITY', 'REPUTATION'] as const;
 
-const text = (most: number) => z.string().trim().max(most, `at most ${most} characters`);
+const text = (most: number) => z.string().trim().max(most);
 /** 1 (very low) to 5 (very high). */
-const level = z.number().int().min(1, 'choose 1 to 5').max(5, 'choose 1 to 5');
+const level = z.number().int().min(1, as('LEVEL')).max(5, as('LEVEL'));
 const answer = z.strictObject({
   option: z.string().max(100),
   reason: text(NOTE_MAX).optional(),
   note: text(NOTE_MAX).optional(),
   evidence: text(NOTE_MAX).optional(),
 });
-const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'write 2027-05-31');
+const day = z.string().refine((one) => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(one), as('DATE', { example: '2027-05-31' }));
 
 const risk = z
   .strictObject({
@@ -35,33 +36,33 @@ const risk = z
     residualLikelihood: level.optional(),
     residualImpact: level.optional(),
   })
-  .refine((one) => Boolean(one.risk) || Boolean(one.title), { message: 'name the risk, or choose one of the library', path: ['title'] });
+  .refine((one) => Boolean(one.risk) || Boolean(one.title), { ...as('RISK_NAME'), path: ['title'] });
 
 /** What is asked of each option: build and exit once, the others a year. In whole units of the currency. */
 export const costLines = ['build', 'run', 'transactions', 'training', 'exit'] as const;
 export type CostLine = (typeof costLines)[number];
 export const yearly: readonly CostLine[] = ['run', 'transactions', 'training'];
-const amount = z.number().min(0, 'not below 0').max(1e12, 'too large');
-const range = z.strictObject({ low: amount, high: amount }).refine((one) => one.low <= one.high, { message: 'low is not above high', path: ['high'] });
+const amount = z.number().min(0).max(1e12);
+const range = z.strictObject({ low: amount, high: amount }).refine((one) => one.low <= one.high, { ...as('LOW_HIGH'), path: ['high'] });
 const costs = z.strictObject({
-  currency: z.string().regex(/^[A-Z]{3}$/, 'write three letters such as USD'),
-  years: z.number().int('whole years').min(1, 'at least 1 year').max(30, 'at most 30 years'),
+  currency: z.string().regex(/^[A-Z]{3}$/, as('CURRENCY')),
+  years: z.number().int(as('YEARS')).min(1, as('YEARS')).max(30, as('YEARS')),
   assumptions: text(4000).optional(),
   options: z
     .array(
       z.strictObject({
-        name: text(120).pipe(z.string().min(1, 'name the option')),
+        name: text(120).pipe(z.string().min(1, as('OPTION_NAME'))),
         ...(Object.fromEntries(costLines.map((line) => [line, range.optional()])) as Record<CostLine, z.ZodOptional<typeof range>>),
       }),
     )
-    .max(3, 'at most three options'),
+    .max(3),
 });
 
 /** What a run holds. */
 const assessmentContent = z.strictObject({
   useCase: text(4000).optional(),
   answers: z.record(z.string().max(100), answer),
-  risks: z.array(risk).max(60, 'at most 60 risks').default([]),
+  risks: z.array(risk).max(60).default([]),
   costs: costs.optional(),
 });
 export type AssessmentContent = z.infer<typeof assessmentContent>;
@@ -72,7 +73,7 @@ export type Costs = NonNullable<AssessmentContent['costs']>;
 export function checkContent(content: unknown): { content: AssessmentContent | null; faults: FieldFault[] } {
   const parsed = assessmentContent.safeParse(content);
   if (parsed.success) return { content: parsed.data, faults: [] };
-  return { content: null, faults: parsed.error.issues.map((issue) => ({ name: issue.path.join('.') || 'content', message: issue.message })) };
+  return { content: null, faults: faultsOf(parsed.error, content).map((one) => ({ ...one, path: one.path || 'content' })) };
 }
 
 export type CostSum = { name: string; low: number; high: number };

@@ -1,8 +1,8 @@
 import { evaluate, indexOf } from '#prisma/instrument/evaluate.ts';
 import { treeOf } from '#prisma/instrument/tree.ts';
-import { MARK } from '../documents/audience.ts';
-import { heading, paragraph, table } from '../documents/docx.ts';
-import type { Docx } from '../documents/writing.ts';
+import { MARK } from '../uptake/documents/audience.ts';
+import { heading, paragraph, table } from '../uptake/documents/docx.ts';
+import type { Docx } from '../uptake/documents/writing.ts';
 import type { AssessmentRow } from './assessment.ts';
 import { costLines, costSums, yearly } from './content.ts';
 import type { RiskLine } from './risk-line.ts';

@@ -3,9 +3,10 @@ import type { Database, Trx } from '#prisma/database.ts';
 import { evaluate } from '#prisma/instrument/evaluate.ts';
 import type { Answers } from '#prisma/instrument/instrument.ts';
 import { appendLog } from '#prisma/log.ts';
-import { oneLine, TURNING, turningSign } from '#prisma/content/text.ts';
+import { type FieldFault, fault } from '#i18n/fault.ts';
+import { oneLine, turningSign } from '#prisma/content/text.ts';
 import type { User } from '../accounts/user.ts';
-import { type FieldFault, forbidden, Refusal } from '../errors.ts';
+import { forbidden, Refusal, refuse } from '../errors.ts';
 import { type AnswerGiven, answerFaults, answersOf } from '../instruments/answers.ts';
 import { type EditionRow, readEdition } from '../instruments/edition.ts';
 import { once } from '../request-key.ts';
@@ -14,13 +15,12 @@ import { type AssessmentContent, checkContent, linesOf } from './content.ts';
 import { canAssess, canEdit, canPublish, canRemove, canReview, canSign, signingAs } from './policy.ts';
 
 type Done = { id: string };
-const refuse = (name: string, message: string, code?: string) => new Refusal([{ name, message, ...(code ? { code } : {}) }]);
 
 function titleFaults(title: string): FieldFault[] {
   const line = oneLine(title);
-  if (line.length === 0) return [{ name: 'title', message: 'say what is assessed' }];
-  if (line.length > 200) return [{ name: 'title', message: 'at most 200 characters' }];
-  return turningSign(line) === null ? [] : [{ name: 'title', message: TURNING }];
+  if (line.length === 0) return [fault('title', 'ASSESSMENT_TITLE')];
+  if (line.length > 200) return [fault('title', 'TOO_LONG', { max: 200 })];
+  return turningSign(line) === null ? [] : [fault('title', 'TURNING')];
 }
 const outcomeOf = (edition: EditionRow, answers: Answers) => {
   const { layer, outcome } = evaluate(edition.content, answers).decided;
@@ -31,18 +31,16 @@ async function locked(trx: Trx, user: User, id: string): Promise<AssessmentRow |
   await sql`SELECT 1 FROM assessment WHERE id::text = ${id} FOR UPDATE`.execute(trx);
   return (await readAssessments(trx, user, { id }))[0] ?? null;
 }
-const NOT_THERE = 'there is no such assessment';
 /** Somebody else saved in between: nothing is overwritten. */
-const stale = (run: AssessmentRow, edits: number) =>
-  run.edits === edits ? null : refuse('edits', 'somebody saved this in the meantime. Look at what it is now, and save again.', 'STALE');
+const stale = (run: AssessmentRow, edits: number) => (run.edits === edits ? null : refuse('edits', 'STALE'));
 
 export type NewAssessment = { instrument: string; edition?: string | null; title: string; organization: string; answers: readonly AnswerGiven[]; key: string };
 
 /** Begins a run with answers, as a draft for its writer. @throws GraphQLError FORBIDDEN for an organization that the person has no role in */
 export async function createAssessment(db: Database, user: User, given: NewAssessment): Promise<Done | Refusal> {
-  if (!canAssess(user, given.organization)) throw forbidden('You have no role in this organization.');
+  if (!canAssess(user, given.organization)) throw forbidden('NO_ROLE_THERE');
   const edition = await readEdition(db, user, given);
-  if (!edition?.publishedAt) return refuse('edition', 'there is no such edition');
+  if (!edition?.publishedAt) return refuse('edition', 'NO_EDITION');
   const faults = [...titleFaults(given.title), ...answerFaults(edition.content, given.answers)];
   if (faults.length > 0) return new Refusal(faults);
   const answers = answersOf(edition.content, given.answers);
@@ -83,9 +81,9 @@ export type Changes = { title?: string | null; useCase?: string | null; answers?
 export async function saveAssessment(db: Database, user: User, id: string, edits: number, changes: Changes): Promise<Done | Refusal> {
   return db.transaction().execute(async (trx) => {
     const run = await locked(trx, user, id);
-    if (!run) return refuse('id', NOT_THERE);
-    if (run.state === 'SIGNED') return refuse('id', 'this assessment is signed and cannot be changed: copy it as a new run', 'SIGNED');
-    if (!canEdit(user, run)) throw forbidden('You may not change this assessment.');
+    if (!run) return refuse('id', 'NO_ASSESSMENT');
+    if (run.state === 'SIGNED') return refuse('id', 'SIGNED');
+    if (!canEdit(user, run)) throw forbidden('ONLY_ASSESSMENT_WRITERS');
     const other = stale(run, edits);
     if (other) return other;
     const faults = [
@@ -131,10 +129,10 @@ async function unknownKeys(trx: Trx, content: AssessmentContent | null): Promise
   }>`SELECT kind || ' ' || source_key AS key FROM record WHERE kind IN ('RISK', 'MITIGATION') AND source_key = ANY (${keys}::text[])`.execute(trx);
   const known = new Set(rows.map(({ key }) => key));
   return (content?.risks ?? []).flatMap(({ risk, mitigations }, index) => [
-    ...(risk && !known.has(`RISK ${risk}`) ? [{ name: `risks.${index}.risk`, message: 'the library has no such risk' }] : []),
+    ...(risk && !known.has(`RISK ${risk}`) ? [fault(`risks.${index}.risk`, 'NO_RISK')] : []),
     ...mitigations
       .filter((key) => !known.has(`MITIGATION ${key}`))
-      .map((key) => ({ name: `risks.${index}.mitigations`, message: `the library has no mitigation "${key}"` })),
+      .map((key) => fault(`risks.${index}.mitigations`, 'NO_MITIGATION', { key: key.slice(0, 60) })),
   ]);
 }
 
@@ -142,9 +140,9 @@ async function unknownKeys(trx: Trx, content: AssessmentContent | null): Promise
 export async function shareAssessment(db: Database, user: User, id: string, shared: boolean): Promise<Done | Refusal> {
   return db.transaction().execute(async (trx) => {
     const run = await locked(trx, user, id);
-    if (!run) return refuse('id', NOT_THERE);
-    if (run.state === 'SIGNED') return refuse('id', 'this assessment is signed and cannot be changed', 'SIGNED');
-    if (run.createdBy !== user.id) throw forbidden('Only its writer shares a draft or takes it back.');
+    if (!run) return refuse('id', 'NO_ASSESSMENT');
+    if (run.state === 'SIGNED') return refuse('id', 'SIGNED');
+    if (run.createdBy !== user.id) throw forbidden('ONLY_ASSESSMENT_SHARERS');
     await sql`UPDATE assessment SET state = ${shared ? 'SHARED' : 'DRAFT'}::assessment_state, updated_at = now() WHERE id = ${run.id}::uuid`.execute(trx);
     return { id: run.id };
   });
@@ -155,15 +153,15 @@ export type ReviewedLine = { line: string; agrees: boolean; text?: string | null
 export async function reviewAssessment(db: Database, user: User, id: string, edits: number, reviewed: readonly ReviewedLine[]): Promise<Done | Refusal> {
   return db.transaction().execute(async (trx) => {
     const run = await locked(trx, user, id);
-    if (!run) return refuse('id', NOT_THERE);
-    if (!canReview(user, run)) throw forbidden('A shared assessment is reviewed by somebody of the organization who neither began it nor saved it last.');
+    if (!run) return refuse('id', 'NO_ASSESSMENT');
+    if (!canReview(user, run)) throw forbidden('ONLY_ASSESSMENT_REVIEWERS');
     const other = stale(run, edits);
     if (other) return other;
     const lines = new Map(linesOf(run.content).map(({ line, hash }) => [line, hash]));
     const faults = reviewed.flatMap(({ line, agrees, text }): FieldFault[] => {
-      if (!lines.has(line)) return [{ name: line, message: 'there is no such line' }];
-      if ((text?.length ?? 0) > 2000) return [{ name: line, message: 'at most 2000 characters' }];
-      return agrees || text?.trim() ? [] : [{ name: line, message: 'say what you do not agree with' }];
+      if (!lines.has(line)) return [fault(line, 'NO_LINE')];
+      if ((text?.length ?? 0) > 2000) return [fault(line, 'TOO_LONG', { max: 2000 })];
+      return agrees || text?.trim() ? [] : [fault(line, 'DISAGREE')];
     });
     if (faults.length > 0) return new Refusal(faults);
     for (const { line, agrees, text } of reviewed)
@@ -184,14 +182,14 @@ export const unreviewed = (run: AssessmentRow) =>
 export async function signAssessment(db: Database, user: User, id: string, edits: number): Promise<Done | Refusal> {
   return db.transaction().execute(async (trx) => {
     const run = await locked(trx, user, id);
-    if (!run) return refuse('id', NOT_THERE);
+    if (!run) return refuse('id', 'NO_ASSESSMENT');
     if (run.state === 'SIGNED') return { id: run.id };
-    if (!canSign(user, run)) throw forbidden('A shared assessment is signed by a focal point or publisher of the organization.');
+    if (!canSign(user, run)) throw forbidden('ONLY_ASSESSMENT_SIGNERS');
     const other = stale(run, edits);
     if (other) return other;
     const open = unreviewed(run);
-    if (Object.keys(run.content.answers).length === 0) return refuse('answers', 'nothing is answered yet');
-    if (open.length > 0) return refuse('reviews', `a second person has not agreed with ${open.length} of its lines yet`, 'UNREVIEWED');
+    if (Object.keys(run.content.answers).length === 0) return refuse('answers', 'UNANSWERED');
+    if (open.length > 0) return refuse('reviews', 'UNREVIEWED', { lines: open.length });
     await sql`UPDATE assessment SET state = 'SIGNED', signed_by = ${user.id}::uuid, signed_as = ${signingAs(user, run.organizationSlug)}, signed_at = now() WHERE id = ${run.id}::uuid`.execute(
       trx,
     );
@@ -209,12 +207,12 @@ export async function publishAssessment(
 ): Promise<Done | Refusal> {
   return db.transaction().execute(async (trx) => {
     const run = await locked(trx, user, id);
-    if (!run) return refuse('id', NOT_THERE);
-    if (run.state !== 'SIGNED') return refuse('id', 'only a signed assessment is published');
-    if (!canPublish(user, run)) throw forbidden('An assessment is published by a focal point or publisher of the organization.');
+    if (!run) return refuse('id', 'NO_ASSESSMENT');
+    if (run.state !== 'SIGNED') return refuse('id', 'UNSIGNED');
+    if (!canPublish(user, run)) throw forbidden('ONLY_ASSESSMENT_PUBLISHERS');
     const { rows } =
       await sql<Done>`SELECT id FROM record WHERE kind = 'PROJECT' AND slug = ${project ?? ''} AND audience = 'PUBLIC' AND archived_at IS NULL`.execute(trx);
-    if (project && !rows[0]) return refuse('project', 'the library has no such project that everybody sees');
+    if (project && !rows[0]) return refuse('project', 'NO_PROJECT_FOR_ALL');
     await sql`UPDATE assessment SET audience = ${audience}::audience, record_id = ${rows[0]?.id ?? null}::uuid, published_at = now() WHERE id = ${run.id}::uuid`.execute(
       trx,
     );
@@ -229,7 +227,7 @@ export async function copyAssessment(
   id: string,
   { title, organization, key }: { title: string; organization: string; key: string },
 ): Promise<Done | Refusal> {
-  if (!canAssess(user, organization)) throw forbidden('You have no role in this organization.');
+  if (!canAssess(user, organization)) throw forbidden('NO_ROLE_THERE');
   const faults = titleFaults(title);
   if (faults.length > 0) return new Refusal(faults);
   return db.transaction().execute((trx) =>
@@ -238,7 +236,7 @@ export async function copyAssessment(
       { personId: user.id, mutation: 'copyAssessment', key, content: { id, title, organization } },
       async () => {
         const run = (await readAssessments(trx, user, { id }))[0];
-        if (!run) return refuse('id', NOT_THERE);
+        if (!run) return refuse('id', 'NO_ASSESSMENT');
         return insert(trx, user, {
           editionId: run.edition.id,
           organization,
@@ -259,7 +257,7 @@ export async function removeAssessment(db: Database, user: User, id: string): Pr
   return db.transaction().execute(async (trx) => {
     const run = await locked(trx, user, id);
     if (!run) return true;
-    if (!canRemove(user, run)) throw forbidden('Only its writer removes an assessment, and never a signed one.');
+    if (!canRemove(user, run)) throw forbidden('ONLY_ASSESSMENT_REMOVERS');
     await sql`DELETE FROM assessment WHERE id = ${run.id}::uuid`.execute(trx);
     return true;
   });

@@ -1,7 +1,8 @@
 import { isUuid } from '#prisma/uuid.ts';
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import { signedIn } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
-import { type FieldFault, forbidden, invalidInput } from '../errors.ts';
+import { forbidden, invalidInput } from '../errors.ts';
 import { auditKinds, recordAudit } from '#prisma/audit.ts';
 import { canReadAudit } from './policy.ts';
 import { type AuditRow, auditOutcomes, isActor, isDay, readAudit } from './read.ts';
@@ -39,13 +40,11 @@ builder.queryField('auditEvents', (t) =>
     },
     resolve: async (_root, { before, first, ...filter }, context) => {
       const user = signedIn(context);
-      if (!canReadAudit(user)) throw forbidden('Administrators see the audit.');
+      if (!canReadAudit(user)) throw forbidden('ONLY_AUDIT_READERS');
       const faults: FieldFault[] = [
-        ...(['since', 'until'] as const)
-          .filter((name) => filter[name] && !isDay(filter[name]))
-          .map((name) => ({ name, message: 'Write a day of the calendar as 2026-01-31.' })),
-        ...(filter.actor && !isActor(filter.actor) ? [{ name: 'actor', message: 'Write a pseudonym, or its first eight or more signs.' }] : []),
-        ...(before && !isUuid(String(before)) ? [{ name: 'before', message: 'This is no event. Start again from the first page.' }] : []),
+        ...(['since', 'until'] as const).filter((name) => filter[name] && !isDay(filter[name])).map((name) => fault(name, 'DATE', { example: '2026-01-31' })),
+        ...(filter.actor && !isActor(filter.actor) ? [fault('actor', 'ACTOR')] : []),
+        ...(before && !isUuid(String(before)) ? [fault('before', 'CURSOR_EVENT')] : []),
       ];
       if (faults.length > 0) throw invalidInput(faults);
       const { db } = context.services;

@@ -9,7 +9,7 @@ const aside = <Result>(run: () => Result): Result => doing({ side: 'PERSON', kin
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The file that this request takes is in the audit already: an internal one is, before it is made (documents/audience.ts). */
+    /** The file that this request takes is in the audit already: an internal one is, before it is made (uptake/documents/audience.ts). */
     exportRecorded: boolean;
   }
 }

@@ -1,3 +1,4 @@
+import { why } from '#i18n/fault.ts';
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -59,7 +60,7 @@ export function addAuditFiles(app: FastifyInstance, { db }: Pick<Services, 'db'>
     app.get(`/audit.${format}`, async (request, reply) => {
       const user = await userFor(request);
       if (!user) throw fault(401);
-      if (!canReadAudit(user)) throw fault(403, { words: 'Administrators see the audit.' });
+      if (!canReadAudit(user)) throw fault(403, { why: why('ONLY_AUDIT_READERS') });
       await recordAudit(db, {
         kind: 'AUDIT_READ',
         actor: user.pseudonym ?? null,

@@ -9,7 +9,7 @@ import { appendLog } from '#prisma/log.ts';
 import { rederiveNamers } from '#prisma/rederive.ts';
 import { canOversee } from '../accounts/policy.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
-import { forbidden, Refusal } from '../errors.ts';
+import { forbidden, type Refusal, refuse } from '../errors.ts';
 import { ownerNames, shownRecords } from '../records/policy.ts';
 import { archivedAlready } from './archived.ts';
 import type { Content } from './draft.ts';
@@ -18,11 +18,10 @@ import { canArchive, isWritable, writableKinds } from './policy.ts';
 import { ownerRecords, publish } from './publish.ts';
 import { HIDDEN_TITLE, titleOf } from './redaction.ts';
 
-const fault = (name: string, message: string) => new Refusal([{ name, message }]);
 const REASON_MAX = 1000;
 /** What is wrong with a reason that somebody gives, or null. */
-const reasonFault = (reason: string, missing: string) =>
-  reason === '' || reason.length > REASON_MAX ? fault('reason', reason === '' ? missing : 'Say it in at most 1,000 characters.') : null;
+const reasonFault = (reason: string, missing: 'REASON_ARCHIVE' | 'REASON_REOPEN') =>
+  reason === '' ? refuse('reason', missing) : reason.length > REASON_MAX ? refuse('reason', 'TOO_LONG', { max: REASON_MAX }) : null;
 
 type Row = { id: string; kind: RecordKind; slug: string; sourceKey: string | null; title: string; version: number; content: Content; archivedAt: Date | null };
 const columns = sql.raw(`r.id, r.kind, r.slug, r.source_key AS "sourceKey", r.title, r.version, r.content, r.archived_at AS "archivedAt"`);
@@ -36,17 +35,16 @@ const slugsOf = async (db: Database | Trx, row: Row) => (await ownerRecords(db, 
  */
 export async function archiveRecord(db: Database, user: User, kind: RecordKind, slug: string, reason: string): Promise<string | Refusal> {
   const why = reason.trim();
-  const wrong = reasonFault(why, 'Say why it is archived; readers of its history see it.');
+  const wrong = reasonFault(why, 'REASON_ARCHIVE');
   if (wrong) return wrong;
-  if (!isWritable(kind)) return fault('kind', 'Projects, lessons and vendor entries can be archived.');
-  if (slug.includes('\0')) return fault('slug', 'There is no such record.');
+  if (!isWritable(kind)) return refuse('kind', 'KIND_ARCHIVABLE');
+  if (slug.includes('\0')) return refuse('slug', 'NO_RECORD');
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<Row>`
       SELECT ${columns} FROM record r WHERE r.kind = ${kind}::record_kind AND r.slug = ${slug} AND ${shownRecords(viewerOf(user))} FOR UPDATE`.execute(trx);
     const row = rows[0];
-    if (!row) return fault('slug', 'There is no such record.');
-    if (!canArchive(user, await slugsOf(trx, row)))
-      throw forbidden('A publisher of the only owner archives a record; every other one, the secretariat or an administrator.');
+    if (!row) return refuse('slug', 'NO_RECORD');
+    if (!canArchive(user, await slugsOf(trx, row))) throw forbidden('ONLY_ARCHIVERS');
     if (row.archivedAt) return archivedAlready(trx, user, row, slug, why);
     await trx.updateTable('record').set({ archivedAt: sql`now()`, archivedReason: why, updatedAt: sql`now()` }).where('id', '=', row.id).execute();
     await rederiveNamers(trx, row.id, { now: true });
@@ -116,7 +114,7 @@ async function findClosed(trx: Trx, user: User, id: string, others: RawBuilder<u
 export async function restoreRecord(db: Database, user: User, id: string): Promise<string | Refusal> {
   return db.transaction().execute(async (trx) => {
     const row = await findClosed(trx, user, id, sql`r.archived_at IS NULL`);
-    if (!row || !canArchive(user, await slugsOf(trx, row))) return fault('id', 'There is no such record among those that you may bring back.');
+    if (!row || !canArchive(user, await slugsOf(trx, row))) return refuse('id', 'NO_RECORD_TO_RESTORE');
     if (!row.archivedAt) return row.id;
     await trx.updateTable('record').set({ archivedAt: null, archivedReason: null, updatedAt: sql`now()` }).where('id', '=', row.id).execute();
     await rederiveNamers(trx, row.id, { now: true });
@@ -144,19 +142,19 @@ function reopened(kind: RecordKind, old: Content, live: Content): Content {
  */
 export async function reopenRecord(db: Database, baseUrl: string, user: User, id: string, reason: string): Promise<string | Refusal> {
   const why = reason.trim();
-  const wrong = reasonFault(why, 'Say why it is opened again; readers of its history see it.');
+  const wrong = reasonFault(why, 'REASON_REOPEN');
   if (wrong) return wrong;
-  if (!canOversee(user)) throw forbidden('The secretariat and administrators open a record again.');
+  if (!canOversee(user)) throw forbidden('ONLY_REOPENERS');
   return db.transaction().execute(async (trx) => {
     const row = await findClosed(trx, user, id, sql`r.audience <> 'OWNERS'`);
-    if (!row) return fault('id', 'There is no such record.');
+    if (!row) return refuse('id', 'NO_RECORD');
     if (row.audience !== 'OWNERS') return row.id;
     const { rows } = await sql<{ number: number; content: Content }>`
       SELECT number, content FROM revision WHERE record_id = ${row.id}::uuid AND coalesce(content->>'audience', 'PUBLIC') <> 'OWNERS' ORDER BY number DESC LIMIT 1`.execute(
       trx,
     );
     const old = rows[0];
-    if (!old) return fault('id', 'The record was never open. Its owners open it.');
+    if (!old) return refuse('id', 'NEVER_OPEN');
     const owners = await ownerRecords(trx, row.kind, lift(row.kind, row.content));
     const { address, version } = await publish(trx, {
       recordId: row.id,

@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '#prisma/database.ts';
 import type { User } from '../accounts/user.ts';
-import { Refusal } from '../errors.ts';
-
-const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+import { type Refusal, refuse } from '../errors.ts';
 
 /**
  * The answer to whoever archives a record that is archived: the same person with the same reason repeats a request; every
@@ -18,11 +16,6 @@ export async function archivedAlready(trx: Trx, user: User, row: { id: string },
     WHERE r.id = ${row.id}::uuid`.execute(trx);
   const before = rows[0];
   if (!before || (before.by === user.pseudonym && before.reason === reason)) return slug;
-  const who = before.name ? ` by ${before.name}` : '';
-  return new Refusal([
-    {
-      name: 'reason',
-      message: `The record was archived already${who} on ${before.day}, with the reason: ${sentence(before.reason ?? '')} Your reason was not recorded.`,
-    },
-  ]);
+  const said = { day: before.day, reason: before.reason ?? '' };
+  return before.name ? refuse('reason', 'ARCHIVED_ALREADY_BY', { ...said, person: before.name }) : refuse('reason', 'ARCHIVED_ALREADY', said);
 }

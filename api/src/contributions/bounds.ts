@@ -1,4 +1,4 @@
-import type { FieldFault } from '../errors.ts';
+import { type FieldFault, fault } from '#i18n/fault.ts';
 
 /** Items of one list of a draft; the longest list of the library has a few dozen. */
 const ITEMS_MAX = 500;
@@ -20,17 +20,16 @@ export function boundFaults(value: unknown, name: string): FieldFault[] {
     values++;
     if (values > VALUES_MAX || typeof one !== 'object' || one === null) return;
     if (depth > DEPTH_MAX) {
-      if (faults.length < 20) faults.push({ name: path, message: `Lists and groups of fields lie more than ${DEPTH_MAX} deep within each other here.` });
+      if (faults.length < 20) faults.push(fault(path, 'LIST_DEEP', { max: DEPTH_MAX }));
       return;
     }
     if (Array.isArray(one) && one.length > ITEMS_MAX) {
-      if (faults.length < 20) faults.push({ name: path, message: `This list has ${one.length} items, at most ${ITEMS_MAX}. Upload a longer one as a file.` });
+      if (faults.length < 20) faults.push(fault(path, 'LIST_LONG', { given: one.length, max: ITEMS_MAX }));
       return;
     }
     for (const [field, item] of Object.entries(one)) count(item, `${path}.${field}`, depth + 1);
   };
   count(value, name, 1);
-  if (values > VALUES_MAX)
-    faults.push({ name, message: `This has more than ${VALUES_MAX} fields and items in all. Shorten it, or upload long lists as files.` });
+  if (values > VALUES_MAX) faults.push(fault(name, 'VALUES_MANY', { max: VALUES_MAX }));
   return faults;
 }

@@ -80,7 +80,7 @@ builder.queryField('closedRecords', (t) =>
     description: `What readers do not find, last archived first, at most ${CLOSED_MAX}: archived records and those for their owners only, for the secretariat and administrators; for publishers the archived ones that they may bring back.`,
     resolve: async (_root, _args, context) => {
       const user = signedIn(context);
-      if (!canOversee(user) && !holds(user, 'PUBLISHER')) throw forbidden('The secretariat, administrators and publishers see what was taken out.');
+      if (!canOversee(user) && !holds(user, 'PUBLISHER')) throw forbidden('ONLY_CLOSED_READERS');
       return listClosed(context.services.db, user);
     },
   }),

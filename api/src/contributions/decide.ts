@@ -1,10 +1,11 @@
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import { sql } from 'kysely';
 import { hashOf } from '#prisma/hash.ts';
 import type { Trx } from '#prisma/database.ts';
 import { findUser } from '../accounts/memberships.ts';
 import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
-import { type FieldFault, forbidden, Refusal } from '../errors.ts';
+import { forbidden, Refusal, refuse } from '../errors.ts';
 import { claimFiles } from './attach.ts';
 import { askedOf, askReviewers } from './asked.ts';
 import { fieldInWords } from './field-words.ts';
@@ -24,51 +25,41 @@ export type DecisionInput = {
   comment: string;
 };
 
-const fault = (name: string, message: string) => new Refusal([{ name, message }]);
-
 /**
  * Decides for one owner organization on a submitted draft. A returned field needs a reason; one returned field returns the
  * draft. When the last owner accepts, the draft goes live in the same transaction. Deciding the same again does nothing.
  */
 export async function decide(context: Context, user: User, input: DecisionInput): Promise<DraftRow | Refusal> {
   const faults = input.fields.flatMap(({ field, decision, reason }, index) => [
-    ...(field.trim() === '' || field.length > 300 ? [{ name: `fields.${index}.field`, message: 'Name the field.' }] : []),
-    ...(decision === 'RETURNED' && reason.trim() === ''
-      ? [{ name: `fields.${index}.reason`, message: 'Say why this field is returned, so that the author can mend it.' }]
-      : []),
-    ...(reason.length > 2000 ? [{ name: `fields.${index}.reason`, message: 'Say it in at most 2,000 characters.' }] : []),
+    ...(field.trim() === '' || field.length > 300 ? [fault(`fields.${index}.field`, 'FIELD_NAME')] : []),
+    ...(decision === 'RETURNED' && reason.trim() === '' ? [fault(`fields.${index}.reason`, 'FIELD_REASON')] : []),
+    ...(reason.length > 2000 ? [fault(`fields.${index}.reason`, 'TOO_LONG', { max: 2000 })] : []),
   ]);
-  if (input.fields.length > 500) faults.push({ name: 'fields', message: 'At most 500 fields at once.' });
-  if (input.comment.length > 4000) faults.push({ name: 'comment', message: 'Say it in at most 4,000 characters.' });
+  if (input.fields.length > 500) faults.push(fault('fields', 'FIELDS_MANY', { max: 500 }));
+  if (input.comment.length > 4000) faults.push(fault('comment', 'TOO_LONG', { max: 4000 }));
   const returned = input.fields.some((one) => one.decision === 'RETURNED');
-  if (input.outcome === 'ACCEPTED' && returned)
-    faults.push({ name: 'outcome', message: 'A draft with a returned field cannot be accepted. Return it, or accept every field.' });
-  if (input.outcome === 'RETURNED' && !returned && input.comment.trim() === '')
-    faults.push({ name: 'comment', message: 'Return at least one field with its reason, or say in a comment why the whole is returned.' });
+  if (input.outcome === 'ACCEPTED' && returned) faults.push(fault('outcome', 'ACCEPTED_WITH_RETURNED'));
+  if (input.outcome === 'RETURNED' && !returned && input.comment.trim() === '') faults.push(fault('comment', 'RETURNED_WITHOUT_REASON'));
   if (faults.length > 0) return new Refusal(faults);
 
   return context.services.db.transaction().execute(async (trx) => {
     const draft = await findDraft(trx, user, input.draft, { lock: true });
-    if (!draft) return fault('draft', 'There is no such draft, or it is not yours to see.');
+    if (!draft) return refuse('draft', 'NO_DRAFT');
     const reviews = await reviewsOf(trx, [draft.id]);
     const review = reviews.find(
       (one) => (one.organizationSlug === input.organization || one.organizationName === input.organization) && one.round === draft.round,
     );
-    if (!review) return fault('organization', 'This organization is not asked about the draft.');
+    if (!review) return refuse('organization', 'NOT_ASKED');
     const { allowed, steppingIn } = canDecide(user, draft, review.organizationId);
     if (!allowed) {
-      throw forbidden(
-        draft.authorId === user.id || draft.editors.includes(user.id)
-          ? 'Who wrote on a draft does not decide on it: a second person does.'
-          : review.organizationId === null
-            ? 'The secretariat decides.'
-            : `The publishers of ${review.organizationName} decide, or the secretariat in their place.`,
-      );
+      if (draft.authorId === user.id || draft.editors.includes(user.id)) throw forbidden('SECOND_PERSON_DECIDES');
+      if (review.organizationId === null) throw forbidden('SECRETARIAT_DECIDES');
+      throw forbidden('PUBLISHERS_DECIDE', { organization: review.organizationName });
     }
     const same = review.comment === input.comment.trim() && hashOf(review.decisions) === hashOf(input.fields);
     if (review.state !== 'PENDING' && review.reviewerId === user.id && review.state === input.outcome && same) return draft;
-    if (input.round !== draft.round) return fault('round', 'The draft was submitted anew since you opened it. Look at it again.');
-    if (draft.state !== 'SUBMITTED' || review.state !== 'PENDING') return fault('draft', await decidedAlready(trx, draft, reviews, review));
+    if (input.round !== draft.round) return refuse('round', 'SUBMITTED_ANEW');
+    if (draft.state !== 'SUBMITTED' || review.state !== 'PENDING') return decidedAlready(trx, draft, reviews, review);
     const view = viewOf(draft, context.viewer);
     const fields = input.fields.map((one) => ({ ...one, about: view.about(one.field) }));
     await trx
@@ -94,15 +85,16 @@ export async function decide(context: Context, user: User, input: DecisionInput)
 }
 
 /** What happened before somebody decided: told to whoever comes second, whose decision is not kept. */
-async function decidedAlready(trx: Trx, draft: DraftRow, reviews: readonly ReviewRow[], review: ReviewRow): Promise<string> {
-  const verb = (one: ReviewRow) => (one.state === 'ACCEPTED' ? 'accepted' : 'returned');
-  const told = 'Your decision was not recorded.';
+async function decidedAlready(trx: Trx, draft: DraftRow, reviews: readonly ReviewRow[], review: ReviewRow): Promise<Refusal> {
   if (review.state === 'ACCEPTED' || review.state === 'RETURNED') {
     const person = await trx.selectFrom('person').select('name').where('id', '=', review.reviewerId).where('erasedAt', 'is', null).executeTakeFirst();
-    return `${person?.name ?? 'Somebody'} has ${verb(review)} the draft already for ${review.organizationName}. ${told}`;
+    const organization = review.organizationName;
+    return person
+      ? refuse('draft', `${review.state}_ALREADY_BY`, { organization, person: person.name })
+      : refuse('draft', `${review.state}_ALREADY`, { organization });
   }
   const other = reviews.find((one) => one.round === draft.round && one.state === 'RETURNED');
-  return other ? `${other.organizationName} returned the draft to its author meanwhile. ${told}` : `The draft is not with its reviewers any more. ${told}`;
+  return other ? refuse('draft', 'RETURNED_MEANWHILE', { organization: other.organizationName }) : refuse('draft', 'NOT_WITH_REVIEWERS');
 }
 
 /** Whom the answer goes to: the author; where they do not write for the organization any more, its publishers. */

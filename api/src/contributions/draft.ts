@@ -1,9 +1,9 @@
 import { isUuid } from '#prisma/uuid.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { lift } from '#prisma/content/shape.ts';
-import type { Database, Trx } from '#prisma/database.ts';
 import type { DraftState, RecordKind, ReviewState } from '#prisma/generated/enums.ts';
 import { holds, type User } from '../accounts/user.ts';
+import { type Reader, rowsOf } from '../records/reads.ts';
 
 export type Content = Record<string, unknown>;
 /** What a reviewer said of one field, and the sections that it belongs to, as its reviewer saw the draft. */
@@ -23,8 +23,8 @@ export type ReviewRow = {
   reviewerId: string | null;
   steppedIn: boolean;
   reminders: number;
-  createdAt: Date;
-  decidedAt: Date | null;
+  createdAt: Date | string;
+  decidedAt: Date | string | null;
 };
 /** A draft as far as one person may know of it at all; its texts never leave without redaction.ts. */
 export type DraftRow = {
@@ -50,9 +50,9 @@ export type DraftRow = {
   submissionKey: string | null;
   publishedVersion: number | null;
   restores: number | null;
-  createdAt: Date;
-  updatedAt: Date;
-  submittedAt: Date | null;
+  createdAt: Date | string;
+  updatedAt: Date | string;
+  submittedAt: Date | string | null;
   /** The live record, as far as a draft needs it. */
   liveVersion: number | null;
   liveSlug: string | null;
@@ -65,10 +65,17 @@ export type DraftRow = {
 /** What the secretariat is called where it is asked as an organization is. */
 export const SECRETARIAT = { slug: 'secretariat', name: 'CEB secretariat' };
 
-const columns =
-  sql.raw(`d.id, d.record_id AS "recordId", d.kind, x.writes, x.content, x.sources, x.reason, x."basedOn", d.edits, d.round, d.state, d.author_id AS "authorId", p.name AS "authorName", p.demo AS "authorDemo",
+/** What of a draft is enough to list it: nothing of a content but what names it and whose it is. */
+const named = ['shape', 'title', 'name', 'audience', 'owners', 'organizations', 'organization'];
+/** A content cut to that, unless something in the draft or before it is for its owners: then it takes the whole to know what a person may see. */
+const headOf = (content: string) =>
+  `CASE WHEN ${content} IS NULL OR concat(x.content, l.content, b.content) LIKE '%"OWNERS"%' THEN ${content} ELSE (SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM jsonb_each(${content}) e WHERE e.key IN (${named.map((name) => `'${name}'`).join(', ')})) END`;
+const columnsOf = (content: (of: string) => string, sources: string) =>
+  sql.raw(`d.id, d.record_id AS "recordId", d.kind, x.writes, ${content('x.content')} AS content, ${sources} AS sources, x.reason, x."basedOn", d.edits, d.round, d.state, d.author_id AS "authorId", p.name AS "authorName", p.demo AS "authorDemo",
   d.organization_id AS "organizationId", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", coalesce(d.editors, '{}') AS editors, d.submission_key AS "submissionKey", d.published_version AS "publishedVersion", d.restores,
-  d.created_at AS "createdAt", CASE WHEN x.writes THEN d.updated_at ELSE coalesce(d.submitted_at, d.updated_at) END AS "updatedAt", d.submitted_at AS "submittedAt", l.version AS "liveVersion", l.slug AS "liveSlug", l.title AS "liveTitle", l.content AS "liveContent", b.content AS "baseContent"`);
+  d.created_at AS "createdAt", CASE WHEN x.writes THEN d.updated_at ELSE coalesce(d.submitted_at, d.updated_at) END AS "updatedAt", d.submitted_at AS "submittedAt", l.version AS "liveVersion", l.slug AS "liveSlug", l.title AS "liveTitle", ${content('l.content')} AS "liveContent", ${content('b.content')} AS "baseContent"`);
+const columns = columnsOf((content) => content, 'x.sources');
+const headColumns = columnsOf(headOf, `'[]'::jsonb`);
 const tables = (user: User) => sql`draft d CROSS JOIN LATERAL (
     SELECT w.writes, own.content, own.sources, own.reason, own."basedOn" FROM (SELECT ${writtenBy(user)} AS writes) w CROSS JOIN LATERAL (
       SELECT d.content, d.sources, d.reason, d.based_on AS "basedOn" WHERE w.writes OR d.submitted IS NULL
@@ -115,43 +122,48 @@ export const waitingFor = (user: User, { overdue }: { overdue: boolean }): RawBu
     })`;
 
 /** One draft that the person sees, or null. `lock` keeps others from changing it until the transaction ends. */
-export async function findDraft(db: Database | Trx, user: User | null, id: string, { lock = false } = {}): Promise<DraftRow | null> {
+export async function findDraft(reader: Reader, user: User | null, id: string, { lock = false } = {}): Promise<DraftRow | null> {
   if (!user || !isUuid(id)) return null;
-  const { rows } =
-    await sql<DraftRow>`SELECT ${columns} FROM ${tables(user)} WHERE d.id = ${id}::uuid AND ${visibleDrafts(user)} ${lock ? sql`FOR UPDATE OF d` : sql``}`.execute(
-      db,
-    );
+  const rows = await rowsOf(
+    reader,
+    sql<DraftRow>`SELECT ${columns} FROM ${tables(user)} WHERE d.id = ${id}::uuid AND ${visibleDrafts(user)} ${lock ? sql`FOR UPDATE OF d` : sql``}`,
+  );
   return rows[0] ? inShape(rows[0]) : null;
 }
 
-/** A draft in today's shape, with the versions that it is compared to. One of a record that is there is whole, as the record is. */
-const inShape = (row: DraftRow): DraftRow => {
+/** A draft in today's shape, with the versions that it is compared to. One of a record that is there is whole, as the record is; heads are whole nowhere. */
+const inShape = (row: DraftRow, { heads = false } = {}): DraftRow => {
   const { kind } = row;
-  const lifted = <C extends Content | null>(content: C): C => (content ? lift(kind, content) : content);
+  const lifted = <C extends Content | null>(content: C): C => (content ? lift(kind, content, { complete: !heads }) : content);
   return {
     ...row,
-    content: lift(kind, row.content, { complete: row.recordId !== null }),
+    content: lift(kind, row.content, { complete: row.recordId !== null && !heads }),
     sources: row.sources.map((source) => lift('SOURCE', source, { complete: false })),
     liveContent: lifted(row.liveContent),
     baseContent: lifted(row.baseContent),
   };
 };
 
-/** The drafts a person sees under a further condition on `draft d`, last changed first. At most 200. */
-export async function listDrafts(db: Database | Trx, user: User, condition: RawBuilder<unknown>): Promise<DraftRow[]> {
-  const { rows } =
-    await sql<DraftRow>`SELECT ${columns} FROM ${tables(user)} WHERE ${visibleDrafts(user)} AND ${condition} ORDER BY d.updated_at DESC, d.id LIMIT 200`.execute(
-      db,
-    );
-  return rows.map(inShape);
+/**
+ * The drafts a person sees under a further condition on `draft d`, last changed first. At most 200.
+ * @param heads without contents, where they are only listed: what `headFields` names may then be asked of them
+ */
+export async function listDrafts(reader: Reader, user: User, condition: RawBuilder<unknown>, { heads = false } = {}): Promise<DraftRow[]> {
+  const rows = await rowsOf(
+    reader,
+    sql<DraftRow>`SELECT ${heads ? headColumns : columns} FROM ${tables(user)} WHERE ${visibleDrafts(user)} AND ${condition} ORDER BY d.updated_at DESC, d.id LIMIT 200`,
+  );
+  return rows.map((row) => inShape(row, { heads }));
 }
 
 /** The reviews of drafts under a further condition on `review v` and its `draft d`, newest round first, organizations by name. */
-export async function reviewsOf(db: Database | Trx, draftIds: readonly string[], condition: RawBuilder<unknown> = sql`true`): Promise<ReviewRow[]> {
-  const { rows } = await sql<ReviewRow>`
+export async function reviewsOf(reader: Reader, draftIds: readonly string[], condition: RawBuilder<unknown> = sql`true`): Promise<ReviewRow[]> {
+  return rowsOf(
+    reader,
+    sql<ReviewRow>`
     SELECT v.id, v.draft_id AS "draftId", v.organization_id AS "organizationId", coalesce(o.slug, ${SECRETARIAT.slug}) AS "organizationSlug", coalesce(o.content->>'shortName', ${SECRETARIAT.name}) AS "organizationName",
       v.round, v.state, v.decisions, v.comment, v.about, v.reviewer_id AS "reviewerId", v.stepped_in AS "steppedIn", v.reminders, v.created_at AS "createdAt", v.decided_at AS "decidedAt"
     FROM review v JOIN draft d ON d.id = v.draft_id LEFT JOIN record o ON o.id = v.organization_id
-    WHERE v.draft_id = ANY (${draftIds as string[]}::uuid[]) AND ${condition} ORDER BY v.round DESC, 5`.execute(db);
-  return rows;
+    WHERE v.draft_id = ANY (${draftIds as string[]}::uuid[]) AND ${condition} ORDER BY v.round DESC, 5`,
+  );
 }

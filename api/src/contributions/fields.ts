@@ -187,7 +187,7 @@ builder.queryField('staleRecords', (t) =>
     description: `Records past their date, longest first, for the secretariat; those silent for ${ESCALATION_DAYS} days unless told otherwise.`,
     args: { days: t.arg.int({ required: false }) },
     resolve: async (_root, { days }, context) => {
-      if (!canOversee(signedIn(context))) throw forbidden('The secretariat sees what stays silent.');
+      if (!canOversee(signedIn(context))) throw forbidden('ONLY_SILENT_READERS');
       return staleRecords(context.services.db, context.viewer, Math.max(0, Math.min(days ?? ESCALATION_DAYS, 10_000)));
     },
   }),

@@ -6,7 +6,7 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import { appendLog } from '#prisma/log.ts';
 import { moment } from '#prisma/seals.ts';
 import { hashToken } from '../accounts/token.ts';
-import { Refusal } from '../errors.ts';
+import { type Refusal, refuse } from '../errors.ts';
 import { queueMail } from '../mail/queue.ts';
 import { peopleOf, type Receiver } from './mails.ts';
 import type { Viewer } from '#search/engine.ts';
@@ -139,11 +139,10 @@ export async function readLink(
 export async function confirmStillCorrect(db: Database, token: string): Promise<Refusal | LinkView> {
   return db.transaction().execute(async (trx) => {
     const link = await readLink(trx, token, { lock: true });
-    const refuse = (message: string) => new Refusal([{ name: 'token', message }]);
-    if (!link) return refuse('This is not a link of ours. Open it from the mail as it is.');
-    if (link.state === 'USED') return refuse('This link was used already; the entry counts as fresh.');
-    if (link.state === 'EXPIRED') return refuse('This link has expired. Ask for a new one; it goes to the same address.');
-    if (link.state === 'CHANGED') return refuse('The entry has changed since the mail was sent, and counts as fresh.');
+    if (!link) return refuse('token', 'LINK_UNKNOWN');
+    if (link.state === 'USED') return refuse('token', 'LINK_USED');
+    if (link.state === 'EXPIRED') return refuse('token', 'LINK_EXPIRED');
+    if (link.state === 'CHANGED') return refuse('token', 'LINK_CHANGED');
     await trx.updateTable('mailLink').set({ usedAt: sql`now()` }).where('id', '=', link.id).execute();
     await confirm(trx, link.recordId, link.pseudonym);
     return { ...link, state: 'USED' };

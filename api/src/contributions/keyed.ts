@@ -1,7 +1,7 @@
 import type { Trx } from '#prisma/database.ts';
 import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
-import { Refusal } from '../errors.ts';
+import { type Refusal, refuse } from '../errors.ts';
 import { once } from '../request-key.ts';
 import { type DraftRow, findDraft } from './draft.ts';
 
@@ -21,8 +21,7 @@ export function keyed<Other>(
       { personId: user.id, ...request },
       () => change(trx),
       (result) => (typeof result === 'object' && result !== null && 'state' in result && 'edits' in result ? { draft: (result as DraftRow).id } : null),
-      async ({ draft }) =>
-        (await findDraft(trx, user, draft)) ?? new Refusal([{ name: 'id', message: 'The draft of this request is not there any more, or not yours to see.' }]),
+      async ({ draft }) => (await findDraft(trx, user, draft)) ?? refuse('id', 'DRAFT_OF_REQUEST_GONE'),
     ),
   );
 }

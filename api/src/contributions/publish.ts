@@ -1,3 +1,4 @@
+import { type Reader, rowsOf } from '../records/reads.ts';
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
@@ -147,13 +148,15 @@ const nextPosition = async (trx: Trx, kind: RecordKind): Promise<number> =>
 
 type OwnerRecord = { id: string; slug: string; shortName: string; sourceKey: string | null };
 /** The organizations of short names, slugs or source keys, by short name; names that the library does not know are left out. */
-export async function organizationsCalled(db: Database | Trx, names: readonly string[]): Promise<OwnerRecord[]> {
+export async function organizationsCalled(reader: Reader, names: readonly string[]): Promise<OwnerRecord[]> {
   if (names.length === 0) return [];
   const all = [...new Set(names)];
-  const { rows } = await sql<OwnerRecord>`
+  return rowsOf(
+    reader,
+    sql<OwnerRecord>`
     SELECT id, slug, content->>'shortName' AS "shortName", source_key AS "sourceKey" FROM record
-    WHERE kind = 'ORGANIZATION' AND (content->>'shortName' = ANY (${all}) OR slug = ANY (${all}) OR source_key = ANY (${all})) ORDER BY 3`.execute(db);
-  return rows;
+    WHERE kind = 'ORGANIZATION' AND (content->>'shortName' = ANY (${all}) OR slug = ANY (${all}) OR source_key = ANY (${all})) ORDER BY 3`,
+  );
 }
 
 /** The owner organizations of one or several contents as records; names that the library does not know are left out. */

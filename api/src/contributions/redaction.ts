@@ -1,3 +1,4 @@
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import { hiddenSections, ownersOf, sectionsAt, sectionValue, sections, withoutSections } from '#prisma/content/audience.ts';
 import { kinds } from '#prisma/content/kinds.ts';
 import type { Audience } from '#prisma/content/shared.ts';
@@ -5,7 +6,6 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { citedStatements } from '#prisma/derive.ts';
 import type { Viewer } from '#search/engine.ts';
-import type { FieldFault } from '../errors.ts';
 import { seesAudience } from '../records/policy.ts';
 import { type Difference, differences } from './differences.ts';
 import type { Content, Decision, DraftRow, ReviewRow } from './draft.ts';
@@ -150,14 +150,14 @@ export class DraftView {
   faults(all: FieldFault[]): FieldFault[] {
     const { kind, content } = this.draft;
     if (this.open && this.hidden.size === 0) return all;
-    const shown = all.filter(({ name }) => {
-      if (!this.open) return SKELETON.includes(name.split('.')[0] ?? '');
-      const source = /^sources\.(\d+)/.exec(name);
+    const shown = all.filter(({ path }) => {
+      if (!this.open) return SKELETON.includes(path.split('.')[0] ?? '');
+      const source = /^sources\.(\d+)/.exec(path);
       if (source) return this.sources.includes(this.draft.sources[Number(source[1])] as Content);
-      return !sectionsAt(kind, content, name).some((section) => this.hidden.has(section));
+      return !sectionsAt(kind, content, path).some((section) => this.hidden.has(section));
     });
     if (shown.length === all.length) return all;
-    return [...shown, { name: 'content', message: 'Something that is not for you to see must be mended first. Ask those who write for its owners.' }];
+    return [...shown, fault('content', 'HIDDEN')];
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { lift } from '#prisma/content/shape.ts';
-import type { Database, Trx } from '#prisma/database.ts';
+import type { Trx } from '#prisma/database.ts';
+import { type Reader, rowsOf } from '../records/reads.ts';
 import type { Viewer } from '#search/engine.ts';
 import { withoutSections } from '#prisma/content/audience.ts';
 import type { Content, DraftRow } from './draft.ts';
@@ -11,7 +12,7 @@ export type Saved = { content: Content; sources: Content[]; reason: string };
 /** The last save of one open page. `sent` is what its form holds, where the save took in what others had written. */
 export type LastSave = { edits: number; turn: number; saved: Saved; sent: Saved | null };
 /** One earlier state of a draft, without its content. */
-export type SaveHead = { edits: number; savedAt: Date; name: string | null; demo: boolean };
+export type SaveHead = { edits: number; savedAt: Date | string; name: string | null; demo: boolean };
 
 /** How many saves of a draft are kept, each one. */
 const KEPT = 200;
@@ -58,8 +59,8 @@ export async function lastOf(trx: Trx, draft: Pick<DraftRow, 'id' | 'kind' | 're
 }
 
 /** A draft as a save left it, or null where that is not kept any more. What is in it is not yet cut to who asks. */
-export async function savedAs(db: Database | Trx, draft: Pick<DraftRow, 'id' | 'kind' | 'recordId'>, edits: number): Promise<Saved | null> {
-  const { rows } = await sql<Saved>`SELECT content, sources, reason FROM draft_save WHERE draft_id = ${draft.id}::uuid AND edits = ${edits}`.execute(db);
+export async function savedAs(reader: Reader, draft: Pick<DraftRow, 'id' | 'kind' | 'recordId'>, edits: number): Promise<Saved | null> {
+  const rows = await rowsOf(reader, sql<Saved>`SELECT content, sources, reason FROM draft_save WHERE draft_id = ${draft.id}::uuid AND edits = ${edits}`);
   return rows[0] ? inShape(draft, rows[0]) : null;
 }
 
@@ -80,16 +81,18 @@ export function savedContent(draft: DraftRow, content: Content, viewer: Viewer):
  * The earlier states of a draft, newest first: of saves that one page made one right after another only the last. At most 50.
  * @param edits only that save, whatever follows it
  */
-export async function listSaves(db: Database | Trx, draft: Pick<DraftRow, 'id'>, edits: number | null = null): Promise<SaveHead[]> {
+export async function listSaves(reader: Reader, draft: Pick<DraftRow, 'id'>, edits: number | null = null): Promise<SaveHead[]> {
   const wanted =
     edits === null
       ? sql`s.next_at IS NULL OR s.next_by IS DISTINCT FROM s.saved_by OR s.writer IS NULL OR s.next_writer IS DISTINCT FROM s.writer
           OR s.next_at > s.saved_at + make_interval(secs => ${STEP_SECONDS}) OR s.size > s.next_size + ${MUCH}`
       : sql`s.edits = ${edits}`;
-  const { rows } = await sql<SaveHead>`
+  return rowsOf(
+    reader,
+    sql<SaveHead>`
     SELECT s.edits, s.saved_at AS "savedAt", p.name, coalesce(p.demo, false) AS demo FROM (
       SELECT t.*, lead(t.saved_at) OVER w AS next_at, lead(t.saved_by) OVER w AS next_by, lead(t.writer) OVER w AS next_writer, lead(t.size) OVER w AS next_size
       FROM (SELECT edits, saved_at, saved_by, writer, length(content::text) AS size FROM draft_save WHERE draft_id = ${draft.id}::uuid) t WINDOW w AS (ORDER BY t.edits)) s
-    LEFT JOIN person p ON p.id = s.saved_by WHERE ${wanted} ORDER BY s.edits DESC LIMIT 50`.execute(db);
-  return rows;
+    LEFT JOIN person p ON p.id = s.saved_by WHERE ${wanted} ORDER BY s.edits DESC LIMIT 50`,
+  );
 }

@@ -1,9 +1,16 @@
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Context } from '../context.ts';
-import { contentOf } from '../records/record.ts';
+import { type NameReason, namedAlike } from '../records/same-name.ts';
 import type { RecordRow } from '../records/show.ts';
 
-export type Similar = { record: RecordRow; reasons: string[]; contacts: { name: string; role: string | null; email: string }[] };
+type Contacts = { contacts?: { name: string; role?: string; email: string }[] };
+export type Similar = {
+  record: RecordRow;
+  reasons: string[];
+  contacts: { name: string; role: string | null; email: string }[];
+  /** Where it has the name of what is being written, in whatever spelling: how, and which of its names. */
+  named?: { reason: NameReason; name: string };
+};
 
 const STOP = new Set(
   'a an and are as at be by for from in into is it its of on or our that the their this to using use uses used via we will with blockchain project projects pilot system based who those them they these there then when what which where how why whose not has have had was were been can could should would must may more most than one two all any each other others before after'.split(
@@ -30,6 +37,8 @@ export async function whoIsDoingThis(
   { title, summary, kind }: { title: string; summary: string; kind?: RecordKind | null },
 ): Promise<Similar[]> {
   const kinds: RecordKind[] = kind ? [kind] : ['PROJECT', 'LESSON'];
+  // Before a second entry for it is made, whoever writes sees the vendor that has the name.
+  const alike = kind === 'VENDOR' ? await sameVendors(context, title) : [];
   const { search } = context.services;
   const scores = new Map<string, { kind: RecordKind; score: number; words: Set<string> }>();
   const note = (hits: { id: string; kind: RecordKind; matches: { word: string }[] }[], weight: number) => {
@@ -42,7 +51,7 @@ export async function whoIsDoingThis(
   };
   const ask = (query: string, first: number) => search.search({ query, kinds, viewer: context.viewer, first, offset: 0 });
   const words = tellingWords(`${title} ${title} ${summary}`);
-  if (words.length === 0) return [];
+  if (words.length === 0) return alike;
   const pairs = words.slice(0, 5).map((word) => `${word} `);
   const [whole, ...single] = await Promise.all([
     ask(`${tellingWords(title).slice(0, 6).join(' ') || words.slice(0, 4).join(' ')} `, 6),
@@ -56,9 +65,9 @@ export async function whoIsDoingThis(
     .slice(0, 6);
   const found = await Promise.all(
     best.map(async ([id, one]): Promise<Similar | null> => {
-      const record = await context.records.load(id);
+      // Side by side, so that both are one statement; of what the viewer does not see, nothing is used.
+      const [record, content] = await Promise.all([context.records.load(id), context.contents.load(id) as Promise<Contacts>]);
       if (!record) return null;
-      const content = await contentOf<{ contacts?: { name: string; role?: string; email: string }[] }>(record, context);
       return {
         record,
         reasons: [...one.words].slice(0, 6),
@@ -66,5 +75,17 @@ export async function whoIsDoingThis(
       };
     }),
   );
-  return found.filter((one): one is Similar => one !== null);
+  const known = new Set(alike.map(({ record }) => record.id));
+  return [...alike, ...found.filter((one): one is Similar => one !== null && !known.has(one.record.id))].slice(0, 6);
+}
+
+async function sameVendors(context: Context, name: string): Promise<Similar[]> {
+  const matches = await namedAlike(context.reads, context.viewer, 'VENDOR', [name]);
+  const found = await Promise.all(
+    matches.map(async ({ id, reason, name: own }): Promise<Similar[]> => {
+      const record = await context.records.load(id);
+      return record ? [{ record, reasons: [], contacts: [], named: { reason, name: own } }] : [];
+    }),
+  );
+  return found.flat();
 }

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
-import { forbidden, Refusal } from '../errors.ts';
+import { forbidden, type Refusal, refuse } from '../errors.ts';
 import { type DraftRow, findDraft } from './draft.ts';
 import { listRefused, putAsideRefused, withRefused } from './refused-saves.ts';
 import { savedAs, savedContent } from './saves.ts';
 import { saveDraft, type Stale } from './write.ts';
 
-const gone = () => new Refusal([{ name: 'id', message: 'There is no such draft, or it is not yours to see.' }]);
+const gone = () => refuse('id', 'NO_DRAFT');
 
 /**
  * Goes on with a draft that was given up. One that is being written already stays as it is.
@@ -17,9 +17,9 @@ export async function takeUpDraft(context: Context, user: User, id: string): Pro
   return context.services.db.transaction().execute(async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
     if (!draft) return gone();
-    if (!draft.writes) throw forbidden('Those who write for the organization of the draft go on with it.');
+    if (!draft.writes) throw forbidden('ONLY_DRAFT_TAKERS');
     if (draft.state === 'DRAFT' || draft.state === 'RETURNED') return draft;
-    if (draft.state !== 'WITHDRAWN') return new Refusal([{ name: 'id', message: 'The draft was not given up.' }]);
+    if (draft.state !== 'WITHDRAWN') return refuse('id', 'DRAFT_NOT_GIVEN_UP');
     await trx.updateTable('draft').set({ state: 'DRAFT', updatedAt: sql`now()` }).where('id', '=', draft.id).execute();
     return (await findDraft(trx, user, draft.id)) as DraftRow;
   });
@@ -38,9 +38,9 @@ export async function restoreSave(
   const { db } = context.services;
   const draft = await findDraft(db, user, id);
   if (!draft) return gone();
-  if (!draft.writes) throw forbidden('Those who write for the organization of the draft change it.');
+  if (!draft.writes) throw forbidden('ONLY_DRAFT_WRITERS');
   const saved = await savedAs(db, draft, save);
-  if (!saved) return new Refusal([{ name: 'save', message: 'This save is not kept any more.' }]);
+  if (!saved) return refuse('save', 'SAVE_GONE');
   const content = savedContent(draft, saved.content, context.viewer);
   return saveDraft(context, user, { id, content, sources: saved.sources, reason: saved.reason, edits, merge: false });
 }
@@ -58,9 +58,9 @@ export async function answerRefused(
   const { db } = context.services;
   const draft = await findDraft(db, user, id);
   if (!draft) return gone();
-  if (!draft.writes) throw forbidden('Those who write for the organization of the draft change it.');
+  if (!draft.writes) throw forbidden('ONLY_DRAFT_WRITERS');
   const kept = (await listRefused(db, draft, user)).find((one) => one.id === refused && one.mine);
-  if (!kept) return new Refusal([{ name: 'refused', message: 'This text is not kept any more, or not yours.' }]);
+  if (!kept) return refuse('refused', 'REFUSED_GONE');
   if (take) {
     const saved = await saveDraft(context, user, { id, ...(await withRefused(db, draft, kept, context.viewer)), edits, merge: false });
     if (!('state' in saved)) return saved;

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
+import type { FieldFault } from '#i18n/fault.ts';
 import { DraftState, ReviewState } from '#prisma/generated/enums.ts';
 import { PersonType } from '../accounts/account.ts';
 import type { User } from '../accounts/user.ts';
 import { builder } from '../builder.ts';
-import type { FieldFault } from '../errors.ts';
 import { FieldFaultType } from '../invalid-input.ts';
+import { batch } from '../records/batch.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
 import { type Difference, differences } from './differences.ts';
 import type { Decision, DraftRow, ReviewRow } from './draft.ts';
@@ -51,6 +52,16 @@ const DecisionType = builder.objectRef<Decision>('FieldDecision').implement({
   description: 'What a reviewer decided on one field, with the reason where it was returned.',
   fields: (t) => ({ field: t.exposeString('field'), decision: t.expose('decision', { type: OutcomeEnum }), reason: t.exposeString('reason') }),
 });
+
+/** What is missing or wrong in a draft, as far as the person may see it; found out once for an answer. */
+export const faultsOfDraft = batch(
+  async ({ reads, viewer }, drafts: readonly DraftRow[]): Promise<FieldFault[][]> =>
+    Promise.all(
+      drafts.map(async (draft) =>
+        draft.state === 'LIVE' || draft.state === 'WITHDRAWN' ? [] : viewOf(draft, viewer).faults((await checkContent(reads, draft, viewer)).faults),
+      ),
+    ),
+);
 
 const isOwn = (review: ReviewRow, user: User | null) => user !== null && review.reviewerId === user.id;
 
@@ -115,8 +126,8 @@ const SaveType = builder.objectRef<SaveHead & { draft: DraftRow }>('DraftSave').
     differences: t.field({
       type: [DifferenceType],
       description: 'From this save to the draft as it is now, as far as you may see it.',
-      resolve: async ({ draft, edits }, _args, { services, viewer }) => {
-        const saved = await savedAs(services.db, draft, edits);
+      resolve: async ({ draft, edits }, _args, { reads, viewer }) => {
+        const saved = await savedAs(reads, draft, edits);
         return saved ? differences(draft.kind, savedContent(draft, saved.content, viewer), viewOf(draft, viewer).content) : [];
       },
     }),
@@ -199,8 +210,7 @@ DraftType.implement({
     faults: t.field({
       type: [FieldFaultType],
       description: 'What is still missing or wrong before it can be submitted.',
-      resolve: async (draft, _args, { reads, viewer }): Promise<FieldFault[]> =>
-        draft.state === 'LIVE' || draft.state === 'WITHDRAWN' ? [] : viewOf(draft, viewer).faults((await checkContent(reads, draft, viewer)).faults),
+      resolve: async (draft, _args, context) => faultsOfDraft(context, draft),
     }),
     reviews: t.field({
       type: [ReviewType],
@@ -221,8 +231,7 @@ DraftType.implement({
       type: [SaveType],
       description: 'Earlier saves, newest first, for those who write on the draft; saves of one open form right after one another are one. At most 50.',
       args: { edits: t.arg.int({ required: false, description: 'Only this one.' }) },
-      resolve: async (draft, { edits }, { services }) =>
-        draft.writes ? (await listSaves(services.db, draft, edits ?? null)).map((save) => ({ ...save, draft })) : [],
+      resolve: async (draft, { edits }, { reads }) => (draft.writes ? (await listSaves(reads, draft, edits ?? null)).map((save) => ({ ...save, draft })) : []),
     }),
     refusedSaves: t.field({
       type: [RefusedSaveType],

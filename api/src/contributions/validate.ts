@@ -8,9 +8,11 @@ import type { Draft } from '#prisma/derive.ts';
 import { RecordLookup } from '#prisma/lookup.ts';
 import { type Reference, referencesOf, seenByAll } from '#prisma/naming.ts';
 import type { Viewer } from '#search/engine.ts';
-import type { FieldFault } from '../errors.ts';
+import { type FieldFault, fault } from '#i18n/fault.ts';
+import { faultsOf } from '#prisma/content/check.ts';
 import { shownRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/reads.ts';
+import { namedAlike, namedKinds, referenceOf } from '../records/same-name.ts';
 import { boundFaults } from './bounds.ts';
 import type { Content } from './draft.ts';
 
@@ -21,19 +23,12 @@ const CONTENT_MAX = 300_000;
 
 /** Whether this can be kept as a draft at all; a draft may be incomplete. */
 export function acceptable(content: unknown): FieldFault[] {
-  if (typeof content !== 'object' || content === null || Array.isArray(content))
-    return [{ name: 'content', message: 'Send the fields of the entry as an object.' }];
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) return [fault('content', 'CONTENT_OBJECT')];
   // First of all: what is too deep cannot even be written as text.
   const bounds = boundFaults(content, 'content');
   if (bounds.length > 0) return bounds;
   const text = JSON.stringify(content);
-  if (text.length > CONTENT_MAX)
-    return [
-      {
-        name: 'content',
-        message: `This is too long to be kept: ${text.length} characters, at most ${CONTENT_MAX}. Shorten texts, or upload long ones as files.`,
-      },
-    ];
+  if (text.length > CONTENT_MAX) return [fault('content', 'CONTENT_LONG', { given: text.length, max: CONTENT_MAX })];
   return [];
 }
 
@@ -45,7 +40,7 @@ export function checkSources(sources: Content[]): { drafts: Draft[]; faults: Fie
     // For whom a source is follows from what cites it (proposed-sources.ts).
     const { sourceKey: _, audience: _audience, owners: _owners, ...fields } = content;
     const result = source.safeParse({ ...fields, sourceKey: PLACEHOLDER });
-    if (!result.success) faults.push(...result.error.issues.map((issue) => ({ name: ['sources', index, ...issue.path].join('.'), message: issue.message })));
+    if (!result.success) faults.push(...faultsOf(result.error, fields, `sources.${index}`));
     else {
       const { sourceKey: _placeholder, ...kept } = result.data;
       drafts.push({ kind: 'SOURCE', content: kept });
@@ -60,17 +55,26 @@ export function checkSources(sources: Content[]): { drafts: Draft[]; faults: Fie
  * @param writer who names them; null where it was checked when they submitted
  */
 async function known(reader: Reader, references: readonly Reference[], ownerNames: readonly string[], writer: Viewer | null): Promise<Set<Reference>> {
-  const lookup = await RecordLookup.of(reader, [], [...references.map(({ target }) => target), ...ownerNames.map(organizationTarget)]);
+  const targets = references.map(({ target }) => target);
+  const keys = [...new Set(targets.map(({ key }) => key))];
+  // Read beside each other: of the records that have one of the keys, those that the writer sees.
+  const [lookup, seen] = await Promise.all([
+    RecordLookup.of(reader, [], [...targets, ...ownerNames.map(organizationTarget)]),
+    writer && keys.length > 0
+      ? rowsOf(
+          reader,
+          sql<{ id: string }>`
+            SELECT r.id FROM record r WHERE r.kind = ANY (${[...new Set(targets.map(({ kind }) => kind))]}::record_kind[])
+              AND (r.slug = ANY (${keys}) OR r.source_key = ANY (${keys}) OR (r.kind = 'ORGANIZATION' AND r.content->>'shortName' = ANY (${keys}))) AND ${shownRecords(writer)}`,
+        )
+      : null,
+  ]);
   const owners = ownerNames.flatMap((name) => lookup.get(organizationTarget(name))?.slug ?? []);
   const there = references.flatMap((reference) => {
     const entry = lookup.get(reference.target);
     return entry && seenByAll(entry.shown, reference.audience, owners) ? [{ reference, id: entry.id }] : [];
   });
-  if (!writer || there.length === 0) return new Set(there.map(({ reference }) => reference));
-  const seen = await rowsOf(
-    reader,
-    sql<{ id: string }>`SELECT r.id FROM record r WHERE r.id = ANY (${[...new Set(there.map(({ id }) => id))]}::uuid[]) AND ${shownRecords(writer)}`,
-  );
+  if (!seen) return new Set(there.map(({ reference }) => reference));
   const ids = new Set(seen.map(({ id }) => id));
   return new Set(there.flatMap(({ reference, id }) => (ids.has(id) ? [reference] : [])));
 }
@@ -83,7 +87,35 @@ function ownerless(kind: RecordKind, content: Content): FieldFault[] {
     ([name, section]) => audienceOf(content, name, section) === 'OWNERS' && sectionValue(kind, content, name) !== undefined,
   );
   if (content['audience'] !== 'OWNERS' && closed.length === 0) return [];
-  return [{ name: owner, message: 'Name an organization that owns the entry: something in it is for its owners only, and without one nobody would see it.' }];
+  return [fault(owner, 'OWNERLESS')];
+}
+
+/** The content with the names of vendors, organizations and projects that people typed as the library refers to those; null where none is told for certain. */
+async function resolveNames(reader: Reader, content: Content, unknown: readonly Reference[], writer: Viewer): Promise<Content | null> {
+  let resolved: Content | null = null;
+  for (const kind of namedKinds) {
+    const asked = unknown.filter(({ target, path }) => target.kind === kind && path !== '');
+    if (asked.length === 0) continue;
+    const matches = await namedAlike(
+      reader,
+      writer,
+      kind,
+      asked.map(({ target }) => target.key),
+    );
+    for (const { target, path } of asked) {
+      const [one, ...others] = matches.filter(({ text }) => text === target.key.trim().replace(/\s+/g, ' '));
+      if (one && others.length === 0 && one.slug !== target.key) resolved = withText(resolved ?? content, path, referenceOf(one));
+    }
+  }
+  return resolved;
+}
+
+/** A content with another text at a path such as "engagements.0.vendor". */
+function withText<Value>(within: Value, path: string, text: string): Value {
+  const [name = '', ...rest] = path.split('.');
+  const copy = (Array.isArray(within) ? [...within] : { ...within }) as Record<string, unknown>;
+  copy[name] = rest.length === 0 ? text : withText(copy[name], rest.join('.'), text);
+  return copy as Value;
 }
 
 export type Checked = { content: Content | null; faults: FieldFault[] };
@@ -91,6 +123,7 @@ export type Checked = { content: Content | null; faults: FieldFault[] };
 /**
  * Whether a content is whole: every field as its schema wants it, and nothing named but what the writer and everybody who
  * sees the naming place see. All faults at once.
+ * Names that people typed for a vendor, organization or project are taken for the one record that has them.
  * @param writer who names the records; null where it was checked when they submitted
  * @returns the content as it will be stored, where there is no fault
  */
@@ -98,33 +131,36 @@ export async function checkContent(
   reader: Reader,
   { kind, content, sources }: { kind: RecordKind; content: Content; sources: Content[] },
   writer: Viewer | null,
+  resolving = true,
 ): Promise<Checked> {
   const placed = { ...content, sourceKey: content['sourceKey'] ?? PLACEHOLDER, slug: content['slug'] ?? PLACEHOLDER };
-  const parsed = kinds[kind].schema.safeParse(JSON.parse(JSON.stringify(placed)));
+  const given: unknown = JSON.parse(JSON.stringify(placed));
+  const parsed = kinds[kind].schema.safeParse(given);
   const proposed = checkSources(sources);
-  const faults = [
-    ...(parsed.success ? [] : parsed.error.issues.map((issue) => ({ name: issue.path.join('.') || 'content', message: issue.message }))),
-    ...proposed.faults,
-  ];
+  const faults = [...(parsed.success ? [] : faultsOf(parsed.error, given).map((one) => ({ ...one, path: one.path || 'content' }))), ...proposed.faults];
   if (!parsed.success) return { content: null, faults };
   const whole = parsed.data as Content;
   faults.push(...ownerless(kind, whole));
   const proposedSlugs = new Set(proposed.drafts.map((draft) => draft.content.slug));
   const references = referencesOf(kind, whole).filter(({ target }) => target.kind !== 'SOURCE' || !proposedSlugs.has(target.key));
   const found = await known(reader, references, ownersOf(kind, whole), writer);
+  if (resolving && writer) {
+    const named = await resolveNames(
+      reader,
+      whole,
+      references.filter((one) => !found.has(one)),
+      writer,
+    );
+    if (named) return checkContent(reader, { kind, content: named, sources }, writer, false);
+  }
   for (const reference of references) {
     if (found.has(reference)) continue;
     const { kind: targetKind, key } = reference.target;
-    const name = reference.path || targetKind.toLowerCase();
-    if (faults.some((fault) => fault.name === name)) continue;
-    const what = targetKind.toLowerCase().replace('_', ' ');
-    faults.push({
-      name,
-      message:
-        reference.audience === 'PUBLIC'
-          ? `The library has no ${what} "${key}" that everybody sees. ${targetKind === 'SOURCE' ? 'Add it as a source of this entry.' : 'Choose one of the list, or leave it out.'}`
-          : `The library has no ${what} "${key}" that all who see this section see. ${targetKind === 'SOURCE' ? 'Add it as a source of this entry.' : 'Choose one of the list, or leave it out.'}`,
-    });
+    const path = reference.path || targetKind.toLowerCase();
+    if (faults.some((one) => one.path === path)) continue;
+    const open = reference.audience === 'PUBLIC';
+    const code = targetKind === 'SOURCE' ? (open ? 'SOURCE_NOT_IN_LIBRARY' : 'SOURCE_NOT_SEEN_BY_ALL') : open ? 'NOT_IN_LIBRARY' : 'NOT_SEEN_BY_ALL';
+    faults.push(fault(path, code, { key, kind: targetKind }));
   }
   if (faults.length > 0) return { content: null, faults };
   const { sourceKey, slug, ...rest } = whole;

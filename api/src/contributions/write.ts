@@ -1,3 +1,4 @@
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import { sql } from 'kysely';
 import { keepHidden, keepSections, ownersOf } from '#prisma/content/audience.ts';
 import { knownIn, knownInDraft } from '#prisma/content/known.ts';
@@ -7,7 +8,7 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import { hashOf } from '#prisma/hash.ts';
 import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
-import { type FieldFault, forbidden, Refusal } from '../errors.ts';
+import { forbidden, Refusal, refuse } from '../errors.ts';
 import { seesAudience, shownRecords } from '../records/policy.ts';
 import { askedOf, askReviewers } from './asked.ts';
 import { boundFaults } from './bounds.ts';
@@ -63,9 +64,8 @@ export type SaveInput = {
 };
 
 const REASON_MAX = 2000;
-const fault = (name: string, message: string) => new Refusal([{ name, message }]);
 const reasonFaults = (reason: string | null | undefined): FieldFault[] =>
-  (reason ?? '').length > REASON_MAX ? [{ name: 'reason', message: `Say it in at most ${REASON_MAX} characters.` }] : [];
+  (reason ?? '').length > REASON_MAX ? [fault('reason', 'TOO_LONG', { max: REASON_MAX })] : [];
 const sourcesOf = (sources: unknown): Content[] | null =>
   sources === undefined || sources === null
     ? []
@@ -94,9 +94,9 @@ const writerOrganization = (user: User, wanted: string | null | undefined, owner
 
 /** Begins a draft: of a record as it is live, or of a new one. */
 async function begin(trx: Trx, context: Context, user: User, input: SaveInput): Promise<string | Refusal> {
-  if (!input.kind || !isWritable(input.kind)) return fault('kind', 'Write a project, a lesson or a vendor entry.');
+  if (!input.kind || !isWritable(input.kind)) return refuse('kind', 'KIND_WRITABLE');
   const kind: WritableKind = input.kind;
-  if (!canContribute(user)) throw forbidden('Focal points, publishers and the secretariat write entries. Ask an administrator for the role.');
+  if (!canContribute(user)) throw forbidden('ONLY_WRITERS');
   let live: { id: string; version: number; content: Content } | null = null;
   if (input.slug) {
     const { rows } = await sql<{ id: string; version: number; content: Content }>`
@@ -104,7 +104,7 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
       trx,
     );
     live = rows[0] ? { ...rows[0], content: lift(kind, rows[0].content) } : null;
-    if (!live) return fault('slug', 'There is no such record, or it is archived.');
+    if (!live) return refuse('slug', 'NO_RECORD_OPEN');
     const owners = await ownerRecords(trx, kind, live.content);
     if (
       !canEditRecord(
@@ -113,11 +113,11 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
         owners.map((owner) => owner.slug),
       )
     )
-      throw forbidden('Those who write for an organization that owns the record change it.');
+      throw forbidden('ONLY_OWNERS_WRITE');
   }
   const membership = writerOrganization(user, input.organization, live ? ownersOf(kind, live.content) : []);
   if (input.organization && !membership) {
-    if (!canWriteFor(user, input.organization)) throw forbidden(`You do not write for ${input.organization}.`);
+    if (!canWriteFor(user, input.organization)) throw forbidden('NOT_YOUR_ORGANIZATION', { organization: input.organization.slice(0, 80) });
   }
   const organization =
     membership?.organizationId ??
@@ -173,9 +173,8 @@ export async function saveDraft(context: Context, user: User, input: SaveInput):
     ...boundFaults(input.sources ?? [], 'sources'),
     ...reasonFaults(input.reason),
   ];
-  if (sourcesOf(input.sources) === null) faults.push({ name: 'sources', message: 'Send a list of at most 50 sources.' });
-  for (const name of ['key', 'writer', 'answers'] as const)
-    if ((input[name] ?? '').length > 100) faults.push({ name, message: `Use a ${name} of at most 100 characters.` });
+  if (sourcesOf(input.sources) === null) faults.push(fault('sources', 'SOURCES', { max: 50 }));
+  for (const name of ['key', 'writer', 'answers'] as const) if ((input[name] ?? '').length > 100) faults.push(fault(name, 'KEY_LONG', { max: 100 }));
   if (faults.length > 0) return new Refusal(faults);
   const { key, ...sent } = input;
   const content = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined && value !== null));
@@ -184,12 +183,12 @@ export async function saveDraft(context: Context, user: User, input: SaveInput):
       const begun = await begin(trx, context, user, input);
       if (begun instanceof Refusal) return begun;
       await keepSave(trx, begun, user.id);
-      return (await findDraft(trx, user, begun)) ?? fault('id', 'The draft is not there any more.');
+      return (await findDraft(trx, user, begun)) ?? refuse('id', 'DRAFT_GONE');
     }
     const draft = await findDraft(trx, user, input.id, { lock: true });
-    if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
-    if (!draft.writes) throw forbidden('Those who write for the organization of the draft change it.');
-    if (!viewOf(draft, context.viewer).open) throw forbidden('The draft is of an entry for its owners only: those who write for them change it.');
+    if (!draft) return refuse('id', 'NO_DRAFT');
+    if (!draft.writes) throw forbidden('ONLY_DRAFT_WRITERS');
+    if (!viewOf(draft, context.viewer).open) throw forbidden('ONLY_OWNERS_DRAFT');
     const last = input.writer ? await lastOf(trx, draft, user.id, input.writer) : null;
     if (last && typeof input.turn === 'number' && input.turn <= last.turn) return draft;
     const sent = sentTo(draft, context, input);
@@ -237,8 +236,7 @@ export async function saveDraft(context: Context, user: User, input: SaveInput):
 
 const textOf = ({ content, sources }: Pick<Saved, 'content' | 'sources'>) => hashOf({ content, sources });
 const open = (draft: DraftRow) => draft.state === 'DRAFT' || draft.state === 'RETURNED';
-const closed = (draft: DraftRow) =>
-  fault('id', draft.state === 'SUBMITTED' ? 'The draft is with its reviewers. Withdraw it to change it.' : 'The draft is closed. Begin another.');
+const closed = (draft: DraftRow) => refuse('id', draft.state === 'SUBMITTED' ? 'DRAFT_SUBMITTED' : 'DRAFT_CLOSED');
 
 /** What a save sends, with what it does not name as the draft has it. */
 const sentTo = (draft: DraftRow, context: Context, input: SaveInput): Saved => ({
@@ -268,16 +266,15 @@ export async function submitDraft(
   const { baseUrl } = context.services.accounts.settings;
   return keyed<Stale>(context, user, { mutation: 'submitDraft', key, content: { id, edits } }, async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
-    if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
-    if (!draft.writes) throw forbidden('Those who write for the organization of the draft submit it.');
+    if (!draft) return refuse('id', 'NO_DRAFT');
+    if (!draft.writes) throw forbidden('ONLY_DRAFT_SUBMITTERS');
     if (draft.state === 'SUBMITTED' || (key && draft.submissionKey === key)) return draft;
-    if (draft.state !== 'DRAFT' && draft.state !== 'RETURNED') return fault('id', 'The draft is closed. Begin another.');
+    if (draft.state !== 'DRAFT' && draft.state !== 'RETURNED') return refuse('id', 'DRAFT_CLOSED');
     if (edits !== draft.edits) return new Stale(draft, viewOf(draft, context.viewer).content);
-    if (draft.recordId && draft.liveVersion !== draft.basedOn)
-      return fault('basedOn', 'The live version has changed since this draft was begun. Bring the draft up to date, look at it, and submit it again.');
+    if (draft.recordId && draft.liveVersion !== draft.basedOn) return refuse('basedOn', 'OUTDATED');
     const checked = await checkContent(trx, draft, context.viewer);
     if (!checked.content) return new Refusal(viewOf(draft, context.viewer).faults(checked.faults));
-    if (draft.liveContent && hashOf(checked.content) === hashOf(draft.liveContent)) return fault('content', 'Nothing differs from the live version.');
+    if (draft.liveContent && hashOf(checked.content) === hashOf(draft.liveContent)) return refuse('content', 'NOTHING_DIFFERS');
     const asked = await askedOf(trx, draft.kind, draft.liveContent, checked.content);
     const round = draft.round + 1;
     await trx.updateTable('review').set({ state: 'CLOSED' }).where('draftId', '=', draft.id).where('state', '=', 'PENDING').execute();
@@ -305,11 +302,11 @@ export async function submitDraft(
 export async function withdrawDraft(context: Context, user: User, { id, discard }: { id: string; discard: boolean }): Promise<DraftRow | Refusal> {
   return context.services.db.transaction().execute(async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
-    if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
-    if (!draft.writes) throw forbidden('Those who write for the organization of the draft withdraw it.');
+    if (!draft) return refuse('id', 'NO_DRAFT');
+    if (!draft.writes) throw forbidden('ONLY_DRAFT_WITHDRAWERS');
     const state = discard ? 'WITHDRAWN' : 'DRAFT';
     if (draft.state === state) return draft;
-    if (draft.state === 'LIVE' || draft.state === 'WITHDRAWN') return fault('id', 'The draft is closed.');
+    if (draft.state === 'LIVE' || draft.state === 'WITHDRAWN') return refuse('id', 'DRAFT_OVER');
     await trx.updateTable('review').set({ state: 'CLOSED' }).where('draftId', '=', draft.id).where('state', '=', 'PENDING').execute();
     await trx.updateTable('draft').set({ state, submitted: null, updatedAt: sql`now()` }).where('id', '=', draft.id).execute();
     return (await findDraft(trx, user, draft.id)) as DraftRow;
@@ -323,9 +320,9 @@ export async function withdrawDraft(context: Context, user: User, { id, discard 
 export async function rebaseDraft(context: Context, user: User, id: string): Promise<DraftRow | Refusal> {
   return context.services.db.transaction().execute(async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
-    if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
-    if (!draft.writes) throw forbidden('Those who write for the organization of the draft change it.');
-    if (draft.state !== 'DRAFT' && draft.state !== 'RETURNED') return fault('id', 'Withdraw the draft first.');
+    if (!draft) return refuse('id', 'NO_DRAFT');
+    if (!draft.writes) throw forbidden('ONLY_DRAFT_WRITERS');
+    if (draft.state !== 'DRAFT' && draft.state !== 'RETURNED') return refuse('id', 'DRAFT_TO_WITHDRAW');
     if (!draft.recordId || !draft.liveContent || draft.liveVersion === draft.basedOn) return draft;
     const base = await trx
       .selectFrom('revision')
@@ -358,11 +355,12 @@ export async function commentOnDraft(
   { id, field, text, key }: { id: string; field?: string | null; text: string; key?: string | null },
 ): Promise<DraftRow | Refusal> {
   const said = text.trim();
-  if (said === '' || said.length > 4000) return fault('text', said === '' ? 'Write what you want to say.' : 'Say it in at most 4,000 characters.');
+  if (said === '') return refuse('text', 'SAY');
+  if (said.length > 4000) return refuse('text', 'TOO_LONG', { max: 4000 });
   const { baseUrl } = context.services.accounts.settings;
   return keyed<never>(context, user, { mutation: 'comment', key, content: { id, field: field ?? null, text: said } }, async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
-    if (!draft) return fault('id', 'There is no such draft, or it is not yours to see.');
+    if (!draft) return refuse('id', 'NO_DRAFT');
     const written = { authorId: user.id, field: field ?? null, about: viewOf(draft, context.viewer).about(field ?? null), internal: draft.state === 'DRAFT' };
     const row = await trx
       .insertInto('draftComment')

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { type App, demoCookie, testDoor } from '#test/door.ts';
-import { FILE_MAX } from '../files/store.ts';
+import { FILE_MAX } from '../file-size.ts';
 import { bodies } from './bodies.ts';
 import { connections } from './connections.ts';
 
@@ -61,12 +61,12 @@ describe('who may send what is known before it is read', () => {
     // What was chosen is named, and why it did not come, so that the page can ask for it again.
     const fields = (why: string) => [
       ['title', 'Ein schöner Titel\r\nzweite Zeile'],
-      ['table.refused', why],
+      ['table.refused', JSON.stringify({ code: why, params: {} })],
       ['table.refused.name', 'table.csv'],
       ['upload', ''],
     ];
-    expect((await post('/uptake/load', form)).json()).toEqual(fields('SIGNED_OUT'));
-    expect((await post('/uptake/load', form, as(member))).json()).toEqual(fields('ROLE'));
+    expect((await post('/uptake/load', form)).json()).toEqual(fields('FILE_SIGNED_OUT'));
+    expect((await post('/uptake/load', form, as(member))).json()).toEqual(fields('FILE_ROLE'));
     expect((await post('/uptake/load', form, as(author))).json()).toEqual([
       ['title', 'Ein schöner Titel\r\nzweite Zeile'],
       ['table', 'file of 300000'],
@@ -77,7 +77,7 @@ describe('who may send what is known before it is read', () => {
     expect((await post('/uptake/4/fao', large, as(author))).json()).toEqual(
       expect.arrayContaining([
         ['title', 'Ein schöner Titel\r\nzweite Zeile'],
-        ['upload.refused', 'SIZE'],
+        ['upload.refused', JSON.stringify({ code: 'FILE_SIZE', params: { megabytes: 10 } })],
       ]),
     );
     expect((await post('/uptake/4/fao', multipart(typed, part('comment', 'x'.repeat(bodies.form + 1))))).statusCode).toBe(413);
@@ -90,7 +90,7 @@ describe('who may send what is known before it is read', () => {
         const answer = (await post(url, multipart(part('title', 'Typed'), ...files, part('comment', 'after them')), as(author))).json() as [string, string][];
         const named = (wanted: string) => answer.filter(([name]) => name === wanted).map(([, value]) => value);
         expect([named('title'), named('comment')]).toEqual([['Typed'], ['after them']]);
-        expect(named('upload.refused').filter((code) => code === 'COUNT')).toHaveLength(more);
+        expect(named('upload.refused').filter((said) => said.includes('"FILE_COUNT"'))).toHaveLength(more);
         expect(named('upload.refused.name')).toContain(`${bodies.files}.pdf`);
       }
       const elsewhere = await post('/uptake/load', multipart(part('title', 'Typed'), ...files), { ...as(author), accept: 'text/html' });

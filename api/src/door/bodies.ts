@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
+import { why } from '#i18n/fault.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { canContribute } from '../contributions/policy.ts';
 import type { User } from '../accounts/user.ts';
-import { FILE_MAX } from '../files/store.ts';
+import { FILE_MAX } from '../file-size.ts';
 import { fault } from '../faults.ts';
 
 const KIB = 1024;
@@ -31,7 +32,7 @@ export type BodyTimes = { small: number; upload: number };
  * Bytes in all, of text in fields, and milliseconds; whether files are kept, and whether one that is too large goes on cut:
  * to where its size is refused beside the fields, so that these are not lost. `refusal` says beside the fields why none was kept.
  */
-type Rule = { max: number; time: number; text: number; files: boolean; cut: boolean; refusal?: 'ROLE' | 'SIGNED_OUT'; stranger?: boolean };
+type Rule = { max: number; time: number; text: number; files: boolean; cut: boolean; refusal?: 'FILE_ROLE' | 'FILE_SIGNED_OUT'; stranger?: boolean };
 declare module 'fastify' {
   interface FastifyRequest {
     /** What this request may send, known before any of it is read. */
@@ -146,16 +147,16 @@ function readForm(payload: Readable, contentType: string, rule: Rule): Promise<F
       const beyond = files > bodies.files && filename;
       if (beyond && !rule.cut) {
         stream.resume();
-        return end(fault(413, { words: `These are too many files: at most ${bodies.files} at once. Nothing was kept.` }));
+        return end(fault(413, { why: why('FILES_MANY', { max: bodies.files }) }));
       }
       const kept = rule.files && !beyond;
-      const refusal = rule.refusal ?? (beyond ? 'COUNT' : undefined);
+      const refusal = rule.refusal ? why(rule.refusal) : beyond ? why('FILE_COUNT', { max: bodies.files }) : null;
       stream.on('data', (piece: Buffer) => {
         if (kept) pieces.push(piece);
       });
       stream.on('error', broken);
       stream.on('limit', () => {
-        if (kept && !rule.cut) end(fault(413, { words: 'The file is larger than 10 MB.' }));
+        if (kept && !rule.cut) end(fault(413, { why: why('FILE_TOO_LARGE', { megabytes: FILE_MAX / KIB / KIB }) }));
       });
       stream.on('end', () => {
         if (name === undefined) return;
@@ -163,7 +164,7 @@ function readForm(payload: Readable, contentType: string, rule: Rule): Promise<F
         if (!filename) form.append(name, '');
         else if (kept) form.append(name, new File(pieces as Buffer<ArrayBuffer>[], filename, { type }));
         else if (refusal) {
-          form.append(`${name}.refused`, refusal);
+          form.append(`${name}.refused`, JSON.stringify(refusal));
           form.append(`${name}.refused.name`, filename);
         }
       });
@@ -201,7 +202,7 @@ export function addBodies(
     if (path === '/files') {
       const user = await userFor(request);
       if (!user) throw fault(401);
-      if (!canContribute(user)) throw fault(403, { words: 'Those who write entries upload files.' });
+      if (!canContribute(user)) throw fault(403, { why: why('ONLY_UPLOADERS') });
       return { max: FILE_MAX + 100 * KIB, time: times.upload, text: bodies.stranger, files: true, cut: true };
     }
     const account = /^\/(auth|account)\//.test(path);
@@ -219,7 +220,7 @@ export function addBodies(
         stranger: user === null,
         files,
         cut: withFiles(path),
-        ...(files ? {} : { refusal: user ? 'ROLE' : 'SIGNED_OUT' }),
+        ...(files ? {} : { refusal: user ? 'FILE_ROLE' : 'FILE_SIGNED_OUT' }),
       };
     }
     return small(user ? bodies.person : least);

@@ -1,3 +1,4 @@
+import { why } from '#i18n/fault.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fault } from '../faults.ts';
 
@@ -67,6 +68,6 @@ export function addOrigins(app: FastifyInstance, { baseUrl, fixed }: { baseUrl: 
       delete request.headers.cookie;
       return;
     }
-    throw fault(403, { words: 'This request came from another site. Open the page again and send the form from there.' });
+    throw fault(403, { why: why('OTHER_SITE') });
   });
 }

@@ -158,7 +158,11 @@ describe('a list as a file', () => {
     const values = Array.from({ length: 201 }, (_, index) => `use=${index.toString(36)}`).join('&');
     for (const format of ['csv', 'xlsx', 'json']) {
       const answer = await get(`/projects.${format}?${values}`);
-      expect([format, answer.statusCode, answer.json().fields]).toEqual([format, 400, [{ name: 'use', message: 'Choose at most 200 values, not 201.' }]]);
+      expect([format, answer.statusCode, answer.json().fields]).toEqual([
+        format,
+        400,
+        [{ path: 'use', code: 'VALUES', params: { max: 200, given: 201 }, name: 'use', message: 'Choose at most 200 values, not 201.' }],
+      ]);
     }
   });
 

@@ -4,7 +4,7 @@ import { addressOf } from '#prisma/content/kinds.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { anyone } from '#search/engine.ts';
 import type { Services } from '../context.ts';
-import { atom } from '../documents/feed.ts';
+import { atom } from '../uptake/follow/feed.ts';
 import { lists, readFilters } from '../records/filters.ts';
 import { changedSince, chooseFilters, filterCondition } from '../records/list.ts';
 import { visibleRecords } from '../records/policy.ts';

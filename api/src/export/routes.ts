@@ -6,13 +6,13 @@ import { stepsOf, workNow } from '#prisma/work.ts';
 import { Turns } from '../turns.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { CellValue } from '#prisma/content/field.ts';
-import settings from '../../../package.json' with { type: 'json' };
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
-import { type FileAudience, fileAudience, MARK, nameParts } from '../documents/audience.ts';
+import { type FileAudience, fileAudience, MARK, nameParts } from '../uptake/documents/audience.ts';
 import { exportedLists } from './lists.ts';
 import { actionDataset, type Dataset, recordDataset } from './rows.ts';
 import { type Cell, SHEET_ROWS, workbook } from './workbook.ts';
+import settings from '../../../package.json' with { type: 'json' };
 
 export type ExportOptions = {
   /** Who asks; nobody is signed in unless told otherwise. Asked only for an internal file. */

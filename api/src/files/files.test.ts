@@ -8,7 +8,8 @@ import writeXlsxFile from 'write-excel-file/node';
 import type { User } from '../accounts/user.ts';
 import { buildApp } from '../app.ts';
 import { readEnv } from '../env.ts';
-import { FILE_MAX, FILES_PER_DAY, safeName } from './store.ts';
+import { FILE_MAX } from '../file-size.ts';
+import { FILES_PER_DAY, safeName } from './store.ts';
 
 const { services, pool, db, demo, person, save, submit, accept, ask } = await contributeLibrary();
 services.accounts.settings.filesDir = await mkdtemp(join(tmpdir(), 'atrium-files-'));
@@ -129,16 +130,16 @@ describe('who uploads and who reads', () => {
     expect(await db.selectFrom('file').select('draftId').where('hash', '=', kept.upload).executeTakeFirst()).toEqual({ draftId: draft.id });
     expect(await post(author, of(Buffer.from('<html></html>'), 'page.pdf'))).toEqual({
       title: 'Ein schöner Titel',
-      'upload.refused': 'KIND',
+      'upload.refused': JSON.stringify({ code: 'FILE_KIND', params: {} }),
       'upload.refused.name': 'page.pdf',
     });
     // A browser sends an empty box for a file that was not chosen.
     expect(await post(author, of(Buffer.alloc(0), ''))).toEqual({ title: 'Ein schöner Titel', upload: '' });
     // Who does not write keeps nothing here, nor does somebody in a draft that is not theirs to see.
-    const refused = (code: string) => ({ title: 'Ein schöner Titel', 'upload.refused': code, 'upload.refused.name': 'a.pdf' });
-    expect(await post(member, of(pdf('of a member'), 'a.pdf'))).toEqual(refused('ROLE'));
-    expect(await post(null, of(pdf('of nobody'), 'a.pdf'))).toEqual(refused('SIGNED_OUT'));
-    expect(await post(itu, of(pdf('elsewhere'), 'a.pdf'))).toEqual(refused('DRAFT'));
+    const refused = (code: string) => ({ title: 'Ein schöner Titel', 'upload.refused': JSON.stringify({ code, params: {} }), 'upload.refused.name': 'a.pdf' });
+    expect(await post(member, of(pdf('of a member'), 'a.pdf'))).toEqual(refused('FILE_ROLE'));
+    expect(await post(null, of(pdf('of nobody'), 'a.pdf'))).toEqual(refused('FILE_SIGNED_OUT'));
+    expect(await post(itu, of(pdf('elsewhere'), 'a.pdf'))).toEqual(refused('FILE_DRAFT'));
     expect(await db.selectFrom('file').select('id').where('name', '=', 'a.pdf').where('uploadedBy', '=', member.id).execute()).toEqual([]);
   });
 

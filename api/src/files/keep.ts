@@ -1,5 +1,6 @@
 import { isUuid } from '#prisma/uuid.ts';
 import { sql } from 'kysely';
+import { type Why, why } from '#i18n/fault.ts';
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
 import { writtenBy } from '../contributions/draft.ts';
@@ -18,8 +19,8 @@ export async function keepUpload({ db, accounts }: Services, user: User, file: F
     SELECT (SELECT coalesce(sum(uploads), 0)::int FROM file WHERE uploaded_by = ${user.id}::uuid AND created_at > now() - interval '1 day') AS today,
       ${isUuid(draftId) ? sql`(SELECT d.id::text FROM draft d WHERE d.id = ${draftId}::uuid AND ${writtenBy(user)})` : sql`NULL`} AS draft`.execute(db);
   const draft = rows[0]?.draft ?? null;
-  if (draftId && !draft) throw new FileRefused('DRAFT', 'There is no such draft, or it is not yours to write.');
-  if ((rows[0]?.today ?? 0) >= FILES_PER_DAY) throw new FileRefused('TODAY', `You have uploaded ${FILES_PER_DAY} files within a day. Go on tomorrow.`);
+  if (draftId && !draft) throw new FileRefused(why('FILE_DRAFT'));
+  if ((rows[0]?.today ?? 0) >= FILES_PER_DAY) throw new FileRefused(why('FILE_TODAY', { max: FILES_PER_DAY }));
   const stored = await storeFile(accounts.settings.filesDir, Buffer.from(await file.arrayBuffer()));
   const name = safeName(file.name, stored.type);
   // The same bytes again: the same row, counted.
@@ -42,7 +43,7 @@ export async function keepUpload({ db, accounts }: Services, user: User, file: F
 
 /**
  * A form with files as its page reads it, so that one form holds both, without script too: the files are kept here, and in
- * their place stand their hashes (`upload`) and names (`upload.name`), in the same order; of those that were not kept why
+ * their place stand their hashes (`upload`) and names (`upload.name`), in the same order; of those that were not kept the fault as JSON
  * (`upload.refused`) and their names (`upload.refused.name`). A form without a file passes as it came.
  */
 export async function withFileKept(services: Services, request: Request): Promise<Request> {
@@ -59,12 +60,12 @@ export async function withFileKept(services: Services, request: Request): Promis
   const user = files.length === 0 ? null : await services.accounts.authenticate(headers);
   const draft = /^\/drafts\/([^/]+)$/.exec(new URL(request.url).pathname)?.[1] ?? '';
   for (const file of files) {
-    const refuse = (code: string) => {
-      form.append(`${UPLOAD}.refused`, code);
+    const refuse = (said: Why) => {
+      form.append(`${UPLOAD}.refused`, JSON.stringify(said));
       form.append(`${UPLOAD}.refused.name`, file.name);
     };
     if (!user || !canContribute(user)) {
-      refuse(user ? 'ROLE' : 'SIGNED_OUT');
+      refuse(why(user ? 'FILE_ROLE' : 'FILE_SIGNED_OUT'));
       continue;
     }
     try {
@@ -73,7 +74,7 @@ export async function withFileKept(services: Services, request: Request): Promis
       form.append(`${UPLOAD}.name`, name);
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
-      refuse(error.code);
+      refuse(error.why);
     }
   }
   const sent = new Headers(headers);

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
+import { why } from '#i18n/fault.ts';
 import { canContribute } from '../contributions/policy.ts';
 import { findDraft, visibleDrafts, writtenBy } from '../contributions/draft.ts';
 import { viewOf } from '../contributions/redaction.ts';
@@ -9,6 +10,7 @@ import { viewerOf, type User } from '../accounts/user.ts';
 import type { Database } from '#prisma/database.ts';
 import type { Services } from '../context.ts';
 import { visibleRecords } from '../records/policy.ts';
+import { fault } from '../faults.ts';
 import { findRecord } from '../records/show.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { evidenceOf } from '../uptake/files.ts';
@@ -85,16 +87,17 @@ export function addFiles(app: FastifyInstance, services: Services, toWebRequest:
   app.post('/files', async (request, reply) => {
     const web = toWebRequest(request);
     const user = await services.accounts.authenticate(web.headers);
-    if (!canContribute(user) || !user) return reply.status(user ? 403 : 401).send({ error: user ? 'Those who write entries upload files.' : 'Sign in first.' });
+    if (!canContribute(user) || !user) throw user ? fault(403, { why: why('ONLY_UPLOADERS') }) : fault(401);
     const form = await web.formData().catch(() => null);
     const file = form?.get('file');
-    if (!form || !(file instanceof File)) return reply.status(400).send({ error: 'Send a form with a file.', field: 'file' });
+    if (!form || !(file instanceof File)) throw fault(400, { why: why('FILE_FORM'), field: 'file' });
     try {
       const { hash, name, type, size, picture } = await keepUpload(services, user, file, String(form.get('draft') ?? ''));
       return reply.status(201).send({ file: hash, name, type, size, picture, url: `/files/${hash}` });
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
-      return reply.status(error.code === 'TODAY' ? 429 : 400).send({ error: error.message, field: error.code === 'DRAFT' ? 'draft' : 'file' });
+      const { code } = error.why;
+      throw fault(code === 'FILE_TODAY' ? 429 : 400, { why: error.why, field: code === 'FILE_DRAFT' ? 'draft' : 'file' });
     }
   });
 
@@ -104,7 +107,7 @@ export function addFiles(app: FastifyInstance, services: Services, toWebRequest:
     const file = /^[0-9a-f]{64}$/.test(hash) ? await findFile(services, user, hash) : null;
     const path = pathOf(settings.filesDir, hash);
     const found = file ? await stat(path).catch(() => null) : null;
-    if (!file || !found) return reply.status(404).send({ error: 'There is no such file, or it is not yours to see.' });
+    if (!file || !found) throw fault(404, { why: why('FILE_ABSENT') });
     // Asked anew each time: what was withdrawn is not to be had from a cache. The name is the hash of the content.
     reply.header('cache-control', user ? 'private, no-store' : 'public, no-cache').header('etag', `"${hash}"`);
     const known = request.headers['if-none-match'];

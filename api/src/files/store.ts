@@ -3,9 +3,9 @@ import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
+import { type Why, why } from '#i18n/fault.ts';
+import { FILE_MAX } from '../file-size.ts';
 
-/** In bytes. */
-export const FILE_MAX = 10 * 1024 * 1024;
 /** Uploads of one person within a day. */
 export const FILES_PER_DAY = 50;
 /** Pictures larger than this many pixels are refused before they are unpacked. */
@@ -21,16 +21,14 @@ const documents: Record<string, string> = {
   'application/vnd.oasis.opendocument.spreadsheet': 'ods',
 };
 const pictures = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']);
-const KINDS_TAKEN = 'PDF, Word (DOCX), Excel (XLSX), PowerPoint (PPTX), OpenDocument text and spreadsheet, and pictures (PNG, JPEG, WebP, GIF, AVIF)';
 
 export type Stored = { hash: string; type: string; size: number; picture: boolean };
-export type RefusalCode = 'EMPTY' | 'SIZE' | 'KIND' | 'PICTURE' | 'TODAY' | 'DRAFT';
-/** A file that is not taken, with what to do. */
+/** A file that is not taken. */
 export class FileRefused extends Error {
-  readonly code: RefusalCode;
-  constructor(code: RefusalCode, message: string) {
-    super(message);
-    this.code = code;
+  readonly why: Why;
+  constructor(said: Why) {
+    super(said.code);
+    this.why = said;
   }
 }
 
@@ -43,9 +41,8 @@ export const pathOf = (folder: string, hash: string) => join(folder, hash.slice(
  * @throws FileRefused for a kind, size or picture that is not taken
  */
 export async function storeFile(folder: string, bytes: Buffer): Promise<Stored> {
-  if (bytes.length === 0) throw new FileRefused('EMPTY', 'The file is empty. Choose another.');
-  if (bytes.length > FILE_MAX)
-    throw new FileRefused('SIZE', `The file is larger than ${FILE_MAX / 1024 / 1024} MB. Make it smaller, or give its address instead.`);
+  if (bytes.length === 0) throw new FileRefused(why('FILE_EMPTY'));
+  if (bytes.length > FILE_MAX) throw new FileRefused(why('FILE_SIZE', { megabytes: FILE_MAX / 1024 / 1024 }));
   const found = await fileTypeFromBuffer(bytes);
   const type = found?.mime ?? '';
   let kept = bytes;
@@ -59,10 +56,10 @@ export async function storeFile(folder: string, bytes: Buffer): Promise<Stored> 
         .webp({ quality: 85 })
         .toBuffer();
     } catch {
-      throw new FileRefused('PICTURE', 'This picture cannot be read, or has more than 40 million pixels. Save it anew or smaller.');
+      throw new FileRefused(why('FILE_PICTURE'));
     }
     keptType = 'image/webp';
-  } else if (!documents[type]) throw new FileRefused('KIND', `This kind of file is not taken. Taken are ${KINDS_TAKEN}.`);
+  } else if (!documents[type]) throw new FileRefused(why('FILE_KIND'));
   const hash = createHash('sha256').update(kept).digest('hex');
   const path = pathOf(folder, hash);
   if (!(await stat(path).catch(() => null))) {

@@ -7,7 +7,7 @@ import { saveDraft, Stale } from '../contributions/write.ts';
 import { PersonType } from '../accounts/account.ts';
 import { writing } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
-import { Refusal } from '../errors.ts';
+import { Refusal, refuse } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { KindEnum } from '../records/record.ts';
 import { type RevisionRow, revisionsOf } from './revision.ts';
@@ -122,7 +122,7 @@ builder.mutationField('restoreRevision', (t) =>
     resolve: async (_root, { kind, slug, number, key }, context) => {
       const user = writing(context);
       const old = (await revisionsOf(context.services.db, context.viewer, kind, slug, [number]))[0];
-      if (!old) return new Refusal([{ name: 'number', message: 'There is no such version.' }]);
+      if (!old) return refuse('number', 'NO_VERSION');
       const result = await saveDraft(context, user, {
         kind,
         slug,
@@ -131,7 +131,7 @@ builder.mutationField('restoreRevision', (t) =>
         key: key ?? null,
       });
       if (result instanceof Refusal) return result;
-      if (result instanceof Stale) return new Refusal([{ name: 'key', message: 'This key was used for another draft.' }]);
+      if (result instanceof Stale) return refuse('key', 'KEY_OTHER_DRAFT');
       await context.services.db.updateTable('draft').set({ restores: number }).where('id', '=', result.id).where('state', '=', 'DRAFT').execute();
       return { draft: { ...result, restores: number } };
     },

@@ -1,7 +1,7 @@
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import { indexOf } from '#prisma/instrument/evaluate.ts';
 import { type Answers, type Instrument, NOT_KNOWN, NOTE_MAX } from '#prisma/instrument/instrument.ts';
 import { builder } from '../builder.ts';
-import type { FieldFault } from '../errors.ts';
 
 /** An answer as it is sent. */
 export type AnswerGiven = { question: string; option: string; reason?: string | null; note?: string | null; evidence?: string | null };
@@ -37,13 +37,11 @@ export function answersOf(edition: Instrument, given: readonly AnswerGiven[]): A
 export function answerFaults(edition: Instrument, given: readonly AnswerGiven[]): FieldFault[] {
   const { options } = indexOf(edition);
   return given.flatMap(({ question, option, ...texts }) => {
-    const name = `answers.${question}`;
-    if (!options.has(question)) return [{ name, message: `edition ${edition.edition} has no question "${question.slice(0, 60)}"` }];
-    if (option !== NOT_KNOWN && !options.get(question)?.has(option)) return [{ name, message: 'choose one of the answers' }];
+    const path = `answers.${question}`;
+    if (!options.has(question)) return [fault(path, 'NO_QUESTION', { edition: edition.edition, question: question.slice(0, 60) })];
+    if (option !== NOT_KNOWN && !options.get(question)?.has(option)) return [fault(path, 'ANSWER')];
     return (['reason', 'note', 'evidence'] as const).flatMap((field) =>
-      (texts[field]?.length ?? 0) > NOTE_MAX
-        ? [{ name: `${name}.${field}`, message: `at most ${NOTE_MAX} characters, these are ${texts[field]?.length}` }]
-        : [],
+      (texts[field]?.length ?? 0) > NOTE_MAX ? [fault(`${path}.${field}`, 'TOO_LONG', { max: NOTE_MAX })] : [],
     );
   });
 }

@@ -4,7 +4,8 @@ import { compareEditions, type EditionDifference } from '#prisma/instrument/comp
 import { signedIn } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { type FieldFault, Refusal } from '../errors.ts';
+import type { FieldFault } from '#i18n/fault.ts';
+import { Refusal } from '../errors.ts';
 import { FieldFaultType, InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum } from '../records/record.ts';
 import { type EditionRow, readEdition } from './edition.ts';

@@ -1,25 +1,24 @@
 import { sql } from 'kysely';
 import { parse } from 'yaml';
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { Audience } from '#prisma/generated/enums.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { checkEdition } from '#prisma/instrument/check.ts';
 import type { Instrument } from '#prisma/instrument/instrument.ts';
 import type { User } from '../accounts/user.ts';
-import { type FieldFault, forbidden, Refusal } from '../errors.ts';
+import { forbidden, Refusal, refuse } from '../errors.ts';
 import { once } from '../request-key.ts';
 import { type EditionRow, readEdition } from './edition.ts';
 import { canAdapt } from './policy.ts';
 
 type Done = { id: string };
-const refuse = (name: string, message: string, code?: string) => new Refusal([{ name, message, ...(code ? { code } : {}) }]);
 /** Characters of an edition as a file; the matrix has about 60,000. */
 const SOURCE_MAX = 400_000;
 
 /** An edition from a file as people write it, YAML or JSON, with everything that is wrong with it. */
 export function readSource(source: string): { content: unknown; edition: Instrument | null; faults: FieldFault[] } {
-  if (source.length > SOURCE_MAX)
-    return { content: null, edition: null, faults: [{ name: 'source', message: `at most ${SOURCE_MAX} characters, these are ${source.length}` }] };
+  if (source.length > SOURCE_MAX) return { content: null, edition: null, faults: [fault('source', 'TOO_LONG', { max: SOURCE_MAX })] };
   let content: unknown;
   try {
     // Aliases are not expanded: a few lines could stand for more than fits into memory.
@@ -28,7 +27,7 @@ export function readSource(source: string): { content: unknown; edition: Instrum
     return {
       content: null,
       edition: null,
-      faults: [{ name: 'source', message: `this is neither YAML nor JSON: ${(error as Error).message.split('\n')[0] ?? ''}` }],
+      faults: [fault('source', 'EDITION_SYNTAX', { said: (error as Error).message.split('\n')[0] ?? '' })],
     };
   }
   return { content, ...checkEdition(content) };
@@ -41,12 +40,11 @@ export async function beginEdition(
   given: { from: string; edition: string; organization?: string | null; key: string },
 ): Promise<Done | Refusal> {
   const organization = given.organization ?? null;
-  if (!canAdapt(user, organization))
-    throw forbidden('Editions are made by focal points and publishers for their organization, and by the secretariat for everybody.');
+  if (!canAdapt(user, organization)) throw forbidden('ONLY_EDITION_MAKERS');
   const before = await readEdition(db, user, { id: given.from });
-  if (!before) return refuse('from', 'there is no such edition');
+  if (!before) return refuse('from', 'NO_EDITION');
   const name = given.edition.trim();
-  if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,58}$/u.test(name)) return refuse('edition', 'give the edition a short name such as "2" or "WFP 1"');
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,58}$/u.test(name)) return refuse('edition', 'EDITION_NAME');
   const content = { ...before.content, edition: name };
   return db.transaction().execute((trx) =>
     once(
@@ -58,7 +56,7 @@ export async function beginEdition(
           SELECT ${before.instrument}, ${name}, ${before.title}, ${JSON.stringify(content)}::jsonb, ${hashOf(content)}, (SELECT id FROM record WHERE kind = 'ORGANIZATION' AND slug = ${organization}),
             ${organization ? 'OWNERS' : 'PUBLIC'}::audience, ${before.id}::uuid, ${user.id}::uuid
           ON CONFLICT DO NOTHING RETURNING id`.execute(trx);
-        return rows[0] ?? refuse('edition', `there is an edition "${name}" of this instrument already`);
+        return rows[0] ?? refuse('edition', 'EDITION_EXISTS', { edition: name });
       },
       (done) => (done instanceof Refusal ? null : done),
       (done) => done,
@@ -69,10 +67,10 @@ export async function beginEdition(
 async function draft(trx: Trx, user: User, id: string, edits: number): Promise<EditionRow | Refusal> {
   await sql`SELECT 1 FROM instrument_edition WHERE id::text = ${id} FOR UPDATE`.execute(trx);
   const row = await readEdition(trx, user, { id });
-  if (!row) return refuse('id', 'there is no such edition');
-  if (row.publishedAt) return refuse('id', 'this edition is published and never changes: begin a new one from it', 'PUBLISHED');
-  if (!canAdapt(user, row.organizationSlug)) throw forbidden('You may not change this edition.');
-  if (row.edits !== edits) return refuse('edits', 'somebody saved this in the meantime. Look at what it is now, and save again.', 'STALE');
+  if (!row) return refuse('id', 'NO_EDITION');
+  if (row.publishedAt) return refuse('id', 'PUBLISHED');
+  if (!canAdapt(user, row.organizationSlug)) throw forbidden('ONLY_EDITION_WRITERS');
+  if (row.edits !== edits) return refuse('edits', 'STALE');
   return row;
 }
 
@@ -85,11 +83,11 @@ export async function saveEdition(db: Database, user: User, id: string, edits: n
     // A draft must at least be of the form of an edition, or no page could show it.
     if (!edition) return new Refusal(faults);
     if (edition.instrument !== row.instrument || edition.edition !== row.edition)
-      return refuse('source', `keep "instrument: ${row.instrument}" and "edition: ${row.edition}"`);
+      return refuse('source', 'EDITION_KEEP', { instrument: row.instrument, edition: row.edition });
     await sql`UPDATE instrument_edition SET content = ${JSON.stringify(edition)}::jsonb, title = ${edition.title}, hash = ${hashOf(edition)}, edits = edits + 1 WHERE id = ${row.id}::uuid`.execute(
       trx,
     );
-    return content ? { id: row.id } : refuse('source', 'there is nothing in it');
+    return content ? { id: row.id } : refuse('source', 'EDITION_EMPTY');
   });
 }
 

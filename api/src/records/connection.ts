@@ -2,6 +2,7 @@ import type { ImplementableObjectRef, ObjectRef } from '@pothos/core';
 import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 import type { GraphQLResolveInfo } from 'graphql';
 import { bare } from '#prisma/content/field.ts';
+import { fault } from '#i18n/fault.ts';
 import { kinds } from '#prisma/content/kinds.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
@@ -135,7 +136,7 @@ export function addList(
             [...(given[facet] ?? []), ...(asked.filter[facet] ?? [])],
           ]),
         );
-        if (args.since && !isDay(args.since)) throw invalidInput([{ name: 'since', message: 'Write the day as 2026-11-01.' }]);
+        if (args.since && !isDay(args.since)) throw invalidInput([fault('since', 'DATE', { example: '2026-11-01' })]);
         const answer = await listRecords({ db: context.reads, facets: context.services.facets }, context.viewer, {
           kind,
           filter: both,

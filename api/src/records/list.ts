@@ -1,9 +1,10 @@
 import { isUuid } from '#prisma/uuid.ts';
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { Services } from '../context.ts';
-import { type FieldFault, invalidInput } from '../errors.ts';
+import { invalidInput } from '../errors.ts';
 import type { FacetEntry, Facets } from './facets.ts';
 import { type KeptCounts, keptCounts, keptTotal } from './kept-counts.ts';
 import { visibleRecords } from './policy.ts';
@@ -59,13 +60,13 @@ function decodeCursor(text: string, list: string, order: Order, faults: FieldFau
     const [from, key, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
     if (typeof from === 'string' && typeof key === 'string' && typeof id === 'string' && isUuid(id)) {
       if (from === list && isKey(key, order)) return { list, key, id };
-      faults.push({ name: 'after', message: 'This cursor belongs to another list or order. Start again from the first page.' });
+      faults.push(fault('after', 'CURSOR_OTHER'));
       return null;
     }
   } catch {
     // falls through to the message below
   }
-  faults.push({ name: 'after', message: 'This is not a cursor of this list. Start again from the first page.' });
+  faults.push(fault('after', 'CURSOR'));
   return null;
 }
 
@@ -75,7 +76,7 @@ const isKey = (key: string, order: Order) =>
 /** The page size that was asked for, within 1 and 100. */
 export function pageSize(first: number | null | undefined, faults: FieldFault[]): number {
   if (first === null || first === undefined) return DEFAULT_PAGE;
-  if (first < 1 || first > MAX_PAGE) faults.push({ name: 'first', message: `Ask for 1 to ${MAX_PAGE} at a time, not ${first}.` });
+  if (first < 1 || first > MAX_PAGE) faults.push(fault('first', 'PAGE_SIZE', { max: MAX_PAGE, given: first }));
   return Math.min(Math.max(first, 1), MAX_PAGE);
 }
 
@@ -83,7 +84,7 @@ export function pageSize(first: number | null | undefined, faults: FieldFault[])
 function checkValues(filter: Record<string, string[]>): void {
   const faults = Object.entries(filter)
     .filter(([, values]) => values.length > VALUES_MAX)
-    .map(([name, values]): FieldFault => ({ name, message: `Choose at most ${VALUES_MAX} values, not ${values.length}.` }));
+    .map(([name, values]): FieldFault => fault(name, 'VALUES', { max: VALUES_MAX, given: values.length }));
   if (faults.length > 0) throw invalidInput(faults);
 }
 

@@ -1,7 +1,8 @@
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { kinds } from '#prisma/content/kinds.ts';
 import { builder } from '../builder.ts';
-import { type FieldFault, invalidInput } from '../errors.ts';
+import { type FieldFault, fault } from '#i18n/fault.ts';
+import { invalidInput } from '../errors.ts';
 import { RecordInterface } from './record.ts';
 import { recordsAtAddresses } from './show.ts';
 
@@ -23,8 +24,7 @@ builder.queryField('recordsAt', (t) =>
     args: { addresses: t.arg.stringList({ required: true }) },
     resolve: async (_root, { addresses }, context) => {
       const faults: FieldFault[] = [];
-      if (addresses.length > ADDRESSES_MAX)
-        faults.push({ name: 'addresses', message: `Ask for at most ${ADDRESSES_MAX} records at once, not ${addresses.length}.` });
+      if (addresses.length > ADDRESSES_MAX) faults.push(fault('addresses', 'RECORDS_MANY', { max: ADDRESSES_MAX, given: addresses.length }));
       if (faults.length > 0) throw invalidInput(faults);
       const asked = [...new Map(addresses.flatMap((text) => recordAddress(text) ?? []).map((one) => [`${one.kind} ${one.slug}`, one])).values()];
       return recordsAtAddresses(context.reads, context.viewer, asked);

@@ -1,3 +1,4 @@
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import { getNamedType, type GraphQLNamedType, type GraphQLResolveInfo, isInterfaceType, isObjectType } from 'graphql';
 import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 import { type Audience, RecordKind } from '#prisma/generated/enums.ts';
@@ -5,7 +6,7 @@ import { addressOf } from '#prisma/content/kinds.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { type FieldFault, invalidInput } from '../errors.ts';
+import { invalidInput } from '../errors.ts';
 import type { FacetEntry } from './facets.ts';
 import { type Linked, linkKey, linksAt } from './links.ts';
 import { MAX_PAGE, pageSize } from './list.ts';
@@ -130,7 +131,7 @@ export const RecordInterface = builder.interfaceRef<RecordRow>('Record').impleme
         const faults: FieldFault[] = [];
         const size = pageSize(first ?? CONNECTIONS, faults);
         const from = skip ?? 0;
-        if (from < 0) faults.push({ name: 'skip', message: `Pass over 0 or more, not ${from}.` });
+        if (from < 0) faults.push(fault('skip', 'SKIP', { given: from }));
         if (faults.length > 0) throw invalidInput(faults);
         const wanted = (await context.links.load(row.id)).filter(
           (link) => (!relations?.length || relations.includes(link.relation)) && (!kinds?.length || kinds.includes(link.record.kind)),

@@ -1,8 +1,9 @@
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
 import type { Match, SearchAnswer, SearchHit } from '#search/engine.ts';
 import { builder } from '../builder.ts';
-import { type FieldFault, invalidInput } from '../errors.ts';
+import { invalidInput } from '../errors.ts';
 import { Facet, Ignored, PageInfo, selectedFields } from '../records/connection.ts';
 import { chooseFilters, type Ignored as IgnoredValue, pageSize } from '../records/list.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
@@ -129,9 +130,9 @@ builder.queryField('search', (t) =>
     resolve: async (_root, args, { services, viewer }, info): Promise<Answer> => {
       const faults: FieldFault[] = [];
       const size = pageSize(args.first, faults);
-      if (args.query.length > QUERY_MAX) faults.push({ name: 'query', message: `Search for at most ${QUERY_MAX} characters; this has ${args.query.length}.` });
+      if (args.query.length > QUERY_MAX) faults.push(fault('query', 'QUERY', { max: QUERY_MAX, given: args.query.length }));
       const match = args.after ? /^search:(\d{1,4})$/.exec(Buffer.from(args.after, 'base64url').toString()) : null;
-      if (args.after && !match) faults.push({ name: 'after', message: 'This is not a cursor of a search. Start again from the first page.' });
+      if (args.after && !match) faults.push(fault('after', 'CURSOR_SEARCH'));
       if (faults.length > 0) throw invalidInput(faults);
       const offset = Math.min(Number(match?.[1] ?? 0), DEPTH_MAX - 1);
       const given = Object.fromEntries(

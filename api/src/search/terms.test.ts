@@ -38,7 +38,7 @@ describe('the terms of the search', () => {
     await saveTerm(db, people.secretariat, term('second', { narrower: ['first'] }));
     const refused = await saveTerm(db, people.secretariat, term('first', { narrower: ['second'] }));
     expect(refused).toBeInstanceOf(Refusal);
-    expect((refused as Refusal).fields).toEqual([{ name: 'narrower', message: 'A term cannot be narrower than itself: first → second → first.' }]);
+    expect((refused as Refusal).fields).toEqual([{ path: 'narrower', code: 'TERM_CYCLE', params: { cycle: 'first → second → first' } }]);
     expect(await saveTerm(db, people.secretariat, term('third', { narrower: ['third'] }))).toBeInstanceOf(Refusal);
   });
 
@@ -49,6 +49,6 @@ describe('the terms of the search', () => {
       narrower: ['nowhere'],
       source: ' ',
     });
-    expect((refused as Refusal).fields.map(({ name }) => name)).toEqual(['id', 'words.fr', 'words.fr', 'words.en', 'source', 'narrower']);
+    expect((refused as Refusal).fields.map(({ path }) => path)).toEqual(['id', 'words.fr', 'words.fr', 'words.en', 'source', 'narrower']);
   });
 });

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import type { Database } from '#prisma/database.ts';
 import { cycleOf, type Language, languages, shippedTerms, type Term, withChanges } from '#search/terms.ts';
 import { canOversee } from '../accounts/policy.ts';
 import type { User } from '../accounts/user.ts';
-import { type FieldFault, forbidden, Refusal } from '../errors.ts';
+import { forbidden, Refusal, refuse } from '../errors.ts';
 
 /** A term as the table shows it: SHIPPED as it came, CHANGED or added here (OWN), or REMOVED here. */
 export type ShownTerm = Term & { state: 'SHIPPED' | 'CHANGED' | 'OWN' | 'REMOVED' };
@@ -39,32 +40,29 @@ export async function readTerms(db: Database): Promise<ShownTerm[]> {
 function faultsOf(input: TermInput, others: readonly Term[]): { faults: FieldFault[]; term: Term } {
   const faults: FieldFault[] = [];
   const id = input.id.trim();
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 60)
-    faults.push({ name: 'id', message: 'Write a short name of small letters, digits and hyphens, such as cash-transfer.' });
-  if (/^(goal|organization|region|country)-/.test(id))
-    faults.push({ name: 'id', message: 'Names that begin with goal-, organization-, region- or country- are taken.' });
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 60) faults.push(fault('id', 'TERM_NAME'));
+  if (/^(goal|organization|region|country)-/.test(id)) faults.push(fault('id', 'TERM_NAME_TAKEN'));
   const words: Term['words'] = {};
   for (const { language, words: given } of input.words) {
     const own = [...new Set(given.map((word) => word.normalize('NFC').trim()).filter((word) => word !== ''))];
-    if (own.length > WORDS_MAX) faults.push({ name: `words.${language}`, message: `Give at most ${WORDS_MAX} words, not ${own.length}.` });
+    if (own.length > WORDS_MAX) faults.push(fault(`words.${language}`, 'TERM_WORDS', { max: WORDS_MAX, given: own.length }));
     const long = own.find((word) => word.length > LENGTH_MAX);
-    if (long) faults.push({ name: `words.${language}`, message: `“${long.slice(0, 40)} …” has ${long.length} characters; a term has at most ${LENGTH_MAX}.` });
+    if (long) faults.push(fault(`words.${language}`, 'TERM_LONG', { word: long.slice(0, 40), given: long.length, max: LENGTH_MAX }));
     const signs = own.find((word) => !/[\p{L}\p{N}]/u.test(word));
-    if (signs) faults.push({ name: `words.${language}`, message: `“${signs.slice(0, 40)}” has neither letters nor digits.` });
+    if (signs) faults.push(fault(`words.${language}`, 'TERM_SIGNS', { word: signs.slice(0, 40) }));
     if (own.length > 0) words[language] = own;
   }
-  if (!words.en) faults.push({ name: 'words.en', message: 'Give at least one English word: the records are found by it.' });
-  else if (Object.keys(words).length < 2 && words.en.length < 2 && (input.narrower ?? []).length === 0)
-    faults.push({ name: 'words.en', message: 'One word alone finds nothing new: add another, in any language, or a narrower term.' });
+  if (!words.en) faults.push(fault('words.en', 'TERM_ENGLISH'));
+  else if (Object.keys(words).length < 2 && words.en.length < 2 && (input.narrower ?? []).length === 0) faults.push(fault('words.en', 'TERM_ALONE'));
   const source = input.source.trim();
-  if (source === '' || source.length > 300) faults.push({ name: 'source', message: 'Say in 1 to 300 characters where the words come from.' });
+  if (source === '' || source.length > 300) faults.push(fault('source', 'TERM_SOURCE', { max: 300 }));
   const narrower = [...new Set((input.narrower ?? []).map((each) => each.trim()).filter((each) => each !== ''))];
-  if (narrower.length > NARROWER_MAX) faults.push({ name: 'narrower', message: `Give at most ${NARROWER_MAX} narrower terms, not ${narrower.length}.` });
+  if (narrower.length > NARROWER_MAX) faults.push(fault('narrower', 'TERM_NARROWER', { max: NARROWER_MAX, given: narrower.length }));
   const unknown = narrower.filter((each) => each !== id && !others.some((other) => other.id === each));
-  if (unknown.length > 0) faults.push({ name: 'narrower', message: `There is no term ${unknown.map((each) => `“${each.slice(0, 60)}”`).join(', ')}.` });
+  if (unknown.length > 0) faults.push(fault('narrower', 'NO_TERMS', { terms: unknown.map((each) => `“${each.slice(0, 60)}”`).join(', ') }));
   const term: Term = { id, words, narrower, same: input.same ?? false, source };
   const cycle = cycleOf([...others.filter((other) => other.id !== id), term], id);
-  if (cycle) faults.push({ name: 'narrower', message: `A term cannot be narrower than itself: ${cycle.join(' → ')}.` });
+  if (cycle) faults.push(fault('narrower', 'TERM_CYCLE', { cycle: cycle.join(' → ') }));
   return { faults, term };
 }
 
@@ -79,13 +77,12 @@ const RENEW = sql`INSERT INTO search_outbox (record_id) SELECT id FROM record WH
  * @throws GraphQLError FORBIDDEN for anybody else than the secretariat and administrators
  */
 export async function saveTerm(db: Database, user: User | null, input: TermInput): Promise<ShownTerm | Refusal> {
-  if (!user || !canChangeTerms(user)) throw forbidden('Only the secretariat changes the terms of the search.');
+  if (!user || !canChangeTerms(user)) throw forbidden('ONLY_TERM_CHANGERS');
   return db.transaction().execute(async (trx) => {
     await LOCK.execute(trx);
     const changes = await changesOf(trx as unknown as Database);
     const { faults, term } = faultsOf(input, withChanges(changes));
-    if (changes.length >= TERMS_MAX && !changes.some(({ id }) => id === term.id))
-      faults.push({ name: 'id', message: `There are ${TERMS_MAX} changed terms already; remove one first.` });
+    if (changes.length >= TERMS_MAX && !changes.some(({ id }) => id === term.id)) faults.push(fault('id', 'TERMS_MANY', { max: TERMS_MAX }));
     if (faults.length > 0) return new Refusal(faults);
     await sql`INSERT INTO term (id, content, changed_by) VALUES (${term.id}, ${JSON.stringify(term)}::jsonb, ${user.id}::uuid)
       ON CONFLICT (id) DO UPDATE SET content = excluded.content, changed_by = excluded.changed_by, changed_at = now()`.execute(trx);
@@ -96,16 +93,16 @@ export async function saveTerm(db: Database, user: User | null, input: TermInput
 
 /** Takes a term out of the search, or puts a shipped one back as it came. Those that have it as a narrower term lose it. */
 export async function dropTerm(db: Database, user: User | null, id: string, how: 'REMOVE' | 'RESTORE'): Promise<ShownTerm | null | Refusal> {
-  if (!user || !canChangeTerms(user)) throw forbidden('Only the secretariat changes the terms of the search.');
+  if (!user || !canChangeTerms(user)) throw forbidden('ONLY_TERM_CHANGERS');
   const shipped = shippedTerms.find((term) => term.id === id);
   return db.transaction().execute(async (trx) => {
     await LOCK.execute(trx);
     const changes = await changesOf(trx as unknown as Database);
-    if (!shipped && !changes.some((change) => change.id === id)) return new Refusal([{ name: 'id', message: `There is no term “${id.slice(0, 60)}”.` }]);
+    if (!shipped && !changes.some((change) => change.id === id)) return refuse('id', 'NO_TERMS', { terms: `“${id.slice(0, 60)}”` });
     if (shipped && how === 'RESTORE') {
       const restored = [...withChanges(changes.filter((change) => change.id !== id))];
       const cycle = cycleOf(restored, id);
-      if (cycle) return new Refusal([{ name: 'id', message: `As it came it would be narrower than itself: ${cycle.join(' → ')}.` }]);
+      if (cycle) return refuse('id', 'TERM_CYCLE_SHIPPED', { cycle: cycle.join(' → ') });
     }
     if (shipped && how === 'REMOVE')
       await sql`INSERT INTO term (id, content, changed_by) VALUES (${id}, NULL, ${user.id}::uuid)

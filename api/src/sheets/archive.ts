@@ -1,3 +1,4 @@
+import { type Why, why } from '#i18n/fault.ts';
 import { inflateRawSync } from 'node:zlib';
 
 /** What a table may be when it is unpacked, whatever the file says of itself. */
@@ -8,11 +9,17 @@ const archiveLimits = {
   parts: 1000,
 } as const;
 
-/** A file that is not read, with why: the sentence is for who sent it. */
-export class Unreadable extends Error {}
+/** A file that is not read, with why. */
+export class Unreadable extends Error {
+  readonly why: Why;
+  constructor(said: Why) {
+    super(said.code);
+    this.why = said;
+  }
+}
 
-export const tooLarge = () => new Unreadable('The workbook is too large once it is unpacked. Save only the sheet with the table, without pictures.');
-const broken = () => new Unreadable('This file is no XLSX workbook, or it is damaged. Save it as .xlsx or .csv, or paste the rows.');
+export const tooLarge = () => new Unreadable(why('WORKBOOK_LARGE'));
+const broken = () => new Unreadable(why('WORKBOOK_BROKEN'));
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
@@ -34,7 +41,7 @@ export class Archive {
     const end = this.findEnd();
     const count = bytes.readUInt16LE(end + 10);
     let at = bytes.readUInt32LE(end + 16);
-    if (count > archiveLimits.parts) throw new Unreadable(`The workbook holds more than ${archiveLimits.parts} parts. Save only the sheet with the table.`);
+    if (count > archiveLimits.parts) throw new Unreadable(why('WORKBOOK_PARTS', { max: archiveLimits.parts }));
     for (let index = 0; index < count; index++) {
       if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== ENTRY) throw broken();
       const name = bytes.readUInt16LE(at + 28);
@@ -46,7 +53,7 @@ export class Archive {
       };
       const path = bytes.toString('utf8', at + 46, at + 46 + name).replaceAll('\\', '/');
       // Programs differ in which of two parts of one name they show.
-      if (this.parts.has(path)) throw new Unreadable(`The workbook holds the part ${path.slice(0, 100)} twice. Save it anew in a spreadsheet program.`);
+      if (this.parts.has(path)) throw new Unreadable(why('WORKBOOK_PART_TWICE', { part: path.slice(0, 100) }));
       this.parts.set(path, part);
       at += 46 + name + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
     }
@@ -70,7 +77,7 @@ export class Archive {
     const part = this.parts.get(path);
     if (!part) return null;
     const { bytes } = this;
-    if (part.flags & 1) throw new Unreadable('The workbook is protected by a password. Save it without one.');
+    if (part.flags & 1) throw new Unreadable(why('WORKBOOK_PASSWORD'));
     if (part.at + 30 > bytes.length || bytes.readUInt32LE(part.at) !== LOCAL) throw broken();
     const start = part.at + 30 + bytes.readUInt16LE(part.at + 26) + bytes.readUInt16LE(part.at + 28);
     if (start + part.packed > bytes.length) throw broken();

@@ -1,7 +1,9 @@
+import { type Why, why } from '#i18n/fault.ts';
+
 /** Cells of a table as text, row by row. */
 export type Cells = string[][];
 /** A cell that cannot be read: `row` and `column` from 1, as a spreadsheet counts. */
-export type CellFault = { row: number; column: number; message: string };
+export type CellFault = Why & { row: number; column: number };
 /**
  * A table as it was read, with everything that could not be, and remarks on what was read and what was not. `separator` is
  * the sign between the columns of a text; a workbook has none, and whatever stands in one of its cells belongs there.
@@ -34,13 +36,13 @@ export const isHead = (row: readonly string[], headings: readonly string[]): boo
 /** What spreadsheets show in place of a value that they could not make, in the languages people use them in, and where a column is too narrow. */
 const shownErrors =
   /^(#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|EXTERNAL!|PYTHON!|GETTING_DATA|NV|N\/D|BEZUG!|WERT!|ZAHL!|NOM\?|VALEUR!|NOMBRE!|NOMBRE\?|VALOR!|¡?(REF|VALOR|NUM|NULO|DIV\/0)!|¿NOMBRE\?)|#{3,}|Err:5\d\d)$/i;
-export const errorMessage = (error: string): string => `This cell holds the error ${error}. Mend the formula, or write the value.`;
 
 /** A table of cells that are only text, with a fault for each whole cell that is an error of the program it was copied from. */
 export function withErrors(cells: Cells): Table {
   const faults: CellFault[] = [];
   for (const [row, texts] of cells.entries())
     for (const [column, text] of texts.entries())
-      if (shownErrors.test(text) && faults.length < tableLimits.faults) faults.push({ row: row + 1, column: column + 1, message: errorMessage(text) });
+      if (shownErrors.test(text) && faults.length < tableLimits.faults)
+        faults.push({ row: row + 1, column: column + 1, ...why('CELL_ERROR', { error: text }) });
   return { cells, faults, notes: [] };
 }

@@ -1,8 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { why } from '#i18n/fault.ts';
 import { plain } from '#prisma/content/text.ts';
 import { type CellFault, type Cells, isHead, type Table, tableLimits, type Wanted, withErrors } from './cells.ts';
-
-const OPEN = 'The quotation mark at the beginning of this cell is not closed. Close it, or leave it out.';
 
 /** Text with one sign between the columns: quoted cells may hold the sign and line breaks; a quotation mark within a cell is text. */
 function split(text: string, delimiter: string): { cells: Cells; faults: CellFault[]; separator: string } {
@@ -19,7 +18,7 @@ function split(text: string, delimiter: string): { cells: Cells; faults: CellFau
         if (!quoting || !value.startsWith('"')) return value;
         const spaced = /^"((?:[^"]|"")*)"\s+$/.exec(value);
         if (spaced) return (spaced[1] ?? '').replaceAll('""', '"');
-        if (value.includes('\n') && !text.includes('"""')) faults.push({ row: before + 1, column: index + 1, message: OPEN });
+        if (value.includes('\n') && !text.includes('"""')) faults.push({ row: before + 1, column: index + 1, ...why('QUOTE_OPEN') });
         return value;
       },
     }) as Cells;
@@ -28,7 +27,7 @@ function split(text: string, delimiter: string): { cells: Cells; faults: CellFau
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const at = error as unknown as { records: number; index: number };
-    const last = { row: at.records + 1, column: at.index + 1, message: OPEN };
+    const last = { row: at.records + 1, column: at.index + 1, ...why('QUOTE_OPEN') };
     faults.length = 0;
     const cells = at.records > 0 ? records(at.records) : [];
     return { cells, faults: [...faults, last], separator: delimiter };
@@ -48,9 +47,9 @@ export function readDelimited(given: string, wanted: Wanted): Table {
   while (cells.length > 0 && !cells.at(-1)?.some(Boolean)) cells.pop();
   const wide = cells.findIndex((row) => row.length > tableLimits.columns);
   const faults = [...found.faults];
-  if (wide >= 0) faults.push({ row: wide + 1, column: tableLimits.columns + 1, message: `At most ${tableLimits.columns} columns can be read.` });
+  if (wide >= 0) faults.push({ row: wide + 1, column: tableLimits.columns + 1, ...why('TABLE_COLUMNS', { max: tableLimits.columns }) });
   if (cells.length > tableLimits.rows)
-    faults.push({ row: tableLimits.rows + 1, column: 1, message: `At most ${tableLimits.rows} rows can be read, not ${cells.length}.` });
+    faults.push({ row: tableLimits.rows + 1, column: 1, ...why('TABLE_ROWS', { max: tableLimits.rows, given: cells.length }) });
   const read = withErrors(cells.slice(0, tableLimits.rows).map((row) => row.slice(0, tableLimits.columns)));
   return { ...read, separator: found.separator, faults: [...faults, ...read.faults].slice(0, tableLimits.faults) };
 }

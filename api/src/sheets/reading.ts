@@ -1,3 +1,4 @@
+import { type Why, why } from '#i18n/fault.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import { decoded, Unreadable } from './archive.ts';
 import type { Table, Wanted } from './cells.ts';
@@ -6,9 +7,9 @@ import { readWorkbook } from './workbook.ts';
 
 // The thread in which table.ts has a table read: it answers once and ends.
 
-/** What the thread is given, and what it answers: the table, or the sentence that says why it is not read. */
+/** What the thread is given, and what it answers: the table, or why it is not read. */
 export type Asked = { text: string | null; bytes: Uint8Array | null; wanted: Wanted };
-export type Answered = { table: Table } | { refused: string };
+export type Answered = { table: Table } | { refused: Why };
 
 const startsWith = (bytes: Buffer, ...signs: number[]) => signs.every((sign, index) => bytes[index] === sign);
 
@@ -16,11 +17,10 @@ function read({ text, bytes: given, wanted }: Asked): Table {
   if (text !== null) return readDelimited(text, wanted);
   const bytes = Buffer.from(given ?? []);
   if (startsWith(bytes, 0x50, 0x4b)) return readWorkbook(bytes, wanted);
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
-    throw new Unreadable('This is a workbook of an old kind (.xls), or it is protected by a password. Save it as .xlsx without one.');
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new Unreadable(why('WORKBOOK_OLD'));
   const content = decoded(bytes);
   // A text has no NUL; pictures, PDF files and the like have.
-  if (content.includes('\0')) throw new Unreadable('This file is neither an XLSX workbook nor delimited text. Save it as .xlsx or .csv, or paste the rows.');
+  if (content.includes('\0')) throw new Unreadable(why('TABLE_KIND'));
   return readDelimited(content, wanted);
 }
 
@@ -28,5 +28,5 @@ try {
   parentPort?.postMessage({ table: read(workerData as Asked) } satisfies Answered);
 } catch (error) {
   if (!(error instanceof Unreadable)) throw error;
-  parentPort?.postMessage({ refused: error.message } satisfies Answered);
+  parentPort?.postMessage({ refused: error.why } satisfies Answered);
 }

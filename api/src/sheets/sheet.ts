@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
+import { type FaultCode, type ParamsOf, why } from '#i18n/fault.ts';
 import { Unreadable, tooLarge } from './archive.ts';
-import { type CellFault, type Cells, errorMessage, tableLimits } from './cells.ts';
+import { type CellFault, type Cells, tableLimits } from './cells.ts';
 
 /** How deep the XML of a workbook may be nested; that of programs is less than twenty. */
 const DEEPEST = 100;
@@ -17,14 +18,14 @@ export function scan(xml: string, { open, text, close }: Handlers): void {
   const parser = new SaxesParser();
   let depth = 0;
   parser.on('doctype', () => {
-    throw new Unreadable('The workbook declares document types, which no spreadsheet program does. Save it anew in one.');
+    throw new Unreadable(why('WORKBOOK_DOCTYPE'));
   });
   parser.on('error', () => {
-    throw new Unreadable('The workbook is damaged. Save it anew in a spreadsheet program.');
+    throw new Unreadable(why('WORKBOOK_DAMAGED'));
   });
   parser.on('opentag', ({ name, attributes }) => {
     depth++;
-    if (depth > DEEPEST) throw new Unreadable('The workbook is nested too deeply. Save it anew in a spreadsheet program.');
+    if (depth > DEEPEST) throw new Unreadable(why('WORKBOOK_NESTED'));
     open(local(name), Object.fromEntries(Object.entries(attributes as Attributes).map(([key, value]) => [local(key), value])));
   });
   parser.on('closetag', ({ name }) => {
@@ -112,8 +113,8 @@ const columnOf = (letters: string) => [...letters.toUpperCase()].reduce((sum, le
 export function sheetCells(xml: string, { texts, days, since1904 }: SheetContext): { cells: Cells; faults: CellFault[] } {
   const cells: Cells = [];
   const faults: CellFault[] = [];
-  const fault = (at: Place, message: string) => {
-    if (faults.length < tableLimits.faults) faults.push({ row: at.row, column: at.column, message });
+  const fault = <Code extends FaultCode>(at: Place, code: Code, ...params: ParamsOf<Code>) => {
+    if (faults.length < tableLimits.faults) faults.push({ row: at.row, column: at.column, ...why(code, ...params) });
   };
   const taken = new Set<number>();
   let far = false;
@@ -126,16 +127,12 @@ export function sheetCells(xml: string, { texts, days, since1904 }: SheetContext
   const place = (text: string) => {
     if (text === '') return;
     if (at.row > tableLimits.rows || at.column > tableLimits.columns) {
-      if (!far)
-        fault(
-          at,
-          `A table has at most ${tableLimits.rows} rows and ${tableLimits.columns} columns; this cell is beyond them. Empty what lies around the table.`,
-        );
+      if (!far) fault(at, 'TABLE_BEYOND', { rows: tableLimits.rows, columns: tableLimits.columns });
       far = true;
       return;
     }
     const key = at.row * 1000 + at.column;
-    if (taken.has(key)) return fault(at, 'This cell stands twice in the file. Save it anew in a spreadsheet program.');
+    if (taken.has(key)) return fault(at, 'CELL_TWICE');
     taken.add(key);
     characters += text.length;
     if (characters > tableLimits.characters) throw tooLarge();
@@ -145,14 +142,13 @@ export function sheetCells(xml: string, { texts, days, since1904 }: SheetContext
     row[at.column - 1] = text;
   };
   const read = ({ type, style, value, inline, formula }: NonNullable<typeof cell>) => {
-    if (type === 'e') return fault(at, errorMessage(value?.trim() || '#N/A'));
-    if (formula && (value === null || (value === '' && type !== 'str')))
-      return fault(at, 'This cell holds a formula without a value. Open the file in a spreadsheet program and save it, or write the value.');
+    if (type === 'e') return fault(at, 'CELL_ERROR', { error: value?.trim() || '#N/A' });
+    if (formula && (value === null || (value === '' && type !== 'str'))) return fault(at, 'CELL_FORMULA');
     if (type === 'inlineStr') return place(unescaped(inline).trim());
     if (value === null) return;
     if (type === 's') {
       const text = texts[Number(value)];
-      return text === undefined ? fault(at, 'The text of this cell is missing in the file. Save it anew in a spreadsheet program.') : place(text.trim());
+      return text === undefined ? fault(at, 'CELL_TEXT') : place(text.trim());
     }
     if (type === 'b') return place(value.trim() === '1' ? 'TRUE' : 'FALSE');
     if (type === 'd') return place(/^\d{4}-\d\d-\d\d(?=T|$)/.exec(value.trim())?.[0] ?? value.trim());
@@ -168,8 +164,7 @@ export function sheetCells(xml: string, { texts, days, since1904 }: SheetContext
       else if (name === 'c') {
         const [, letters = '', row = ''] = /^([A-Z]{1,3})(\d{1,7})$/i.exec(attributes['r'] ?? '') ?? [];
         at = letters ? { row: Number(row), column: columnOf(letters) } : { row: at.row, column: at.column + 1 };
-        if (!(at.row >= 1) || (attributes['r'] !== undefined && !letters))
-          throw new Unreadable('The workbook has a cell without a place. Save it anew in a spreadsheet program.');
+        if (!(at.row >= 1) || (attributes['r'] !== undefined && !letters)) throw new Unreadable(why('WORKBOOK_CELL_PLACE'));
         cell = { type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), value: null, inline: '', formula: false };
       } else if (!cell) return;
       else if (name === 'f') cell.formula = true;

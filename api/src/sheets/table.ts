@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { type Why, why } from '#i18n/fault.ts';
 import type { Table, Wanted } from './cells.ts';
 import type { Answered, Asked } from './reading.ts';
 import { startThread, type ThreadLimits } from '../thread.ts';
@@ -28,38 +29,25 @@ async function turn(): Promise<(() => void) | null> {
  * the file, the server goes on answering.
  * @param input `text` as it was pasted, or the bytes of a file: a workbook (XLSX), or delimited text (CSV) in UTF-8,
  * UTF-16 with a byte order mark, or Windows-1252
- * @returns the table, or the sentence that says why it is not read
+ * @returns the table, or why it is not read
  */
-export async function readTable(
-  input: { text: string } | { bytes: Uint8Array },
-  wanted: Wanted,
-  limits: ThreadLimits = readingLimits,
-): Promise<Table | string> {
+export async function readTable(input: { text: string } | { bytes: Uint8Array }, wanted: Wanted, limits: ThreadLimits = readingLimits): Promise<Table | Why> {
   const bytes = 'bytes' in input ? input.bytes : null;
-  if (bytes && bytes.length > FILE_BYTES) return `The file is larger than ${FILE_BYTES / 1024 / 1024} MB. Save only the sheet with the table.`;
+  if (bytes && bytes.length > FILE_BYTES) return why('TABLE_FILE_SIZE', { megabytes: FILE_BYTES / 1024 / 1024 });
   const done = await turn();
-  if (!done) return 'Many tables are being read at this moment. Try again in a minute.';
+  if (!done) return why('TABLE_WAIT');
   const asked: Asked = { text: 'text' in input ? input.text : null, bytes, wanted };
   let worker: Worker | null = null;
   try {
     const thread = startThread(new URL('./reading.ts', import.meta.url), limits, asked);
     worker = thread;
-    return await new Promise<Table | string>((answer) => {
-      const late = setTimeout(
-        () => answer('Reading this table takes too long. Save only the sheet with the table, and load it in parts.'),
-        limits.milliseconds,
-      );
+    return await new Promise<Table | Why>((answer) => {
+      const late = setTimeout(() => answer(why('TABLE_SLOW')), limits.milliseconds);
       thread.once('message', (message: Answered) => answer('table' in message ? message.table : message.refused));
-      thread.once('error', (error: Error & { code?: string }) =>
-        answer(
-          error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-            ? 'The table is too large. Save only the sheet with the table, and load it in parts.'
-            : 'This file cannot be read as a table. Save it anew as .xlsx or .csv, or paste the rows.',
-        ),
-      );
+      thread.once('error', (error: Error & { code?: string }) => answer(why(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'TABLE_LARGE' : 'TABLE_UNREADABLE')));
       thread.once('exit', () => {
         clearTimeout(late);
-        answer('This file cannot be read as a table. Save it anew as .xlsx or .csv, or paste the rows.');
+        answer(why('TABLE_UNREADABLE'));
       });
     });
   } finally {

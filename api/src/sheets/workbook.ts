@@ -1,3 +1,4 @@
+import { why } from '#i18n/fault.ts';
 import { posix } from 'node:path';
 import { Archive, Unreadable } from './archive.ts';
 import { heading, isHead, type Table, type Wanted } from './cells.ts';
@@ -25,7 +26,7 @@ function relationsOf(archive: Archive, part: string): Map<string, { kind: string
 function contents(archive: Archive): { sheets: Sheet[]; context: SheetContext } {
   const root = [...relationsOf(archive, '').values()].find((one) => one.kind === 'officeDocument')?.part ?? 'xl/workbook.xml';
   const xml = archive.text(root);
-  if (xml === null) throw new Unreadable(otherKind(archive));
+  if (xml === null) throw new Unreadable(why(otherKind(archive)));
   const relations = relationsOf(archive, root);
   const sheets: Sheet[] = [];
   let since1904 = false;
@@ -45,11 +46,11 @@ function contents(archive: Archive): { sheets: Sheet[]; context: SheetContext } 
   return { sheets, context: { texts: texts ? sharedTexts(texts) : [], days: styles ? dayStyles(styles) : new Set(), since1904 } };
 }
 
-function otherKind(archive: Archive): string {
+function otherKind(archive: Archive) {
   const names = archive.names();
-  if (names.includes('content.xml')) return 'This is an OpenDocument file. Save it as .xlsx or .csv, or paste the rows.';
-  if (names.some((name) => name.endsWith('workbook.bin'))) return 'This is a binary workbook (.xlsb). Save it as .xlsx or .csv, or paste the rows.';
-  return 'This file is no XLSX workbook. Save it as .xlsx or .csv, or paste the rows.';
+  if (names.includes('content.xml')) return 'WORKBOOK_ODS';
+  if (names.some((name) => name.endsWith('workbook.bin'))) return 'WORKBOOK_BINARY';
+  return 'WORKBOOK_OTHER';
 }
 
 /**
@@ -79,7 +80,7 @@ export function readWorkbook(bytes: Buffer, wanted: Wanted): Table {
     break;
   }
   const read = chosen ?? first;
-  if (!read) throw new Unreadable('The workbook has no sheet with cells.');
+  if (!read) throw new Unreadable(why('WORKBOOK_EMPTY'));
   const quoted = (sheet: Sheet) => `"${sheet.name.slice(0, 80)}"`;
   const { notes } = read.table;
   if (heading(read.sheet.name) !== name || read.sheet.hidden)

@@ -1,27 +1,18 @@
 import { sql } from 'kysely';
-import type { Audience, RecordKind } from '#prisma/generated/enums.ts';
+import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/reads.ts';
 import { type Sight, shows } from './policy.ts';
-import type { Acceptance, Implementation } from './state.ts';
-
-/** A proof of an entry as it is stored: an address, an uploaded file by its hash, or a record of this library. */
-export type Evidence = {
-  kind: 'ADDRESS' | 'FILE' | 'RECORD';
-  label: string | null;
-  address: string | null;
-  file: string | null;
-  recordKind?: RecordKind | null;
-  recordSlug: string | null;
-  audience: Audience;
-};
+import type { Evidence } from './evidence.ts';
+import { fieldNames, fieldOf, fields, type Report } from './fields.ts';
 
 /** A piece of evidence as it may be shown; a record is named by its live title. */
 export type ShownEvidence = Evidence & { recordTitle?: string | null; recordKind?: RecordKind | null };
 
 /** An entry as a viewer may see it: sections that are not for this viewer are null, and `hidden` says which. */
-export type Entry = {
+export type Entry = Omit<Report, 'evidence'> & {
+  evidence: ShownEvidence[];
   id: string;
   actionId: string;
   sequence: number;
@@ -32,25 +23,11 @@ export type Entry = {
   organizationId: string;
   organizationSlug: string;
   organizationName: string;
-  effectiveDate: string;
   enteredOn: string;
   enteredAt: string;
   enteredBy: string;
   enteredAs: string;
   enteredByName: string | null;
-  acceptance: Acceptance;
-  implementation: Implementation | null;
-  responsibleUnit: string | null;
-  officer: string | null;
-  targetDate: string | null;
-  comment: string | null;
-  commentAudience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS';
-  decisionSymbol: string | null;
-  financialImplication: string | null;
-  impactSeen: string | null;
-  source: 'DIRECT' | 'BOARD_DOCUMENT' | 'TRACKING_SYSTEM_EXPORT';
-  sourceReference: string | null;
-  evidence: ShownEvidence[];
   demo: boolean;
   confirmedOn: string | null;
   confirmedAt: string | null;
@@ -75,8 +52,7 @@ function redact({ gone, ...entry }: Entry & { gone: boolean }, sight: Sight): En
     enteredBy: inside ? entry.enteredBy : '',
     enteredByName: inside ? entry.enteredByName : null,
     confirmedByName: inside ? entry.confirmedByName : null,
-    officer: inside ? entry.officer : null,
-    financialImplication: inside ? entry.financialImplication : null,
+    ...(inside ? {} : Object.fromEntries(fieldNames.filter((name) => fieldOf(name).inside).map((name) => [name, null]))),
     comment: shows(sight, entry.commentAudience, entry.organizationSlug) ? entry.comment : null,
     evidence: open ? evidence : evidence.map(nameOnly),
   };
@@ -114,6 +90,14 @@ export type EntryFilter = {
   limit?: number;
 };
 
+/** What an entry says, as columns of `uptake_entry u`; evidence is read with the records that it names. */
+const said = sql.raw(
+  fieldNames
+    .filter((name) => name !== 'evidence')
+    .map((name) => `u.${fields[name].column}${fields[name].kind === 'DAY' ? '::text' : ''} AS "${name}"`)
+    .join(', '),
+);
+
 const utc = (column: string) => sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 const changed = (column: string, { changedSince, changedUntil }: EntryFilter) =>
   sql`(${sql.ref(column)} > ${changedSince}::timestamptz ${changedUntil ? sql`AND ${sql.ref(column)} <= ${changedUntil}::timestamptz` : sql``})`;
@@ -127,9 +111,8 @@ export async function readEntries(reader: Reader, viewer: Viewer, sight: Sight, 
     sql<Entry & { gone: boolean }>`
     SELECT u.id, u.action_id AS "actionId", u.sequence, a.recommendation_id AS "recommendationId", (r.content->>'number')::int AS "recommendationNumber", r.slug AS "recommendationSlug", r.content->>'title' AS "recommendationTitle",
       a.organization_id AS "organizationId", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName",
-      u.effective_date::text AS "effectiveDate", u.entered_on::text AS "enteredOn", ${utc('u.entered_at')} AS "enteredAt", u.entered_by AS "enteredBy", u.entered_as AS "enteredAs", p.name AS "enteredByName",
-      u.acceptance, u.implementation, u.responsible_unit AS "responsibleUnit", u.officer, u.target_date::text AS "targetDate", u.comment, u.comment_audience AS "commentAudience", u.decision_symbol AS "decisionSymbol",
-      u.financial_implication AS "financialImplication", u.impact_seen AS "impactSeen", u.source, u.source_reference AS "sourceReference", u.demo,
+      ${said}, u.entered_on::text AS "enteredOn", ${utc('u.entered_at')} AS "enteredAt", u.entered_by AS "enteredBy", u.entered_as AS "enteredAs", p.name AS "enteredByName",
+      u.demo,
       -- A record that this viewer may not see is no evidence to this viewer, not even by its name.
       coalesce((SELECT jsonb_agg(item.value || jsonb_build_object('recordTitle', x.title) ORDER BY item.ordinality) FROM jsonb_array_elements(u.evidence) WITH ORDINALITY item
         LEFT JOIN record x ON item.value->>'kind' = 'RECORD' AND x.kind::text = item.value->>'recordKind' AND x.slug = item.value->>'recordSlug' AND ${visibleRecords(viewer, 'x')}

@@ -4,7 +4,8 @@ import { testApp } from '#test/ask.ts';
 import { workbookOf } from '#test/archive.ts';
 import { given, uptakeLibrary } from '#test/uptake.ts';
 import { Refusal } from '../errors.ts';
-import { findCell, insertEntry, type Report, reportUptake } from './write.ts';
+import type { Report } from './fields.ts';
+import { findCell, insertEntry, reportUptake } from './write.ts';
 
 const { db, services, as, people } = await uptakeLibrary();
 const app = await testApp(services);

@@ -1,15 +1,17 @@
+import { sentence } from '#i18n/sentence.ts';
 import type { Context } from '../context.ts';
 import { cellsInside } from '../arguments.ts';
 import { builder } from '../builder.ts';
-import { Refusal } from '../errors.ts';
+import { Refusal, refuse } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum, KindEnum } from '../records/record.ts';
-import { applyTable, checkTable, type TableChange, type TableInput, type TableOutcome, type TableRow } from './bulk.ts';
+import { fieldNames, fieldOf, type ReportInput as ReportInputOf } from './fields.ts';
+import { applyTable, checkTable, type TableChange, type TableFault, type TableInput, type TableOutcome, type TableRow } from './import.ts';
 import { type Entry, readEntries } from './history.ts';
 import { sightOf } from './policy.ts';
 import { utcToday } from './state.ts';
 import { readMatrix } from './table.ts';
-import { AcceptanceEnum, CellType, EntryType, EvidenceKindEnum, ImplementationEnum, type PlacedCell, placeCells, UptakeSourceEnum } from './uptake.ts';
+import { CellType, choices, EntryType, EvidenceKindEnum, type PlacedCell, placeCells } from './uptake.ts';
 import { commentOnCell, confirmUptake, reportUptake, withdrawUptake } from './write.ts';
 
 type Reported = { entry: Entry; repeated: boolean };
@@ -44,27 +46,16 @@ const EvidenceInput = builder.inputType('UptakeEvidenceInput', {
     audience: t.field({ type: AudienceEnum, description: 'PUBLIC unless given.' }),
   }),
 });
-const ReportInput = builder.inputType('UptakeInput', {
+const ReportInput = builder.inputRef<ReportInputOf>('UptakeInput').implement({
   description: 'A report on one action.',
-  fields: (t) => ({
-    effectiveDate: t.string({ required: true, description: 'From when the state holds: 2026-11-22; not after today.' }),
-    acceptance: t.field({ type: AcceptanceEnum, required: true }),
-    implementation: t.field({ type: ImplementationEnum, description: 'Exactly when ACCEPTED.' }),
-    responsibleUnit: t.string(),
-    officer: t.string({ description: 'The function, not the name of a person.' }),
-    targetDate: t.string(),
-    comment: t.string({ description: 'Management comment.' }),
-    commentAudience: t.field({
-      type: AudienceEnum,
-      description: 'Who may read the comment; PUBLIC unless given. OWNERS: the organization and the secretariat.',
-    }),
-    decisionSymbol: t.string(),
-    financialImplication: t.string(),
-    impactSeen: t.string(),
-    source: t.field({ type: UptakeSourceEnum, description: 'DIRECT unless given.' }),
-    sourceReference: t.string({ description: 'For the other sources: which document or export.' }),
-    evidence: t.field({ type: [EvidenceInput] }),
-  }),
+  fields: (t) =>
+    Object.fromEntries(
+      fieldNames.map((name) => {
+        const { required, asked } = fieldOf(name);
+        const type = name === 'evidence' ? [EvidenceInput] : name in choices ? choices[name as keyof typeof choices] : 'String';
+        return [name, t.field({ type: type as 'String', required: required ?? false, ...(asked ? { description: asked } : {}) })];
+      }),
+    ) as never,
 });
 
 /** The entry as the person who wrote it sees it; it may be another one than the person may read only for the public, which no writer is. */
@@ -128,7 +119,7 @@ builder.mutationFields((t) => ({
       idempotencyKey: t.arg.string({ required: true, description: KEY }),
     },
     resolve: async (_root, { report, recommendation, organization, text, audience, idempotencyKey }, context) => {
-      if (audience === 'PUBLIC') return new Refusal([{ name: 'audience', message: 'remarks on a cell are never public; choose OWNERS or UN_SYSTEM' }]);
+      if (audience === 'PUBLIC') return refuse('audience', 'REMARK_PUBLIC');
       const done = await commentOnCell(context.services.db, context.user, { cell: { report, recommendation, organization }, text, audience, idempotencyKey });
       if (done instanceof Refusal) return done;
       const today = utcToday();
@@ -143,12 +134,15 @@ builder.mutationFields((t) => ({
   }),
 }));
 
-const TableFault = builder.objectRef<{ row: number; column: string; message: string }>('UptakeTableFault').implement({
+const TableFaultType = builder.objectRef<TableFault>('UptakeTableFault').implement({
   description: 'One fault of a table.',
   fields: (t) => ({
+    path: t.string({ description: 'Row and column, such as "7.Acceptance".', resolve: ({ row, column }) => [row, column].filter(Boolean).join('.') }),
     row: t.exposeInt('row', { description: 'As a spreadsheet counts: the heading is row 1.' }),
     column: t.exposeString('column', { description: 'The heading of the column.' }),
-    message: t.exposeString('message'),
+    code: t.exposeString('code', { description: 'What is wrong, by a name that stays the same.' }),
+    params: t.field({ type: 'JSON', description: 'What the sentence of the code names.', resolve: (one) => one.params }),
+    message: t.string({ description: 'In English.', deprecationReason: 'Use `code` and `params`. Removed with the next release.', resolve: sentence }),
   }),
 });
 const TableActionEnum = builder.enumType('UptakeTableAction', {
@@ -179,7 +173,7 @@ const TableOutcomeType = builder.objectRef<TableOutcome>('UptakeTableOutcome').i
   description: 'What a table would do, or did.',
   fields: (t) => ({
     rows: t.field({ type: [TableRowType], resolve: (outcome) => outcome.rows }),
-    faults: t.field({ type: [TableFault], resolve: (outcome) => outcome.faults }),
+    faults: t.field({ type: [TableFaultType], resolve: (outcome) => outcome.faults }),
     notes: t.exposeStringList('notes', { description: 'What was read and what was not, such as hidden sheets.' }),
     toAdd: t.int({ resolve: (outcome) => outcome.rows.filter((row) => row.action === 'ADD').length }),
     unchanged: t.int({ resolve: (outcome) => outcome.rows.filter((row) => row.action === 'UNCHANGED').length }),

@@ -1,6 +1,7 @@
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import { ActionKind } from '../actions/action.ts';
 import { builder } from '../builder.ts';
-import { invalidInput, type FieldFault } from '../errors.ts';
+import { invalidInput } from '../errors.ts';
 import { PageInfo } from '../records/connection.ts';
 import { pageSize } from '../records/list.ts';
 import { type Entry, readEntries } from './history.ts';
@@ -117,7 +118,7 @@ builder.queryField('uptakeCells', (t) =>
       const faults: FieldFault[] = [];
       const size = pageSize(args.first, faults);
       const match = args.after ? /^cells:(\d{1,6})$/.exec(Buffer.from(args.after, 'base64url').toString()) : null;
-      if (args.after && !match) faults.push({ name: 'after', message: 'This is not a cursor of this list. Start again from the first page.' });
+      if (args.after && !match) faults.push(fault('after', 'CURSOR'));
       if (faults.length > 0) throw invalidInput(faults);
       const matrix = await matrixOf(context, args.report, momentOf(args));
       const { recommendation, organization, kind, impact, status, accepted, overdue, longOutstanding, unconfirmed, counted } = args.filter ?? {};
@@ -198,12 +199,12 @@ const Grouping = builder.objectRef<{ groups: Group[]; additive: boolean; at: str
 
 const checkFrom = (from: string | null | undefined, at: string, step: 'MONTH' | 'QUARTER' | 'YEAR') => {
   const faults: FieldFault[] = [];
-  if (from && !isDate(from)) faults.push({ name: 'from', message: 'Write a date of the calendar as 2020-01-01.' });
-  else if (from && from > at) faults.push({ name: 'from', message: 'Choose a day before the last one.' });
+  if (from && !isDate(from)) faults.push(fault('from', 'DATE', { example: '2020-01-01' }));
+  else if (from && from > at) faults.push(fault('from', 'DAY_BEFORE_LAST'));
   else if (from) {
     const months = (Number(at.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(at.slice(5, 7)) - Number(from.slice(5, 7)) + 1;
     const points = Math.ceil(months / { MONTH: 1, QUARTER: 3, YEAR: 12 }[step]);
-    if (points > MAX_POINTS) faults.push({ name: 'from', message: `That is more than ${MAX_POINTS} points; choose a later day or a longer step.` });
+    if (points > MAX_POINTS) faults.push(fault('from', 'POINTS', { max: MAX_POINTS }));
   }
   if (faults.length > 0) throw invalidInput(faults);
 };
@@ -296,8 +297,7 @@ builder.queryField('uptakeEntries', (t) =>
     resolve: async (_root, args, { reads, viewer, user }) => {
       const faults: FieldFault[] = [];
       const size = pageSize(args.first, faults);
-      if (args.after && !/^\d{1,15}$/.test(args.after))
-        faults.push({ name: 'after', message: 'This is not a cursor of this list. Start again from the first page.' });
+      if (args.after && !/^\d{1,15}$/.test(args.after)) faults.push(fault('after', 'CURSOR'));
       if (faults.length > 0) throw invalidInput(faults);
       const report = await findReport(reads, viewer, args.report);
       if (!report) return { entries: [], hasNextPage: false };

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { actionTargets, writeActions } from '#prisma/actions.ts';
 import { type ActionTable, impactLetters, recommendation } from '#prisma/content/recommendation.ts';
 import { source } from '#prisma/content/source.ts';
+import { type FaultCode, type ParamsOf, type Why, why } from '#i18n/fault.ts';
+import { faultsOf } from '#prisma/content/check.ts';
 import type { Database } from '#prisma/database.ts';
 import type { Draft } from '#prisma/derive.ts';
 import { hashOf } from '#prisma/hash.ts';
@@ -9,7 +11,7 @@ import { RecordLookup, UnknownTarget } from '#prisma/lookup.ts';
 import { connectRecord, labelFacets, facetKeysOf, writeRecord } from '#prisma/publish.ts';
 
 /** One fault of a report's table: the row as a spreadsheet counts it (the headings are row 1), the heading of the column, what to do. */
-export type ReportFault = { row: number; column: string; message: string };
+export type ReportFault = Why & { row: number; column: string };
 
 /** The columns beside those of the organizations, whose headings are their short names. */
 const reportColumns = [
@@ -51,19 +53,20 @@ type Parsed = { key: string; drafts: Draft[]; table: ActionTable };
 /** Reads the table of a report; every fault is listed. */
 function parseReport(rows: readonly (readonly string[])[], organizations: ReadonlySet<string>): { parsed: Parsed | null; faults: ReportFault[] } {
   const faults: ReportFault[] = [];
-  const fault = (row: number, column: string, message: string) => faults.push({ row, column, message });
+  const fault = <Code extends FaultCode>(row: number, column: string, code: Code, ...params: ParamsOf<Code>) =>
+    faults.push({ row, column, ...why(code, ...params) });
   const headings = (rows[0] ?? []).map((cell) => cell.trim());
-  for (const name of reportColumns) if (!headings.includes(name)) fault(1, name, 'The column is missing.');
-  for (const [index, name] of headings.entries()) if (name && headings.indexOf(name) !== index) fault(1, name, 'This column stands twice.');
+  for (const name of reportColumns) if (!headings.includes(name)) fault(1, name, 'COLUMN_MISSING');
+  for (const [index, name] of headings.entries()) if (name && headings.indexOf(name) !== index) fault(1, name, 'COLUMN_TWICE');
   const columns = headings.filter((name) => name && !(reportColumns as readonly string[]).includes(name));
-  for (const name of columns) if (!organizations.has(name)) fault(1, name, `There is no organization "${name}" in the library. Write its short name.`);
-  if (columns.length === 0) fault(1, '', 'There is no column for an organization.');
+  for (const name of columns) if (!organizations.has(name)) fault(1, name, 'REPORT_ORGANIZATION', { organization: name.slice(0, 80) });
+  if (columns.length === 0) fault(1, '', 'REPORT_NO_COLUMN');
   const body = rows
     .slice(1)
     .map((row, index) => ({ row: row.map((cell) => cell.trim()), number: index + 2 }))
     .filter(({ row }) => row.some(Boolean));
   const first = body[0];
-  if (!first) fault(2, 'Report', 'There is no recommendation in the table.');
+  if (!first) fault(2, 'Report', 'REPORT_EMPTY');
   if (!first || faults.length > 0) return { parsed: null, faults };
 
   const cell = (row: readonly string[], name: string) => row[headings.indexOf(name)] ?? '';
@@ -89,7 +92,9 @@ function parseReport(rows: readonly (readonly string[])[], organizations: Readon
   });
   const headingOf: Record<string, string> = { title: 'Report title', author: 'Report author', date: 'Report date' };
   if (document.success) drafts.push({ kind: 'SOURCE', content: document.data as Draft['content'] });
-  else for (const issue of document.error.issues) fault(first.number, headingOf[String(issue.path[0])] ?? 'Report', issue.message);
+  else
+    for (const { path, ...said } of faultsOf(document.error, head))
+      faults.push({ row: first.number, column: headingOf[path.split('.')[0] ?? ''] ?? 'Report', ...said });
 
   const numbers = new Map<number, number>();
   for (const { row, number } of body) {
@@ -100,24 +105,24 @@ function parseReport(rows: readonly (readonly string[])[], organizations: Readon
       ['Report date', head.date],
     ] as const;
     for (const [name, value] of same)
-      if (cell(row, name) !== value) fault(number, name, `All rows belong to one report: here "${cell(row, name)}", in row ${first.number} "${value}".`);
+      if (cell(row, name) !== value) fault(number, name, 'REPORT_MIXED', { here: cell(row, name), row: first.number, there: value });
     if (cell(row, 'Number') === INFORMATION) {
       table.forInformation.push(...columns.filter((name) => cell(row, name)));
       continue;
     }
     const count = /^\d{1,3}$/.test(cell(row, 'Number')) ? Number(cell(row, 'Number')) : 0;
-    if (!count) fault(number, 'Number', 'Write the number of the recommendation: 1, 2, 3.');
+    if (!count) fault(number, 'Number', 'REPORT_NUMBER');
     const twice = numbers.get(count);
-    if (count && twice) fault(number, 'Number', `Recommendation ${count} also stands in row ${twice}.`);
+    if (count && twice) fault(number, 'Number', 'REPORT_NUMBER_TWICE', { number: count, row: twice });
     numbers.set(count, number);
     const action = marks.get(cell(row, 'Action'));
-    if (!action) fault(number, 'Action', 'Write L (for decision by the governing body) or E (for action by the executive head).');
+    if (!action) fault(number, 'Action', 'REPORT_ACTION');
     const cite = [{ source: key, place: cell(row, 'Place') || 'recommendations' }];
     const impact = cell(row, 'Impact');
     const knownImpact = (impactLetters as readonly string[]).includes(impact);
-    if (impact && !knownImpact) fault(number, 'Impact', `Write a letter from ${impactLetters[0]} to ${impactLetters.at(-1)}, or nothing.`);
+    if (impact && !knownImpact) fault(number, 'Impact', 'REPORT_IMPACT', { first: impactLetters[0], last: impactLetters.at(-1) ?? '' });
     const deadline = cell(row, 'Deadline');
-    const content = recommendation.safeParse({
+    const given = {
       sourceKey: `${key}-rec-${count}`,
       slug: `${key}-recommendation-${count}`,
       position: AFTER + count,
@@ -133,7 +138,8 @@ function parseReport(rows: readonly (readonly string[])[], organizations: Readon
       ...(knownImpact ? { impact: { letter: impact, text: cell(row, 'Impact text') || impact, cite } } : {}),
       place: cell(row, 'Place'),
       cite,
-    });
+    };
+    const content = recommendation.safeParse(given);
     const nameOf: Record<string, string> = {
       title: 'Title',
       text: 'Text',
@@ -144,18 +150,20 @@ function parseReport(rows: readonly (readonly string[])[], organizations: Readon
       cite: 'Place',
     };
     if (content.success) drafts.push({ kind: 'RECOMMENDATION', content: content.data as Draft['content'] });
-    else for (const issue of content.error.issues) fault(number, nameOf[String(issue.path[0])] ?? 'Number', issue.message);
+    else
+      for (const { path, ...said } of faultsOf(content.error, given))
+        faults.push({ row: number, column: nameOf[path.split('.')[0] ?? ''] ?? 'Number', ...said });
     const marked: string[] = [];
     const doubtful: { organization: string; note: string }[] = [];
     for (const name of columns) {
       const mark = cell(row, name);
       if (!mark) continue;
-      if (!marks.has(mark)) fault(number, name, 'Write the mark of the recommendation, L or E, "?" where the reading is doubtful, or nothing.');
+      if (!marks.has(mark)) fault(number, name, 'REPORT_MARK');
       else if (mark === '?') doubtful.push({ organization: name, note: 'The mark cannot be read with certainty.' });
-      else if (action && marks.get(mark) !== action) fault(number, name, `The recommendation is marked ${cell(row, 'Action')}, this cell ${mark}.`);
+      else if (action && marks.get(mark) !== action) fault(number, name, 'REPORT_MARK_OTHER', { action: cell(row, 'Action'), mark });
       else marked.push(name);
     }
-    if (marked.length === 0) fault(number, '', 'The recommendation is addressed to nobody.');
+    if (marked.length === 0) fault(number, '', 'REPORT_NOBODY');
     if (action && marked.length > 0)
       table.rows.push({ recommendation: `${key}-rec-${count}`, action: action as 'LEGISLATIVE' | 'EXECUTIVE', organizations: marked, doubtful });
   }
@@ -166,7 +174,7 @@ function parseReport(rows: readonly (readonly string[])[], organizations: Readon
  * Loads a JIU report from a table, all or nothing: one row a recommendation, one column an organization, marked L, E or
  * "?" as in the annex of such a report. Loading it again changes nothing; changed rows are written anew, what was
  * reported on them stays.
- * @param rows cells as text, headings first (documents/table.ts reads CSV and XLSX into them)
+ * @param rows cells as text, headings first (sheets/table.ts reads CSV and XLSX into them)
  * @returns the report's source key, or every fault by row and column
  */
 export async function loadReport(db: Database, rows: readonly (readonly string[])[]): Promise<{ report: string; written: number } | { faults: ReportFault[] }> {
@@ -181,7 +189,7 @@ export async function loadReport(db: Database, rows: readonly (readonly string[]
     .where('seedHash', 'is not', null)
     .where('position', '<', AFTER)
     .executeTakeFirst();
-  if (taken) return { faults: [{ row: 2, column: 'Report', message: 'This report came with the library; it is not loaded from a table.' }] };
+  if (taken) return { faults: [{ row: 2, column: 'Report', ...why('REPORT_OURS') }] };
   try {
     return await db.transaction().execute(async (trx) => {
       const written: { id: string; draft: Draft }[] = [];
@@ -207,7 +215,7 @@ export async function loadReport(db: Database, rows: readonly (readonly string[]
       return { report: parsed.key, written: written.length };
     });
   } catch (error) {
-    if (error instanceof UnknownTarget) return { faults: [{ row: 1, column: error.target.key, message: error.message }] };
+    if (error instanceof UnknownTarget) return { faults: [{ row: 1, column: error.target.key, ...why('NOT_IN_LIBRARY', { key: error.target.key }) }] };
     throw error;
   }
 }

@@ -1,8 +1,9 @@
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
 import { limits } from '../allowance.ts';
 import { builder } from '../builder.ts';
-import { type FieldFault, invalidInput } from '../errors.ts';
+import { invalidInput } from '../errors.ts';
 import { batch, inGroups } from '../records/batch.ts';
 import { AudienceEnum, KindEnum } from '../records/record.ts';
 import { ActionKind } from '../actions/action.ts';
@@ -23,17 +24,27 @@ import {
   statuses,
   utcToday,
 } from './state.ts';
-import type { Cell, ColumnHead, Matrix, Moment, RecommendationHead, ReportHead } from './table.ts';
-import { countCells, listReports, readMatrix } from './table.ts';
-import { evidenceKinds, type uptakeSources } from './write.ts';
+import {
+  type Cell,
+  type ColumnHead,
+  type Matrix,
+  type Moment,
+  type RecommendationHead,
+  type ReportHead,
+  countCells,
+  listReports,
+  readMatrix,
+} from './table.ts';
+import { evidenceKinds } from './evidence.ts';
+import { fieldNames, fieldOf, type uptakeSources } from './fields.ts';
 
 const DATE = 'A calendar date, such as 2026-11-22.';
 
-export const AcceptanceEnum = builder.enumType('Acceptance', {
+const AcceptanceEnum = builder.enumType('Acceptance', {
   description: 'What the organization decided on a recommendation.',
   values: { ACCEPTED: {}, NOT_ACCEPTED: {}, UNDER_CONSIDERATION: {}, NOT_RELEVANT: {} } satisfies Record<(typeof acceptances)[number], object>,
 });
-export const ImplementationEnum = builder.enumType('Implementation', {
+const ImplementationEnum = builder.enumType('Implementation', {
   description: 'How far an accepted recommendation is carried out.',
   values: { NOT_STARTED: {}, IN_PROGRESS: {}, IMPLEMENTED: {} } satisfies Record<(typeof implementations)[number], object>,
 });
@@ -41,7 +52,7 @@ export const StatusEnum = builder.enumType('UptakeStatus', {
   description: 'One word for a cell: an accepted action is told by its implementation. NO_INFORMATION is derived, never entered.',
   values: statuses,
 });
-export const UptakeSourceEnum = builder.enumType('UptakeSource', {
+const UptakeSourceEnum = builder.enumType('UptakeSource', {
   description: 'Where a report comes from.',
   values: {
     DIRECT: { description: 'The organization, in this library.' },
@@ -60,8 +71,8 @@ export function momentOf(args: { at?: string | null; asKnownOn?: string | null; 
   const faults: FieldFault[] = [];
   for (const name of ['at', 'asKnownOn'] as const) {
     const value = args[name];
-    if (value && !isDate(value)) faults.push({ name, message: 'Write a date of the calendar as 2026-11-22.' });
-    else if (value && value > today) faults.push({ name, message: `Choose a day up to today, ${today}.` });
+    if (value && !isDate(value)) faults.push(fault(name, 'DATE', { example: '2026-11-22' }));
+    else if (value && value > today) faults.push(fault(name, 'DAY_TO_COME', { today }));
   }
   if (faults.length > 0) throw invalidInput(faults);
   const at = args.at || today;
@@ -185,6 +196,8 @@ const EvidenceType = builder.objectRef<ShownEvidence>('UptakeEvidence').implemen
   }),
 });
 
+/** The enums of the fields that are choices. */
+export const choices = { acceptance: AcceptanceEnum, implementation: ImplementationEnum, commentAudience: AudienceEnum, source: UptakeSourceEnum } as const;
 export const EntryType = builder.objectRef<Entry>('UptakeEntry').implement({
   description:
     'One dated report on an action. It is never changed: a later one follows it, a wrong one is withdrawn. Sections that are not for the viewer are null.',
@@ -195,23 +208,19 @@ export const EntryType = builder.objectRef<Entry>('UptakeEntry').implement({
     recommendationTitle: t.exposeString('recommendationTitle'),
     organizationSlug: t.exposeString('organizationSlug'),
     organizationName: t.exposeString('organizationName'),
-    effectiveDate: t.exposeString('effectiveDate', { description: `From when the state holds. ${DATE}` }),
     enteredOn: t.exposeString('enteredOn', { description: `The day of recording, in UTC. ${DATE}` }),
     enteredAt: t.exposeString('enteredAt', { description: 'The moment of recording, ISO 8601 in UTC.' }),
     enteredAs: t.exposeString('enteredAs', { description: 'FOCAL_POINT, PUBLISHER, SECRETARIAT or DEMONSTRATION.' }),
     enteredByName: t.exposeString('enteredByName', { nullable: true, description: 'For the UN system only.' }),
-    acceptance: t.expose('acceptance', { type: AcceptanceEnum }),
-    implementation: t.expose('implementation', { type: ImplementationEnum, nullable: true }),
-    responsibleUnit: t.exposeString('responsibleUnit', { nullable: true }),
-    officer: t.exposeString('officer', { nullable: true, description: 'The function that answers for it; for the UN system only.' }),
-    targetDate: t.exposeString('targetDate', { nullable: true, description: DATE }),
-    comment: t.exposeString('comment', { nullable: true, description: 'Management comment; null when it is not for the viewer.' }),
-    commentAudience: t.expose('commentAudience', { type: AudienceEnum }),
-    decisionSymbol: t.exposeString('decisionSymbol', { nullable: true, description: 'Symbol of the decision of the governing body.' }),
-    financialImplication: t.exposeString('financialImplication', { nullable: true, description: 'For the UN system only.' }),
-    impactSeen: t.exposeString('impactSeen', { nullable: true }),
-    source: t.expose('source', { type: UptakeSourceEnum }),
-    sourceReference: t.exposeString('sourceReference', { nullable: true }),
+    ...(Object.fromEntries(
+      fieldNames
+        .filter((name) => name !== 'evidence')
+        .map((name) => {
+          const { required, initial, shown } = fieldOf(name);
+          const type = name in choices ? choices[name as keyof typeof choices] : 'String';
+          return [name, t.expose(name as never, { type, nullable: !(required || initial), ...(shown ? { description: shown } : {}) } as never)];
+        }),
+    ) as Record<string, never>),
     evidence: t.field({ type: [EvidenceType], resolve: (entry) => entry.evidence }),
     demo: t.exposeBoolean('demo', { description: 'Demonstration data, not a real report.' }),
     confirmed: t.boolean({ description: 'A second person of the organization stands by it.', resolve: (entry) => entry.confirmedOn !== null }),

@@ -9,7 +9,7 @@ import { given } from '#test/uptake.ts';
 import { findUser, grantMembership } from '../accounts/memberships.ts';
 import type { User } from '../accounts/user.ts';
 import { addDays, utcToday } from './state.ts';
-import type { Evidence } from './history.ts';
+import type { Evidence } from './evidence.ts';
 import { reportUptake, type Written } from './write.ts';
 
 const { services, db, person, ask, answer, save, submit, accept } = await contributeLibrary();
@@ -331,13 +331,13 @@ describe('two who act at once are both told the truth', () => {
     expect(told.fields).toEqual([
       {
         name: 'reason',
-        message: `this entry was withdrawn already by ${who} on ${utcToday()}, with the reason: ${done.entry.withdrawalReason}; your reason was not recorded, add it as a remark`,
+        message: `This entry was withdrawn already by ${who} on ${utcToday()}, with the reason “${done.entry.withdrawalReason}”. Your reason was not recorded; add it as a remark.`,
       },
     ]);
     const own = who.startsWith('Focal') ? focal : secretariat;
     expect(await withdraw(own, entry, done.entry.withdrawalReason)).toMatchObject({ repeated: true });
-    expect((await withdraw(own, entry, 'Another reason of the same person.')).fields[0].message).toContain('your reason was not recorded');
-    expect((await confirm(publisher, entry)).fields[0].message).toMatch(/^this entry was withdrawn by .*; report anew$/);
+    expect((await withdraw(own, entry, 'Another reason of the same person.')).fields[0].message).toContain('Your reason was not recorded');
+    expect((await confirm(publisher, entry)).fields[0].message).toMatch(/^This entry was withdrawn by .* Report anew\.$/);
   });
 
   it('when two confirm, and when one confirms what the other withdraws', async () => {
@@ -349,14 +349,14 @@ describe('two who act at once are both told the truth', () => {
     const { rows } = await sql<{
       name: string;
     }>`SELECT p.name FROM uptake_confirmation c JOIN person p ON p.id::text = c.confirmed_by WHERE c.entry_id = ${entry}::uuid`.execute(db);
-    expect(late.fields).toEqual([{ name: 'entry', message: `this entry was confirmed already by ${rows[0]?.name} on ${utcToday()}` }]);
+    expect(late.fields).toEqual([{ name: 'entry', message: `This entry was confirmed already by ${rows[0]?.name} on ${utcToday()}.` }]);
     expect(await confirm(rows[0]?.name === 'Third' ? third : publisher, entry)).toMatchObject({ __typename: 'UptakeReported', repeated: true });
     await db
       .updateTable('person')
       .set({ erasedAt: new Date() })
       .where('name', '=', rows[0]?.name ?? '')
       .execute();
-    expect((await confirm(rows[0]?.name === 'Third' ? publisher : third, entry)).fields[0].message).toBe(`this entry was confirmed already on ${utcToday()}`);
+    expect((await confirm(rows[0]?.name === 'Third' ? publisher : third, entry)).fields[0].message).toBe(`This entry was confirmed already on ${utcToday()}.`);
     await db
       .updateTable('person')
       .set({ erasedAt: null })
@@ -380,7 +380,7 @@ describe('two who act at once are both told the truth', () => {
     const both = await Promise.all([close(secretariat), close(other)]);
     const first = both[0].__typename === 'Campaign' ? secretariat : other;
     const late = both.find((one) => one.__typename === 'InvalidInput');
-    expect(late.fields).toEqual([{ name: 'campaign', message: `this campaign was closed already by ${first.name} on ${utcToday()}` }]);
+    expect(late.fields).toEqual([{ name: 'campaign', message: `This campaign was closed already by ${first.name} on ${utcToday()}.` }]);
     expect((await close(first)).__typename).toBe('Campaign');
   });
 
@@ -417,7 +417,7 @@ describe('two who act at once are both told the truth', () => {
     const [winner, reason] = archives[0].__typename === 'RecordArchived' ? [publisher, 'First reason.'] : [third, 'Second reason.'];
     const second = archives.find((one) => one.__typename === 'InvalidInput');
     expect(second.fields[0].message).toBe(
-      `The record was archived already by ${winner.name} on ${utcToday()}, with the reason: ${reason} Your reason was not recorded.`,
+      `The record was archived already by ${winner.name} on ${utcToday()}, with the reason “${reason}”. Your reason was not recorded.`,
     );
     expect((await archive(winner, reason)).__typename).toBe('RecordArchived');
   });

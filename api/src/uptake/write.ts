@@ -1,112 +1,18 @@
 import { isUuid } from '#prisma/uuid.ts';
+import { type FieldFault, fault } from '#i18n/fault.ts';
 import { sql } from 'kysely';
-import { z } from 'zod';
-import { oneLine, TURNING, turningSign } from '#prisma/content/text.ts';
+import { faultsOf } from '#prisma/content/check.ts';
 import type { Database, Trx } from '#prisma/database.ts';
-import { RecordKind } from '#prisma/generated/enums.ts';
 import { appendLog } from '#prisma/log.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
-import { type FieldFault, forbidden, Refusal } from '../errors.ts';
+import { forbidden, Refusal, refuse } from '../errors.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
 import { actingAs, canConfirm } from './policy.ts';
-import { acceptances, implementations, isDate, utcToday } from './state.ts';
+import { utcToday } from './state.ts';
+import type { Evidence } from './evidence.ts';
+import { fieldNames, fieldOf, type Report, type ReportInput, report } from './fields.ts';
 import { mayNameFile } from './files.ts';
-import type { Evidence } from './history.ts';
-
-export const uptakeSources = ['DIRECT', 'BOARD_DOCUMENT', 'TRACKING_SYSTEM_EXPORT'] as const;
-export const evidenceKinds = ['ADDRESS', 'FILE', 'RECORD'] as const;
-const audience = z.enum(['PUBLIC', 'UN_SYSTEM', 'OWNERS']);
-
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `at most ${max.toLocaleString('en')} characters`)
-    .nullish()
-    .transform((value) => value || null);
-/** A name, a function, a symbol: one line, and none that shows as another one. */
-const line = (max: number) =>
-  z
-    .string()
-    .overwrite(oneLine)
-    .max(max, `at most ${max.toLocaleString('en')} characters`)
-    .refine((value) => turningSign(value) === null, TURNING)
-    .nullish()
-    .transform((value) => value || null);
-const date = z
-  .string()
-  .trim()
-  .nullish()
-  .transform((value) => value || null)
-  .refine((value) => value === null || isDate(value), 'write a date of the calendar as 2026-11-22');
-
-/** Proof of a report: an address, an uploaded file, or a record of this library. Each has its own audience. */
-const evidence = z
-  .strictObject({
-    kind: z.enum(evidenceKinds),
-    label: line(300),
-    /** For ADDRESS. */
-    address: text(2000),
-    /** For FILE: the hash of an upload. */
-    file: text(100),
-    /** For RECORD. */
-    recordKind: z.enum(Object.keys(RecordKind) as [keyof typeof RecordKind, ...(keyof typeof RecordKind)[]]).nullish(),
-    recordSlug: text(200),
-    audience: audience.nullish().transform((value) => value ?? 'PUBLIC'),
-  })
-  .superRefine((value, context) => {
-    if (value.kind === 'ADDRESS' && !/^https?:\/\/\S+$/.test(value.address ?? ''))
-      context.addIssue({ code: 'custom', path: ['address'], message: 'write a full address that begins with https://' });
-    if (value.kind === 'FILE' && !/^[0-9a-f]{64}$/.test(value.file ?? '')) context.addIssue({ code: 'custom', path: ['file'], message: 'upload a file first' });
-    if (value.kind === 'RECORD' && (!value.recordKind || !value.recordSlug))
-      context.addIssue({ code: 'custom', path: ['recordSlug'], message: 'choose a record of this library' });
-  }) satisfies z.ZodType<Evidence>;
-
-/** What is reported on one action. */
-export const report = z
-  .strictObject({
-    effectiveDate: z.string().trim().refine(isDate, 'write a date of the calendar as 2026-11-22'),
-    acceptance: z.enum(acceptances, 'choose ACCEPTED, NOT_ACCEPTED, UNDER_CONSIDERATION or NOT_RELEVANT'),
-    implementation: z
-      .enum(implementations, 'choose NOT_STARTED, IN_PROGRESS or IMPLEMENTED')
-      .nullish()
-      .transform((value) => value ?? null),
-    responsibleUnit: line(300),
-    officer: line(300),
-    targetDate: date,
-    comment: text(4000),
-    commentAudience: audience.nullish().transform((value) => value ?? 'PUBLIC'),
-    decisionSymbol: line(100),
-    financialImplication: text(1000),
-    impactSeen: text(4000),
-    source: z
-      .enum(uptakeSources)
-      .nullish()
-      .transform((value) => value ?? 'DIRECT'),
-    sourceReference: line(300),
-    evidence: z
-      .array(evidence)
-      .max(20, 'at most 20 pieces of evidence')
-      .nullish()
-      .transform((value) => value ?? []),
-  })
-  .superRefine((value, context) => {
-    if (value.acceptance === 'ACCEPTED' && value.implementation === null)
-      context.addIssue({
-        code: 'custom',
-        path: ['implementation'],
-        message: 'an accepted recommendation needs its implementation: NOT_STARTED, IN_PROGRESS or IMPLEMENTED',
-      });
-    if (value.acceptance !== 'ACCEPTED' && value.implementation !== null)
-      context.addIssue({ code: 'custom', path: ['implementation'], message: 'only an accepted recommendation has an implementation; leave it empty' });
-    if (value.source !== 'DIRECT' && !value.sourceReference)
-      context.addIssue({ code: 'custom', path: ['sourceReference'], message: 'name the document or export that it was taken from' });
-  });
-export type ReportInput = z.input<typeof report>;
-export type Report = z.output<typeof report>;
-
-export const faultsOf = (error: z.ZodError): FieldFault[] => error.issues.map((issue) => ({ name: issue.path.join('.'), message: issue.message }));
 
 /** Which cell of which report. */
 export type CellKey = { report?: string | null; recommendation: string; organization: string };
@@ -129,21 +35,16 @@ export async function findCell(db: Database | Trx, user: User | null, key: CellK
       (SELECT slug FROM o) AS slug, (SELECT slug FROM r) AS "recommendationSlug", (SELECT number FROM r) AS number`.execute(db);
   const found = rows[0];
   const faults: FieldFault[] = [];
-  if (!found?.recommendation)
-    faults.push({ name: 'recommendation', message: `there is no recommendation "${key.recommendation.slice(0, 80)}" in this report` });
-  if (!found?.organization)
-    faults.push({ name: 'organization', message: `there is no organization "${key.organization.slice(0, 80)}" in the table of this report` });
-  if (faults.length === 0 && !found?.actionId) faults.push({ name: 'organization', message: 'this recommendation is not addressed to this organization' });
+  if (!found?.recommendation) faults.push(fault('recommendation', 'NO_RECOMMENDATION', { recommendation: key.recommendation.slice(0, 80) }));
+  if (!found?.organization) faults.push(fault('organization', 'NO_ORGANIZATION_COLUMN', { organization: key.organization.slice(0, 80) }));
+  if (faults.length === 0 && !found?.actionId) faults.push(fault('organization', 'NOT_ADDRESSED'));
   return faults.length > 0 ? faults : (found as CellRef);
 }
 
 /** The day and moment of an act; tests give another one to write histories. */
 export type Clock = { today: string };
 const now = (clock?: Clock): Clock => clock ?? { today: utcToday() };
-const keyFault = (key: string): FieldFault[] =>
-  /^[\w:.#-]{8,200}$/.test(key)
-    ? []
-    : [{ name: 'idempotencyKey', message: 'send a key of 8 to 200 letters, digits or hyphens, the same for a repeated request' }];
+const keyFault = (key: string): FieldFault[] => (/^[\w:.#-]{8,200}$/.test(key) ? [] : [fault('idempotencyKey', 'KEY', { min: 8, max: 200 })]);
 
 /** What evidence refers to must exist and be this person's to see. */
 async function evidenceFaults(trx: Trx, user: User, items: Evidence[], organization: string): Promise<FieldFault[]> {
@@ -154,11 +55,10 @@ async function evidenceFaults(trx: Trx, user: User, items: Evidence[], organizat
         await sql`SELECT 1 FROM record r WHERE r.kind = ${item.recordKind}::record_kind AND r.slug = ${item.recordSlug} AND ${visibleRecords(viewerOf(user))}`.execute(
           trx,
         );
-      if (rows.length === 0) faults.push({ name: `evidence.${index}.recordSlug`, message: 'there is no such record in this library' });
+      if (rows.length === 0) faults.push(fault(`evidence.${index}.recordSlug`, 'EVIDENCE_NO_RECORD'));
     }
     if (item.kind === 'FILE') {
-      if (!item.file || !(await mayNameFile(trx, user, item.file, organization)))
-        faults.push({ name: `evidence.${index}.file`, message: 'there is no such upload of yours' });
+      if (!item.file || !(await mayNameFile(trx, user, item.file, organization))) faults.push(fault(`evidence.${index}.file`, 'EVIDENCE_NO_UPLOAD'));
     }
   }
   return faults;
@@ -190,12 +90,17 @@ export async function insertEntry(
   clock: Clock,
   demo = false,
 ): Promise<Written> {
+  const names = sql.raw(fieldNames.map((name) => fieldOf(name).column).join(', '));
+  const values = sql.join(
+    fieldNames.map((name) => {
+      const { kind, type } = fieldOf(name);
+      const value = kind === 'EVIDENCE' ? JSON.stringify(given[name]) : given[name];
+      return type ? sql`${value}::${sql.raw(type)}` : sql`${value}`;
+    }),
+  );
   const { rows } = await sql<{ id: string }>`
-    INSERT INTO uptake_entry (action_id, effective_date, entered_on, entered_by, entered_as, acceptance, implementation, responsible_unit, officer, target_date, comment, comment_audience,
-      decision_symbol, financial_implication, impact_seen, source, source_reference, evidence, idempotency_key, demo)
-    VALUES (${actionId}, ${given.effectiveDate}::date, ${clock.today}::date, ${user.id}, ${enteredAs}, ${given.acceptance}::acceptance, ${given.implementation}::implementation, ${given.responsibleUnit}, ${given.officer},
-      ${given.targetDate}::date, ${given.comment}, ${given.commentAudience}::audience, ${given.decisionSymbol}, ${given.financialImplication}, ${given.impactSeen}, ${given.source}::uptake_source, ${given.sourceReference},
-      ${JSON.stringify(given.evidence)}::jsonb, ${key}, ${demo})
+    INSERT INTO uptake_entry (action_id, entered_on, entered_by, entered_as, idempotency_key, demo, ${names})
+    VALUES (${actionId}, ${clock.today}::date, ${user.id}, ${enteredAs}, ${key}, ${demo}, ${values})
     ON CONFLICT (entered_by, idempotency_key) DO NOTHING RETURNING id`.execute(trx);
   if (rows[0]) return { entryId: rows[0].id, repeated: false };
   const { rows: before } = await sql<{ id: string }>`SELECT id FROM uptake_entry WHERE entered_by = ${user.id} AND idempotency_key = ${key}`.execute(trx);
@@ -235,12 +140,11 @@ export async function reportUptake(db: Database, user: User | null, request: Rep
   const { today } = now(clock);
   const cell = await findCell(db, user, request.cell);
   const parsed = report.safeParse(request.given);
-  const faults = [...(Array.isArray(cell) ? cell : []), ...(parsed.success ? [] : faultsOf(parsed.error)), ...keyFault(request.idempotencyKey)];
-  if (!user) throw forbidden('Sign in to report for your organization.');
+  const faults = [...(Array.isArray(cell) ? cell : []), ...(parsed.success ? [] : faultsOf(parsed.error, request.given)), ...keyFault(request.idempotencyKey)];
+  if (!user) throw forbidden('SIGN_IN_TO_REPORT');
   const role = Array.isArray(cell) ? null : actingAs(user, 'REPORT', cell.slug);
-  if (!Array.isArray(cell) && !role) throw forbidden('Only focal points and publishers of the organization, and the secretariat, may report for it.');
-  if (parsed.success && parsed.data.effectiveDate > today)
-    faults.push({ name: 'effectiveDate', message: `a state can be reported once it holds; today is ${today} (UTC)` });
+  if (!Array.isArray(cell) && !role) throw forbidden('ONLY_REPORTERS');
+  if (parsed.success && parsed.data.effectiveDate > today) faults.push(fault('effectiveDate', 'NOT_YET', { today }));
   if (Array.isArray(cell) || !role || !parsed.success || faults.length > 0) return new Refusal(faults);
   return db.transaction().execute(async (trx) => {
     const content = { action: cell.actionId, given: parsed.data };
@@ -251,7 +155,7 @@ export async function reportUptake(db: Database, user: User | null, request: Rep
         await lockCell(trx, cell.actionId);
         const more = await evidenceFaults(trx, user, parsed.data.evidence, cell.slug);
         if (request.basedOn !== undefined && request.basedOn !== null && request.basedOn !== (await latestEntry(trx, cell.actionId))) {
-          more.push({ name: 'basedOn', message: 'someone reported on this recommendation meanwhile; look at the new entry, then send yours again' });
+          more.push(fault('basedOn', 'REPORTED_MEANWHILE'));
         }
         if (more.length > 0) return new Refusal(more);
         const unseen = request.basedOn ? await unseenEvidence(trx, user, request.basedOn) : [];
@@ -279,11 +183,11 @@ async function entryHead(trx: Trx, id: string): Promise<EntryHead | null> {
     FROM uptake_entry u JOIN action a ON a.id = u.action_id JOIN record o ON o.id = a.organization_id WHERE u.id = ${id}::uuid`.execute(trx);
   return rows[0] ?? null;
 }
-const noEntry = () => new Refusal([{ name: 'entry', message: 'there is no such entry' }]);
-/** "by Ana (focal point) on 2026-11-22"; a person who was erased has only the role. */
-function whoDid({ name, as, on }: Done): string {
-  const role = as?.toLowerCase().replaceAll('_', ' ');
-  return [name || role ? `by ${name ?? `the ${role}`}` : '', name && role ? `(${role})` : '', `on ${on}`].filter(Boolean).join(' ');
+const noEntry = () => refuse('entry', 'NO_ENTRY');
+/** Who has withdrawn an entry before, when and why; a person who was erased has only the role. */
+function withdrawnFault(path: string, code: 'WITHDRAWN' | 'WITHDRAWN_ALREADY', { name, as: role, on, reason }: Done): Refusal {
+  const said = { day: on, reason: reason ?? '', ...(role ? { role } : {}) };
+  return name ? refuse(path, `${code}_BY`, { ...said, person: name }) : refuse(path, code, said);
 }
 
 /**
@@ -292,22 +196,20 @@ function whoDid({ name, as, on }: Done): string {
  * @throws GraphQLError FORBIDDEN for the person who entered it and for people of other organizations
  */
 export async function confirmUptake(db: Database, user: User | null, entryId: string, clock?: Clock): Promise<Written | Refusal> {
-  if (!user || user.memberships.length === 0) throw forbidden('Sign in to confirm for your organization.');
+  if (!user || user.memberships.length === 0) throw forbidden('SIGN_IN_TO_CONFIRM');
   return db.transaction().execute(async (trx) => {
     const entry = await entryHead(trx, entryId);
     if (!entry) return noEntry();
     if (!canConfirm(user, entry.slug, entry.enteredBy)) {
-      throw forbidden(
-        entry.enteredBy === user.id
-          ? 'A second person of the organization must confirm what you entered.'
-          : 'Only focal points and publishers of the organization may confirm its entries.',
-      );
+      throw forbidden(entry.enteredBy === user.id ? 'SECOND_PERSON_CONFIRMS' : 'ONLY_CONFIRMERS');
     }
     await lockCell(trx, entry.actionId);
     const { withdrawn, confirmed } = (await entryHead(trx, entryId)) as EntryHead;
-    if (withdrawn)
-      return new Refusal([{ name: 'entry', message: `this entry was withdrawn ${whoDid(withdrawn)}, with the reason: ${withdrawn.reason}; report anew` }]);
-    if (confirmed && confirmed.by !== user.id) return new Refusal([{ name: 'entry', message: `this entry was confirmed already ${whoDid(confirmed)}` }]);
+    if (withdrawn) return withdrawnFault('entry', 'WITHDRAWN', withdrawn);
+    if (confirmed && confirmed.by !== user.id) {
+      const { on: day, name } = confirmed;
+      return name ? refuse('entry', 'CONFIRMED_ALREADY_BY', { day, person: name }) : refuse('entry', 'CONFIRMED_ALREADY', { day });
+    }
     if (!confirmed) {
       await sql`INSERT INTO uptake_confirmation (entry_id, confirmed_on, confirmed_by, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${entry.demo})`.execute(
         trx,
@@ -325,24 +227,19 @@ export async function confirmUptake(db: Database, user: User | null, entryId: st
  * @throws GraphQLError FORBIDDEN for people of other organizations
  */
 export async function withdrawUptake(db: Database, user: User | null, entryId: string, reason: string, clock?: Clock): Promise<Written | Refusal> {
-  if (!user || user.memberships.length === 0) throw forbidden('Sign in to withdraw an entry of your organization.');
+  if (!user || user.memberships.length === 0) throw forbidden('SIGN_IN_TO_WITHDRAW');
   return db.transaction().execute(async (trx) => {
     const entry = await entryHead(trx, entryId);
     if (!entry) return noEntry();
     const role = actingAs(user, 'WITHDRAW', entry.slug);
-    if (!role) throw forbidden('Only focal points and publishers of the organization, and the secretariat, may withdraw its entries.');
+    if (!role) throw forbidden('ONLY_WITHDRAWERS');
     const said = reason.trim();
-    if (!said || said.length > 1000) return new Refusal([{ name: 'reason', message: said ? 'at most 1,000 characters' : 'say why the entry is wrong' }]);
+    if (!said) return refuse('reason', 'REASON_WITHDRAW');
+    if (said.length > 1000) return refuse('reason', 'TOO_LONG', { max: 1000 });
     await lockCell(trx, entry.actionId);
     const { withdrawn } = (await entryHead(trx, entryId)) as EntryHead;
     if (withdrawn && withdrawn.by === user.id && withdrawn.reason === said) return { entryId: entry.id, repeated: true };
-    if (withdrawn)
-      return new Refusal([
-        {
-          name: 'reason',
-          message: `this entry was withdrawn already ${whoDid(withdrawn)}, with the reason: ${withdrawn.reason}; your reason was not recorded, add it as a remark`,
-        },
-      ]);
+    if (withdrawn) return withdrawnFault('reason', 'WITHDRAWN_ALREADY', withdrawn);
     await sql`INSERT INTO uptake_withdrawal (entry_id, withdrawn_on, withdrawn_by, withdrawn_as, reason, demo) VALUES (${entry.id}, ${now(clock).today}::date, ${user.id}, ${role}, ${said}, ${entry.demo})`.execute(
       trx,
     );
@@ -360,15 +257,15 @@ export async function commentOnCell(
   user: User | null,
   request: { cell: CellKey; text: string; audience?: 'UN_SYSTEM' | 'OWNERS' | null; idempotencyKey: string },
 ): Promise<{ actionId: string } | Refusal> {
-  if (!user || user.memberships.length === 0) throw forbidden('Sign in to comment.');
+  if (!user || user.memberships.length === 0) throw forbidden('SIGN_IN_TO_COMMENT');
   const cell = await findCell(db, user, request.cell);
   const role = Array.isArray(cell) ? null : actingAs(user, 'COMMENT', cell.slug);
-  if (!Array.isArray(cell) && !role) throw forbidden('Only members of the organization and the secretariat may comment here.');
+  if (!Array.isArray(cell) && !role) throw forbidden('ONLY_COMMENTERS');
   const said = request.text.trim();
   const faults = [
     ...(Array.isArray(cell) ? cell : []),
     ...keyFault(request.idempotencyKey),
-    ...(said && said.length <= 4000 ? [] : [{ name: 'text', message: said ? 'at most 4,000 characters' : 'write something' }]),
+    ...(!said ? [fault('text', 'SAY')] : said.length > 4000 ? [fault('text', 'TOO_LONG', { max: 4000 })] : []),
   ];
   if (Array.isArray(cell) || faults.length > 0) return new Refusal(faults);
   const content = { action: cell.actionId, text: said, audience: request.audience ?? 'OWNERS' };

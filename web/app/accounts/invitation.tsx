@@ -3,13 +3,13 @@ import { ask } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import type { InvitationPartsFragment } from '../graphql/graphql.ts';
 import { ErrorSummary } from '../ui/form.tsx';
+import { toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/invitation';
 import { acceptInvitationMutation, invitationQuery } from './queries.ts';
-import { refusal } from './parts.tsx';
 import { toSignIn } from './signed-in.ts';
 
 const tokenOf = (request: Request) => (new URL(request.url).searchParams.get('token') ?? '').replaceAll('\0', '').slice(0, 200);
@@ -26,8 +26,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await readForm(context, request);
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 200) || null;
   const { acceptInvitation } = await ask(context, acceptInvitationMutation, { token: text('token'), id: text('id') });
-  if (acceptInvitation.__typename === 'InvalidInput')
-    return data({ faults: acceptInvitation.fields.map((one) => ({ name: 'take', message: one.message, code: one.code })) }, 400);
+  if (acceptInvitation.__typename === 'InvalidInput') return data({ faults: acceptInvitation.fields }, 400);
   throw redirect('/invitation?taken=1', 303);
 }
 
@@ -42,7 +41,7 @@ export default function InvitationPage({ loaderData: { me, signInOptions, link, 
     <>
       <Meta title={t('accounts.invitation.title')} unlisted />
       <PageTitle title={t('accounts.invitation.title')} lead={!taken && link?.state === 'OPEN' ? t('accounts.invitation.lead') : undefined} />
-      <ErrorSummary errors={(actionData?.faults ?? []).map((one) => ({ name: one.name, message: refusal(t, one) }))} />
+      <ErrorSummary errors={(actionData?.faults ?? []).map((one) => toError(t, one, 'take'))} />
       {taken && (
         <Notice role="status">
           {t('accounts.invitation.done')} <a href="/my-work">{t('accounts.invitation.toWork')}</a>

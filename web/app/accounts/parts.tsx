@@ -1,9 +1,9 @@
-import { accounts as words } from '../i18n/en/accounts.ts';
+import type { FaultCode } from '#i18n/fault.ts';
+import { inWords } from '../ui/faults.ts';
 import { useSite } from '../ui/site.tsx';
 
-/** The faults that the account forms and failed sign-ins tell by code, each with a sentence; the server's list is api/src/accounts/failures.ts. */
-const faults = Object.keys(words.fault) as (keyof typeof words.fault)[];
-const field: Partial<Record<(typeof faults)[number], string>> = {
+/** Where the faults are told that the account forms and failed sign-ins give by code (api/src/accounts/failures.ts). */
+const field = {
   PASSWORD: 'password',
   PASSWORD_CONTEXT: 'password',
   PASSWORD_REPEAT: 'password',
@@ -23,18 +23,30 @@ const field: Partial<Record<(typeof faults)[number], string>> = {
   LAST_WAY: 'services',
   LINKED_ELSEWHERE: 'services',
   LINK_FAILED: 'services',
-};
+  CREDENTIALS: 'email',
+  NOT_VERIFIED: 'email',
+  TOO_MANY: 'email',
+  INPUT: 'email',
+  UNAVAILABLE: 'email',
+  STATE_LOST: 'email',
+  CANCELLED: 'email',
+  NO_ADDRESS: 'email',
+  NOT_CONFIRMED: 'email',
+  NOT_LINKED: 'email',
+  REASSIGNED: 'email',
+  NOT_BELIEVED: 'email',
+  SUSPENDED: 'email',
+  CODE_EXPIRED: 'email',
+  PROOF_NEEDED: 'email',
+  SIGN_IN_AGAIN: 'email',
+} as const satisfies Partial<Record<FaultCode, string>>;
+const faults = Object.keys(field) as (keyof typeof field)[];
 
 /** Why a form of the account pages came back, from `?error=`; an unknown word is no fault of ours and says nothing. */
 export function useFault(): { name: string; message: string }[] {
   const { t, url } = useSite();
   const code = faults.find((one) => one === url.searchParams.get('error'));
-  return code ? [{ name: field[code] ?? 'email', message: t(`accounts.fault.${code}`) }] : [];
-}
-
-/** A refusal of the API in the words of the page; one that it has no words for, in those of the API. */
-export function refusal(t: ReturnType<typeof useSite>['t'], fault: { code?: string | null; message: string }, value = ''): string {
-  return fault.code ? t(`accounts.refusal.${fault.code}` as 'accounts.refusal.ADDRESS', { value, defaultValue: fault.message }) : fault.message;
+  return code ? [{ name: field[code], message: inWords(t, { code }) }] : [];
 }
 
 /** Where to go on after signing in: a path of this site or the start page. The server checks it again. */

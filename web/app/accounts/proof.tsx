@@ -61,7 +61,7 @@ export async function sendProof(context: Parameters<typeof ask>[0], form: FormDa
 export function ProofForm({ kept, fault, ways, action, next }: Kept & { action: string; next?: string }) {
   const { t } = useSite();
   const { me, signInOptions } = ways;
-  const message = fault ? t(`accounts.fault.${fault}`) : null;
+  const message = fault ? t(`faults.${fault}`) : null;
   return (
     <>
       <ErrorSummary errors={message ? [{ name: 'proof', message }] : []} />

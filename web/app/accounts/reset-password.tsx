@@ -19,7 +19,7 @@ export default function ResetPage({ loaderData: { email, passkeys } }: Route.Com
   const token = url.searchParams.get('token') ?? '';
   const broken = url.searchParams.get('error') === 'INVALID_TOKEN';
   const told = useFault();
-  const errors = broken ? [{ name: 'ask', message: t('accounts.fault.EXPIRED') }] : told;
+  const errors = broken ? [{ name: 'ask', message: t('faults.EXPIRED') }] : told;
   return (
     <>
       <Meta title={t('accounts.reset.title')} unlisted />

@@ -3,7 +3,7 @@ import { ask, fault } from '../api.server.ts';
 import type { Audience } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
 import { readRun } from '../instruments/request.ts';
-import type { FieldError } from '../ui/form.tsx';
+import type { Fault } from '../ui/faults.ts';
 
 const saveAnswers = graphql(/* GraphQL */ `
   mutation SaveAssessmentAnswers($id: ID!, $edits: Int!, $answers: [AnswerInput!], $title: String, $useCase: String) {
@@ -56,17 +56,14 @@ const remove = graphql(/* GraphQL */ `
   }
 `);
 
-type Done = { to: string } | { errors: FieldError[] };
-type Result = { __typename: string; fields?: { name: string; message: string }[] };
-const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}`;
+type Done = { to: string } | { faults: readonly Fault[] };
+type Result = { __typename: string; fields?: readonly Fault[] };
 
 /** Does what a form of the page of an assessment asks for. @returns where to go, or what is wrong */
 export async function act(context: Readonly<RouterContextProvider>, id: string, form: FormData): Promise<Done> {
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const answered = (result: Result, done: string): Done =>
-    result.__typename === 'InvalidInput'
-      ? { errors: (result.fields ?? []).map(({ name, message }) => ({ name, message: sentence(message) })) }
-      : { to: `/assessments/${id}?done=${done}` };
+    result.__typename === 'InvalidInput' ? { faults: result.fields ?? [] } : { to: `/assessments/${id}?done=${done}` };
   const edits = Number(text('edits')) || 0;
   switch (text('intent')) {
     case 'answers':

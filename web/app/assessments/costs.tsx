@@ -3,6 +3,7 @@ import { ask, fault, found } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { toError } from '../ui/faults.ts';
 import { ErrorSummary, TextArea, TextField } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -56,7 +57,7 @@ export async function action({ params: { id }, request, context }: Route.ActionA
   const { costs, rows } = costsOf(form);
   const { saveAssessment: result } = await ask(context, save, { id, edits: Number(form.get('edits')) || 0, costs });
   if (result.__typename === 'AssessmentSaved') return redirect(`/assessments/${id}?done=saved#costs`, 303);
-  return data({ errors: faultsAt(result.fields, 'options', rows), typed: typedIn(form) }, { status: 400 });
+  return data({ faults: faultsAt(result.fields, 'options', rows), typed: typedIn(form) }, { status: 400 });
 }
 
 type Stored = {
@@ -86,8 +87,8 @@ const flat = (costs: Stored): Record<string, string> =>
 
 export default function AssessmentCosts({ loaderData: { assessment }, actionData }: Route.ComponentProps) {
   const { t } = useSite();
-  const refused = actionData && 'errors' in actionData ? actionData : null;
-  const errors = refused?.errors ?? [];
+  const refused = actionData && 'faults' in actionData ? actionData : null;
+  const errors = (refused?.faults ?? []).map((one) => toError(t, one));
   const typed: Record<string, string> = refused?.typed ?? flat(assessment.costs as unknown as Stored);
   const error = (name: string) => errors.find((one) => one.name === name)?.message;
   const field = (name: string) => ({ name, value: typed[name] ?? '', error: error(name) ?? null });

@@ -1,4 +1,4 @@
-import type { FieldError } from '../ui/form.tsx';
+import type { Fault } from '../ui/faults.ts';
 
 /** The texts of a form by their names; of several the last. */
 export const typedIn = (form: FormData): Record<string, string> =>
@@ -66,8 +66,8 @@ export function costsOf(form: FormData): { costs: Record<string, unknown> | null
 }
 
 /** Faults by the rows of the form: "risks.0.impact" of what was sent may be row 3 of the form. */
-export const faultsAt = (faults: readonly { name: string; message: string }[], list: string, rows: readonly number[]): FieldError[] =>
-  faults.map(({ name, message }) => {
-    const [, index, rest = ''] = new RegExp(`^(?:costs\\.)?${list}\\.(\\d+)(.*)$`).exec(name) ?? [];
-    return { name: index === undefined ? name.replace(/^costs\./, '') : `${list}.${rows[Number(index)] ?? index}${rest}`, message };
+export const faultsAt = (faults: readonly Fault[], list: string, rows: readonly number[]): Fault[] =>
+  faults.map((one) => {
+    const [, index, rest = ''] = new RegExp(`^(?:costs\\.)?${list}\\.(\\d+)(.*)$`).exec(one.path) ?? [];
+    return { ...one, path: index === undefined ? one.path.replace(/^costs\./, '') : `${list}.${rows[Number(index)] ?? index}${rest}` };
   });

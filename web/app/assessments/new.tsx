@@ -3,6 +3,7 @@ import { ask } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { readRun, runAddress, runFields } from '../instruments/request.ts';
+import { toError } from '../ui/faults.ts';
 import { ErrorSummary, TextField } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -33,7 +34,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const run = readRun(form);
   const { createAssessment: result } = await ask(context, create, { ...given, edition: run.edition, answers: run.answers });
   if (result.__typename === 'AssessmentSaved') return redirect(`${result.assessment.url}?done=saved`, 303);
-  return data({ given, run, errors: result.fields.map(({ name, message }) => ({ name, message })) }, { status: 400 });
+  return data({ given, run, faults: result.fields }, { status: 400 });
 }
 
 export default function AssessmentNew({ actionData }: Route.ComponentProps) {
@@ -49,7 +50,8 @@ export default function AssessmentNew({ actionData }: Route.ComponentProps) {
         </p>
       </>
     );
-  const { given, run, errors } = actionData;
+  const { given, run, faults } = actionData;
+  const errors = faults.map((one) => toError(t, one));
   return (
     <>
       <Meta title={t('instruments.keep.title')} unlisted />

@@ -3,6 +3,7 @@ import { ask, fault, found } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { toError } from '../ui/faults.ts';
 import { ErrorSummary } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -79,12 +80,13 @@ export async function action({ params: { id }, request, context }: Route.ActionA
   });
   const { reviewAssessment: result } = await ask(context, save, { id, edits: Number(typed['edits']) || 0, lines });
   if (result.__typename === 'AssessmentSaved') return redirect(`/assessments/${id}?done=reviewed#acts`, 303);
-  return data({ errors: result.fields.map(({ name, message }) => ({ name, message })), typed }, { status: 400 });
+  return data({ faults: result.fields, typed }, { status: 400 });
 }
 
 export default function AssessmentReview({ loaderData: { assessment }, actionData }: Route.ComponentProps) {
   const { t, format } = useSite();
-  const refused = actionData && 'errors' in actionData ? actionData : null;
+  const refused = actionData && 'faults' in actionData ? actionData : null;
+  const errors = (refused?.faults ?? []).map((one) => toError(t, one));
   const told = (line: string): string => {
     const answer = assessment.evaluation.answers.find(({ question }) => line === `answer:${question.id}`);
     if (answer)
@@ -110,13 +112,13 @@ export default function AssessmentReview({ loaderData: { assessment }, actionDat
         ]}
       />
       <PageTitle title={t('assessments.review.title')} lead={t('assessments.review.lead')} />
-      <ErrorSummary errors={refused?.errors ?? []} />
+      <ErrorSummary errors={errors} />
       <form method="post">
         <input type="hidden" name="edits" value={refused?.typed['edits'] ?? assessment.edits} />
         {assessment.lines.map((line) => {
           const before = assessment.reviews.find((one) => one.line === line && one.holds);
           const says = refused?.typed[`says.${line}`] ?? (before ? (before.agrees ? 'yes' : 'no') : '');
-          const wrong = refused?.errors.find(({ name }) => name === line);
+          const wrong = errors.find(({ name }) => name === line);
           return (
             <fieldset className={wrong ? 'field field-wrong question' : 'field question'} key={line} id={line}>
               <legend>{told(line)}</legend>

@@ -4,6 +4,7 @@ import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { AssessmentRisksQuery } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { toError } from '../ui/faults.ts';
 import { ErrorSummary, type FieldError } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -84,7 +85,7 @@ export async function action({ params: { id }, request, context }: Route.ActionA
     );
   return data(
     {
-      errors: faultsAt(result.fields, 'risks', rows),
+      faults: faultsAt(result.fields, 'risks', rows),
       typed: typedIn(form),
       chosen: Object.fromEntries(rows.map((row) => [row, form.getAll(riskField(row, 'mitigations')).map(String)])),
     },
@@ -99,8 +100,8 @@ type Library = Pick<AssessmentRisksQuery, 'risks' | 'mitigations'>;
 export default function AssessmentRisks({ loaderData, actionData }: Route.ComponentProps) {
   const { t, url } = useSite();
   const { assessment } = loaderData;
-  const refused = actionData && 'errors' in actionData ? actionData : null;
-  const errors: FieldError[] = refused?.errors ?? [];
+  const refused = actionData && 'faults' in actionData ? actionData : null;
+  const errors = (refused?.faults ?? []).map((one) => toError(t, one));
   const stored = (assessment.risks as unknown as Row[] | null) ?? [];
   const rows: Row[] = refused ? typedRows(refused.typed, refused.chosen) : [...stored, { risk: url.searchParams.get('add') ?? '' }];
   const used = new Set(rows.map((row) => row['risk']));

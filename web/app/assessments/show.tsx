@@ -8,6 +8,7 @@ import { readRun, runAddress } from '../instruments/request.ts';
 import { Tree } from '../instruments/tree.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { inWords } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -243,7 +244,7 @@ export async function action({ params: { id }, request, context }: Route.ActionA
   if ('to' in done) return redirect(done.to, 303);
   // The answers of a refused save stay in the address they came from.
   const back = String(form.get('back') ?? '');
-  return data({ errors: done.errors, back: /^\/decide\//.test(back) ? back : null, run: readRun(form).answers.length }, { status: 409 });
+  return data({ faults: done.faults, back: /^\/decide\//.test(back) ? back : null, run: readRun(form).answers.length }, { status: 409 });
 }
 
 export default function AssessmentPage({ loaderData: { assessment, organizations, key }, actionData }: Route.ComponentProps) {
@@ -278,10 +279,10 @@ export default function AssessmentPage({ loaderData: { assessment, organizations
         kind={`${edition.title}, ${t('instruments.edition', { edition: edition.edition }).toLowerCase()}`}
         lead={assessment.useCase}
       />
-      {actionData && 'errors' in actionData && (
+      {actionData && 'faults' in actionData && (
         <Notice role="alert">
-          {actionData.errors.map(({ name, message }) => (
-            <p key={`${name} ${message}`}>{message}</p>
+          {actionData.faults.map((one) => (
+            <p key={`${one.path} ${one.code}`}>{inWords(t, one)}</p>
           ))}
           {actionData.back && (
             <p>

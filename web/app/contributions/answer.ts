@@ -1,13 +1,12 @@
 import { data, redirect } from 'react-router';
 import type { DraftAnswerFragment } from '../graphql/graphql.ts';
+import type { Fault } from '../ui/faults.ts';
 
-/** `file` names the file that a fault is about. */
-export type Fault = { name: string; message: string; file?: string };
 export type Saved = Extract<DraftAnswerFragment, { __typename: 'DraftSaved' }>;
 export type Stale = Extract<DraftAnswerFragment, { __typename: 'StaleDraft' }>;
 
 /** What a form that was refused gives its page: the faults, the draft as somebody else saved it, if that is why, and the reason that was typed. */
-export type Refused = { faults: Fault[]; stale: Stale | null; reason?: string };
+export type Refused = { faults: Fault[]; stale: Stale | null; reason?: string; title?: string };
 
 /** Goes on to another page where the API did it; otherwise what was refused, with status 400 or 409. */
 export function answered(answer: DraftAnswerFragment, next: (saved: Saved['draft']) => string, reason?: string) {

@@ -5,6 +5,7 @@ import { ask } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { ArchivedPageQuery } from '../graphql/graphql.ts';
 import { ErrorSummary, TextArea } from '../ui/form.tsx';
+import { type Fault, inWords, toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -12,7 +13,6 @@ import { QuietFacts } from '../ui/rows.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/archived';
-import type { Fault } from './answer.ts';
 
 const query = graphql(`
   query ArchivedPage {
@@ -69,7 +69,7 @@ export default function ArchivedPage({ loaderData: { closedRecords }, actionData
   const answer = actionData as Answer | undefined;
   const archived = closedRecords.filter((one) => one.archivedAt !== null);
   const owned = closedRecords.filter((one) => one.archivedAt === null);
-  const errors = (answer?.faults ?? []).map(({ name, message }) => ({ name: `${name === 'reason' ? 'reason' : 'closed'}-${answer?.id ?? ''}`, message }));
+  const errors = (answer?.faults ?? []).map((one) => toError(t, one, `${one.path === 'reason' ? 'reason' : 'closed'}-${answer?.id ?? ''}`));
   const says = (name: string) => url.searchParams.has(name) && !answer;
   return (
     <>
@@ -93,6 +93,10 @@ export default function ArchivedPage({ loaderData: { closedRecords }, actionData
 
 function Closed({ records, answer }: { records: ArchivedPageQuery['closedRecords']; answer: Answer | undefined }) {
   const { t, format } = useSite();
+  const reasonOf = (typed: Answer | undefined) => {
+    const wrong = typed?.faults.find((one) => one.path === 'reason');
+    return wrong ? inWords(t, wrong) : null;
+  };
   return (
     <ul className="rows">
       {records.map((record) => {
@@ -128,13 +132,7 @@ function Closed({ records, answer }: { records: ArchivedPageQuery['closedRecords
                 <p>{t('contributions.archived.reopenHelp', { version: record.openVersion ?? 0 })}</p>
                 <form method="post" action="/archived">
                   <input type="hidden" name="id" value={record.id} />
-                  <TextArea
-                    name={`reason-${record.id}`}
-                    label={t('contributions.archived.why')}
-                    value={typed?.reason}
-                    error={typed?.faults.find((one) => one.name === 'reason')?.message ?? null}
-                    rows={2}
-                  />
+                  <TextArea name={`reason-${record.id}`} label={t('contributions.archived.why')} value={typed?.reason} error={reasonOf(typed)} rows={2} />
                   <button type="submit" name="do" value="reopen" className="button-quiet">
                     {t('contributions.archived.reopenButton')}
                     {hidden}

@@ -1,10 +1,10 @@
+import type { FieldError } from '../ui/form.tsx';
 import { FileField } from '../ui/file-field.tsx';
 import { useSite } from '../ui/site.tsx';
-import type { Fault } from './answer.ts';
 import { type Content, listOf, textOf } from './content.ts';
 
 /** The files of the entry, and a box for one more: it goes with the form, and is kept when that is saved. */
-export function Attachments({ content, errors }: { content: Content; errors: Fault[] }) {
+export function Attachments({ content, errors }: { content: Content; errors: FieldError[] }) {
   const { t } = useSite();
   const items = listOf(content['attachments']) as { file: string; title?: string; description?: string }[];
   const wrong = errors.find((one) => one.name === 'upload')?.message;

@@ -196,3 +196,11 @@ export const listPaths = (kind: Kind): string[] => [
     .map((field) => field.path),
   'sources',
 ];
+
+/** A content with another text at a path such as "engagements.0.vendor". */
+export function withValue<Value>(within: Value, path: string, text: string): Value {
+  const [name = '', ...rest] = path.split('.');
+  const copy = (Array.isArray(within) ? [...within] : { ...within }) as Record<string, unknown>;
+  copy[name] = rest.length === 0 ? text : withValue(copy[name], rest.join('.'), text);
+  return copy as Value;
+}

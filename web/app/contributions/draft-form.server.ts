@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { ask, fault, found } from '../api.server.ts';
 import { uploadsIn } from '../ui/uploads.ts';
-import { boxes, type Content, contentOf, listPaths, sourcesOf, withItem } from './content.ts';
+import { boxes, type Content, contentOf, listPaths, sourcesOf, valueAt, withItem, withValue } from './content.ts';
 import { saveDraftMutation } from './mutations.ts';
 import { draftStateQuery } from './queries.ts';
 import type { Kind } from './spec.ts';
@@ -63,6 +63,11 @@ export async function save(context: Readonly<RouterContextProvider>, id: string,
       sources = withSources as Content[];
       at = `#${changed.path}${action.startsWith('add') ? `.${changed.index}` : ''}`;
     }
+  }
+  const taken = /^take:([\w.]+)=(.{1,200})$/s.exec(action);
+  if (taken?.[1] && taken[2] && valueAt(content, taken[1]) !== undefined) {
+    content = withValue(content, taken[1], taken[2]);
+    at = `?check=1#${taken[1]}`;
   }
   const { edits, writer, turn, answers } = typed;
   const { saveDraft } = await ask(context, saveDraftMutation, { id, content, sources, edits, writer, turn, answers });

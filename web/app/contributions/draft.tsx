@@ -1,3 +1,4 @@
+import { why } from '#i18n/fault.ts';
 import { data, redirect } from 'react-router';
 import { toSignIn } from '../accounts/signed-in.ts';
 import { ask, fault, found } from '../api.server.ts';
@@ -5,21 +6,21 @@ import { readForm } from '../form.server.ts';
 import type { DraftFormQuery } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { WithAside } from '../ui/columns.tsx';
-import { ErrorSummary } from '../ui/form.tsx';
+import { ErrorSummary, type FieldError } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
-import { uploadFault } from '../ui/file-field.tsx';
+import type { Fault } from '../ui/faults.ts';
 import { refusedIn } from '../ui/uploads.ts';
 import type { Route } from './+types/draft';
-import type { Fault, Stale } from './answer.ts';
+import type { Stale } from './answer.ts';
 import { Attachments } from './attachments.tsx';
 import { Clashes } from './clashes.tsx';
 import type { Content } from './content.ts';
 import { save, type Typed, typedInto } from './draft-form.server.ts';
-import { inWords, named } from './faults.ts';
+import { draftError, named } from './faults.ts';
 import { EntryFields, fieldName } from './fields.tsx';
 import { rebaseDraftMutation, takeUpDraftMutation, withdrawDraftMutation } from './mutations.ts';
 import { draftQuery } from './queries.ts';
@@ -27,7 +28,7 @@ import { RefusedSave } from './refused-saves.tsx';
 import { SimilarList } from './similar-list.tsx';
 import { forms } from '../definitions.ts';
 import type { Kind } from './spec.ts';
-import { suggestedIn, suggestions } from './suggestions.ts';
+import { suggestedIn, suggestions, searched } from './suggestions.ts';
 import { TypedBefore } from './typed-before.tsx';
 
 type Draft = NonNullable<DraftFormQuery['draft']>;
@@ -60,10 +61,10 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     if (rebaseDraft.__typename === 'InvalidInput') return refuse(rebaseDraft.fields);
     throw redirect(`/drafts/${id}`, 303);
   }
-  if (!form.has('edits')) throw fault(context, 400, 'The form came back without its fields. Open the draft again.');
+  if (!form.has('edits')) throw fault(context, 400, why('FORM_EMPTY'));
   const typed = await typedInto(context, id, form);
   const { answer, at, content, sources } = await save(context, id, typed, doing);
-  const faults = refusedIn(form).map(({ code, name }) => ({ name: 'upload', message: code, file: name }));
+  const faults = refusedIn(form);
   if (answer.__typename === 'StaleDraft') {
     // The form comes back with what others changed elsewhere in it, so that its next save goes on from theirs.
     const merged = {
@@ -96,11 +97,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
   const content = (typed?.content ?? draft.content ?? {}) as Content;
   const writable = draft.viewerCanWrite && (draft.state === 'DRAFT' || draft.state === 'RETURNED');
   const checked = url.searchParams.get('check') === '1';
-  const faults = (answer?.faults ?? (checked ? draft.faults : [])).map((one: Fault) => ({
-    // The first save gives the part on the ledger its fields.
-    name: one.name === 'ledger' ? 'ledger.access' : one.name,
-    message: one.name === 'upload' ? uploadFault(t, one.message, one.file) : inWords(t, content, one),
-  }));
+  const faults = (answer?.faults ?? (checked ? draft.faults : [])).map((one: Fault) => draftError(t, one));
   const title = draft.record?.title ?? (draft.title === 'untitled' ? t('contributions.form.untitled') : draft.title);
   return (
     <>
@@ -179,7 +176,7 @@ function Form({
   edits: number;
   writer: string;
   answers: string | null;
-  errors: Fault[];
+  errors: FieldError[];
   data: DraftFormQuery;
 }) {
   const { t } = useSite();
@@ -205,7 +202,7 @@ function Form({
         encType="multipart/form-data"
         className="entry-form"
         data-autosave={`${draft.url}/save`}
-        data-similar={draft.basedOn === 0 ? '/drafts/similar' : undefined}
+        data-similar={draft.basedOn === 0 ? `/drafts/similar${kind === 'VENDOR' ? '?kind=VENDOR' : ''}` : undefined}
         data-saved={t('contributions.form.savedAt', { time: '%' })}
         data-others={t('contributions.form.savedOthers')}
         data-failed={t('contributions.form.saveFailed')}
@@ -220,7 +217,7 @@ function Form({
         <input type="hidden" name="writer" value={writer} />
         <input type="hidden" name="turn" />
         {answers && <input type="hidden" name="answers" value={answers} />}
-        <EntryFields content={content} sources={sources} context={{ kind, errors, t, known }} />
+        <EntryFields content={content} sources={sources} context={{ kind, errors, t, known, near: errors.length > 0 ? (data.draft?.nearMatches ?? []) : [] }} />
         <Attachments content={content} errors={errors} />
         <div className="entry-buttons">
           <button type="submit" name="do" value="save">
@@ -248,7 +245,7 @@ function Form({
         </details>
       </form>
       {suggestedIn(kind).map((name) => (
-        <datalist id={`suggested-${name}`} key={name}>
+        <datalist id={`suggested-${name}`} key={name} data-suggest={searched[name] ? `/drafts/suggest?kind=${searched[name]}` : undefined}>
           {known[name].map(({ value, title }) => (
             <option key={value} value={value}>
               {title}

@@ -3,6 +3,7 @@ import { ask, found } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { ErrorSummary } from '../ui/form.tsx';
+import { toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
@@ -19,10 +20,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const kind = kindOfPath(new URL(request.url).pathname);
   const answer = await ask(context, changeQuery, { slug: params.slug, project: kind === 'PROJECT', lesson: kind === 'LESSON', vendor: kind === 'VENDOR' });
   const record = found(context, answer.project ?? answer.lesson ?? answer.vendor);
-  const drafts = answer.myWork.drafts.filter(
-    (draft) => draft.record?.url === record.url && (draft.state === 'DRAFT' || draft.state === 'RETURNED' || draft.state === 'SUBMITTED'),
-  );
-  return { kind, record, drafts, key: crypto.randomUUID() };
+  return { kind, record, drafts: record.openDrafts, key: crypto.randomUUID() };
 }
 
 export async function action({ params, request, context }: Route.ActionArgs) {
@@ -49,7 +47,7 @@ export default function ProposePage({ loaderData: { kind, record, drafts, key },
         ]}
       />
       <PageTitle title={title} lead={t('contributions.change.lead')} />
-      <ErrorSummary errors={(answer?.faults ?? []).map((one) => ({ name: 'begin', message: one.message }))} />
+      <ErrorSummary errors={(answer?.faults ?? []).map((one) => toError(t, one, 'begin'))} />
       {drafts.length > 0 && (
         <Section id="open" title={t('contributions.change.open')}>
           <p>{t('contributions.change.openHelp')}</p>

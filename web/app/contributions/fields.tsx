@@ -1,4 +1,6 @@
 import type { TFunction } from 'i18next';
+import type { SuggestionPartsFragment } from '../graphql/graphql.ts';
+import { NearMatches } from './near-matches.tsx';
 import { useSite } from '../ui/site.tsx';
 import { word } from '../ui/vocabulary.ts';
 import { Choices, type FieldError, SelectField, TextArea, TextField } from '../ui/form.tsx';
@@ -7,7 +9,11 @@ import { forms, sourceForm } from '../definitions.ts';
 import type { Field, Kind, Suggested } from './spec.ts';
 
 /** What all fields of one form know. */
-export type FormContext = { kind: Kind; errors: readonly FieldError[]; t: TFunction; known?: Suggestions };
+export type FormContext = { kind: Kind; errors: readonly FieldError[]; t: TFunction; known?: Suggestions; near?: DraftNear };
+
+/** What may be meant by names that the library does not have, by their places. */
+type DraftNear = readonly { path: string; suggestions: readonly SuggestionPartsFragment[] }[];
+const nearOf = ({ near }: FormContext, path: string) => near?.find((one) => one.path === path)?.suggestions ?? [];
 
 /** No text: stands for a key that has no words. */
 const none = '\u0000';
@@ -104,15 +110,18 @@ function OneField(props: Place) {
     case 'email':
     case 'number':
       return (
-        <TextField
-          {...frame}
-          required={required}
-          value={textOf(value)}
-          // Never a type that the browser checks: a draft takes what is half-finished.
-          inputMode={field.type === 'number' ? 'decimal' : field.type === 'email' ? 'email' : undefined}
-          most={300}
-          list={field.suggest ? `suggested-${field.suggest}` : undefined}
-        />
+        <>
+          <TextField
+            {...frame}
+            required={required}
+            value={textOf(value)}
+            // Never a type that the browser checks: a draft takes what is half-finished.
+            inputMode={field.type === 'number' ? 'decimal' : field.type === 'email' ? 'email' : undefined}
+            most={300}
+            list={field.suggest ? `suggested-${field.suggest}` : undefined}
+          />
+          {field.suggest && <NearMatches path={name} suggestions={nearOf(context, name)} />}
+        </>
       );
     case 'prose':
       return <TextArea {...frame} required={required} value={textOf(value)} rows={rowsFor(textOf(value))} most={4000} />;
@@ -215,6 +224,7 @@ function Names({
                 {title}
               </span>
             )}
+            <NearMatches path={`${name}.${index}`} suggestions={nearOf(context, `${name}.${index}`)} />
           </div>
         );
       })}

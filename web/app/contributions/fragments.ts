@@ -71,6 +71,8 @@ export const reviewFragment = graphql(`
 export const similarFragment = graphql(`
   fragment SimilarParts on AlreadyDoing {
     reasons
+    sameName
+    name
     contacts {
       name
       role
@@ -82,6 +84,15 @@ export const similarFragment = graphql(`
       kind
       abstract
     }
+  }
+`);
+
+export const suggestionFragment = graphql(`
+  fragment SuggestionParts on Suggestion {
+    value
+    title
+    name
+    reason
   }
 `);
 

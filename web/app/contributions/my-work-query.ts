@@ -2,7 +2,7 @@ import { graphql } from '../graphql/index.ts';
 
 /** What waits for a person: drafts, reviews, invitations, in one request. */
 export const myWorkQuery = graphql(`
-  query MyWorkPage($escalated: Boolean!) {
+  query MyWorkPage {
     me {
       name
       demo
@@ -61,19 +61,19 @@ export const myWorkQuery = graphql(`
           }
         }
       }
-    }
-    reviews(escalated: true) @include(if: $escalated) {
-      id
-      organizationName
-      createdAt
-      draft {
+      escalated {
         id
-        title
-        kind
-        reason
-        author {
-          name
-          demo
+        organizationName
+        createdAt
+        draft {
+          id
+          title
+          kind
+          reason
+          author {
+            name
+            demo
+          }
         }
       }
     }

@@ -1,8 +1,12 @@
+import { fault } from '#i18n/fault.ts';
+import { data } from 'react-router';
+import type { SimilarPartsFragment } from '../graphql/graphql.ts';
 import { requireSession } from '../accounts/signed-in.ts';
 import { ask } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { ErrorSummary, SelectField, TextField } from '../ui/form.tsx';
+import { toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
@@ -10,7 +14,7 @@ import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/new';
 import { answered, type Refused, refused } from './answer.ts';
 import { saveDraftMutation } from './mutations.ts';
-import { newDraftQuery } from './queries.ts';
+import { newDraftQuery, similarQuery } from './queries.ts';
 import { SimilarList } from './similar-list.tsx';
 import { kindOfPath, paths } from './spec.ts';
 
@@ -18,8 +22,10 @@ const titleIn = (url: URL) => (url.searchParams.get('title') ?? '').trim().slice
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   requireSession(request);
-  const title = titleIn(new URL(request.url));
-  return { ...(await ask(context, newDraftQuery, { title, some: title !== '' })), key: crypto.randomUUID() };
+  const url = new URL(request.url);
+  const title = titleIn(url);
+  const kind = kindOfPath(url.pathname) === 'VENDOR' ? 'VENDOR' : null;
+  return { ...(await ask(context, newDraftQuery, { title, some: title !== '', kind })), key: crypto.randomUUID() };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -27,7 +33,17 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await readForm(context, request);
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const title = text('title');
-  if (title === '') return refused([{ name: 'title', message: 'MISSING' }]);
+  if (title === '') return refused([fault('title', 'TITLE')]);
+  // A second entry for the same vendor is begun only by somebody who has seen the first.
+  if (kind === 'VENDOR' && !form.has('another')) {
+    const { whoIsDoingThis: alike } = await ask(context, similarQuery, { title, kind });
+    const same = alike.filter(({ sameName }) => sameName);
+    if (same[0])
+      return data<Refused & { same: typeof same }>(
+        { faults: [fault('title', 'VENDOR_EXISTS', { title: same[0].record.title })], stale: null, title, same },
+        409,
+      );
+  }
   const organization = text('organization');
   const membership = text('organizationName');
   const content =
@@ -44,11 +60,9 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function NewPage({ loaderData: { me, whoIsDoingThis, key }, actionData }: Route.ComponentProps) {
   const { t, url } = useSite();
   const kind = kindOfPath(url.pathname);
-  const answer = actionData as Refused | undefined;
-  const errors = (answer?.faults ?? []).map((one) => ({
-    name: 'title',
-    message: one.message === 'MISSING' ? t('contributions.new.title_missing') : one.message,
-  }));
+  const answer = actionData as (Refused & { same?: readonly SimilarPartsFragment[] }) | undefined;
+  const same = answer?.same;
+  const errors = (answer?.faults ?? []).map((one) => toError(t, one, 'title'));
   const own = [
     ...new Map(
       (me?.memberships ?? [])
@@ -71,18 +85,24 @@ export default function NewPage({ loaderData: { me, whoIsDoingThis, key }, actio
       {me?.canContribute ? (
         <>
           <ErrorSummary errors={errors} />
-          <form method="post" action={address} data-similar="/drafts/similar">
+          <form method="post" action={address} data-similar={`/drafts/similar${kind === 'VENDOR' ? '?kind=VENDOR' : ''}`}>
             <input type="hidden" name="key" value={key} />
             <TextField
               name="title"
               label={kind === 'VENDOR' ? t('contributions.new.fieldName') : t('contributions.new.field')}
               help={t('contributions.new.help')}
               example={t(`contributions.new.example.${kind}`)}
-              value={titleIn(url)}
+              value={answer?.title ?? titleIn(url)}
               error={errors[0]?.message ?? null}
               most={300}
               autoComplete="off"
             />
+            {same && (
+              <label className="choice">
+                <input type="checkbox" name="another" value="1" />
+                <span>{t('contributions.new.another')}</span>
+              </label>
+            )}
             {own.length > 1 ? (
               <SelectField
                 name="organization"
@@ -108,7 +128,7 @@ export default function NewPage({ loaderData: { me, whoIsDoingThis, key }, actio
           <Section id="similar" title={t('contributions.similar.title')}>
             <p className="quiet">{t('contributions.similar.lead')}</p>
             <div data-similar-list="" aria-live="polite">
-              {whoIsDoingThis ? <SimilarList similar={whoIsDoingThis} /> : <p className="quiet">{t('contributions.similar.first')}</p>}
+              {same || whoIsDoingThis ? <SimilarList similar={same ?? whoIsDoingThis ?? []} /> : <p className="quiet">{t('contributions.similar.first')}</p>}
             </div>
           </Section>
         </>

@@ -31,8 +31,9 @@ export const draftQuery = graphql(`
         url
       }
       faults {
-        name
-        message
+        path
+        code
+        params
       }
       reviews {
         ...ReviewParts
@@ -45,6 +46,17 @@ export const draftQuery = graphql(`
         author {
           name
           demo
+        }
+      }
+      named {
+        kind
+        key
+        title
+      }
+      nearMatches {
+        path
+        suggestions {
+          ...SuggestionParts
         }
       }
       similar {
@@ -64,28 +76,11 @@ export const draftQuery = graphql(`
       }
       updatedAt
     }
-    organizations(first: 100) {
-      edges {
-        node {
-          shortName
-          title
-        }
-      }
-    }
-    vendors(first: 100) {
-      edges {
-        node {
-          ...SuggestedParts
-        }
-      }
-    }
-    projects(first: 100) {
-      edges {
-        node {
-          slug
-          sourceKey
-          title
-          platforms
+    projects(first: 1) {
+      facets {
+        field
+        values {
+          value
         }
       }
     }
@@ -177,8 +172,9 @@ export const draftReviewQuery = graphql(`
         ...DifferenceParts
       }
       faults {
-        name
-        message
+        path
+        code
+        params
       }
       reviews {
         ...ReviewParts
@@ -268,6 +264,14 @@ export const arrivalQuery = graphql(`
   }
 `);
 
+export const suggestionsQuery = graphql(`
+  query SuggestedRecords($kind: Kind!, $text: String!) {
+    suggestions(kind: $kind, text: $text) {
+      ...SuggestionParts
+    }
+  }
+`);
+
 export const similarQuery = graphql(`
   query WhoIsDoingThis($title: String!, $kind: Kind) {
     whoIsDoingThis(title: $title, kind: $kind) {
@@ -277,7 +281,7 @@ export const similarQuery = graphql(`
 `);
 
 export const newDraftQuery = graphql(`
-  query NewDraft($title: String!, $some: Boolean!) {
+  query NewDraft($title: String!, $some: Boolean!, $kind: Kind) {
     me {
       canContribute
       memberships {
@@ -286,7 +290,7 @@ export const newDraftQuery = graphql(`
         organizationName
       }
     }
-    whoIsDoingThis(title: $title) @include(if: $some) {
+    whoIsDoingThis(title: $title, kind: $kind) @include(if: $some) {
       ...SimilarParts
     }
   }
@@ -303,23 +307,6 @@ export const changeQuery = graphql(`
     vendor(slug: $slug) @include(if: $vendor) {
       ...ChangeOf
     }
-    myWork {
-      drafts {
-        id
-        kind
-        url
-        state
-        updatedAt
-        reason
-        author {
-          name
-          demo
-        }
-        record {
-          url
-        }
-      }
-    }
   }
 `);
 
@@ -329,5 +316,16 @@ graphql(`
     url
     slug
     viewerCanEdit
+    openDrafts {
+      id
+      url
+      state
+      updatedAt
+      reason
+      author {
+        name
+        demo
+      }
+    }
   }
 `);

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { fault } from '#i18n/fault.ts';
 import { data, redirect } from 'react-router';
 import { toSignIn } from '../accounts/signed-in.ts';
 import { ask, found } from '../api.server.ts';
@@ -7,13 +8,13 @@ import type { DraftReviewQuery, FieldDecisionInput, Outcome } from '../graphql/g
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { ErrorSummary, TextArea } from '../ui/form.tsx';
+import { type Fault, toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/review';
-import type { Fault } from './answer.ts';
 import { differenceName, Differences } from './differences.tsx';
 import { Person } from './person.tsx';
 import { commentMutation, decideMutation } from './mutations.ts';
@@ -43,7 +44,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   if (text('do') === 'comment') {
     const said = text('text');
     const refuse = (faults: Fault[]) => data<Answer>({ faults, typed: { form: 'comment', organization: '', comment: said, fields: [] } }, 400);
-    if (said === '') return refuse([{ name: 'text', message: 'MISSING' }]);
+    if (said === '') return refuse([fault('text', 'SAY')]);
     const { comment } = await ask(context, commentMutation, { draft: params.id, text: said, key: text('key').slice(0, 100) || null });
     if (comment.__typename === 'InvalidInput') return refuse(comment.fields);
     throw redirect(`${page}#talk`, 303);
@@ -76,10 +77,7 @@ export default function ReviewPage({ loaderData: { draft, key }, actionData }: R
   const answer = actionData as Answer | undefined;
   const title = draft.record?.title ?? draft.title;
   const known = new Set([...draft.differences.map((_, index) => `fields.${index}.reason`), 'comment', 'text']);
-  const errors = (answer?.faults ?? []).map((one) => ({
-    name: known.has(one.name) ? one.name : 'decide',
-    message: one.message === 'MISSING' ? t('contributions.review.sayMissing') : one.message,
-  }));
+  const errors = (answer?.faults ?? []).map((one) => toError(t, one, known.has(one.path) ? one.path : 'decide'));
   const mine = draft.reviews.filter((review) => review.round === draft.round && review.viewerCanDecide);
   const deciding = mine.find((review) => review.organizationSlug === answer?.typed.organization) ?? mine[0];
   const typed = answer?.typed.form === 'decide' ? answer.typed : null;

@@ -1,6 +1,8 @@
 import { ask, found } from '../api.server.ts';
 import { save, typedInto } from './draft-form.server.ts';
 import { readForm } from '../form.server.ts';
+import { languageOf, wordsOf } from '../i18n/i18n.server.ts';
+import { inWords } from '../ui/faults.ts';
 import type { Route } from './+types/save';
 import { arrivalQuery } from './queries.ts';
 
@@ -13,7 +15,8 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   const { answer } = await save(context, params.id, typed);
   if (answer.__typename === 'DraftSaved') return Response.json({ edits: answer.draft.edits });
   if (answer.__typename === 'StaleDraft') return Response.json({ stale: true }, { status: 409 });
-  return Response.json({ message: answer.fields.map((one) => one.message).join(' ') }, { status: 400 });
+  const { t } = wordsOf(languageOf(request));
+  return Response.json({ message: answer.fields.map((one) => inWords(t, one)).join(' ') }, { status: 400 });
 }
 
 /** How the last save of a page was answered that had been left by then: `?writer=…&turn=…`. The browser script asks when one is back. */

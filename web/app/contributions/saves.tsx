@@ -5,6 +5,7 @@ import { ask, found } from '../api.server.ts';
 import type { DraftAnswerFragment } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { ErrorSummary } from '../ui/form.tsx';
+import { inWords } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
@@ -50,16 +51,14 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 
 function outcome(id: string, answer: DraftAnswerFragment, saved = true) {
   if (answer.__typename === 'DraftSaved') throw redirect(`/drafts/${id}${saved ? '?saved=1' : ''}`, 303);
-  return answer.__typename === 'StaleDraft'
-    ? data({ stale: true, messages: [] }, 409)
-    : data({ stale: false, messages: answer.fields.map((one) => one.message) }, 400);
+  return answer.__typename === 'StaleDraft' ? data({ stale: true, faults: [] }, 409) : data({ stale: false, faults: answer.fields }, 400);
 }
 
 /** The earlier saves of a draft, what was different then, and the button that brings one back. */
 export default function SavesPage({ loaderData: draft, actionData }: Route.ComponentProps) {
   const { t, format } = useSite();
   const chosen = draft.chosen?.[0];
-  const messages = [...(actionData?.messages ?? []), ...(actionData?.stale ? [t('contributions.saves.stale')] : [])];
+  const messages = [...(actionData?.faults ?? []).map((one) => inWords(t, one)), ...(actionData?.stale ? [t('contributions.saves.stale')] : [])];
   const title = draft.title === 'untitled' ? t('contributions.form.untitled') : draft.title;
   const open = draft.viewerCanWrite && (draft.state === 'DRAFT' || draft.state === 'RETURNED');
   const at = format.minute;

@@ -6,9 +6,11 @@ import { SimilarList } from './similar-list.tsx';
 
 /** "Who is already doing this?" for `?title=`, as a fragment of HTML that the form shows while one types. */
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const title = (new URL(request.url).searchParams.get('title') ?? '').trim().slice(0, 300);
+  const { searchParams } = new URL(request.url);
+  const title = (searchParams.get('title') ?? '').trim().slice(0, 300);
+  const kind = searchParams.get('kind') === 'VENDOR' ? 'VENDOR' : null;
   const site = siteOf(request, context);
-  const similar = title === '' ? [] : (await ask(context, similarQuery, { title })).whoIsDoingThis;
+  const similar = title === '' ? [] : (await ask(context, similarQuery, { title, kind })).whoIsDoingThis;
   return new Response(title === '' ? '' : render(site, <SimilarList similar={similar} />), {
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, max-age=60', vary: 'Cookie, Accept-Language' },
   });

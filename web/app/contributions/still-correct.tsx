@@ -3,6 +3,7 @@ import { ask } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { ErrorSummary } from '../ui/form.tsx';
+import { toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -47,8 +48,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     throw redirect(`${page}&renewed=1`, 303);
   }
   const { confirmStillCorrect } = await ask(context, confirm, { token });
-  if (confirmStillCorrect.__typename === 'InvalidInput')
-    return data({ faults: confirmStillCorrect.fields.map((one) => ({ name: 'confirm', message: one.message })) }, 400);
+  if (confirmStillCorrect.__typename === 'InvalidInput') return data({ faults: confirmStillCorrect.fields }, 400);
   throw redirect(`${page}&confirmed=1`, 303);
 }
 
@@ -61,7 +61,7 @@ export default function StillCorrectPage({ loaderData: { link }, actionData }: R
     <>
       <Meta title={t('contributions.correct.title')} unlisted />
       <PageTitle title={t('contributions.correct.title')} lead={t('contributions.correct.lead')} />
-      <ErrorSummary errors={actionData?.faults ?? []} />
+      <ErrorSummary errors={(actionData?.faults ?? []).map((one) => toError(t, one, 'confirm'))} />
       {says('renewed') && <Notice role="status">{t('contributions.correct.renewed')}</Notice>}
       {!link && !says('renewed') && <p>{t('contributions.correct.unknown')}</p>}
       {link?.state === 'OPEN' && (

@@ -1,17 +1,18 @@
+import { fault } from '#i18n/fault.ts';
 import { toSignIn } from '../accounts/signed-in.ts';
 import { ask, found } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { ErrorSummary, TextArea } from '../ui/form.tsx';
+import { toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/submit';
 import { answered, type Refused, refused } from './answer.ts';
-import type { Content } from './content.ts';
 import { Differences } from './differences.tsx';
-import { inWords, named } from './faults.ts';
+import { draftError, named } from './faults.ts';
 import { saveDraftMutation, submitDraftMutation } from './mutations.ts';
 import { draftReviewQuery } from './queries.ts';
 import type { Kind } from './spec.ts';
@@ -28,7 +29,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     .replaceAll('\r\n', '\n')
     .trim();
   const edits = Number.parseInt(String(form.get('edits')), 10) || 0;
-  if (reason === '') return refused([{ name: 'reason', message: 'MISSING' }]);
+  if (reason === '') return refused([fault('reason', 'REASON_CHANGE')]);
   const { saveDraft } = await ask(context, saveDraftMutation, { id: params.id, reason, edits, merge: false });
   if (saveDraft.__typename !== 'DraftSaved') return answered(saveDraft, () => '', reason);
   const { submitDraft } = await ask(context, submitDraftMutation, {
@@ -44,18 +45,12 @@ export default function SubmitPage({ loaderData: { draft, key }, actionData }: R
   const { t } = useSite();
   const answer = actionData as Refused | undefined;
   const own = new Set(['reason', 'id', 'basedOn', 'owners', 'content']);
-  const reasonError = answer?.faults.find((one) => one.name === 'reason');
   const errors = [
-    ...(reasonError ? [{ name: 'reason', message: reasonError.message === 'MISSING' ? t('contributions.submit.reasonMissing') : reasonError.message }] : []),
-    ...(answer?.faults ?? []).filter((one) => one.name !== 'reason' && own.has(one.name)).map((one) => ({ name: 'faults', message: one.message })),
+    ...(answer?.faults ?? []).filter((one) => own.has(one.path)).map((one) => toError(t, one, one.path === 'reason' ? 'reason' : 'faults')),
     ...(answer?.stale ? [{ name: 'differences', message: t('contributions.submit.stale') }] : []),
   ];
   const kind = draft.kind as Kind;
-  const faults = draft.faults.map((one) => ({
-    // The first save gives the part on the ledger its fields.
-    name: one.name === 'ledger' ? 'ledger.access' : one.name,
-    message: inWords(t, (draft.content ?? {}) as Content, one),
-  }));
+  const faults = draft.faults.map((one) => draftError(t, one));
   const open = draft.viewerCanWrite && (draft.state === 'DRAFT' || draft.state === 'RETURNED');
   const nothing = draft.differences.length === 0;
   const ready = open && !draft.outdated && !nothing && draft.faults.length === 0;

@@ -3,7 +3,8 @@ import { ask, fault } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
-import { ErrorSummary, type FieldError, SelectField, TextField } from '../ui/form.tsx';
+import { toError } from '../ui/faults.ts';
+import { ErrorSummary, SelectField, TextField } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
@@ -59,7 +60,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (result.__typename === 'EditionSaved') return redirect(`/editions/${result.edition.id}`, 303);
   return data(
     {
-      errors: result.fields.map(({ name, message }) => ({ name, message })),
+      faults: result.fields,
       typed: { from: text('from'), edition: text('edition'), organization: text('organization') },
     },
     { status: 400 },
@@ -68,8 +69,8 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function EditionsPage({ loaderData: { instruments, viewerOrganizations, key }, actionData }: Route.ComponentProps) {
   const { t, viewer, format } = useSite();
-  const refused = actionData && 'errors' in actionData ? actionData : null;
-  const errors: FieldError[] = refused?.errors ?? [];
+  const refused = actionData && 'faults' in actionData ? actionData : null;
+  const errors = (refused?.faults ?? []).map((one) => toError(t, one));
   const error = (name: string) => errors.find((one) => one.name === name)?.message ?? null;
   const secretariat = viewer?.memberships.some(({ role }) => role === 'SECRETARIAT');
   return (

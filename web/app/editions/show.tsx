@@ -4,6 +4,7 @@ import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { Audience } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { type Fault, toError } from '../ui/faults.ts';
 import { ErrorSummary, SelectField, TextArea } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -40,8 +41,9 @@ const query = graphql(/* GraphQL */ `
 const check = graphql(/* GraphQL */ `
   mutation CheckEdition($source: String!) {
     checkEdition(source: $source) {
-      name
-      message
+      path
+      code
+      params
     }
   }
 `);
@@ -74,23 +76,21 @@ export async function action({ params: { id }, request, context }: Route.ActionA
   const text = (name: string) => String(form.get(name) ?? '');
   const edits = Number(text('edits')) || 0;
   const source = text('source');
-  const back = (errors: { name: string; message: string }[], checked = false) =>
-    data(
-      { errors: errors.map(({ name, message }) => ({ name: 'source', message: name === 'source' ? message : `${name}: ${message}` })), source, checked },
-      { status: errors.length > 0 ? 400 : 200 },
-    );
+  const back = (faults: readonly Fault[], checked = false) => data({ faults, source, checked }, { status: faults.length > 0 ? 400 : 200 });
   if (text('intent') === 'check') return back((await ask(context, check, { source })).checkEdition, true);
   if (text('intent') === 'publish') {
     const { publishEdition: result } = await ask(context, publish, { id, edits, audience: text('audience') as Audience });
-    return result.__typename === 'EditionSaved' ? redirect(`/editions/${id}?done=published`, 303) : back([...result.fields]);
+    return result.__typename === 'EditionSaved' ? redirect(`/editions/${id}?done=published`, 303) : back(result.fields);
   }
   const { saveEdition: result } = await ask(context, save, { id, edits, source });
-  return result.__typename === 'EditionSaved' ? redirect(`/editions/${id}?done=saved`, 303) : back([...result.fields]);
+  return result.__typename === 'EditionSaved' ? redirect(`/editions/${id}?done=saved`, 303) : back(result.fields);
 }
 
 export default function EditionPage({ loaderData: { edition }, actionData }: Route.ComponentProps) {
   const { t, url } = useSite();
-  const came = actionData && 'errors' in actionData ? actionData : null;
+  const came = actionData && 'faults' in actionData ? actionData : null;
+  // All are told at the one box; where in the file is said before them.
+  const errors = (came?.faults ?? []).map((one) => toError(t, { ...one, file: one.path === 'source' ? undefined : one.path }, 'source'));
   const done = url.searchParams.get('done');
   const columns = t('editions.columns', { returnObjects: true });
   return (
@@ -107,8 +107,8 @@ export default function EditionPage({ loaderData: { edition }, actionData }: Rou
         kind={t('instruments.edition', { edition: edition.edition })}
         lead={edition.publishedAt ? t('editions.frozen') : t('editions.draftLead')}
       />
-      <ErrorSummary errors={came?.errors ?? []} />
-      {came?.checked && came.errors.length === 0 && (
+      <ErrorSummary errors={errors} />
+      {came?.checked && errors.length === 0 && (
         <Notice role="status">
           <p>{t('editions.right')}</p>
         </Notice>
@@ -146,7 +146,7 @@ export default function EditionPage({ loaderData: { edition }, actionData }: Rou
                 help={t('editions.sourceHelp')}
                 rows={30}
                 value={came?.source || edition.source}
-                error={came?.errors[0]?.message ?? null}
+                error={errors[0]?.message ?? null}
               />
               <p className="instrument-buttons">
                 <button type="submit" name="intent" value="save">

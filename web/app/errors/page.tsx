@@ -1,4 +1,5 @@
 import { changed } from '../ui/address.ts';
+import { inWords, type Why } from '../ui/faults.ts';
 import { Kept } from '../ui/kept-form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -15,15 +16,20 @@ const kindOf = (status: number): Kind => {
 };
 
 /** What the page may say of the fault: only what ask() put there for readers (api.server.ts). */
-function messageOf(data: unknown): string | null {
-  return typeof data === 'object' && data !== null && 'message' in data && typeof data.message === 'string' ? data.message : null;
+function whyOf(data: unknown): Why[] {
+  return typeof data === 'object' && data !== null && 'why' in data && Array.isArray(data.why) ? (data.why as Why[]) : [];
 }
 
 /** The page for an address that does not exist, a refused request, or a fault of ours. The status is already on the response. */
 export function ErrorPage({ status, data }: { status: number; data?: unknown }) {
   const { t, requestId, url, viewer, kept } = useSite();
   const kind = kept?.signedOut ? 'signedOut' : kindOf(status);
-  const message = kind === 'fault' || kind === 'busy' || kind === 'signedOut' ? null : messageOf(data);
+  const message =
+    kind === 'fault' || kind === 'busy' || kind === 'signedOut'
+      ? ''
+      : whyOf(data)
+          .map((one) => inWords(t, one))
+          .join(' ');
   return (
     <>
       <Meta title={t(`error.${kind}.title`)} unlisted />

@@ -215,6 +215,25 @@ export type MitigationFilter = {
   organization?: Array<string> | null | undefined;
 };
 
+/** Why a record is suggested for a name. */
+export type NameReason =
+  /** It is written with other accents. */
+  | 'ACCENTS'
+  /** It is also called so. */
+  | 'ALSO_KNOWN_AS'
+  /** It is written with other capitals. */
+  | 'CASE'
+  /** It was called so. */
+  | 'FORMER_NAME'
+  /** It is the same name with another legal form, blanks or punctuation. */
+  | 'LEGAL_FORM'
+  /** It has this very name. */
+  | 'SAME'
+  /** It is its short name. */
+  | 'SHORT_NAME'
+  /** The search finds it by these words. */
+  | 'SIMILAR';
+
 export type OrganizationFilter = {
   group?: Array<OrganizationGroup> | null | undefined;
   kind?: Array<OrganizationKind> | null | undefined;
@@ -620,7 +639,7 @@ export type ProveIdentityMutationVariables = Exact<{
 
 export type ProveIdentityMutation = { proveIdentity:
     | { __typename: 'IdentityProved' }
-    | { __typename: 'InvalidInput', fields: Array<{ code: string | null }> }
+    | { __typename: 'InvalidInput', fields: Array<{ code: string }> }
    };
 
 export type SignInPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -640,7 +659,7 @@ export type AcceptInvitationMutationVariables = Exact<{
 
 
 export type AcceptInvitationMutation = { acceptInvitation:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'InvitationAccepted' }
    };
 
@@ -684,7 +703,7 @@ export type SaveAssessmentAnswersMutationVariables = Exact<{
 
 export type SaveAssessmentAnswersMutation = { saveAssessment:
     | { __typename: 'AssessmentSaved' }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
 export type ShareAssessmentMutationVariables = Exact<{
@@ -695,7 +714,7 @@ export type ShareAssessmentMutationVariables = Exact<{
 
 export type ShareAssessmentMutation = { shareAssessment:
     | { __typename: 'AssessmentSaved' }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
 export type SignAssessmentMutationVariables = Exact<{
@@ -706,7 +725,7 @@ export type SignAssessmentMutationVariables = Exact<{
 
 export type SignAssessmentMutation = { signAssessment:
     | { __typename: 'AssessmentSaved' }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
 export type PublishAssessmentMutationVariables = Exact<{
@@ -718,7 +737,7 @@ export type PublishAssessmentMutationVariables = Exact<{
 
 export type PublishAssessmentMutation = { publishAssessment:
     | { __typename: 'AssessmentSaved' }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
 export type CopyAssessmentMutationVariables = Exact<{
@@ -731,7 +750,7 @@ export type CopyAssessmentMutationVariables = Exact<{
 
 export type CopyAssessmentMutation = { copyAssessment:
     | { __typename: 'AssessmentSaved', assessment: { url: string } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
 export type RemoveAssessmentMutationVariables = Exact<{
@@ -764,7 +783,7 @@ export type SaveAssessmentCostsMutationVariables = Exact<{
 
 export type SaveAssessmentCostsMutation = { saveAssessment:
     | { __typename: 'AssessmentSaved' }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
 export type AssessmentsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -784,7 +803,7 @@ export type CreateAssessmentMutationVariables = Exact<{
 
 export type CreateAssessmentMutation = { createAssessment:
     | { __typename: 'AssessmentSaved', assessment: { url: string } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
 export type AssessmentReviewQueryVariables = Exact<{
@@ -803,7 +822,7 @@ export type ReviewAssessmentMutationVariables = Exact<{
 
 export type ReviewAssessmentMutation = { reviewAssessment:
     | { __typename: 'AssessmentSaved' }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
 export type AssessmentRisksQueryVariables = Exact<{
@@ -822,7 +841,7 @@ export type SaveAssessmentRisksMutationVariables = Exact<{
 
 export type SaveAssessmentRisksMutation = { saveAssessment:
     | { __typename: 'AssessmentSaved' }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
 export type AssessmentPageQueryVariables = Exact<{
@@ -843,47 +862,6 @@ export type AuditPageQueryVariables = Exact<{
 
 
 export type AuditPageQuery = { auditEvents: Array<{ id: string, at: string, kind: string, outcome: AuditOutcome, actor: string | null, actorName: string | null, subject: string | null, detail: string | null, client: string | null, requestId: string | null }> };
-
-export type CampaignsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type CampaignsQuery = { viewerCanOpenCampaign: boolean, me: { name: string } | null, campaigns: Array<{ id: string, title: string, state: CampaignState, closesOn: string, demo: boolean, answers: Array<{ state: CampaignAnswerState }> }> };
-
-export type CampaignFormQueryVariables = Exact<{
-  report?: string | null | undefined;
-}>;
-
-
-export type CampaignFormQuery = { viewerCanOpenCampaign: boolean, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { report: { key: string }, columns: Array<{ slug: string, shortName: string, name: string, counts: { addressed: number } }> } | null };
-
-export type OpenCampaignMutationVariables = Exact<{
-  report?: string | null | undefined;
-  input: CampaignInput;
-  key: string;
-}>;
-
-
-export type OpenCampaignMutation = { openCampaign:
-    | { __typename: 'Campaign', id: string }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
-   };
-
-export type CampaignPageQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type CampaignPageQuery = { campaign: { id: string, title: string, message: string, opensOn: string, closesOn: string, closedAt: string | null, state: CampaignState, reminderDays: Array<number>, escalationDays: number | null, demo: boolean, viewerCanClose: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string } | null, answers: Array<{ organizationSlug: string, organizationName: string, answered: number, addressed: number, state: CampaignAnswerState, lastAnswer: string | null, contact: string | null, secondContact: string | null, viewerCanReport: boolean }>, notices: Array<{ kind: string, days: number, recipient: string, queuedAt: string }> } | null };
-
-export type CloseCampaignMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type CloseCampaignMutation = { closeCampaign:
-    | { __typename: 'Campaign' }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
-   };
 
 export type PickedQueryVariables = Exact<{
   addresses: Array<string> | string;
@@ -938,7 +916,7 @@ export type RestoreRecordMutationVariables = Exact<{
 
 
 export type RestoreRecordMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'RecordReturned' }
    };
 
@@ -949,7 +927,7 @@ export type ReopenRecordMutationVariables = Exact<{
 
 
 export type ReopenRecordMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'RecordReturned' }
    };
 
@@ -969,7 +947,7 @@ type DraftAnswer_DraftSaved_Fragment = { __typename: 'DraftSaved', draft: { id: 
       | { url: string }
      | null } };
 
-type DraftAnswer_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> };
+type DraftAnswer_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> };
 
 type DraftAnswer_StaleDraft_Fragment = { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> };
 
@@ -983,7 +961,7 @@ export type DifferencePartsFragment = { path: string, label: string, change: str
 
 export type ReviewPartsFragment = { id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> };
 
-export type SimilarPartsFragment = { reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+export type SimilarPartsFragment = { reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
     | { title: string, url: string, kind: Kind, abstract: string }
     | { title: string, url: string, kind: Kind, abstract: string }
     | { title: string, url: string, kind: Kind, abstract: string }
@@ -998,6 +976,8 @@ export type SimilarPartsFragment = { reasons: Array<string>, contacts: Array<{ n
     | { title: string, url: string, kind: Kind, abstract: string }
     | { title: string, url: string, kind: Kind, abstract: string }
    };
+
+export type SuggestionPartsFragment = { value: string, title: string, name: string, reason: NameReason };
 
 type SuggestedParts_GlossaryTerm_Fragment = { slug: string, sourceKey: string | null, title: string };
 
@@ -1074,7 +1054,7 @@ export type SaveDraftMutation = { saveDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -1099,7 +1079,7 @@ export type TakeUpDraftMutation = { takeUpDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -1126,7 +1106,7 @@ export type RestoreDraftSaveMutation = { restoreDraftSave:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -1154,7 +1134,7 @@ export type AnswerRefusedSaveMutation = { answerRefusedSave:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -1181,7 +1161,7 @@ export type SubmitDraftMutation = { submitDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -1207,7 +1187,7 @@ export type WithdrawDraftMutation = { withdrawDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -1232,7 +1212,7 @@ export type RebaseDraftMutation = { rebaseDraft:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -1260,7 +1240,7 @@ export type CommentOnDraftMutation = { comment:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
@@ -1290,13 +1270,11 @@ export type DecideMutation = { decide:
           | { url: string }
           | { url: string }
          | null } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
-export type MyWorkPageQueryVariables = Exact<{
-  escalated: boolean;
-}>;
+export type MyWorkPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, invitationsForMe: Array<{ id: string }>, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
@@ -1313,7 +1291,7 @@ export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute
         | { url: string }
         | { url: string }
         | { url: string }
-       | null, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }> }>, toReview: Array<{ id: string, organizationName: string, round: number, createdAt: string, overdue: boolean, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> }, reviews?: Array<{ id: string, organizationName: string, createdAt: string, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> };
+       | null, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }> }>, toReview: Array<{ id: string, organizationName: string, round: number, createdAt: string, overdue: boolean, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }>, escalated: Array<{ id: string, organizationName: string, createdAt: string, draft: { id: string, title: string, kind: Kind, reason: string, author: { name: string, demo: boolean } } }> | null } };
 
 export type DraftFormQueryVariables = Exact<{
   id: string;
@@ -1334,7 +1312,7 @@ export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, k
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
-     | null, faults: Array<{ name: string, message: string }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }>, similar: Array<{ reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+     | null, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }>, named: Array<{ kind: Kind, key: string, title: string }>, nearMatches: Array<{ path: string, suggestions: Array<{ value: string, title: string, name: string, reason: NameReason }> }>, similar: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
@@ -1348,7 +1326,7 @@ export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, k
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
         | { title: string, url: string, kind: Kind, abstract: string }
-       }>, refusedSaves: Array<{ id: string, refusedAt: string, mine: boolean, settled: boolean, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }> } | null, organizations: { edges: Array<{ node: { shortName: string, title: string } }> }, vendors: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, projects: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string, platforms: Array<string> } }> }, risks: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, mitigations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, standards: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, recommendations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
+       }>, refusedSaves: Array<{ id: string, refusedAt: string, mine: boolean, settled: boolean, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }> } | null, projects: { facets: Array<{ field: string, values: Array<{ value: string }> }> }, risks: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, mitigations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, standards: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, recommendations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
 
 export type DraftReviewQueryVariables = Exact<{
   id: string;
@@ -1369,7 +1347,7 @@ export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string,
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
-     | null, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }>, faults: Array<{ name: string, message: string }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }> } | null };
+     | null, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }>, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }> } | null };
 
 export type DraftStateQueryVariables = Exact<{
   id: string;
@@ -1396,13 +1374,21 @@ export type SaveArrivalQueryVariables = Exact<{
 
 export type SaveArrivalQuery = { draft: { edits: number, arrival: string | null } | null };
 
+export type SuggestedRecordsQueryVariables = Exact<{
+  kind: Kind;
+  text: string;
+}>;
+
+
+export type SuggestedRecordsQuery = { suggestions: Array<{ value: string, title: string, name: string, reason: NameReason }> };
+
 export type WhoIsDoingThisQueryVariables = Exact<{
   title: string;
   kind?: Kind | null | undefined;
 }>;
 
 
-export type WhoIsDoingThisQuery = { whoIsDoingThis: Array<{ reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+export type WhoIsDoingThisQuery = { whoIsDoingThis: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
       | { title: string, url: string, kind: Kind, abstract: string }
       | { title: string, url: string, kind: Kind, abstract: string }
       | { title: string, url: string, kind: Kind, abstract: string }
@@ -1421,10 +1407,11 @@ export type WhoIsDoingThisQuery = { whoIsDoingThis: Array<{ reasons: Array<strin
 export type NewDraftQueryVariables = Exact<{
   title: string;
   some: boolean;
+  kind?: Kind | null | undefined;
 }>;
 
 
-export type NewDraftQuery = { me: { canContribute: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null }> } | null, whoIsDoingThis?: Array<{ reasons: Array<string>, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+export type NewDraftQuery = { me: { canContribute: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null }> } | null, whoIsDoingThis?: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
       | { title: string, url: string, kind: Kind, abstract: string }
       | { title: string, url: string, kind: Kind, abstract: string }
       | { title: string, url: string, kind: Kind, abstract: string }
@@ -1448,47 +1435,33 @@ export type ProposeChangeQueryVariables = Exact<{
 }>;
 
 
-export type ProposeChangeQuery = { project?: { title: string, url: string, slug: string, viewerCanEdit: boolean } | null, lesson?: { title: string, url: string, slug: string, viewerCanEdit: boolean } | null, vendor?: { title: string, url: string, slug: string, viewerCanEdit: boolean } | null, myWork: { drafts: Array<{ id: string, kind: Kind, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean }, record:
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-        | { url: string }
-       | null }> } };
+export type ProposeChangeQuery = { project?: { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, lesson?: { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, vendor?: { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null };
 
-type ChangeOf_GlossaryTerm_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_GlossaryTerm_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Goal_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Goal_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Lesson_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Lesson_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Matrix_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Matrix_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Mitigation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Mitigation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Organization_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Organization_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Project_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Project_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Recommendation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Recommendation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Reference_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Reference_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Risk_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Risk_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Source_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Source_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Standard_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Standard_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Vendor_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean };
+type ChangeOf_Vendor_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
 export type ChangeOfFragment =
   | ChangeOf_GlossaryTerm_Fragment
@@ -1540,7 +1513,7 @@ export type ConfirmStillCorrectMutationVariables = Exact<{
 
 
 export type ConfirmStillCorrectMutation = { confirmStillCorrect:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'StillCorrectConfirmed' }
    };
 
@@ -1566,7 +1539,7 @@ export type BeginEditionMutationVariables = Exact<{
 
 export type BeginEditionMutation = { beginEdition:
     | { __typename: 'EditionSaved', edition: { id: string } }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
 export type EditionPageQueryVariables = Exact<{
@@ -1581,7 +1554,7 @@ export type CheckEditionMutationVariables = Exact<{
 }>;
 
 
-export type CheckEditionMutation = { checkEdition: Array<{ name: string, message: string }> };
+export type CheckEditionMutation = { checkEdition: Array<{ path: string, code: string, params: unknown }> };
 
 export type SaveEditionMutationVariables = Exact<{
   id: string;
@@ -1592,7 +1565,7 @@ export type SaveEditionMutationVariables = Exact<{
 
 export type SaveEditionMutation = { saveEdition:
     | { __typename: 'EditionSaved' }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
 export type PublishEditionMutationVariables = Exact<{
@@ -1604,7 +1577,7 @@ export type PublishEditionMutationVariables = Exact<{
 
 export type PublishEditionMutation = { publishEdition:
     | { __typename: 'EditionSaved' }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
 export type TermsInPlaceQueryVariables = Exact<{
@@ -1664,7 +1637,7 @@ export type RestoreRevisionMutationVariables = Exact<{
 
 
 export type RestoreRevisionMutation = { restoreRevision:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'RevisionRestored', draft: { id: string } }
    };
 
@@ -1784,11 +1757,10 @@ export type LessonPageQuery = { lesson: { title: string, url: string, slug: stri
 export type LogPageQueryVariables = Exact<{
   before?: number | null | undefined;
   kind?: string | null | undefined;
-  oversees: boolean;
 }>;
 
 
-export type LogPageQuery = { logCheckpoint: { size: number, note: string, createdAt: string, key: string | null } | null, logEntries?: Array<{ sequence: number, createdAt: string, kind: string, body: unknown, hash: string }> };
+export type LogPageQuery = { logCheckpoint: { size: number, note: string, createdAt: string, key: string | null } | null, me: { log: Array<{ sequence: number, createdAt: string, kind: string, body: unknown, hash: string }> | null } | null };
 
 export type MatrixPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1804,7 +1776,7 @@ export type GrantRoleMutationVariables = Exact<{
 
 
 export type GrantRoleMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1816,7 +1788,7 @@ export type RevokeRoleMutationVariables = Exact<{
 
 
 export type RevokeRoleMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1827,7 +1799,7 @@ export type SuspendUserMutationVariables = Exact<{
 
 
 export type SuspendUserMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1837,7 +1809,7 @@ export type EraseUserMutationVariables = Exact<{
 
 
 export type EraseUserMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1847,7 +1819,7 @@ export type ResetFactorsMutationVariables = Exact<{
 
 
 export type ResetFactorsMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'MemberSaved' }
    };
 
@@ -1860,7 +1832,7 @@ export type InvitePersonMutationVariables = Exact<{
 
 
 export type InvitePersonMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'Invited' }
    };
 
@@ -1870,7 +1842,7 @@ export type WithdrawInvitationMutationVariables = Exact<{
 
 
 export type WithdrawInvitationMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'InvitationWithdrawn' }
    };
 
@@ -1881,7 +1853,7 @@ export type DecideSignInCaseMutationVariables = Exact<{
 
 
 export type DecideSignInCaseMutation = { result:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'SignInCaseDecided' }
    };
 
@@ -1890,7 +1862,7 @@ export type MembersPageQueryVariables = Exact<{
 }>;
 
 
-export type MembersPageQuery = { members: Array<{ id: string, name: string, email: string, emailVerified: boolean, demo: boolean, suspended: boolean, erased: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null, deputy: boolean }> }>, invitations: Array<{ id: string, email: string, role: Role, organizationName: string | null, deputy: boolean, invitedBy: string | null, works: boolean, createdAt: string, expiresAt: string }>, signInCases: Array<{ id: string, service: string, subject: string, email: string, name: string, vouched: boolean, accountName: string, reassigned: boolean, decision: SignInDecision | null, seenAt: string }>, organizations: { edges: Array<{ node: { shortName: string, title: string } }> } };
+export type MembersPageQuery = { members: Array<{ id: string, name: string, email: string, emailVerified: boolean, demo: boolean, suspended: boolean, erased: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null, deputy: boolean }> }>, invitations: Array<{ id: string, email: string, role: Role, organizationName: string | null, deputy: boolean, invitedBy: string | null, works: boolean, createdAt: string, expiresAt: string }>, signInCases: Array<{ id: string, service: string, subject: string, email: string, name: string, vouched: boolean, accountName: string, reassigned: boolean, decision: SignInDecision | null, seenAt: string }> };
 
 export type OrganizationsQueryVariables = Exact<{
   filter?: OrganizationFilter | null | undefined;
@@ -2170,7 +2142,7 @@ export type SaveSearchTermMutationVariables = Exact<{
 
 
 export type SaveSearchTermMutation = { saveSearchTerm:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'SearchTerm', id: string }
    };
 
@@ -2182,7 +2154,7 @@ export type DropSearchTermMutationVariables = Exact<{
 
 export type DropSearchTermMutation = { dropSearchTerm:
     | { __typename: 'DroppedTerm' }
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
 
 export type SearchTermsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2194,7 +2166,7 @@ export type CitationPartsFragment = { place: string, paragraph: number | null, u
 
 export type StatementPartsFragment = { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> };
 
-export type FieldFaultsFragment = { fields: Array<{ name: string, code: string | null, message: string }> };
+export type FieldFaultsFragment = { fields: Array<{ path: string, code: string, params: unknown }> };
 
 export type ReportUptakeMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -2207,7 +2179,7 @@ export type ReportUptakeMutationVariables = Exact<{
 
 
 export type ReportUptakeMutation = { reportUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeReported' }
    };
 
@@ -2217,7 +2189,7 @@ export type ConfirmUptakeMutationVariables = Exact<{
 
 
 export type ConfirmUptakeMutation = { confirmUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeReported' }
    };
 
@@ -2228,7 +2200,7 @@ export type WithdrawUptakeMutationVariables = Exact<{
 
 
 export type WithdrawUptakeMutation = { withdrawUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeReported' }
    };
 
@@ -2243,7 +2215,7 @@ export type CommentOnCellMutationVariables = Exact<{
 
 
 export type CommentOnCellMutation = { commentOnCell:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeCommented' }
    };
 
@@ -2259,6 +2231,47 @@ export type UptakeByQueryVariables = Exact<{
 
 
 export type UptakeByQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeBy: { at: string, rows: Array<{ key: string, label: string, slug: string | null, at: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, total: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } | null } };
+
+export type CampaignsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CampaignsQuery = { viewerCanOpenCampaign: boolean, me: { name: string } | null, campaigns: Array<{ id: string, title: string, state: CampaignState, closesOn: string, demo: boolean, answers: Array<{ state: CampaignAnswerState }> }> };
+
+export type CampaignFormQueryVariables = Exact<{
+  report?: string | null | undefined;
+}>;
+
+
+export type CampaignFormQuery = { viewerCanOpenCampaign: boolean, uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { report: { key: string }, columns: Array<{ slug: string, shortName: string, name: string, counts: { addressed: number } }> } | null };
+
+export type OpenCampaignMutationVariables = Exact<{
+  report?: string | null | undefined;
+  input: CampaignInput;
+  key: string;
+}>;
+
+
+export type OpenCampaignMutation = { openCampaign:
+    | { __typename: 'Campaign', id: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type CampaignPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CampaignPageQuery = { campaign: { id: string, title: string, message: string, opensOn: string, closesOn: string, closedAt: string | null, state: CampaignState, reminderDays: Array<number>, escalationDays: number | null, demo: boolean, viewerCanClose: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string } | null, answers: Array<{ organizationSlug: string, organizationName: string, answered: number, addressed: number, state: CampaignAnswerState, lastAnswer: string | null, contact: string | null, secondContact: string | null, viewerCanReport: boolean }>, notices: Array<{ kind: string, days: number, recipient: string, queuedAt: string }> } | null };
+
+export type CloseCampaignMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CloseCampaignMutation = { closeCampaign:
+    | { __typename: 'Campaign' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
 
 export type UptakeCellPageQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -2304,7 +2317,7 @@ export type FollowUptakeMutationVariables = Exact<{
 
 
 export type FollowUptakeMutation = { followUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ name: string, code: string | null, message: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeSubscription' }
    };
 
@@ -2328,7 +2341,7 @@ export type UptakeLoadQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type UptakeLoadQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { viewerCanSteer: boolean, columns: Array<{ slug: string, viewerCanReport: boolean }> } | null };
 
-export type OutcomePartsFragment = { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, message: string }> };
+export type OutcomePartsFragment = { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, code: string, params: unknown }> };
 
 export type CheckUptakeTableMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -2337,7 +2350,7 @@ export type CheckUptakeTableMutationVariables = Exact<{
 }>;
 
 
-export type CheckUptakeTableMutation = { checkUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, message: string }> } };
+export type CheckUptakeTableMutation = { checkUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, code: string, params: unknown }> } };
 
 export type ApplyUptakeTableMutationVariables = Exact<{
   report?: string | null | undefined;
@@ -2347,7 +2360,7 @@ export type ApplyUptakeTableMutationVariables = Exact<{
 }>;
 
 
-export type ApplyUptakeTableMutation = { applyUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, message: string }> } };
+export type ApplyUptakeTableMutation = { applyUptakeTable: { applied: boolean, entryIds: Array<string>, toAdd: number, unchanged: number, notes: Array<string>, rows: Array<{ row: number, action: UptakeTableAction, recommendation: string, organization: string, changed: Array<{ column: string, before: string, after: string, erases: boolean }> }>, faults: Array<{ row: number, column: string, code: string, params: unknown }> } };
 
 export type UptakeOrganizationQueryVariables = Exact<{
   slug: string;
@@ -2456,9 +2469,9 @@ export const InvitationPartsFragmentDoc = new TypedDocumentString(`
 export const FieldFaultsFragmentDoc = new TypedDocumentString(`
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }
     `, {"fragmentName":"FieldFaults"}) as unknown as TypedDocumentString<FieldFaultsFragment, unknown>;
@@ -2493,9 +2506,9 @@ export const DraftAnswerFragmentDoc = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`, {"fragmentName":"DraftAnswer"}) as unknown as TypedDocumentString<DraftAnswerFragment, unknown>;
 export const DifferencePartsFragmentDoc = new TypedDocumentString(`
@@ -2535,6 +2548,8 @@ export const ReviewPartsFragmentDoc = new TypedDocumentString(`
 export const SimilarPartsFragmentDoc = new TypedDocumentString(`
     fragment SimilarParts on AlreadyDoing {
   reasons
+  sameName
+  name
   contacts {
     name
     role
@@ -2548,6 +2563,14 @@ export const SimilarPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SimilarParts"}) as unknown as TypedDocumentString<SimilarPartsFragment, unknown>;
+export const SuggestionPartsFragmentDoc = new TypedDocumentString(`
+    fragment SuggestionParts on Suggestion {
+  value
+  title
+  name
+  reason
+}
+    `, {"fragmentName":"SuggestionParts"}) as unknown as TypedDocumentString<SuggestionPartsFragment, unknown>;
 export const SuggestedPartsFragmentDoc = new TypedDocumentString(`
     fragment SuggestedParts on Record {
   slug
@@ -2561,6 +2584,17 @@ export const ChangeOfFragmentDoc = new TypedDocumentString(`
   url
   slug
   viewerCanEdit
+  openDrafts {
+    id
+    url
+    state
+    updatedAt
+    reason
+    author {
+      name
+      demo
+    }
+  }
 }
     `, {"fragmentName":"ChangeOf"}) as unknown as TypedDocumentString<ChangeOfFragment, unknown>;
 export const RevisionPartsFragmentDoc = new TypedDocumentString(`
@@ -2824,7 +2858,8 @@ export const OutcomePartsFragmentDoc = new TypedDocumentString(`
   faults {
     row
     column
-    message
+    code
+    params
   }
 }
     `, {"fragmentName":"OutcomeParts"}) as unknown as TypedDocumentString<OutcomePartsFragment, unknown>;
@@ -3069,9 +3104,9 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const InvitationPageDocument = new TypedDocumentString(`
@@ -3162,9 +3197,9 @@ export const SaveAssessmentAnswersDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<SaveAssessmentAnswersMutation, SaveAssessmentAnswersMutationVariables>;
 export const ShareAssessmentDocument = new TypedDocumentString(`
@@ -3176,9 +3211,9 @@ export const ShareAssessmentDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ShareAssessmentMutation, ShareAssessmentMutationVariables>;
 export const SignAssessmentDocument = new TypedDocumentString(`
@@ -3190,9 +3225,9 @@ export const SignAssessmentDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<SignAssessmentMutation, SignAssessmentMutationVariables>;
 export const PublishAssessmentDocument = new TypedDocumentString(`
@@ -3204,9 +3239,9 @@ export const PublishAssessmentDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<PublishAssessmentMutation, PublishAssessmentMutationVariables>;
 export const CopyAssessmentDocument = new TypedDocumentString(`
@@ -3223,9 +3258,9 @@ export const CopyAssessmentDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<CopyAssessmentMutation, CopyAssessmentMutationVariables>;
 export const RemoveAssessmentDocument = new TypedDocumentString(`
@@ -3327,9 +3362,9 @@ export const SaveAssessmentCostsDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<SaveAssessmentCostsMutation, SaveAssessmentCostsMutationVariables>;
 export const AssessmentsDocument = new TypedDocumentString(`
@@ -3367,9 +3402,9 @@ export const CreateAssessmentDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<CreateAssessmentMutation, CreateAssessmentMutationVariables>;
 export const AssessmentReviewDocument = new TypedDocumentString(`
@@ -3426,9 +3461,9 @@ export const ReviewAssessmentDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ReviewAssessmentMutation, ReviewAssessmentMutationVariables>;
 export const AssessmentRisksDocument = new TypedDocumentString(`
@@ -3482,9 +3517,9 @@ export const SaveAssessmentRisksDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<SaveAssessmentRisksMutation, SaveAssessmentRisksMutationVariables>;
 export const AssessmentPageDocument = new TypedDocumentString(`
@@ -3740,125 +3775,6 @@ export const AuditPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditPageQuery, AuditPageQueryVariables>;
-export const CampaignsDocument = new TypedDocumentString(`
-    query Campaigns {
-  me {
-    name
-  }
-  viewerCanOpenCampaign
-  campaigns {
-    id
-    title
-    state
-    closesOn
-    demo
-    answers {
-      state
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CampaignsQuery, CampaignsQueryVariables>;
-export const CampaignFormDocument = new TypedDocumentString(`
-    query CampaignForm($report: String) {
-  viewerCanOpenCampaign
-  uptakeReports {
-    ...ReportParts
-  }
-  uptakeMatrix(report: $report, includeDemo: false) {
-    report {
-      key
-    }
-    columns {
-      slug
-      shortName
-      name
-      counts {
-        addressed
-      }
-    }
-  }
-}
-    fragment ReportParts on UptakeReport {
-  key
-  title
-  symbol
-  date
-  url
-}`) as unknown as TypedDocumentString<CampaignFormQuery, CampaignFormQueryVariables>;
-export const OpenCampaignDocument = new TypedDocumentString(`
-    mutation OpenCampaign($report: String, $input: CampaignInput!, $key: String!) {
-  openCampaign(report: $report, input: $input, idempotencyKey: $key) {
-    __typename
-    ... on Campaign {
-      id
-    }
-    ...FieldFaults
-  }
-}
-    fragment FieldFaults on InvalidInput {
-  fields {
-    name
-    code
-    message
-  }
-}`) as unknown as TypedDocumentString<OpenCampaignMutation, OpenCampaignMutationVariables>;
-export const CampaignPageDocument = new TypedDocumentString(`
-    query CampaignPage($id: ID!) {
-  campaign(id: $id) {
-    id
-    title
-    message
-    opensOn
-    closesOn
-    closedAt
-    state
-    reminderDays
-    escalationDays
-    demo
-    viewerCanClose
-    report {
-      ...ReportParts
-    }
-    answers {
-      organizationSlug
-      organizationName
-      answered
-      addressed
-      state
-      lastAnswer
-      contact
-      secondContact
-      viewerCanReport
-    }
-    notices {
-      kind
-      days
-      recipient
-      queuedAt
-    }
-  }
-}
-    fragment ReportParts on UptakeReport {
-  key
-  title
-  symbol
-  date
-  url
-}`) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
-export const CloseCampaignDocument = new TypedDocumentString(`
-    mutation CloseCampaign($id: ID!) {
-  closeCampaign(id: $id) {
-    __typename
-    ...FieldFaults
-  }
-}
-    fragment FieldFaults on InvalidInput {
-  fields {
-    name
-    code
-    message
-  }
-}`) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
 export const PickedDocument = new TypedDocumentString(`
     query Picked($addresses: [String!]!) {
   recordsAt(addresses: $addresses) {
@@ -3974,9 +3890,9 @@ export const RestoreRecordDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<RestoreRecordMutation, RestoreRecordMutationVariables>;
 export const ReopenRecordDocument = new TypedDocumentString(`
@@ -3988,9 +3904,9 @@ export const ReopenRecordDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ReopenRecordMutation, ReopenRecordMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
@@ -4043,9 +3959,9 @@ export const SaveDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const TakeUpDraftDocument = new TypedDocumentString(`
@@ -4084,9 +4000,9 @@ export const TakeUpDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<TakeUpDraftMutation, TakeUpDraftMutationVariables>;
 export const RestoreDraftSaveDocument = new TypedDocumentString(`
@@ -4125,9 +4041,9 @@ export const RestoreDraftSaveDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<RestoreDraftSaveMutation, RestoreDraftSaveMutationVariables>;
 export const AnswerRefusedSaveDocument = new TypedDocumentString(`
@@ -4166,9 +4082,9 @@ export const AnswerRefusedSaveDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<AnswerRefusedSaveMutation, AnswerRefusedSaveMutationVariables>;
 export const SubmitDraftDocument = new TypedDocumentString(`
@@ -4207,9 +4123,9 @@ export const SubmitDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<SubmitDraftMutation, SubmitDraftMutationVariables>;
 export const WithdrawDraftDocument = new TypedDocumentString(`
@@ -4248,9 +4164,9 @@ export const WithdrawDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<WithdrawDraftMutation, WithdrawDraftMutationVariables>;
 export const RebaseDraftDocument = new TypedDocumentString(`
@@ -4289,9 +4205,9 @@ export const RebaseDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<RebaseDraftMutation, RebaseDraftMutationVariables>;
 export const CommentOnDraftDocument = new TypedDocumentString(`
@@ -4330,9 +4246,9 @@ export const CommentOnDraftDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<CommentOnDraftMutation, CommentOnDraftMutationVariables>;
 export const DecideDocument = new TypedDocumentString(`
@@ -4378,13 +4294,13 @@ export const DecideDocument = new TypedDocumentString(`
 }
 fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<DecideMutation, DecideMutationVariables>;
 export const MyWorkPageDocument = new TypedDocumentString(`
-    query MyWorkPage($escalated: Boolean!) {
+    query MyWorkPage {
   me {
     name
     demo
@@ -4443,19 +4359,19 @@ export const MyWorkPageDocument = new TypedDocumentString(`
         }
       }
     }
-  }
-  reviews(escalated: true) @include(if: $escalated) {
-    id
-    organizationName
-    createdAt
-    draft {
+    escalated {
       id
-      title
-      kind
-      reason
-      author {
-        name
-        demo
+      organizationName
+      createdAt
+      draft {
+        id
+        title
+        kind
+        reason
+        author {
+          name
+          demo
+        }
       }
     }
   }
@@ -4514,8 +4430,9 @@ export const DraftFormDocument = new TypedDocumentString(`
       url
     }
     faults {
-      name
-      message
+      path
+      code
+      params
     }
     reviews {
       ...ReviewParts
@@ -4528,6 +4445,17 @@ export const DraftFormDocument = new TypedDocumentString(`
       author {
         name
         demo
+      }
+    }
+    named {
+      kind
+      key
+      title
+    }
+    nearMatches {
+      path
+      suggestions {
+        ...SuggestionParts
       }
     }
     similar {
@@ -4547,28 +4475,11 @@ export const DraftFormDocument = new TypedDocumentString(`
     }
     updatedAt
   }
-  organizations(first: 100) {
-    edges {
-      node {
-        shortName
-        title
-      }
-    }
-  }
-  vendors(first: 100) {
-    edges {
-      node {
-        ...SuggestedParts
-      }
-    }
-  }
-  projects(first: 100) {
-    edges {
-      node {
-        slug
-        sourceKey
-        title
-        platforms
+  projects(first: 1) {
+    facets {
+      field
+      values {
+        value
       }
     }
   }
@@ -4648,6 +4559,8 @@ export const DraftFormDocument = new TypedDocumentString(`
 }
 fragment SimilarParts on AlreadyDoing {
   reasons
+  sameName
+  name
   contacts {
     name
     role
@@ -4659,6 +4572,12 @@ fragment SimilarParts on AlreadyDoing {
     kind
     abstract
   }
+}
+fragment SuggestionParts on Suggestion {
+  value
+  title
+  name
+  reason
 }
 fragment SuggestedParts on Record {
   slug
@@ -4700,8 +4619,9 @@ export const DraftReviewDocument = new TypedDocumentString(`
       ...DifferenceParts
     }
     faults {
-      name
-      message
+      path
+      code
+      params
     }
     reviews {
       ...ReviewParts
@@ -4822,6 +4742,18 @@ export const SaveArrivalDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveArrivalQuery, SaveArrivalQueryVariables>;
+export const SuggestedRecordsDocument = new TypedDocumentString(`
+    query SuggestedRecords($kind: Kind!, $text: String!) {
+  suggestions(kind: $kind, text: $text) {
+    ...SuggestionParts
+  }
+}
+    fragment SuggestionParts on Suggestion {
+  value
+  title
+  name
+  reason
+}`) as unknown as TypedDocumentString<SuggestedRecordsQuery, SuggestedRecordsQueryVariables>;
 export const WhoIsDoingThisDocument = new TypedDocumentString(`
     query WhoIsDoingThis($title: String!, $kind: Kind) {
   whoIsDoingThis(title: $title, kind: $kind) {
@@ -4830,6 +4762,8 @@ export const WhoIsDoingThisDocument = new TypedDocumentString(`
 }
     fragment SimilarParts on AlreadyDoing {
   reasons
+  sameName
+  name
   contacts {
     name
     role
@@ -4843,7 +4777,7 @@ export const WhoIsDoingThisDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<WhoIsDoingThisQuery, WhoIsDoingThisQueryVariables>;
 export const NewDraftDocument = new TypedDocumentString(`
-    query NewDraft($title: String!, $some: Boolean!) {
+    query NewDraft($title: String!, $some: Boolean!, $kind: Kind) {
   me {
     canContribute
     memberships {
@@ -4852,12 +4786,14 @@ export const NewDraftDocument = new TypedDocumentString(`
       organizationName
     }
   }
-  whoIsDoingThis(title: $title) @include(if: $some) {
+  whoIsDoingThis(title: $title, kind: $kind) @include(if: $some) {
     ...SimilarParts
   }
 }
     fragment SimilarParts on AlreadyDoing {
   reasons
+  sameName
+  name
   contacts {
     name
     role
@@ -4881,29 +4817,23 @@ export const ProposeChangeDocument = new TypedDocumentString(`
   vendor(slug: $slug) @include(if: $vendor) {
     ...ChangeOf
   }
-  myWork {
-    drafts {
-      id
-      kind
-      url
-      state
-      updatedAt
-      reason
-      author {
-        name
-        demo
-      }
-      record {
-        url
-      }
-    }
-  }
 }
     fragment ChangeOf on Record {
   title
   url
   slug
   viewerCanEdit
+  openDrafts {
+    id
+    url
+    state
+    updatedAt
+    reason
+    author {
+      name
+      demo
+    }
+  }
 }`) as unknown as TypedDocumentString<ProposeChangeQuery, ProposeChangeQueryVariables>;
 export const StalePageDocument = new TypedDocumentString(`
     query StalePage($days: Int) {
@@ -4938,9 +4868,9 @@ export const ConfirmStillCorrectDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ConfirmStillCorrectMutation, ConfirmStillCorrectMutationVariables>;
 export const RenewStillCorrectDocument = new TypedDocumentString(`
@@ -4984,9 +4914,9 @@ export const BeginEditionDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<BeginEditionMutation, BeginEditionMutationVariables>;
 export const EditionPageDocument = new TypedDocumentString(`
@@ -5016,8 +4946,9 @@ export const EditionPageDocument = new TypedDocumentString(`
 export const CheckEditionDocument = new TypedDocumentString(`
     mutation CheckEdition($source: String!) {
   checkEdition(source: $source) {
-    name
-    message
+    path
+    code
+    params
   }
 }
     `) as unknown as TypedDocumentString<CheckEditionMutation, CheckEditionMutationVariables>;
@@ -5030,9 +4961,9 @@ export const SaveEditionDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<SaveEditionMutation, SaveEditionMutationVariables>;
 export const PublishEditionDocument = new TypedDocumentString(`
@@ -5044,9 +4975,9 @@ export const PublishEditionDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<PublishEditionMutation, PublishEditionMutationVariables>;
 export const TermsInPlaceDocument = new TypedDocumentString(`
@@ -5295,9 +5226,9 @@ export const RestoreRevisionDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<RestoreRevisionMutation, RestoreRevisionMutationVariables>;
 export const HomeDocument = new TypedDocumentString(`
@@ -5865,19 +5796,21 @@ fragment StatementParts on Statement {
   }
 }`) as unknown as TypedDocumentString<LessonPageQuery, LessonPageQueryVariables>;
 export const LogPageDocument = new TypedDocumentString(`
-    query LogPage($before: Int, $kind: String, $oversees: Boolean!) {
+    query LogPage($before: Int, $kind: String) {
   logCheckpoint {
     size
     note
     createdAt
     key
   }
-  logEntries(before: $before, first: 50, kind: $kind) @include(if: $oversees) {
-    sequence
-    createdAt
-    kind
-    body
-    hash
+  me {
+    log(before: $before, first: 50, kind: $kind) {
+      sequence
+      createdAt
+      kind
+      body
+      hash
+    }
   }
 }
     `) as unknown as TypedDocumentString<LogPageQuery, LogPageQueryVariables>;
@@ -5968,9 +5901,9 @@ export const GrantRoleDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<GrantRoleMutation, GrantRoleMutationVariables>;
 export const RevokeRoleDocument = new TypedDocumentString(`
@@ -5982,9 +5915,9 @@ export const RevokeRoleDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<RevokeRoleMutation, RevokeRoleMutationVariables>;
 export const SuspendUserDocument = new TypedDocumentString(`
@@ -5996,9 +5929,9 @@ export const SuspendUserDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
 export const EraseUserDocument = new TypedDocumentString(`
@@ -6010,9 +5943,9 @@ export const EraseUserDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<EraseUserMutation, EraseUserMutationVariables>;
 export const ResetFactorsDocument = new TypedDocumentString(`
@@ -6024,9 +5957,9 @@ export const ResetFactorsDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ResetFactorsMutation, ResetFactorsMutationVariables>;
 export const InvitePersonDocument = new TypedDocumentString(`
@@ -6043,9 +5976,9 @@ export const InvitePersonDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const WithdrawInvitationDocument = new TypedDocumentString(`
@@ -6057,9 +5990,9 @@ export const WithdrawInvitationDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<WithdrawInvitationMutation, WithdrawInvitationMutationVariables>;
 export const DecideSignInCaseDocument = new TypedDocumentString(`
@@ -6071,9 +6004,9 @@ export const DecideSignInCaseDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<DecideSignInCaseMutation, DecideSignInCaseMutationVariables>;
 export const MembersPageDocument = new TypedDocumentString(`
@@ -6115,14 +6048,6 @@ export const MembersPageDocument = new TypedDocumentString(`
     reassigned
     decision
     seenAt
-  }
-  organizations(first: 100) {
-    edges {
-      node {
-        shortName
-        title
-      }
-    }
   }
 }
     `) as unknown as TypedDocumentString<MembersPageQuery, MembersPageQueryVariables>;
@@ -7711,9 +7636,9 @@ export const SaveSearchTermDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<SaveSearchTermMutation, SaveSearchTermMutationVariables>;
 export const DropSearchTermDocument = new TypedDocumentString(`
@@ -7725,9 +7650,9 @@ export const DropSearchTermDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<DropSearchTermMutation, DropSearchTermMutationVariables>;
 export const SearchTermsDocument = new TypedDocumentString(`
@@ -7762,9 +7687,9 @@ export const ReportUptakeDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ReportUptakeMutation, ReportUptakeMutationVariables>;
 export const ConfirmUptakeDocument = new TypedDocumentString(`
@@ -7776,9 +7701,9 @@ export const ConfirmUptakeDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<ConfirmUptakeMutation, ConfirmUptakeMutationVariables>;
 export const WithdrawUptakeDocument = new TypedDocumentString(`
@@ -7790,9 +7715,9 @@ export const WithdrawUptakeDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<WithdrawUptakeMutation, WithdrawUptakeMutationVariables>;
 export const CommentOnCellDocument = new TypedDocumentString(`
@@ -7811,9 +7736,9 @@ export const CommentOnCellDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<CommentOnCellMutation, CommentOnCellMutationVariables>;
 export const UptakeByDocument = new TypedDocumentString(`
@@ -7877,6 +7802,125 @@ fragment ReportParts on UptakeReport {
   date
   url
 }`) as unknown as TypedDocumentString<UptakeByQuery, UptakeByQueryVariables>;
+export const CampaignsDocument = new TypedDocumentString(`
+    query Campaigns {
+  me {
+    name
+  }
+  viewerCanOpenCampaign
+  campaigns {
+    id
+    title
+    state
+    closesOn
+    demo
+    answers {
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignsQuery, CampaignsQueryVariables>;
+export const CampaignFormDocument = new TypedDocumentString(`
+    query CampaignForm($report: String) {
+  viewerCanOpenCampaign
+  uptakeReports {
+    ...ReportParts
+  }
+  uptakeMatrix(report: $report, includeDemo: false) {
+    report {
+      key
+    }
+    columns {
+      slug
+      shortName
+      name
+      counts {
+        addressed
+      }
+    }
+  }
+}
+    fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}`) as unknown as TypedDocumentString<CampaignFormQuery, CampaignFormQueryVariables>;
+export const OpenCampaignDocument = new TypedDocumentString(`
+    mutation OpenCampaign($report: String, $input: CampaignInput!, $key: String!) {
+  openCampaign(report: $report, input: $input, idempotencyKey: $key) {
+    __typename
+    ... on Campaign {
+      id
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<OpenCampaignMutation, OpenCampaignMutationVariables>;
+export const CampaignPageDocument = new TypedDocumentString(`
+    query CampaignPage($id: ID!) {
+  campaign(id: $id) {
+    id
+    title
+    message
+    opensOn
+    closesOn
+    closedAt
+    state
+    reminderDays
+    escalationDays
+    demo
+    viewerCanClose
+    report {
+      ...ReportParts
+    }
+    answers {
+      organizationSlug
+      organizationName
+      answered
+      addressed
+      state
+      lastAnswer
+      contact
+      secondContact
+      viewerCanReport
+    }
+    notices {
+      kind
+      days
+      recipient
+      queuedAt
+    }
+  }
+}
+    fragment ReportParts on UptakeReport {
+  key
+  title
+  symbol
+  date
+  url
+}`) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
+export const CloseCampaignDocument = new TypedDocumentString(`
+    mutation CloseCampaign($id: ID!) {
+  closeCampaign(id: $id) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
 export const UptakeCellPageDocument = new TypedDocumentString(`
     query UptakeCellPage($report: String, $recommendation: String!, $number: Int, $slug: String, $organization: String!, $at: String, $asKnownOn: String, $includeDemo: Boolean) {
   uptakeReports {
@@ -8145,9 +8189,9 @@ export const FollowUptakeDocument = new TypedDocumentString(`
 }
     fragment FieldFaults on InvalidInput {
   fields {
-    name
+    path
     code
-    message
+    params
   }
 }`) as unknown as TypedDocumentString<FollowUptakeMutation, FollowUptakeMutationVariables>;
 export const UnfollowUptakeDocument = new TypedDocumentString(`
@@ -8202,7 +8246,8 @@ export const CheckUptakeTableDocument = new TypedDocumentString(`
   faults {
     row
     column
-    message
+    code
+    params
   }
 }`) as unknown as TypedDocumentString<CheckUptakeTableMutation, CheckUptakeTableMutationVariables>;
 export const ApplyUptakeTableDocument = new TypedDocumentString(`
@@ -8237,7 +8282,8 @@ export const ApplyUptakeTableDocument = new TypedDocumentString(`
   faults {
     row
     column
-    message
+    code
+    params
   }
 }`) as unknown as TypedDocumentString<ApplyUptakeTableMutation, ApplyUptakeTableMutationVariables>;
 export const UptakeOrganizationDocument = new TypedDocumentString(`

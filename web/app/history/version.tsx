@@ -8,6 +8,7 @@ import { forms } from '../definitions.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { ErrorSummary } from '../ui/form.tsx';
+import { toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -29,8 +30,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   const kind = kindOfPath(new URL(request.url).pathname);
   const key = String((await readForm(context, request)).get('key') ?? '').slice(0, 100);
   const { restoreRevision } = await ask(context, restoreMutation, { kind, slug: params.slug, number: numberOf(params.number), key: key || null });
-  if (restoreRevision.__typename === 'InvalidInput')
-    return data({ faults: restoreRevision.fields.map((one) => ({ name: 'restore', message: one.message })) }, 400);
+  if (restoreRevision.__typename === 'InvalidInput') return data({ faults: restoreRevision.fields }, 400);
   throw redirect(`/drafts/${restoreRevision.draft.id}`, 303);
 }
 
@@ -61,7 +61,7 @@ export default function VersionPage({ loaderData: { revision, mayWrite, kind, sl
         ]}
       />
       <PageTitle kind={t('contributions.history.version', { number })} title={title} />
-      <ErrorSummary errors={actionData?.faults ?? []} />
+      <ErrorSummary errors={(actionData?.faults ?? []).map((one) => toError(t, one, 'restore'))} />
       {revision.archivedAt ? (
         <Notice>
           {t('contributions.history.archived', {

@@ -1,3 +1,4 @@
+import { faults } from '#i18n/en/faults.ts';
 import { about } from './en/about.ts';
 import { assessments } from './en/assessments.ts';
 import { audit } from './en/audit.ts';
@@ -33,6 +34,7 @@ import { vocabulary } from './en/vocabulary.ts';
  */
 export const en = {
   ...frame,
+  faults,
   about,
   accounts,
   assessments,

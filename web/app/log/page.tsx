@@ -1,5 +1,4 @@
 import { Trans } from 'react-i18next';
-import { viewerOf } from '../accounts/viewer.server.ts';
 import { ask } from '../api.server.ts';
 import { Shown } from '../contributions/shown.tsx';
 import { paths } from '../contributions/spec.ts';
@@ -13,31 +12,34 @@ import { ToldTable } from '../ui/told-table.tsx';
 import type { Route } from './+types/page';
 
 const query = graphql(`
-  query LogPage($before: Int, $kind: String, $oversees: Boolean!) {
+  query LogPage($before: Int, $kind: String) {
     logCheckpoint {
       size
       note
       createdAt
       key
     }
-    logEntries(before: $before, first: 50, kind: $kind) @include(if: $oversees) {
-      sequence
-      createdAt
-      kind
-      body
-      hash
+    me {
+      log(before: $before, first: 50, kind: $kind) {
+        sequence
+        createdAt
+        kind
+        body
+        hash
+      }
     }
   }
 `);
+
+type LogEntries = NonNullable<NonNullable<LogPageQuery['me']>['log']>;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const before = searchParams.get('before') ?? '';
   const kind = searchParams.get('kind') ?? '';
   const known = /^[A-Z_]{1,60}$/.test(kind) ? kind : null;
-  const viewer = await viewerOf(context);
-  const oversees = viewer?.memberships.some(({ role }) => role === 'SECRETARIAT' || role === 'ADMINISTRATOR') ?? false;
-  return { ...(await ask(context, query, { before: /^\d{1,9}$/.test(before) ? Number(before) : null, kind: known, oversees })), kind: known };
+  const { logCheckpoint, me } = await ask(context, query, { before: /^\d{1,9}$/.test(before) ? Number(before) : null, kind: known });
+  return { logCheckpoint, logEntries: me?.log ?? null, kind: known };
 }
 
 const kinds = [
@@ -112,7 +114,7 @@ function SignedCheckpoint({ checkpoint }: { checkpoint: LogPageQuery['logCheckpo
   );
 }
 
-function Entries({ entries: logEntries, kind }: { entries: NonNullable<LogPageQuery['logEntries']>; kind: string | null }) {
+function Entries({ entries: logEntries, kind }: { entries: LogEntries; kind: string | null }) {
   const { t, format } = useSite();
   const last = logEntries.at(-1)?.sequence ?? 1;
   const named = (one: string) => (isKind(one) ? t(`accounts.log.kind.${one}`) : one);
@@ -165,7 +167,7 @@ function Entries({ entries: logEntries, kind }: { entries: NonNullable<LogPageQu
 }
 
 /** What an entry is about, in words, and the whole of it as it is sealed. */
-function About({ entry }: { entry: NonNullable<LogPageQuery['logEntries']>[number] }) {
+function About({ entry }: { entry: LogEntries[number] }) {
   const { t } = useSite();
   const body = (entry.body ?? {}) as Record<string, string | number | null | undefined>;
   const text = (name: string) => String(body[name] ?? '');

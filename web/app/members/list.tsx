@@ -1,12 +1,14 @@
+import { fault } from '#i18n/fault.ts';
 import { data, redirect } from 'react-router';
-import { refusal } from '../accounts/parts.tsx';
 import { requireSession } from '../accounts/signed-in.ts';
 import { type Kept, keepForm, ProofForm, sendProof } from '../accounts/proof.tsx';
+import { suggestionsQuery } from '../contributions/queries.ts';
 import { ask, needsProof } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
-import type { MembersPageQuery, Role } from '../graphql/graphql.ts';
+import type { MembersPageQuery, Role, SuggestionPartsFragment } from '../graphql/graphql.ts';
 import { ErrorSummary, SelectField, TextField } from '../ui/form.tsx';
+import { type Fault, toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -56,14 +58,6 @@ const query = graphql(`
       decision
       seenAt
     }
-    organizations(first: 100) {
-      edges {
-        node {
-          shortName
-          title
-        }
-      }
-    }
   }
 `);
 
@@ -72,7 +66,7 @@ const decisions = ['NEW_PERSON', 'SAME_PERSON', 'REFUSED'] as const;
 /** What is done without naming a role; everything else gives or takes one. */
 const roleless: readonly string[] = ['suspend', 'reinstate', 'factors', 'erase', 'withdraw', ...decisions];
 type Typed = { email: string; role: string; organization: string; deputy: boolean; member: string };
-type Answer = { faults: { name: string; code?: string | null; message: string }[]; typed: Typed; proof?: Kept; sure?: Sure };
+type Answer = { faults: readonly Fault[]; typed: Typed; proof?: Kept; near?: readonly SuggestionPartsFragment[]; sure?: Sure };
 /** What is asked about before it is done, because it takes something from somebody at once. */
 const asked = ['take', 'suspend', 'factors', 'withdraw'] as const;
 type Sure = { doing: (typeof asked)[number]; fields: [string, string][] };
@@ -92,7 +86,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { member, deputy, email } = typed;
   const doing = text('do');
   const refuse = (faults: Answer['faults']) => data<Answer>({ faults, typed }, 400);
-  if (!roleless.includes(doing) && !role) return refuse([{ name: 'role', code: 'ROLE', message: '' }]);
+  if (!roleless.includes(doing) && !role) return refuse([fault('role', 'ROLE')]);
   // The button alone does nothing of this: a page asks first, with and without script.
   const sure = asked.find((one) => one === doing);
   if (sure && !form.has('sure')) {
@@ -132,7 +126,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   });
   if (!done) return wait(null);
   const { result } = done;
-  if ('fields' in result) return refuse(result.fields);
+  if ('fields' in result) {
+    // What may be meant by a name that no organization has.
+    const unknown = result.fields.some(({ code }) => code === 'UNKNOWN_ORGANIZATION');
+    const near = unknown && organization ? (await ask(context, suggestionsQuery, { kind: 'ORGANIZATION', text: organization.slice(0, 200) })).suggestions : [];
+    return data<Answer>({ faults: result.fields, typed, near }, 400);
+  }
   const back = new URLSearchParams(doing === 'invite' ? { invited: email } : { done: decisions.some((one) => one === doing) ? 'case' : '1' });
   const search = new URL(request.url).searchParams.get('search');
   if (search) back.set('search', search);
@@ -144,17 +143,14 @@ const places: Record<string, string> = { case: 'cases', invitation: 'invitations
 
 type Member = MembersPageQuery['members'][number];
 
-export default function MembersPage({ loaderData: { members, invitations, signInCases, organizations }, actionData }: Route.ComponentProps) {
-  const { t, url } = useSite();
+export default function MembersPage({ loaderData: { members, invitations, signInCases }, actionData }: Route.ComponentProps) {
+  const { t, url, format } = useSite();
   const answer = actionData as Answer | undefined;
   const search = url.searchParams.get('search') ?? '';
   const own = answer && !answer.typed.member ? answer.typed : undefined;
   const invited = url.searchParams.get('invited');
   // A fault in the form of a member leads to that member; the boxes of the invitation have the names of the fields.
-  const errors = (answer?.faults ?? []).map((one) => ({
-    name: answer?.typed.member ? `member-${answer.typed.member}` : (places[one.name] ?? one.name),
-    message: refusal(t, one, answer?.typed.organization.slice(0, 80)),
-  }));
+  const errors = (answer?.faults ?? []).map((one) => toError(t, one, answer?.typed.member ? `member-${answer.typed.member}` : (places[one.path] ?? one.path)));
   const error = (name: string) => (own ? (errors.find((one) => one.name === name)?.message ?? null) : null);
   const action = search ? `/members?${new URLSearchParams({ search })}` : '/members';
   if (answer?.proof)
@@ -171,6 +167,13 @@ export default function MembersPage({ loaderData: { members, invitations, signIn
       <Meta title={t('accounts.members.title')} unlisted />
       <PageTitle title={t('accounts.members.title')} lead={t('accounts.members.lead')} />
       <ErrorSummary errors={errors} />
+      {answer?.near && answer.near.length > 0 && (
+        <p>
+          {t('accounts.members.near', {
+            names: format.list(answer.near.map(({ value, title }) => `${value} (${title})`)),
+          })}
+        </p>
+      )}
       {url.searchParams.has('done') && !answer && (
         <Notice role="status">{t(url.searchParams.get('done') === 'case' ? 'accounts.members.caseDone' : 'accounts.members.done')}</Notice>
       )}
@@ -235,13 +238,7 @@ export default function MembersPage({ loaderData: { members, invitations, signIn
           </button>
         </form>
       </Section>
-      <datalist id="organizations">
-        {organizations.edges.map(({ node }) => (
-          <option key={node.shortName} value={node.shortName}>
-            {node.title}
-          </option>
-        ))}
-      </datalist>
+      <datalist id="organizations" data-suggest="/drafts/suggest?kind=ORGANIZATION" />
     </>
   );
 }

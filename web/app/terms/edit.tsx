@@ -4,7 +4,8 @@ import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { TermLanguage } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
-import { ErrorSummary, type FieldError, TextArea, TextField } from '../ui/form.tsx';
+import { toError } from '../ui/faults.ts';
+import { ErrorSummary, TextArea, TextField } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
@@ -70,7 +71,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (intent === 'remove' || intent === 'restore') {
     const { dropSearchTerm: done } = await ask(context, dropDocument, { id, restore: intent === 'restore' });
     if (done.__typename !== 'InvalidInput') return new Response(null, { status: 303, headers: { location: `/search-terms#${id}` } });
-    return data({ errors: done.fields.map(({ name, message }): FieldError => ({ name, message })), typed: null }, { status: 400 });
+    return data({ faults: done.fields, typed: null }, { status: 400 });
   }
   const { saveSearchTerm: done } = await ask(context, saveDocument, {
     input: {
@@ -84,13 +85,13 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (done.__typename === 'SearchTerm') return new Response(null, { status: 303, headers: { location: `/search-terms#${done.id}` } });
   const typed: Record<string, string> = {};
   for (const [name, value] of form) if (typeof value === 'string') typed[name] = value;
-  return data({ errors: done.fields.map(({ name, message }): FieldError => ({ name, message })), typed }, { status: 400 });
+  return data({ faults: done.fields, typed }, { status: 400 });
 }
 
 /** A term of the search, to add or to change. One word a line. */
 export default function EditTerm({ loaderData: { term }, actionData }: Route.ComponentProps) {
   const { t } = useSite();
-  const errors = actionData && 'errors' in actionData ? actionData.errors : [];
+  const errors = (actionData && 'faults' in actionData ? actionData.faults : []).map((one) => toError(t, one));
   const typed: Record<string, string> | null = actionData && 'typed' in actionData ? actionData.typed : null;
   const words = (language: TermLanguage) => term?.words.find((one) => one.language === language)?.words.join('\n') ?? '';
   const field = (name: string, value: string) => ({ name, value: typed?.[name] ?? value, error: errors.find((one) => one.name === name)?.message ?? null });

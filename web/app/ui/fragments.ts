@@ -31,9 +31,9 @@ export const statementParts = graphql(/* GraphQL */ `
 export const fieldFaultsFragment = graphql(`
   fragment FieldFaults on InvalidInput {
     fields {
-      name
+      path
       code
-      message
+      params
     }
   }
 `);

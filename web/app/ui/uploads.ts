@@ -1,7 +1,18 @@
+import { why } from '#i18n/fault.ts';
+import type { Fault, Why } from './faults.ts';
+
 /** A file that came with a form and that the server keeps: its hash, and its name. */
 export type Upload = { file: string; name: string };
-/** A file that came with a form and was not kept: why (`upload.*` of the words), and its name. */
-export type RefusedUpload = { code: string; name: string };
+/** What the server says of a file that it did not keep, as it wrote it into the form. */
+function whyIn(said: string): Why {
+  try {
+    const read: unknown = JSON.parse(said);
+    if (typeof read === 'object' && read !== null && 'code' in read) return { code: String(read.code), params: 'params' in read ? read.params : {} };
+  } catch {
+    // Not written by the server.
+  }
+  return why('FILE_KIND');
+}
 
 const texts = (form: FormData, name: string) => form.getAll(name).map((value) => (typeof value === 'string' ? value : ''));
 
@@ -13,8 +24,8 @@ export function uploadsIn(form: FormData): Upload[] {
     .filter(({ file }) => /^[0-9a-f]{64}$/.test(file));
 }
 
-/** The files that the server did not keep. */
-export function refusedIn(form: FormData): RefusedUpload[] {
+/** The files that the server did not keep, each as a fault of the field they were chosen in. */
+export function refusedIn(form: FormData): Fault[] {
   const names = texts(form, 'upload.refused.name');
-  return texts(form, 'upload.refused').map((code, index) => ({ code, name: names[index] ?? '' }));
+  return texts(form, 'upload.refused').map((said, index) => ({ path: 'upload', ...whyIn(said), file: names[index] ?? '' }));
 }

@@ -1,11 +1,13 @@
+import { fault } from '#i18n/fault.ts';
 import type { RouterContextProvider } from 'react-router';
 import { ask } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
-import type { Acceptance, Audience, Implementation, Kind, UptakeEvidenceInput, UptakeSource } from '../graphql/graphql.ts';
-import type { FieldError } from '../ui/form.tsx';
+import type { Acceptance, Audience, Implementation, Kind, UptakeEvidenceInput, UptakeInput } from '../graphql/graphql.ts';
+import type { Fault } from '../ui/faults.ts';
 import { refusedIn, uploadsIn } from '../ui/uploads.ts';
 import { isDate } from './request.ts';
-import { acceptances, audiences, EVIDENCE, implementations, uptakeSources } from './values.ts';
+import { fields } from './fields.ts';
+import { acceptances, audiences, EVIDENCE, implementations } from './values.ts';
 
 const reportDocument = graphql(/* GraphQL */ `
   mutation ReportUptake($report: String, $recommendation: String!, $organization: String!, $input: UptakeInput!, $basedOn: String, $key: String!) {
@@ -45,38 +47,35 @@ const intents = ['report', 'confirm', 'withdraw', 'comment'] as const;
 export type Done = (typeof intents)[number];
 export const isDone = (text: string): text is Done => (intents as readonly string[]).includes(text);
 /** A form that comes back: refused with its faults, or without any where more room in it was asked for. */
-export type Refused = { intent: string; errors: FieldError[]; typed: Record<string, string> };
+export type Refused = { intent: string; faults: readonly Fault[]; typed: Record<string, string> };
 type CellAddress = { report: string | null; recommendation: string; organization: string };
 
-/**
- * Carries out a form of the cell's page: what was done, or the faults with everything that was typed. A message that
- * begins with @ is one of the page's own words (uptake.form.errors); the others are the API's.
- */
+/** Carries out a form of the cell's page: what was done, or the faults with everything that was typed. */
 export async function act(context: Readonly<RouterContextProvider>, cell: CellAddress, form: FormData): Promise<{ done: Done } | Refused> {
   const typed: Record<string, string> = {};
   for (const [name, value] of form) if (typeof value === 'string') typed[name] = value;
   const intent = typed['intent'] ?? '';
-  const refused = (errors: FieldError[]): Refused => ({ intent, errors, typed });
+  const refused = (faults: readonly Fault[]): Refused => ({ intent, faults, typed });
   const key = typed['key'] ?? '';
   // Gone back to and changed: the same form sent again with a key of its own is another request.
   const sentBefore = (): Refused => {
     typed['key'] = crypto.randomUUID();
-    return refused([{ name: 'content', message: '@sentBefore' }]);
+    return refused([fault('content', 'SENT_BEFORE')]);
   };
   const entry = typed['entry'] ?? '';
-  const done = (result: { __typename: string; fields?: FieldError[] }, name = (field: string) => field): { done: Done } | Refused =>
-    'fields' in result && result.fields?.some((one) => one.name === 'idempotencyKey')
+  const done = (result: { __typename: string; fields?: readonly Fault[] }, place = (path: string) => path): { done: Done } | Refused =>
+    'fields' in result && result.fields?.some((one) => one.path === 'idempotencyKey')
       ? sentBefore()
       : 'fields' in result && result.fields
-        ? refused(result.fields.map((one) => ({ name: name(one.name), message: sentence(one.message) })))
+        ? refused(result.fields.map((one) => ({ ...one, path: place(one.path) })))
         : { done: intent as Done };
 
   if (intent === 'report') {
-    const errors: FieldError[] = refusedIn(form).map(({ code, name }) => ({ name: 'upload', message: `@upload.${code} ${name}` }));
-    enterFiles(typed, form, errors);
-    if (typed['more']) return refused(errors);
-    const { input, places } = reportInput(typed, errors);
-    if (errors.length > 0 || !input) return refused(errors);
+    const faults: Fault[] = refusedIn(form);
+    enterFiles(typed, form, faults);
+    if (typed['more']) return refused(faults);
+    const { input, places } = reportInput(typed, faults);
+    if (faults.length > 0 || !input) return refused(faults);
     const { reportUptake } = await ask(context, reportDocument, { ...cell, input, basedOn: typed['basedOn'] ?? null, key });
     // "evidence.0.address" is the field "evidence.N.place" of the form, which takes an address or a record and may have empty places before it.
     return done(reportUptake, (field) =>
@@ -94,21 +93,18 @@ export async function act(context: Readonly<RouterContextProvider>, cell: CellAd
     const audience = (['OWNERS', 'UN_SYSTEM'] as const).find((one) => one === typed['audience']) ?? 'OWNERS';
     return done((await ask(context, commentDocument, { ...cell, text: typed['text'] ?? '', audience, key })).commentOnCell);
   }
-  return refused([{ name: 'content', message: '@unknown' }]);
+  return refused([fault('content', 'UPTAKE_FORM')]);
 }
 
 /** The files that came with the form become the first evidence that is still empty; they stay there when the form is refused. */
-function enterFiles(typed: Record<string, string>, form: FormData, errors: FieldError[]): void {
+function enterFiles(typed: Record<string, string>, form: FormData, faults: Fault[]): void {
   for (const { file, name } of uploadsIn(form)) {
     const index = Array.from({ length: EVIDENCE }, (_, at) => at).find((at) => !typed[`evidence.${at}.place`]?.trim());
-    if (index === undefined) return void errors.push({ name: 'upload', message: '@uploadFull' });
+    if (index === undefined) return void faults.push(fault('upload', 'EVIDENCE_FULL', { max: EVIDENCE }));
     typed[`evidence.${index}.place`] = `/files/${file}`;
     typed[`evidence.${index}.label`] ||= name.replace(/\.[a-z]+$/, '');
   }
 }
-
-/** The API names faults in half sentences for several readers; a form says them as sentences. */
-export const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
 
 const oneOf = <Value extends string>(values: readonly Value[], text: string | undefined): Value | null => values.find((value) => value === text) ?? null;
 
@@ -130,19 +126,17 @@ const recordKinds: Readonly<Record<string, Kind>> = {
 };
 
 /** What the form says as the API takes it. Only what the form itself can know is checked here; the API checks the rest. */
-function reportInput(typed: Record<string, string>, errors: FieldError[]) {
+function reportInput(typed: Record<string, string>, faults: Fault[]) {
   const text = (name: string) => typed[name]?.trim() || null;
   const acceptance: Acceptance | null = oneOf(acceptances, typed['acceptance']);
-  if (!acceptance) errors.push({ name: 'acceptance', message: '@acceptance' });
+  if (!acceptance) faults.push(fault('acceptance', 'ACCEPTANCE'));
   const implementation: Implementation | null = oneOf(implementations, typed['implementation']);
-  if (acceptance === 'ACCEPTED' && !implementation) errors.push({ name: 'implementation', message: '@implementation' });
-  if (acceptance && acceptance !== 'ACCEPTED' && implementation) errors.push({ name: 'implementation', message: '@noImplementation' });
-  for (const name of ['effectiveDate', 'targetDate'] as const) {
-    const date = text(name);
-    if (date ? !isDate(date) : name === 'effectiveDate') errors.push({ name, message: '@date' });
+  if (acceptance === 'ACCEPTED' && !implementation) faults.push(fault('implementation', 'IMPLEMENTATION'));
+  if (acceptance && acceptance !== 'ACCEPTED' && implementation) faults.push(fault('implementation', 'IMPLEMENTATION_WITHOUT'));
+  for (const { name, as, required } of fields) {
+    const given = text(name);
+    if (as === 'day' && (given ? !isDate(given) : required)) faults.push(fault(name, 'DATE', { example: '2026-11-22' }));
   }
-  const source: UptakeSource = oneOf(uptakeSources, typed['source']) ?? 'DIRECT';
-  const commentAudience: Audience = oneOf(audiences, typed['commentAudience']) ?? 'PUBLIC';
   const evidence: UptakeEvidenceInput[] = [];
   /** Which place of the form each piece of evidence stands in. */
   const places: number[] = [];
@@ -151,7 +145,7 @@ function reportInput(typed: Record<string, string>, errors: FieldError[]) {
     const label = text(`evidence.${index}.label`);
     const audience: Audience = oneOf(audiences, typed[`evidence.${index}.audience`]) ?? 'PUBLIC';
     if (!place) {
-      if (label) errors.push({ name: `evidence.${index}.place`, message: '@evidencePlace' });
+      if (label) faults.push(fault(`evidence.${index}.place`, 'EVIDENCE_EMPTY'));
       continue;
     }
     places.push(index);
@@ -166,24 +160,11 @@ function reportInput(typed: Record<string, string>, errors: FieldError[]) {
     else if (file) evidence.push({ kind: 'FILE', file, label, audience });
     else if (place.startsWith('/') && kind && record?.[2]) evidence.push({ kind: 'RECORD', recordKind: kind, recordSlug: record[2], label, audience });
     else if (/^https?:\/\/\S+$/.test(place)) evidence.push({ kind: 'ADDRESS', address: place, label, audience });
-    else errors.push({ name: `evidence.${index}.place`, message: '@evidence' });
+    else faults.push(fault(`evidence.${index}.place`, 'EVIDENCE_PLACE'));
   }
   if (!acceptance) return { input: null, places };
-  const input = {
-    effectiveDate: text('effectiveDate') ?? '',
-    acceptance,
-    implementation,
-    responsibleUnit: text('responsibleUnit'),
-    officer: text('officer'),
-    targetDate: text('targetDate'),
-    comment: text('comment'),
-    commentAudience,
-    decisionSymbol: text('decisionSymbol'),
-    financialImplication: text('financialImplication'),
-    impactSeen: text('impactSeen'),
-    source,
-    sourceReference: text('sourceReference'),
-    evidence,
-  };
+  // A choice that is none of its values is as if nothing was said; the days were looked at above.
+  const said = Object.fromEntries(fields.map(({ name, options }) => [name, options ? (oneOf(options.values, typed[name]) ?? options.values[0]) : text(name)]));
+  const input = { ...said, effectiveDate: text('effectiveDate') ?? '', acceptance, implementation, evidence } as UptakeInput;
   return { input, places };
 }

@@ -6,7 +6,7 @@ import { graphql } from '../graphql/index.ts';
 import type { UptakeCellPageQuery } from '../graphql/graphql.ts';
 import { NotStated } from '../ui/certainty.tsx';
 import { Choices, ErrorSummary, type FieldError, TextArea } from '../ui/form.tsx';
-import { uploadFault } from '../ui/file-field.tsx';
+import { toError } from '../ui/faults.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -90,7 +90,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!isKey(params.recommendation) || !isKey(params.organization)) throw fault(context, 404);
   const asked = momentRequest(url);
   const result = await act(context, { ...params, report: asked.report }, await readForm(context, request));
-  if ('errors' in result) return data(result, { status: result.errors.length > 0 ? 400 : 200 });
+  if ('faults' in result) return data(result, { status: result.faults.length > 0 ? 400 : 200 });
   const back = new URLSearchParams({ ...(asked.report ? { report: asked.report } : {}), done: result.done });
   return new Response(null, { status: 303, headers: { location: `${url.pathname}?${back}` } });
 }
@@ -101,17 +101,10 @@ export default function UptakeCell({
 }: Route.ComponentProps) {
   const { t, i18n, url, format } = useSite();
   const to = addressesFrom(url, asked.unknown);
-  const refused = actionData && 'errors' in actionData ? actionData : null;
+  const refused = actionData && 'faults' in actionData ? actionData : null;
   // Somebody else withdrew the entry first: its form is gone, and the reason stands in the remark, where it can still be said.
   const late = refused?.intent === 'withdraw' && cell.history.some((entry) => entry.id === refused.typed['entry'] && entry.withdrawn) ? refused.typed : null;
-  const errors = (refused?.errors ?? []).map(({ name, message }) => ({
-    name: late ? 'text' : name,
-    message: message.startsWith('@upload.')
-      ? uploadFault(t, ...(message.slice('@upload.'.length).split(/ (.*)/s) as [string, string]))
-      : message.startsWith('@')
-        ? t(`uptake.form.errors.${message.slice(1) as 'unknown'}`)
-        : message,
-  }));
+  const errors = (refused?.faults ?? []).map((one) => toError(t, one, late ? 'text' : one.path));
   const name = cell.recommendationNumber
     ? t('uptake.cell.title', { organization: cell.organizationName, number: cell.recommendationNumber })
     : `${cell.organizationName}: ${cell.recommendationTitle}`;

@@ -54,7 +54,7 @@ it('keeps the reason of whoever withdraws second, and says who was first', async
     [`reason-${written.entryId}`]: 'Reason of the second.',
   });
   expect(page.body).toMatch(
-    /This entry was withdrawn already by Secretariat \(secretariat\) on .*with the reason: Reason of the first\.; your reason was not recorded/,
+    /This entry was withdrawn already by Secretariat \(secretariat\) on .*with the reason “Reason of the first\.”\. Your reason was not recorded/,
   );
   expect(page.body).toMatch(/<textarea[^>]*name="text"[^>]*>\s*Reason of the second\./);
   const history = await site.visit('/uptake/1/fao');

@@ -1,10 +1,12 @@
+import { fault } from '#i18n/fault.ts';
 import { Trans } from 'react-i18next';
 import { data } from 'react-router';
 import { ask } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { CheckUptakeTableMutation } from '../graphql/graphql.ts';
-import { ErrorSummary, type FieldError, SelectField, TextArea } from '../ui/form.tsx';
+import { ErrorSummary, SelectField, TextArea } from '../ui/form.tsx';
+import { type Fault, inWords, toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -50,7 +52,8 @@ export const outcomeParts = graphql(/* GraphQL */ `
     faults {
       row
       column
-      message
+      code
+      params
     }
   }
 `);
@@ -71,7 +74,7 @@ const applyDocument = graphql(/* GraphQL */ `
 
 type Outcome = CheckUptakeTableMutation['checkUptakeTable'];
 type Sent = { report: string | null; text: string | null; xlsx: string | null };
-type Answer = { errors: FieldError[]; typed: string; report: string | null; outcome: Outcome | null; sent: Sent | null; key: string };
+type Answer = { faults: Fault[]; typed: string; report: string | null; outcome: Outcome | null; sent: Sent | null; key: string };
 
 /** Of a workbook; as text of 64 characters it must still fit into a form of 1 MB. */
 const MOST = 500 * 1024;
@@ -87,7 +90,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   };
   const report = isKey(field('report')) ? field('report') : null;
   const typed = field('text');
-  const answer: Answer = { errors: [], typed, report, outcome: null, sent: null, key: crypto.randomUUID() };
+  const answer: Answer = { faults: [], typed, report, outcome: null, sent: null, key: crypto.randomUUID() };
   if (field('intent') === 'apply') {
     const sent: Sent = { report, text: field('sent.text') || null, xlsx: field('sent.xlsx') || null };
     const { applyUptakeTable: outcome } = await ask(context, applyDocument, { ...sent, key: field('key') });
@@ -98,10 +101,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const chosen = file instanceof File && file.size > 0 ? file : null;
   // Of a person who is signed out, or may not load, the file did not arrive: the API says so, and the page what to choose again.
   const refused = form.has('file.refused');
-  if (!chosen && !refused && typed.trim() === '') answer.errors.push({ name: 'text', message: 'missing' });
-  else if (chosen && typed.trim() !== '') answer.errors.push({ name: 'file', message: 'both' });
-  else if (chosen && chosen.size > MOST) answer.errors.push({ name: 'file', message: 'tooLarge' });
-  if (answer.errors.length > 0) return data(answer, { status: 400 });
+  if (!chosen && !refused && typed.trim() === '') answer.faults.push(fault('text', 'TABLE_NONE'));
+  else if (chosen && typed.trim() !== '') answer.faults.push(fault('file', 'TABLE_BOTH'));
+  else if (chosen && chosen.size > MOST) answer.faults.push(fault('file', 'TABLE_FORM_SIZE', { kilobytes: MOST / 1024 }));
+  if (answer.faults.length > 0) return data(answer, { status: 400 });
   const sent: Sent = { report, text: chosen ? null : typed, xlsx: chosen ? Buffer.from(await chosen.arrayBuffer()).toString('base64') : null };
   const { checkUptakeTable: outcome } = await ask(context, checkDocument, sent);
   return data({ ...answer, outcome, sent }, { status: outcome.faults.length > 0 ? 400 : 200 });
@@ -131,7 +134,7 @@ const example =
 export default function UptakeLoad({ loaderData: { uptakeReports, uptakeMatrix }, actionData }: Route.ComponentProps) {
   const { t, i18n, url } = useSite();
   const answer = actionData ?? null;
-  const errors = (answer?.errors ?? []).map(({ name, message }) => ({ name, message: t(`uptake.load.${message as 'missing'}`) }));
+  const errors = (answer?.faults ?? []).map((one) => toError(t, one));
   const error = (name: string) => errors.find((one) => one.name === name)?.message ?? null;
   const may = uptakeMatrix?.viewerCanSteer || uptakeMatrix?.columns.some((column) => column.viewerCanReport);
   const done = /^\d{1,6}$/.exec(url.searchParams.get('done') ?? '')?.[0];
@@ -260,10 +263,10 @@ function Checked({ outcome, sent, idempotencyKey }: { outcome: Outcome; sent: Se
             </thead>
             <tbody>
               {outcome.faults.map((fault) => (
-                <tr key={`${fault.row} ${fault.column} ${fault.message}`}>
+                <tr key={`${fault.row} ${fault.column} ${fault.code}`}>
                   <th scope="row">{format.number(fault.row)}</th>
                   <td>{fault.column}</td>
-                  <td>{fault.message}</td>
+                  <td>{inWords(t, fault)}</td>
                 </tr>
               ))}
             </tbody>

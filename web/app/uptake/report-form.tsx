@@ -3,7 +3,8 @@ import { FileField } from '../ui/file-field.tsx';
 import { Choices, type FieldError, SelectField, TextArea, TextField } from '../ui/form.tsx';
 import { useSite } from '../ui/site.tsx';
 import { today } from './request.ts';
-import { acceptances, audiences, EVIDENCE, implementations, ROOM, uptakeSources } from './values.ts';
+import { after, before, type fields, kept } from './fields.ts';
+import { acceptances, audiences, EVIDENCE, implementations, ROOM } from './values.ts';
 
 type Props = {
   /** The last entry of the organization's own, not withdrawn: the fields start from it. */
@@ -18,22 +19,7 @@ type Props = {
 function startingFrom(last: EntryPartsFragment | null): Record<string, string> {
   const values: Record<string, string> = { effectiveDate: today(), commentAudience: 'PUBLIC', source: 'DIRECT' };
   if (!last) return values;
-  for (const name of [
-    'acceptance',
-    'implementation',
-    'responsibleUnit',
-    'officer',
-    'targetDate',
-    'comment',
-    'commentAudience',
-    'decisionSymbol',
-    'financialImplication',
-    'impactSeen',
-    'source',
-    'sourceReference',
-  ] as const) {
-    values[name] = last[name] ?? '';
-  }
+  for (const name of kept) values[name] = last[name] ?? '';
   for (const [index, item] of last.evidence.entries()) {
     values[`evidence.${index}.place`] = item.url ?? '';
     if (item.recordKind && item.recordSlug) values[`evidence.${index}.record`] = `${item.recordKind} ${item.recordSlug} ${item.url ?? ''}`;
@@ -63,6 +49,25 @@ export function ReportForm({ last, errors, typed, idempotencyKey }: Props) {
   const error = (name: string) => (typed ? (errors.find((one) => one.name === name)?.message ?? null) : null);
   const field = (name: string) => ({ name, value: value(name), error: error(name) });
   const optional = (name: string) => ({ ...field(name), required: false });
+  const words = (key: string) => t(`uptake.form.${key}` as 'uptake.form.lead');
+  const ask = ({ name, as, required = false, options, most, rows, help, example, sample }: (typeof fields)[number]) => {
+    const frame = {
+      ...(required ? field(name) : optional(name)),
+      label: words(name),
+      ...(help ? { help: words(help) } : {}),
+      ...(example || sample ? { example: sample ?? words(example ?? '') } : {}),
+    };
+    if (options)
+      return (
+        <SelectField
+          key={name}
+          {...frame}
+          options={options.values.map((one) => ({ value: one, label: t(`uptake.${options.words}.${one}` as 'uptake.audience.PUBLIC') }))}
+        />
+      );
+    if (as === 'text') return <TextArea key={name} {...frame} most={most} rows={rows} />;
+    return <TextField key={name} {...frame} required={required} type={as === 'day' ? 'date' : 'text'} most={most} />;
+  };
   const audience = audiences.map((one) => ({ value: one, label: t(`uptake.audience.${one}`) }));
   return (
     <form method="post" encType="multipart/form-data" className="uptake-form">
@@ -93,59 +98,7 @@ export function ReportForm({ last, errors, typed, idempotencyKey }: Props) {
         values={[value('implementation')]}
         error={error('implementation')}
       />
-      <TextField
-        {...field('effectiveDate')}
-        type="date"
-        label={t('uptake.form.effectiveDate')}
-        help={t('uptake.form.effectiveHelp')}
-        example="2026-06-12"
-        required
-      />
-      <TextField
-        {...optional('responsibleUnit')}
-        label={t('uptake.form.responsibleUnit')}
-        help={t('uptake.form.unitHelp')}
-        example={t('uptake.form.unitExample')}
-        most={300}
-      />
-      <TextField
-        {...optional('officer')}
-        label={t('uptake.form.officer')}
-        help={t('uptake.form.officerHelp')}
-        example={t('uptake.form.officerExample')}
-        most={300}
-      />
-      <TextField {...optional('targetDate')} type="date" label={t('uptake.form.targetDate')} help={t('uptake.form.targetHelp')} example="2027-06-30" />
-      <TextArea
-        {...optional('comment')}
-        most={4000}
-        label={t('uptake.form.comment')}
-        help={t('uptake.form.commentHelp')}
-        example={t('uptake.form.commentExample')}
-      />
-      <SelectField {...field('commentAudience')} label={t('uptake.form.commentAudience')} options={audience} />
-      <TextField
-        {...optional('decisionSymbol')}
-        label={t('uptake.form.decisionSymbol')}
-        help={t('uptake.form.decisionHelp')}
-        example={t('uptake.form.decisionExample')}
-        most={100}
-      />
-      <TextField
-        {...optional('financialImplication')}
-        label={t('uptake.form.financialImplication')}
-        help={t('uptake.form.financialHelp')}
-        example={t('uptake.form.financialExample')}
-        most={1000}
-      />
-      <TextArea
-        {...optional('impactSeen')}
-        most={4000}
-        label={t('uptake.form.impactSeen')}
-        help={t('uptake.form.impactHelp')}
-        example={t('uptake.form.impactExample')}
-        rows={3}
-      />
+      {before.map(ask)}
       <FileField label={t('uptake.form.upload')} help={t('uptake.form.uploadHelp')} error={error('upload')} />
       {Array.from({ length: places }, (_, index) => `evidence.${index}`).map((name, index) => (
         <fieldset key={name} className="uptake-evidence" id={name}>
@@ -168,18 +121,7 @@ export function ReportForm({ last, errors, typed, idempotencyKey }: Props) {
           </button>
         </p>
       )}
-      <SelectField
-        {...field('source')}
-        label={t('uptake.form.source')}
-        options={uptakeSources.map((one) => ({ value: one, label: t(`uptake.source.${one}`) }))}
-      />
-      <TextField
-        {...optional('sourceReference')}
-        label={t('uptake.form.sourceReference')}
-        help={t('uptake.form.sourceHelp')}
-        example={t('uptake.form.sourceExample')}
-        most={300}
-      />
+      {after.map(ask)}
       <button type="submit">{t('uptake.form.send')}</button>
     </form>
   );

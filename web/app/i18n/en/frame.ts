@@ -8,17 +8,8 @@ export const frame = {
   },
   upload: {
     named: '{{name}}: {{message}}',
-    SIGNED_OUT: 'The file was not kept, because you are signed out. Choose it again.',
-    ROLE: 'The file was not kept: those who write or report upload files.',
-    EMPTY: 'The file is empty. Choose another.',
-    SIZE: 'The file is larger than 10 MB. Make it smaller, or give its address instead.',
-    COUNT: 'The file was not kept: at most {{count}} at once. Choose it again with the next save.',
-    together: 'The files you chose are larger than 10 MB together. Choose fewer at a time, or give an address instead.',
+    together: 'The files you chose are larger than {{megabytes}} MB together. Choose fewer at a time, or give an address instead.',
     tooMany: 'You chose {{chosen}} files; at most {{most}} are taken at once.',
-    TODAY: 'You have uploaded 50 files within a day. Go on tomorrow.',
-    DRAFT: 'The file was not kept: this draft is not yours to change.',
-    KIND: 'This kind of file is not taken. Taken are PDF, Word (DOCX), Excel (XLSX), PowerPoint (PPTX), OpenDocument text and spreadsheet, and pictures.',
-    PICTURE: 'This picture cannot be read, or is too large. Save it anew or smaller.',
   },
   header: {
     skip: 'Skip to the content',

@@ -369,17 +369,6 @@ export const uptake = {
     upload: 'Evidence that is a file',
     uploadHelp:
       'Each becomes the first evidence below that is still empty: say there what it is called and who may see it. One or several: PDF, Word, Excel, PowerPoint, OpenDocument or pictures, together at most 10 MB.',
-    errors: {
-      uploadFull: 'All 20 places for evidence are taken: empty one of them for each file, and choose the file again.',
-      unknown: 'This form is not known. Load the page again.',
-      sentBefore: 'What this form sent first is recorded already. You have changed it since: send it again to record this too.',
-      acceptance: 'Choose what was decided.',
-      implementation: 'An accepted recommendation is not started, in progress or implemented: choose which.',
-      noImplementation: 'Only an accepted recommendation is carried out: choose the last, “Not accepted, or no decision”.',
-      evidence: 'Write an address that begins with https://, or one of this library such as /projects/building-blocks.',
-      date: 'Write a date of the calendar as 2026-11-22.',
-      evidencePlace: 'Say where it is, or leave what it is called empty too.',
-    },
   },
   trend: {
     title: 'The uptake over time',
@@ -469,9 +458,6 @@ export const uptake = {
     nothing: 'Every row says what holds already: there is nothing to record.',
     done_one: '{{count}} report is recorded. It is unconfirmed until a second person of the organization confirms it.',
     done_other: '{{count}} reports are recorded. They are unconfirmed until a second person of the organization confirms them.',
-    missing: 'Paste rows or choose a workbook.',
-    both: 'Paste rows or choose a workbook, not both.',
-    tooLarge: 'The file is larger than 500 kB.',
     again: 'Load another table',
     signIn: 'Loading a table is for focal points, publishers and the secretariat: <x>sign in</x> first.',
   },

@@ -1,0 +1,46 @@
+import type { Context } from '../../context.ts';
+import { builder } from '../../builder.ts';
+import { Refusal } from '../../errors.ts';
+import { CampaignResult } from './campaign.ts';
+import { type CampaignRow, closeCampaign, openCampaign, readCampaigns } from './steer.ts';
+
+const Asked = builder.inputType('CampaignOrganizationInput', {
+  fields: (t) => ({
+    organization: t.string({ required: true, description: 'Slug or short name.' }),
+    contact: t.string({ description: 'A mail address; its focal points unless given.' }),
+    secondContact: t.string({ description: 'For an escalation; its publishers unless given.' }),
+  }),
+});
+const CampaignInput = builder.inputType('CampaignInput', {
+  fields: (t) => ({
+    title: t.string({ required: true }),
+    message: t.string({ required: true }),
+    opensOn: t.string({ description: 'Today unless given.' }),
+    closesOn: t.string({ required: true }),
+    reminderDays: t.intList({ description: 'Days before the closing date; 14 and 3 unless given.' }),
+    escalationDays: t.int({ description: 'Days after the closing date; no escalation unless given.' }),
+    organizations: t.field({ type: [Asked], required: true }),
+  }),
+});
+const shown = async ({ services, user }: Context, done: { id: string } | Refusal): Promise<CampaignRow | Refusal> =>
+  done instanceof Refusal ? done : ((await readCampaigns(services.db, user, { id: done.id }))[0] as CampaignRow);
+
+builder.mutationFields((t) => ({
+  openCampaign: t.field({
+    type: CampaignResult,
+    description: 'Asks organizations for an update; they are written to at once. For the secretariat.',
+    args: {
+      report: t.arg.string({ required: false }),
+      input: t.arg({ type: CampaignInput, required: true }),
+      idempotencyKey: t.arg.string({ required: true }),
+    },
+    resolve: async (_root, { report, input, idempotencyKey }, context) =>
+      shown(context, await openCampaign(context.services.db, context.user, { report, given: input, idempotencyKey }, context.services.accounts.settings)),
+  }),
+  closeCampaign: t.field({
+    type: CampaignResult,
+    description: 'Ends a campaign: no further mail, no further answers. For the secretariat.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }, context) => shown(context, await closeCampaign(context.services.db, context.user, String(id))),
+  }),
+}));

@@ -1,0 +1,294 @@
+import { type FieldFault, fault } from '#i18n/fault.ts';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { as, faultsOf } from '#prisma/content/check.ts';
+import { oneLine, turningSign } from '#prisma/content/text.ts';
+import type { Database, Trx } from '#prisma/database.ts';
+import { appendLog } from '#prisma/log.ts';
+import { type User, viewerOf } from '../../accounts/user.ts';
+import { forbidden, Refusal, refuse } from '../../errors.ts';
+import { once } from '../../request-key.ts';
+import type { LogKeeper } from '../../log/key.ts';
+import { queueMail } from '../../mail/queue.ts';
+import { canSteer } from '../policy.ts';
+import { addDays, daysBetween, isDate, utcToday } from '../state.ts';
+import { findReport } from '../table.ts';
+
+const date = z
+  .string()
+  .trim()
+  .refine(isDate, as('DATE', { example: '2026-11-22' }));
+const contact = z
+  .string()
+  .trim()
+  .nullish()
+  .transform((value) => value || null)
+  .refine((value) => value === null || /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(value), as('ADDRESS_MAIL_ONE'));
+const campaignInput = z.strictObject({
+  title: z
+    .string()
+    .overwrite(oneLine)
+    .min(1, as('CAMPAIGN_TITLE'))
+    .max(200)
+    .refine((value) => turningSign(value) === null, as('TURNING')),
+  message: z.string().trim().min(1, as('CAMPAIGN_MESSAGE')).max(4000),
+  opensOn: date.nullish(),
+  closesOn: date,
+  /** How many days before the closing date. */
+  reminderDays: z
+    .array(z.number().int().min(0).max(365))
+    .max(10)
+    .nullish()
+    .transform((days) => [...new Set(days ?? [14, 3])].sort((a, b) => b - a)),
+  /** How many days after the closing date; none for no escalation. */
+  escalationDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(365)
+    .nullish()
+    .transform((days) => days ?? null),
+  organizations: z.array(z.strictObject({ organization: z.string().trim().min(1), contact, secondContact: contact })).min(1, as('CAMPAIGN_NOBODY')),
+});
+export type CampaignInput = z.input<typeof campaignInput>;
+
+/** What mails lead to. */
+export type Site = { baseUrl: string; log?: LogKeeper | null };
+type Kind = 'OPENED' | 'REMINDER' | 'ESCALATION';
+type Asked = { campaignId: string; organizationId: string; slug: string; name: string; contact: string | null; secondContact: string | null };
+type Running = { id: string; title: string; message: string; closesOn: string };
+
+/** Whom a mail of a campaign goes to: the named contact, else the focal points, or for an escalation the publishers. */
+async function recipients(trx: Trx, asked: Asked, kind: Kind): Promise<{ address: string; personId: string | null }[]> {
+  const named = kind === 'ESCALATION' ? asked.secondContact : asked.contact;
+  if (named) return [{ address: named, personId: null }];
+  const role = kind === 'ESCALATION' ? 'PUBLISHER' : 'FOCAL_POINT';
+  const { rows } = await sql<{ address: string; personId: string }>`
+    SELECT DISTINCT p.email AS address, p.id AS "personId" FROM membership m JOIN person p ON p.id = m.person_id
+    WHERE m.organization_id = ${asked.organizationId}::uuid AND m.role = ${role}::role AND p.suspended_at IS NULL AND p.erased_at IS NULL ORDER BY 1`.execute(
+    trx,
+  );
+  return rows;
+}
+
+/** Queues one mail of a campaign to each receiver, once for ever: repeating it, or two workers at a time, changes nothing. */
+async function notify(trx: Trx, campaign: Running, asked: Asked, kind: Kind, days: number, site: Site, missing: number): Promise<boolean> {
+  const to = await recipients(trx, asked, kind);
+  if (to.length === 0) return false;
+  const { rows } = await sql`
+    INSERT INTO campaign_notice (campaign_id, organization_id, kind, days, recipient) VALUES (${campaign.id}::uuid, ${asked.organizationId}::uuid, ${kind}::notice_kind, ${days}, ${to.map((one) => one.address).join(', ')})
+    ON CONFLICT DO NOTHING RETURNING 1`.execute(trx);
+  if (rows.length === 0) return false;
+  const subject = {
+    OPENED: `Update asked for by ${campaign.closesOn}: ${campaign.title}`,
+    REMINDER: `Reminder, closes on ${campaign.closesOn}: ${campaign.title}`,
+    ESCALATION: `No complete answer from ${asked.name}: ${campaign.title}`,
+  }[kind];
+  const lead = {
+    OPENED: `The CEB secretariat asks ${asked.name} for an update on its recommendations by ${campaign.closesOn}.`,
+    REMINDER: `${missing} of the actions addressed to ${asked.name} wait for an update by ${campaign.closesOn}.`,
+    ESCALATION: `The campaign closed on ${campaign.closesOn}. ${missing} of the actions addressed to ${asked.name} have no update. You receive this as the second contact.`,
+  }[kind];
+  const text = `${lead}\n\n${campaign.message}\n\nReport here: ${site.baseUrl}/uptake/organizations/${asked.slug}\nThe campaign: ${site.baseUrl}/uptake/campaigns/${campaign.id}\n`;
+  for (const { address, personId } of to)
+    await queueMail(trx, { key: `campaign:${campaign.id}:${kind}:${days}:${asked.organizationId}:${address}`, personId, address, subject, text });
+  return true;
+}
+
+/**
+ * Opens a campaign: chosen organizations are asked for an update by a closing date, and written to at once.
+ * @throws GraphQLError FORBIDDEN for everyone but the secretariat
+ */
+export async function openCampaign(
+  db: Database,
+  user: User | null,
+  request: { report?: string | null; given: CampaignInput; idempotencyKey: string },
+  site: Site,
+  today = utcToday(),
+): Promise<{ id: string } | Refusal> {
+  if (!user || !canSteer(user)) throw forbidden('ONLY_CAMPAIGN_OPENERS');
+  const parsed = campaignInput.safeParse(request.given);
+  const faults: FieldFault[] = parsed.success ? [] : faultsOf(parsed.error, request.given);
+  const report = await findReport(db, viewerOf(user), request.report);
+  if (!report) faults.push(fault('report', 'NO_REPORT'));
+  if (!/^[\w:.-]{8,200}$/.test(request.idempotencyKey)) faults.push(fault('idempotencyKey', 'KEY', { min: 8, max: 200 }));
+  const input = parsed.success ? parsed.data : null;
+  const opensOn = input?.opensOn ?? today;
+  if (input && input.closesOn < opensOn) faults.push(fault('closesOn', 'CAMPAIGN_CLOSES'));
+  if (input && input.closesOn < today) faults.push(fault('closesOn', 'DAY_PASSED'));
+  const asked: Asked[] = [];
+  if (input && report) {
+    const { rows } = await sql<{ id: string; slug: string; name: string; actions: number }>`
+      SELECT o.id, o.slug, o.content->>'shortName' AS name, count(a.id)::int AS actions FROM report_column c JOIN record o ON o.id = c.organization_id LEFT JOIN action a ON a.organization_id = o.id AND a.report_id = c.report_id AND a.printed
+      WHERE c.report_id = ${report.id}::uuid GROUP BY o.id`.execute(db);
+    for (const [index, one] of input.organizations.entries()) {
+      const found = rows.find((row) => row.slug === one.organization || row.name.toLowerCase() === one.organization.toLowerCase());
+      const name = `organizations.${index}.organization`;
+      if (!found) faults.push(fault(name, 'NO_ORGANIZATION_COLUMN', { organization: one.organization.slice(0, 80) }));
+      else if (found.actions === 0) faults.push(fault(name, 'CAMPAIGN_ADDRESSED', { organization: found.name }));
+      else if (asked.some((other) => other.organizationId === found.id)) faults.push(fault(name, 'CAMPAIGN_TWICE', { organization: found.name }));
+      else asked.push({ campaignId: '', organizationId: found.id, slug: found.slug, name: found.name, contact: one.contact, secondContact: one.secondContact });
+    }
+  }
+  if (!input || !report || faults.length > 0) return new Refusal(faults);
+  const open = async (trx: Trx): Promise<{ id: string } | Refusal> => {
+    const { rows } = await sql<{ id: string }>`
+      INSERT INTO campaign (report_id, title, message, opens_on, closes_on, reminder_days, escalation_days, opened_by, idempotency_key)
+      VALUES (${report.id}::uuid, ${input.title}, ${input.message}, ${opensOn}::date, ${input.closesOn}::date, ${input.reminderDays}::int[], ${input.escalationDays}, ${user.id}, ${request.idempotencyKey})
+      ON CONFLICT (opened_by, idempotency_key) DO NOTHING RETURNING id`.execute(trx);
+    if (!rows[0])
+      return (await sql<{ id: string }>`SELECT id FROM campaign WHERE opened_by = ${user.id} AND idempotency_key = ${request.idempotencyKey}`.execute(trx))
+        .rows[0] as { id: string };
+    const { id } = rows[0];
+    for (const [index, one] of asked.entries()) {
+      await sql`INSERT INTO campaign_organization (campaign_id, organization_id, contact, second_contact) VALUES (${id}::uuid, ${one.organizationId}::uuid, ${one.contact}, ${one.secondContact})`.execute(
+        trx,
+      );
+      if ((await recipients(trx, { ...one, campaignId: id }, 'OPENED')).length === 0)
+        faults.push(fault(`organizations.${index}.contact`, 'CAMPAIGN_NO_CONTACT', { organization: one.name }));
+    }
+    if (faults.length > 0) {
+      // Nothing of a refused campaign stays; organizations cannot be asked whom nobody can write to.
+      await sql`DELETE FROM campaign WHERE id = ${id}::uuid`.execute(trx);
+      return new Refusal(faults);
+    }
+    if (opensOn <= today)
+      for (const one of asked)
+        await notify(trx, { id, title: input.title, message: input.message, closesOn: input.closesOn }, { ...one, campaignId: id }, 'OPENED', 0, site, 0);
+    await appendLog(trx, [{ kind: 'CAMPAIGN_OPENED', body: { subject: id } }]);
+    return { id };
+  };
+  const content = { report: report.id, input };
+  return db.transaction().execute((trx) =>
+    once(
+      trx,
+      { personId: user.id, mutation: 'openCampaign', key: request.idempotencyKey, content, field: 'idempotencyKey' },
+      () => open(trx),
+      (done) => (done instanceof Refusal ? null : done),
+      (done) => done,
+    ),
+  );
+}
+
+/**
+ * Closes a campaign: no reminder or escalation follows, and answers after today do not count for it. Whoever comes second
+ * is told who has closed it; the same person once more changes nothing.
+ * @throws GraphQLError FORBIDDEN for everyone but the secretariat
+ */
+export async function closeCampaign(db: Database, user: User | null, id: string): Promise<{ id: string } | Refusal> {
+  if (!user || !canSteer(user)) throw forbidden('ONLY_CAMPAIGN_CLOSERS');
+  return db.transaction().execute(async (trx) => {
+    const { rows: closed } = await sql<{ id: string; demo: boolean }>`
+      UPDATE campaign SET closed_at = now(), closed_by = ${user.id} WHERE id::text = ${id} AND closed_at IS NULL RETURNING id, demo`.execute(trx);
+    const campaign = closed[0];
+    if (campaign) {
+      if (!campaign.demo) await appendLog(trx, [{ kind: 'CAMPAIGN_CLOSED', body: { subject: campaign.id } }]);
+      return { id: campaign.id };
+    }
+    const { rows } = await sql<{ id: string; day: string; by: string | null; name: string | null }>`
+      SELECT c.id, to_char(c.closed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, c.closed_by AS by, p.name
+      FROM campaign c LEFT JOIN person p ON p.id::text = c.closed_by AND p.erased_at IS NULL WHERE c.id::text = ${id}`.execute(trx);
+    const before = rows[0];
+    if (!before) return refuse('campaign', 'NO_CAMPAIGN');
+    if (before.by === user.id) return { id: before.id };
+    const { day, name } = before;
+    return name ? refuse('campaign', 'CAMPAIGN_CLOSED_BY', { day, person: name }) : refuse('campaign', 'CAMPAIGN_CLOSED', { day });
+  });
+}
+
+export type CampaignRow = {
+  id: string;
+  reportId: string;
+  title: string;
+  message: string;
+  opensOn: string;
+  closesOn: string;
+  closedAt: string | null;
+  reminderDays: number[];
+  escalationDays: number | null;
+  demo: boolean;
+};
+export type CampaignAnswer = Asked & { answered: number; addressed: number; lastAnswer: string | null };
+
+/** Which campaigns a person sees: the secretariat all, others those that ask an organization of theirs. */
+const seen = (user: User | null) => {
+  if (canSteer(user)) return sql`true`;
+  const slugs = (user?.memberships ?? []).flatMap((membership) => membership.organizationSlug ?? []);
+  return sql`EXISTS (SELECT FROM campaign_organization x JOIN record o ON o.id = x.organization_id WHERE x.campaign_id = c.id AND o.slug = ANY (${slugs}::text[]))`;
+};
+const campaignColumns = sql.raw(
+  `c.id, c.report_id AS "reportId", c.title, c.message, c.opens_on::text AS "opensOn", c.closes_on::text AS "closesOn", to_char(c.closed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "closedAt", c.reminder_days AS "reminderDays", c.escalation_days AS "escalationDays", c.demo`,
+);
+
+/** Campaigns, last opened first, as far as this person sees them; one by its id. */
+export async function readCampaigns(db: Database | Trx, user: User | null, by: { id?: string; report?: string | null } = {}): Promise<CampaignRow[]> {
+  const { rows } = await sql<CampaignRow>`
+    SELECT ${campaignColumns} FROM campaign c JOIN record s ON s.id = c.report_id
+    WHERE ${seen(user)} ${by.id ? sql`AND c.id::text = ${by.id}` : sql``} ${by.report ? sql`AND (s.source_key = ${by.report} OR s.slug = ${by.report})` : sql``} ORDER BY c.opened_at DESC, c.id LIMIT 200`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Who answered how much of what is addressed to it: an answer is an entry recorded while the campaign ran and not withdrawn. */
+export async function readAnswers(db: Database | Trx, user: User | null | 'ALL', campaignIds: readonly string[]): Promise<CampaignAnswer[]> {
+  const all = user === 'ALL' || canSteer(user);
+  const slugs = user === 'ALL' ? [] : (user?.memberships ?? []).flatMap((membership) => membership.organizationSlug ?? []);
+  const { rows } = await sql<CampaignAnswer>`
+    SELECT c.id AS "campaignId", o.id AS "organizationId", o.slug, o.content->>'shortName' AS name, x.contact, x.second_contact AS "secondContact",
+      count(a.id)::int AS addressed, count(e.last)::int AS answered, max(e.last)::text AS "lastAnswer"
+    FROM campaign c JOIN campaign_organization x ON x.campaign_id = c.id JOIN record o ON o.id = x.organization_id
+    JOIN action a ON a.organization_id = o.id AND a.report_id = c.report_id AND a.printed
+    LEFT JOIN LATERAL (SELECT max(u.entered_on) AS last FROM uptake_entry u WHERE u.action_id = a.id AND u.demo = c.demo AND u.entered_on >= c.opens_on AND (c.closed_at IS NULL OR u.entered_on <= (c.closed_at AT TIME ZONE 'UTC')::date)
+      AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id)) e ON true
+    WHERE c.id = ANY (${campaignIds as string[]}::uuid[]) ${all ? sql`` : sql`AND o.slug = ANY (${slugs}::text[])`}
+    GROUP BY c.id, o.id, x.contact, x.second_contact ORDER BY o.position, o.id`.execute(db);
+  return rows;
+}
+
+/** The mails of campaigns that were queued, for the secretariat. */
+export async function readNotices(
+  db: Database | Trx,
+  campaignIds: readonly string[],
+): Promise<{ campaignId: string; organizationId: string; kind: Kind; days: number; recipient: string; queuedAt: string }[]> {
+  const { rows } = await sql<{ campaignId: string; organizationId: string; kind: Kind; days: number; recipient: string; queuedAt: string }>`
+    SELECT campaign_id AS "campaignId", organization_id AS "organizationId", kind, days, recipient, to_char(queued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "queuedAt" FROM campaign_notice WHERE campaign_id = ANY (${campaignIds as string[]}::uuid[]) ORDER BY queued_at, kind`.execute(
+    db,
+  );
+  return rows;
+}
+
+/**
+ * What is due today in every running campaign: the mail at its opening, reminders at the chosen days to those whose
+ * answer is not complete, escalation to the second contact. Done once a day by a job; repeating it queues nothing twice.
+ * After days without the job only the latest reminder that is due goes out.
+ * @returns how many organizations were written to
+ */
+export async function campaignSteps(db: Database, site: Site, today = utcToday()): Promise<number> {
+  const { rows } =
+    await sql<CampaignRow>`SELECT ${campaignColumns} FROM campaign c WHERE c.closed_at IS NULL AND NOT c.demo AND c.opens_on <= ${today}::date ORDER BY c.opens_on`.execute(
+      db,
+    );
+  let written = 0;
+  for (const campaign of rows) {
+    await db.transaction().execute(async (trx) => {
+      const before = daysBetween(today, campaign.closesOn);
+      const reminder = campaign.reminderDays
+        .filter((days) => before >= 0 && days >= before && addDays(campaign.closesOn, -days) >= campaign.opensOn)
+        .sort((a, b) => a - b)[0];
+      const escalate = campaign.escalationDays !== null && -before >= campaign.escalationDays;
+      for (const asked of await readAnswers(trx, 'ALL', [campaign.id])) {
+        const missing = asked.addressed - asked.answered;
+        if (await notify(trx, campaign, asked, 'OPENED', 0, site, missing)) {
+          written++;
+          continue;
+        }
+        if (missing === 0) continue;
+        if (reminder !== undefined && (await notify(trx, campaign, asked, 'REMINDER', reminder, site, missing))) written++;
+        if (escalate && campaign.escalationDays !== null && (await notify(trx, campaign, asked, 'ESCALATION', campaign.escalationDays, site, missing)))
+          written++;
+      }
+    });
+  }
+  return written;
+}

@@ -1,0 +1,119 @@
+import type { Database, Trx } from '#prisma/database.ts';
+import type { Viewer } from '#search/engine.ts';
+import { type Entry, readEntries } from '../history.ts';
+import type { Sight } from '../policy.ts';
+import { type Counts, countFields, noCounts, sum } from '../state.ts';
+import { countCells, type Group, type Matrix, type Moment, readGroups, readMatrix } from '../table.ts';
+import { type PlacedCell, placeCells } from '../uptake.ts';
+import type { FileAudience } from './audience.ts';
+
+/** Two figures that must be equal, counted in two ways. */
+export type Check = { label: string; left: number; right: number };
+/** One action of a document with the entry that holds. */
+export type DocumentRow = { cell: PlacedCell; entry: Entry | null };
+export type UptakeDocument = {
+  title: string;
+  matrix: Matrix;
+  organization: { slug: string; shortName: string; name: string } | null;
+  rows: DocumentRow[];
+  counts: Counts;
+  checks: Check[];
+  byOrganization: Group[];
+  byRecommendation: Group[];
+  byYear: Group[];
+};
+
+/** The words for each count, in documents. */
+export const countLabels: Record<keyof Counts, string> = {
+  addressed: 'Addressed',
+  noInformation: 'No information',
+  underConsideration: 'Under consideration',
+  notAccepted: 'Not accepted',
+  notRelevant: 'Not relevant',
+  accepted: 'Accepted',
+  notStarted: 'Accepted, not started',
+  inProgress: 'Accepted, in progress',
+  implemented: 'Accepted, implemented',
+  overdue: 'Overdue',
+  longOutstanding: 'Long outstanding',
+  unconfirmed: 'Unconfirmed',
+};
+
+/** The counts of the same rows made in two ways must agree; every document prints these lines. */
+function crossFoot(counts: Counts, cells: readonly PlacedCell[], others: { label: string; total: Counts }[]): Check[] {
+  const states = counts.noInformation + counts.underConsideration + counts.notAccepted + counts.notRelevant + counts.accepted;
+  const byKind = (kind: PlacedCell['kind']) => cells.filter((cell) => cell.addressed && cell.kind === kind).length;
+  return [
+    { label: 'No information + under consideration + not accepted + not relevant + accepted = addressed', left: states, right: counts.addressed },
+    { label: 'Not started + in progress + implemented = accepted', left: counts.notStarted + counts.inProgress + counts.implemented, right: counts.accepted },
+    { label: 'Legislative (L) + executive (E) = addressed', left: byKind('LEGISLATIVE') + byKind('EXECUTIVE'), right: counts.addressed },
+    ...others.flatMap(({ label, total }) =>
+      countFields.map((field) => ({ label: `${label}: ${countLabels[field].toLowerCase()}`, left: total[field], right: counts[field] })),
+    ),
+  ];
+}
+
+/**
+ * What a document says: the table of a report for one organization, or for the system. Every total is counted from the
+ * rows, and again in another way.
+ * @param organization slug; null for the system
+ * @returns null when there is no such report or organization
+ */
+export async function readDocument(
+  db: Database | Trx,
+  viewer: Viewer,
+  sight: Sight,
+  report: string | null,
+  organization: string | null,
+  moment: Moment,
+): Promise<UptakeDocument | null> {
+  const whole = await readMatrix(db, viewer, sight, report, moment);
+  if (!whole) return null;
+  const column = organization === null ? null : whole.columns.find((one) => one.slug === organization);
+  if (column === undefined) return null;
+  const matrix: Matrix = column ? { ...whole, cells: whole.cells.filter((cell) => cell.organizationId === column.id) } : whole;
+  const cells = placeCells(matrix);
+  const entries = new Map(
+    (await readEntries(db, viewer, sight, { ids: cells.flatMap((cell) => cell.entryId ?? []), demo: moment.demo, withdrawn: true, known: moment.known })).map(
+      (entry) => [entry.id, entry],
+    ),
+  );
+  const counts = countCells(cells);
+  // Counted a second time by the statement that adds up in the database, not from the rows above.
+  const request = { ...moment, report: whole.report.key, organization: column ? column.slug : null };
+  const { groups: byRecommendation } = await readGroups(db, viewer, sight, { ...request, by: 'RECOMMENDATION' });
+  const byOrganization = column ? [] : (await readGroups(db, viewer, sight, { ...request, by: 'ORGANIZATION' })).groups;
+  const { groups: byYear } = await readGroups(db, viewer, sight, { ...request, by: 'YEAR' });
+  const last = byYear.at(-1);
+  const checks = crossFoot(counts, cells, [
+    ...(column ? [] : [{ label: 'Sum of the organizations', total: sum(byOrganization.map((group) => group.counts)) }]),
+    { label: 'Sum of the recommendations', total: sum(byRecommendation.map((group) => group.counts)) },
+    { label: 'Last year', total: last?.counts ?? noCounts() },
+  ]);
+  const name = whole.report.symbol ?? whole.report.title;
+  return {
+    title: column ? `${column.shortName}: uptake of the recommendations of ${name}` : `Uptake of the recommendations of ${name} in the United Nations system`,
+    matrix,
+    organization: column,
+    rows: cells.map((cell) => ({ cell, entry: cell.entryId ? (entries.get(cell.entryId) ?? null) : null })),
+    counts,
+    checks,
+    byOrganization,
+    byRecommendation,
+    byYear,
+  };
+}
+/** The lines that every document carries: for whom, from when, on what basis. */
+export function basisOf(document: UptakeDocument, { sight, marking }: Pick<FileAudience, 'sight' | 'marking'>): string[] {
+  const { moment, report } = document.matrix;
+  const cells = document.rows.map((row) => row.cell);
+  return [
+    ...(marking === null ? [] : [marking]),
+    `State of ${moment.at}${moment.known === moment.at ? ', as it was recorded by then' : `, as known on ${moment.known}`}. Source: ${report.symbol ?? report.title}.`,
+    sight.unconfirmed && !moment.confirmedOnly
+      ? 'Entries that a second person of the organization has not confirmed yet are included and marked "unconfirmed".'
+      : 'Only entries that a second person of the organization confirmed are included, and of these only what is public.',
+    `Doubtful gaps of the printed table are shown, marked and not counted: ${cells.filter((cell) => !cell.addressed).length}.`,
+    ...(cells.some((cell) => cell.demo) ? ['DEMONSTRATION DATA: this document contains made-up entries and must not be published.'] : []),
+  ];
+}

@@ -1,0 +1,151 @@
+import ical from 'ical-generator';
+import { keepable } from '#prisma/content/text.ts';
+import type { Database, Trx } from '#prisma/database.ts';
+import type { Viewer } from '#search/engine.ts';
+import { inWords } from '../words.ts';
+import { type Entry, readEntries } from '../history.ts';
+import type { Sight } from '../policy.ts';
+import { addDays, lastDay } from '../state.ts';
+import type { Matrix, ReportHead } from '../table.ts';
+import { placeCells } from '../uptake.ts';
+import { MARK } from '../documents/audience.ts';
+import { atom } from './feed.ts';
+
+/** What is followed: a report, or one organization or recommendation of it. */
+export type Followed = { report: string | null; organization: string | null; recommendation: number | null };
+/** Something that happened to an entry. For the public an entry begins with its confirmation. */
+export type Event = { kind: 'REPORTED' | 'CONFIRMED' | 'WITHDRAWN'; at: string; entry: Entry };
+
+const EVENTS = 100;
+
+/** What happened after one moment and up to another, latest first, as far as this viewer may see it. */
+export async function readEvents(
+  db: Database | Trx,
+  viewer: Viewer,
+  sight: Sight,
+  report: ReportHead,
+  followed: Followed,
+  window: { since: string; until?: string; demo: boolean },
+): Promise<Event[]> {
+  const entries = await readEntries(db, viewer, sight, {
+    reportId: report.id,
+    organization: followed.organization,
+    recommendation: followed.recommendation,
+    changedSince: window.since,
+    changedUntil: window.until ?? null,
+    demo: window.demo,
+    withdrawn: true,
+    limit: EVENTS,
+  });
+  const inside = (at: string | null): at is string => at !== null && at > window.since && (window.until === undefined || at <= window.until);
+  return entries
+    .flatMap((entry): Event[] => [
+      ...(sight.unconfirmed && inside(entry.enteredAt) ? [{ kind: 'REPORTED' as const, at: entry.enteredAt, entry }] : []),
+      ...(inside(entry.confirmedAt) ? [{ kind: 'CONFIRMED' as const, at: entry.confirmedAt as string, entry }] : []),
+      ...(inside(entry.withdrawnAt) ? [{ kind: 'WITHDRAWN' as const, at: entry.withdrawnAt as string, entry }] : []),
+    ])
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .slice(0, EVENTS);
+}
+
+const cellPath = (report: ReportHead, first: boolean, recommendation: number | string | null, organization: string) =>
+  `/uptake/cells/${recommendation}/${organization}${first ? '' : `?report=${report.key}`}`;
+/** One event in a line: "FAO, recommendation 4: Accepted, in progress since 2024-05-01 (unconfirmed)". */
+export function tell({ kind, entry }: Event): string {
+  const state = [inWords(entry.acceptance), entry.implementation ? inWords(entry.implementation).toLowerCase() : ''].filter(Boolean).join(', ');
+  const marks = [kind === 'WITHDRAWN' ? 'withdrawn' : entry.confirmedOn === null ? 'unconfirmed' : 'confirmed', entry.demo ? 'demonstration data' : '']
+    .filter(Boolean)
+    .join(', ');
+  return `${entry.organizationName}, recommendation ${entry.recommendationNumber ?? entry.recommendationSlug}: ${state}, as of ${entry.effectiveDate} (${marks})`;
+}
+const nameOf = (report: ReportHead, followed: Followed, matrix?: Matrix) =>
+  [
+    `Uptake of ${report.symbol ?? report.title}`,
+    followed.organization ? (matrix?.columns.find((one) => one.slug === followed.organization)?.shortName ?? followed.organization) : '',
+    followed.recommendation ? `recommendation ${followed.recommendation}` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** A title that says when it is internal, for feeds and calendars show one entry at a time. */
+const marked = (title: string, marking: string | null) => (marking === null ? title : `${title} [${MARK}]`);
+
+/** An Atom feed (RFC 4287) of what happened, latest first. */
+export async function writeFeed(
+  db: Database,
+  viewer: Viewer,
+  sight: Sight,
+  report: ReportHead,
+  first: boolean,
+  followed: Followed,
+  { baseUrl, path, demo, marking }: { baseUrl: string; path: string; demo: boolean; marking: string | null },
+): Promise<string> {
+  const events = await readEvents(db, viewer, sight, report, followed, { since: '1970-01-01T00:00:00Z', demo });
+  return atom({
+    id: `${baseUrl}${path}`,
+    title: marked(nameOf(report, followed), marking),
+    ...(marking === null ? {} : { marking }),
+    page: `${baseUrl}/uptake`,
+    self: `${baseUrl}${path}`,
+    updated: new Date(events[0]?.at ?? 0).toISOString(),
+    entries: events.map((event) => ({
+      id: `urn:uuid:${event.entry.id}#${event.kind.toLowerCase()}`,
+      title: marked(tell(event), marking),
+      page: `${baseUrl}${cellPath(report, first, event.entry.recommendationNumber ?? event.entry.recommendationSlug, event.entry.organizationSlug)}`,
+      updated: new Date(event.at).toISOString(),
+      summary: [event.kind === 'WITHDRAWN' ? `Withdrawn: ${event.entry.withdrawalReason}` : '', event.entry.comment ?? ''].filter(Boolean).join('\n') || null,
+    })),
+  });
+}
+
+/** A calendar (RFC 5545) of deadlines and own target dates as whole days, which no time zone can move. */
+export function writeCalendar(matrix: Matrix, first: boolean, followed: Followed, { baseUrl, marking }: { baseUrl: string; marking: string | null }): string {
+  const calendar = ical({
+    name: keepable(marked(nameOf(matrix.report, followed, matrix), marking)),
+    prodId: { company: 'Atrium', product: 'Uptake', language: 'EN' },
+  });
+  const cells = placeCells(matrix).filter(
+    (cell) =>
+      cell.addressed &&
+      (!followed.organization || cell.organization.slug === followed.organization) &&
+      (!followed.recommendation || cell.recommendation.number === followed.recommendation),
+  );
+  const stamp = `${matrix.moment.known}T00:00:00Z`;
+  // The library writes whole days from the date in UTC, wherever the server stands.
+  const event = (id: string, date: string, summary: string, url: string) => {
+    const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+    calendar.createEvent({
+      id,
+      start: noon(date),
+      end: noon(addDays(date, 1)),
+      allDay: true,
+      summary: keepable(marked(summary, marking)),
+      url,
+      stamp: new Date(stamp),
+    });
+  };
+  for (const recommendation of matrix.recommendations) {
+    const open = cells.filter(
+      (cell) =>
+        cell.recommendationId === recommendation.id && cell.status !== 'IMPLEMENTED' && cell.status !== 'NOT_ACCEPTED' && cell.status !== 'NOT_RELEVANT',
+    );
+    if (!recommendation.deadline || open.length === 0) continue;
+    const who = followed.organization ? open[0]?.organization.shortName : `${open.length} organizations`;
+    event(
+      `deadline-${recommendation.id}-${followed.organization ?? 'all'}@atrium`,
+      lastDay(recommendation.deadline),
+      `Deadline of recommendation ${recommendation.number} (${who}): ${recommendation.title}`,
+      `${baseUrl}/uptake/recommendations/${recommendation.number ?? recommendation.slug}${first ? '' : `?report=${matrix.report.key}`}`,
+    );
+  }
+  for (const cell of cells) {
+    if (!cell.targetDate || cell.status === 'IMPLEMENTED') continue;
+    event(
+      `target-${cell.actionId}@atrium`,
+      cell.targetDate,
+      `Target of ${cell.organization.shortName} for recommendation ${cell.recommendation.number}${cell.confirmed ? '' : ' (unconfirmed)'}${cell.demo ? ' (demonstration data)' : ''}: ${cell.recommendation.title}`,
+      `${baseUrl}${cellPath(matrix.report, first, cell.recommendation.number ?? cell.recommendation.slug, cell.organization.slug)}`,
+    );
+  }
+  return calendar.toString();
+}

@@ -1,0 +1,199 @@
+import type { RouteConfigEntry } from '@react-router/dev/routes';
+import { describe, expect, it } from 'vitest';
+import { readEnv } from '#api/env.ts';
+import { countStatements, type Data } from '#test/ask.ts';
+import { lessonOf } from '#test/contribute.ts';
+import { demoCookie, testDoor } from '#test/door.ts';
+import { siteOver } from '#test/site.ts';
+import routes from './routes.ts';
+
+/** Of the database, for one page of somebody who is signed in: the session and all that the page shows, whatever the number of drafts. */
+const STATEMENTS = 6;
+
+const { services } = await testDoor();
+const app = await siteOver(services, readEnv({ LOG_LEVEL: 'silent', NODE_ENV: 'test', PORT: '3000', REQUESTS_PER_MINUTE: '1000000' }));
+const accounts = ['fao-focal-point', 'fao-publisher', 'secretariat', 'administrator'] as const;
+type Account = (typeof accounts)[number];
+const cookies = new Map<Account, string>();
+for (const account of accounts) cookies.set(account, await demoCookie(app as never, account));
+const headersOf = (account: Account) => ({ cookie: cookies.get(account) ?? '', host: 'localhost:3000' });
+
+async function ask(account: Account, query: string, variables: Record<string, unknown>): Promise<Data> {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { ...headersOf(account), 'content-type': 'application/json', origin: 'http://localhost:3000' },
+    payload: { query, variables },
+  });
+  return (answer.json() as { data: Data }).data;
+}
+let made = 0;
+/** Begins drafts of FAO's for new lessons, and submits every second one. */
+async function write(count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = 0; index < count; index++) {
+    const { saveDraft } = await ask(
+      'fao-focal-point',
+      'mutation ($content: JSON) { saveDraft(kind: LESSON, organization: "fao", content: $content, reason: "New") { ... on DraftSaved { draft { id edits } } } }',
+      { content: lessonOf(`Lesson number ${++made}`) },
+    );
+    const { id, edits } = saveDraft.draft;
+    ids.push(id);
+    if (index % 2 === 0)
+      await ask('fao-focal-point', 'mutation ($id: ID!, $edits: Int!) { submitDraft(id: $id, edits: $edits) { __typename } }', { id, edits });
+  }
+  return ids;
+}
+const [submitted = '', open = ''] = await write(2);
+// A change of a record of FAO's that is open.
+const { lessons } = await ask('fao-focal-point', '{ lessons(first: 1) { edges { node { slug } } } }', {});
+const lesson: string = lessons.edges[0].node.slug;
+const campaign = '00000000-0000-7000-8000-000000000000';
+
+/** Addresses of every route, each with those whose work it is; the others are read by everybody. */
+const addresses: Record<string, [address: string, ...who: Account[]][]> = {
+  '/': [['/']],
+  'search/suggest': [['/search/suggest?q=cocoa']],
+  search: [['/search?q=blockchain']],
+  projects: [['/projects'], ['/projects?stage=PILOT&organization=FAO']],
+  'projects/:slug': [['/projects/building-blocks']],
+  goals: [['/goals']],
+  'goals/:number': [['/goals/2']],
+  recommendations: [['/recommendations']],
+  'recommendations/:address': [['/recommendations/4']],
+  risks: [['/risks']],
+  'risks/:slug': [['/risks/r01']],
+  mitigations: [['/mitigations']],
+  'mitigations/:slug': [['/mitigations/m01']],
+  standards: [['/standards']],
+  'standards/:slug': [['/standards/iso-22739-2020']],
+  glossary: [['/glossary']],
+  matrix: [['/matrix']],
+  learning: [['/learning']],
+  legal: [['/legal']],
+  funding: [['/funding']],
+  principles: [['/principles']],
+  governance: [['/governance']],
+  'reference/:slug': [['/reference/none']],
+  sources: [['/sources']],
+  'sources/:slug': [['/sources/jiu-rep-2020-7']],
+  overview: [['/overview']],
+  'sitemap.xml': [['/sitemap.xml']],
+  'robots.txt': [['/robots.txt']],
+  organizations: [['/organizations']],
+  'organizations/:slug': [['/organizations/fao']],
+  vendors: [['/vendors']],
+  'vendors/:slug': [['/vendors/irisguard']],
+  lessons: [['/lessons']],
+  'lessons/:id': [[`/lessons/${lesson}`]],
+  about: [['/about']],
+  uptake: [['/uptake']],
+  'uptake/by': [['/uptake/by']],
+  'uptake/trend': [['/uptake/trend']],
+  'uptake/entries': [['/uptake/entries']],
+  'uptake/load': [['/uptake/load']],
+  'uptake/organizations/:slug': [['/uptake/organizations/fao']],
+  'uptake/recommendations/:address': [['/uptake/recommendations/4']],
+  'uptake/cells/*': [['/uptake/cells/4/fao']],
+  'uptake/campaigns/*': [['/uptake/campaigns/1']],
+  'uptake/following': [['/uptake/following']],
+  'uptake/:recommendation/:organization': [['/uptake/4/fao']],
+  campaigns: [['/campaigns', 'secretariat', 'fao-focal-point']],
+  'campaigns/new': [['/campaigns/new', 'secretariat']],
+  'campaigns/:id': [[`/campaigns/${campaign}`, 'secretariat']],
+  follow: [['/follow']],
+  'sign-in': [['/sign-in']],
+  'sign-in/code': [['/sign-in/code']],
+  'second-factor': [['/second-factor']],
+  prove: [['/prove']],
+  'sign-up': [['/sign-up']],
+  confirm: [['/confirm']],
+  'signed-in': [['/signed-in']],
+  'signed-out': [['/signed-out']],
+  'forgot-password': [['/forgot-password']],
+  'reset-password': [['/reset-password']],
+  account: [['/account']],
+  invitation: [['/invitation?token=none']],
+  members: [
+    ['/members', 'administrator'],
+    ['/members?search=demo', 'administrator'],
+  ],
+  outbox: [['/outbox']],
+  log: [['/log'], ['/log', 'secretariat', 'administrator']],
+  audit: [['/audit', 'administrator']],
+  'my-work': [['/my-work']],
+  stale: [['/stale', 'secretariat', 'administrator']],
+  archived: [['/archived', 'fao-publisher', 'secretariat', 'administrator']],
+  'still-correct': [['/still-correct?token=none']],
+  'drafts/similar': [['/drafts/similar?title=cash'], ['/drafts/similar?title=IRISGUARD%20Ltd.&kind=VENDOR']],
+  'drafts/suggest': [['/drafts/suggest?kind=VENDOR&q=IRISGUARD']],
+  'drafts/:id': [
+    [`/drafts/${open}`, 'fao-focal-point'],
+    [`/drafts/${open}?check=1`, 'fao-focal-point', 'fao-publisher'],
+  ],
+  'drafts/:id/save': [[`/drafts/${open}/save`]],
+  'drafts/:id/saves': [
+    [`/drafts/${open}/saves`, 'fao-focal-point'],
+    [`/drafts/${open}/saves?save=0`, 'fao-focal-point'],
+  ],
+  'drafts/:id/submit': [[`/drafts/${open}/submit`, 'fao-focal-point']],
+  'drafts/:id/review': [[`/drafts/${submitted}/review`, 'fao-publisher', 'fao-focal-point', 'secretariat']],
+  ...Object.fromEntries(
+    [
+      ['projects', 'building-blocks'],
+      ['lessons', lesson],
+      ['vendors', 'irisguard'],
+    ].flatMap(([list = '', slug = '']) => [
+      [`${list}/new`, [[`/${list}/new`], [`/${list}/new?title=cash%20for%20refugees`]]],
+      [`${list}/:slug/edit`, [[`/${list}/${slug}/edit`]]],
+      [`${list}/:slug/history`, [[`/${list}/${slug}/history`]]],
+      [`${list}/:slug/history/:number`, [[`/${list}/${slug}/history/1`]]],
+    ]),
+  ),
+  '*': [['/nowhere']],
+};
+
+async function visit(account: Account, address: string) {
+  const counted = countStatements(services);
+  const { statusCode, body } = await app.inject({ url: address, headers: { ...headersOf(account), accept: 'text/html' } });
+  // When the session was last used is noted once a minute.
+  const statements = counted.stop().filter((statement) => !/^UPDATE session SET seen_at/.test(statement.trim()));
+  return { status: statusCode, body, statements };
+}
+
+describe('the budget of a page for somebody who is signed in', () => {
+  it('is set for every route', () => {
+    const paths = (routes as RouteConfigEntry[]).map(({ path }) => path ?? '/');
+    expect(Object.keys(addresses).sort()).toEqual([...new Set(paths)].sort());
+  });
+
+  it.each(Object.entries(addresses))('is kept by %s', { timeout: 120_000 }, async (_route, all) => {
+    for (const [address, ...who] of all)
+      for (const account of who.length > 0 ? who : (['fao-focal-point'] as const)) {
+        await visit(account, '/projects');
+        const { status, statements } = await visit(account, address);
+        expect(status, address).toBeLessThan(500);
+        if (who.length > 0 && address !== `/campaigns/${campaign}`) expect(status, `${address} as ${account}`).toBe(200);
+        expect(statements.length, `${address} as ${account}\n${statements.join('\n\n')}`).toBeLessThanOrEqual(STATEMENTS);
+      }
+  });
+
+  it('does not grow with the number of drafts, and no content is read that is not shown', { timeout: 240_000 }, async () => {
+    const pages: [Account, string][] = [
+      ['fao-focal-point', '/my-work'],
+      ['fao-publisher', '/my-work'],
+      ['secretariat', '/my-work'],
+      ['fao-focal-point', `/lessons/${lesson}/edit`],
+    ];
+    const before = await Promise.all(pages.map(async ([account, address]) => (await visit(account, address)).statements.length));
+    await write(12);
+    for (const [index, [account, address]] of pages.entries()) {
+      const { statements, body } = await visit(account, address);
+      if (address === '/my-work' && account !== 'secretariat') expect(body).toContain('Lesson number 14');
+      // Something to review is read in a statement of its own where there was nothing before.
+      expect(statements.length, `${address} as ${account}`).toBeLessThanOrEqual(Math.max(before[index] ?? 0, STATEMENTS));
+    }
+    const rows = await services.db.selectFrom('draft').select('id').execute();
+    expect(rows.length).toBeGreaterThanOrEqual(14);
+  });
+});

@@ -1,0 +1,237 @@
+import { fault as fieldFault } from '#i18n/fault.ts';
+import { data } from 'react-router';
+import { ask, fault } from '../../api.server.ts';
+import { graphql } from '../../graphql/index.ts';
+import { ErrorSummary, type FieldError, TextArea, TextField } from '../../ui/form.tsx';
+import { type Fault, toError } from '../../ui/faults.ts';
+import { Meta } from '../../ui/meta.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { useSite } from '../../ui/site.tsx';
+import { readForm } from '../../form.server.ts';
+import { Path } from '../frame.tsx';
+import { isKey, momentRequest } from '../request.ts';
+import type { Route } from './+types/new';
+
+const query = graphql(/* GraphQL */ `
+  query CampaignForm($report: String) {
+    viewerCanOpenCampaign
+    uptakeReports {
+      ...ReportParts
+    }
+    uptakeMatrix(report: $report, includeDemo: false) {
+      report {
+        key
+      }
+      columns {
+        slug
+        shortName
+        name
+        counts {
+          addressed
+        }
+      }
+    }
+  }
+`);
+const openDocument = graphql(/* GraphQL */ `
+  mutation OpenCampaign($report: String, $input: CampaignInput!, $key: String!) {
+    openCampaign(report: $report, input: $input, idempotencyKey: $key) {
+      __typename
+      ... on Campaign {
+        id
+      }
+      ...FieldFaults
+    }
+  }
+`);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { report } = momentRequest(new URL(request.url));
+  const answer = await ask(context, query, { report });
+  if (!answer.viewerCanOpenCampaign) throw fault(context, 403);
+  if (!answer.uptakeMatrix) throw fault(context, 404);
+  return { ...answer, uptakeMatrix: answer.uptakeMatrix, key: crypto.randomUUID() };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await readForm(context, request);
+  const typed: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === 'string') typed[name] = value;
+  const chosen = form.getAll('organization').filter((value): value is string => typeof value === 'string');
+  const text = (name: string) => typed[name]?.trim() ?? '';
+  const faults: Fault[] = [];
+  const days = text('reminderDays')
+    .split(/[,;\s]+/)
+    .filter(Boolean);
+  if (days.some((day) => !/^\d{1,4}$/.test(day))) faults.push(fieldFault('reminderDays', 'CAMPAIGN_REMINDERS'));
+  const escalation = text('escalationDays');
+  if (escalation && !/^\d{1,4}$/.test(escalation)) faults.push(fieldFault('escalationDays', 'CAMPAIGN_ESCALATION'));
+  const refused = () => data({ faults, typed, chosen }, { status: 400 });
+  if (faults.length > 0) return refused();
+  const { openCampaign: result } = await ask(context, openDocument, {
+    report: isKey(text('report')) ? text('report') : null,
+    key: text('key'),
+    input: {
+      title: text('title'),
+      message: text('message'),
+      opensOn: text('opensOn') || null,
+      closesOn: text('closesOn'),
+      reminderDays: days.map(Number),
+      escalationDays: escalation ? Number(escalation) : null,
+      organizations: chosen.map((organization) => ({
+        organization,
+        contact: text(`contact.${organization}`) || null,
+        secondContact: text(`second.${organization}`) || null,
+      })),
+    },
+  });
+  if (result.__typename === 'Campaign') return new Response(null, { status: 303, headers: { location: `/campaigns/${result.id}?done=opened` } });
+  // Gone back to and changed: the same form sent again with a key of its own is another campaign.
+  if (result.fields.some((one) => one.path === 'idempotencyKey')) {
+    typed['key'] = crypto.randomUUID();
+    faults.push(fieldFault('title', 'CAMPAIGN_SENT_BEFORE'));
+    return refused();
+  }
+  for (const one of result.fields) faults.push({ ...one, path: fieldOf(one.path, chosen) });
+  return refused();
+}
+
+/** "organizations.2.contact" is the contact of the third organization that was chosen. */
+function fieldOf(name: string, chosen: string[]): string {
+  const [, index, part] = /^organizations\.(\d+)\.(\w+)$/.exec(name) ?? [];
+  const slug = index ? chosen[Number(index)] : undefined;
+  if (slug) return part === 'secondContact' ? `second.${slug}` : part === 'contact' ? `contact.${slug}` : `choose.${slug}`;
+  return name.startsWith('reminderDays') ? 'reminderDays' : name;
+}
+
+export default function CampaignNew({ loaderData: { uptakeReports, uptakeMatrix: table, key }, actionData }: Route.ComponentProps) {
+  const { t } = useSite();
+  const refused = actionData && 'faults' in actionData ? actionData : null;
+  const errors = (refused?.faults ?? []).map((one) => toError(t, one));
+  const typed: Record<string, string> = refused?.typed ?? {};
+  const field = (name: string) => ({ name, value: typed[name] ?? '', error: errors.find((one) => one.name === name)?.message ?? null });
+  const columns = table.columns.filter((column) => column.counts.addressed > 0);
+  return (
+    <>
+      <Meta title={t('campaigns.new')} canonical="/campaigns/new" unlisted />
+      <Path
+        items={[
+          { label: t('uptake.title'), url: '/uptake' },
+          { label: t('campaigns.title'), url: '/campaigns' },
+        ]}
+      />
+      <PageTitle title={t('campaigns.new')} lead={t('campaigns.form.lead')} />
+      <ErrorSummary errors={errors} />
+      {uptakeReports.length > 1 && (
+        <nav aria-label={t('uptake.moment.report')}>
+          <ul className="quiet-facts">
+            {uptakeReports.map((report) => (
+              <li key={report.key}>
+                <a href={`/campaigns/new?${new URLSearchParams({ report: report.key })}`} aria-current={report.key === table.report.key ? 'page' : undefined}>
+                  {report.symbol ?? report.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <form method="post">
+        <input type="hidden" name="key" value={typed['key'] ?? key} />
+        <input type="hidden" name="report" value={table.report.key} />
+        <TextField {...field('title')} label={t('campaigns.form.title')} example={t('campaigns.form.titleExample')} most={200} />
+        <TextArea
+          {...field('message')}
+          label={t('campaigns.form.message')}
+          help={t('campaigns.form.messageHelp')}
+          example={t('campaigns.form.messageExample')}
+        />
+        <TextField {...field('opensOn')} type="date" label={t('campaigns.form.opensOn')} help={t('campaigns.form.opensHelp')} required={false} />
+        <TextField {...field('closesOn')} type="date" label={t('campaigns.form.closesOn')} help={t('campaigns.form.closesHelp')} example="2026-12-31" />
+        <TextField
+          {...field('reminderDays')}
+          value={typed['reminderDays'] ?? '14, 3'}
+          label={t('campaigns.form.reminderDays')}
+          help={t('campaigns.form.reminderHelp')}
+          example={t('campaigns.form.reminderExample')}
+          required={false}
+        />
+        <TextField
+          {...field('escalationDays')}
+          inputMode="numeric"
+          label={t('campaigns.form.escalationDays')}
+          help={t('campaigns.form.escalationHelp')}
+          example={t('campaigns.form.escalationExample')}
+          required={false}
+        />
+        <Organizations columns={columns} chosen={refused?.chosen ?? []} typed={typed} errors={errors} />
+        <button type="submit">{t('campaigns.form.send')}</button>
+      </form>
+    </>
+  );
+}
+
+type Column = { slug: string; shortName: string; name: string; counts: { addressed: number } };
+
+/** Whom the campaign asks, each with whom to write to. */
+function Organizations({ columns, chosen, typed, errors }: { columns: Column[]; chosen: string[]; typed: Record<string, string>; errors: FieldError[] }) {
+  const { t } = useSite();
+  const error = (name: string) => errors.find((one) => one.name === name)?.message;
+  const mail = (name: string, label: string) => (
+    <>
+      {error(name) && (
+        <span className="field-error" id={`${name}-error`}>
+          <b>{t('form.error')}</b> {error(name)}
+        </span>
+      )}
+      <input
+        id={name}
+        name={name}
+        type="email"
+        aria-label={label}
+        defaultValue={typed[name] ?? ''}
+        aria-invalid={error(name) ? true : undefined}
+        aria-describedby={error(name) ? `${name}-error` : undefined}
+      />
+    </>
+  );
+  return (
+    <fieldset className="field campaign-organizations" id="organizations" aria-describedby="organizations-help">
+      <legend>{t('campaigns.form.organizations')}</legend>
+      <p className="field-help" id="organizations-help">
+        {t('campaigns.form.organizationsHelp')}
+      </p>
+      {error('organizations') && (
+        <p className="field-error">
+          <b>{t('form.error')}</b> {error('organizations')}
+        </p>
+      )}
+      <table className="table">
+        <caption className="hidden">{t('campaigns.form.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('campaigns.show.columns.organization')}</th>
+            <th scope="col">{t('campaigns.form.contact')}</th>
+            <th scope="col">{t('campaigns.form.second')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column) => (
+            <tr key={column.slug}>
+              <th scope="row">
+                <label className="choice">
+                  <input type="checkbox" id={`choose.${column.slug}`} name="organization" value={column.slug} defaultChecked={chosen.includes(column.slug)} />
+                  <span>
+                    {column.shortName} <span className="quiet small">{t('campaigns.form.actions', { count: column.counts.addressed })}</span>
+                    {error(`choose.${column.slug}`) && <span className="field-error">{error(`choose.${column.slug}`)}</span>}
+                  </span>
+                </label>
+              </th>
+              <td data-label={t('campaigns.form.contact')}>{mail(`contact.${column.slug}`, t('campaigns.form.contactOf', { name: column.shortName }))}</td>
+              <td data-label={t('campaigns.form.second')}>{mail(`second.${column.slug}`, t('campaigns.form.secondOf', { name: column.shortName }))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </fieldset>
+  );
+}
