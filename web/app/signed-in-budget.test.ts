@@ -50,6 +50,28 @@ const { lessons } = await ask('fao-focal-point', '{ lessons(first: 1) { edges { 
 const lesson: string = lessons.edges[0].node.slug;
 const campaign = '00000000-0000-7000-8000-000000000000';
 
+// An assessment of FAO's that a second person may look at, and a draft of an edition.
+const { createAssessment } = await ask(
+  'fao-focal-point',
+  'mutation ($answers: [AnswerInput!]!) { createAssessment(instrument: "jiu-matrix", title: "Seeds", organization: "fao", answers: $answers, key: "key-of-seeds") { ... on AssessmentSaved { assessment { id } } } }',
+  {
+    answers: [
+      { question: 'table-1-q1', option: 'yes' },
+      { question: 'table-1-q2', option: 'yes' },
+    ],
+  },
+);
+const assessment: string = createAssessment.assessment.id;
+await ask('fao-focal-point', 'mutation ($id: ID!) { shareAssessment(id: $id, shared: true) { __typename } }', { id: assessment });
+const { instruments } = await ask('secretariat', '{ instruments { id instrument } }', {});
+const { beginEdition } = await ask(
+  'secretariat',
+  'mutation ($from: ID!) { beginEdition(from: $from, edition: "next", key: "key-of-next") { ... on EditionSaved { edition { id } } } }',
+  { from: instruments[0].id },
+);
+const edition: string = beginEdition.edition.id;
+const answered = 'table-1-q1=yes&table-1-q2=yes';
+
 /** Addresses of every route, each with those whose work it is; the others are read by everybody. */
 const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   '/': [['/']],
@@ -150,6 +172,23 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
       [`${list}/:slug/history/:number`, [[`/${list}/${slug}/history/1`]]],
     ]),
   ),
+  compare: [['/compare?ids=projects/building-blocks&ids=projects/ecuador-cocoa']],
+  picked: [['/picked?ids=projects/building-blocks,vendors/irisguard']],
+  'search-terms': [['/search-terms'], ['/search-terms', 'secretariat']],
+  'search-terms/edit': [['/search-terms/edit', 'secretariat']],
+  decide: [['/decide']],
+  'decide/:instrument': [['/decide/jiu-matrix']],
+  'decide/:instrument/outcome': [[`/decide/jiu-matrix/outcome?${answered}`]],
+  'decide/:instrument/:group': [[`/decide/jiu-matrix/layer-1-decentralization?${answered}`]],
+  assessments: [['/assessments', 'fao-focal-point', 'fao-publisher']],
+  'assessments/new': [['/assessments/new']],
+  'assessments/compare': [[`/assessments/compare?id=hub-on-a-blockchain&id=${assessment}`]],
+  'assessments/:id': [[`/assessments/${assessment}`, 'fao-focal-point', 'fao-publisher']],
+  'assessments/:id/risks': [[`/assessments/${assessment}/risks`, 'fao-focal-point']],
+  'assessments/:id/costs': [[`/assessments/${assessment}/costs`, 'fao-focal-point']],
+  'assessments/:id/review': [[`/assessments/${assessment}/review`, 'fao-publisher']],
+  editions: [['/editions', 'fao-focal-point', 'secretariat']],
+  'editions/:id': [[`/editions/${edition}`, 'secretariat']],
   '*': [['/nowhere']],
 };
 

@@ -88,7 +88,7 @@ it('is signed only when a second person agreed with every line as it is now', as
   await ask(focal, share, { id });
   expect((await answer(focal, review, { id, edits: 1, lines: [{ line: 'answer:table-1-q1', agrees: true }] })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
   expect((await ask(publisher, review, { id, edits: 1, lines: [{ line: 'answer:table-1-q1', agrees: false }] })).reviewAssessment.fields[0].message).toBe(
-    'say what you do not agree with',
+    'Say what you do not agree with.',
   );
   await ask(member, review, { id, edits: 1, lines: ['answer:table-1-q1', 'answer:table-1-q2'].map((line) => ({ line, agrees: true })) });
   await ask(focal, save, { id, edits: 1, answers: [{ question: 'table-1-q2', option: 'no' }] });

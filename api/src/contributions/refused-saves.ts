@@ -4,6 +4,7 @@ import { knownInDraft } from '#prisma/content/known.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { User } from '../accounts/user.ts';
 import type { Viewer } from '#search/engine.ts';
+import { type Reader, rowsOf } from '../records/reads.ts';
 import type { Content, DraftRow } from './draft.ts';
 import { type Clash, merge } from './merge.ts';
 import { viewOf } from './redaction.ts';
@@ -14,8 +15,8 @@ export type RefusedSave = Saved & {
   id: string;
   edits: number;
   clashes: Clash[];
-  refusedAt: Date;
-  settledAt: Date | null;
+  refusedAt: Date | string;
+  settledAt: Date | string | null;
   mine: boolean;
   name: string | null;
   demo: boolean;
@@ -63,11 +64,13 @@ export async function putAsideRefused(db: Database | Trx, user: User, draftId: s
 }
 
 /** The refused saves of a draft, newest first. */
-export async function listRefused(db: Database | Trx, draft: Pick<DraftRow, 'id'>, user: User): Promise<RefusedSave[]> {
-  const { rows } = await sql<RefusedSave>`
+export async function listRefused(reader: Reader, draft: Pick<DraftRow, 'id'>, user: User): Promise<RefusedSave[]> {
+  return rowsOf(
+    reader,
+    sql<RefusedSave>`
     SELECT f.id, f.edits, f.content, f.sources, f.reason, f.clashes, f.refused_at AS "refusedAt", f.settled_at AS "settledAt", f.written_by = ${user.id}::uuid AS mine, p.name, p.demo
-    FROM draft_refusal f JOIN person p ON p.id = f.written_by WHERE f.draft_id = ${draft.id}::uuid ORDER BY f.refused_at DESC`.execute(db);
-  return rows;
+    FROM draft_refusal f JOIN person p ON p.id = f.written_by WHERE f.draft_id = ${draft.id}::uuid ORDER BY f.refused_at DESC`,
+  );
 }
 
 /** The places that both had changed, but for those that are for others now. */

@@ -236,8 +236,8 @@ DraftType.implement({
     refusedSaves: t.field({
       type: [RefusedSaveType],
       description: 'Saves that were refused because two people had changed the same, newest first, for those who write on the draft. At most 50.',
-      resolve: async (draft, _args, { services, user }) =>
-        draft.writes && user ? (await listRefused(services.db, draft, user)).map((refused) => ({ ...refused, draft })) : [],
+      resolve: async (draft, _args, { reads, user }) =>
+        draft.writes && user ? (await listRefused(reads, draft, user)).map((refused) => ({ ...refused, draft })) : [],
     }),
     arrival: t.string({
       nullable: true,
