@@ -98,7 +98,7 @@ export async function recordLoaded(trx: Trx, ids: string[]): Promise<void> {
       number: row.version,
       previous: row.before,
       author: null,
-      reason: row.version === 1 ? 'Loaded with the library.' : 'Loaded again: the data files of the library changed.',
+      reason: row.version === 1 ? 'Loaded with the library.' : 'Loaded again: the data files of the library, or the fields of its records, changed.',
     })),
   );
 }
