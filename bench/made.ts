@@ -10,7 +10,7 @@ import type { Database } from '#prisma/database.ts';
 import { DERIVATION, deriveRecord, type Draft, recordRow } from '#prisma/derive.ts';
 import { RecordLookup } from '#prisma/lookup.ts';
 import { connectRecords, labelFacets, writeRecords } from '#prisma/publish.ts';
-import { characterOf } from '#api/records/facets.ts';
+import { characterOf } from '#api/records/facet-codes.ts';
 
 /** A repeatable stream of numbers from 0 to 1 (mulberry32): the same seed makes the same library everywhere. */
 export function randomFrom(seed: number): () => number {

@@ -2,7 +2,7 @@ import Fastify from 'fastify';
 import pg from 'pg';
 import { countryName, m49 } from '#prisma/content/kind.ts';
 import type { Project } from '#prisma/content/project.ts';
-import { characterOf } from '#api/records/facets.ts';
+import { characterOf } from '#api/records/facet-codes.ts';
 import type { CitedFact } from '#api/records/statement.ts';
 
 /**

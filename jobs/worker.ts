@@ -9,6 +9,7 @@ import { LogRefused, latestCheckpoint } from '#api/log/checkpoint.ts';
 import { makeSender } from '#api/mail/send.ts';
 import type { Database } from '#prisma/database.ts';
 import { shortenChanges } from '#prisma/library-state.ts';
+import { forgetChanges } from '#prisma/record-changes.ts';
 import { rederive } from '#prisma/rederive.ts';
 import { refreshPhrases } from '#search/phrases.ts';
 import { addUpFacetCounts, refreshWords } from '#search/reindex.ts';
@@ -79,6 +80,7 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
         await refreshPhrases(db);
         await addUpFacetCounts(db);
         await shortenChanges(db);
+        await forgetChanges(db);
       },
       ...uptakeTasks(db, { baseUrl: settings.baseUrl, log: settings.log ?? null }),
       ...tasks,

@@ -39,6 +39,7 @@ export const unwatched = [
   'membership',
   'passkey',
   'rate_limit',
+  'record_change',
   'request_key',
   'review',
   'schema_migration',

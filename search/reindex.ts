@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
+import { changedAll } from '#prisma/record-changes.ts';
 import { addMissingPhrases, renewPhrases } from './phrases.ts';
 
 // The embedded index is kept by triggers. Here is what they cannot do: index many records at once, and renew everything.
@@ -129,6 +130,7 @@ export async function rebuildIndex(db: Database): Promise<void> {
     for (const name of ['vector', 'title', 'short', 'place_id']) await run(`ALTER INDEX search_index_next_${name}_idx RENAME TO search_index_${name}_idx`);
     await run('SELECT search_index_count_anew()');
     await run('SELECT citation_count_anew()');
+    await changedAll(trx);
 
     await run('CREATE TABLE search_word_next (LIKE search_word INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)');
     await sql`INSERT INTO search_word_next (word, frequency, stem, deletions) SELECT word, frequency, search_stem(word), search_deletions(word) FROM (${words}) known ORDER BY word`.execute(

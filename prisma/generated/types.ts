@@ -534,6 +534,11 @@ export type Record = {
      */
     verifiedAt: Timestamp | null;
 };
+export type RecordChange = {
+    id: Generated<string>;
+    recordId: string | null;
+    at: Generated<Timestamp>;
+};
 export type ReportColumn = {
     reportId: string;
     organizationId: string;
@@ -885,6 +890,7 @@ export type DB = {
     person: Person;
     rateLimit: RateLimit;
     record: Record;
+    recordChange: RecordChange;
     reportColumn: ReportColumn;
     requestKey: RequestKey;
     review: Review;

@@ -1,13 +1,14 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { addressOf } from '#prisma/content/kinds.ts';
 import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
 import { Stage } from '../projects/project.ts';
 import type { stages } from '#prisma/content/project.ts';
 import { Facet } from '../records/connection.ts';
 import { KindEnum } from '../records/record.ts';
-import { type KeptCounts, keptCounts, noCounts } from '../records/kept-counts.ts';
 import { visibleBeyondPublic, visibleRecords } from '../records/policy.ts';
-import type { RecordKind } from '#prisma/generated/enums.ts';
+import { RecordKind } from '#prisma/generated/enums.ts';
+import type { Changes } from '../records/public-facets.ts';
 
 const KindTotal = builder.objectRef<{ kind: RecordKind; count: number }>('KindTotal').implement({
   description: 'How many live records of a kind the library holds.',
@@ -63,20 +64,31 @@ const StageCountType = builder.objectRef<StageCount>('StageCount').implement({
   }),
 });
 
+/** The rows of a query about what only this viewer sees, once what everybody sees is in memory as it is now. */
+async function readBeyond<Row>({ reads, services: { facets } }: Context, query: RawBuilder<Row>): Promise<Row[]> {
+  await facets.ready();
+  const [row] = await reads.rows(sql<{ changes: Changes; rows: Row[] }>`SELECT ${facets.public.changes()}, (SELECT coalesce(json_agg(x), '[]') FROM (${query}) x) AS rows`);
+  if (!row) return [];
+  await facets.follow(row.changes);
+  return row.rows;
+}
+
 const Library = builder.objectRef<object>('Library').implement({
   description: 'What the library holds, in figures.',
   fields: (t) => ({
     kinds: t.field({
       type: [KindTotal],
-      resolve: (_library, _args, { reads, viewer }) =>
-        reads.rows(
-          // What everybody sees is counted by triggers; only what is for some is counted here.
-          sql<{ kind: RecordKind; count: number }>`
-            SELECT kind, sum(number)::int AS count FROM (
-              SELECT c.kind, c.change AS number FROM facet_count c JOIN facet_value v ON v.facet = 'kind' AND v.value = c.kind::text AND c."character" = facet_character(v.code)
-              UNION ALL SELECT r.kind, 1 FROM record r WHERE ${visibleBeyondPublic(viewer)}
-            ) kept GROUP BY kind HAVING sum(number) > 0 ORDER BY kind`,
-        ),
+      resolve: async (_library, _args, context) => {
+        // What everybody sees is counted in memory; only what is for some is counted here.
+        const beyond = await readBeyond<{ kind: RecordKind; count: number }>(
+          context,
+          sql<{ kind: RecordKind; count: number }>`SELECT r.kind, count(*)::int AS count FROM record r WHERE ${visibleBeyondPublic(context.viewer)} GROUP BY r.kind`,
+        );
+        const more = new Map(beyond.map(({ kind, count }) => [kind, count]));
+        return Object.values(RecordKind)
+          .map((kind) => ({ kind, count: context.services.facets.public.total(kind) + (more.get(kind) ?? 0) }))
+          .filter(({ count }) => count > 0);
+      },
     }),
     actions: t.int({
       description: 'Filled cells of Annex IV.',
@@ -102,9 +114,14 @@ const Library = builder.objectRef<object>('Library').implement({
       type: [Facet],
       description: 'Counts of every filter value of a kind.',
       args: { kind: t.arg({ type: KindEnum, required: true }), fields: t.arg.stringList({ required: true }) },
-      resolve: async (_library, { kind, fields }, { services, reads, viewer }) => {
-        const [row] = await reads.rows(sql<KeptCounts>`SELECT ${keptCounts(kind, viewer)}`);
-        const counts = await services.facets.countKept(row ?? noCounts);
+      resolve: async (_library, { kind, fields }, context) => {
+        const { facets } = context.services;
+        const beyond = await readBeyond<{ facets: string }>(
+          context,
+          sql<{ facets: string }>`SELECT r.facets FROM record r WHERE r.kind = ${kind}::record_kind AND ${visibleBeyondPublic(context.viewer)}`,
+        );
+        const { all } = facets.public.count(kind, [], [], facets.bound);
+        const counts = await facets.named(facets.add(all, beyond.map((row) => row.facets).join('')));
         return fields.map((field) => ({ field, values: counts.get(field) ?? [] }));
       },
     }),
