@@ -283,7 +283,7 @@ export async function makeLibrary(db: Database, pool: Pool, size: MadeSize, say:
           const facets = facetKeys.map(codeOf).map(characterOf).join('');
           return {
             record: { ...row, facet_keys: facetKeys, facets, keywords, body, derived_by: DERIVATION },
-            links: links.map((link) => ({ from_id: id, ...link })),
+            links: links.map((link) => ({ from_id: id, ...link, from_kind: kind, from_position: row.position })),
             citations: citations.map((citation) => ({ record_id: id, ...citation })),
           };
         });
@@ -321,7 +321,8 @@ async function writeBatch(client: { query: (text: string, values: unknown[]) => 
     batch.map((one) => one.record),
   );
   await write(
-    'INSERT INTO link (from_id, to_id, relation, position, data) SELECT from_id, to_id, relation, position, data FROM json_to_recordset($1::json) AS row (from_id uuid, to_id uuid, relation text, position integer, data jsonb)',
+    `INSERT INTO link (from_id, to_id, relation, position, data, from_kind, from_position) SELECT from_id, to_id, relation, position, data, from_kind, from_position
+     FROM json_to_recordset($1::json) AS row (from_id uuid, to_id uuid, relation text, position integer, data jsonb, from_kind record_kind, from_position integer)`,
     batch.flatMap((one) => one.links),
   );
   await write(

@@ -12,7 +12,7 @@ import { shortenChanges } from '#prisma/library-state.ts';
 import { forgetChanges } from '#prisma/record-changes.ts';
 import { rederive } from '#prisma/rederive.ts';
 import { refreshPhrases } from '#search/phrases.ts';
-import { addUpFacetCounts, refreshWords } from '#search/reindex.ts';
+import { addUpCounts, refreshWords } from '#search/reindex.ts';
 
 export type WorkerOptions = {
   db: Database;
@@ -78,7 +78,7 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
       refresh_search: async () => {
         await refreshWords(db);
         await refreshPhrases(db);
-        await addUpFacetCounts(db);
+        await addUpCounts(db);
         await shortenChanges(db);
         await forgetChanges(db);
       },

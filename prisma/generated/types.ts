@@ -328,6 +328,18 @@ export type Link = {
      * What the record says of it: role, what was delivered, reason, citations.
      */
     data: unknown | null;
+    /**
+     * The kind and the place of the record that says it: what names a record is read in their order.
+     */
+    fromKind: RecordKind;
+    fromPosition: number;
+};
+export type LinkCount = {
+    id: Generated<string>;
+    toId: string;
+    relation: string;
+    kind: RecordKind;
+    change: number;
 };
 export type LogCheckpoint = {
     /**
@@ -455,6 +467,13 @@ export type Person = {
      * When somebody with the mail alone removed the passkeys of a privileged person: an administrator lets the next factor be set up.
      */
     factorsWithdrawnAt: Timestamp | null;
+};
+export type PlaceCount = {
+    id: Generated<string>;
+    sourceId: string;
+    paragraph: number | null;
+    place: string;
+    change: number;
 };
 export type RateLimit = {
     id: Generated<string>;
@@ -878,6 +897,7 @@ export type DB = {
     invitation: Invitation;
     libraryChange: LibraryChange;
     link: Link;
+    linkCount: LinkCount;
     logCheckpoint: LogCheckpoint;
     logEntry: LogEntry;
     logNode: LogNode;
@@ -888,6 +908,7 @@ export type DB = {
     paragraph: Paragraph;
     passkey: Passkey;
     person: Person;
+    placeCount: PlaceCount;
     rateLimit: RateLimit;
     record: Record;
     recordChange: RecordChange;

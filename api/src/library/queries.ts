@@ -1,14 +1,13 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { addressOf } from '#prisma/content/kinds.ts';
 import { builder } from '../builder.ts';
-import type { Context } from '../context.ts';
 import { Stage } from '../projects/project.ts';
 import type { stages } from '#prisma/content/project.ts';
 import { Facet } from '../records/connection.ts';
 import { KindEnum } from '../records/record.ts';
 import { visibleBeyondPublic, visibleRecords } from '../records/policy.ts';
 import { RecordKind } from '#prisma/generated/enums.ts';
-import type { Changes } from '../records/public-facets.ts';
+import { readFollowing } from '../records/reads.ts';
 
 const KindTotal = builder.objectRef<{ kind: RecordKind; count: number }>('KindTotal').implement({
   description: 'How many live records of a kind the library holds.',
@@ -64,15 +63,6 @@ const StageCountType = builder.objectRef<StageCount>('StageCount').implement({
   }),
 });
 
-/** The rows of a query about what only this viewer sees, once what everybody sees is in memory as it is now. */
-async function readBeyond<Row>({ reads, services: { facets } }: Context, query: RawBuilder<Row>): Promise<Row[]> {
-  await facets.ready();
-  const [row] = await reads.rows(sql<{ changes: Changes; rows: Row[] }>`SELECT ${facets.public.changes()}, (SELECT coalesce(json_agg(x), '[]') FROM (${query}) x) AS rows`);
-  if (!row) return [];
-  await facets.follow(row.changes);
-  return row.rows;
-}
-
 const Library = builder.objectRef<object>('Library').implement({
   description: 'What the library holds, in figures.',
   fields: (t) => ({
@@ -80,9 +70,12 @@ const Library = builder.objectRef<object>('Library').implement({
       type: [KindTotal],
       resolve: async (_library, _args, context) => {
         // What everybody sees is counted in memory; only what is for some is counted here.
-        const beyond = await readBeyond<{ kind: RecordKind; count: number }>(
+        const beyond = await readFollowing(
           context,
-          sql<{ kind: RecordKind; count: number }>`SELECT r.kind, count(*)::int AS count FROM record r WHERE ${visibleBeyondPublic(context.viewer)} GROUP BY r.kind`,
+          sql<{
+            kind: RecordKind;
+            count: number;
+          }>`SELECT r.kind, count(*)::int AS count FROM record r WHERE ${visibleBeyondPublic(context.viewer)} GROUP BY r.kind`,
         );
         const more = new Map(beyond.map(({ kind, count }) => [kind, count]));
         return Object.values(RecordKind)
@@ -116,7 +109,7 @@ const Library = builder.objectRef<object>('Library').implement({
       args: { kind: t.arg({ type: KindEnum, required: true }), fields: t.arg.stringList({ required: true }) },
       resolve: async (_library, { kind, fields }, context) => {
         const { facets } = context.services;
-        const beyond = await readBeyond<{ facets: string }>(
+        const beyond = await readFollowing(
           context,
           sql<{ facets: string }>`SELECT r.facets FROM record r WHERE r.kind = ${kind}::record_kind AND ${visibleBeyondPublic(context.viewer)}`,
         );

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import type { RecordKind } from '#prisma/generated/enums.ts';
-import { addUpFacetCounts, rebuildIndex } from '#search/reindex.ts';
+import { addUpCounts, rebuildIndex } from '#search/reindex.ts';
 import type { Viewer } from '#search/engine.ts';
 import { testLibrary } from '#test/ask.ts';
 import { makeContext } from '../context.ts';
@@ -77,7 +77,7 @@ it('are those of the records, for every viewer, whatever is written', async () =
     await change.execute(db);
     await compare();
   }
-  await addUpFacetCounts(db);
+  await addUpCounts(db);
   await compare();
   await rebuildIndex(db);
   await compare();

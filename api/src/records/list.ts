@@ -92,8 +92,7 @@ export type Chosen = Map<string, string[]>;
 type Choices = { chosen: Chosen; codes: number[][]; ignored: Ignored[] };
 type Asked = { facet: string; value: string };
 
-const askedIn = (filter: Record<string, string[]>): Asked[] =>
-  Object.entries(filter).flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
+const askedIn = (filter: Record<string, string[]>): Asked[] => Object.entries(filter).flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
 
 /**
  * Finds what a person chose among the filter values that exist. A value that no record has that this viewer may see is

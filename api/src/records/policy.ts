@@ -17,9 +17,7 @@ export const seesBeyondPublic = (viewer: Viewer): boolean => viewer.all === true
 
 /** Which live records a viewer sees beside what everybody sees: few, and found by an index of their own. */
 export const visibleBeyondPublic = (viewer: Viewer, alias = 'r'): RawBuilder<boolean> =>
-  seesBeyondPublic(viewer)
-    ? sql<boolean>`${sql.ref(alias)}.audience <> 'PUBLIC' AND ${visibleRecords(viewer, alias)}`
-    : sql<boolean>`false`;
+  seesBeyondPublic(viewer) ? sql<boolean>`${sql.ref(alias)}.audience <> 'PUBLIC' AND ${visibleRecords(viewer, alias)}` : sql<boolean>`false`;
 
 /** Which records a viewer sees by their audience, archived ones too: for the history, whose addresses stay good. */
 export function shownRecords(viewer: Viewer, alias = 'r'): RawBuilder<boolean> {

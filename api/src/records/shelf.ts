@@ -103,8 +103,7 @@ export class Shelf {
     const fulfilled = (1 << groups.length) - 1;
     const reached = new Uint32Array(this.size);
     groups.forEach((codes, group) => {
-      for (const code of codes)
-        for (const number of this.withCode(code)) reached[number] = (reached[number] as number) | (1 << group);
+      for (const code of codes) for (const number of this.withCode(code)) reached[number] = (reached[number] as number) | (1 << group);
     });
     for (const number of gone) reached[number] = 0x80000000;
     const missing = apart.map((group) => fulfilled & ~(1 << group));

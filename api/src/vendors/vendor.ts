@@ -3,6 +3,7 @@ import { type Vendor as Content, vendorKinds } from '#prisma/content/vendor.ts';
 import { builder } from '../builder.ts';
 import { Country } from '../records/country.ts';
 import { isHeldBack } from '../records/named.ts';
+import { namedBy } from '../records/links.ts';
 import { contentOf, facetsOf, linksOf, RecordInterface, recordType } from '../records/record.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { type CitedFact, factAs, statement, statements, StatementType } from '../records/statement.ts';
@@ -84,6 +85,10 @@ VendorType.implement({
     statements: t.field({
       type: [StatementType],
       resolve: async (row, _args, context) => statements((await contentOf<Content>(row, context)).statements, row),
+    }),
+    projectCount: t.int({
+      description: 'In how many projects it delivered something.',
+      resolve: (row, _args, context) => namedBy(context, { id: row.id, relation: 'ENGAGEMENT', kind: 'PROJECT' }),
     }),
     engagements: t.field({
       type: [EngagementType],

@@ -1472,7 +1472,7 @@ export type OrganizationsQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationsQuery = { organizations: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, organizationKind: OrganizationKind, roles: Array<{ project: { url: string } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type OrganizationsQuery = { organizations: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, organizationKind: OrganizationKind, ownerCount: number, participantCount: number } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type OrganizationPageQueryVariables = Exact<{
   slug: string;
@@ -1926,7 +1926,7 @@ export type VendorsQueryVariables = Exact<{
 }>;
 
 
-export type VendorsQuery = { vendors: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, vendorKind: VendorKind, platforms: Array<string>, country: { code: string } | null, engagements: Array<{ project: { url: string } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type VendorsQuery = { vendors: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, vendorKind: VendorKind, platforms: Array<string>, projectCount: number, country: { code: string } | null } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type VendorPageQueryVariables = Exact<{
   slug: string;
@@ -4409,11 +4409,8 @@ export const OrganizationsDocument = new TypedDocumentString(`
         url
         abstract
         organizationKind
-        roles {
-          project {
-            url
-          }
-        }
+        ownerCount
+        participantCount
       }
     }
   }
@@ -6819,11 +6816,7 @@ export const VendorsDocument = new TypedDocumentString(`
         country {
           code
         }
-        engagements {
-          project {
-            url
-          }
-        }
+        projectCount
       }
     }
   }

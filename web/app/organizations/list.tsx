@@ -35,11 +35,8 @@ const query = graphql(`
           url
           abstract
           organizationKind
-          roles {
-            project {
-              url
-            }
-          }
+          ownerCount
+          participantCount
         }
       }
     }
@@ -71,18 +68,17 @@ export default function Organizations({ loaderData: { asked, organizations, libr
       of={library.kinds.find((one) => one.kind === 'ORGANIZATION')?.count}
       fields={Object.keys(fields)}
       kinds="organizationKind"
-      rows={organizations.edges.map(({ node }) => {
-        const projects = new Set(node.roles.map((role) => role.project.url)).size;
-        return {
-          url: node.url,
-          title: node.title,
-          text: node.abstract || undefined,
-          facts: [
-            word(t, 'organizationKind', node.organizationKind),
-            projects > 0 ? t('organizations.owned', { count: projects }) : t('organizations.noProject'),
-          ],
-        };
-      })}
+      rows={organizations.edges.map(({ node }) => ({
+        url: node.url,
+        title: node.title,
+        text: node.abstract || undefined,
+        facts: [
+          word(t, 'organizationKind', node.organizationKind),
+          node.ownerCount > 0 && t('organizations.owned', { count: node.ownerCount }),
+          node.participantCount > 0 && t('organizations.takesPart', { count: node.participantCount }),
+          node.ownerCount + node.participantCount === 0 && t('organizations.noProject'),
+        ],
+      }))}
     />
   );
 }

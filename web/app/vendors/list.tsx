@@ -39,11 +39,7 @@ const query = graphql(`
           country {
             code
           }
-          engagements {
-            project {
-              url
-            }
-          }
+          projectCount
         }
       }
     }
@@ -82,7 +78,7 @@ export default function Vendors({ loaderData: { asked, vendors, library } }: Rou
         facts: [
           word(t, 'vendorKind', node.vendorKind),
           node.country && format.country(node.country.code),
-          node.engagements.length > 0 && t('vendors.delivered', { count: node.engagements.length }),
+          node.projectCount > 0 && t('vendors.delivered', { count: node.projectCount }),
           format.list(node.platforms),
         ],
       }))}
