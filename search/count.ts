@@ -1,11 +1,13 @@
 import type { FacetCounter, FacetTally, Sums } from './facets.ts';
 import type { Condition, Restriction } from './restriction.ts';
 import { ask, type Queryable } from './statements.ts';
-import { conditions } from './tsquery.ts';
+import { condition, conditions } from './tsquery.ts';
 import type { Unit } from './unit.ts';
 
 /** Up to this many records that only a phrase finds are remembered, so that the page need not look for them again. */
 const REMEMBERED = 2000;
+/** As many as are counted where no count is shown: enough to choose how the best ones are found. */
+const ENOUGH = 10_001;
 
 /**
  * How many records match and how often they have each facet value; of a chosen facet, the values without its own choice.
@@ -23,13 +25,24 @@ export async function count(client: Queryable, request: CountRequest, counter: F
   const { units, titles, restriction } = request;
   const { choices } = restriction;
   if (choices.length === 0 && !titles && units.every((unit) => unit.parts.length === 1 && unit.parts[0]?.common) && units.length <= 1)
-    return countMost(client, units, restriction, counter);
+    return countMost(client, units, restriction, counter, request.wanted);
   const [choice] = choices;
   if (units.length === 0 && choice && choices.length === 1) return countChosen(client, choice.facet, request, counter);
   return countMatching(client, request, counter);
 }
 
 export type CountRequest = { units: Unit[]; titles: boolean; restriction: Restriction; wanted: Set<string> };
+
+/** Whether nothing, little or much matches, for a page without counts. */
+export async function countSome(client: Queryable, units: Unit[], titles: boolean, restriction: Restriction): Promise<Counted> {
+  const { where, values } = restriction.where(units.length > 0 ? condition(units) : '', titles);
+  const [row] = await ask<{ total: number }>(
+    client,
+    numbered(`SELECT count(*)::int AS total FROM (SELECT FROM search_index WHERE ${where} LIMIT ${ENOUGH}) matching`),
+    values,
+  );
+  return { total: row?.total ?? 0, counts: new Map(), phrased: null };
+}
 
 async function countMatching(client: Queryable, { units, titles, restriction, wanted }: CountRequest, counter: FacetCounter): Promise<Counted> {
   const { words, phrases } = conditions(units);
@@ -46,15 +59,18 @@ async function countMatching(client: Queryable, { units, titles, restriction, wa
     numbered(`SELECT coalesce(string_agg(facets, ' '), '') AS characters, ${ids} AS phrased FROM (${rows}) matching`),
     matching.flatMap(({ values }) => values),
   );
-  return { ...(await counter.ofRecords(client, row?.characters ?? '', missable)), phrased: row?.phrased ?? null };
+  return { ...(await counter.ofRecords(client, row?.characters ?? '', missable, wanted)), phrased: row?.phrased ?? null };
 }
 
-const SUMS = `(SELECT coalesce(json_object_agg("character", number), '{}') FROM (SELECT "character", sum(change)::int AS number FROM facet_count GROUP BY "character") each)`;
+/** The kept counts of the values of some facets ($?). */
+const SUMS = `(SELECT coalesce(json_object_agg("character", number), '{}') FROM (
+  SELECT c."character", sum(c.change)::int AS number FROM facet_value v JOIN facet_count c ON c."character" = facet_character(v.code)
+  WHERE v.facet = ANY ($?::text[]) GROUP BY c."character") each)`;
 const charactersOf = (condition: Condition | null) =>
   condition ? `(SELECT coalesce(string_agg(facets, ''), '') FROM search_index WHERE ${condition.where})` : `''`;
 
 /** Everything, or everything but the few records without the one word. */
-async function countMost(client: Queryable, units: Unit[], restriction: Restriction, counter: FacetCounter): Promise<Counted> {
+async function countMost(client: Queryable, units: Unit[], restriction: Restriction, counter: FacetCounter, wanted: ReadonlySet<string>): Promise<Counted> {
   const { words, phrases } = conditions(units);
   const phrased = phrases === '' ? null : restriction.where(phrases, false);
   const missing = units.length === 0 ? null : restriction.without(words);
@@ -63,9 +79,9 @@ async function countMost(client: Queryable, units: Unit[], restriction: Restrict
   const [row] = await ask<Sums>(
     client,
     numbered(`SELECT ${SUMS} AS sums, ${beyond} || ${found} AS added, ${without} AS removed`),
-    parts.flatMap((part) => part?.values ?? []),
+    [['kind', ...wanted], ...parts.flatMap((part) => part?.values ?? [])],
   );
-  return { ...(await counter.ofSums(client, row ?? { sums: {}, added: '', removed: '' })), phrased: null };
+  return { ...(await counter.ofSums(client, row ?? { sums: {}, added: '', removed: '' }, wanted)), phrased: null };
 }
 
 /** What has the values of one choice; the values of its own facet are those of everything. */
@@ -77,11 +93,11 @@ async function countChosen(client: Queryable, facet: string, { restriction, want
     numbered(
       `SELECT ${SUMS} AS sums, ${charactersOf(restriction.beyondPublic)} AS added, (SELECT coalesce(string_agg(facets, ' '), '') FROM search_index WHERE ${chosen.where}) AS characters`,
     ),
-    parts.flatMap((part) => part?.values ?? []),
+    [['kind', facet], ...parts.flatMap((part) => part?.values ?? [])],
   );
-  const { total, counts } = await counter.ofRecords(client, row?.characters ?? '', []);
+  const { total, counts } = await counter.ofRecords(client, row?.characters ?? '', [], wanted);
   if (wanted.has(facet)) {
-    const everything = await counter.ofSums(client, { sums: row?.sums ?? {}, added: row?.added ?? '', removed: '' });
+    const everything = await counter.ofSums(client, { sums: row?.sums ?? {}, added: row?.added ?? '', removed: '' }, new Set([facet]));
     counts.set(facet, everything.counts.get(facet) ?? []);
   }
   return { total, counts, phrased: null };

@@ -1,6 +1,6 @@
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { workPool } from '#prisma/pool.ts';
-import { count as countMatches } from './count.ts';
+import { count as countMatches, countSome } from './count.ts';
 import type { SearchAnswer, SearchEngine, SearchRequest } from './engine.ts';
 import { createFacetCounter } from './facets.ts';
 import { unitsOf } from './meaning.ts';
@@ -52,7 +52,8 @@ export function createPostgresEngine(
     const offset = Math.min(MAX_OFFSET, Math.max(0, Math.trunc(request.offset) || 0));
     const restriction = restrictionOf(request);
     const wanted = new Set(['kind', ...(request.facets ?? [])]);
-    const count = (units: Unit[], titles: boolean) => countMatches(client, { units, titles, restriction, wanted }, counter);
+    const count = (units: Unit[], titles: boolean) =>
+      request.counted === false ? countSome(client, units, titles, restriction) : countMatches(client, { units, titles, restriction, wanted }, counter);
 
     const raw = new Set(query.match(/\b[A-Z]{2,}\b/g) ?? []);
     if (query === query.toUpperCase()) raw.clear();
@@ -109,7 +110,7 @@ export function createPostgresEngine(
       engine: 'postgres',
       fallback: false,
       total: counted.total,
-      exact: true,
+      exact: request.counted !== false,
       hits,
       kinds: (counts.get('kind') ?? []).map(({ value, count }) => ({ value: value as RecordKind, count })),
       facets: (request.facets ?? []).map((field) => ({ field, values: counts.get(field) ?? [] })),

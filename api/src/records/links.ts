@@ -28,12 +28,15 @@ export type Linked = {
  */
 export const linkKey = (id: string, relations: readonly string[] = []): string => (relations.length > 0 ? `${id} ${relations.join(' ')}` : id);
 
-/** What nobody wrote down but follows from the data, for the page of one project: the standards to be read for its uses. */
+/**
+ * What nobody wrote down but follows from the data, for the page of one project: the standards to be read for its uses. Found among
+ * the standards ("IS TRUE"): by the filter values every project with these uses would be found too.
+ */
 const computedEdges = sql`
   UNION ALL
   (SELECT o.id, r.id, 'TO_READ', 'OUT', NULL, r.position
    FROM own JOIN record o ON o.id = own.id AND o.kind = 'PROJECT'
-   JOIN record r ON r.kind = 'STANDARD' AND r.facet_keys && (SELECT array_agg(k) FROM unnest(o.facet_keys) k WHERE k LIKE 'use:%')
+   JOIN record r ON r.kind = 'STANDARD' AND (r.facet_keys && (SELECT array_agg(k) FROM unnest(o.facet_keys) k WHERE k LIKE 'use:%')) IS TRUE
    ORDER BY r.position LIMIT 20)`;
 
 type LinkRow = { own: string; relation: string; direction: 'OUT' | 'IN'; data: unknown; total: number } & Omit<RecordRow, 'content'> & { linkPosition: number };
