@@ -94,7 +94,7 @@ async function measureLibrary(url: string, projects: number) {
       await measureCases(cases, pool, projects);
     }
     if (options.peers && projects === sizes.at(-1)) {
-      const { measurePeers } = await import('./peers/measure.ts');
+      const { measurePeers } = await import('./beside.ts');
       await measurePeers({ url, api, pool, rounds, say });
     }
     if (only.has('pages')) {

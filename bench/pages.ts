@@ -67,20 +67,17 @@ export async function measureRendering(api: Server, slugs: string[], rounds: num
 
 /** Milliseconds of processor that all processes of the database server have used, where the system tells it. */
 export async function databaseCpu(pool: Pool): Promise<number | null> {
-  const { rows: backends } = await pool.query<{ pid: number }>('SELECT pid FROM pg_stat_activity');
-  try {
-    const times = await Promise.all(
-      backends.map(async ({ pid }) => {
-        const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
-        // After the name in brackets: fields 14 and 15 of proc(5), in hundredths of a second.
-        const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
-        return fields ? (Number(fields[11]) + Number(fields[12])) * 10 : Number.NaN;
-      }),
-    );
-    return times.some((one) => !Number.isNaN(one)) ? times.filter((one) => !Number.isNaN(one)).reduce((sum, one) => sum + one, 0) : null;
-  } catch {
-    return null;
-  }
+  const { rows } = await pool.query<{ pid: number }>('SELECT pid FROM pg_stat_activity');
+  // After the name in brackets, fields of proc(5): the parent, its own and its ended children's time in hundredths of a second.
+  const fields = async (pid: number) => {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+    return stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? null;
+  };
+  const living = (await Promise.all(rows.map(({ pid }) => fields(pid)))).filter((one) => one !== null);
+  const parent = living[0] && (await fields(Number(living[0][1])));
+  if (!parent) return null;
+  const own = (one: string[]) => Number(one[11]) + Number(one[12]);
+  return (living.reduce((sum, one) => sum + own(one), own(parent)) + Number(parent[13]) + Number(parent[14])) * 10;
 }
 
 /** The pages that a library grows under, and what they ask. */

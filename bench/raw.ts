@@ -75,7 +75,7 @@ const search = `
   WITH found AS MATERIALIZED (SELECT s.id, s.facets, s.vector FROM search_index s WHERE s.vector @@ $1::text::tsquery)
   SELECT (SELECT count(*)::int FROM found) AS total, (SELECT string_agg(facets, '') FROM found) AS facets,
     (SELECT json_agg(x) FROM (SELECT r.kind, r.slug, r.title, r.summary, r.keywords, r.body
-      FROM (SELECT id, ts_rank('{0.05,0.3,0.4,1}', vector, $2::text::tsquery) AS rank FROM (SELECT id, vector FROM found LIMIT 2000) some ORDER BY 2 DESC, id LIMIT 20) best
+      FROM (SELECT id, ts_rank('{0.05,0.3,0.4,1}', vector, $2::text::tsquery) AS rank FROM (SELECT id, vector FROM found LIMIT 2000) ranked ORDER BY 2 DESC, id LIMIT 20) best
       JOIN record r USING (id) ORDER BY best.rank DESC, r.id) x) AS hits`;
 const facetFields = ['stage', 'use', 'organization', 'country', 'platform', 'access', 'vendor', 'goal', 'origin'];
 

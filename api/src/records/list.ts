@@ -190,10 +190,21 @@ async function readList({ db, facets }: Place, viewer: Viewer, request: ListRequ
   const apart = [...chosen.keys()].filter((facet) => wants.facets.includes(facet));
 
   const parts: RawBuilder<unknown>[] = [];
+  // Which public records a filtered page in the order of the source holds is known in memory: otherwise all before them, or all that
+  // fulfil the choices, would be read. Whether they still do, and what only this viewer sees besides, is for the statement to say.
+  const found =
+    chosen.size > 0 && request.orderBy === 'SOURCE'
+      ? facets.public.page(request.kind, codes, after && { position: Number(after.key), id: after.id }, size + 1)
+      : null;
+  const among = found
+    ? seesBeyondPublic(viewer)
+      ? sql`AND (r.id = ANY (${found}::uuid[]) OR r.audience <> 'PUBLIC')`
+      : sql`AND r.id = ANY (${found}::uuid[])`
+    : sql``;
   if (wants.rows) {
     parts.push(sql`(SELECT coalesce(json_agg(page), '[]') FROM (
       SELECT ${recordColumns}, ${column}::text AS "cursorKey", ${namesOf(request.kind)}
-      FROM record r WHERE ${ofKind} AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} ${seek} ORDER BY ${column} ${direction}, r.id ${direction} LIMIT ${size + 1}) page) AS rows`);
+      FROM record r WHERE ${ofKind} AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} ${among} ${seek} ORDER BY ${column} ${direction}, r.id ${direction} LIMIT ${size + 1}) page) AS rows`);
   }
   if (counts || Object.keys(request.filter).length > 0) parts.push(facets.public.changes());
   if (counts && seesBeyondPublic(viewer)) {
@@ -205,6 +216,12 @@ async function readList({ db, facets }: Place, viewer: Viewer, request: ListRequ
 
   const [answer = {}] = await rowsOf(db, sql<Record<string, unknown>>`SELECT ${sql.join(parts, sql`, `)}`);
   if (answer['changes']) await facets.follow(answer['changes'] as Changes);
+  if (
+    found &&
+    answer['changes'] &&
+    facets.public.page(request.kind, codes, after && { position: Number(after.key), id: after.id }, size + 1).join() !== found.join()
+  )
+    return readList({ db, facets }, viewer, request, { chosen, codes, ignored });
   const page = ((answer['rows'] as (RecordRow & { cursorKey: string })[] | undefined) ?? []).map((row) => ({
     ...row,
     cursor: encodeCursor({ list: name, key: row.cursorKey, id: row.id }),

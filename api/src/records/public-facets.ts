@@ -18,10 +18,18 @@ const BESIDE_MAX = 2_000;
 /** No statement takes longer to arrive than this (milliseconds): what was changed before is in every answer. */
 const LATE_MS = 120_000;
 
-/** Of a record that changed: which change was the last, and its codes, or null where it is no longer for everybody. */
-type Changed = { kind: RecordKind; codes: Uint32Array | null };
+/** Of a record that changed: its place and codes, which are null where it is no longer for everybody. */
+type Changed = { kind: RecordKind; position: number; codes: Uint32Array | null };
 /** What has changed since it was asked last, as the column of a statement that reads something else too. */
-export type Changes = { xmin: string; anew: number | null; records: [id: string, change: number, kind: RecordKind | null, facets: string | null][] };
+export type Changes = {
+  xmin: string;
+  anew: number | null;
+  records: [id: string, change: number, kind: RecordKind | null, position: number | null, facets: string | null][];
+};
+
+/** Where a record stands in the order of the source. */
+export type Placed = { position: number; id: string };
+const inOrder = (a: Placed, b: Placed) => a.position - b.position || Number(a.id > b.id) - Number(a.id < b.id);
 
 /** How often each code occurs. */
 export type Counted = { total: number; all: Uint32Array; without: Uint32Array[] };
@@ -57,20 +65,20 @@ export class PublicFacets {
   /** The column `changes` of a statement; what it gives is handed to `follow`. */
   changes = (): RawBuilder<unknown> => sql`
     (SELECT json_build_object('xmin', pg_snapshot_xmin(pg_current_snapshot())::text, 'anew', max(c.id) FILTER (WHERE c.record_id IS NULL),
-      'records', coalesce(json_agg(json_build_array(c.record_id, c.id, r.kind, r.facets)) FILTER (WHERE c.record_id IS NOT NULL), '[]'))
+      'records', coalesce(json_agg(json_build_array(c.record_id, c.id, r.kind, r.position, r.facets)) FILTER (WHERE c.record_id IS NOT NULL), '[]'))
      FROM (SELECT record_id, max(id) AS id FROM record_change WHERE tx >= ${this.xmin}::text::xid8 GROUP BY record_id) c
      LEFT JOIN record r ON r.id = c.record_id AND ${visibleRecords(anyone)}) AS changes`;
 
   /** Takes in what has changed; afterwards counts are at least as new as the statement that told of it. */
   async follow({ xmin, anew, records }: Changes): Promise<void> {
     const now = Date.now();
-    for (const [id, change, kind, facets] of records) {
+    for (const [id, change, kind, position, facets] of records) {
       if ((this.lastChange.get(id)?.change ?? 0) >= change) continue;
       this.lastChange.set(id, { change, heard: now });
       const codes = facets === null ? null : Uint32Array.from(codesOf(facets));
       for (const code of codes ?? []) this.bound = Math.max(this.bound, code + 1);
       const known = kind ?? this.beside.get(id)?.kind ?? this.kindOf(id);
-      if (known) this.beside.set(id, { kind: known, codes });
+      if (known) this.beside.set(id, { kind: known, position: position ?? 0, codes });
       this.version++;
     }
     if (BigInt(xmin) > BigInt(this.xmin)) this.xmin = xmin;
@@ -103,6 +111,34 @@ export class PublicFacets {
       } else if (missed.length === 1 && apart.includes(missed[0] as number)) add(counted.without[apart.indexOf(missed[0] as number)] as Uint32Array, codes);
     }
     return counted;
+  }
+
+  /**
+   * The ids of the public records of a kind that fulfil all choices, in the order of the source.
+   * @param after the place and id after which the page begins
+   */
+  page(kind: RecordKind, groups: readonly (readonly number[])[], after: Placed | null, most: number): string[] {
+    const shelf = this.shelf(kind);
+    const found: Placed[] = [];
+    const consider = (position: number, idOf: () => string) => {
+      const last = found.length === most ? (found[most - 1] as Placed) : null;
+      if ((last && position > last.position) || (after && position < after.position)) return;
+      const one = { position, id: idOf() };
+      if ((last && inOrder(last, one) < 0) || (after && inOrder(one, after) <= 0)) return;
+      let at = found.length;
+      while (at > 0 && inOrder(one, found[at - 1] as Placed) < 0) at--;
+      found.splice(at, 0, one);
+      if (found.length > most) found.pop();
+    };
+    for (const number of shelf.matching(groups)) {
+      // What changed since stands beside, with its place of today.
+      if (this.beside.size > 0 && this.beside.has(shelf.idOf(number))) continue;
+      consider(shelf.positionOf(number), () => shelf.idOf(number));
+    }
+    for (const [id, changed] of this.beside)
+      if (changed.kind === kind && changed.codes && groups.every((group) => group.some((code) => changed.codes?.includes(code))))
+        consider(changed.position, () => id);
+    return found.map((one) => one.id);
   }
 
   /** How many public records a kind has. */
@@ -175,14 +211,14 @@ export class PublicFacets {
       let next = 0;
       const addUntil = (id: string | null) => {
         for (; next < added.length && (id === null || (added[next]?.[0] as string) < id); next++) {
-          const [own, { codes }] = added[next] as [string, Changed];
-          if (codes) builder.add(idBytes(own), codes);
+          const [own, { position, codes }] = added[next] as [string, Changed];
+          if (codes) builder.add(idBytes(own), position, codes);
         }
       };
       for (let number = 0; number < shelf.size; number++) {
         const id = shelf.idOf(number);
         addUntil(id);
-        if (!this.beside.has(id)) builder.add(idBytes(id), shelf.codesOf(number));
+        if (!this.beside.has(id)) builder.add(idBytes(id), shelf.positionOf(number), shelf.codesOf(number));
       }
       addUntil(null);
       this.shelves.set(kind, builder.build());
@@ -207,9 +243,11 @@ export class PublicFacets {
     const begun = Date.now();
     const builders = new Map(Object.values(RecordKind).map((kind) => [kind, new ShelfBuilder()]));
     for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
-      const { rows } = await sql<{ id: string; kind: RecordKind; facets: string }>`
-        SELECT r.id, r.kind, r.facets FROM record r WHERE r.id > ${last}::uuid AND ${visibleRecords(anyone)} ORDER BY r.id LIMIT ${STEP}`.execute(this.db);
-      for (const { id, kind, facets } of rows) builders.get(kind)?.add(idBytes(id), codesOf(facets));
+      const { rows } = await sql<{ id: string; kind: RecordKind; position: number; facets: string }>`
+        SELECT r.id, r.kind, r.position, r.facets FROM record r WHERE r.id > ${last}::uuid AND ${visibleRecords(anyone)} ORDER BY r.id LIMIT ${STEP}`.execute(
+        this.db,
+      );
+      for (const { id, kind, position, facets } of rows) builders.get(kind)?.add(idBytes(id), position, codesOf(facets));
       if (rows.length < STEP) break;
       last = rows.at(-1)?.id as string;
     }

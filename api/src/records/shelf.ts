@@ -26,20 +26,24 @@ export class ShelfBuilder {
   private readonly ids: Buffer[] = [];
   private readonly starts = new Numbers();
   private readonly codes = new Numbers();
-  add(id: Buffer, codes: ArrayLike<number>) {
+  private readonly positions = new Numbers();
+  add(id: Buffer, position: number, codes: ArrayLike<number>) {
     this.ids.push(id);
+    this.positions.push(position);
     this.starts.push(this.codes.length);
     for (let index = 0; index < codes.length; index++) this.codes.push(codes[index] as number);
   }
   build(): Shelf {
     this.starts.push(this.codes.length);
-    return new Shelf(Buffer.concat(this.ids), this.starts.whole(), this.codes.whole());
+    return new Shelf(Buffer.concat(this.ids), this.positions.whole(), this.starts.whole(), this.codes.whole());
   }
 }
 
 /** How many records fulfil all choices, how often each code occurs in them, and in those that miss one choice alone or none. */
 export type ShelfCounts = { total: number; all: Uint32Array; without: Uint32Array[] };
 const NONE = new Uint32Array();
+/** Fulfils nothing: the bit after those of 31 choices. */
+const GONE = 0x80000000;
 
 /** Records by number, from 0, in the order of their ids; each with the codes of its filter values in the order of its author. */
 export class Shelf {
@@ -47,14 +51,16 @@ export class Shelf {
   /** One more than the highest code. */
   readonly bound: number;
   private readonly ids: Buffer;
+  private readonly positions: Uint32Array;
   private readonly starts: Uint32Array;
   private readonly codes: Uint32Array;
   /** The numbers of the records with a code stand in `having` from `havingStarts[code]` to `havingStarts[code + 1]`. */
   private readonly havingStarts: Uint32Array;
   private readonly having: Uint32Array;
 
-  constructor(ids: Buffer, starts: Uint32Array, codes: Uint32Array) {
+  constructor(ids: Buffer, positions: Uint32Array, starts: Uint32Array, codes: Uint32Array) {
     this.ids = ids;
+    this.positions = positions;
     this.starts = starts;
     this.codes = codes;
     this.size = starts.length - 1;
@@ -72,7 +78,7 @@ export class Shelf {
       }
   }
 
-  static readonly empty = new Shelf(Buffer.alloc(0), new Uint32Array(1), NONE);
+  static readonly empty = new Shelf(Buffer.alloc(0), NONE, new Uint32Array(1), NONE);
 
   /** The number of the record with an id; -1 where there is none. */
   numberOf(id: Buffer): number {
@@ -87,6 +93,8 @@ export class Shelf {
   }
 
   idOf = (number: number): string => idText(this.ids.subarray(number * ID, number * ID + ID));
+  /** Its place in the order of the source. */
+  positionOf = (number: number): number => this.positions[number] as number;
   codesOf = (number: number): Uint32Array => this.codes.subarray(this.starts[number], this.starts[number + 1]);
   /** The numbers of the records that have a code. */
   withCode = (code: number): Uint32Array => (code < this.bound ? this.having.subarray(this.havingStarts[code], this.havingStarts[code + 1]) : NONE);
@@ -101,11 +109,8 @@ export class Shelf {
     const all = new Uint32Array(bound);
     const without = apart.map(() => new Uint32Array(bound));
     const fulfilled = (1 << groups.length) - 1;
-    const reached = new Uint32Array(this.size);
-    groups.forEach((codes, group) => {
-      for (const code of codes) for (const number of this.withCode(code)) reached[number] = (reached[number] as number) | (1 << group);
-    });
-    for (const number of gone) reached[number] = 0x80000000;
+    const reached = this.reached(groups);
+    for (const number of gone) reached[number] = GONE;
     const missing = apart.map((group) => fulfilled & ~(1 << group));
     let total = 0;
     for (let number = 0; number < this.size; number++) {
@@ -117,6 +122,22 @@ export class Shelf {
     }
     for (const counts of without) for (let code = 0; code < bound; code++) counts[code] = (counts[code] as number) + (all[code] as number);
     return { total, all, without };
+  }
+
+  /** The numbers of the records that fulfil all choices, in the order of their ids. */
+  *matching(groups: readonly (readonly number[])[]): Generator<number> {
+    const fulfilled = (1 << groups.length) - 1;
+    const reached = this.reached(groups);
+    for (let number = 0; number < this.size; number++) if (reached[number] === fulfilled) yield number;
+  }
+
+  /** Which choices each record fulfils, as bits. */
+  private reached(groups: readonly (readonly number[])[]): Uint32Array {
+    const reached = new Uint32Array(this.size);
+    groups.forEach((codes, group) => {
+      for (const code of codes) for (const number of this.withCode(code)) reached[number] = (reached[number] as number) | (1 << group);
+    });
+    return reached;
   }
 
   private add(counts: Uint32Array, number: number) {

@@ -1,4 +1,4 @@
--- Which records changed their filter values or their readers, for the counts that each process keeps in memory
+-- Which records changed their filter values, their place or their readers, for the counts that each process keeps in memory
 -- (docs/decisions/029-counts-in-memory.md). A reader asks for what was written by transactions that were not over when it asked
 -- last; the number of a row says which of two changes of one record is the later one. Without a record: everything is to be read anew.
 CREATE TABLE record_change (
@@ -18,7 +18,7 @@ BEGIN
 END $$;
 CREATE TRIGGER record_counted AFTER INSERT OR DELETE ON record FOR EACH ROW EXECUTE FUNCTION record_counted();
 CREATE TRIGGER record_counted_change AFTER UPDATE ON record FOR EACH ROW
-  WHEN ((OLD.kind, OLD.audience, OLD.facets, OLD.archived_at IS NULL) IS DISTINCT FROM (NEW.kind, NEW.audience, NEW.facets, NEW.archived_at IS NULL))
+  WHEN ((OLD.kind, OLD.audience, OLD.facets, OLD.position, OLD.archived_at IS NULL) IS DISTINCT FROM (NEW.kind, NEW.audience, NEW.facets, NEW.position, NEW.archived_at IS NULL))
   EXECUTE FUNCTION record_counted();
 
 CREATE FUNCTION records_counted_anew() RETURNS trigger
