@@ -31,6 +31,7 @@ import { withFileKept } from './files/keep.ts';
 import { addFiles } from './files/routes.ts';
 import { addLog } from './log/routes.ts';
 import { cachedPages } from './pages/cache.ts';
+import { releaseOf } from './pages/release.ts';
 import { addRequestWork } from './request-work.ts';
 import { makeYoga } from './yoga.ts';
 
@@ -175,8 +176,7 @@ export async function buildApp({
   addLog(app, services, userFor);
   if (assets) await assets(app);
   if (pages) {
-    // A name of this process: its code and settings shape pages too, and nothing tells two builds of them apart for certain.
-    const cached = cachedPages(pages, { state: () => libraryState(services.db), release: crypto.randomUUID() });
+    const cached = cachedPages(pages, { state: () => libraryState(services.db), release: releaseOf(env) });
     const page = (request: FastifyRequest) => (asked: Request) => cached(asked, { requestId: request.id, yoga });
     for (const url of formsWithFiles)
       app.post(url, async (request, reply) => {

@@ -196,15 +196,15 @@ async function readList({ db, facets }: Place, viewer: Viewer, request: ListRequ
     chosen.size > 0 && request.orderBy === 'SOURCE'
       ? facets.public.page(request.kind, codes, after && { position: Number(after.key), id: after.id }, size + 1)
       : null;
-  const among = found
-    ? seesBeyondPublic(viewer)
-      ? sql`AND (r.id = ANY (${found}::uuid[]) OR r.audience <> 'PUBLIC')`
-      : sql`AND r.id = ANY (${found}::uuid[])`
-    : sql``;
+  const among = !found
+    ? filterCondition(chosen)
+    : seesBeyondPublic(viewer)
+      ? sql`(r.id = ANY (${found}::uuid[]) OR (r.audience <> 'PUBLIC' AND ${filterCondition(chosen)}))`
+      : sql`r.id = ANY (${found}::uuid[])`;
   if (wants.rows) {
     parts.push(sql`(SELECT coalesce(json_agg(page), '[]') FROM (
       SELECT ${recordColumns}, ${column}::text AS "cursorKey", ${namesOf(request.kind)}
-      FROM record r WHERE ${ofKind} AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} ${among} ${seek} ORDER BY ${column} ${direction}, r.id ${direction} LIMIT ${size + 1}) page) AS rows`);
+      FROM record r WHERE ${ofKind} AND ${visibleRecords(viewer)} AND ${among} ${seek} ORDER BY ${column} ${direction}, r.id ${direction} LIMIT ${size + 1}) page) AS rows`);
   }
   if (counts || Object.keys(request.filter).length > 0) parts.push(facets.public.changes());
   if (counts && seesBeyondPublic(viewer)) {
