@@ -76,11 +76,10 @@ async function countMost(client: Queryable, units: Unit[], restriction: Restrict
   const missing = units.length === 0 ? null : restriction.without(words);
   const parts = [restriction.beyondPublic, phrased, missing];
   const [beyond, found, without] = parts.map(charactersOf);
-  const [row] = await ask<Sums>(
-    client,
-    numbered(`SELECT ${SUMS} AS sums, ${beyond} || ${found} AS added, ${without} AS removed`),
-    [['kind', ...wanted], ...parts.flatMap((part) => part?.values ?? [])],
-  );
+  const [row] = await ask<Sums>(client, numbered(`SELECT ${SUMS} AS sums, ${beyond} || ${found} AS added, ${without} AS removed`), [
+    ['kind', ...wanted],
+    ...parts.flatMap((part) => part?.values ?? []),
+  ]);
   return { ...(await counter.ofSums(client, row ?? { sums: {}, added: '', removed: '' }, wanted)), phrased: null };
 }
 

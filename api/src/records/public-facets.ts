@@ -228,8 +228,8 @@ export class PublicFacets {
   }
 
   private readAll(): Promise<void> {
-    // Everybody who asks meanwhile waits for the same reading, which belongs to nobody's request and has the time of a job.
-    this.reading ??= forAll(() => doing({ side: 'JOB', kind: 'JOB' }, () => this.readShelves())).finally(() => {
+    // Everybody who asks meanwhile waits for the same reading, which belongs to nobody's request and has the time of a file.
+    this.reading ??= forAll(() => doing({ side: 'JOB', kind: 'FILE' }, () => this.readShelves())).finally(() => {
       this.reading = null;
     });
     return this.reading;
