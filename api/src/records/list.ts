@@ -158,7 +158,8 @@ type Place = { db: Database | Reads; facets: Facets };
 export async function listRecords({ db, facets }: Place, viewer: Viewer, request: ListRequest): Promise<ListAnswer> {
   checkValues(request.filter);
   const asked = askedIn(request.filter);
-  const waiting = facets.ready();
+  const needed = asked.length > 0 || request.wants.total || request.wants.facets.length > 0;
+  const waiting = needed ? facets.ready() : null;
   if (waiting) await waiting;
   // What holds is known in memory; the statement that reads the list tells what has changed, and nearly always nothing has.
   const first = choosePublic(facets, asked);

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import { RecordKind } from '#prisma/generated/enums.ts';
 import { CHANGES_KEPT_MS } from '#prisma/record-changes.ts';
-import { doing, forAll } from '#prisma/work.ts';
+import { asLongAsWorking, doing, forAll } from '#prisma/work.ts';
 import { anyone } from '#search/engine.ts';
 import { codesOf } from './facet-codes.ts';
 import { visibleRecords } from './policy.ts';
@@ -59,7 +59,7 @@ export class PublicFacets {
   /** Waits until it is read; afterwards at once. */
   ready(): Promise<void> | null {
     if (this.read && Date.now() - this.heard < CHANGES_KEPT_MS / 2) return null;
-    return this.readAll();
+    return asLongAsWorking(this.readAll());
   }
 
   /** The column `changes` of a statement; what it gives is handed to `follow`. */
@@ -84,7 +84,7 @@ export class PublicFacets {
     if (BigInt(xmin) > BigInt(this.xmin)) this.xmin = xmin;
     this.heard = now;
     if (this.beside.size > BESIDE_MAX) this.putAway(now);
-    if ((anew ?? 0) > this.anew) await this.readAll();
+    if ((anew ?? 0) > this.anew) await asLongAsWorking(this.readAll());
   }
 
   /**
