@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import type { RecordKind } from '#prisma/generated/enums.ts';
-import { addUpFacetCounts, rebuildIndex } from '#search/reindex.ts';
+import { addUpCounts, rebuildIndex } from '#search/reindex.ts';
 import type { Viewer } from '#search/engine.ts';
 import { testLibrary } from '#test/ask.ts';
 import { makeContext } from '../context.ts';
-import { codeOf } from './facets.ts';
+import { codesOf } from './facet-codes.ts';
 import { listRecords } from './list.ts';
 import { visibleRecords } from './policy.ts';
 
@@ -26,8 +26,8 @@ async function counted(kind: RecordKind, viewer: Viewer) {
   const by = new Map(values.map((one) => [one.code, one]));
   const counts: Record<string, number> = {};
   for (const { facets } of rows)
-    for (const character of facets) {
-      const one = by.get(codeOf(character));
+    for (const code of codesOf(facets)) {
+      const one = by.get(code);
       if (one && wanted.includes(one.facet)) counts[`${one.facet}:${one.value}`] = (counts[`${one.facet}:${one.value}`] ?? 0) + 1;
     }
   return { total: rows.length, counts };
@@ -77,7 +77,7 @@ it('are those of the records, for every viewer, whatever is written', async () =
     await change.execute(db);
     await compare();
   }
-  await addUpFacetCounts(db);
+  await addUpCounts(db);
   await compare();
   await rebuildIndex(db);
   await compare();
