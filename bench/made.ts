@@ -264,7 +264,8 @@ export async function makeLibrary(db: Database, pool: Pool, size: MadeSize, say:
   const client = await pool.connect();
   const { rows: indexes } = await client.query<{ name: string; definition: string }>(`
     SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
-    WHERE indrelid IN ('record'::regclass, 'link'::regclass, 'citation'::regclass) AND NOT indisprimary`);
+    WHERE indrelid IN ('record'::regclass, 'link'::regclass, 'citation'::regclass) AND NOT indisprimary
+      AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)`);
   try {
     await client.query("SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '256MB'");
     for (const { name } of indexes) await client.query(`DROP INDEX ${name}`);

@@ -14,6 +14,7 @@ const unwatched = [
   'credential',
   'draft',
   'draft_comment',
+  'draft_refusal',
   'draft_save',
   'facet_count',
   'invitation',

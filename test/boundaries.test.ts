@@ -148,6 +148,7 @@ describe('what may import what', () => {
         !to.includes('+types/') &&
         !to.startsWith('build/') &&
         !to.startsWith('web/app/graphql/') &&
+        !to.startsWith('bench/peers/generated/') &&
         !to.startsWith('virtual:'),
     );
     expect(show(missing)).toEqual([]);

@@ -7,7 +7,7 @@ import { Facet } from '../records/connection.ts';
 import { KindEnum } from '../records/record.ts';
 import { visibleBeyondPublic, visibleRecords } from '../records/policy.ts';
 import { RecordKind } from '#prisma/generated/enums.ts';
-import { readFollowing } from '../records/reads.ts';
+import { readFollowing } from '../records/following.ts';
 
 const KindTotal = builder.objectRef<{ kind: RecordKind; count: number }>('KindTotal').implement({
   description: 'How many live records of a kind the library holds.',

@@ -1,6 +1,6 @@
 import { type Organization as Content, organizationGroups, organizationKinds } from '#prisma/content/organization.ts';
 import { builder } from '../builder.ts';
-import { namedBy } from '../records/links.ts';
+import { namedBy } from '../records/named-by.ts';
 import { contentOf, linksOf, RecordInterface } from '../records/record.ts';
 import { statement, statements, StatementType } from '../records/statement.ts';
 import type { RecordRow } from '../records/show.ts';

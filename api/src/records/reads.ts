@@ -1,8 +1,6 @@
 import DataLoader from 'dataloader';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
-import type { Context } from '../context.ts';
-import type { Changes } from './public-facets.ts';
 
 /**
  * What the fields of one request read at the same time goes to the database as one statement: every query is a column of
@@ -37,14 +35,3 @@ export type Reader = Database | Trx | Reads;
 /** The rows of a query. Moments come as ISO 8601 text through `Reads`, as dates otherwise. */
 export const rowsOf = async <Row>(reader: Reader, query: RawBuilder<Row>): Promise<Row[]> =>
   reader instanceof Reads ? reader.rows(query) : (await query.execute(reader)).rows;
-
-/** The rows of a query that goes with what is counted in memory, once that is at least as new as they are. */
-export async function readFollowing<Row>({ reads, services: { facets } }: Context, query: RawBuilder<Row>): Promise<Row[]> {
-  await facets.ready();
-  const [row] = await reads.rows(
-    sql<{ changes: Changes; rows: Row[] }>`SELECT ${facets.public.changes()}, (SELECT coalesce(json_agg(x), '[]') FROM (${query}) x) AS rows`,
-  );
-  if (!row) return [];
-  await facets.follow(row.changes);
-  return row.rows;
-}

@@ -5,7 +5,7 @@ import { batch } from './batch.ts';
 import { keyOf } from './facets.ts';
 import type { Linked } from './links.ts';
 import { visibleBeyondPublic, visibleRecords } from './policy.ts';
-import { readFollowing } from './reads.ts';
+import { readFollowing } from './following.ts';
 import { type RecordRow, recordColumns } from './show.ts';
 
 /**

@@ -2,7 +2,7 @@ import { type Vendor as Content, vendorKinds } from '#prisma/content/vendor.ts';
 import { builder } from '../builder.ts';
 import { Country } from '../records/country.ts';
 import { isHeldBack } from '../records/named.ts';
-import { namedBy } from '../records/links.ts';
+import { namedBy } from '../records/named-by.ts';
 import { contentOf, facetsOf, linksOf, RecordInterface } from '../records/record.ts';
 import { type CitedFact, factAs, statement, statements, StatementType } from '../records/statement.ts';
 import type { RecordRow } from '../records/show.ts';
