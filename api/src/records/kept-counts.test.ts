@@ -91,3 +91,27 @@ it('leave the values of the only choice as choosing another would give them', as
   expect(values(one)).toEqual(values(all));
   expect(one.totalCount).toBe((values(all) as { value: string; count: number }[]).find(({ value }) => value === 'PILOT')?.count);
 });
+
+it('counts what was changed since a day as the database does, for every viewer, with a choice too', async () => {
+  await sql`UPDATE record SET updated_at = '2020-01-01T00:00:00Z' WHERE id IN (SELECT id FROM record WHERE kind = 'PROJECT' ORDER BY id LIMIT 10)`.execute(db);
+  const list = (viewer: Viewer, filter: Record<string, string[]>, since: string | null) =>
+    listRecords({ db, facets: services.facets }, viewer, {
+      kind: 'PROJECT',
+      filter,
+      since,
+      orderBy: 'SOURCE',
+      first: 100,
+      wants: { rows: true, total: true, facets: wanted },
+    });
+  for (const viewer of viewers)
+    for (const filter of [{}, { stage: ['PILOT'] }]) {
+      const whole = await list(viewer, filter, null);
+      expect(await list(viewer, filter, '2019-01-01')).toEqual(whole);
+      const late = await list(viewer, filter, '2020-01-02');
+      expect([late.totalCount, late.ignored]).toEqual([late.rows.length, []]);
+      expect(late.rows.map(({ id }) => id)).toEqual(
+        whole.rows.filter(({ updatedAt }) => Date.parse(String(updatedAt)) >= Date.parse('2020-01-02')).map(({ id }) => id),
+      );
+      expect((await list(viewer, filter, '2999-01-01')).totalCount).toBe(0);
+    }
+});
