@@ -104,7 +104,7 @@ it('counts what was changed since a day as the database does, for every viewer, 
       wants: { rows: true, total: true, facets: wanted },
     });
   for (const viewer of viewers)
-    for (const filter of [{}, { stage: ['PILOT'] }]) {
+    for (const filter of [{}, { stage: ['PILOT'] }] as Record<string, string[]>[]) {
       const whole = await list(viewer, filter, null);
       expect(await list(viewer, filter, '2019-01-01')).toEqual(whole);
       const late = await list(viewer, filter, '2020-01-02');
