@@ -10,10 +10,7 @@ import type { Database } from '#prisma/database.ts';
 import { DERIVATION, deriveRecord, type Draft, recordRow } from '#prisma/derive.ts';
 import { RecordLookup } from '#prisma/lookup.ts';
 import { connectRecords, labelFacets, writeRecords } from '#prisma/publish.ts';
-import { FACET_BASE } from '#api/records/facets.ts';
-
-/** The character that a filter value is stored as. */
-export const characterOf = (code: number) => String.fromCodePoint(code + FACET_BASE < 0xd800 ? code + FACET_BASE : code + FACET_BASE + 0x800);
+import { characterOf } from '#api/records/facet-codes.ts';
 
 /** A repeatable stream of numbers from 0 to 1 (mulberry32): the same seed makes the same library everywhere. */
 export function randomFrom(seed: number): () => number {
@@ -267,7 +264,8 @@ export async function makeLibrary(db: Database, pool: Pool, size: MadeSize, say:
   const client = await pool.connect();
   const { rows: indexes } = await client.query<{ name: string; definition: string }>(`
     SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
-    WHERE indrelid IN ('record'::regclass, 'link'::regclass, 'citation'::regclass) AND NOT indisprimary`);
+    WHERE indrelid IN ('record'::regclass, 'link'::regclass, 'citation'::regclass) AND NOT indisprimary
+      AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)`);
   try {
     await client.query("SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '256MB'");
     for (const { name } of indexes) await client.query(`DROP INDEX ${name}`);
@@ -286,7 +284,7 @@ export async function makeLibrary(db: Database, pool: Pool, size: MadeSize, say:
           const facets = facetKeys.map(codeOf).map(characterOf).join('');
           return {
             record: { ...row, facet_keys: facetKeys, facets, keywords, body, derived_by: DERIVATION },
-            links: links.map((link) => ({ from_id: id, ...link })),
+            links: links.map((link) => ({ from_id: id, ...link, from_kind: kind, from_position: row.position })),
             citations: citations.map((citation) => ({ record_id: id, ...citation })),
           };
         });
@@ -324,7 +322,8 @@ async function writeBatch(client: { query: (text: string, values: unknown[]) => 
     batch.map((one) => one.record),
   );
   await write(
-    'INSERT INTO link (from_id, to_id, relation, position, data) SELECT from_id, to_id, relation, position, data FROM json_to_recordset($1::json) AS row (from_id uuid, to_id uuid, relation text, position integer, data jsonb)',
+    `INSERT INTO link (from_id, to_id, relation, position, data, from_kind, from_position) SELECT from_id, to_id, relation, position, data, from_kind, from_position
+     FROM json_to_recordset($1::json) AS row (from_id uuid, to_id uuid, relation text, position integer, data jsonb, from_kind record_kind, from_position integer)`,
     batch.flatMap((one) => one.links),
   );
   await write(

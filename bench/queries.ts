@@ -52,3 +52,12 @@ export const project = /* GraphQL */ `
       similar { reasons project { title url stage } }
     }
   }`;
+
+export const search = /* GraphQL */ `
+  query Search($query: String!, $filter: SearchFilter) {
+    search(query: $query, filter: $filter, first: 20) {
+      totalCount
+      facets { field values { value label count } }
+      edges { node { kind title url titleParts { text marked } snippetParts { text marked } } }
+    }
+  }`;

@@ -2,7 +2,7 @@ import Fastify from 'fastify';
 import pg from 'pg';
 import { countryName, m49 } from '#prisma/content/kind.ts';
 import type { Project } from '#prisma/content/project.ts';
-import { characterOf } from './made.ts';
+import { characterOf } from '#api/records/facet-codes.ts';
 import type { CitedFact } from '#api/records/statement.ts';
 
 /**
@@ -62,6 +62,21 @@ const facets = `
   SELECT (SELECT json_build_array(count(*), string_agg(s.facets, '')) FROM search_index s WHERE ${among(1)}) AS whole,
     (SELECT string_agg(s.facets, '') FROM search_index s WHERE ${among(2)}) AS stage,
     (SELECT string_agg(s.facets, '') FROM search_index s WHERE ${among(3)}) AS use`;
+/** The same where nothing is chosen: the sums that triggers keep. No parameters. */
+const allFacets = `
+  SELECT coalesce(json_object_agg(character, number), '{}') AS sums FROM (
+    SELECT c."character", sum(c.change)::int AS number FROM facet_value v JOIN facet_count c ON c."character" = facet_character(v.code) AND c.kind = 'PROJECT'
+    WHERE v.facet = ANY ('{kind,stage,use,organization,country,platform,access,vendor,goal,origin}'::text[]) GROUP BY 1) kept`;
+/**
+ * A search for whole words: how many there are, the characters of all for their facets, and the best twenty by ts_rank, weighted as
+ * the search does. Parameters: the words as a text query with the filters.
+ */
+const search = `
+  WITH found AS MATERIALIZED (SELECT s.id, s.facets, s.vector FROM search_index s WHERE s.vector @@ $1::text::tsquery)
+  SELECT (SELECT count(*)::int FROM found) AS total, (SELECT string_agg(facets, '') FROM found) AS facets,
+    (SELECT json_agg(x) FROM (SELECT r.kind, r.slug, r.title, r.summary, r.keywords, r.body
+      FROM (SELECT id, ts_rank('{0.05,0.3,0.4,1}', vector, $2::text::tsquery) AS rank FROM (SELECT id, vector FROM found LIMIT 2000) ranked ORDER BY 2 DESC, id LIMIT 20) best
+      JOIN record r USING (id) ORDER BY best.rank DESC, r.id) x) AS hits`;
 const facetFields = ['stage', 'use', 'organization', 'country', 'platform', 'access', 'vendor', 'goal', 'origin'];
 
 type FacetRow = { whole: [number, string | null]; stage: string | null; use: string | null };
@@ -93,6 +108,24 @@ function shapeFacets(row: FacetRow, values: Values) {
   ].sort((a, b) => b.count - a.count);
   const of = (field: string) => counted.filter((one) => one.facet === field).map(({ value, label, count: many }) => ({ value, label, count: many }));
   return { totalCount: row.whole[0], facets: facetFields.map((field) => ({ field, values: of(field) })) };
+}
+
+/** The kept sums in the shape of the GraphQL answer. */
+function shapeSums(sums: Record<string, number>, values: Values) {
+  const counted = Object.entries(sums)
+    .flatMap(([character, count]) => {
+      const entry = values.get(character);
+      return entry && count > 0 ? [{ facet: entry.facet, value: entry.value, label: entry.label, count }] : [];
+    })
+    .sort((a, b) => b.count - a.count);
+  const total = counted.find((one) => one.facet === 'kind')?.count ?? 0;
+  return {
+    totalCount: total,
+    facets: facetFields.map((field) => ({
+      field,
+      values: counted.filter((one) => one.facet === field).map(({ value, label, count }) => ({ value, label, count })),
+    })),
+  };
 }
 
 /** Parameters: kinds of lesson, themes, position and id after which the page begins. */
@@ -270,8 +303,8 @@ function shape(row: Row) {
   };
 }
 
-export type RawRequest = { query: 'list' | 'listOnly' | 'facets' | 'lessons' | 'project'; parameters: unknown[] };
-const statements = { list, listOnly, facets, lessons, project };
+export type RawRequest = { query: 'list' | 'listOnly' | 'facets' | 'allFacets' | 'lessons' | 'project' | 'search'; parameters: unknown[] };
+const statements = { list, listOnly, facets, allFacets, lessons, project, search };
 
 /** The parameters as the statement takes them: counts read the filters as text queries. */
 function given(query: RawRequest['query'], parameters: unknown[]): unknown[] {
@@ -289,7 +322,8 @@ export function rawServer(connectionString: string) {
   app.post<{ Body: RawRequest }>('/', async (request, reply) => {
     const { query, parameters } = request.body;
     const { rows } = await pool.query(statements[query], given(query, parameters));
-    if (query === 'facets') {
+    const shaped = query === 'facets' || query === 'allFacets' || query === 'search';
+    if (shaped) {
       values ??= new Map(
         (
           await pool.query<{ code: number; facet: string; value: string; label: string }>(
@@ -297,7 +331,13 @@ export function rawServer(connectionString: string) {
           )
         ).rows.map((row) => [characterOf(row.code), row]),
       );
-      return { data: { projects: shapeFacets(rows[0] as FacetRow, values) } };
+    }
+    if (query === 'facets') return { data: { projects: shapeFacets(rows[0] as FacetRow, values as Values) } };
+    if (query === 'allFacets') return { data: { projects: shapeSums((rows[0] as { sums: Record<string, number> }).sums, values as Values) } };
+    if (query === 'search') {
+      const { total, facets: characters, hits } = rows[0] as { total: number; facets: string | null; hits: object[] | null };
+      const { facets: counted } = shapeFacets({ whole: [total, characters], stage: characters, use: characters }, values as Values);
+      return { data: { search: { totalCount: total, facets: counted, hits } } };
     }
     if (query === 'project') return { data: { project: rows[0] ? shape(rows[0] as Row) : null } };
     return reply.type('application/json').send((rows[0] as { json: string }).json);

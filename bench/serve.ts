@@ -1,5 +1,6 @@
 /** One of the two servers that library.ts compares, in a process of its own: `node bench/serve.ts api|raw DATABASE_URL`. */
 import { existsSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
@@ -12,7 +13,7 @@ import { createPostgresEngine } from '#search/postgres.ts';
 import { webHandler } from '../web/handler.ts';
 import { rawServer } from './raw.ts';
 
-export type Question = { ask: 'memory' | 'cpu' | 'statements' | 'pageQueries' };
+export type Question = { ask: 'memory' | 'peak' | 'cpu' | 'delay' | 'statements' | 'pageQueries' };
 export type Answer = { ready: { port: number; pages: boolean } } | { answer: unknown };
 
 const [which, url = ''] = process.argv.slice(2);
@@ -24,6 +25,13 @@ pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]
   statements++;
   return (query as unknown as (...given: unknown[]) => unknown).apply(this, args);
 } as typeof query;
+
+const delay = monitorEventLoopDelay({ resolution: 10 });
+delay.enable();
+let peak = 0;
+setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage().rss);
+}, 100).unref();
 
 /** What the last page asked of the API. */
 let pageQueries: string[] = [];
@@ -53,7 +61,18 @@ const { app, pages } = which === 'raw' ? { app: rawServer(url).app, pages: false
 await app.listen({ port: 0, host: '127.0.0.1' });
 const address = app.server.address();
 process.on('message', ({ ask }: Question) => {
-  if (ask === 'memory') tell({ answer: process.memoryUsage().rss });
+  if (ask === 'memory') {
+    globalThis.gc?.();
+    peak = process.memoryUsage().rss;
+    tell({ answer: peak });
+  }
+  // The most since it was asked for the memory.
+  if (ask === 'peak') tell({ answer: peak });
+  // The longest time that the event loop was held since it was asked last, in milliseconds.
+  if (ask === 'delay') {
+    tell({ answer: delay.max / 1e6 });
+    delay.reset();
+  }
   // Milliseconds of processor since it began.
   if (ask === 'cpu') tell({ answer: (process.cpuUsage().user + process.cpuUsage().system) / 1000 });
   if (ask === 'statements') {

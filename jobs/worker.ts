@@ -10,9 +10,10 @@ import { LogRefused, latestCheckpoint } from '#api/log/checkpoint.ts';
 import { makeSender } from '#api/mail/send.ts';
 import type { Database } from '#prisma/database.ts';
 import { shortenChanges } from '#prisma/library-state.ts';
+import { forgetChanges } from '#prisma/record-changes.ts';
 import { rederive } from '#prisma/rederive.ts';
 import { refreshPhrases } from '#search/phrases.ts';
-import { addUpFacetCounts, refreshWords } from '#search/reindex.ts';
+import { addUpCounts, refreshWords } from '#search/reindex.ts';
 
 export type WorkerOptions = {
   db: Database;
@@ -84,8 +85,9 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
       refresh_search: async () => {
         await refreshWords(db);
         await refreshPhrases(db);
-        await addUpFacetCounts(db);
+        await addUpCounts(db);
         await shortenChanges(db);
+        await forgetChanges(db);
       },
       ...uptakeTasks(db, { baseUrl: settings.baseUrl, log: settings.log ?? null }),
       ...tasks,

@@ -44,9 +44,10 @@ export async function connectRecords(trx: Trx, records: readonly { id: string; d
   await sql`DELETE FROM citation WHERE record_id = ANY(${ids}::uuid[])`.execute(trx);
   if (links.length > 0) {
     await sql`
-      INSERT INTO link (from_id, to_id, relation, position, data)
-      SELECT from_id, to_id, relation, position, data
-      FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS row (from_id uuid, to_id uuid, relation text, position integer, data jsonb)`.execute(trx);
+      INSERT INTO link (from_id, to_id, relation, position, data, from_kind, from_position)
+      SELECT row.from_id, row.to_id, row.relation, row.position, row.data, r.kind, r.position
+      FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS row (from_id uuid, to_id uuid, relation text, position integer, data jsonb)
+        JOIN record r ON r.id = row.from_id`.execute(trx);
   }
   if (citations.length > 0) {
     await sql`

@@ -43,6 +43,18 @@ export const forAll = <Result>(run: () => Result): Result => {
   return current.run({ side, kind, requestId, ...(client === undefined ? {} : { client }) }, run);
 };
 
+/** Waits for what belongs to several pieces of work no longer than its own one lasts. */
+export function asLongAsWorking<Result>(shared: Promise<Result>): Promise<Result> {
+  const { signal } = workNow();
+  if (!signal) return shared;
+  return new Promise<Result>((resolve, reject) => {
+    const ended = () => reject(signal.reason as Error);
+    if (signal.aborted) return ended();
+    signal.addEventListener('abort', ended, { once: true });
+    shared.then(resolve, reject).finally(() => signal.removeEventListener('abort', ended));
+  });
+}
+
 /** An iterator whose every step belongs to a piece of work, from wherever a stream asks for it. */
 export async function* stepsOf<Item>(work: Work, items: AsyncIterable<Item>): AsyncGenerator<Item> {
   const iterator = items[Symbol.asyncIterator]();

@@ -1,17 +1,19 @@
 import type { FacetCounter, FacetTally, Sums } from './facets.ts';
 import type { Condition, Restriction } from './restriction.ts';
 import { ask, type Queryable } from './statements.ts';
-import { conditions } from './tsquery.ts';
+import { condition, conditions } from './tsquery.ts';
 import type { Unit } from './unit.ts';
 
 /** Up to this many records that only a phrase finds are remembered, so that the page need not look for them again. */
 const REMEMBERED = 2000;
+/** As many as are counted where no count is shown: enough to choose how the best ones are found. */
+const ENOUGH = 10_001;
 
 /**
  * How many records match and how often they have each facet value; of a chosen facet, the values without its own choice.
- * `asTyped` of them have what was typed and need no guess. `phrased` are the ids of what only a phrase finds, perhaps with some that miss a choice; null where there are too many.
+ * `asTyped` of them have what was typed and need no guess; null where it was not counted. `phrased` are the ids of what only a phrase finds, perhaps with some that miss a choice; null where there are too many.
  */
-export type Counted = FacetTally & { asTyped: number; phrased: string[] | null };
+export type Counted = FacetTally & { asTyped: number | null; phrased: string[] | null };
 
 /**
  * Total and facets in one statement that reads what matches once: with it comes what misses one choice whose facet is
@@ -43,6 +45,17 @@ export type CountRequest = {
 const typedOf = ({ strict, titles, restriction }: CountRequest): Condition | null => (strict === '' ? null : restriction.where(strict, titles));
 const typedColumn = (typed: Condition | null) => (typed ? `(SELECT count(*)::int FROM search_index WHERE ${typed.where})` : 'NULL::int');
 
+/** Whether nothing, little or much matches, for a page without counts. */
+export async function countSome(client: Queryable, units: Unit[], titles: boolean, restriction: Restriction): Promise<Counted> {
+  const { where, values } = restriction.where(units.length > 0 ? condition(units) : '', titles);
+  const [row] = await ask<{ total: number }>(
+    client,
+    numbered(`SELECT count(*)::int AS total FROM (SELECT FROM search_index WHERE ${where} LIMIT ${ENOUGH}) matching`),
+    values,
+  );
+  return { total: row?.total ?? 0, asTyped: null, counts: new Map(), phrased: null };
+}
+
 async function countMatching(client: Queryable, request: CountRequest, counter: FacetCounter): Promise<Counted> {
   const { units, titles, restriction, wanted } = request;
   const { words, phrases } = conditions(units);
@@ -60,17 +73,20 @@ async function countMatching(client: Queryable, request: CountRequest, counter: 
     numbered(`SELECT ${typedColumn(typed)} AS typed, coalesce(string_agg(facets, ' '), '') AS characters, ${ids} AS phrased FROM (${rows}) matching`),
     [...(typed?.values ?? []), ...matching.flatMap(({ values }) => values)],
   );
-  const tally = await counter.ofRecords(client, row?.characters ?? '', missable);
+  const tally = await counter.ofRecords(client, row?.characters ?? '', missable, wanted);
   return { ...tally, asTyped: row?.typed ?? tally.total, phrased: row?.phrased ?? null };
 }
 
-const SUMS = `(SELECT coalesce(json_object_agg("character", number), '{}') FROM (SELECT "character", sum(change)::int AS number FROM facet_count GROUP BY "character") each)`;
+/** The kept counts of the values of some facets ($?). */
+const SUMS = `(SELECT coalesce(json_object_agg("character", number), '{}') FROM (
+  SELECT c."character", sum(c.change)::int AS number FROM facet_value v JOIN facet_count c ON c."character" = facet_character(v.code)
+  WHERE v.facet = ANY ($?::text[]) GROUP BY c."character") each)`;
 const charactersOf = (condition: Condition | null) =>
   condition ? `(SELECT coalesce(string_agg(facets, ''), '') FROM search_index WHERE ${condition.where})` : `''`;
 
 /** Everything, or everything but the few records without the one word. */
 async function countMost(client: Queryable, request: CountRequest, counter: FacetCounter): Promise<Counted> {
-  const { units, restriction } = request;
+  const { units, restriction, wanted } = request;
   const { words, phrases } = conditions(units);
   const phrased = phrases === '' ? null : restriction.where(phrases, false);
   const missing = units.length === 0 ? null : restriction.without(words);
@@ -80,9 +96,9 @@ async function countMost(client: Queryable, request: CountRequest, counter: Face
   const [row] = await ask<Sums & { typed: number | null }>(
     client,
     numbered(`SELECT ${SUMS} AS sums, ${beyond} || ${found} AS added, ${without} AS removed, ${typedColumn(typed)} AS typed`),
-    [...parts, typed].flatMap((part) => part?.values ?? []),
+    [['kind', ...wanted], ...[...parts, typed].flatMap((part) => part?.values ?? [])],
   );
-  const tally = await counter.ofSums(client, row ?? { sums: {}, added: '', removed: '' });
+  const tally = await counter.ofSums(client, row ?? { sums: {}, added: '', removed: '' }, wanted);
   return { ...tally, asTyped: row?.typed ?? tally.total, phrased: null };
 }
 
@@ -95,11 +111,11 @@ async function countChosen(client: Queryable, facet: string, { restriction, want
     numbered(
       `SELECT ${SUMS} AS sums, ${charactersOf(restriction.beyondPublic)} AS added, (SELECT coalesce(string_agg(facets, ' '), '') FROM search_index WHERE ${chosen.where}) AS characters`,
     ),
-    parts.flatMap((part) => part?.values ?? []),
+    [['kind', facet], ...parts.flatMap((part) => part?.values ?? [])],
   );
-  const { total, counts } = await counter.ofRecords(client, row?.characters ?? '', []);
+  const { total, counts } = await counter.ofRecords(client, row?.characters ?? '', [], wanted);
   if (wanted.has(facet)) {
-    const everything = await counter.ofSums(client, { sums: row?.sums ?? {}, added: row?.added ?? '', removed: '' });
+    const everything = await counter.ofSums(client, { sums: row?.sums ?? {}, added: row?.added ?? '', removed: '' }, new Set([facet]));
     counts.set(facet, everything.counts.get(facet) ?? []);
   }
   return { total, counts, asTyped: total, phrased: null };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { anyone, type SearchRequest, type Viewer } from './engine.ts';
 import { createPostgresEngine } from './postgres.ts';
-import { addUpFacetCounts, rebuildIndex, refreshWords } from './reindex.ts';
+import { addUpCounts, rebuildIndex, refreshWords } from './reindex.ts';
 
 // The counts that triggers keep, against a count of the records themselves.
 
@@ -135,7 +135,7 @@ describe('the counts that are kept', () => {
       { numRuns: 25 },
     );
     await compare();
-    await addUpFacetCounts(db);
+    await addUpCounts(db);
     const { rows } = await pool.query('SELECT kind, "character" FROM facet_count GROUP BY 1, 2 HAVING count(*) > 1 OR sum(change) <= 0');
     expect(rows).toEqual([]);
     await compare();

@@ -17,6 +17,8 @@ export type SearchRequest = {
   filter?: Record<string, string[]>;
   /** Facets whose value counts are wanted. The counts of a facet ignore that facet's own choice. */
   facets?: string[];
+  /** False where neither the total nor any count is shown: then not everything that matches is read, and the total may be too low. */
+  counted?: boolean;
   viewer: Viewer;
   /** At most 100. */
   first: number;

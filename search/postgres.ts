@@ -1,6 +1,6 @@
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { workPool } from '#prisma/pool.ts';
-import { count as countMatches } from './count.ts';
+import { count as countMatches, countSome } from './count.ts';
 import type { SearchAnswer, SearchEngine, SearchRequest } from './engine.ts';
 import { createFacetCounter } from './facets.ts';
 import { unitsOf } from './meaning.ts';
@@ -62,7 +62,8 @@ export function createPostgresEngine(
     const restriction = restrictionOf(request);
     const wanted = new Set(['kind', ...(request.facets ?? [])]);
     const strictly = (units: Unit[]) => (guesses(units) ? condition(units, 0) : '');
-    const count = (units: Unit[], titles: boolean, strict = strictly(units)) => countMatches(client, { units, strict, titles, restriction, wanted }, counter);
+    const count = (units: Unit[], titles: boolean, strict = strictly(units)) =>
+      request.counted === false ? countSome(client, units, titles, restriction) : countMatches(client, { units, strict, titles, restriction, wanted }, counter);
 
     const raw = new Set(query.match(/\b[A-Z]{2,}\b/g) ?? []);
     if (query === query.toUpperCase()) raw.clear();
@@ -131,7 +132,7 @@ export function createPostgresEngine(
       fallback: false,
       total: counted.total,
       asTyped: counted.asTyped,
-      exact: true,
+      exact: request.counted !== false,
       hits,
       kinds: (counts.get('kind') ?? []).map(({ value, count }) => ({ value: value as RecordKind, count })),
       facets: (request.facets ?? []).map((field) => ({ field, values: counts.get(field) ?? [] })),

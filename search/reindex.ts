@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
+import { changedAll } from '#prisma/record-changes.ts';
 import { addMissingPhrases, renewPhrases } from './phrases.ts';
 
 // The embedded index is kept by triggers. Here is what they cannot do: index many records at once, and renew everything.
@@ -68,10 +69,10 @@ async function indexRecords(trx: Trx, ids: string[]): Promise<void> {
 }
 
 /**
- * Adds up the changes of the facet counts: one row for each value is left. Searches and writers go on meanwhile, and see
+ * Adds up the changes of the kept counts: one row for each number is left. Searches and writers go on meanwhile, and see
  * either the changes or their sum.
  */
-export async function addUpFacetCounts(db: Database): Promise<void> {
+export async function addUpCounts(db: Database): Promise<void> {
   await sql`
     WITH gone AS (DELETE FROM facet_count RETURNING kind, "character", change)
     INSERT INTO facet_count (kind, "character", change) SELECT kind, "character", sum(change) FROM gone GROUP BY kind, "character" HAVING sum(change) <> 0`.execute(
@@ -80,6 +81,20 @@ export async function addUpFacetCounts(db: Database): Promise<void> {
   await sql`
     WITH gone AS (DELETE FROM citation_count RETURNING change)
     INSERT INTO citation_count (change) SELECT sum(change) FROM gone HAVING sum(change) <> 0`.execute(db);
+  // Most of these are sums already: only what has several changes is added up.
+  await sql`
+    WITH several AS (SELECT to_id, relation, kind FROM link_count GROUP BY 1, 2, 3 HAVING count(*) > 1),
+    gone AS (DELETE FROM link_count c USING several s WHERE (c.to_id, c.relation, c.kind) = (s.to_id, s.relation, s.kind) RETURNING c.to_id, c.relation, c.kind, c.change)
+    INSERT INTO link_count (to_id, relation, kind, change) SELECT to_id, relation, kind, sum(change) FROM gone GROUP BY 1, 2, 3 HAVING sum(change) <> 0`.execute(
+    db,
+  );
+  await sql`
+    WITH several AS (SELECT source_id, paragraph, place FROM place_count GROUP BY 1, 2, 3 HAVING count(*) > 1),
+    gone AS (DELETE FROM place_count c USING several s WHERE c.source_id = s.source_id AND c.place = s.place AND c.paragraph IS NOT DISTINCT FROM s.paragraph
+      RETURNING c.source_id, c.paragraph, c.place, c.change)
+    INSERT INTO place_count (source_id, paragraph, place, change) SELECT source_id, paragraph, place, sum(change) FROM gone GROUP BY 1, 2, 3 HAVING sum(change) <> 0`.execute(
+    db,
+  );
 }
 
 const words = sql`
@@ -128,7 +143,8 @@ export async function rebuildIndex(db: Database): Promise<void> {
     await run('ALTER INDEX search_index_next_pkey RENAME TO search_index_pkey');
     for (const name of ['vector', 'title', 'short', 'place_id']) await run(`ALTER INDEX search_index_next_${name}_idx RENAME TO search_index_${name}_idx`);
     await run('SELECT search_index_count_anew()');
-    await run('SELECT citation_count_anew()');
+    for (const counts of ['citation_count', 'link_count', 'place_count']) await run(`SELECT ${counts}_anew()`);
+    await changedAll(trx);
 
     await run('CREATE TABLE search_word_next (LIKE search_word INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)');
     await sql`INSERT INTO search_word_next (word, frequency, stem, deletions) SELECT word, frequency, search_stem(word), search_deletions(word) FROM (${words}) known ORDER BY word`.execute(

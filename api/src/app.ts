@@ -1,6 +1,7 @@
 import { why } from '#i18n/fault.ts';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
@@ -34,6 +35,7 @@ import { withFileKept } from './files/keep.ts';
 import { addFiles } from './files/routes.ts';
 import { addLog } from './log/routes.ts';
 import { cachedPages } from './pages/cache.ts';
+import { releaseOf } from './pages/release.ts';
 import { addRequestWork } from './request-work.ts';
 import { makeYoga } from './yoga.ts';
 
@@ -121,7 +123,14 @@ export async function buildApp({
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     strictTransportSecurity: baseUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
   });
-  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 5 } } });
+  // What comes piece by piece leaves piece by piece.
+  await app.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { flush: constants.BROTLI_OPERATION_FLUSH, params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+    zlibOptions: { flush: constants.Z_SYNC_FLUSH },
+  });
   addJournal(app, { proxies: env.trusted !== false, fixed, tell, watched });
   addCaching(app);
   const record = addAudit(app, services, { userFor, tell, clientOf });
@@ -174,8 +183,7 @@ export async function buildApp({
   addLog(app, services, userFor);
   if (assets) await assets(app);
   if (pages) {
-    // A name of this process: its code and settings shape pages too, and nothing tells two builds of them apart for certain.
-    const cached = keepPages ? cachedPages(pages, { state: () => libraryState(services.db), release: crypto.randomUUID() }) : pages;
+    const cached = keepPages ? cachedPages(pages, { state: () => libraryState(services.db), release: releaseOf(env) }) : pages;
     const page = (request: FastifyRequest) => (asked: Request) => cached(asked, { requestId: request.id, yoga });
     for (const url of formsWithFiles)
       app.post(url, async (request, reply) => {

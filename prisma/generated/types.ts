@@ -500,6 +500,18 @@ export type Link = {
      * What the record says of it: role, what was delivered, reason, citations.
      */
     data: unknown | null;
+    /**
+     * The kind and the place of the record that says it: what names a record is read in their order.
+     */
+    fromKind: RecordKind;
+    fromPosition: number;
+};
+export type LinkCount = {
+    id: Generated<string>;
+    toId: string;
+    relation: string;
+    kind: RecordKind;
+    change: number;
 };
 export type LogCheckpoint = {
     /**
@@ -636,6 +648,13 @@ export type Person = {
      */
     factorsWithdrawnAt: Timestamp | null;
 };
+export type PlaceCount = {
+    id: Generated<string>;
+    sourceId: string;
+    paragraph: number | null;
+    place: string;
+    change: number;
+};
 export type RateLimit = {
     id: Generated<string>;
     key: string;
@@ -713,6 +732,11 @@ export type Record = {
      * When somebody last confirmed that it is still correct.
      */
     verifiedAt: Timestamp | null;
+};
+export type RecordChange = {
+    id: Generated<string>;
+    recordId: string | null;
+    at: Generated<Timestamp>;
 };
 export type ReportColumn = {
     reportId: string;
@@ -1091,6 +1115,7 @@ export type DB = {
     invitation: Invitation;
     libraryChange: LibraryChange;
     link: Link;
+    linkCount: LinkCount;
     logCheckpoint: LogCheckpoint;
     logEntry: LogEntry;
     logNode: LogNode;
@@ -1101,8 +1126,10 @@ export type DB = {
     paragraph: Paragraph;
     passkey: Passkey;
     person: Person;
+    placeCount: PlaceCount;
     rateLimit: RateLimit;
     record: Record;
+    recordChange: RecordChange;
     reportColumn: ReportColumn;
     requestKey: RequestKey;
     review: Review;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { stepsOf, workNow } from '#prisma/work.ts';
@@ -9,8 +10,9 @@ import type { CellValue } from '#prisma/content/field.ts';
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
 import { type FileAudience, fileAudience, MARK, nameParts } from '../uptake/documents/audience.ts';
+import { takePlace } from './lane.ts';
 import { exportedLists } from './lists.ts';
-import { actionDataset, type Dataset, recordDataset } from './rows.ts';
+import { actionDataset, type Dataset, type Opened, recordDataset } from './rows.ts';
 import { type Cell, SHEET_ROWS, workbook } from './workbook.ts';
 import settings from '../../../package.json' with { type: 'json' };
 
@@ -32,15 +34,17 @@ async function* inTurns<Piece>(steps: AsyncGenerator<Piece>): AsyncGenerator<Pie
 }
 
 const SEPARATOR = '; ';
-const LINES = 250;
+const LINES = 100;
+/** So long a file waits for its rows before its head is sent (milliseconds). */
+const FIRST_BYTE = 200;
 const cellOf = (value: CellValue): Cell => {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'string' ? value : value.filter(Boolean).join(SEPARATOR);
 };
-const cellsOf = async function* (dataset: Dataset): AsyncGenerator<Cell[]> {
-  for await (const { cells } of dataset.rows('cells')) yield cells.map(cellOf);
+const cellsOf = async function* (opened: Opened): AsyncGenerator<Cell[]> {
+  for await (const { cells } of opened.rows('cells')) yield cells.map(cellOf);
 };
 
 /** What a reader must know of a file to use and cite it: the second sheet of a workbook, the head of a JSON file. */
@@ -57,12 +61,12 @@ type About = {
   licence: string;
   ignored: string[];
 };
-const aboutOf = (title: string, dataset: Dataset, address: string, { marking }: FileAudience): About => ({
+const aboutOf = (title: string, dataset: Dataset, { total }: Opened, address: string, { marking }: FileAudience): About => ({
   library: 'Atrium, the knowledge hub of the United Nations system on blockchain',
   list: title,
   audience: marking ?? 'Public',
   address,
-  rows: dataset.total,
+  rows: total,
   asOf: dataset.asOf.toISOString(),
   version: settings.version,
   sources: 'Each row names the places in the sources on which it rests. Texts are the words of the editors of Atrium.',
@@ -71,7 +75,7 @@ const aboutOf = (title: string, dataset: Dataset, address: string, { marking }: 
 });
 
 /** UTF-8 with a byte order mark, without which spreadsheet programs garble accents; text that would run as a formula is disarmed. */
-async function* csv(dataset: Dataset, made: FileAudience): AsyncGenerator<string> {
+async function* csv(dataset: Dataset, opened: Promise<Opened>, made: FileAudience): AsyncGenerator<string> {
   // In a column of its own: a line above the heads would not be read as the table that it is, and rows are copied alone.
   const marked = (cells: Cell[], mark: string = MARK) => (made.marking === null ? cells : [mark, ...cells]);
   const written = (rows: Cell[][], bom = false) => stringify(rows, { bom, record_delimiter: '\r\n', escape_formulas: true });
@@ -85,7 +89,7 @@ async function* csv(dataset: Dataset, made: FileAudience): AsyncGenerator<string
     true,
   );
   let rows: Cell[][] = [];
-  for await (const row of cellsOf(dataset)) {
+  for await (const row of cellsOf(await opened)) {
     rows.push(marked(row));
     if (rows.length === LINES) {
       yield written(rows);
@@ -97,11 +101,11 @@ async function* csv(dataset: Dataset, made: FileAudience): AsyncGenerator<string
   if (dataset.ignored.length > 0) yield written(dataset.ignored.map((one) => [`# Left out of the filter: ${one.field}=${one.value}. ${one.message}`]));
 }
 
-async function* json(dataset: Dataset, about: About): AsyncGenerator<string> {
+async function* json(opened: Opened, about: About): AsyncGenerator<string> {
   yield `{"about":${JSON.stringify(about)},"records":[`;
   let text = '';
   let first = true;
-  for await (const { json: row } of dataset.rows('json')) {
+  for await (const { json: row } of opened.rows('json')) {
     text += `${first ? '' : ','}\n${JSON.stringify(row)}`;
     first = false;
     if (text.length > 65_536) {
@@ -112,7 +116,7 @@ async function* json(dataset: Dataset, about: About): AsyncGenerator<string> {
   yield `${text}\n]}\n`;
 }
 
-const xlsx = (dataset: Dataset, about: About, { marking }: FileAudience) => {
+const xlsx = (dataset: Dataset, opened: Opened, about: About, { marking }: FileAudience) => {
   const mark = marking === null ? null : { row: marking, page: MARK };
   return workbook([
     {
@@ -121,7 +125,7 @@ const xlsx = (dataset: Dataset, about: About, { marking }: FileAudience) => {
       widths: dataset.heads.map(({ width }) => width),
       rows: (async function* () {
         yield dataset.heads.map(({ head }) => head);
-        yield* cellsOf(dataset);
+        yield* cellsOf(opened);
       })(),
     },
     {
@@ -140,17 +144,24 @@ const formats = {
   csv: {
     type: 'text/csv; charset=utf-8; header=present',
     disposition: 'attachment',
-    write: (dataset: Dataset, _about: About, made: FileAudience) => csv(dataset, made),
+    // Its head says nothing of the rows, and is there at once.
+    write: (dataset: Dataset, opened: Promise<Opened>, _about: (opened: Opened) => About, made: FileAudience) => csv(dataset, opened, made),
   },
   xlsx: {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     disposition: 'attachment',
-    write: (dataset: Dataset, about: About, made: FileAudience) => xlsx(dataset, about, made),
+    write: async function* (dataset: Dataset, opened: Promise<Opened>, about: (opened: Opened) => About, made: FileAudience) {
+      const found = await opened;
+      yield* xlsx(dataset, found, about(found), made);
+    },
   },
   json: {
     type: 'application/json; charset=utf-8',
     disposition: 'inline',
-    write: (dataset: Dataset, about: About, _made: FileAudience) => json(dataset, about),
+    write: async function* (_dataset: Dataset, opened: Promise<Opened>, about: (opened: Opened) => About, _made: FileAudience) {
+      const found = await opened;
+      yield* json(found, about(found));
+    },
   },
 } as const;
 type Format = keyof typeof formats;
@@ -197,14 +208,34 @@ async function send(
     .header('vary', 'Cookie, Accept-Encoding');
   if (dataset.ignored.length > 0) reply.header('x-atrium-ignored', asHeader(dataset));
   if (isCurrent(request, etag, dataset.asOf)) return reply.status(304).send();
-  if (format === 'xlsx' && dataset.total + (made.marking === null ? 0 : 1) >= SHEET_ROWS)
-    return reply
-      .status(422)
-      .send({ error: `A sheet holds ${SHEET_ROWS} rows, this list has ${dataset.total}. Take the same address with .csv, or filter the list.` });
-  const name = `${['atrium', page.slice(1), ...nameParts(made), dataset.asOf.toISOString().slice(0, 10)].join('-')}.${format}`;
-  reply.type(type).header('content-disposition', `${disposition}; filename="${name}"`);
-  const steps = stepsOf<string | Buffer>(workNow(), write(dataset, aboutOf(title, dataset, `${baseUrl}${page}${query}`, made), made));
-  return reply.send(Readable.from(inTurns(steps), { objectMode: false }));
+  const leave = takePlace();
+  try {
+    const opened = dataset.open();
+    // What fails at once is answered as a failure; a head that is there does not wait longer for what follows.
+    await Promise.race([opened, sleep(FIRST_BYTE)]);
+    opened.catch(() => {});
+    if (format === 'xlsx') {
+      const { total } = await opened;
+      if (total + (made.marking === null ? 0 : 1) >= SHEET_ROWS) {
+        leave();
+        return reply
+          .status(422)
+          .send({ error: `A sheet holds ${SHEET_ROWS} rows, this list has ${total}. Take the same address with .csv, or filter the list.` });
+      }
+    }
+    const name = `${['atrium', page.slice(1), ...nameParts(made), dataset.asOf.toISOString().slice(0, 10)].join('-')}.${format}`;
+    reply.type(type).header('content-disposition', `${disposition}; filename="${name}"`);
+    const steps = stepsOf<string | Buffer>(
+      workNow(),
+      write(dataset, opened, (found) => aboutOf(title, dataset, found, `${baseUrl}${page}${query}`, made), made),
+    );
+    const file = Readable.from(inTurns(steps), { objectMode: false });
+    file.once('close', leave);
+    return reply.send(file);
+  } catch (error) {
+    leave();
+    throw error;
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import type { CellValue, Connected } from '#prisma/content/field.ts';
 import { addressOf, kinds } from '#prisma/content/kinds.ts';
 import { lift } from '#prisma/content/shape.ts';
 import { hashOf } from '#prisma/hash.ts';
+import { libraryState } from '#prisma/library-state.ts';
 import { citedStatements } from '#prisma/derive.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
@@ -11,25 +12,28 @@ import type { Services } from '../context.ts';
 import { lists, readFilters } from '../records/filters.ts';
 import { changedSince, chooseFilters, filterCondition, type Ignored, orders } from '../records/list.ts';
 import { redact, visibleRecords } from '../records/policy.ts';
+import { breath } from './breath.ts';
+import { piece } from './lane.ts';
 import type { Export } from './lists.ts';
 
 /** One row of an export: its cells in the order of the heads, and the same as JSON. */
 type Row = { cells: CellValue[]; json: object };
+/** Which rows a file has, and these in one of the two forms; the other is empty. */
+export type Opened = { total: number; rows: (form: 'cells' | 'json') => AsyncIterable<Row> };
 /** What an export of a list says, before any of its rows is read. */
 export type Dataset = {
   heads: readonly { head: string; width: number }[];
-  total: number;
   /** When something that this viewer may see was last changed. */
   asOf: Date;
   /** Changes whenever a row could have changed. */
   state: string;
   ignored: Ignored[];
-  /** The rows; `json` says which of the two forms is wanted, the other may be empty. */
-  rows: (form: 'cells' | 'json') => AsyncIterable<Row>;
+  /** Finds the rows; asked only where the reader's copy is not the current one. */
+  open: () => Promise<Opened>;
 };
 
 /** How many records are in memory at a time. */
-const PAGE = 500;
+const PAGE = 100;
 /** So many names stand in one cell at most. */
 const NAMES = 200;
 const REPORT_TABLE = 'JIU/REP/2020/7, Annex IV';
@@ -77,10 +81,10 @@ type RecordContent = {
   connected: Connected[];
 };
 
-/** Contents of the given records that the viewer may still see, in the given order. */
+/** Contents of the given records (ids without dashes) that the viewer may still see, in the given order. */
 async function readPage({ db }: Services, viewer: Viewer, ids: string[], relations: readonly string[]): Promise<RecordContent[]> {
   const side = (own: string, other: string, direction: 'OUT' | 'IN') => sql`
-    (SELECT l.relation, ${direction} AS direction, o.kind, coalesce(o.content->>'shortName', o.title) AS name
+    (SELECT l.relation, ${direction} AS direction, o.kind, coalesce(CASE WHEN o.kind = 'ORGANIZATION' THEN o.content->>'shortName' END, o.title) AS name
      FROM link l JOIN record o ON o.id = ${sql.ref(`l.${other}`)}
      WHERE ${sql.ref(`l.${own}`)} = r.id AND l.relation = ANY(${relations as string[]}::text[]) AND ${visibleRecords(viewer, 'o')}
      ORDER BY l.relation, l.position, o.position, o.id LIMIT ${NAMES})`;
@@ -96,19 +100,23 @@ async function readPage({ db }: Services, viewer: Viewer, ids: string[], relatio
       // The hash of what is shown: that of the whole would let hidden sections be guessed and checked.
       const whole = lift(row.kind, row.content);
       const content = redact(row.kind, whole, viewer);
-      return [row.id, content === whole ? { ...row, content } : { ...row, content, hash: hashOf(content) }];
+      return [row.id.replaceAll('-', ''), content === whole ? { ...row, content } : { ...row, content, hash: hashOf(content) }];
     }),
   );
   return ids.map((id) => byId.get(id)).filter((row): row is RecordContent => row !== undefined);
 }
 
-/** How many records the viewer may see and when the last of them changed: an export names others, not only its own. */
-async function libraryState({ db }: Services, viewer: Viewer): Promise<{ asOf: Date; count: number }> {
-  const { rows } = await sql<{
-    asOf: Date | null;
-    count: number;
-  }>`SELECT max(r.updated_at) AS "asOf", count(*)::int AS count FROM record r WHERE ${visibleRecords(viewer)}`.execute(db);
-  return { asOf: rows[0]?.asOf ?? new Date(0), count: rows[0]?.count ?? 0 };
+/** In which state the library is, and when the last of the records that the viewer may see changed: an export names others, not only its own. */
+async function stateOf({ db }: Services, viewer: Viewer): Promise<{ asOf: Date; state: string }> {
+  const [state, { rows }] = await Promise.all([
+    libraryState(db),
+    sql<{ asOf: Date | null }>`
+      SELECT max(last.updated_at) AS "asOf" FROM unnest(enum_range(NULL::record_kind)) each (kind)
+      CROSS JOIN LATERAL (SELECT r.updated_at FROM record r WHERE r.kind = each.kind AND ${visibleRecords(viewer)} ORDER BY r.updated_at DESC, r.id DESC LIMIT 1) last`.execute(
+      db,
+    ),
+  ]);
+  return { asOf: rows[0]?.asOf ?? new Date(0), state };
 }
 
 const common = {
@@ -127,26 +135,22 @@ const common = {
   ],
 };
 
+/** Characters of an id without its dashes. */
+const ID = 32;
+
 /**
  * The rows of a list under the filters and in the order of an address, with the permission of a viewer. The ids are read
- * at once, so that the order holds while others write; contents follow some hundred at a time.
+ * at once, so that the order holds while others write; contents follow some at a time.
  */
 export async function recordDataset(services: Services, viewer: Viewer, wanted: Export, query: URLSearchParams, baseUrl: string): Promise<Dataset> {
   const list = lists.get(wanted.list);
   if (!list) throw new Error(`There is no list "${wanted.list}" in the schema.`);
   const asked = readFilters(list, query);
-  const { chosen, ignored } = await chooseFilters(services, viewer, asked.filter);
+  const [{ chosen, ignored }, { asOf, state }] = await Promise.all([chooseFilters(services, viewer, asked.filter), stateOf(services, viewer)]);
   const named = new Map(Object.entries(list.fields).map(([field, facet]) => [facet, field]));
   const topics = wanted.topics ? sql`AND r.facet_keys && ${wanted.topics.map((topic) => `topic:${topic}`)}::text[]` : sql``;
   const { column, descending } = orders[asked.order];
   const direction = sql.raw(descending ? 'DESC' : 'ASC');
-  const [{ rows: found }, state] = await Promise.all([
-    sql<{ id: string; version: number }>`
-      SELECT r.id, r.version FROM record r WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} AND ${changedSince(asked.since)} ${topics}
-      ORDER BY ${sql.raw(`r.${column}`)} ${direction}, r.id ${direction}`.execute(services.db),
-    libraryState(services, viewer),
-  ]);
-  const ids = found.map((row) => row.id);
   const { columns } = kinds[list.kind];
   const relations = [...new Set(columns.flatMap((column) => column.relations))];
   // Asked once per file, also for a source that this viewer may not see.
@@ -156,53 +160,68 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
     called.set(source, name);
     return name;
   };
+  const rowOf = async ({ connected, content, ...record }: RecordContent, form: 'cells' | 'json'): Promise<Row> => {
+    const address = baseUrl + addressOf(record.kind, record.slug);
+    const updated = record.updatedAt.toISOString();
+    const { id: _, ...shown } = record;
+    if (form === 'json') return { cells: [], json: { ...shown, updatedAt: updated, address, content } };
+    const cited = citedStatements(content);
+    return {
+      cells: [
+        record.title,
+        address,
+        ...columns.map(({ cell }) => cell(content, connected)),
+        await sourcesOf(cited, nameOf),
+        asAtOf(cited),
+        mainOf(cited)?.certainty,
+        unsureOf(cited),
+        record.sourceKey,
+        record.version,
+        updated,
+      ],
+      json: {},
+    };
+  };
 
-  const rows = async function* (form: 'cells' | 'json'): AsyncGenerator<Row> {
-    for (let at = 0; at < ids.length; at += PAGE) {
-      const page = await readPage(services, viewer, ids.slice(at, at + PAGE), form === 'cells' ? relations : []);
-      for (const { connected, content: whole, ...record } of page) {
-        const content = redact(record.kind, whole, viewer);
-        const address = baseUrl + addressOf(record.kind, record.slug);
-        const updated = record.updatedAt.toISOString();
-        const { id: _, ...shown } = record;
-        if (form === 'json') {
-          yield { cells: [], json: { ...shown, updatedAt: updated, address, content } };
-          continue;
-        }
-        const cited = citedStatements(content);
-        yield {
-          cells: [
-            record.title,
-            address,
-            ...columns.map(({ cell }) => cell(content, connected)),
-            await sourcesOf(cited, nameOf),
-            asAtOf(cited),
-            mainOf(cited)?.certainty,
-            unsureOf(cited),
-            record.sourceKey,
-            record.version,
-            updated,
-          ],
-          json: {},
-        };
-      }
-    }
+  const open = async (): Promise<Opened> => {
+    // As one text: a hundred thousand rows of an answer would take ten times the memory.
+    const { rows: found } = await sql<{ ids: string | null }>`
+      SELECT string_agg(encode(uuid_send(id), 'hex'), '') AS ids FROM (
+        SELECT r.id FROM record r WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} AND ${changedSince(asked.since)} ${topics}
+        ORDER BY ${sql.raw(`r.${column}`)} ${direction}, r.id ${direction}) ordered`.execute(services.db);
+    const ids = found[0]?.ids ?? '';
+    const rows = async function* (form: 'cells' | 'json'): AsyncGenerator<Row> {
+      const breathe = breath();
+      const read = (at: number) => {
+        const page: string[] = [];
+        for (let next = at; next < Math.min(at + PAGE * ID, ids.length); next += ID) page.push(ids.slice(next, next + ID));
+        return piece(async () => {
+          const made: Row[] = [];
+          for (const record of await readPage(services, viewer, page, form === 'cells' ? relations : [])) {
+            made.push(await rowOf(record, form));
+            await breathe();
+          }
+          return made;
+        });
+      };
+      for (let at = 0; at < ids.length; at += PAGE * ID) yield* await read(at);
+    };
+    return { total: ids.length / ID, rows };
   };
   return {
     heads: [...common.before, ...columns.map(({ head, width }) => ({ head, width })), ...common.after],
-    total: ids.length,
-    asOf: state.asOf,
-    state: `${state.asOf.toISOString()} ${state.count} ${found.map((row) => `${row.id}:${row.version}`).join()}`,
+    asOf,
+    state,
     ignored: [...ignored.map((one) => ({ ...one, field: named.get(one.field) ?? one.field })), ...asked.ignored],
-    rows,
+    open,
   };
 }
 
 /** The actions of Annex IV: one row a cell, under the filters of an address. */
 export async function actionDataset(services: Services, viewer: Viewer, query: URLSearchParams, baseUrl: string): Promise<Dataset> {
   const { filter, ignored } = readActionFilters(query);
-  const [actions, state] = await Promise.all([actionsOf(services.db, viewer, { choice: filter }), libraryState(services, viewer)]);
-  const rows = async function* (): AsyncGenerator<Row> {
+  const { asOf, state } = await stateOf(services, viewer);
+  const rows = async function* (actions: Awaited<ReturnType<typeof actionsOf>>): AsyncGenerator<Row> {
     for (const action of actions) {
       const recommendation = `${baseUrl}/recommendations/${action.recommendationNumber}`;
       const organization = `${baseUrl}${addressOf('ORGANIZATION', action.organizationSlug)}`;
@@ -224,10 +243,12 @@ export async function actionDataset(services: Services, viewer: Viewer, query: U
       { head: 'Address of the organization', width: 40 },
       { head: 'Sources', width: 30 },
     ],
-    total: actions.length,
-    asOf: state.asOf,
-    state: `${state.asOf.toISOString()} ${state.count} ${actions.map((action) => action.id + action.printed).join()}`,
+    asOf,
+    state,
     ignored,
-    rows,
+    open: async () => {
+      const actions = await actionsOf(services.db, viewer, { choice: filter });
+      return { total: actions.length, rows: () => rows(actions) };
+    },
   };
 }

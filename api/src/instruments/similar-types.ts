@@ -46,6 +46,7 @@ const LessonLink = builder.objectRef<{ slug: string; title: string }>('LessonLin
   fields: (t) => ({ title: t.exposeString('title'), url: t.string({ resolve: ({ slug }) => `/lessons/${slug}` }) }),
 });
 const StageCount = builder.objectRef<Similar['stages'][number]>('SimilarStage').implement({
+  description: 'How many of the projects that were looked at are at a stage.',
   fields: (t) => ({ stage: t.expose('stage', { type: Stage }), count: t.exposeInt('count') }),
 });
 export const SimilarProjects = builder.objectRef<Similar>('SimilarProjects').implement({

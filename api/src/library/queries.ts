@@ -5,9 +5,9 @@ import { Stage } from '../projects/project.ts';
 import type { stages } from '#prisma/content/project.ts';
 import { Facet } from '../records/connection.ts';
 import { KindEnum } from '../records/record.ts';
-import { type KeptCounts, keptCounts, noCounts } from '../records/kept-counts.ts';
 import { visibleBeyondPublic, visibleRecords } from '../records/policy.ts';
-import type { RecordKind } from '#prisma/generated/enums.ts';
+import { RecordKind } from '#prisma/generated/enums.ts';
+import { readFollowing } from '../records/following.ts';
 
 const KindTotal = builder.objectRef<{ kind: RecordKind; count: number }>('KindTotal').implement({
   description: 'How many live records of a kind the library holds.',
@@ -68,15 +68,20 @@ const Library = builder.objectRef<object>('Library').implement({
   fields: (t) => ({
     kinds: t.field({
       type: [KindTotal],
-      resolve: (_library, _args, { reads, viewer }) =>
-        reads.rows(
-          // What everybody sees is counted by triggers; only what is for some is counted here.
-          sql<{ kind: RecordKind; count: number }>`
-            SELECT kind, sum(number)::int AS count FROM (
-              SELECT c.kind, c.change AS number FROM facet_count c JOIN facet_value v ON v.facet = 'kind' AND v.value = c.kind::text AND c."character" = facet_character(v.code)
-              UNION ALL SELECT r.kind, 1 FROM record r WHERE ${visibleBeyondPublic(viewer)}
-            ) kept GROUP BY kind HAVING sum(number) > 0 ORDER BY kind`,
-        ),
+      resolve: async (_library, _args, context) => {
+        // What everybody sees is counted in memory; only what is for some is counted here.
+        const beyond = await readFollowing(
+          context,
+          sql<{
+            kind: RecordKind;
+            count: number;
+          }>`SELECT r.kind, count(*)::int AS count FROM record r WHERE ${visibleBeyondPublic(context.viewer)} GROUP BY r.kind`,
+        );
+        const more = new Map(beyond.map(({ kind, count }) => [kind, count]));
+        return Object.values(RecordKind)
+          .map((kind) => ({ kind, count: context.services.facets.public.total(kind) + (more.get(kind) ?? 0) }))
+          .filter(({ count }) => count > 0);
+      },
     }),
     actions: t.int({
       description: 'Filled cells of Annex IV.',
@@ -102,9 +107,14 @@ const Library = builder.objectRef<object>('Library').implement({
       type: [Facet],
       description: 'Counts of every filter value of a kind.',
       args: { kind: t.arg({ type: KindEnum, required: true }), fields: t.arg.stringList({ required: true }) },
-      resolve: async (_library, { kind, fields }, { services, reads, viewer }) => {
-        const [row] = await reads.rows(sql<KeptCounts>`SELECT ${keptCounts(kind, viewer)}`);
-        const counts = await services.facets.countKept(row ?? noCounts);
+      resolve: async (_library, { kind, fields }, context) => {
+        const { facets } = context.services;
+        const beyond = await readFollowing(
+          context,
+          sql<{ facets: string }>`SELECT r.facets FROM record r WHERE r.kind = ${kind}::record_kind AND ${visibleBeyondPublic(context.viewer)}`,
+        );
+        const { all } = facets.public.count(kind, [], [], facets.bound);
+        const counts = await facets.named(facets.add(all, beyond.map((row) => row.facets).join('')));
         return fields.map((field) => ({ field, values: counts.get(field) ?? [] }));
       },
     }),

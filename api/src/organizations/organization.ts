@@ -1,5 +1,6 @@
 import { type Organization as Content, organizationGroups, organizationKinds } from '#prisma/content/organization.ts';
 import { builder } from '../builder.ts';
+import { namedBy } from '../records/named-by.ts';
 import { contentOf, linksOf, RecordInterface } from '../records/record.ts';
 import { statement, statements, StatementType } from '../records/statement.ts';
 import type { RecordRow } from '../records/show.ts';
@@ -60,6 +61,14 @@ OrganizationType.implement({
       type: [ActionType],
       description: 'The recommendations addressed to it (Annex IV).',
       resolve: (row, _args, context) => actionsOfOrganization(context, row.id),
+    }),
+    ownerCount: t.int({
+      description: 'Of how many projects it is an owner.',
+      resolve: (row, _args, context) => namedBy(context, { id: row.id, relation: 'OWNER', kind: 'PROJECT' }),
+    }),
+    participantCount: t.int({
+      description: 'In how many projects it takes part.',
+      resolve: (row, _args, context) => namedBy(context, { id: row.id, relation: 'PARTICIPANT', kind: 'PROJECT' }),
     }),
     roles: t.field({
       type: [OrganizationRole],

@@ -2,6 +2,7 @@ import { accesses, origins, type Project as Content, stages, uses } from '#prism
 import { builder } from '../builder.ts';
 import { Country } from '../records/country.ts';
 import { isHeldBack, namedRecords } from '../records/named.ts';
+import { similarTo } from '../records/similar.ts';
 import { contentOf, facetsOf, linkedRecords, linksOf, RecordInterface } from '../records/record.ts';
 import { CertaintyEnum, type CitedFact, CitationType, citationsOf, factAs, statement, statements, StatementType } from '../records/statement.ts';
 import type { RecordRow } from '../records/show.ts';
@@ -273,7 +274,7 @@ ProjectType.implement({
       type: [Similar],
       description: 'Projects that share a use, a platform or a country, most in common first.',
       resolve: async (row, _args, context) =>
-        (await linksOf(row, context, 'OUT', 'SIMILAR')).map((link) => ({ project: link.record, reasons: (link.data as { shared: string[] }).shared })),
+        (await similarTo(context, row)).map((link) => ({ project: link.record, reasons: (link.data as { shared: string[] }).shared })),
     }),
   }),
 });

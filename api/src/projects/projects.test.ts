@@ -78,8 +78,8 @@ describe('statements sent to the database', () => {
     expect((await counted(list, { filter: { stage: ['PILOT'], platform: ['Ethereum'] } })).length).toBeLessThanOrEqual(2);
   });
 
-  test('a project with everything on its page needs one', async () => {
+  test('a project with everything on its page needs two: what is like it is looked for once it is known', async () => {
     const { projects } = await data('{ projects(filter: { organization: ["WFP"] }, first: 5) { edges { node { slug } } } }');
-    for (const { node } of projects.edges as { node: { slug: string } }[]) expect(await counted(page, { slug: node.slug })).toHaveLength(1);
+    for (const { node } of projects.edges as { node: { slug: string } }[]) expect(await counted(page, { slug: node.slug })).toHaveLength(2);
   });
 });

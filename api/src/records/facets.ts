@@ -2,24 +2,19 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import { forAll } from '#prisma/work.ts';
 import type { Viewer } from '#search/engine.ts';
-import type { KeptCounts } from './kept-counts.ts';
-import { visibleRecords } from './policy.ts';
+import { codesOf } from './facet-codes.ts';
+import { seesBeyondPublic, visibleBeyondPublic } from './policy.ts';
+import { type Changes, PublicFacets } from './public-facets.ts';
 import { type Reader, rowsOf } from './reads.ts';
 
 export type FacetCount = { value: string; label: string; count: number };
 export type FacetEntry = { code: number; facet: string; value: string; label: string | null };
+export const keyOf = (entry: FacetEntry): string => `${entry.facet}:${entry.value}`;
 
 /** No reader looks through more values of one filter; of a facet with more, the most frequent are given. */
 const VALUES_PER_FACET = 250;
 /** Made once: a comparison that makes its own collator takes a hundred times longer. */
 const byLabel = new Intl.Collator('en', { numeric: true });
-
-/** Code points below this one are not used, so that a stored string stays printable; surrogates are skipped. */
-export const FACET_BASE = 256;
-export const codeOf = (character: string) => {
-  const point = character.codePointAt(0) ?? 0;
-  return point < 0xd800 ? point - FACET_BASE : point - FACET_BASE - 0x800;
-};
 
 /**
  * The filter values that occur, kept in memory: a record stores them as one character each, so a list's filter values
@@ -30,15 +25,38 @@ export class Facets {
   private readonly db: Database;
   private byCode = new Map<number, FacetEntry>();
   private byValue = new Map<string, FacetEntry>();
+  /** Every code up to this one is known; of later ones some may be. */
   private highest = 0;
   private reading: Promise<void> | null = null;
   /** The oldest transaction that was under way when labels were looked at last; null before. */
   private asOf: string | null = null;
-  /** Facet keys that stand in a public record: asked once, because what was public is no secret. */
-  private readonly publicKeys = new Set<string>();
+  /** The values of every record that everybody sees. */
+  readonly public: PublicFacets;
 
   constructor(db: Database) {
     this.db = db;
+    this.public = new PublicFacets(db);
+  }
+
+  /** One more than the highest code that is known. */
+  get bound(): number {
+    return this.highest + 1;
+  }
+
+  /** Waits until what is public is in memory; afterwards nothing is waited for. */
+  ready = (): Promise<void> | null => this.public.ready();
+
+  /** Takes in what a statement told of changes (`public.changes`), with the values that are new. */
+  async follow(changes: Changes): Promise<void> {
+    await this.public.follow(changes);
+    if (this.asOf === null || this.public.bound > this.bound) await this.refresh();
+  }
+
+  /** Takes in what has changed, in a statement of its own. */
+  async update(): Promise<void> {
+    await this.ready();
+    const { rows } = await sql<{ changes: Changes }>`SELECT ${this.public.changes()}`.execute(this.db);
+    await this.follow((rows[0] as { changes: Changes }).changes);
   }
 
   async refresh(): Promise<void> {
@@ -70,7 +88,7 @@ export class Facets {
 
   /** The filter values of a record. */
   async decode(facets: string): Promise<FacetEntry[]> {
-    const codes = Array.from(facets, codeOf);
+    const codes = codesOf(facets);
     if (codes.some((code) => !this.byCode.has(code))) await this.refresh();
     return codes.map((code) => this.byCode.get(code)).filter((entry): entry is FacetEntry => entry !== undefined);
   }
@@ -90,11 +108,6 @@ export class Facets {
     const unknown = given.filter(({ facet, value }) => !this.look(facet, value) && !value.includes('\0'));
     if (unknown.length > 0) for (const row of await this.readStored(reader, unknown)) this.keep(row);
     return given.map(({ facet, value }) => this.look(facet, value));
-  }
-
-  /** Whether any of the values that are not in memory was stored since. */
-  async anyStored(reader: Reader, given: { facet: string; value: string }[]): Promise<boolean> {
-    return given.length > 0 && (await this.readStored(reader, given)).length > 0;
   }
 
   private readStored(reader: Reader, given: readonly { facet: string; value: string }[]): Promise<FacetEntry[]> {
@@ -118,7 +131,10 @@ export class Facets {
     const [asOf, rows] = news as [string, FacetEntry[]];
     if (this.asOf === null) return;
     this.asOf = asOf;
-    for (const row of rows) this.keep(row);
+    for (const row of rows) {
+      this.keep(row);
+      this.highest = Math.max(this.highest, row.code);
+    }
   }
 
   /** The same in a statement of its own. */
@@ -132,64 +148,46 @@ export class Facets {
     if (old?.label && old.label !== row.label && this.byValue.get(`${old.facet}:${old.label.toLowerCase()}`) === old)
       this.byValue.delete(`${old.facet}:${old.label.toLowerCase()}`);
     this.byCode.set(row.code, row);
-    this.highest = Math.max(this.highest, row.code);
     for (const name of [row.value, ...(row.label ? [row.label] : [])]) this.byValue.set(`${row.facet}:${name.toLowerCase()}`, row);
   }
 
-  /** Which of the facet keys ("facet:value") stand in a record that the viewer may see. */
-  async seenBy(viewer: Viewer, keys: string[], reader: Reader = this.db): Promise<Set<string>> {
-    const unknown = keys.filter((key) => !this.publicKeys.has(key));
-    const seen = new Set(keys.filter((key) => this.publicKeys.has(key)));
-    if (unknown.length === 0) return seen;
+  /** Which of the values stand in a record that the viewer may see. */
+  async seenBy(viewer: Viewer, entries: readonly FacetEntry[], reader: Reader = this.db): Promise<Set<number>> {
+    const seen = new Set(entries.map(({ code }) => code).filter((code) => this.public.has(code)));
+    const others = seesBeyondPublic(viewer) ? entries.filter(({ code }) => !seen.has(code)) : [];
+    if (others.length === 0) return seen;
     const rows = await rowsOf(
       reader,
-      sql<{ key: string; open: boolean }>`
-      SELECT k AS key, EXISTS (SELECT FROM record r WHERE r.facet_keys @> ARRAY[k] AND r.archived_at IS NULL AND r.audience = 'PUBLIC') AS open
-      FROM unnest(${unknown}::text[]) k WHERE EXISTS (SELECT FROM record r WHERE r.facet_keys @> ARRAY[k] AND ${visibleRecords(viewer)})`,
+      sql<{ code: number }>`
+      SELECT k.code FROM unnest(${others.map(({ code }) => code)}::int[], ${others.map(keyOf)}::text[]) k (code, key)
+      WHERE EXISTS (SELECT FROM record r WHERE r.facet_keys @> ARRAY[k.key] AND ${visibleBeyondPublic(viewer)})`,
     );
-    for (const { key, open } of rows) {
-      seen.add(key);
-      // What stands for a project or vendor can be closed again; the other values stay.
-      if (open && !/^(project|vendor):/.test(key)) this.publicKeys.add(key);
-    }
+    for (const { code } of rows) seen.add(code);
     return seen;
   }
 
-  /** How often each value of a facet stands in the concatenated facets of many records, most frequent first. */
-  async count(all: string, facet: string): Promise<FacetCount[]> {
-    return (await this.countAll(all)).get(facet) ?? [];
+  /** How often each value occurs, by facet, the most frequent first; of a facet with many values the most frequent. */
+  async named(counts: Uint32Array, only?: string): Promise<Map<string, FacetCount[]>> {
+    if (counts.length > this.bound) await this.refresh();
+    return this.byFacet(counts, only);
   }
 
-  /** The same for every facet at once: the text of a large list is long, and is read a single time. */
-  async countAll(all: string): Promise<Map<string, FacetCount[]>> {
-    return this.byFacet(await this.known(() => this.tally(all)));
+  /** Adds the values of further records, as the database concatenates them, to counts. */
+  add(counts: Uint32Array, all: string | null): Uint32Array {
+    const codes = codesOf(all ?? '');
+    const needed = codes.reduce((most, code) => Math.max(most, code + 1), counts.length);
+    const sum = new Uint32Array(needed);
+    sum.set(counts);
+    for (const code of codes) sum[code] = (sum[code] as number) + 1;
+    return sum;
   }
 
-  /** How often each value occurs in a whole kind, from the counts that are kept (kept-counts.ts). */
-  async countKept({ kept, beyond }: KeptCounts): Promise<Map<string, FacetCount[]>> {
-    const numbers = await this.known(() => {
-      const counts = this.tally(Object.keys(kept).join('') + (beyond[1] ?? ''));
-      // Each kept value was tallied once, by its name alone.
-      for (const [character, number] of Object.entries(kept)) if (counts) counts[codeOf(character)] = (counts[codeOf(character)] ?? 0) + number - 1;
-      return counts;
-    });
-    return this.byFacet(numbers);
-  }
-
-  /** Reads the values again, once, where there is one that is not known. */
-  private async known(tally: () => Uint32Array | null): Promise<Uint32Array> {
-    const counts = tally();
-    if (counts) return counts;
-    await this.refresh();
-    return tally() ?? new Uint32Array();
-  }
-
-  private byFacet(counts: Uint32Array): Map<string, FacetCount[]> {
+  private byFacet(counts: Uint32Array, only?: string): Map<string, FacetCount[]> {
     const found = new Map<string, { entry: FacetEntry; count: number }[]>();
     for (let code = 0; code < counts.length; code++) {
       const count = counts[code] as number;
       const entry = count > 0 ? this.byCode.get(code) : undefined;
-      if (!entry) continue;
+      if (!entry || (only !== undefined && entry.facet !== only)) continue;
       const list = found.get(entry.facet);
       if (list) list.push({ entry, count });
       else found.set(entry.facet, [{ entry, count }]);
@@ -207,20 +205,5 @@ export class Facets {
   withChosen(counts: FacetCount[], facet: string, chosen: readonly string[] = []): FacetCount[] {
     const values = chosen.map((key) => key.slice(facet.length + 1)).filter((value) => !counts.some((one) => one.value === value));
     return [...counts, ...values.map((value) => ({ value, label: this.look(facet, value)?.label ?? value, count: 0 }))];
-  }
-
-  /** How often each code stands in a text; null when a code is not known yet. */
-  private tally(all: string): Uint32Array | null {
-    const counts = new Uint32Array(this.highest + 1);
-    for (let at = 0; at < all.length; at++) {
-      let point = all.charCodeAt(at);
-      // The first half of a character beyond the first 65,536.
-      if (point >= 0xd800 && point < 0xdc00) point = all.codePointAt(at++) ?? 0;
-      const code = point < 0xd800 ? point - FACET_BASE : point - FACET_BASE - 0x800;
-      if (code > this.highest) return null;
-      counts[code] = (counts[code] as number) + 1;
-    }
-    for (let code = 0; code < counts.length; code++) if (counts[code] && !this.byCode.has(code)) return null;
-    return counts;
   }
 }

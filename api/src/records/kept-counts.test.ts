@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import type { RecordKind } from '#prisma/generated/enums.ts';
-import { addUpFacetCounts, rebuildIndex } from '#search/reindex.ts';
+import { addUpCounts, rebuildIndex } from '#search/reindex.ts';
 import type { Viewer } from '#search/engine.ts';
 import { testLibrary } from '#test/ask.ts';
 import { makeContext } from '../context.ts';
-import { codeOf } from './facets.ts';
+import { codesOf } from './facet-codes.ts';
 import { listRecords } from './list.ts';
 import { visibleRecords } from './policy.ts';
 
@@ -26,8 +26,8 @@ async function counted(kind: RecordKind, viewer: Viewer) {
   const by = new Map(values.map((one) => [one.code, one]));
   const counts: Record<string, number> = {};
   for (const { facets } of rows)
-    for (const character of facets) {
-      const one = by.get(codeOf(character));
+    for (const code of codesOf(facets)) {
+      const one = by.get(code);
       if (one && wanted.includes(one.facet)) counts[`${one.facet}:${one.value}`] = (counts[`${one.facet}:${one.value}`] ?? 0) + 1;
     }
   return { total: rows.length, counts };
@@ -77,7 +77,7 @@ it('are those of the records, for every viewer, whatever is written', async () =
     await change.execute(db);
     await compare();
   }
-  await addUpFacetCounts(db);
+  await addUpCounts(db);
   await compare();
   await rebuildIndex(db);
   await compare();
@@ -90,4 +90,28 @@ it('leave the values of the only choice as choosing another would give them', as
   const values = (list: { facets: { field: string; values: unknown }[] }) => list.facets.find(({ field }) => field === 'stage')?.values;
   expect(values(one)).toEqual(values(all));
   expect(one.totalCount).toBe((values(all) as { value: string; count: number }[]).find(({ value }) => value === 'PILOT')?.count);
+});
+
+it('counts what was changed since a day as the database does, for every viewer, with a choice too', async () => {
+  await sql`UPDATE record SET updated_at = '2020-01-01T00:00:00Z' WHERE id IN (SELECT id FROM record WHERE kind = 'PROJECT' ORDER BY id LIMIT 10)`.execute(db);
+  const list = (viewer: Viewer, filter: Record<string, string[]>, since: string | null) =>
+    listRecords({ db, facets: services.facets }, viewer, {
+      kind: 'PROJECT',
+      filter,
+      since,
+      orderBy: 'SOURCE',
+      first: 100,
+      wants: { rows: true, total: true, facets: wanted },
+    });
+  for (const viewer of viewers)
+    for (const filter of [{}, { stage: ['PILOT'] }] as Record<string, string[]>[]) {
+      const whole = await list(viewer, filter, null);
+      expect(await list(viewer, filter, '2019-01-01')).toEqual(whole);
+      const late = await list(viewer, filter, '2020-01-02');
+      expect([late.totalCount, late.ignored]).toEqual([late.rows.length, []]);
+      expect(late.rows.map(({ id }) => id)).toEqual(
+        whole.rows.filter(({ updatedAt }) => Date.parse(String(updatedAt)) >= Date.parse('2020-01-02')).map(({ id }) => id),
+      );
+      expect((await list(viewer, filter, '2999-01-01')).totalCount).toBe(0);
+    }
 });

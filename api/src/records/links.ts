@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import { limits, tooMuch } from '../allowance.ts';
-import { visibleRecords } from './policy.ts';
+import { visibleBeyondPublic, visibleRecords } from './policy.ts';
 import { type Reader, rowsOf } from './reads.ts';
 import { type Address, atAddress, type RecordRow, recordColumns } from './show.ts';
 
@@ -27,75 +27,68 @@ export type Linked = {
  */
 export const linkKey = (id: string, relations: readonly string[] = []): string => (relations.length > 0 ? `${id} ${relations.join(' ')}` : id);
 
-/** So many projects are compared with one: the last ones of the library, and some with the same owners or vendors. */
-const COMPARED = 500;
-const COMPARED_PER_LINK = 100;
-
 /**
- * What nobody wrote down but follows from the data, for the page of one project: the six visible projects that share
- * most with it, and the standards to be read for its uses. In a library of at most five hundred projects all are
- * compared. In a larger one a search for all that share anything would find most of it, so the work is limited.
+ * What nobody wrote down but follows from the data, for the page of one project: the standards to be read for its uses. Found among
+ * the standards ("IS TRUE"): by the filter values every project with these uses would be found too.
  */
-const computedEdges = (viewer: Viewer) => sql`
-  UNION ALL
-  (SELECT o.id, s.id, 'SIMILAR', 'OUT', jsonb_build_object('shared', s.shared), 1000 - s.score
-   FROM own JOIN record o ON o.id = own.id AND o.kind = 'PROJECT'
-   CROSS JOIN LATERAL (
-     SELECT c.id, sum(w.score)::int AS score, array_agg(w.key ORDER BY w.score DESC, w.key) AS shared
-     FROM (
-       (SELECT r.id, r.facet_keys FROM record r WHERE r.kind = 'PROJECT' AND ${visibleRecords(viewer)} ORDER BY r.position DESC, r.id DESC LIMIT ${COMPARED})
-       UNION
-       (SELECT r.id, r.facet_keys FROM link mine
-        CROSS JOIN LATERAL (SELECT theirs.from_id FROM link theirs WHERE theirs.to_id = mine.to_id AND theirs.relation = mine.relation LIMIT ${COMPARED_PER_LINK}) near
-        JOIN record r ON r.id = near.from_id
-        WHERE mine.from_id = o.id AND mine.relation IN ('OWNER', 'ENGAGEMENT') AND r.kind = 'PROJECT' AND ${visibleRecords(viewer)})
-     ) c
-     JOIN (
-       SELECT key, CASE split_part(key, ':', 1) WHEN 'use' THEN 3 WHEN 'country' THEN 2 WHEN 'platform' THEN 2 WHEN 'vendor' THEN 2 WHEN 'organization' THEN 1 END AS score FROM unnest(o.facet_keys) key
-     ) w ON w.score IS NOT NULL AND w.key = ANY (c.facet_keys)
-     WHERE c.id <> o.id
-     GROUP BY c.id HAVING sum(w.score) >= 3 ORDER BY 2 DESC, c.id LIMIT 6) s)
+const computedEdges = sql`
   UNION ALL
   (SELECT o.id, r.id, 'TO_READ', 'OUT', NULL, r.position
    FROM own JOIN record o ON o.id = own.id AND o.kind = 'PROJECT'
-   JOIN record r ON r.kind = 'STANDARD' AND r.facet_keys && (SELECT array_agg(k) FROM unnest(o.facet_keys) k WHERE k LIKE 'use:%')
+   JOIN record r ON r.kind = 'STANDARD' AND (r.facet_keys && (SELECT array_agg(k) FROM unnest(o.facet_keys) k WHERE k LIKE 'use:%')) IS TRUE
    ORDER BY r.position LIMIT 20)`;
 
 type LinkRow = { own: string; relation: string; direction: 'OUT' | 'IN'; data: unknown; total: number } & Omit<RecordRow, 'content'> & { linkPosition: number };
 
 /**
- * The links in both directions, each with the other record.
+ * The links in both directions, each with the other record. What names a record may be half the library: it is read in its order
+ * as far as it is shown, and how much there is of it is kept by triggers (link_count); what is not for everybody is counted here.
  * @param own selects the ids of the records whose links are wanted
- * @param wanted a condition on the links
+ * @param relations only these; all of them otherwise
  * @param computed whether what follows from the data is wanted too
  */
-const linkRows = (viewer: Viewer, own: RawBuilder<unknown>, wanted: RawBuilder<unknown>, computed: boolean) => sql<LinkRow>`
-    WITH own AS (${own}),
+const linkRows = (viewer: Viewer, own: RawBuilder<unknown>, relations: readonly string[] | null, computed: boolean) => {
+  const wanted = relations ? sql`AND l.relation = ANY(${relations as string[]}::text[])` : sql``;
+  const columns = sql`${recordColumns},
+        CASE WHEN r.kind = 'ORGANIZATION' THEN r.content->>'shortName' END AS "shortName", CASE WHEN r.kind = 'ORGANIZATION' THEN r.content->>'name' END AS name,
+        CASE WHEN r.kind = 'MITIGATION' THEN r.content->>'pairedBy' END AS "pairedBy"`;
+  return sql<LinkRow>`
+    WITH own AS MATERIALIZED (${own}),
     edge AS (
       SELECT own.id AS own, l.to_id AS other, l.relation, 'OUT' AS direction, l.data, l.position FROM own JOIN link l ON l.from_id = own.id ${wanted}
-      UNION ALL
-      SELECT own.id, l.from_id, l.relation, 'IN', l.data, l.position FROM own JOIN link l ON l.to_id = own.id ${wanted}
-      ${computed ? computedEdges(viewer) : sql``}
+      ${computed ? computedEdges : sql``}
     ),
-    ranked AS (
-      SELECT edge.own, edge.relation, edge.direction, edge.data, edge.position AS "linkPosition", ${recordColumns},
-        CASE WHEN r.kind = 'ORGANIZATION' THEN r.content->>'shortName' END AS "shortName", CASE WHEN r.kind = 'ORGANIZATION' THEN r.content->>'name' END AS name,
-        CASE WHEN r.kind = 'MITIGATION' THEN r.content->>'pairedBy' END AS "pairedBy",
+    outward AS (
+      SELECT edge.own, edge.relation, edge.direction, edge.data, edge.position AS "linkPosition", ${columns},
         count(*) OVER (PARTITION BY edge.own, edge.relation, edge.direction, r.kind)::int AS total,
         row_number() OVER (PARTITION BY edge.own, edge.relation, edge.direction, r.kind ORDER BY edge.position, r.position, r.id) AS rank
       FROM edge JOIN record r ON r.id = edge.other
       WHERE ${visibleRecords(viewer)}
+    ),
+    naming AS (
+      SELECT own, relation, kind, sum(number)::int AS total FROM (
+        SELECT own.id AS own, l.relation, l.kind, l.change AS number, NULL::uuid AS who FROM own JOIN link_count l ON l.to_id = own.id ${wanted}
+        UNION ALL SELECT DISTINCT l.to_id, l.relation, l.from_kind, 1, l.from_id FROM record r JOIN link l ON l.from_id = r.id WHERE ${visibleBeyondPublic(viewer)} AND l.to_id IN (SELECT id FROM own) ${wanted}
+      ) counted GROUP BY own, relation, kind HAVING sum(number) > 0
+    ),
+    inward AS (
+      SELECT naming.own, naming.relation, 'IN' AS direction, theirs.*, naming.total, 0 AS rank
+      FROM naming CROSS JOIN LATERAL (
+        SELECT l.data, l.position AS "linkPosition", ${columns} FROM link l JOIN record r ON r.id = l.from_id
+        WHERE l.to_id = naming.own AND l.relation = naming.relation AND l.from_kind = naming.kind AND ${visibleRecords(viewer)}
+        ORDER BY l.position, l.from_position, l.from_id LIMIT ${LINKS_PER_RELATION}) theirs
     )
-    SELECT * FROM ranked WHERE rank <= ${LINKS_PER_RELATION}
+    SELECT * FROM (SELECT * FROM outward WHERE rank <= ${LINKS_PER_RELATION} UNION ALL SELECT * FROM inward) links
     ORDER BY own, direction DESC, relation, "linkPosition", position, id LIMIT ${LINKS_AT_ONCE + 1}`;
+};
 const linked = ({ own: _own, relation, direction, data, total, ...record }: LinkRow): Linked => ({ relation, direction, data, total, record });
 
 /**
  * The links of one record by its address.
- * @param computed whether what follows from the data is wanted too: similar projects, standards to read
+ * @param computed whether what follows from the data is wanted too: standards to read
  */
 export const linksAt = async (reader: Reader, viewer: Viewer, kind: RecordKind, by: Address, computed: boolean): Promise<Linked[]> =>
-  (await rowsOf(reader, linkRows(viewer, sql`SELECT r.id FROM record r WHERE ${atAddress(viewer, kind, by)}`, sql``, computed))).map(linked);
+  (await rowsOf(reader, linkRows(viewer, sql`SELECT r.id FROM record r WHERE ${atAddress(viewer, kind, by)}`, null, computed))).map(linked);
 
 /**
  * The links of many records; for one record also what follows from the data.
@@ -106,10 +99,9 @@ export async function linksOf(reader: Reader, viewer: Viewer, keys: readonly str
   const asked = keys.map((key) => key.split(' '));
   const ids = [...new Set(asked.map(([id]) => id as string))];
   const relations = asked.some((one) => one.length === 1) ? null : [...new Set(asked.flatMap(([, ...wanted]) => wanted))];
-  const wanted = relations ? sql`AND l.relation = ANY(${relations}::text[])` : sql``;
   const computed = !relations && ids.length === 1;
   const byOwn = new Map<string, Linked[]>();
-  const rows = await rowsOf(reader, linkRows(viewer, sql`SELECT unnest(${ids}::uuid[]) AS id`, wanted, computed));
+  const rows = await rowsOf(reader, linkRows(viewer, sql`SELECT unnest(${ids}::uuid[]) AS id`, relations, computed));
   if (rows.length > LINKS_AT_ONCE) throw tooMuch();
   for (const row of rows) {
     const list = byOwn.get(row.own);

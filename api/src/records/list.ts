@@ -5,10 +5,11 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { Services } from '../context.ts';
 import { invalidInput } from '../errors.ts';
-import type { FacetEntry, Facets } from './facets.ts';
-import { type KeptCounts, keptCounts, keptTotal } from './kept-counts.ts';
-import { visibleRecords } from './policy.ts';
-import { type Reader, rowsOf } from './reads.ts';
+import type { Database } from '#prisma/database.ts';
+import { type FacetEntry, type Facets, keyOf } from './facets.ts';
+import { seesBeyondPublic, visibleBeyondPublic, visibleRecords } from './policy.ts';
+import type { Changes } from './public-facets.ts';
+import { type Reads, rowsOf } from './reads.ts';
 import { namesOf, type RecordRow, recordColumns } from './show.ts';
 
 export const DEFAULT_PAGE = 20;
@@ -90,36 +91,55 @@ function checkValues(filter: Record<string, string[]>): void {
 
 /** The choices that hold, as the facet keys of each facet. */
 export type Chosen = Map<string, string[]>;
+/** What of a filter holds: its keys, the codes of each facet in the same order, and what was left out. */
+type Choices = { chosen: Chosen; codes: number[][]; ignored: Ignored[] };
+type Asked = { facet: string; value: string };
+
+const askedIn = (filter: Record<string, string[]>): Asked[] => Object.entries(filter).flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
 
 /**
  * Finds what a person chose among the filter values that exist. A value that no record has that this viewer may see is
  * ignored exactly like one that does not exist, so that a filter cannot tell what is hidden.
  */
-export async function chooseFilters(
-  { facets }: Pick<Services, 'facets'>,
-  viewer: Viewer,
-  filter: Record<string, string[]>,
-): Promise<{ chosen: Chosen; ignored: Ignored[] }> {
+export async function chooseFilters({ facets }: Pick<Services, 'facets'>, viewer: Viewer, filter: Record<string, string[]>): Promise<Choices> {
   checkValues(filter);
-  const asked = Object.entries(filter).flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
-  const entries = await facets.findAll(asked);
-  const given = asked.map((one, index) => ({ ...one, entry: entries[index] ?? null }));
-  const seen = await facets.seenBy(viewer, keysOf(given));
-  return sortGiven(given, (key) => seen.has(key));
+  const asked = askedIn(filter);
+  if (asked.length > 0) await facets.update();
+  return seesBeyondPublic(viewer) ? chooseSeen(facets, viewer, asked) : choosePublic(facets, asked);
 }
 
-type Given = { facet: string; value: string; entry: FacetEntry | null };
-const keyOf = (entry: FacetEntry) => `${entry.facet}:${entry.value}`;
-const keysOf = (given: Given[]) => given.flatMap(({ entry }) => (entry ? [keyOf(entry)] : []));
+/** What everybody may choose is in memory, and nothing is asked for what nobody has. */
+const choosePublic = (facets: Facets, asked: Asked[]): Choices =>
+  sorted(
+    asked.map((one) => ({ ...one, entry: facets.look(one.facet, one.value) })),
+    ({ code }) => facets.public.has(code),
+  );
 
-function sortGiven(given: Given[], holds: (key: string) => boolean): { chosen: Chosen; ignored: Ignored[] } {
-  const chosen: Chosen = new Map();
+async function chooseSeen(facets: Facets, viewer: Viewer, asked: Asked[], reader?: Database | Reads): Promise<Choices> {
+  const entries = await facets.findAll(asked, reader);
+  const seen = await facets.seenBy(
+    viewer,
+    entries.filter((entry) => entry !== null),
+    reader,
+  );
+  return sorted(
+    asked.map((one, index) => ({ ...one, entry: entries[index] ?? null })),
+    ({ code }) => seen.has(code),
+  );
+}
+
+function sorted(given: (Asked & { entry: FacetEntry | null })[], holds: (entry: FacetEntry) => boolean): Choices {
+  const found = new Map<string, Map<string, number>>();
   const ignored: Ignored[] = [];
   for (const { facet, value, entry } of given) {
-    if (entry && holds(keyOf(entry))) chosen.set(facet, [...new Set([...(chosen.get(facet) ?? []), keyOf(entry)])]);
+    if (entry && holds(entry)) found.set(facet, (found.get(facet) ?? new Map()).set(keyOf(entry), entry.code));
     else ignored.push({ field: facet, value, message: `Nothing in the library has the value "${value.slice(0, 80)}" here.` });
   }
-  return { chosen, ignored };
+  return {
+    chosen: new Map([...found].map(([facet, keys]) => [facet, [...keys.keys()]])),
+    codes: [...found.values()].map((keys) => [...keys.values()]),
+    ignored,
+  };
 }
 
 const unfiltered: RawBuilder<unknown> = sql`true`;
@@ -135,39 +155,31 @@ export function filterCondition(chosen: Chosen, except?: string): RawBuilder<unk
 export const changedSince = (day: string | null | undefined): RawBuilder<unknown> =>
   day ? sql`r.updated_at >= ${`${day}T00:00:00Z`}::timestamptz` : unfiltered;
 
-type Place = { db: Reader; facets: Facets };
+type Place = { db: Database | Reads; facets: Facets };
 /**
- * One page of a list with, where wanted, its total and the counts of its filter values, in one SQL statement.
+ * One page of a list with, where wanted, its total and the counts of its filter values, in one SQL statement: it reads the rows of
+ * the page and what only this viewer sees beside what is public, which is counted in memory.
  * The counts of a facet leave out that facet's own choice, so that they say what choosing another value would give.
  * @throws GraphQLError BAD_USER_INPUT for a page size or a cursor that is not of this list
  */
 export async function listRecords({ db, facets }: Place, viewer: Viewer, request: ListRequest): Promise<ListAnswer> {
   checkValues(request.filter);
-  // The list is read as what is in memory says, together with the question whether that is right; it nearly always is.
-  const given = Object.entries(request.filter).flatMap(([facet, values]) => values.map((value) => ({ facet, value, entry: facets.look(facet, value) })));
-  const [answer, seen, stored] = await Promise.all([
-    readList(
-      { db, facets },
-      viewer,
-      request,
-      sortGiven(given, () => true),
-    ),
-    facets.seenBy(viewer, keysOf(given), db),
-    facets.anyStored(
-      db,
-      given.filter(({ value, entry }) => !entry && !value.includes('\0')),
-    ),
+  const asked = askedIn(request.filter);
+  const needed = asked.length > 0 || request.wants.total || request.wants.facets.length > 0;
+  const waiting = needed ? facets.ready() : null;
+  if (waiting) await waiting;
+  // What holds is known in memory; the statement that reads the list tells what has changed, and nearly always nothing has.
+  const first = choosePublic(facets, asked);
+  const [answer, theirs] = await Promise.all([
+    readList({ db, facets }, viewer, request, first),
+    first.ignored.length > 0 && seesBeyondPublic(viewer) ? chooseSeen(facets, viewer, asked, db) : null,
   ]);
-  if (!stored && keysOf(given).every((key) => seen.has(key))) return answer;
-  return readList({ db, facets }, viewer, request, await chooseFilters({ facets }, viewer, request.filter));
+  const now = theirs ?? choosePublic(facets, asked);
+  return same(first, now) ? answer : readList({ db, facets }, viewer, request, now);
 }
+const same = (a: Choices, b: Choices) => a.ignored.length === b.ignored.length && a.codes.flat().join() === b.codes.flat().join();
 
-async function readList(
-  { db, facets }: Place,
-  viewer: Viewer,
-  request: ListRequest,
-  { chosen, ignored }: { chosen: Chosen; ignored: Ignored[] },
-): Promise<ListAnswer> {
+async function readList({ db, facets }: Place, viewer: Viewer, request: ListRequest, { chosen, codes, ignored }: Choices): Promise<ListAnswer> {
   const faults: FieldFault[] = [];
   const size = pageSize(request.first, faults);
   const order = orders[request.orderBy];
@@ -175,61 +187,91 @@ async function readList(
   const after = request.after ? decodeCursor(request.after, name, request.orderBy, faults) : null;
   if (faults.length > 0) throw invalidInput(faults);
 
-  const conditions = (except?: string) => filterCondition(chosen, except);
-  const changed = changedSince(request.since);
-  const base = sql`r.kind = ${request.kind}::record_kind AND ${visibleRecords(viewer)} AND ${changed}`;
-  // For a count the choices alone lead to the rows: written so that the planner does not also collect every record of the
-  // kind from another index, only to intersect the two.
-  const among = (condition: RawBuilder<unknown>) =>
-    condition === unfiltered ? base : sql`${condition} AND (r.kind = ${request.kind}::record_kind) IS TRUE AND ${visibleRecords(viewer)} AND ${changed}`;
+  const ofKind = sql`r.kind = ${request.kind}::record_kind AND ${changedSince(request.since)}`;
   const compare = sql.raw(order.descending ? '<' : '>');
   const direction = sql.raw(order.descending ? 'DESC' : 'ASC');
   const column = sql.raw(`r.${order.column}`);
   const seek = after ? sql`AND (${column}, r.id) ${compare} (${after.key}::${sql.raw(order.type)}, ${after.id}::uuid)` : sql``;
+  const { wants } = request;
+  const counts = wants.total || wants.facets.length > 0;
+  // The facets whose own choice is left out of their counts.
+  const apart = [...chosen.keys()].filter((facet) => wants.facets.includes(facet));
 
   const parts: RawBuilder<unknown>[] = [];
-  if (request.wants.rows) {
+  // Which public records a filtered page in the order of the source holds is known in memory: otherwise all before them, or all that
+  // fulfil the choices, would be read. Whether they still do, and what only this viewer sees besides, is for the statement to say.
+  const found =
+    chosen.size > 0 && request.orderBy === 'SOURCE' && !request.since
+      ? facets.public.page(request.kind, codes, after && { position: Number(after.key), id: after.id }, size + 1)
+      : null;
+  const among = !found
+    ? filterCondition(chosen)
+    : seesBeyondPublic(viewer)
+      ? sql`(r.id = ANY (${found}::uuid[]) OR (r.audience <> 'PUBLIC' AND ${filterCondition(chosen)}))`
+      : sql`r.id = ANY (${found}::uuid[])`;
+  if (wants.rows) {
     parts.push(sql`(SELECT coalesce(json_agg(page), '[]') FROM (
       SELECT ${recordColumns}, ${column}::text AS "cursorKey", ${namesOf(request.kind)}
-      FROM record r WHERE ${base} AND ${conditions()} ${seek} ORDER BY ${column} ${direction}, r.id ${direction} LIMIT ${size + 1}) page) AS rows`);
+      FROM record r WHERE ${ofKind} AND ${visibleRecords(viewer)} AND ${among} ${seek} ORDER BY ${column} ${direction}, r.id ${direction} LIMIT ${size + 1}) page) AS rows`);
   }
-  // Without choices, and for the values of the only choice, the counts that are kept say everything, and no record is read.
-  const counted = request.wants.facets.filter((facet) => chosen.has(facet));
-  const uncounted = request.wants.facets.filter((facet) => !chosen.has(facet));
-  const whole = chosen.size === 0 && !request.since;
-  const keptWanted = whole ? uncounted.length > 0 : counted.length > 0 && chosen.size === 1 && !request.since;
-  if (keptWanted) parts.push(keptCounts(request.kind, viewer));
-  if (whole) {
-    if (request.wants.total) parts.push(sql`${keptTotal(request.kind, viewer)} AS total`);
-  } else if (request.wants.total || uncounted.length > 0) {
-    // The total comes with the facets for nothing; alone it is a plain count.
-    const all = uncounted.length > 0 ? sql`string_agg(r.facets, '')` : sql`NULL`;
-    parts.push(sql`(SELECT json_build_array(count(*), ${all}) FROM record r WHERE ${among(conditions())}) AS "allMatching"`);
+  if (counts || Object.keys(request.filter).length > 0) parts.push(facets.public.changes());
+  if (counts && (request.since || seesBeyondPublic(viewer))) {
+    // Memory does not know when a record changed: with a day everything is counted here.
+    const seen = request.since ? visibleRecords(viewer) : visibleBeyondPublic(viewer);
+    const beyond = (except?: string) =>
+      sql`(SELECT json_build_array(count(*), string_agg(r.facets, '')) FROM record r WHERE ${ofKind} AND ${seen} AND ${filterCondition(chosen, except)})`;
+    parts.push(sql`json_build_array(${sql.join([beyond(), ...apart.map(beyond)])}) AS beyond`);
   }
-  if (!keptWanted)
-    counted.forEach((facet, index) => {
-      parts.push(sql`(SELECT string_agg(r.facets, '') FROM record r WHERE ${among(conditions(facet))}) AS ${sql.raw(`"without${index}"`)}`);
-    });
-  if (request.wants.facets.length > 0) parts.push(sql`${facets.news()} AS news`);
+  if (wants.facets.length > 0) parts.push(sql`${facets.news()} AS news`);
   if (parts.length === 0) return { rows: [], hasNextPage: false, totalCount: null, facets: [], ignored };
 
   const [answer = {}] = await rowsOf(db, sql<Record<string, unknown>>`SELECT ${sql.join(parts, sql`, `)}`);
+  if (answer['changes']) await facets.follow(answer['changes'] as Changes);
   if (answer['news']) facets.learn(answer['news']);
+  if (
+    found &&
+    answer['changes'] &&
+    facets.public.page(request.kind, codes, after && { position: Number(after.key), id: after.id }, size + 1).join() !== found.join()
+  )
+    return readList({ db, facets }, viewer, request, { chosen, codes, ignored });
   const page = ((answer['rows'] as (RecordRow & { cursorKey: string })[] | undefined) ?? []).map((row) => ({
     ...row,
     cursor: encodeCursor({ list: name, key: row.cursorKey, id: row.id }),
   }));
-  const [total, everything] = (answer['allMatching'] as [number, string | null] | undefined) ?? [(answer['total'] as number | undefined) ?? null, null];
-  const kept = keptWanted ? facets.countKept(answer as KeptCounts) : null;
-  const together = whole || uncounted.length === 0 ? kept : facets.countAll(everything ?? '');
-  const countsOf = async (facet: string) =>
-    !chosen.has(facet)
-      ? ((await together)?.get(facet) ?? [])
-      : facets.withChosen(
-          keptWanted ? ((await kept)?.get(facet) ?? []) : await facets.count(String(answer[`without${counted.indexOf(facet)}`] ?? ''), facet),
-          facet,
-          chosen.get(facet),
-        );
-  const counts = await Promise.all(request.wants.facets.map(async (facet) => ({ field: facet, values: await countsOf(facet) })));
-  return { rows: page.slice(0, size), hasNextPage: page.length > size, totalCount: total, facets: counts, ignored };
+  const counted = counts ? await countList(facets, request, { chosen, codes, apart }, answer['beyond'] as Beyond | undefined) : { total: null, facets: [] };
+  return { rows: page.slice(0, size), hasNextPage: page.length > size, totalCount: counted.total, facets: counted.facets, ignored };
+}
+
+/** How many records there are beside those that are counted in memory, and the characters of their values: of all choices, then without each one. */
+type Beyond = [number, string | null][];
+
+async function countList(
+  facets: Facets,
+  { kind, wants, since }: ListRequest,
+  { chosen, codes, apart }: { chosen: Chosen; codes: number[][]; apart: string[] },
+  beyond: Beyond = [],
+): Promise<{ total: number; facets: ListAnswer['facets'] }> {
+  const places = [...chosen.keys()];
+  const counted = since
+    ? { total: 0, all: new Uint32Array(facets.bound), without: apart.map(() => new Uint32Array(facets.bound)) }
+    : facets.public.count(
+        kind,
+        codes,
+        apart.map((facet) => places.indexOf(facet)),
+        facets.bound,
+      );
+  if (wants.facets.length === 0) return { total: counted.total + (beyond[0]?.[0] ?? 0), facets: [] };
+  const all = await facets.named(facets.add(counted.all, beyond[0]?.[1] ?? null));
+  const own = new Map(
+    await Promise.all(
+      apart.map(async (facet, index) => {
+        const values = await facets.named(facets.add(counted.without[index] as Uint32Array, beyond[index + 1]?.[1] ?? null), facet);
+        return [facet, facets.withChosen(values.get(facet) ?? [], facet, chosen.get(facet))] as const;
+      }),
+    ),
+  );
+  return {
+    total: counted.total + (beyond[0]?.[0] ?? 0),
+    facets: wants.facets.map((field) => ({ field, values: own.get(field) ?? all.get(field) ?? [] })),
+  };
 }

@@ -12,11 +12,12 @@ export function visibleRecords(viewer: Viewer, alias = 'r'): RawBuilder<boolean>
   return viewer.all ? live : sql<boolean>`${live} AND ${shownRecords(viewer, alias)}`;
 }
 
+/** Whether a viewer may see more than everybody does. */
+export const seesBeyondPublic = (viewer: Viewer): boolean => viewer.all === true || viewer.unSystem || viewer.organizationSlugs.length > 0;
+
 /** Which live records a viewer sees beside what everybody sees: few, and found by an index of their own. */
 export const visibleBeyondPublic = (viewer: Viewer, alias = 'r'): RawBuilder<boolean> =>
-  viewer.all || viewer.unSystem || viewer.organizationSlugs.length > 0
-    ? sql<boolean>`${sql.ref(alias)}.audience <> 'PUBLIC' AND ${visibleRecords(viewer, alias)}`
-    : sql<boolean>`false`;
+  seesBeyondPublic(viewer) ? sql<boolean>`${sql.ref(alias)}.audience <> 'PUBLIC' AND ${visibleRecords(viewer, alias)}` : sql<boolean>`false`;
 
 /** Which records a viewer sees by their audience, archived ones too: for the history, whose addresses stay good. */
 export function shownRecords(viewer: Viewer, alias = 'r'): RawBuilder<boolean> {

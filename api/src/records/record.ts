@@ -11,6 +11,7 @@ import type { FacetEntry } from './facets.ts';
 import { type Linked, linkKey, linksAt } from './links.ts';
 import { MAX_PAGE, pageSize } from './list.ts';
 import { isPartial } from './policy.ts';
+import { similarTo } from './similar.ts';
 import { type Address, findRecord, type RecordRow } from './show.ts';
 import { CitationType, citationsOf } from './statement.ts';
 
@@ -54,6 +55,14 @@ export const linkedRecords = async (row: RecordRow, context: Context, kind: Reco
   return [...new Map(links.map((link) => [link.record.id, link.record])).values()];
 };
 
+/** Everything that bears on a record, what follows from the data too: outwards first, by relation. */
+async function connectionsOf(row: RecordRow, context: Context): Promise<Linked[]> {
+  const links = context.links.load(row.id);
+  if (row.kind !== 'PROJECT') return links;
+  const all = [...(await links), ...(await similarTo(context, row))];
+  return all.sort((a, b) => (a.direction === b.direction ? Number(a.relation > b.relation) - Number(a.relation < b.relation) : a.direction === 'OUT' ? -1 : 1));
+}
+
 const isRecord = (type: GraphQLNamedType) =>
   (isObjectType(type) || isInterfaceType(type)) && [type, ...type.getInterfaces()].some(({ name }) => name === 'Record');
 const fieldsOf = (type: GraphQLNamedType | null | undefined) => (isObjectType(type) || isInterfaceType(type) ? type.getFields() : {});
@@ -70,7 +79,7 @@ function asksForLinks(info: GraphQLResolveInfo): boolean {
 }
 
 /** The fields of a record that show what follows from the data; reading it costs more than the whole record does. */
-const computedFields = new Set(['similar', 'standards', 'connections']);
+const computedFields = new Set(['standards', 'connections']);
 const asksForComputed = (info: GraphQLResolveInfo): boolean =>
   Object.values((parseResolveInfo(info) as ResolveTree).fieldsByTypeName).some((fields) => Object.values(fields).some(({ name }) => computedFields.has(name)));
 
@@ -133,7 +142,7 @@ export const RecordInterface = builder.interfaceRef<RecordRow>('Record').impleme
         const from = skip ?? 0;
         if (from < 0) faults.push(fault('skip', 'SKIP', { given: from }));
         if (faults.length > 0) throw invalidInput(faults);
-        const wanted = (await context.links.load(row.id)).filter(
+        const wanted = (await connectionsOf(row, context)).filter(
           (link) => (!relations?.length || relations.includes(link.relation)) && (!kinds?.length || kinds.includes(link.record.kind)),
         );
         return wanted.slice(from, from + size);

@@ -139,12 +139,14 @@ builder.queryField('search', (t) =>
         Object.entries((args.filter ?? {}) as Record<string, string[] | null | undefined>).map(([facet, values]) => [facet, values ?? []]),
       );
       const { chosen, ignored } = await chooseFilters(services, viewer, given);
+      const selected = selectedFields(info);
       const answer = await services.search.search({
         // Control characters mean nothing in a query and would end up in what is shown.
         query: args.query.replace(/\p{Cc}/gu, ' '),
         ...(args.kinds?.length ? { kinds: args.kinds } : {}),
         filter: Object.fromEntries([...chosen].map(([facet, keys]) => [facet, keys.map((key) => key.slice(facet.length + 1))])),
-        facets: selectedFields(info).has('facets') ? searchFacets : [],
+        facets: selected.has('facets') ? searchFacets : [],
+        counted: ['totalCount', 'totalIsExact', 'asTypedCount', 'kinds', 'facets'].some((field) => selected.has(field)),
         viewer,
         first: size,
         offset,

@@ -4,7 +4,7 @@ import type { Source as Content } from '#prisma/content/source.ts';
 import type { Certainty } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { visibleRecords } from '../records/policy.ts';
+import { visibleBeyondPublic, visibleRecords } from '../records/policy.ts';
 import { batch, inGroups } from '../records/batch.ts';
 import { contentOf, RecordInterface } from '../records/record.ts';
 import { type RecordRow, recordColumns } from '../records/show.ts';
@@ -49,10 +49,13 @@ const ParagraphType = builder.objectRef<{ number: number; text: string }>('Sourc
 type Cited = { place: string; paragraph: number | null; count: number };
 /** The cited places of several sources, read together. */
 const placesOf = batch(async (context, ids: readonly string[]) => {
+  // What everybody sees is counted by triggers; only what is for some is counted here.
+  const these = sql`source_id = ANY (${ids as string[]}::uuid[])`;
   const rows = await context.reads.rows(sql<Cited & { source: string }>`
-    SELECT c.source_id AS source, c.place, c.paragraph, count(*)::int AS count FROM citation c JOIN record r ON r.id = c.record_id
-    WHERE c.source_id = ANY (${ids as string[]}::uuid[]) AND ${visibleRecords(context.viewer)}
-    GROUP BY c.source_id, c.place, c.paragraph ORDER BY c.paragraph NULLS LAST, c.place`);
+    SELECT source, place, paragraph, sum(number)::int AS count FROM (
+      SELECT source_id AS source, place, paragraph, change AS number FROM place_count WHERE ${these}
+      UNION ALL SELECT c.source_id, c.place, c.paragraph, 1 FROM record r JOIN citation c ON c.record_id = r.id WHERE ${visibleBeyondPublic(context.viewer)} AND ${these}
+    ) kept GROUP BY source, place, paragraph HAVING sum(number) > 0 ORDER BY paragraph NULLS LAST, place`);
   const bySource = Map.groupBy(rows, ({ source }) => source);
   return ids.map((id) => bySource.get(id) ?? []);
 });

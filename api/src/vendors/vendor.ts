@@ -1,12 +1,12 @@
-import { sql } from 'kysely';
 import { type Vendor as Content, vendorKinds } from '#prisma/content/vendor.ts';
 import { builder } from '../builder.ts';
 import { Country } from '../records/country.ts';
 import { isHeldBack } from '../records/named.ts';
+import { namedBy } from '../records/named-by.ts';
 import { contentOf, facetsOf, linksOf, RecordInterface } from '../records/record.ts';
-import { visibleRecords } from '../records/policy.ts';
 import { type CitedFact, factAs, statement, statements, StatementType } from '../records/statement.ts';
-import { type RecordRow, recordColumns } from '../records/show.ts';
+import type { RecordRow } from '../records/show.ts';
+import { vendorsLike } from '../records/similar.ts';
 import { VendorType } from '../records/types.ts';
 
 export const VendorKind = builder.enumType('VendorKind', {
@@ -20,8 +20,6 @@ export type EngagementParent = { data: EngagementData; project: RecordRow; vendo
 /** What a vendor delivered in a project: the same on the page of either. */
 export const EngagementType = builder.objectRef<EngagementParent>('Engagement');
 
-/** More than a reader would look at. */
-const MOST_SIMILAR = 8;
 const SimilarVendor = builder.objectRef<{ vendor: RecordRow; platforms: string[] }>('SimilarVendor').implement({
   description: 'Another vendor that works on the same platforms, and which.',
   fields: (t) => ({ vendor: t.field({ type: VendorType, resolve: (similar) => similar.vendor }), platforms: t.exposeStringList('platforms') }),
@@ -67,16 +65,12 @@ VendorType.implement({
     }),
     similar: t.field({
       type: [SimilarVendor],
-      description: `Vendors on the same platforms, most in common first; at most ${MOST_SIMILAR}.`,
-      resolve: async (row, _args, context) => {
-        const keys = (await facetsOf(row, context, 'platform')).map((entry) => `platform:${entry.value}`);
-        if (keys.length === 0) return [];
-        const rows = await context.reads.rows(sql<RecordRow & { shared: string[] }>`
-          SELECT ${recordColumns}, ARRAY(SELECT substr(k, 10) FROM unnest(r.facet_keys) k WHERE k = ANY (${keys}::text[]) ORDER BY k) AS shared
-          FROM record r WHERE r.kind = 'VENDOR' AND r.facet_keys && ${keys}::text[] AND r.id <> ${row.id}::uuid AND ${visibleRecords(context.viewer)}
-          ORDER BY cardinality(ARRAY(SELECT k FROM unnest(r.facet_keys) k WHERE k = ANY (${keys}::text[]))) DESC, r.position, r.id LIMIT ${MOST_SIMILAR}`);
-        return rows.map(({ shared, ...vendor }) => ({ vendor: vendor as RecordRow, platforms: shared }));
-      },
+      description: 'Vendors on the same platforms, most in common first; at most 8.',
+      resolve: async (row, _args, context) =>
+        (await vendorsLike(context, row)).map(({ record, data }) => ({
+          vendor: record,
+          platforms: (data as { shared: string[] }).shared.map((key) => key.slice('platform:'.length)),
+        })),
     }),
     services: t.stringList({
       resolve: async (row, _args, context) =>
@@ -89,6 +83,10 @@ VendorType.implement({
     statements: t.field({
       type: [StatementType],
       resolve: async (row, _args, context) => statements((await contentOf<Content>(row, context)).statements, row),
+    }),
+    projectCount: t.int({
+      description: 'In how many projects it delivered something.',
+      resolve: (row, _args, context) => namedBy(context, { id: row.id, relation: 'ENGAGEMENT', kind: 'PROJECT' }),
     }),
     engagements: t.field({
       type: [EngagementType],

@@ -1873,7 +1873,7 @@ export type OrganizationsQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationsQuery = { organizations: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, organizationKind: OrganizationKind, updatedAt: string, roles: Array<{ project: { url: string } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type OrganizationsQuery = { organizations: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, organizationKind: OrganizationKind, updatedAt: string, ownerCount: number, participantCount: number } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type OrganizationPageQueryVariables = Exact<{
   slug: string;
@@ -2410,10 +2410,11 @@ export type VendorsQueryVariables = Exact<{
   after?: string | null | undefined;
   since?: string | null | undefined;
   first?: number | null | undefined;
+  table: boolean;
 }>;
 
 
-export type VendorsQuery = { vendors: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, country: { code: string } | null, engagements: Array<{ project: { url: string, ownerNames: Array<string> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type VendorsQuery = { vendors: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, projectCount: number, country: { code: string } | null, engagements?: Array<{ project: { url: string, ownerNames: Array<string> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type VendorPageQueryVariables = Exact<{
   slug: string;
@@ -6084,11 +6085,8 @@ export const OrganizationsDocument = new TypedDocumentString(`
         abstract
         organizationKind
         updatedAt
-        roles {
-          project {
-            url
-          }
-        }
+        ownerCount
+        participantCount
       }
     }
   }
@@ -8719,7 +8717,7 @@ fragment ReportParts on UptakeReport {
   url
 }`) as unknown as TypedDocumentString<UptakeTrendQuery, UptakeTrendQueryVariables>;
 export const VendorsDocument = new TypedDocumentString(`
-    query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+    query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int, $table: Boolean!) {
   vendors(
     filter: $filter
     orderBy: $orderBy
@@ -8756,7 +8754,8 @@ export const VendorsDocument = new TypedDocumentString(`
         country {
           code
         }
-        engagements {
+        projectCount
+        engagements @include(if: $table) {
           project {
             url
             ownerNames

@@ -37,11 +37,8 @@ const query = graphql(`
           abstract
           organizationKind
           updatedAt
-          roles {
-            project {
-              url
-            }
-          }
+          ownerCount
+          participantCount
         }
       }
     }
@@ -81,22 +78,21 @@ export default function Organizations({ loaderData: { asked, organizations, libr
         ],
         cells: organizations.edges.map(({ node }) => ({
           kind: word(t, 'organizationKind', node.organizationKind),
-          projects: format.number(new Set(node.roles.map((role) => role.project.url)).size),
+          projects: format.number(node.ownerCount + node.participantCount),
           changed: format.date(node.updatedAt.slice(0, 10)),
         })),
       }}
-      rows={organizations.edges.map(({ node }) => {
-        const projects = new Set(node.roles.map((role) => role.project.url)).size;
-        return {
-          url: node.url,
-          title: node.title,
-          text: node.abstract || undefined,
-          facts: [
-            word(t, 'organizationKind', node.organizationKind),
-            projects > 0 ? t('organizations.owned', { count: projects }) : t('organizations.noProject'),
-          ],
-        };
-      })}
+      rows={organizations.edges.map(({ node }) => ({
+        url: node.url,
+        title: node.title,
+        text: node.abstract || undefined,
+        facts: [
+          word(t, 'organizationKind', node.organizationKind),
+          node.ownerCount > 0 && t('organizations.owned', { count: node.ownerCount }),
+          node.participantCount > 0 && t('organizations.takesPart', { count: node.participantCount }),
+          node.ownerCount + node.participantCount === 0 && t('organizations.noProject'),
+        ],
+      }))}
     />
   );
 }

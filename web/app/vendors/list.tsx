@@ -11,7 +11,7 @@ import type { Route } from './+types/list';
 const fields = filters.VENDOR;
 
 const query = graphql(`
-  query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int) {
+  query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int, $table: Boolean!) {
     vendors(filter: $filter, orderBy: $orderBy, after: $after, since: $since, first: $first) {
       totalCount
       facets {
@@ -42,7 +42,8 @@ const query = graphql(`
           country {
             code
           }
-          engagements {
+          projectCount
+          engagements @include(if: $table) {
             project {
               url
               ownerNames
@@ -63,7 +64,7 @@ const query = graphql(`
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = listRequest(new URL(request.url), fields);
   const { filter, orderBy, after, since, first } = asked;
-  return { asked, ...(await ask(context, query, { filter, orderBy, after, since, first })) };
+  return { asked, ...(await ask(context, query, { filter, orderBy, after, since, first, table: asked.view === 'table' })) };
 }
 
 export default function Vendors({ loaderData: { asked, vendors, library } }: Route.ComponentProps) {
@@ -93,8 +94,8 @@ export default function Vendors({ loaderData: { asked, vendors, library } }: Rou
         cells: vendors.edges.map(({ node }) => ({
           kind: word(t, 'vendorKind', node.vendorKind),
           country: node.country && format.country(node.country.code),
-          clients: format.list([...new Set(node.engagements.flatMap(({ project }) => project.ownerNames))]),
-          engagements: node.engagements.length > 0 ? format.number(node.engagements.length) : '',
+          clients: format.list([...new Set((node.engagements ?? []).flatMap(({ project }) => project.ownerNames))]),
+          engagements: node.projectCount > 0 ? format.number(node.projectCount) : '',
           platform: format.list(node.platforms),
           services: format.list(node.services),
           changed: format.date(node.updatedAt.slice(0, 10)),
@@ -107,7 +108,7 @@ export default function Vendors({ loaderData: { asked, vendors, library } }: Rou
         facts: [
           word(t, 'vendorKind', node.vendorKind),
           node.country && format.country(node.country.code),
-          node.engagements.length > 0 && t('vendors.delivered', { count: node.engagements.length }),
+          node.projectCount > 0 && t('vendors.delivered', { count: node.projectCount }),
           format.list(node.platforms),
         ],
       }))}

@@ -7,6 +7,8 @@ export const organizations = {
   noun_other: 'organizations',
   owned_one: '{{count}} project',
   owned_other: '{{count}} projects',
+  takesPart_one: 'takes part in {{count}}',
+  takesPart_other: 'takes part in {{count}}',
   noProject: 'no project of its own',
   caption: 'At a glance',
   shortName: 'Short name',

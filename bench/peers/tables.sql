@@ -1,0 +1,41 @@
+-- The made projects as a team would store them in plain tables: the same rows, with the indexes that the queries want.
+DROP SCHEMA IF EXISTS peer CASCADE;
+CREATE SCHEMA peer;
+CREATE TABLE peer.organization (id uuid PRIMARY KEY, short_name text NOT NULL, slug text NOT NULL UNIQUE);
+CREATE TABLE peer.vendor (id uuid PRIMARY KEY, title text NOT NULL, slug text NOT NULL UNIQUE);
+CREATE TABLE peer.goal (id uuid PRIMARY KEY, number integer NOT NULL UNIQUE, title text NOT NULL);
+CREATE TABLE peer.country (code text PRIMARY KEY, name text NOT NULL);
+CREATE TABLE peer.project (id uuid PRIMARY KEY, slug text NOT NULL UNIQUE, title text NOT NULL, abstract text NOT NULL, stage text NOT NULL, access text NOT NULL, position integer NOT NULL);
+CREATE TABLE peer.project_use (id bigserial PRIMARY KEY, project_id uuid NOT NULL REFERENCES peer.project, use text NOT NULL);
+CREATE TABLE peer.project_platform (id bigserial PRIMARY KEY, project_id uuid NOT NULL REFERENCES peer.project, platform text NOT NULL);
+CREATE TABLE peer.project_country (id bigserial PRIMARY KEY, project_id uuid NOT NULL REFERENCES peer.project, country_id text NOT NULL REFERENCES peer.country);
+CREATE TABLE peer.project_owner (id bigserial PRIMARY KEY, project_id uuid NOT NULL REFERENCES peer.project, organization_id uuid NOT NULL REFERENCES peer.organization);
+CREATE TABLE peer.project_vendor (id bigserial PRIMARY KEY, project_id uuid NOT NULL REFERENCES peer.project, vendor_id uuid NOT NULL REFERENCES peer.vendor);
+CREATE TABLE peer.project_goal (id bigserial PRIMARY KEY, project_id uuid NOT NULL REFERENCES peer.project, goal_id uuid NOT NULL REFERENCES peer.goal, reason text NOT NULL);
+CREATE TABLE peer.lesson (id uuid PRIMARY KEY, project_id uuid NOT NULL REFERENCES peer.project, title text NOT NULL, theme text NOT NULL);
+
+INSERT INTO peer.organization SELECT id, content->>'shortName', slug FROM record WHERE kind = 'ORGANIZATION';
+INSERT INTO peer.vendor SELECT id, title, slug FROM record WHERE kind = 'VENDOR';
+INSERT INTO peer.goal SELECT id, position, title FROM record WHERE kind = 'GOAL';
+INSERT INTO peer.country SELECT code, name FROM bench_country;
+INSERT INTO peer.project SELECT id, slug, title, summary, content #>> '{stages,-1,stage}', content #>> '{ledger,access,value}', position FROM record WHERE kind = 'PROJECT' AND slug LIKE 'made-%';
+INSERT INTO peer.project_use (project_id, use) SELECT r.id, u FROM record r JOIN peer.project p USING (id), jsonb_array_elements_text(r.content->'uses') u;
+INSERT INTO peer.project_platform (project_id, platform) SELECT r.id, x->>'name' FROM record r JOIN peer.project p USING (id), jsonb_array_elements(r.content #> '{ledger,platforms}') x;
+INSERT INTO peer.project_country (project_id, country_id) SELECT r.id, x->>'code' FROM record r JOIN peer.project p USING (id), jsonb_array_elements(r.content->'countries') x;
+INSERT INTO peer.project_owner (project_id, organization_id) SELECT l.from_id, l.to_id FROM link l JOIN peer.project p ON p.id = l.from_id WHERE l.relation = 'OWNER' ORDER BY l.from_id, l.position;
+INSERT INTO peer.project_vendor (project_id, vendor_id) SELECT l.from_id, l.to_id FROM link l JOIN peer.project p ON p.id = l.from_id WHERE l.relation = 'ENGAGEMENT' ORDER BY l.from_id, l.position;
+INSERT INTO peer.project_goal (project_id, goal_id, reason) SELECT l.from_id, l.to_id, l.data->>'reason' FROM link l JOIN peer.project p ON p.id = l.from_id WHERE l.relation = 'GOAL' ORDER BY l.from_id, l.position;
+INSERT INTO peer.lesson SELECT r.id, l.to_id, r.title, r.content->>'theme' FROM link l JOIN record r ON r.id = l.from_id AND r.kind = 'LESSON' JOIN peer.project p ON p.id = l.to_id WHERE l.relation = 'LEARNED_IN';
+
+CREATE INDEX ON peer.project (position, id);
+CREATE INDEX ON peer.project (stage, position, id);
+CREATE INDEX ON peer.project_use (project_id);
+CREATE INDEX ON peer.project_use (use, project_id);
+CREATE INDEX ON peer.project_platform (project_id);
+CREATE INDEX ON peer.project_country (project_id);
+CREATE INDEX ON peer.project_owner (project_id);
+CREATE INDEX ON peer.project_owner (organization_id);
+CREATE INDEX ON peer.project_vendor (project_id);
+CREATE INDEX ON peer.project_vendor (vendor_id);
+CREATE INDEX ON peer.project_goal (project_id);
+CREATE INDEX ON peer.lesson (project_id);
