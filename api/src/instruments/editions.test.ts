@@ -54,7 +54,7 @@ it('refuses by name what has an open path, a rule out of reach, or is no edition
   });
   const faults = (await ask(secretariat, save, { id: edition.id, edits: 1, source: JSON.stringify(content) })).saveEdition.fields as { message: string }[];
   expect(faults.length).toBe(8);
-  expect(faults[0]?.message).toContain('rule "no-shared-system" of layer "layer-1" is unreachable');
+  expect(faults[0]?.message).toContain('Rule “no-shared-system” of layer “layer-1” is unreachable');
   for (const source of ['{{{', 'a: &a [1]\nb: *a', 'nothing: here', 'x'.repeat(400_001)])
     expect((await ask(secretariat, save, { id: edition.id, edits: 1, source })).saveEdition.fields.length).toBeGreaterThan(0);
   expect((await ask(secretariat, begin, { from, edition: '1', key: 'edition-1' })).beginEdition.fields[0].name).toBe('edition');
