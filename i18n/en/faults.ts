@@ -146,6 +146,7 @@ export const faults = {
   ACCEPTANCE: 'Choose what was decided.',
   IMPLEMENTATION: 'An accepted recommendation is not started, in progress or implemented: choose which.',
   IMPLEMENTATION_WITHOUT: 'Only an accepted recommendation is carried out. Leave the implementation empty, or choose that there is none.',
+  SOURCE_ON_BEHALF: 'On behalf of an organization, say which document this is from: a board document, or an export of a tracking system.',
   SOURCE_REFERENCE: 'Name the document or export that it was taken from.',
   EVIDENCE_PLACE: 'Write an address that begins with https://, or one of this library such as /projects/building-blocks.',
   EVIDENCE_EMPTY: 'Say where it is, or leave what it is called empty too.',

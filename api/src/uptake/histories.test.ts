@@ -137,6 +137,8 @@ describe('histories', () => {
                 acceptance: act.acceptance,
                 implementation: act.acceptance === 'ACCEPTED' ? act.implementation : null,
                 targetDate: act.target === null ? null : addDays(day, act.target),
+                source: 'BOARD_DOCUMENT',
+                sourceReference: 'FC 194/14',
               }),
               idempotencyKey: `history-${index}-${at}`,
             },

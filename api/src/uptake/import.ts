@@ -14,7 +14,7 @@ import { asValue } from './words.ts';
 import { type Column, columns, PUBLIC_COLUMN, TABLE_SHEET } from './columns.ts';
 import { fieldOf, type Report, report as reportSchema } from './fields.ts';
 import { type Entry, readEntries } from './history.ts';
-import { actingAs, canReport, mayReport, sightOf } from './policy.ts';
+import { actingAs, canReport, mayBeDirect, mayReport, sightOf } from './policy.ts';
 import { acceptances, utcToday } from './state.ts';
 import { findReport, readMatrix } from './table.ts';
 import { type Clock, insertEntry, sealReports, type Written } from './write.ts';
@@ -179,6 +179,8 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
     }
     if (!present('Effective date')) fault(number, 'Effective date', 'ROW_DAY');
     if (!canReport(user, organization.slug)) fault(number, 'Organization', 'ROW_NOT_YOURS', { organization: organization.shortName });
+    const role = actingAs(user, 'REPORT', organization.slug);
+    if (role && !mayBeDirect(role) && parsed.data.source === 'DIRECT') fault(number, 'Source', 'SOURCE_ON_BEHALF');
     if (parsed.data.effectiveDate > clock.today) fault(number, 'Effective date', 'NOT_YET', { today: clock.today });
     const made = cell('Entry');
     if (made && made !== now?.id) fault(number, 'Entry', 'ROW_OLD');

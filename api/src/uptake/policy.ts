@@ -37,6 +37,8 @@ export function actingAs(user: User | null, act: Act, slug: string): Role | null
   return own ?? (forAll.includes(act) && canSteer(user) ? 'SECRETARIAT' : null);
 }
 
+/** Whether what somebody reports in a role can have the organization itself as its source: what others enter on its behalf comes from a document. */
+export const mayBeDirect = (role: Role): boolean => role !== 'SECRETARIAT';
 /** Who may report for an organization: its focal points and publishers; the secretariat on its behalf. */
 export const canReport = (user: User | null, slug: string): boolean => actingAs(user, 'REPORT', slug) !== null;
 /** Whether a person may report for any organization at all. */

@@ -9,7 +9,7 @@ import { AudienceEnum, KindEnum } from '../records/record.ts';
 import { ActionKind } from '../actions/action.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
 import { type Comment, type Entry, readComments, readEntries, type ShownEvidence, type Thread } from './history.ts';
-import { canComment, canConfirm, canReport, canSteer, canWithdraw, sightOf } from './policy.ts';
+import { actingAs, canComment, canConfirm, canReport, canSteer, canWithdraw, sightOf } from './policy.ts';
 import {
   type acceptances,
   acceptanceRate,
@@ -313,6 +313,10 @@ export const CellType = builder.objectRef<PlacedCell>('UptakeCell').implement({
       resolve: (cell, _args, context) => threadOf(context, { actionId: cell.actionId, organizationSlug: cell.organization.slug, demo: cell.moment.demo }),
     }),
     viewerCanReport: t.boolean({ resolve: (cell, _args, { user }) => canReport(user, cell.organization.slug) }),
+    viewerReportsOnBehalf: t.boolean({
+      description: 'Whether the viewer would report as the secretariat, on behalf of the organization and from a document, not as one of its people.',
+      resolve: (cell, _args, { user }) => actingAs(user, 'REPORT', cell.organization.slug) === 'SECRETARIAT',
+    }),
     viewerCanComment: t.boolean({ resolve: (cell, _args, { user }) => canComment(user, cell.organization.slug) }),
   }),
 });

@@ -8,7 +8,7 @@ import { type User, viewerOf } from '../accounts/user.ts';
 import { forbidden, Refusal, refuse } from '../errors.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
-import { actingAs, canConfirm } from './policy.ts';
+import { actingAs, canConfirm, mayBeDirect } from './policy.ts';
 import { utcToday } from './state.ts';
 import type { Evidence } from './evidence.ts';
 import { fieldNames, fieldOf, type Report, type ReportInput, report } from './fields.ts';
@@ -145,6 +145,7 @@ export async function reportUptake(db: Database, user: User | null, request: Rep
   const role = Array.isArray(cell) ? null : actingAs(user, 'REPORT', cell.slug);
   if (!Array.isArray(cell) && !role) throw forbidden('ONLY_REPORTERS');
   if (parsed.success && parsed.data.effectiveDate > today) faults.push(fault('effectiveDate', 'NOT_YET', { today }));
+  if (role && parsed.success && !mayBeDirect(role) && parsed.data.source === 'DIRECT') faults.push(fault('source', 'SOURCE_ON_BEHALF'));
   if (Array.isArray(cell) || !role || !parsed.success || faults.length > 0) return new Refusal(faults);
   return db.transaction().execute(async (trx) => {
     const content = { action: cell.actionId, given: parsed.data };

@@ -34,6 +34,7 @@ const query = graphql(/* GraphQL */ `
       recommendationTitle
       entryId
       viewerCanReport
+      viewerReportsOnBehalf
       viewerCanComment
       history {
         ...EntryParts
@@ -197,7 +198,13 @@ export default function UptakeCell({
       {cell.viewerCanReport ? (
         <Section id="report" title={t('uptake.form.title')}>
           {now ? (
-            <ReportForm last={last ?? null} errors={errors} typed={refused?.intent === 'report' ? refused.typed : null} idempotencyKey={key} />
+            <ReportForm
+              onBehalf={cell.viewerReportsOnBehalf}
+              last={last ?? null}
+              errors={errors}
+              typed={refused?.intent === 'report' ? refused.typed : null}
+              idempotencyKey={key}
+            />
           ) : (
             <p>{t('uptake.cell.past')}</p>
           )}

@@ -7,6 +7,8 @@ import { after, before, type fields, kept } from './fields.ts';
 import { acceptances, audiences, EVIDENCE, implementations, ROOM } from './values.ts';
 
 type Props = {
+  /** Reported by the secretariat for the organization: from a document, never as the organization's own word. */
+  onBehalf: boolean;
   /** The last entry of the organization's own, not withdrawn: the fields start from it. */
   last: EntryPartsFragment | null;
   errors: FieldError[];
@@ -16,8 +18,8 @@ type Props = {
 };
 
 /** What the form starts with: the last report, on today's day. */
-function startingFrom(last: EntryPartsFragment | null): Record<string, string> {
-  const values: Record<string, string> = { effectiveDate: today(), commentAudience: 'PUBLIC', source: 'DIRECT' };
+function startingFrom(last: EntryPartsFragment | null, onBehalf: boolean): Record<string, string> {
+  const values: Record<string, string> = { effectiveDate: today(), commentAudience: 'PUBLIC', source: onBehalf ? 'BOARD_DOCUMENT' : 'DIRECT' };
   if (!last) return values;
   for (const name of kept) values[name] = last[name] ?? '';
   for (const [index, item] of last.evidence.entries()) {
@@ -26,6 +28,7 @@ function startingFrom(last: EntryPartsFragment | null): Record<string, string> {
     values[`evidence.${index}.label`] = item.label;
     values[`evidence.${index}.audience`] = item.audience;
   }
+  if (onBehalf && values['source'] === 'DIRECT') values['source'] = 'BOARD_DOCUMENT';
   return values;
 }
 
@@ -41,9 +44,9 @@ function placesIn(values: Record<string, string>, more: number): number {
 }
 
 /** The form of a focal point. Each field has its help and a worked example. */
-export function ReportForm({ last, errors, typed, idempotencyKey }: Props) {
+export function ReportForm({ onBehalf, last, errors, typed, idempotencyKey }: Props) {
   const { t, url } = useSite();
-  const values = typed ?? startingFrom(last);
+  const values = typed ?? startingFrom(last, onBehalf);
   const places = placesIn(values, typed?.['more'] ? ROOM : 0);
   const value = (name: string) => values[name] ?? '';
   const error = (name: string) => (typed ? (errors.find((one) => one.name === name)?.message ?? null) : null);
@@ -62,7 +65,9 @@ export function ReportForm({ last, errors, typed, idempotencyKey }: Props) {
         <SelectField
           key={name}
           {...frame}
-          options={options.values.map((one) => ({ value: one, label: t(`uptake.${options.words}.${one}` as 'uptake.audience.PUBLIC') }))}
+          options={options.values
+            .filter((one) => !(onBehalf && one === 'DIRECT'))
+            .map((one) => ({ value: one, label: t(`uptake.${options.words}.${one}` as 'uptake.audience.PUBLIC') }))}
         />
       );
     if (as === 'text') return <TextArea key={name} {...frame} most={most} rows={rows} />;
@@ -78,7 +83,7 @@ export function ReportForm({ last, errors, typed, idempotencyKey }: Props) {
       <input type="hidden" name="intent" value="report" />
       <input type="hidden" name="key" value={typed?.['key'] ?? idempotencyKey} />
       <input type="hidden" name="basedOn" value={last?.id ?? ''} />
-      <p>{t('uptake.form.lead')}</p>
+      <p>{t(onBehalf ? 'uptake.form.leadOnBehalf' : 'uptake.form.lead')}</p>
       {last && !typed && <p>{t('uptake.form.prefilled')}</p>}
       <Choices
         name="acceptance"

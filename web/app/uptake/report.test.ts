@@ -157,8 +157,16 @@ describe('the evidence of a report', () => {
 
     // The secretariat, which uploaded none of them, sends the report on without losing any.
     const theirs = formIn((await visit('/uptake/3/fao', as(people.secretariat))).html);
-    const on = await send('/uptake/3/fao', set(theirs, { responsibleUnit: 'By the secretariat' }), people.secretariat);
+    const on = await send('/uptake/3/fao', set(theirs, { responsibleUnit: 'By the secretariat', sourceReference: 'FC 194/14' }), people.secretariat);
     expect(on.status, on.html).toBe(303);
+    // On behalf of an organization the source is a document, never the organization itself.
+    expect(theirs.find(([name]) => name === 'source')?.[1]).toBe('BOARD_DOCUMENT');
+    const direct = await send(
+      '/uptake/3/fao',
+      set(formIn((await visit('/uptake/3/fao', as(people.secretariat))).html), { source: 'DIRECT' }),
+      people.secretariat,
+    );
+    expect(direct.html).toContain('On behalf of an organization, say which document this is from');
     expect((await latest('3'))?.evidence).toHaveLength(4);
   });
 

@@ -305,7 +305,7 @@ export const uptake = {
     past: 'This is the state of a past day. To report, go back to today.',
     signIn: 'Focal points and publishers of {{organization}} report here after <x>signing in</x>.',
     done: {
-      report: 'Your report is recorded. It is unconfirmed until a second person of the organization confirms it.',
+      report: 'Your report is recorded. It is unconfirmed until somebody of the organization who did not enter it confirms it.',
       confirm: 'The entry is confirmed and public.',
       withdraw: 'The entry is withdrawn; it stays in the history with your reason.',
       comment: 'Your remark is added.',
@@ -325,6 +325,8 @@ export const uptake = {
   form: {
     title: 'Report on this action',
     lead: 'What you report is recorded as it is and can be followed by another report, never changed. It is public once a second person of the organization has confirmed it.',
+    leadOnBehalf:
+      'You report as the secretariat, on behalf of the organization and from a document that you name. It is recorded as it is and is public once somebody of the organization has confirmed it.',
     prefilled: 'The fields hold what was reported last: change what has changed.',
     acceptance: 'What was decided?',
     implementation: 'How far is it carried out?',
@@ -456,8 +458,8 @@ export const uptake = {
     apply_one: 'Record {{count}} report',
     apply_other: 'Record {{count}} reports',
     nothing: 'Every row says what holds already: there is nothing to record.',
-    done_one: '{{count}} report is recorded. It is unconfirmed until a second person of the organization confirms it.',
-    done_other: '{{count}} reports are recorded. They are unconfirmed until a second person of the organization confirms them.',
+    done_one: '{{count}} report is recorded. It is unconfirmed until somebody of the organization who did not enter it confirms it.',
+    done_other: '{{count}} reports are recorded. They are unconfirmed until somebody of the organization who did not enter them confirms them.',
     again: 'Load another table',
     signIn: 'Loading a table is for focal points, publishers and the secretariat: <x>sign in</x> first.',
   },

@@ -105,6 +105,7 @@ it('shows one organization or one recommendation at a time on a phone', { timeou
   await page.getByRole('navigation', { name: 'One at a time' }).getByRole('link', { name: 'WMO' }).click();
   // The page before may still be there when the click returns.
   await page.locator('main', { hasText: 'Actions addressed to WMO' }).waitFor();
+  await page.waitForLoadState('load');
   expect(await main(page)).toContain('Actions addressed to WMO');
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 });
