@@ -22,11 +22,42 @@ let handle: ReturnType<typeof webHandler>;
 let client = '';
 let api: (request: Request) => Response | Promise<Response>;
 
+const plain = { near: false, owners: [], countries: [], stage: null, theme: null, matches: [] };
 const found = {
   search: {
+    totalCount: 2,
+    totalIsExact: true,
+    asTypedCount: 2,
+    simpler: false,
+    dropped: [],
+    suggestion: null,
+    ignored: [],
+    kinds: [],
+    facets: [],
+    pageInfo: { hasNextPage: false, endCursor: null },
     edges: [
-      { node: { kind: 'PROJECT', title: 'Building Blocks', url: '/about', snippet: [{ text: 'cash', marked: true }] } },
-      { node: { kind: 'LESSON', title: 'Cash <b>first</b>', url: '/about#limits', snippet: [] } },
+      {
+        node: {
+          kind: 'PROJECT',
+          title: 'Building Blocks',
+          url: '/about',
+          ...plain,
+          titleParts: [{ text: 'Building Blocks', marked: false }],
+          snippetParts: [{ text: 'cash', marked: true }],
+          snippet: [{ text: 'cash', marked: true }],
+        },
+      },
+      {
+        node: {
+          kind: 'LESSON',
+          title: 'Cash <b>first</b>',
+          url: '/about#limits',
+          ...plain,
+          titleParts: [{ text: 'Cash <b>first</b>', marked: false }],
+          snippetParts: [],
+          snippet: [],
+        },
+      },
     ],
   },
 };

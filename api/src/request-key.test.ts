@@ -29,7 +29,33 @@ const campaign = (title: string) => ({
 
 type Case = { person: User; mutation: string; variables: Record<string, unknown>; others: Record<string, unknown>[]; id: (result: Data) => unknown };
 /** For every mutation with a key: a request, what of it may differ, and what tells whether two answers are of one request. */
+const RUN = `__typename ... on AssessmentSaved { assessment { id } } ${FAULTS}`;
+const CREATE = `mutation ($key: String!, $title: String!, $answers: [AnswerInput!]! = []) { result: createAssessment(instrument: "jiu-matrix", title: $title, organization: "fao", answers: $answers, key: $key) { ${RUN} } }`;
+const run = (await ask(focal, CREATE, { key: 'key-setting-up-run', title: 'A run' })).result.assessment.id as string;
+const matrix = (await ask(focal, '{ instruments(instrument: "jiu-matrix") { id } }')).instruments[0].id as string;
+
 const cases: Record<string, Case> = {
+  createAssessment: {
+    person: focal,
+    mutation: CREATE,
+    variables: { title: 'first' },
+    others: [{ title: 'second' }],
+    id: (result) => result.assessment?.id,
+  },
+  copyAssessment: {
+    person: focal,
+    mutation: `mutation ($key: String!, $id: ID!, $title: String!) { result: copyAssessment(id: $id, title: $title, organization: "fao", key: $key) { ${RUN} } }`,
+    variables: { id: run, title: 'first' },
+    others: [{ title: 'second' }],
+    id: (result) => result.assessment?.id,
+  },
+  beginEdition: {
+    person: focal,
+    mutation: `mutation ($key: String!, $from: ID!, $edition: String!) { result: beginEdition(from: $from, edition: $edition, organization: "fao", key: $key) { __typename ... on EditionSaved { edition { id } } ${FAULTS} } }`,
+    variables: { from: matrix, edition: 'FAO 1' },
+    others: [{ edition: 'FAO 2' }],
+    id: (result) => result.edition?.id,
+  },
   reportUptake: {
     person: focal,
     mutation: `mutation ($key: String!, $recommendation: String = "1", $input: UptakeInput!, $basedOn: String) { result: reportUptake(recommendation: $recommendation, organization: "fao", input: $input, basedOn: $basedOn, idempotencyKey: $key) { __typename ... on UptakeReported { entry { id } } ${FAULTS} } }`,
@@ -143,5 +169,5 @@ it('a key that is too long is a fault, and a submission stays what it is', async
   const long = await ask(focal, cases['comment']?.mutation ?? '', { key: 'k'.repeat(5000), draft: two.id, text: 'x' });
   expect(long.result.fields[0].name).toBe('key');
   expect((await submit(focal, { id: one.id, edits: one.edits })).draft.state).toBe('SUBMITTED');
-  expect(await db.selectFrom('requestKey').select('mutation').distinct().execute()).toHaveLength(7);
+  expect(await db.selectFrom('requestKey').select('mutation').distinct().execute()).toHaveLength(10);
 });
