@@ -94,7 +94,7 @@ it('saves, shares, reviews, signs; then nobody can change it, and the document h
   const focal = await open('/decide/jiu-matrix/outcome?table-1-q1=yes&table-1-q2=yes&table-1-q1.note=Seeds+of+the+north', people.faoFocal);
   await focal.getByRole('button', { name: 'Save as a draft' }).click();
   await focal.waitForURL(/assessments\/new/);
-  expect(await main(focal)).toContain('say what is assessed');
+  expect(await main(focal)).toContain('Say what is assessed');
   await focal.getByLabel('What is assessed?').fill('Seed certificates');
   await focal.getByRole('button', { name: 'Save as a draft' }).click();
   await focal.waitForURL(/done=saved/);
