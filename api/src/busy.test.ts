@@ -143,7 +143,7 @@ describe('many strangers at once', () => {
       expect(refused.length).toBeGreaterThan(0);
       for (const answer of refused) {
         expect(answer.headers['retry-after']).toBe('5');
-        expect(answer.json().errors[0].extensions).toEqual({ code: 'BUSY', retryAfter: 5 });
+        expect(answer.json().errors[0].extensions).toEqual({ code: 'BUSY', reason: 'BUSY', params: {}, retryAfter: 5 });
       }
     });
     expect((await post('{ library { citations } }')).json().data.library.citations).toBeGreaterThan(0);
