@@ -58,7 +58,7 @@ const faoAndSecretariat = ['member', 'focal', 'publisher', 'secretariat'];
 const report = async (recommendation: string, evidence: Partial<Evidence>[], user = focal): Promise<string> => {
   const written = await reportUptake(db, user, {
     cell: { recommendation, organization: 'fao' },
-    given: given({ evidence: evidence as Evidence[] }),
+    given: given({ evidence: evidence as Evidence[], source: 'BOARD_DOCUMENT', sourceReference: 'FC 194/14' }),
     idempotencyKey: `withdrawn-${recommendation}-${++sent}`,
   });
   expect(written).toMatchObject({ entryId: expect.any(String) });
