@@ -56,13 +56,15 @@ describe('ask', () => {
     ['FORBIDDEN', 403],
     ['NOT_FOUND', 404],
   ])('turns %s into a page with status %i that says why', async (code, status) => {
-    const context = contextFor(() => Response.json({ data: null, errors: [{ message: 'The cursor is of another list.', extensions: { code } }] }));
-    expect(await thrown(ask(context, '{ a }'))).toEqual({ status, body: { requestId: 'request-7', message: 'The cursor is of another list.' } });
+    const context = contextFor(() =>
+      Response.json({ data: null, errors: [{ message: 'Only some may.', extensions: { code, reason: 'ONLY_REPORTERS', params: { a: 1 } } }] }),
+    );
+    expect(await thrown(ask(context, '{ a }'))).toEqual({ status, body: { requestId: 'request-7', why: [{ code: 'ONLY_REPORTERS', params: { a: 1 } }] } });
   });
 
   it('does not tell readers what went wrong inside', async () => {
     const context = contextFor(() => Response.json({ errors: [{ message: 'relation "record" does not exist' }] }));
-    expect(await thrown(ask(context, '{ a }'))).toEqual({ status: 500, body: { requestId: 'request-7' } });
+    expect(await thrown(ask(context, '{ a }'))).toEqual({ status: 500, body: { requestId: 'request-7', why: [] } });
   });
 });
 
