@@ -103,7 +103,7 @@ it('saves, shares, reviews, signs; then nobody can change it, and the document h
   await focal.goto(`${running.url}${path}/risks?add=R08`);
   await focal.locator('[name="risks.0.likelihood"]').selectOption('4');
   await asked(focal, 'Save');
-  expect(await main(focal)).toContain('choose 1 to 5');
+  expect(await main(focal)).toContain('Choose 1 to 5');
   expect(await focal.locator('[name="risks.0.likelihood"]').inputValue()).toBe('4');
   await focal.locator('[name="risks.0.impact"]').selectOption('5');
   await focal.locator('[name="risks.0.area"]').selectOption('DATA_PROTECTION');
