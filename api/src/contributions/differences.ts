@@ -1,5 +1,6 @@
 import { type Known, type KnownAt, knownIn } from '#prisma/content/known.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
+import { words } from './field-words.ts';
 
 /** One field that two versions of a content differ in. `before` and `after` are JSON values; null where there is none. */
 export type Difference = { path: string; label: string; change: 'ADDED' | 'REMOVED' | 'CHANGED'; before: unknown; after: unknown };
@@ -25,14 +26,6 @@ const same = (a: Json, b: Json): boolean => {
   return false;
 };
 
-/** "keyCustody" as people read it: "Key custody". */
-const words = (name: string) => {
-  const text = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ')
-    .toLowerCase();
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
 const shownAlone = new Set(['cite']);
 const unseen = new Set(['sourceKey', 'slug', 'position', 'shape']);
 /** Items of a list whose own keys were edited are paired by likeness while there are no more pairs to try than this. */

@@ -1,5 +1,5 @@
 /** "keyCustody" as people read it: "Key custody". */
-const words = (name: string) => {
+export const words = (name: string) => {
   const text = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll('_', ' ')
