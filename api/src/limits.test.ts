@@ -168,3 +168,12 @@ it('answers /health while all of it is asked at once', async () => {
   expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'up' }]);
   for (const one of await Promise.all(asked)) expect(one.statusCode).toBeLessThan(500);
 });
+
+it('counts the same depth for a fragment as for its fields written out', async () => {
+  const nested = (levels: number): string => (levels === 0 ? 'owners { title }' : `similar { project { ${nested(levels - 1)} } }`);
+  const deep = (levels: number) => `{ project(slug: "building-blocks") { ${nested(levels)} } }`;
+  const parted = (levels: number) => `{ project(slug: "building-blocks") { ...P } } fragment P on Project { ... on Project { ${nested(levels)} } }`;
+  const said = async (query: string) => (await send({ query })).answers[0]?.errors?.[0]?.message ?? 'fine';
+  for (const levels of [1, 4, 6]) expect([levels, await said(parted(levels))]).toEqual([levels, await said(deep(levels))]);
+  expect(await said(parted(6))).toMatch(/depth limit/);
+});

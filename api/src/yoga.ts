@@ -131,7 +131,8 @@ export function makeYoga(services: Services, log: Log, most = limits) {
         },
       } satisfies Plugin<Context>,
       maxTokensPlugin({ n: most.tokens }),
-      maxDepthPlugin({ n: most.depth, ignoreIntrospection: true }),
+      // A fragment is as deep as its fields written out.
+      maxDepthPlugin({ n: most.depth, ignoreIntrospection: true, flattenFragments: true }),
       maxAliasesPlugin({ n: most.aliases }),
     ],
   });

@@ -1690,6 +1690,8 @@ export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kin
 
 export type SimilarAnswerPartsFragment = { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> };
 
+export type EvaluationPartsFragment = { answered: number, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string } }>, unreasoned: Array<{ id: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> };
+
 export type InstrumentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1702,7 +1704,7 @@ export type InstrumentOutcomeQueryVariables = Exact<{
 }>;
 
 
-export type InstrumentOutcomeQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, instrument: { instrument: string, edition: string, title: string, total: number, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, evaluation: { answered: number, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string } }>, unreasoned: Array<{ id: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }>, changes: Array<{ given: { question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }, outcome: { title: string } }>, risks: Array<{ reasons: Array<string>, risk: { title: string, url: string } }> } } | null, similarProjects: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> } | null };
+export type InstrumentOutcomeQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, instrument: { instrument: string, edition: string, title: string, total: number, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, evaluation: { answered: number, changes: Array<{ given: { question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }, outcome: { title: string } }>, risks: Array<{ reasons: Array<string>, risk: { title: string, url: string } }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string } }>, unreasoned: Array<{ id: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> } } | null, similarProjects: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> } | null };
 
 export type InstrumentQuestionsQueryVariables = Exact<{
   instrument: string;
@@ -2739,6 +2741,103 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`, {"fragmentName":"SimilarAnswerParts"}) as unknown as TypedDocumentString<SimilarAnswerPartsFragment, unknown>;
+export const EvaluationPartsFragmentDoc = new TypedDocumentString(`
+    fragment EvaluationParts on Evaluation {
+  answered
+  decided {
+    state
+    layer {
+      id
+      number
+      title
+    }
+    outcome {
+      title
+      verdict
+      text {
+        ...StatementParts
+      }
+      instead {
+        ...StatementParts
+      }
+    }
+    because {
+      reason
+      question {
+        id
+        number
+        text
+        group
+        layer
+      }
+      option {
+        label
+      }
+    }
+    also {
+      reason
+      question {
+        id
+        number
+        text
+        group
+        layer
+      }
+      option {
+        label
+      }
+    }
+  }
+  layers {
+    state
+    layer {
+      id
+      number
+      title
+    }
+    outcome {
+      title
+    }
+  }
+  unreasoned {
+    id
+  }
+  open {
+    id
+    group
+    number
+    layer
+  }
+  tree {
+    rule
+    number
+    question
+    label
+    path
+    outcome {
+      title
+    }
+  }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`, {"fragmentName":"EvaluationParts"}) as unknown as TypedDocumentString<EvaluationPartsFragment, unknown>;
 export const ProjectRowFragmentDoc = new TypedDocumentString(`
     fragment ProjectRow on Project {
   title
@@ -3626,114 +3725,120 @@ export const AssessmentPageDocument = new TypedDocumentString(`
           }
         }
       }
-      answered
-      decided {
-        state
-        layer {
-          id
-          number
-          title
-        }
-        outcome {
-          title
-          verdict
-          text {
-            ...StatementParts
-          }
-          instead {
-            ...StatementParts
-          }
-        }
-        because {
-          reason
-          question {
-            id
-            number
-            text
-            group
-            layer
-          }
-          option {
-            label
-          }
-        }
-        also {
-          reason
-          question {
-            id
-            number
-            text
-            group
-            layer
-          }
-          option {
-            label
-          }
-        }
-      }
-      layers {
-        state
-        layer {
-          id
-          number
-          title
-        }
-        outcome {
-          title
-        }
-      }
-      unreasoned {
-        id
-      }
-      open {
-        id
-        group
-        number
-        layer
-      }
-      tree {
-        rule
-        number
-        question
-        label
-        path
-        outcome {
-          title
-        }
-      }
+      ...EvaluationParts
     }
     similar {
-      more
-      stages {
-        stage
-        count
-      }
-      projects {
-        stage
-        since
-        contacts
-        project {
-          title
-          url
-        }
-        answers {
-          ...StatementParts
-        }
-        became {
-          ...StatementParts
-        }
-        costs {
-          ...StatementParts
-        }
-        lessons {
-          title
-          url
-        }
-      }
+      ...SimilarAnswerParts
     }
   }
 }
-    fragment CitationParts on Citation {
+    fragment SimilarAnswerParts on SimilarProjects {
+  more
+  stages {
+    stage
+    count
+  }
+  projects {
+    stage
+    since
+    contacts
+    project {
+      title
+      url
+    }
+    answers {
+      ...StatementParts
+    }
+    became {
+      ...StatementParts
+    }
+    costs {
+      ...StatementParts
+    }
+    lessons {
+      title
+      url
+    }
+  }
+}
+fragment EvaluationParts on Evaluation {
+  answered
+  decided {
+    state
+    layer {
+      id
+      number
+      title
+    }
+    outcome {
+      title
+      verdict
+      text {
+        ...StatementParts
+      }
+      instead {
+        ...StatementParts
+      }
+    }
+    because {
+      reason
+      question {
+        id
+        number
+        text
+        group
+        layer
+      }
+      option {
+        label
+      }
+    }
+    also {
+      reason
+      question {
+        id
+        number
+        text
+        group
+        layer
+      }
+      option {
+        label
+      }
+    }
+  }
+  layers {
+    state
+    layer {
+      id
+      number
+      title
+    }
+    outcome {
+      title
+    }
+  }
+  unreasoned {
+    id
+  }
+  open {
+    id
+    group
+    number
+    layer
+  }
+  tree {
+    rule
+    number
+    question
+    label
+    path
+    outcome {
+      title
+    }
+  }
+}
+fragment CitationParts on Citation {
   place
   paragraph
   url
@@ -5321,81 +5426,7 @@ export const InstrumentOutcomeDocument = new TypedDocumentString(`
       ...StatementParts
     }
     evaluation(answers: $answers) {
-      answered
-      decided {
-        state
-        layer {
-          id
-          number
-          title
-        }
-        outcome {
-          title
-          verdict
-          text {
-            ...StatementParts
-          }
-          instead {
-            ...StatementParts
-          }
-        }
-        because {
-          reason
-          question {
-            id
-            number
-            text
-            group
-            layer
-          }
-          option {
-            label
-          }
-        }
-        also {
-          reason
-          question {
-            id
-            number
-            text
-            group
-            layer
-          }
-          option {
-            label
-          }
-        }
-      }
-      layers {
-        state
-        layer {
-          id
-          number
-          title
-        }
-        outcome {
-          title
-        }
-      }
-      unreasoned {
-        id
-      }
-      open {
-        id
-        group
-        number
-        layer
-      }
-      tree {
-        rule
-        number
-        question
-        label
-        path
-        outcome {
-          title
-        }
-      }
+      ...EvaluationParts
       changes {
         given {
           question {
@@ -5453,6 +5484,83 @@ export const InstrumentOutcomeDocument = new TypedDocumentString(`
     lessons {
       title
       url
+    }
+  }
+}
+fragment EvaluationParts on Evaluation {
+  answered
+  decided {
+    state
+    layer {
+      id
+      number
+      title
+    }
+    outcome {
+      title
+      verdict
+      text {
+        ...StatementParts
+      }
+      instead {
+        ...StatementParts
+      }
+    }
+    because {
+      reason
+      question {
+        id
+        number
+        text
+        group
+        layer
+      }
+      option {
+        label
+      }
+    }
+    also {
+      reason
+      question {
+        id
+        number
+        text
+        group
+        layer
+      }
+      option {
+        label
+      }
+    }
+  }
+  layers {
+    state
+    layer {
+      id
+      number
+      title
+    }
+    outcome {
+      title
+    }
+  }
+  unreasoned {
+    id
+  }
+  open {
+    id
+    group
+    number
+    layer
+  }
+  tree {
+    rule
+    number
+    question
+    label
+    path
+    outcome {
+      title
     }
   }
 }

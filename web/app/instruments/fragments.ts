@@ -32,3 +32,84 @@ export const similarParts = graphql(/* GraphQL */ `
     }
   }
 `);
+
+/** What answers lead to, as <Conclusion>, <Layers> and <Tree> take it. */
+graphql(/* GraphQL */ `
+  fragment EvaluationParts on Evaluation {
+    answered
+    decided {
+      state
+      layer {
+        id
+        number
+        title
+      }
+      outcome {
+        title
+        verdict
+        text {
+          ...StatementParts
+        }
+        instead {
+          ...StatementParts
+        }
+      }
+      because {
+        reason
+        question {
+          id
+          number
+          text
+          group
+          layer
+        }
+        option {
+          label
+        }
+      }
+      also {
+        reason
+        question {
+          id
+          number
+          text
+          group
+          layer
+        }
+        option {
+          label
+        }
+      }
+    }
+    layers {
+      state
+      layer {
+        id
+        number
+        title
+      }
+      outcome {
+        title
+      }
+    }
+    unreasoned {
+      id
+    }
+    open {
+      id
+      group
+      number
+      layer
+    }
+    tree {
+      rule
+      number
+      question
+      label
+      path
+      outcome {
+        title
+      }
+    }
+  }
+`);
