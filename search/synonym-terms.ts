@@ -96,10 +96,11 @@ async function readSynonyms(rows: Rows): Promise<Synonyms> {
 
 /** Adds alternatives that are not there yet; of two alike the cheaper one stays. */
 function addNew(list: Alternative[], more: readonly Alternative[]): Alternative[] {
+  const places = new Map(list.map((each, index) => [alternativeQuery(each), index]));
   for (const each of more) {
     const text = alternativeQuery(each);
-    const at = list.findIndex((other) => alternativeQuery(other) === text);
-    if (at < 0) list.push(each);
+    const at = places.get(text);
+    if (at === undefined) places.set(text, list.push(each) - 1);
     else if (each.cost < (list[at] as Alternative).cost) list[at] = each;
   }
   return list;

@@ -159,10 +159,14 @@ async function plantAssessments(
     if (about === 'shared run') continue;
     done(await ask(publisher, `mutation ($id: ID!, $edits: Int!) { signAssessment(id: $id, edits: $edits) ${RUN} }`, { id: made.id, edits }));
     done(
-      await ask(publisher, `mutation ($id: ID!, $audience: Audience!) { publishAssessment(id: $id, audience: $audience, project: "building-blocks") ${RUN} }`, {
-        id: made.id,
-        audience: about.split(' ')[0],
-      }),
+      await ask(
+        publisher,
+        `mutation ($id: ID!, $audience: Audience!) { publishAssessment(id: $id, audience: $audience, project: "papua-new-guinea-livestock") ${RUN} }`,
+        {
+          id: made.id,
+          audience: about.split(' ')[0],
+        },
+      ),
     );
   }
   const { instruments } = (await ask(null, '{ instruments(instrument: "jiu-matrix") { id } }')) as unknown as { instruments: { id: string }[] };

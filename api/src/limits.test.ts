@@ -30,6 +30,12 @@ const attacks: Record<string, Query | Query[]> = {
   'the same once': { query: `query ($n: Int) { organizations(first: $n) { edges { node { ${connected(3, '__typename')} } } } }`, variables: { n: 100 } },
   'a page size by the default of a variable': { query: `query ($n: Int = 100) { organizations(first: $n) { edges { node { ${connected(2, 'title')} } } } }` },
   'a page size that nobody names': { query: `{ organizations { edges { node { ${connected(3, 'title')} } } } }` },
+  'the file of an edition, 20 times, twice in one request': [0, 1].map(() => ({
+    query: `{ instrument(instrument: "jiu-matrix") { ${aliases(20, () => 'source')} } }`,
+  })),
+  'the rules of an edition led through 150 times': {
+    query: `{ instrument(instrument: "jiu-matrix") { ${aliases(150, () => 'evaluation(answers: []) { answered }')} } }`,
+  },
   'connections, five levels from one organization': { query: `{ organization(slug: "wfp") { ${connected(5, 'title')} } }` },
   'connections, four levels from a hundred': { query: `{ organizations(first: 100) { edges { node { ${connected(4, 'title')} } } } }` },
   'the same twice, two times in one request': [0, 1].map(() => ({

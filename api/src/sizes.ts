@@ -167,5 +167,13 @@ const weights: Record<string, number> = {
   'Draft.faults': 500,
   'Draft.differences': 200,
   'Query.compareRevisions': 500,
+  // A file of some 50 kB, two editions compared, answers led through all rules, projects looked for by each answer.
+  'InstrumentEdition.source': 2_000,
+  'InstrumentEdition.differences': 2_000,
+  'InstrumentEdition.evaluation': 500,
+  'Assessment.evaluation': 500,
+  'Assessment.similar': 1_000,
+  'Query.similarProjects': 1_000,
+  'Evaluation.changes': 500,
 };
 export const weightOf = (field: string): number => weights[field] ?? 0;

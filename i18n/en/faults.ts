@@ -210,6 +210,7 @@ export const faults = {
 
   // Assessments, and editions of instruments
   STALE: 'Somebody saved this in the meantime. Look at what it is now, and save again.',
+  EDITION_CLOSED: 'The edition it was made with is for fewer people than this. Publish it for those.',
   NO_ASSESSMENT: 'There is no such assessment.',
   ASSESSMENT_TITLE: 'Say what is assessed.',
   SIGNED: 'This assessment is signed and cannot be changed: copy it as a new run.',
@@ -218,7 +219,7 @@ export const faults = {
   UNREVIEWED: 'A second person has not agreed with {{lines}} of its lines yet.',
   NO_LINE: 'There is no such line.',
   DISAGREE: 'Say what you do not agree with.',
-  NO_PROJECT_FOR_ALL: 'The library has no such project that everybody sees.',
+  NO_PROJECT_FOR_ALL: 'Your organization owns no such project that everybody sees.',
   NO_RISK: 'The library has no such risk.',
   NO_MITIGATION: 'The library has no mitigation “{{key}}”.',
   RISK_NAME: 'Name the risk, or choose one of the library.',
@@ -238,6 +239,9 @@ export const faults = {
   RULE_UNREACHABLE: 'Rule “{{rule}}” of layer “{{layer}}” is unreachable: the rules before it decide every path that leads to it.',
   RULE_ALWAYS: 'Rule “{{rule}}” of layer “{{layer}}” has no condition, so open answers would decide: only an open outcome may be reached this way.',
   LAYER_OPEN_PATH: 'Layer “{{layer}}” has an open path: no rule decides {{path}}.',
+  EDITION_LARGE: 'This is more than an edition may hold: at most {{values}} values, and {{conditions}} conditions in its rules.',
+  EDITION_DEEP: 'This is nested too deeply to be read.',
+  EDITION_KEY: 'The key “{{key}}” stands twice in one place.',
   LAYER_ENTANGLED: 'The rules of layer “{{layer}}” are too entangled to be checked: use fewer questions in one rule.',
   ID_TWICE: '“{{id}}” stands twice.',
   NO_LAYER: 'There is no layer “{{layer}}”.',
@@ -264,6 +268,8 @@ export const faults = {
   TERM_NARROWER: 'Give at most {{max}} narrower terms, not {{given}}.',
   TERM_CYCLE: 'A term cannot be narrower than itself: {{cycle}}.',
   TERM_CYCLE_SHIPPED: 'As it came it would be narrower than itself: {{cycle}}.',
+  TERM_MEANINGS:
+    'With this the words of all terms would stand for more than {{max}} others, which every search would have to look at. Name fewer narrower terms or words.',
   TERMS_MANY: 'There are {{max}} changed terms already; remove one first.',
   NO_TERMS: 'There is no term {{terms}}.',
 

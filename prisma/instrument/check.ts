@@ -1,31 +1,33 @@
 import { type FaultCode, type FieldFault, fault, type ParamsOf } from '#i18n/fault.ts';
 import { faultsOf } from '../content/check.ts';
-import { type Condition, holds, questionsIn } from './condition.ts';
+import { type Condition, holds, type Meter, questionsIn, sizeOf } from './condition.ts';
 import { type Instrument, type Layer, instrument as schema } from './instrument.ts';
 
-/** Looked at before a layer counts as too entangled to be checked, and so to be understood. */
-const MOST_STEPS = 20_000;
+/** Conditions looked at before an edition counts as too entangled to be checked, and so to be understood. The shipped ones take some 20,000. */
+const MOST_STEPS = 1_000_000;
+/** Values in an edition (texts, numbers, lists, groups), and conditions in its rules; about five times those of the decision-making matrix. */
+const MOST_VALUES = 10_000;
+const MOST_CONDITIONS = 1_000;
 
 class TooEntangled extends Error {}
 /** Answers that fulfil some conditions and none of others; null where there are none. Open is null. */
 type Path = Map<string, string | null>;
-function find(must: Condition[], mustNot: Condition[], options: Map<string, (string | null)[]>): Path | null {
-  let steps = 0;
+function find(must: Condition[], mustNot: Condition[], options: Map<string, (string | null)[]>, meter: Meter): Path | null {
   const path: Path = new Map();
   const settled = (id: string) => path.get(id);
   const search = (): boolean => {
-    if (++steps > MOST_STEPS) throw new TooEntangled();
+    if (meter.steps > MOST_STEPS) throw new TooEntangled();
     let next: string | undefined;
     const pick = (one: Condition) => {
       next ??= questionsIn(one).find((id) => !path.has(id));
     };
     for (const one of must) {
-      const value = holds(one, settled);
+      const value = holds(one, settled, meter);
       if (value === false) return false;
       if (value === undefined) pick(one);
     }
     for (const one of mustNot) {
-      const value = holds(one, settled);
+      const value = holds(one, settled, meter);
       if (value === true) return false;
       if (value === undefined) pick(one);
     }
@@ -42,7 +44,7 @@ function find(must: Condition[], mustNot: Condition[], options: Map<string, (str
 
 const showPath = (path: Path) => [...path].map(([question, option]) => `${question} = ${option ?? 'open'}`).join(', ') || 'any answers';
 
-function checkLayer(edition: Instrument, layer: Layer, at: number): FieldFault[] {
+function checkLayer(edition: Instrument, layer: Layer, at: number, meter: Meter): FieldFault[] {
   const faults: FieldFault[] = [];
   const path = (rule: number) => `layers.${at}.rules.${rule}`;
   const withOpen = new Map(edition.questions.map((one) => [one.id, [null, ...one.options.map(({ id }) => id)]]));
@@ -52,7 +54,7 @@ function checkLayer(edition: Instrument, layer: Layer, at: number): FieldFault[]
     const before: Condition[] = [];
     let always = false;
     layer.rules.forEach((rule, index) => {
-      if (always || !find(rule.when ? [rule.when] : [], before, withOpen))
+      if (always || !find(rule.when ? [rule.when] : [], before, withOpen, meter))
         faults.push(fault(path(index), 'RULE_UNREACHABLE', { rule: rule.id, layer: layer.id }));
       if (!rule.when) {
         always = true;
@@ -60,13 +62,25 @@ function checkLayer(edition: Instrument, layer: Layer, at: number): FieldFault[]
       } else before.push(rule.when);
     });
     const deciding = layer.rules.flatMap((rule) => (rule.when && verdict(rule.outcome) !== 'OPEN' ? [rule.when] : []));
-    const lost = find([], deciding, answered) ?? (always ? null : find([], before, withOpen));
+    const lost = find([], deciding, answered, meter) ?? (always ? null : find([], before, withOpen, meter));
     if (lost) faults.push(fault(`layers.${at}.rules`, 'LAYER_OPEN_PATH', { layer: layer.id, path: showPath(lost) }));
   } catch (error) {
     if (!(error instanceof TooEntangled)) throw error;
     faults.push(fault(`layers.${at}.rules`, 'LAYER_ENTANGLED', { layer: layer.id }));
   }
   return faults;
+}
+
+/** How many values a content is made of; no further than one more than `most`. */
+function valuesIn(content: unknown, most: number): number {
+  let found = 0;
+  const open: unknown[] = [content];
+  while (open.length > 0 && found <= most) {
+    const one = open.pop();
+    found++;
+    if (typeof one === 'object' && one !== null) for (const part of Object.values(one)) open.push(part);
+  }
+  return found;
 }
 
 const repeated = (ids: string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
@@ -126,10 +140,15 @@ function checkNames(edition: Instrument): FieldFault[] {
  * can be reached, and no open answer decides. All faults at once, by name.
  */
 export function checkEdition(content: unknown): { edition: Instrument | null; faults: FieldFault[] } {
+  const large = { edition: null, faults: [fault('content', 'EDITION_LARGE', { values: MOST_VALUES, conditions: MOST_CONDITIONS })] };
+  if (valuesIn(content, MOST_VALUES) > MOST_VALUES) return large;
   const parsed = schema.safeParse(content);
   if (!parsed.success) return { edition: null, faults: faultsOf(parsed.error, content).map((one) => ({ ...one, path: one.path || 'content' })) };
   const edition = parsed.data;
+  // Before names are looked up: what follows takes time with their number.
+  if (edition.layers.flatMap(({ rules }) => rules).reduce((sum, { when }) => sum + (when ? sizeOf(when) : 0), 0) > MOST_CONDITIONS) return large;
   const faults = checkNames(edition);
-  if (faults.length === 0) faults.push(...edition.layers.flatMap((layer, index) => checkLayer(edition, layer, index)));
+  const meter: Meter = { steps: 0 };
+  if (faults.length === 0) faults.push(...edition.layers.flatMap((layer, index) => checkLayer(edition, layer, index, meter)));
   return { edition: faults.length === 0 ? edition : null, faults };
 }

@@ -16,8 +16,8 @@ export type Condition =
 const parts = z.lazy(() => z.array(condition).min(1).max(60));
 export const condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
-    z.strictObject({ question: key, is: z.array(key).min(1) }),
-    z.strictObject({ open: z.array(key).min(1) }),
+    z.strictObject({ question: key, is: z.array(key).min(1).max(8) }),
+    z.strictObject({ open: z.array(key).min(1).max(150) }),
     z.strictObject({ all: parts }),
     z.strictObject({ any: parts }),
     z.strictObject({ atLeast: z.number().int().min(1), of: parts }),
@@ -37,6 +37,7 @@ export function holds(one: Condition, settled: Settled, meter: Meter = { steps: 
     return option === undefined ? undefined : option !== null && one.is.includes(option);
   }
   if ('open' in one) {
+    meter.steps += one.open.length;
     const options = one.open.map(settled);
     return options.includes(null) ? true : options.includes(undefined) ? undefined : false;
   }
@@ -57,6 +58,13 @@ export function support(one: Condition, settled: Settled): string[] {
   if ('open' in one) return one.open.filter((question) => settled(question) === null);
   const of = 'all' in one ? one.all : 'any' in one ? one.any : one.of;
   return of.filter((part) => holds(part, settled)).flatMap((part) => support(part, settled));
+}
+
+/** How many conditions a condition is made of, with every question and option that it names. */
+export function sizeOf(one: Condition): number {
+  if ('question' in one) return 1 + one.is.length;
+  if ('open' in one) return 1 + one.open.length;
+  return ('all' in one ? one.all : 'any' in one ? one.any : one.of).reduce((sum, part) => sum + sizeOf(part), 1);
 }
 
 /** Every question that a condition asks about. */

@@ -99,14 +99,16 @@ export function evaluate(instrument: Instrument, answers: Answers): Evaluation {
     return { layer: layer.id, state, rule: rule.id, outcome, because: becauseOf(rule, outcome, settled, asked), also };
   });
   const decided = layers.find(({ state }) => state !== 'PASSED') ?? (layers.at(-1) as LayerResult);
-  const changes = instrument.questions.flatMap((question) =>
-    question.options.flatMap((option) => {
-      if (effective.get(question.id) === option.id) return [];
-      const other = standing(instrument, (id) => (id === question.id ? option.id : settled(id)), meter);
-      const same = other.layer.id === decided.layer && other.outcome.id === decided.outcome.id;
-      return same ? [] : [{ question: question.id, option: option.id, layer: other.layer.id, outcome: other.outcome.id }];
-    }),
-  );
+  let kept: Evaluation['changes'] | null = null;
+  const changes = () =>
+    instrument.questions.flatMap((question) =>
+      question.options.flatMap((option) => {
+        if (effective.get(question.id) === option.id) return [];
+        const other = standing(instrument, (id) => (id === question.id ? option.id : settled(id)), meter);
+        const same = other.layer.id === decided.layer && other.outcome.id === decided.outcome.id;
+        return same ? [] : [{ question: question.id, option: option.id, layer: other.layer.id, outcome: other.outcome.id }];
+      }),
+    );
   const risks = new Map<string, (Given & { reason: string })[]>();
   for (const [question, option] of effective)
     for (const { risk, reason } of (option && index.options.get(question)?.get(option)?.risks) || [])
@@ -114,10 +116,16 @@ export function evaluate(instrument: Instrument, answers: Answers): Evaluation {
   return {
     layers,
     decided,
-    changes,
+    // An evaluation for each option of each question: made where it is asked for.
+    get changes() {
+      kept ??= changes();
+      return kept;
+    },
     open: [...effective].flatMap(([id, option]) => (option === null ? [id] : [])),
     unreasoned: Object.keys(answers).filter((id) => index.options.get(id)?.get(answers[id]?.option ?? '')?.exceptionTo && !answers[id]?.reason?.trim()),
     risks: [...risks].map(([risk, reasons]) => ({ risk, reasons })),
-    steps: meter.steps,
+    get steps() {
+      return meter.steps;
+    },
   };
 }

@@ -60,7 +60,9 @@ it('is seen as far as it has come: writer, organization, those it is published f
   await ask(publisher, publish, { id, audience: 'UN_SYSTEM' });
   expect(await all()).toEqual([true, true, true, false]);
   expect((await ask(publisher, publish, { id, audience: 'PUBLIC', project: 'no-such-project' })).publishAssessment.fields[0].name).toBe('project');
-  await ask(publisher, publish, { id, audience: 'PUBLIC', project: 'building-blocks' });
+  // A project of others is not for us to attach things to.
+  expect((await ask(publisher, publish, { id, audience: 'PUBLIC', project: 'building-blocks' })).publishAssessment.fields[0].name).toBe('project');
+  await ask(publisher, publish, { id, audience: 'PUBLIC', project: 'papua-new-guinea-livestock' });
   expect(await all()).toEqual([true, true, true, true]);
   // It stands as evidence: for recommendation 4, and for 2 only with risks assessed; and with its project.
   const evidence = async (by: string) =>
@@ -68,7 +70,7 @@ it('is seen as far as it has come: writer, organization, those it is published f
   expect([
     await evidence('organization: "fao", recommendation: "4"'),
     await evidence('organization: "fao", recommendation: "2"'),
-    await evidence('project: "building-blocks"'),
+    await evidence('project: "papua-new-guinea-livestock"'),
     await evidence('organization: "fao", recommendation: "3"'),
   ]).toEqual([['Seen'], [], ['Seen'], []]);
 });

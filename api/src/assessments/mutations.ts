@@ -2,7 +2,7 @@ import { signedIn } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { type AnswerGiven, AnswerInput } from '../instruments/answers.ts';
-import { Refusal } from '../errors.ts';
+import { Refusal, refuse } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum } from '../records/record.ts';
 import { type AssessmentRow, readAssessments } from './assessment.ts';
@@ -34,8 +34,12 @@ const ReviewInput = builder.inputType('LineReviewInput', {
   }),
 });
 /** The run after what was done. */
-const shown = async ({ services, user }: Context, done: { id: string } | Refusal): Promise<{ assessment: AssessmentRow } | Refusal> =>
-  done instanceof Refusal ? done : { assessment: (await readAssessments(services.db, user, { id: done.id }))[0] as AssessmentRow };
+const shown = async ({ services, user }: Context, done: { id: string } | Refusal): Promise<{ assessment: AssessmentRow } | Refusal> => {
+  if (done instanceof Refusal) return done;
+  // A repeated request gives its first answer, which may have been removed since.
+  const [assessment] = await readAssessments(services.db, user, { id: done.id });
+  return assessment ? { assessment } : refuse('key', 'NO_ASSESSMENT');
+};
 
 builder.mutationFields((t) => ({
   createAssessment: t.field({

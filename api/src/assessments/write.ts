@@ -198,7 +198,9 @@ export async function signAssessment(db: Database, user: User, id: string, edits
   });
 }
 
-/** Says who sees a signed run, and which project or envisaged use it belongs to. */
+/** Audiences, the widest first. */
+const widest: readonly AssessmentRow['audience'][] = ['PUBLIC', 'UN_SYSTEM', 'OWNERS'];
+/** Says who sees a signed run, and which project or envisaged use of the organization it belongs to. */
 export async function publishAssessment(
   db: Database,
   user: User,
@@ -210,8 +212,13 @@ export async function publishAssessment(
     if (!run) return refuse('id', 'NO_ASSESSMENT');
     if (run.state !== 'SIGNED') return refuse('id', 'UNSIGNED');
     if (!canPublish(user, run)) throw forbidden('ONLY_ASSESSMENT_PUBLISHERS');
+    // A run shows its edition, which stays as closed as it is.
+    if (widest.indexOf(audience) < widest.indexOf(run.edition.audience)) return refuse('audience', 'EDITION_CLOSED');
     const { rows } =
-      await sql<Done>`SELECT id FROM record WHERE kind = 'PROJECT' AND slug = ${project ?? ''} AND audience = 'PUBLIC' AND archived_at IS NULL`.execute(trx);
+      await sql<Done>`SELECT id FROM record WHERE kind = 'PROJECT' AND slug = ${project ?? ''} AND audience = 'PUBLIC' AND archived_at IS NULL AND facet_keys && ARRAY['owner:' || ${run.organizationSlug}]`.execute(
+        trx,
+      );
+    // What is asked of a project stands on its page: only an owner puts it there.
     if (project && !rows[0]) return refuse('project', 'NO_PROJECT_FOR_ALL');
     await sql`UPDATE assessment SET audience = ${audience}::audience, record_id = ${rows[0]?.id ?? null}::uuid, published_at = now() WHERE id = ${run.id}::uuid`.execute(
       trx,

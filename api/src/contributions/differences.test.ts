@@ -54,6 +54,13 @@ describe('a draft', async () => {
     expect((await fields({ otherViews: [view] })).map(({ name }) => name)).toEqual(['content.otherViews.0.cite']);
   });
 
+  it('says nothing of a list of nothing where there was none', () => {
+    const content = lessonOf('Untouched') as Record<string, unknown>;
+    expect(differences('LESSON', content, { ...content, questions: [], goals: [] })).toEqual([]);
+    expect(differences('LESSON', { ...content, questions: [] }, content)).toEqual([]);
+    expect(differences('LESSON', null, { ...content, goals: [] }).map(({ path }) => path)).not.toContain('goals');
+  });
+
   it('is refused with very many fields in all, or very deep ones', async () => {
     expect(
       (await fields({ otherViews: Array.from({ length: 400 }, () => Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`f${index}`, 1]))) }))[0],

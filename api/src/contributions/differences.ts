@@ -26,6 +26,7 @@ const same = (a: Json, b: Json): boolean => {
   return false;
 };
 
+const isNothing = (value: Json) => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 const shownAlone = new Set(['cite']);
 const unseen = new Set(['sourceKey', 'slug', 'position', 'shape']);
 /** Items of a list whose own keys were edited are paired by likeness while there are no more pairs to try than this. */
@@ -100,7 +101,8 @@ function compareLists(before: Json[], after: Json[], path: string, label: string
 }
 
 function compare(before: Json, after: Json, path: string, label: string, found: Difference[], knownAt: KnownAt): void {
-  if (found.length > DIFFERENCES_MAX || same(before, after)) return;
+  // A list of nothing says what an absent one says.
+  if (found.length > DIFFERENCES_MAX || same(before, after) || (isNothing(before) && isNothing(after))) return;
   const alone = shownAlone.has(path.split('.').at(-1) ?? '');
   if (before === undefined || before === null) found.push({ path, label, change: 'ADDED', before: null, after });
   else if (after === undefined || after === null) found.push({ path, label, change: 'REMOVED', before, after: null });

@@ -46,7 +46,9 @@ export async function keepRefused(
     ON CONFLICT (draft_id, written_by, writer) DO UPDATE SET edits = excluded.edits, content = excluded.content, sources = excluded.sources, reason = excluded.reason,
       clashes = excluded.clashes, turn = excluded.turn, refused_at = now(), settled_at = NULL WHERE draft_refusal.turn <= excluded.turn`.execute(trx);
   await sql`DELETE FROM draft_refusal WHERE id IN (
-    SELECT id FROM draft_refusal WHERE draft_id = ${draft.id}::uuid ORDER BY settled_at IS NULL DESC, refused_at DESC OFFSET ${KEPT})`.execute(trx);
+    SELECT id FROM draft_refusal WHERE draft_id = ${draft.id}::uuid AND written_by = ${personId}::uuid ORDER BY settled_at IS NULL DESC, refused_at DESC OFFSET ${KEPT})`.execute(
+    trx,
+  );
 }
 
 /** What an open page had sent in vain is settled: the same page saved after it, with both texts before its eyes or with all of its own. */

@@ -69,3 +69,31 @@ it('is for focal points and publishers of an organization, and the secretariat f
     expect((await answer(user, begin, { from, edition: 'X', organization, key: 'edition-x' })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
   expect((await answer(null, 'mutation { checkEdition(source: "x") { message } }')).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
 });
+
+it('is read within bounds, whatever is sent as one', async () => {
+  const check = async (source: string) =>
+    (await ask(focal, 'mutation ($source: String!) { checkEdition(source: $source) { code } }', { source })).checkEdition[0]?.code;
+  const shipped = parse((await ask(null, '{ instrument(instrument: "jiu-matrix") { source } }')).instrument.source) as {
+    questions: { id: string }[];
+    layers: { rules: { when?: unknown }[] }[];
+  };
+  const withRule = (when: unknown) => {
+    const content = structuredClone(shipped);
+    (content.layers[0]?.rules[0] as { when?: unknown }).when = when;
+    return JSON.stringify(content);
+  };
+  const ids = shipped.questions.map(({ id }) => id);
+  // Keys are compared once each, nesting ends in words, and what is too much is refused before it is looked at.
+  expect(await check(`{${Array.from({ length: 30_000 }, (_, at) => `a${at}`).join(',')}}`)).toBe('EDITION_LARGE');
+  expect(await check('a: 1\nb: 2\na: 3')).toBe('EDITION_KEY');
+  expect(await check('['.repeat(150_000))).toMatch(/^EDITION_(DEEP|SYNTAX)$/);
+  expect(await check(withRule({ open: Array.from({ length: 5_000 }, () => ids[0]) }))).toMatch(/^(EDITION_LARGE|TOO_MANY_ITEMS|TOO_LONG|INVALID|AT_MOST)/);
+  const pair = {
+    all: [
+      { question: ids[0], is: ['yes'] },
+      { question: ids[1], is: ['no'] },
+    ],
+  };
+  expect(await check(withRule({ any: Array.from({ length: 60 }, () => ({ all: [pair, pair, pair, pair] })) }))).toBe('EDITION_LARGE');
+  expect((await answer(member, 'mutation { checkEdition(source: "x") { code } }')).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+});

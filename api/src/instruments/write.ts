@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { parse } from 'yaml';
+import { type Document, parseDocument, visit } from 'yaml';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { Audience } from '#prisma/generated/enums.ts';
@@ -10,25 +10,45 @@ import type { User } from '../accounts/user.ts';
 import { forbidden, Refusal, refuse } from '../errors.ts';
 import { once } from '../request-key.ts';
 import { type EditionRow, readEdition } from './edition.ts';
-import { canAdapt } from './policy.ts';
+import { canAdapt, mayAdapt } from './policy.ts';
 
 type Done = { id: string };
 /** Characters of an edition as a file; the matrix has about 60,000. */
-const SOURCE_MAX = 400_000;
+const SOURCE_MAX = 200_000;
+
+/** A key that stands twice in one map of a file, or null. */
+function repeatedKey(document: Document): string | null {
+  let found: string | null = null;
+  visit(document, {
+    Map: (_key, map) => {
+      const keys = new Set<string>();
+      for (const { key } of map.items) {
+        const name = String(key);
+        if (keys.has(name)) found ??= name.slice(0, 60);
+        keys.add(name);
+      }
+      return found === null ? undefined : visit.BREAK;
+    },
+  });
+  return found;
+}
 
 /** An edition from a file as people write it, YAML or JSON, with everything that is wrong with it. */
 export function readSource(source: string): { content: unknown; edition: Instrument | null; faults: FieldFault[] } {
   if (source.length > SOURCE_MAX) return { content: null, edition: null, faults: [fault('source', 'TOO_LONG', { max: SOURCE_MAX })] };
+  const refused = (one: FieldFault) => ({ content: null, edition: null, faults: [one] });
+  // Aliases are not expanded: a few lines could stand for more than fits into memory. Keys are compared below, not each with each.
   let content: unknown;
   try {
-    // Aliases are not expanded: a few lines could stand for more than fits into memory.
-    content = parse(source, { maxAliasCount: 0 });
+    const document = parseDocument(source, { uniqueKeys: false });
+    const [error] = document.errors;
+    if (error) return refused(fault('source', 'EDITION_SYNTAX', { said: error.message.split('\n')[0] ?? '' }));
+    const twice = repeatedKey(document);
+    if (twice !== null) return refused(fault('source', 'EDITION_KEY', { key: twice }));
+    content = document.toJS({ maxAliasCount: 0 });
   } catch (error) {
-    return {
-      content: null,
-      edition: null,
-      faults: [fault('source', 'EDITION_SYNTAX', { said: (error as Error).message.split('\n')[0] ?? '' })],
-    };
+    if (error instanceof RangeError) return refused(fault('source', 'EDITION_DEEP'));
+    return refused(fault('source', 'EDITION_SYNTAX', { said: (error as Error).message.split('\n')[0] ?? '' }));
   }
   return { content, ...checkEdition(content) };
 }
@@ -76,10 +96,12 @@ async function draft(trx: Trx, user: User, id: string, edits: number): Promise<E
 
 /** Saves the file of a draft as far as it is one at all; what is wrong with it is told by `faults` of the edition. */
 export async function saveEdition(db: Database, user: User, id: string, edits: number, source: string): Promise<Done | Refusal> {
+  if (!mayAdapt(user)) throw forbidden('ONLY_EDITION_WRITERS');
+  // Before the row is locked: reading and checking takes its time.
+  const { content, edition, faults } = readSource(source);
   return db.transaction().execute(async (trx) => {
     const row = await draft(trx, user, id, edits);
     if (row instanceof Refusal) return row;
-    const { content, edition, faults } = readSource(source);
     // A draft must at least be of the form of an edition, or no page could show it.
     if (!edition) return new Refusal(faults);
     if (edition.instrument !== row.instrument || edition.edition !== row.edition)

@@ -42,6 +42,23 @@ describe('the terms of the search', () => {
     expect(await saveTerm(db, people.secretariat, term('third', { narrower: ['third'] }))).toBeInstanceOf(Refusal);
   });
 
+  it('stand for no more in all than a search can go by', async () => {
+    const words = (id: string) =>
+      (['en', 'fr', 'es', 'ru', 'ar', 'zh'] as const).map((language) => ({
+        language,
+        words: Array.from({ length: 30 }, (_, at) => `${id} ${at} ${language}`),
+      }));
+    const saved: string[] = [];
+    let refused: Refusal | null = null;
+    for (let at = 0; at < 12 && !refused; at++) {
+      const outcome = await saveTerm(db, people.secretariat, term(`dear-${at}`, { words: words(`dear${at}`), same: true, narrower: [...saved] }));
+      if (outcome instanceof Refusal) refused = outcome;
+      else saved.push(`dear-${at}`);
+    }
+    expect(refused?.fields.map(({ code }) => code)).toEqual(['TERM_MEANINGS']);
+    for (const id of saved.toReversed()) await dropTerm(db, people.secretariat, id, 'REMOVE');
+  });
+
   it('are told all their faults at once', async () => {
     const refused = await saveTerm(db, people.secretariat, {
       id: 'Not an id',

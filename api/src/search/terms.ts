@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import type { Database } from '#prisma/database.ts';
-import { cycleOf, type Language, languages, shippedTerms, type Term, withChanges } from '#search/terms.ts';
+import { meaningsOf, cycleOf, type Language, languages, shippedTerms, type Term, withChanges } from '#search/terms.ts';
 import { canOversee } from '../accounts/policy.ts';
 import type { User } from '../accounts/user.ts';
 import { forbidden, Refusal, refuse } from '../errors.ts';
@@ -14,6 +14,8 @@ export type TermInput = { id: string; words: { language: Language; words: string
 const WORDS_MAX = 30;
 const LENGTH_MAX = 100;
 const NARROWER_MAX = 50;
+/** What all words of the table together may stand for, more than twice of what is shipped: each search goes by it. */
+const MEANINGS_MAX = 15_000;
 /** So many terms of its own an installation has at most: every search knows them all. */
 const TERMS_MAX = 2000;
 
@@ -83,6 +85,9 @@ export async function saveTerm(db: Database, user: User | null, input: TermInput
     const changes = await changesOf(trx as unknown as Database);
     const { faults, term } = faultsOf(input, withChanges(changes));
     if (changes.length >= TERMS_MAX && !changes.some(({ id }) => id === term.id)) faults.push(fault('id', 'TERMS_MANY', { max: TERMS_MAX }));
+    const all = [...withChanges(changes).filter(({ id }) => id !== term.id), term];
+    if (faults.length === 0 && meaningsOf(all).reduce((sum, { others }) => sum + others.length, 0) > MEANINGS_MAX)
+      faults.push(fault('narrower', 'TERM_MEANINGS', { max: MEANINGS_MAX }));
     if (faults.length > 0) return new Refusal(faults);
     await sql`INSERT INTO term (id, content, changed_by) VALUES (${term.id}, ${JSON.stringify(term)}::jsonb, ${user.id}::uuid)
       ON CONFLICT (id) DO UPDATE SET content = excluded.content, changed_by = excluded.changed_by, changed_at = now()`.execute(trx);

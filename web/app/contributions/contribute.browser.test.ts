@@ -67,7 +67,7 @@ it('takes a change of a joint record from draft to live, without script, with on
   expect(await main(author)).toContain('Say in a sentence what changed and why.');
   await author.getByLabel('What changed, and why?').fill('Says what the pilot did.');
   await press(author, 'Submit to the reviewers');
-  expect(await main(author)).toContain('The publishers of the owner organizations are told by mail.');
+  expect(await main(author)).toContain('Those who decide on it are told by mail.');
   expect(await main(author)).toContain('a second person does');
   expect(await readers()).toEqual(old);
 

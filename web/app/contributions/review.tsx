@@ -305,7 +305,8 @@ function ReturnField({
 function AnswerLine({ review, draft }: { review: Review; draft: Draft }) {
   const { t, format } = useSite();
   const returned = review.decisions.filter((one) => one.decision === 'RETURNED');
-  const label = (path: string) => (review.round === draft.round ? (draft.differences.find((one) => one.path === path)?.label ?? path) : path);
+  // Of an earlier round the difference may be gone: the field is then called as the form calls it.
+  const label = (path: string) => differenceName(t, draft.kind as Kind, draft.differences.find((one) => one.path === path) ?? { path, label: path });
   const more = [
     review.reviewer && <Person key="who" person={review.reviewer} />,
     review.decidedAt && format.date(review.decidedAt.slice(0, 10)),

@@ -24,7 +24,7 @@ export function Tree({ forks, title, source, remark }: { forks: Forks; title: st
   let y = 4;
   const placed = forks.map((fork) => {
     const asked = fork.number === null ? t('instruments.tree.rest') : t('instruments.tree.question', { number: fork.number });
-    const question = inLines(fork.number !== null ? (fork.question ?? '') : fork.label.length < 70 ? fork.label : t('instruments.tree.several'), 22);
+    const question = inLines(fork.number !== null ? (fork.question ?? '') : fork.label.length < 70 ? fork.label : t('instruments.tree.several'), 20);
     const outcome = inLines(fork.outcome.title, 23);
     const height = Math.max(question.length + 1, outcome.length + 1) * LINE + 16;
     const top = y;

@@ -81,7 +81,7 @@ export const assessments = {
     suggested: 'Suggested risks, with the reasons',
     noneSuggested: 'Nothing further is suggested by the answers or by similar projects.',
     take: 'Assess it',
-    takeTitle: 'Assess “{{title}}”',
+    takeTitle: 'Assess it: {{title}}',
   },
   costs: {
     title: 'Costs',

@@ -207,7 +207,7 @@ export const contributions = {
     button: 'Submit to the reviewers',
     back: 'Back to the form',
     nothing: 'Nothing differs from the live version.',
-    done: 'Submitted. The publishers of the owner organizations are told by mail. Of an entry without owner, the secretariat is.',
+    done: 'Submitted. Those who decide on it are told by mail.',
   },
   review: {
     title: 'Review: {{title}}',
