@@ -33,8 +33,8 @@ const attacks: Record<string, Query | Query[]> = {
   'the file of an edition, 20 times, twice in one request': [0, 1].map(() => ({
     query: `{ instrument(instrument: "jiu-matrix") { ${aliases(20, () => 'source')} } }`,
   })),
-  'the rules of an edition led through 150 times': {
-    query: `{ instrument(instrument: "jiu-matrix") { ${aliases(150, () => 'evaluation(answers: []) { answered }')} } }`,
+  'what would change an outcome, 20 times': {
+    query: `{ instrument(instrument: "jiu-matrix") { ${aliases(20, () => 'evaluation(answers: []) { changes { outcome { title } } }')} } }`,
   },
   'connections, five levels from one organization': { query: `{ organization(slug: "wfp") { ${connected(5, 'title')} } }` },
   'connections, four levels from a hundred': { query: `{ organizations(first: 100) { edges { node { ${connected(4, 'title')} } } } }` },

@@ -170,10 +170,10 @@ const weights: Record<string, number> = {
   // A file of some 50 kB, two editions compared, answers led through all rules, projects looked for by each answer.
   'InstrumentEdition.source': 2_000,
   'InstrumentEdition.differences': 2_000,
-  'InstrumentEdition.evaluation': 500,
-  'Assessment.evaluation': 500,
+  'InstrumentEdition.evaluation': 1_000,
+  'Assessment.evaluation': 1_000,
   'Assessment.similar': 1_000,
   'Query.similarProjects': 1_000,
-  'Evaluation.changes': 500,
+  'Evaluation.changes': 5_000,
 };
 export const weightOf = (field: string): number => weights[field] ?? 0;
