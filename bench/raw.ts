@@ -66,7 +66,7 @@ const facets = `
 const allFacets = `
   SELECT coalesce(json_object_agg(character, number), '{}') AS sums FROM (
     SELECT c."character", sum(c.change)::int AS number FROM facet_value v JOIN facet_count c ON c."character" = facet_character(v.code) AND c.kind = 'PROJECT'
-    WHERE v.facet = ANY ('{kind,stage,use,organization,country,platform,access,vendor,goal,origin}'::text[]) GROUP BY 1) kept`;
+    WHERE v.facet = ANY ('{kind,stage,use,organization,country,region,platform,access,vendor,goal,origin}'::text[]) GROUP BY 1) kept`;
 /**
  * A search for whole words: how many there are, the characters of all for their facets, and the best twenty by ts_rank, weighted as
  * the search does. Parameters: the words as a text query with the filters.
@@ -77,7 +77,7 @@ const search = `
     (SELECT json_agg(x) FROM (SELECT r.kind, r.slug, r.title, r.summary, r.keywords, r.body
       FROM (SELECT id, ts_rank('{0.05,0.3,0.4,1}', vector, $2::text::tsquery) AS rank FROM (SELECT id, vector FROM found LIMIT 2000) ranked ORDER BY 2 DESC, id LIMIT 20) best
       JOIN record r USING (id) ORDER BY best.rank DESC, r.id) x) AS hits`;
-const facetFields = ['stage', 'use', 'organization', 'country', 'platform', 'access', 'vendor', 'goal', 'origin'];
+const facetFields = ['stage', 'use', 'organization', 'country', 'region', 'platform', 'access', 'vendor', 'goal', 'origin'];
 
 type FacetRow = { whole: [number, string | null]; stage: string | null; use: string | null };
 type Values = Map<string, { facet: string; value: string; label: string }>;
