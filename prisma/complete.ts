@@ -58,6 +58,10 @@ export async function completeLog(db: Database): Promise<number> {
     rows('UPTAKE_WITHDRAWN'),
     rows('UPTAKE_REMARKED'),
     rows('ASSESSMENT_SIGNED'),
+    rows('ASSESSMENT_REVIEWED'),
+    rows('ASSESSMENT_PUBLISHED'),
+    rows('EDITION_PUBLISHED'),
+    rows('EDITION_WITHDRAWN'),
     rows('CAMPAIGN_OPENED', ['CAMPAIGN_CLOSED']),
     unloggedRoles,
   ];

@@ -90,6 +90,41 @@ export const sealedKinds = {
       'signedBy', t.signed_by, 'signedAs', t.signed_as, 'signedAt', ${moment('t.signed_at')}, 'edits', t.edits)`,
     holds: 'FIRST',
   },
+  // What a second person said of each line, as it was when the assessment was signed.
+  ASSESSMENT_REVIEWED: {
+    called: 'the review of the assessment',
+    from: 'assessment t',
+    key: 't.id',
+    where: "t.state = 'SIGNED' AND EXISTS (SELECT FROM assessment_review v WHERE v.assessment_id = t.id)",
+    contents: `jsonb_build_object('reviews', (SELECT jsonb_agg(jsonb_build_object('line', v.line, 'lineHash', v.line_hash, 'agrees', v.agrees, 'text', v.text, 'writtenBy', v.written_by, 'writtenAt', ${moment('v.written_at')}) ORDER BY v.id)
+      FROM assessment_review v WHERE v.assessment_id = t.id))`,
+    holds: 'FIRST',
+  },
+  ASSESSMENT_PUBLISHED: {
+    called: 'who sees the assessment',
+    from: 'assessment t',
+    key: 't.id',
+    where: 't.publications > 0',
+    contents: `jsonb_build_object('audience', t.audience, 'record', t.record_id, 'publishedAt', ${moment('t.published_at')}, 'publishedBy', t.published_by, 'publications', t.publications)`,
+    holds: 'LAST',
+  },
+  EDITION_PUBLISHED: {
+    called: 'the edition',
+    from: 'instrument_edition t',
+    key: 't.id',
+    // Those that the library brings along are checked against its files.
+    where: 't.published_by IS NOT NULL',
+    contents: `jsonb_build_object('title', t.title, 'instrument', t.instrument, 'edition', t.edition, 'hash', t.hash, 'organization', t.organization_id, 'audience', t.audience, 'updatedBy', t.updated_by, 'publishedBy', t.published_by, 'publishedAt', ${moment('t.published_at')})`,
+    holds: 'FIRST',
+  },
+  EDITION_WITHDRAWN: {
+    called: 'the withdrawal of the edition',
+    from: 'instrument_edition t',
+    key: 't.id',
+    where: 't.withdrawn_at IS NOT NULL',
+    contents: `jsonb_build_object('title', t.title, 'withdrawnAt', ${moment('t.withdrawn_at')}, 'withdrawnBy', t.withdrawn_by, 'withdrawnReason', t.withdrawn_reason)`,
+    holds: 'FIRST',
+  },
   CAMPAIGN_OPENED: campaign,
   CAMPAIGN_CLOSED: campaign,
   RECORD_ARCHIVED: archive,

@@ -143,7 +143,7 @@ async function plantAssessments(
       ),
     ).assessment as { edits: number };
     if (about === 'draft run') continue;
-    await ask(author, `mutation ($id: ID!) { shareAssessment(id: $id, shared: true) ${RUN} }`, made);
+    await ask(author, `mutation ($id: ID!) { shareAssessment(id: $id, edits: 2, shared: true) ${RUN} }`, made);
     const { lines } = ((await ask(focal, 'query ($id: ID!) { assessment(id: $id) { lines } }', made)) as unknown as { assessment: { lines: string[] } })
       .assessment;
     const objection = markers.mark(`${about} remark`, belongsTo('fao'));
@@ -161,7 +161,7 @@ async function plantAssessments(
     done(
       await ask(
         publisher,
-        `mutation ($id: ID!, $audience: Audience!) { publishAssessment(id: $id, audience: $audience, project: "papua-new-guinea-livestock") ${RUN} }`,
+        `mutation ($id: ID!, $audience: Audience!) { publishAssessment(id: $id, publications: 0, audience: $audience, project: "papua-new-guinea-livestock") ${RUN} }`,
         {
           id: made.id,
           audience: about.split(' ')[0],

@@ -24,7 +24,8 @@ export async function once<Result, Kept>(
   kept: (result: Result) => Kept | null,
   again: (kept: Kept) => Result | Promise<Result>,
 ): Promise<Result | Refusal> {
-  if (!key) return make();
+  if (key === null || key === undefined) return make();
+  if (key.trim() === '') return refuse(field, 'KEY_EMPTY');
   if (key.length > KEY_MAX) return refuse(field, 'KEY_LONG', { max: KEY_MAX });
   const hash = hashOf(content);
   const where = sql`person_id = ${personId}::uuid AND mutation = ${mutation} AND key = ${key}`;

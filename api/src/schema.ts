@@ -17,6 +17,7 @@ import './instruments/mutations.ts';
 import './assessments/queries.ts';
 import './assessments/mutations.ts';
 import './assessments/evidence.ts';
+import './assessments/waiting.ts';
 import './sources/queries.ts';
 import './search/queries.ts';
 import './search/term-types.ts';

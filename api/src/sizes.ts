@@ -84,6 +84,9 @@ const byName: Record<string, number> = {
   assessedRisks: 12,
   costSums: 3,
   lines: 40,
+  viewerLines: 40,
+  uptakeToConfirm: 20,
+  waitingAssessments: 20,
   unreviewed: 40,
   openDrafts: 3,
 };

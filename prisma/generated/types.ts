@@ -76,17 +76,27 @@ export type Assessment = {
     recordId: string | null;
     recordKind: Generated<RecordKind>;
     publishedAt: Timestamp | null;
+    publishedBy: string | null;
+    /**
+     * Counts how often it was said who sees it; what names another number is refused.
+     */
+    publications: Generated<number>;
     copiedFrom: string | null;
     /**
      * The key of a run that the library brings along.
      */
     shipped: string | null;
 };
+export type AssessmentLine = {
+    assessmentId: string;
+    line: string;
+    writtenBy: string;
+};
 export type AssessmentReview = {
     id: Generated<string>;
     assessmentId: string;
     /**
-     * "answer:table-1-q1", "risk:R18", "costs".
+     * "title", "useCase", "answer:table-1-q1", "risk:R18", "costs".
      */
     line: string;
     lineHash: string;
@@ -469,6 +479,16 @@ export type InstrumentEdition = {
     createdAt: Generated<Timestamp>;
     publishedAt: Timestamp | null;
     publishedBy: string | null;
+    /**
+     * Who saved it last: somebody else publishes it.
+     */
+    updatedBy: string | null;
+    /**
+     * From then on no run begins with it; those that were made with it display as before.
+     */
+    withdrawnAt: Timestamp | null;
+    withdrawnBy: string | null;
+    withdrawnReason: string | null;
 };
 export type Invitation = {
     id: Generated<string>;
@@ -1096,6 +1116,7 @@ export type Verification = {
 export type DB = {
     action: Action;
     assessment: Assessment;
+    assessmentLine: AssessmentLine;
     assessmentReview: AssessmentReview;
     auditEvent: AuditEvent;
     campaign: Campaign;

@@ -62,7 +62,7 @@ const { createAssessment } = await ask(
   },
 );
 const assessment: string = createAssessment.assessment.id;
-await ask('fao-focal-point', 'mutation ($id: ID!) { shareAssessment(id: $id, shared: true) { __typename } }', { id: assessment });
+await ask('fao-focal-point', 'mutation ($id: ID!) { shareAssessment(id: $id, edits: 1, shared: true) { __typename } }', { id: assessment });
 const { instruments } = await ask('secretariat', '{ instruments { id instrument } }', {});
 const { beginEdition } = await ask(
   'secretariat',

@@ -28,7 +28,12 @@ export type AssessmentRow = {
   organizationName: string;
   record: { kind: string; slug: string; title: string } | null;
   edition: EditionRow;
+  /** What each person said last of each line. */
   reviews: ReviewRow[];
+  /** Who wrote lines as they are now, where that is not who began the run. */
+  lineWriters: Record<string, string>;
+  /** Counts how often it was said who sees it. */
+  publications: number;
   /** The entry of the log that seals it, once it is signed. */
   logEntry: number | null;
 };
@@ -57,14 +62,15 @@ export async function readAssessments(
     reader,
     sql<AssessmentRow>`
       SELECT a.id, a.shipped, a.title, a.state, a.content, a.outcome, a.edits, a.created_by AS "createdBy", a.updated_by AS "updatedBy", a.created_at AS "createdAt", a.updated_at AS "updatedAt",
-        a.signed_at AS "signedAt", a.signed_as AS "signedAs", a.audience, w.slug AS "organizationSlug", w.content->>'shortName' AS "organizationName",
+        a.signed_at AS "signedAt", a.signed_as AS "signedAs", a.audience, a.publications, w.slug AS "organizationSlug", w.content->>'shortName' AS "organizationName",
         CASE WHEN ${unSystem} THEN (SELECT p.name FROM person p WHERE p.id = a.created_by AND p.erased_at IS NULL) END AS writer,
         CASE WHEN ${unSystem} THEN (SELECT p.name FROM person p WHERE p.id = a.signed_by AND p.erased_at IS NULL) END AS signer,
         (SELECT json_build_object('kind', r.kind, 'slug', r.slug, 'title', r.title) FROM record r WHERE r.id = a.record_id AND r.audience = 'PUBLIC' AND r.archived_at IS NULL) AS record,
         (SELECT row_to_json(x) FROM (SELECT ${editionColumns} FROM instrument_edition e LEFT JOIN record o ON o.id = e.organization_id WHERE e.id = a.edition_id) x) AS edition,
         CASE WHEN ${sql`w.slug = ANY (${viewerOf(user).organizationSlugs}::text[])`} THEN (SELECT coalesce(json_agg(v ORDER BY v."writtenAt"), '[]') FROM (
-          SELECT DISTINCT ON (v.line) v.line, v.line_hash AS "lineHash", v.agrees, v.text, v.written_by AS "writtenBy", (SELECT p.name FROM person p WHERE p.id = v.written_by AND p.erased_at IS NULL) AS name, v.written_at AS "writtenAt"
-          FROM assessment_review v WHERE v.assessment_id = a.id ORDER BY v.line, v.written_at DESC, v.id DESC) v) ELSE '[]' END AS reviews,
+          SELECT DISTINCT ON (v.line, v.written_by) v.line, v.line_hash AS "lineHash", v.agrees, v.text, v.written_by AS "writtenBy", (SELECT p.name FROM person p WHERE p.id = v.written_by AND p.erased_at IS NULL) AS name, v.written_at AS "writtenAt"
+          FROM assessment_review v WHERE v.assessment_id = a.id ORDER BY v.line, v.written_by, v.written_at DESC, v.id DESC) v) ELSE '[]' END AS reviews,
+        (SELECT coalesce(json_object_agg(l.line, l.written_by), '{}') FROM assessment_line l WHERE l.assessment_id = a.id) AS "lineWriters",
         (SELECT s.sequence::int FROM log_seal s WHERE s.subject = a.id::text ORDER BY s.sequence LIMIT 1) AS "logEntry"
       FROM assessment a JOIN record w ON w.id = a.organization_id
       WHERE ${visibleAssessments(user)} ${id ? sql`AND (a.id::text = ${id} OR a.shipped = ${id})` : sql``} ${ids ? sql`AND (a.id::text = ANY (${[...ids]}::text[]) OR a.shipped = ANY (${[...ids]}::text[]))` : sql``}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { contributeLibrary } from '#test/contribute.ts';
+import { verifyDatabase } from '../log/verify.ts';
 import { checkContent } from './content.ts';
 
 const { db, ask, answer, demo, person } = await contributeLibrary();
@@ -10,14 +11,15 @@ const member = await person('Another member', 'MEMBER', 'fao');
 const itu = await person('Somebody of ITU', 'PUBLISHER', 'itu');
 
 const fields =
-  'id state edits title outcomeTitle unreviewed lines risks costs costSums { name low high } logEntry edition { edition } evaluation { decided { outcome { id } } answers { question { id } option { id } note reason } }';
+  'id state edits publications title outcomeTitle unreviewed lines viewerLines viewerCanSign risks costs costSums { name low high } logEntry edition { edition } evaluation { decided { outcome { id } } answers { question { id } option { id } note reason } }';
 const result = `{ __typename ... on AssessmentSaved { assessment { ${fields} } } ... on InvalidInput { fields { name message code } } }`;
 const create = `mutation ($title: String!, $organization: String!, $answers: [AnswerInput!]!, $key: String!) { createAssessment(instrument: "jiu-matrix", title: $title, organization: $organization, answers: $answers, key: $key) ${result} }`;
-const save = `mutation ($id: ID!, $edits: Int!, $title: String, $answers: [AnswerInput!], $risks: JSON, $costs: JSON) { saveAssessment(id: $id, edits: $edits, title: $title, answers: $answers, risks: $risks, costs: $costs) ${result} }`;
+const remove = `mutation ($id: ID!, $edits: Int!) { removeAssessment(id: $id, edits: $edits) { code } }`;
+const save = `mutation ($id: ID!, $edits: Int!, $title: String, $useCase: String, $answers: [AnswerInput!], $risks: JSON, $costs: JSON) { saveAssessment(id: $id, edits: $edits, title: $title, useCase: $useCase, answers: $answers, risks: $risks, costs: $costs) ${result} }`;
 const review = `mutation ($id: ID!, $edits: Int!, $lines: [LineReviewInput!]!) { reviewAssessment(id: $id, edits: $edits, lines: $lines) ${result} }`;
 const sign = `mutation ($id: ID!, $edits: Int!) { signAssessment(id: $id, edits: $edits) ${result} }`;
-const share = `mutation ($id: ID!) { shareAssessment(id: $id, shared: true) ${result} }`;
-const publish = `mutation ($id: ID!, $audience: Audience!, $project: String) { publishAssessment(id: $id, audience: $audience, project: $project) ${result} }`;
+const share = `mutation ($id: ID!, $edits: Int! = 1, $shared: Boolean! = true) { shareAssessment(id: $id, edits: $edits, shared: $shared) ${result} }`;
+const publish = `mutation ($id: ID!, $publications: Int!, $audience: Audience!, $project: String) { publishAssessment(id: $id, publications: $publications, audience: $audience, project: $project) ${result} }`;
 const see = `query ($id: ID!) { assessment(id: $id) { ${fields} } assessments { id } }`;
 const answers = [
   { question: 'table-1-q1', option: 'yes', note: 'Many claims.' },
@@ -54,15 +56,19 @@ it('is seen as far as it has come: writer, organization, those it is published f
   expect(await all()).toEqual([true, false, false, false]);
   await ask(focal, share, { id });
   expect(await all()).toEqual([true, true, false, false]);
-  await ask(publisher, review, { id, edits, lines: ['answer:table-1-q1', 'answer:table-1-q2'].map((line) => ({ line, agrees: true })) });
+  await ask(publisher, review, { id, edits, lines: ['title', 'answer:table-1-q1', 'answer:table-1-q2'].map((line) => ({ line, agrees: true })) });
   expect((await ask(publisher, sign, { id, edits })).signAssessment.assessment.state).toBe('SIGNED');
   expect(await all()).toEqual([true, true, false, false]);
-  await ask(publisher, publish, { id, audience: 'UN_SYSTEM' });
+  await ask(publisher, publish, { id, publications: 0, audience: 'UN_SYSTEM' });
   expect(await all()).toEqual([true, true, true, false]);
-  expect((await ask(publisher, publish, { id, audience: 'PUBLIC', project: 'no-such-project' })).publishAssessment.fields[0].name).toBe('project');
+  expect((await ask(publisher, publish, { id, publications: 1, audience: 'PUBLIC', project: 'no-such-project' })).publishAssessment.fields[0].name).toBe(
+    'project',
+  );
   // A project of others is not for us to attach things to.
-  expect((await ask(publisher, publish, { id, audience: 'PUBLIC', project: 'building-blocks' })).publishAssessment.fields[0].name).toBe('project');
-  await ask(publisher, publish, { id, audience: 'PUBLIC', project: 'papua-new-guinea-livestock' });
+  expect((await ask(publisher, publish, { id, publications: 1, audience: 'PUBLIC', project: 'building-blocks' })).publishAssessment.fields[0].name).toBe(
+    'project',
+  );
+  await ask(publisher, publish, { id, publications: 1, audience: 'PUBLIC', project: 'papua-new-guinea-livestock' });
   expect(await all()).toEqual([true, true, true, true]);
   // It stands as evidence: for recommendation 4, and for 2 only with risks assessed; and with its project.
   const evidence = async (by: string) =>
@@ -88,11 +94,12 @@ it('overwrites nothing that somebody else saved, and keeps what is not sent', as
 it('is signed only when a second person agreed with every line as it is now', async () => {
   const { id } = await begin('Signed');
   await ask(focal, share, { id });
-  expect((await answer(focal, review, { id, edits: 1, lines: [{ line: 'answer:table-1-q1', agrees: true }] })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  expect((await ask(focal, review, { id, edits: 1, lines: [{ line: 'answer:table-1-q1', agrees: true }] })).reviewAssessment.fields[0].code).toBe('OWN_LINE');
+  expect((await answer(itu, review, { id, edits: 1, lines: [{ line: 'title', agrees: true }] })).data.reviewAssessment.fields[0].code).toBe('NO_ASSESSMENT');
   expect((await ask(publisher, review, { id, edits: 1, lines: [{ line: 'answer:table-1-q1', agrees: false }] })).reviewAssessment.fields[0].message).toBe(
     'Say what you do not agree with.',
   );
-  await ask(member, review, { id, edits: 1, lines: ['answer:table-1-q1', 'answer:table-1-q2'].map((line) => ({ line, agrees: true })) });
+  await ask(member, review, { id, edits: 1, lines: ['title', 'answer:table-1-q1', 'answer:table-1-q2'].map((line) => ({ line, agrees: true })) });
   await ask(focal, save, { id, edits: 1, answers: [{ question: 'table-1-q2', option: 'no' }] });
   expect((await ask(publisher, sign, { id, edits: 2 })).signAssessment.fields[0]).toMatchObject({ code: 'UNREVIEWED' });
   expect((await answer(member, sign, { id, edits: 2 })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
@@ -104,7 +111,110 @@ it('is signed only when a second person agreed with every line as it is now', as
   await expect(sql`UPDATE assessment SET title = 'Other' WHERE id = ${id}::uuid`.execute(db)).rejects.toThrow('a signed assessment never changes');
   await expect(sql`DELETE FROM assessment WHERE id = ${id}::uuid`.execute(db)).rejects.toThrow('never deleted');
   const { rows } = await sql<{ kind: string }>`SELECT kind FROM log_entry WHERE body LIKE ${`%${id}%`}`.execute(db);
-  expect(rows).toEqual([{ kind: 'ASSESSMENT_SIGNED' }]);
+  expect(rows).toEqual([{ kind: 'ASSESSMENT_SIGNED' }, { kind: 'ASSESSMENT_REVIEWED' }]);
+});
+
+it('needs four eyes for each line, title and use case included, and takes no agreement with one’s own', async () => {
+  const { id } = await begin('Four eyes');
+  await ask(focal, share, { id });
+  const agree = (user: typeof focal, edits: number, lines: string[], agrees = true) =>
+    ask(user, review, { id, edits, lines: lines.map((line) => ({ line, agrees, text: 'Not so.' })) });
+  // The publisher writes the use case and an answer, and somebody saves after them: they stay what the publisher wrote.
+  await ask(publisher, save, { id, edits: 1, useCase: 'Seeds from farm to shop.', answers: [{ question: 'table-1-q2', option: 'no' }] });
+  await ask(focal, save, { id, edits: 2, answers: [{ question: 'table-1-q1', option: 'yes', note: 'Very many claims.' }] });
+  const of = async (user: typeof focal) => (await ask(user, see, { id })).assessment;
+  expect((await of(publisher)).viewerLines).toEqual(['title', 'answer:table-1-q1']);
+  expect((await of(focal)).viewerLines).toEqual(['useCase', 'answer:table-1-q2']);
+  expect((await of(member)).viewerLines).toEqual(['title', 'useCase', 'answer:table-1-q1', 'answer:table-1-q2']);
+  for (const line of ['useCase', 'answer:table-1-q2'])
+    expect((await agree(publisher, 3, [line])).reviewAssessment.fields[0]).toMatchObject({ name: line, code: 'OWN_LINE' });
+  await agree(publisher, 3, ['title', 'answer:table-1-q1']);
+  await agree(focal, 3, ['useCase', 'answer:table-1-q2']);
+  expect((await of(publisher)).unreviewed).toEqual([]);
+  // What one person does not agree with stays open, whoever agrees, until it reads otherwise.
+  await agree(member, 3, ['useCase'], false);
+  await agree(focal, 3, ['useCase']);
+  expect((await of(publisher)).unreviewed).toEqual(['useCase']);
+  await agree(member, 3, ['useCase']);
+  // A wording that comes back is by who brought it back, who agreed with it before.
+  await ask(member, save, { id, edits: 3, useCase: 'Something else.' });
+  await ask(focal, save, { id, edits: 4, useCase: 'Seeds from farm to shop.' });
+  expect((await of(focal)).viewerLines).toEqual(['answer:table-1-q2']);
+  expect((await of(publisher)).unreviewed).toEqual([]);
+  await agree(member, 5, ['useCase'], false);
+  expect((await of(publisher)).unreviewed).toEqual(['useCase']);
+  await agree(member, 5, ['useCase']);
+  // A new title is a new line, and who began the run does not sign it.
+  await ask(member, save, { id, edits: 5, title: 'Four eyes and a half' });
+  expect((await ask(publisher, sign, { id, edits: 6 })).signAssessment.fields[0]).toMatchObject({ code: 'UNREVIEWED', message: expect.stringContaining('1 ') });
+  await agree(focal, 6, ['title']);
+  expect([(await of(focal)).viewerCanSign, (await of(publisher)).viewerCanSign]).toEqual([false, true]);
+  expect((await answer(focal, sign, { id, edits: 6 })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  expect((await ask(publisher, sign, { id, edits: 6 })).signAssessment.assessment.state).toBe('SIGNED');
+  // What was said of it stays, and the log has it.
+  await expect(sql`UPDATE assessment_review SET text = 'forged' WHERE assessment_id = ${id}::uuid`.execute(db)).rejects.toThrow('never changes');
+  expect((await verifyDatabase(db)).faults).toEqual([]);
+});
+
+it('changes nothing for a page that is older than what it shows', async () => {
+  const { id } = await begin('Old pages');
+  await ask(focal, share, { id });
+  await ask(member, save, { id, edits: 1, answers: [{ question: 'table-1-q2', option: 'no' }] });
+  expect((await ask(focal, share, { id, shared: false })).shareAssessment.fields[0].code).toBe('STALE');
+  expect((await answer(focal, remove, { id, edits: 2 })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  await ask(publisher, review, { id, edits: 2, lines: ['title', 'answer:table-1-q1', 'answer:table-1-q2'].map((line) => ({ line, agrees: true })) });
+  await ask(publisher, sign, { id, edits: 2 });
+  await ask(publisher, publish, { id, publications: 0, audience: 'PUBLIC' });
+  const closed = (await ask(publisher, publish, { id, publications: 1, audience: 'OWNERS' })).publishAssessment.assessment;
+  expect(closed.publications).toBe(2);
+  expect((await ask(publisher, publish, { id, publications: 1, audience: 'PUBLIC' })).publishAssessment.fields[0].code).toBe('STALE');
+  expect(await sees(null, id)).toBe(false);
+  expect((await verifyDatabase(db)).faults).toEqual([]);
+  await sql`UPDATE assessment SET audience = 'PUBLIC' WHERE id = ${id}::uuid`.execute(db);
+  expect((await verifyDatabase(db)).faults.map(({ message }) => message)).toEqual([expect.stringContaining('audience is "PUBLIC", the log sealed "OWNERS"')]);
+  await sql`UPDATE assessment SET audience = 'OWNERS' WHERE id = ${id}::uuid`.execute(db);
+
+  const draft = await begin('To remove');
+  await ask(focal, save, { id: draft.id, edits: 1, title: 'To keep' });
+  expect((await ask(focal, remove, { id: draft.id, edits: 1 })).removeAssessment).toEqual([{ code: 'STALE' }]);
+  expect((await ask(focal, remove, { id: draft.id, edits: 2 })).removeAssessment).toEqual([]);
+  expect((await ask(focal, remove, { id: draft.id, edits: 2 })).removeAssessment).toEqual([]);
+  expect(await sees(focal, draft.id)).toBe(false);
+});
+
+it('takes no risk twice and no sign that turns what is read', async () => {
+  const { id } = await begin('Signs');
+  const codes = async (changes: object) =>
+    (await ask(focal, save, { id, edits: 1, ...changes })).saveAssessment.fields?.map((one: { name: string; code: string }) => [one.name, one.code]);
+  const level = { likelihood: 1, impact: 1 };
+  expect(
+    await codes({
+      risks: [
+        { title: 'Keys', ...level },
+        { title: 'Keys ', ...level },
+        { risk: 'R08', ...level },
+        { title: 'R08', ...level },
+      ],
+    }),
+  ).toEqual([
+    ['risks.1.title', 'RISK_TWICE'],
+    ['risks.3.title', 'RISK_TWICE'],
+  ]);
+  expect(
+    await codes({
+      useCase: 'pay \u202Eelttil',
+      risks: [{ title: 'a\u2066b', owner: 'c\u202Dd', ...level }],
+      costs: { currency: 'USD', years: 1, options: [{ name: 'e\u202Ef' }] },
+    }),
+  ).toEqual([
+    ['useCase', 'TURNING'],
+    ['risks.0.title', 'TURNING'],
+    ['risks.0.owner', 'TURNING'],
+    ['costs.options.0.name', 'TURNING'],
+  ]);
+  expect((await ask(focal, save, { id, edits: 1, risks: [{ title: 'Keys\n are\n lost', ...level }] })).saveAssessment.assessment.risks[0].title).toBe(
+    'Keys are lost',
+  );
 });
 
 it('assesses risks and adds up costs, with every fault named', async () => {
@@ -154,7 +264,7 @@ it('assesses risks and adds up costs, with every fault named', async () => {
     { name: 'Blockchain', low: 155, high: 305 },
     { name: 'Database', low: 100, high: 120 },
   ]);
-  expect(saved.lines).toEqual(['answer:table-1-q1', 'answer:table-1-q2', 'risk:R08', 'costs']);
+  expect(saved.lines).toEqual(['title', 'answer:table-1-q1', 'answer:table-1-q2', 'risk:R08', 'costs']);
 });
 
 it('keeps its edition for ever: a new edition leaves every byte of it as it was', async () => {

@@ -1,13 +1,21 @@
 import { z } from 'zod';
-import type { FieldFault } from '#i18n/fault.ts';
-import { as, faultsOf } from '#prisma/content/check.ts';
+import { type FieldFault, fault } from '#i18n/fault.ts';
+import { as, faultsOf, raise } from '#prisma/content/check.ts';
+import { oneLine, turningSign } from '#prisma/content/text.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { NOTE_MAX } from '#prisma/instrument/instrument.ts';
 
 /** The six areas of recommendation 2; chapter IV's risks stand beside them. */
 export const areas = ['PRIVILEGES_AND_IMMUNITIES', 'DATA_PROTECTION', 'CONFIDENTIALITY', 'CYBERSECURITY', 'SYSTEM_INTEGRITY', 'REPUTATION'] as const;
 
-const text = (most: number) => z.string().trim().max(most);
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((value) => turningSign(value) === null, as('TURNING'));
+/** A name: one line, whatever ends of lines were typed. */
+const line = (most: number) => z.string().overwrite(oneLine).pipe(text(most));
 /** 1 (very low) to 5 (very high). */
 const level = z.number().int().min(1, as('LEVEL')).max(5, as('LEVEL'));
 const answer = z.strictObject({
@@ -22,7 +30,7 @@ const risk = z
   .strictObject({
     /** A risk of the library by its source key; or a title of one's own. */
     risk: z.string().max(60).optional(),
-    title: text(200).optional(),
+    title: line(200).optional(),
     area: z.enum(areas).optional(),
     likelihood: level,
     impact: level,
@@ -30,7 +38,7 @@ const risk = z
     mitigations: z.array(z.string().max(60)).max(28).default([]),
     /** What else is done against it. */
     mitigation: text(2000).optional(),
-    owner: text(200).optional(),
+    owner: line(200).optional(),
     date: day.optional(),
     /** What remains once that is done. */
     residualLikelihood: level.optional(),
@@ -51,18 +59,31 @@ const costs = z.strictObject({
   options: z
     .array(
       z.strictObject({
-        name: text(120).pipe(z.string().min(1, as('OPTION_NAME'))),
+        name: line(120).pipe(z.string().min(1, as('OPTION_NAME'))),
         ...(Object.fromEntries(costLines.map((line) => [line, range.optional()])) as Record<CostLine, z.ZodOptional<typeof range>>),
       }),
     )
     .max(3),
 });
 
+type NamedRisk = { risk?: string | undefined; title?: string | undefined };
+/** How a risk is named where it is reviewed: by its key in the library, or by its title. */
+export const riskKey = ({ risk, title }: NamedRisk): string => risk || title || '';
+/** A risk that stands twice could not be told apart in the review. */
+function noRiskTwice(risks: readonly NamedRisk[], context: z.core.$RefinementCtx): void {
+  const seen = new Set<string>();
+  risks.forEach((one, index) => {
+    const key = riskKey(one);
+    if (key && seen.has(key)) raise(context, fault(`${index}.title`, 'RISK_TWICE'));
+    seen.add(key);
+  });
+}
+
 /** What a run holds. */
 const assessmentContent = z.strictObject({
   useCase: text(4000).optional(),
   answers: z.record(z.string().max(100), answer),
-  risks: z.array(risk).max(60).default([]),
+  risks: z.array(risk).max(60).default([]).superRefine(noRiskTwice),
   costs: costs.optional(),
 });
 export type AssessmentContent = z.infer<typeof assessmentContent>;
@@ -86,12 +107,14 @@ export const costSums = ({ years, options }: Costs): CostSum[] =>
 
 /** What is reviewed one by one, each with the hash of what it says: a review holds while that stays. */
 export type Line = { line: string; hash: string };
-export function linesOf({ answers, risks, costs }: AssessmentContent): Line[] {
+export function linesOf({ title, content: { useCase, answers, risks, costs } }: { title: string; content: AssessmentContent }): Line[] {
   return [
+    { line: 'title', hash: hashOf(title) },
+    ...(useCase ? [{ line: 'useCase', hash: hashOf(useCase) }] : []),
     ...Object.entries(answers)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([question, one]) => ({ line: `answer:${question}`, hash: hashOf(one) })),
-    ...risks.map((one) => ({ line: `risk:${one.risk ?? one.title}`, hash: hashOf(one) })),
+    ...risks.map((one) => ({ line: `risk:${riskKey(one)}`, hash: hashOf(one) })),
     ...(costs ? [{ line: 'costs', hash: hashOf(costs) }] : []),
   ];
 }

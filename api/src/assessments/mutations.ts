@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { type AnswerGiven, AnswerInput } from '../instruments/answers.ts';
 import { Refusal, refuse } from '../errors.ts';
-import { InvalidInput } from '../invalid-input.ts';
+import { FieldFaultType, InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum } from '../records/record.ts';
 import { type AssessmentRow, readAssessments } from './assessment.ts';
 import { AssessmentType } from './queries.ts';
@@ -77,12 +77,13 @@ builder.mutationFields((t) => ({
   shareAssessment: t.field({
     type: Result,
     description: 'Opens a draft to the organization, or takes it back.',
-    args: { id: t.arg.id({ required: true }), shared: t.arg.boolean({ required: true }) },
-    resolve: async (_root, { id, shared }, context) => shown(context, await shareAssessment(context.services.db, signedIn(context), String(id), shared)),
+    args: { id: t.arg.id({ required: true }), edits: t.arg.int({ required: true }), shared: t.arg.boolean({ required: true }) },
+    resolve: async (_root, { id, edits, shared }, context) =>
+      shown(context, await shareAssessment(context.services.db, signedIn(context), String(id), edits, shared)),
   }),
   reviewAssessment: t.field({
     type: Result,
-    description: 'A second person says of lines whether they agree.',
+    description: 'Says of lines that others wrote whether one agrees.',
     args: { id: t.arg.id({ required: true }), edits: t.arg.int({ required: true }), lines: t.arg({ type: [ReviewInput], required: true }) },
     resolve: async (_root, { id, edits, lines }, context) =>
       shown(context, await reviewAssessment(context.services.db, signedIn(context), String(id), edits, lines)),
@@ -98,6 +99,7 @@ builder.mutationFields((t) => ({
     description: 'Says who sees a signed run, and which project it belongs to.',
     args: {
       id: t.arg.id({ required: true }),
+      publications: t.arg.int({ required: true, description: 'The number of the last change of it that who asks saw.' }),
       audience: t.arg({ type: AudienceEnum, required: true }),
       project: t.arg.string({ required: false, description: 'By its slug.' }),
     },
@@ -114,9 +116,13 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { id, ...how }, context) => shown(context, await copyAssessment(context.services.db, signedIn(context), String(id), how)),
   }),
-  removeAssessment: t.boolean({
-    description: 'Removes a run that is not signed.',
-    args: { id: t.arg.id({ required: true }) },
-    resolve: (_root, { id }, context) => removeAssessment(context.services.db, signedIn(context), String(id)),
+  removeAssessment: t.field({
+    type: [FieldFaultType],
+    description: 'Removes a draft; what is wrong where it is not removed.',
+    args: { id: t.arg.id({ required: true }), edits: t.arg.int({ required: true }) },
+    resolve: async (_root, { id, edits }, context) => {
+      const done = await removeAssessment(context.services.db, signedIn(context), String(id), edits);
+      return done instanceof Refusal ? done.fields : [];
+    },
   }),
 }));

@@ -7,7 +7,7 @@ import { addressOf } from '#prisma/content/kinds.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { type AssessmentRow, readAssessments, type ReviewRow } from './assessment.ts';
 import { type CostSum, costSums, linesOf } from './content.ts';
-import { canEdit, canPublish, canRemove, canReview, canSign } from './policy.ts';
+import { canEdit, canPublish, canRemove, canReview, canReviewLine, canShare, canSign } from './policy.ts';
 import { RiskLineType, riskLines } from './risk-line.ts';
 import { unreviewed } from './write.ts';
 import { answerKeys, similarProjects } from '../instruments/similar.ts';
@@ -17,7 +17,7 @@ const StateEnum = builder.enumType('AssessmentState', {
   values: ['DRAFT', 'SHARED', 'SIGNED'] as const,
   description: 'DRAFT: for its writer. SHARED: for the organization. SIGNED: frozen and in the log.',
 });
-const ReviewType = builder.objectRef<ReviewRow & { holds: boolean }>('LineReview').implement({
+const ReviewType = builder.objectRef<ReviewRow & { holds: boolean; isOwn: boolean }>('LineReview').implement({
   description: 'What a second person says of one line.',
   fields: (t) => ({
     line: t.exposeString('line'),
@@ -25,6 +25,7 @@ const ReviewType = builder.objectRef<ReviewRow & { holds: boolean }>('LineReview
     text: t.exposeString('text'),
     name: t.string({ nullable: true, resolve: ({ name }) => name }),
     holds: t.exposeBoolean('holds', { description: 'The line reads as it did then.' }),
+    isOwn: t.exposeBoolean('isOwn', { description: 'Who asks said it.' }),
   }),
 });
 const CostSumType = builder.objectRef<CostSum>('CostSum').implement({
@@ -49,6 +50,7 @@ export const AssessmentType = builder.objectRef<AssessmentRow>('Assessment').imp
     example: t.boolean({ description: 'The library brings it along.', resolve: ({ shipped }) => shipped !== null }),
     useCase: t.string({ nullable: true, resolve: ({ content }) => content.useCase ?? null }),
     edits: t.exposeInt('edits'),
+    publications: t.exposeInt('publications', { description: 'How often it was said who sees it.' }),
     organization: t.string({ resolve: ({ organizationName }) => organizationName }),
     organizationSlug: t.exposeString('organizationSlug'),
     outcomeTitle: t.string({ resolve: ({ outcome }) => outcome.title }),
@@ -79,18 +81,22 @@ export const AssessmentType = builder.objectRef<AssessmentRow>('Assessment').imp
     }),
     costs: t.field({ type: 'JSON', nullable: true, resolve: ({ content }) => content.costs ?? null }),
     costSums: t.field({ type: [CostSumType], resolve: ({ content }) => (content.costs ? costSums(content.costs) : []) }),
-    lines: t.stringList({ description: 'What is reviewed one by one.', resolve: ({ content }) => linesOf(content).map(({ line }) => line) }),
+    lines: t.stringList({ description: 'What is reviewed one by one.', resolve: (run) => linesOf(run).map(({ line }) => line) }),
+    viewerLines: t.stringList({
+      description: 'Those that who asks may review: what others wrote.',
+      resolve: (run, _args, { user }) => linesOf(run).flatMap(({ line }) => (canReviewLine(user, run, line) ? [line] : [])),
+    }),
     unreviewed: t.stringList({ description: 'Lines that nobody agreed with as they are now. For the organization.', resolve: (run) => unreviewed(run) }),
     reviews: t.field({
       type: [ReviewType],
       description: 'For the organization.',
-      resolve: ({ reviews, content }) => {
-        const now = new Map(linesOf(content).map(({ line, hash }) => [line, hash]));
-        return reviews.map((one) => ({ ...one, holds: now.get(one.line) === one.lineHash }));
+      resolve: (run, _args, { user }) => {
+        const now = new Map(linesOf(run).map(({ line, hash }) => [line, hash]));
+        return run.reviews.map((one) => ({ ...one, holds: now.get(one.line) === one.lineHash, isOwn: one.writtenBy === user?.id }));
       },
     }),
     viewerCanEdit: t.boolean({ resolve: (run, _args, { user }) => canEdit(user, run) }),
-    viewerCanShare: t.boolean({ resolve: (run, _args, { user }) => run.state !== 'SIGNED' && run.createdBy !== null && run.createdBy === user?.id }),
+    viewerCanShare: t.boolean({ resolve: (run, _args, { user }) => canShare(user, run) }),
     viewerCanReview: t.boolean({ resolve: (run, _args, { user }) => canReview(user, run) }),
     viewerCanSign: t.boolean({ resolve: (run, _args, { user }) => canSign(user, run) }),
     viewerCanPublish: t.boolean({ resolve: (run, _args, { user }) => canPublish(user, run) }),

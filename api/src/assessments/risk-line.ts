@@ -3,7 +3,7 @@ import { addressOf } from '#prisma/content/kinds.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { visibleRecords } from '../records/policy.ts';
-import { type AssessedRisk, areas } from './content.ts';
+import { type AssessedRisk, areas, riskKey } from './content.ts';
 
 type Named = { key: string; title: string; url: string };
 export type RiskLine = AssessedRisk & { key: string; called: string; url: string | null; answers: Named[] };
@@ -46,7 +46,7 @@ export async function riskLines({ reads, viewer }: Context, risks: readonly Asse
     const record = named.get(`RISK ${one.risk}`);
     return {
       ...one,
-      key: one.risk ?? one.title ?? '',
+      key: riskKey(one),
       called: one.title ?? record?.title ?? one.risk ?? '',
       url: record?.url ?? null,
       answers: one.mitigations.flatMap((key) => named.get(`MITIGATION ${key}`) ?? []),

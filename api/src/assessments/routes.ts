@@ -46,11 +46,15 @@ export function addAssessmentDocuments(
     if (!made) return reply;
     const { id } = request.params as { id: string };
     const user = made.marking === null ? null : await userFor(request);
+    // What is not there takes no turn of what is.
+    const there = (await readAssessments(services.db, user, { id })).length > 0;
     const work = () => make(id, user, made);
-    const written = await (made.marking === null
-      ? // The same for everybody as long as nothing changes.
-        kept.get(JSON.stringify([id, await libraryState(services.db)]), () => inTurn(true, work))
-      : inTurn(false, work));
+    const written = !there
+      ? null
+      : await (made.marking === null
+          ? // The same for everybody as long as nothing changes.
+            kept.get(JSON.stringify([id, await libraryState(services.db)]), () => inTurn(true, work))
+          : inTurn(false, work));
     if (!written) return reply.status(404).send({ error: 'There is no such assessment, or it is not public: sign in, and ask with audience=internal.' });
     return reply
       .header('content-type', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document')

@@ -12,7 +12,7 @@ import { type EditionRow, readEdition } from '../instruments/edition.ts';
 import { once } from '../request-key.ts';
 import { type AssessmentRow, readAssessments } from './assessment.ts';
 import { type AssessmentContent, checkContent, linesOf } from './content.ts';
-import { canAssess, canEdit, canPublish, canRemove, canReview, canSign, signingAs } from './policy.ts';
+import { canAssess, canEdit, canPublish, canRemove, canReview, canReviewLine, canShare, canSign, signingAs, writerOf } from './policy.ts';
 
 type Done = { id: string };
 
@@ -41,6 +41,7 @@ export async function createAssessment(db: Database, user: User, given: NewAsses
   if (!canAssess(user, given.organization)) throw forbidden('NO_ROLE_THERE');
   const edition = await readEdition(db, user, given);
   if (!edition?.publishedAt) return refuse('edition', 'NO_EDITION');
+  if (edition.withdrawnAt) return refuse('edition', 'EDITION_WITHDRAWN');
   const faults = [...titleFaults(given.title), ...answerFaults(edition.content, given.answers)];
   if (faults.length > 0) return new Refusal(faults);
   const answers = answersOf(edition.content, given.answers);
@@ -91,6 +92,7 @@ export async function saveAssessment(db: Database, user: User, id: string, edits
       ...(changes.answers ? answerFaults(run.edition.content, changes.answers) : []),
     ];
     const answers = changes.answers ? { ...run.content.answers, ...merged(run, changes.answers) } : run.content.answers;
+    const title = changes.title == null ? run.title : oneLine(changes.title);
     const checked = checkContent({
       ...run.content,
       ...(changes.useCase == null ? {} : { useCase: changes.useCase }),
@@ -101,10 +103,22 @@ export async function saveAssessment(db: Database, user: User, id: string, edits
     faults.push(...checked.faults, ...(await unknownKeys(trx, checked.content)));
     if (faults.length > 0 || !checked.content) return new Refusal(faults);
     await sql`
-      UPDATE assessment SET title = ${changes.title == null ? run.title : oneLine(changes.title)}, content = ${JSON.stringify(checked.content)}::jsonb, outcome = ${outcomeOf(run.edition, checked.content.answers)}::jsonb,
+      UPDATE assessment SET title = ${title}, content = ${JSON.stringify(checked.content)}::jsonb, outcome = ${outcomeOf(run.edition, checked.content.answers)}::jsonb,
         edits = edits + 1, updated_by = ${user.id}::uuid, updated_at = now() WHERE id = ${run.id}::uuid`.execute(trx);
+    await keepWriters(trx, user, run, { title, content: checked.content });
     return { id: run.id };
   });
+}
+/** Keeps who wrote the lines that a save changed, so that nobody agrees with their own. */
+async function keepWriters(trx: Trx, user: User, run: AssessmentRow, now: Pick<AssessmentRow, 'title' | 'content'>): Promise<void> {
+  const before = new Map(linesOf(run).map(({ line, hash }) => [line, hash]));
+  const lines = linesOf(now)
+    .filter(({ line, hash }) => before.get(line) !== hash)
+    .map(({ line }) => line);
+  if (lines.length === 0) return;
+  await sql`
+    INSERT INTO assessment_line (assessment_id, line, written_by) SELECT ${run.id}::uuid, line, ${user.id}::uuid FROM unnest(${lines}::text[]) AS line
+    ON CONFLICT (assessment_id, line) DO UPDATE SET written_by = excluded.written_by`.execute(trx);
 }
 function merged(run: AssessmentRow, given: readonly AnswerGiven[]): Answers {
   const now = answersOf(run.edition.content, given);
@@ -137,12 +151,14 @@ async function unknownKeys(trx: Trx, content: AssessmentContent | null): Promise
 }
 
 /** Opens a draft to the organization, or takes it back. */
-export async function shareAssessment(db: Database, user: User, id: string, shared: boolean): Promise<Done | Refusal> {
+export async function shareAssessment(db: Database, user: User, id: string, edits: number, shared: boolean): Promise<Done | Refusal> {
   return db.transaction().execute(async (trx) => {
     const run = await locked(trx, user, id);
     if (!run) return refuse('id', 'NO_ASSESSMENT');
     if (run.state === 'SIGNED') return refuse('id', 'SIGNED');
-    if (run.createdBy !== user.id) throw forbidden('ONLY_ASSESSMENT_SHARERS');
+    if (!canShare(user, run)) throw forbidden('ONLY_ASSESSMENT_SHARERS');
+    const other = stale(run, edits);
+    if (other) return other;
     await sql`UPDATE assessment SET state = ${shared ? 'SHARED' : 'DRAFT'}::assessment_state, updated_at = now() WHERE id = ${run.id}::uuid`.execute(trx);
     return { id: run.id };
   });
@@ -157,9 +173,10 @@ export async function reviewAssessment(db: Database, user: User, id: string, edi
     if (!canReview(user, run)) throw forbidden('ONLY_ASSESSMENT_REVIEWERS');
     const other = stale(run, edits);
     if (other) return other;
-    const lines = new Map(linesOf(run.content).map(({ line, hash }) => [line, hash]));
+    const lines = new Map(linesOf(run).map(({ line, hash }) => [line, hash]));
     const faults = reviewed.flatMap(({ line, agrees, text }): FieldFault[] => {
       if (!lines.has(line)) return [fault(line, 'NO_LINE')];
+      if (!canReviewLine(user, run, line)) return [fault(line, 'OWN_LINE')];
       if ((text?.length ?? 0) > 2000) return [fault(line, 'TOO_LONG', { max: 2000 })];
       return agrees || text?.trim() ? [] : [fault(line, 'DISAGREE')];
     });
@@ -172,10 +189,13 @@ export async function reviewAssessment(db: Database, user: User, id: string, edi
   });
 }
 
-/** Lines that no second person agreed with as they are now. */
+/** Lines that nobody but their writer agreed with as they are now, or that somebody does not agree with. */
 export const unreviewed = (run: AssessmentRow) =>
-  linesOf(run.content)
-    .filter(({ line, hash }) => !run.reviews.some((one) => one.line === line && one.lineHash === hash && one.agrees))
+  linesOf(run)
+    .filter(({ line, hash }) => {
+      const said = run.reviews.filter((one) => one.line === line && one.lineHash === hash && one.writtenBy !== writerOf(run, line));
+      return said.length === 0 || said.some(({ agrees }) => !agrees);
+    })
     .map(({ line }) => line);
 
 /** Freezes a run of which every line was agreed with by a second person, and seals it in the log. */
@@ -193,7 +213,10 @@ export async function signAssessment(db: Database, user: User, id: string, edits
     await sql`UPDATE assessment SET state = 'SIGNED', signed_by = ${user.id}::uuid, signed_as = ${signingAs(user, run.organizationSlug)}, signed_at = now() WHERE id = ${run.id}::uuid`.execute(
       trx,
     );
-    await appendLog(trx, [{ kind: 'ASSESSMENT_SIGNED', body: { subject: run.id } }]);
+    await appendLog(trx, [
+      { kind: 'ASSESSMENT_SIGNED', body: { subject: run.id } },
+      { kind: 'ASSESSMENT_REVIEWED', body: { subject: run.id } },
+    ]);
     return { id: run.id };
   });
 }
@@ -205,13 +228,15 @@ export async function publishAssessment(
   db: Database,
   user: User,
   id: string,
-  { audience, project }: { audience: AssessmentRow['audience']; project?: string | null },
+  { publications, audience, project }: { publications: number; audience: AssessmentRow['audience']; project?: string | null },
 ): Promise<Done | Refusal> {
   return db.transaction().execute(async (trx) => {
     const run = await locked(trx, user, id);
     if (!run) return refuse('id', 'NO_ASSESSMENT');
     if (run.state !== 'SIGNED') return refuse('id', 'UNSIGNED');
     if (!canPublish(user, run)) throw forbidden('ONLY_ASSESSMENT_PUBLISHERS');
+    // Somebody else said who sees it in between: a page that is older opens nothing again.
+    if (run.publications !== publications) return refuse('publications', 'STALE');
     // A run shows its edition, which stays as closed as it is.
     if (widest.indexOf(audience) < widest.indexOf(run.edition.audience)) return refuse('audience', 'EDITION_CLOSED');
     const { rows } =
@@ -220,9 +245,10 @@ export async function publishAssessment(
       );
     // What is asked of a project stands on its page: only an owner puts it there.
     if (project && !rows[0]) return refuse('project', 'NO_PROJECT_FOR_ALL');
-    await sql`UPDATE assessment SET audience = ${audience}::audience, record_id = ${rows[0]?.id ?? null}::uuid, published_at = now() WHERE id = ${run.id}::uuid`.execute(
+    await sql`UPDATE assessment SET audience = ${audience}::audience, record_id = ${rows[0]?.id ?? null}::uuid, published_at = now(), published_by = ${user.id}::uuid, publications = publications + 1 WHERE id = ${run.id}::uuid`.execute(
       trx,
     );
+    await appendLog(trx, [{ kind: 'ASSESSMENT_PUBLISHED', body: { subject: run.id } }]);
     return { id: run.id };
   });
 }
@@ -259,13 +285,15 @@ export async function copyAssessment(
   );
 }
 
-/** Removes a run that is not signed. A second time changes nothing. */
-export async function removeAssessment(db: Database, user: User, id: string): Promise<boolean> {
+/** Removes a draft as who asks saw it last. A second time changes nothing. */
+export async function removeAssessment(db: Database, user: User, id: string, edits: number): Promise<Done | Refusal> {
   return db.transaction().execute(async (trx) => {
     const run = await locked(trx, user, id);
-    if (!run) return true;
+    if (!run) return { id };
     if (!canRemove(user, run)) throw forbidden('ONLY_ASSESSMENT_REMOVERS');
+    const other = stale(run, edits);
+    if (other) return other;
     await sql`DELETE FROM assessment WHERE id = ${run.id}::uuid`.execute(trx);
-    return true;
+    return { id: run.id };
   });
 }

@@ -18,6 +18,10 @@ export type EditionRow = {
   organizationSlug: string | null;
   organizationName: string | null;
   basedOn: string | null;
+  /** Who saved it last; null for what the library brings along. */
+  updatedBy: string | null;
+  withdrawnAt: string | Date | null;
+  withdrawnReason: string | null;
 };
 
 /**
@@ -34,14 +38,14 @@ function visibleEditions(user: User | null): RawBuilder<boolean> {
 }
 
 const columns = sql.raw(
-  `e.id, e.instrument, e.edition, e.title, e.content, e.hash, e.audience, e.edits, e.published_at AS "publishedAt", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", e.based_on AS "basedOn"`,
+  `e.id, e.instrument, e.edition, e.title, e.content, e.hash, e.audience, e.edits, e.published_at AS "publishedAt", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", e.based_on AS "basedOn", e.updated_by AS "updatedBy", e.withdrawn_at AS "withdrawnAt", e.withdrawn_reason AS "withdrawnReason"`,
 );
 export const editionColumns = columns;
 const named = (text: string) => !text.includes('\0');
 
 /**
- * One edition: the named one, or of those that are for everybody the last that was published; the edition that an
- * organization made for itself is only given where it is named.
+ * One edition: the named one, or of those that are for everybody the last that was published and not withdrawn; the edition
+ * that an organization made for itself is only given where it is named.
  */
 export async function readEdition(
   reader: Reader,
@@ -54,7 +58,7 @@ export async function readEdition(
       ? sql`e.id::text = ${by.id}`
       : by.edition
         ? sql`e.instrument = ${by.instrument} AND e.edition = ${by.edition}`
-        : sql`e.instrument = ${by.instrument} AND e.published_at IS NOT NULL AND e.organization_id IS NULL`;
+        : sql`e.instrument = ${by.instrument} AND e.published_at IS NOT NULL AND e.withdrawn_at IS NULL AND e.organization_id IS NULL`;
   const rows = await rowsOf(
     reader,
     sql<EditionRow>`SELECT ${columns} FROM instrument_edition e LEFT JOIN record o ON o.id = e.organization_id WHERE ${which} AND ${visibleEditions(user)} ORDER BY e.published_at DESC NULLS LAST, e.id DESC LIMIT 1`,
@@ -67,7 +71,8 @@ export const readEditions = (reader: Reader, user: User | null, instrument?: str
   rowsOf(
     reader,
     sql<Omit<EditionRow, 'content'>>`
-      SELECT e.id, e.instrument, e.edition, e.title, e.hash, e.audience, e.edits, e.published_at AS "publishedAt", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", e.based_on AS "basedOn"
+      SELECT e.id, e.instrument, e.edition, e.title, e.hash, e.audience, e.edits, e.published_at AS "publishedAt", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", e.based_on AS "basedOn",
+        e.updated_by AS "updatedBy", e.withdrawn_at AS "withdrawnAt", e.withdrawn_reason AS "withdrawnReason"
       FROM instrument_edition e LEFT JOIN record o ON o.id = e.organization_id
       WHERE ${visibleEditions(user)} ${instrument && named(instrument) ? sql`AND e.instrument = ${instrument}` : sql``} ORDER BY e.instrument DESC, e.published_at DESC NULLS FIRST, e.id DESC LIMIT 100`,
   );

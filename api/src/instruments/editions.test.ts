@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { sql } from 'kysely';
 import { contributeLibrary } from '#test/contribute.ts';
+import { verifyDatabase } from '../log/verify.ts';
 
-const { ask, answer, demo } = await contributeLibrary();
+const { db, ask, answer, demo, person } = await contributeLibrary();
 const focal = await demo('fao-focal-point');
+const publisher = await demo('fao-publisher');
 const itu = await demo('itu-publisher');
 const secretariat = await demo('secretariat');
 const member = await demo('member');
@@ -18,7 +21,7 @@ const from = instruments[0].id as string;
 type File = { questions: { id: string; text: string; options: unknown[] }[]; layers: { rules: { id: string; when?: unknown; outcome: string }[] }[] };
 
 it('makes a new edition of an organization, checked, compared and then frozen', async () => {
-  const given = { from, edition: 'FAO 1', organization: 'fao', key: 'edition-fao' };
+  const given = { from, edition: 'cash 1', organization: 'fao', key: 'edition-fao' };
   const { edition } = (await ask(focal, begin, given)).beginEdition;
   expect((await ask(focal, begin, given)).beginEdition.edition.id).toBe(edition.id);
   const content = parse(edition.source) as File;
@@ -35,13 +38,51 @@ it('makes a new edition of an organization, checked, compared and then frozen', 
   ]);
   expect((await ask(focal, save, { id: edition.id, edits: 1, source: stringify(content) })).saveEdition.fields[0].code).toBe('STALE');
   // Nobody else sees a draft, and what an organization made for itself only its people.
-  const see = `{ instrument(instrument: "jiu-matrix", edition: "FAO 1") { edition } }`;
-  expect([await ask(itu, see), await ask(focal, see)]).toEqual([{ instrument: null }, { instrument: { edition: 'FAO 1' } }]);
-  expect((await ask(focal, publish, { id: edition.id, edits: 2 })).publishEdition.edition.publishedAt).not.toBeNull();
+  const see = `{ instrument(instrument: "jiu-matrix", edition: "fao cash 1") { edition } }`;
+  expect([await ask(itu, see), await ask(focal, see)]).toEqual([{ instrument: null }, { instrument: { edition: 'fao cash 1' } }]);
+  // Who saved it last does not publish it.
+  expect((await ask(focal, publish, { id: edition.id, edits: 2 })).publishEdition.fields[0].code).toBe('OWN_EDITION');
+  expect((await ask(publisher, publish, { id: edition.id, edits: 2 })).publishEdition.edition.publishedAt).not.toBeNull();
   expect((await ask(focal, save, { id: edition.id, edits: 2, source: stringify(content) })).saveEdition.fields[0].code).toBe('PUBLISHED');
   expect(await ask(itu, see)).toEqual({ instrument: null });
   // Readers go on with the edition that is for everybody.
   expect((await ask(null, '{ instrument(instrument: "jiu-matrix") { edition } }')).instrument.edition).toBe('1');
+});
+
+it('is taken out of use with a reason, and tells no other organization of its name', async () => {
+  const begun = async (user: typeof focal, organization: string | null, edition: string) =>
+    (await ask(user, begin, { from, edition, organization, key: `${organization} ${edition}` })).beginEdition;
+  const one = (await begun(focal, 'fao', 'seeds')).edition;
+  // Another organization may have the same name, and what is for everybody may not look like one of an organization.
+  expect((await begun(itu, 'itu', 'seeds')).edition.edition).toBe('itu seeds');
+  expect((await begun(publisher, 'fao', 'seeds')).fields[0].code).toBe('EDITION_EXISTS');
+  expect((await begun(secretariat, null, 'fao seeds')).fields[0].code).toBe('EDITION_OF_ORGANIZATION');
+  expect((await begun(secretariat, null, 'FAO next')).fields[0].code).toBe('EDITION_OF_ORGANIZATION');
+  await ask(publisher, publish, { id: one.id, edits: 1 });
+  const withdraw = `mutation ($id: ID!, $reason: String!) { withdrawEdition(id: $id, reason: $reason) ${result} }`;
+  expect((await ask(focal, withdraw, { id: one.id, reason: ' ' })).withdrawEdition.fields[0].code).toBe('EDITION_REASON');
+  expect((await ask(itu, withdraw, { id: one.id, reason: 'Wrong.' })).withdrawEdition.fields[0].code).toBe('NO_EDITION');
+  expect((await answer(await person('Some member', 'MEMBER', 'fao'), withdraw, { id: one.id, reason: 'Wrong.' })).errors?.[0]?.extensions?.code).toBe(
+    'FORBIDDEN',
+  );
+  const create = `mutation ($key: String!) { createAssessment(instrument: "jiu-matrix", edition: "fao seeds", title: "Seeds", organization: "fao", answers: [], key: $key) { ... on AssessmentSaved { assessment { id } } ... on InvalidInput { fields { code } } } }`;
+  const run = (await ask(focal, create, { key: 'before' })).createAssessment.assessment;
+  await ask(focal, withdraw, { id: one.id, reason: 'Question 3 was wrong.' });
+  expect((await ask(focal, `{ instrument(instrument: "jiu-matrix", edition: "fao seeds") { withdrawnReason withdrawnAt } }`)).instrument).toEqual({
+    withdrawnReason: 'Question 3 was wrong.',
+    withdrawnAt: expect.any(String),
+  });
+  expect((await ask(focal, create, { key: 'after' })).createAssessment.fields[0].code).toBe('EDITION_WITHDRAWN');
+  expect((await ask(focal, 'query ($id: ID!) { assessment(id: $id) { edition { edition } } }', run)).assessment.edition.edition).toBe('fao seeds');
+  // Once: neither the reason nor the edition changes any more, and the log has both.
+  await ask(publisher, withdraw, { id: one.id, reason: 'Another reason.' });
+  expect((await ask(focal, `{ instrument(instrument: "jiu-matrix", edition: "fao seeds") { withdrawnReason } }`)).instrument.withdrawnReason).toBe(
+    'Question 3 was wrong.',
+  );
+  await expect(sql`UPDATE instrument_edition SET withdrawn_at = NULL WHERE id = ${one.id}::uuid`.execute(db)).rejects.toThrow('never changes');
+  const { rows } = await sql<{ kind: string }>`SELECT kind FROM log_entry WHERE body LIKE ${`%${one.id}%`} ORDER BY sequence`.execute(db);
+  expect(rows.map(({ kind }) => kind)).toEqual(['EDITION_PUBLISHED', 'EDITION_WITHDRAWN']);
+  expect((await verifyDatabase(db)).faults).toEqual([]);
 });
 
 it('refuses by name what has an open path, a rule out of reach, or is no edition', async () => {

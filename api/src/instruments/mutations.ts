@@ -9,9 +9,9 @@ import { forbidden, Refusal } from '../errors.ts';
 import { FieldFaultType, InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum } from '../records/record.ts';
 import { type EditionRow, readEdition } from './edition.ts';
-import { canAdapt, mayAdapt } from './policy.ts';
+import { canAdapt, canPublishEdition, canWithdraw, mayAdapt } from './policy.ts';
 import { EditionType } from './types.ts';
-import { beginEdition, publishEdition, readSource, saveEdition } from './write.ts';
+import { beginEdition, publishEdition, readSource, saveEdition, withdrawEdition } from './write.ts';
 
 /** Files of editions by their hash: writing one takes a hundredth of a second, and an edition is asked for again and again. */
 const sources = new Map<string, string>();
@@ -41,6 +41,11 @@ builder.objectFields(EditionType, (t) => ({
     description: 'May change it: a draft of theirs.',
     resolve: (row, _args, { user }) => !row.publishedAt && canAdapt(user, row.organizationSlug),
   }),
+  viewerCanPublish: t.boolean({
+    description: 'May publish it: a draft that somebody else saved last.',
+    resolve: (row, _args, { user }) => canPublishEdition(user, row),
+  }),
+  viewerCanWithdraw: t.boolean({ description: 'May take it out of use.', resolve: (row, _args, { user }) => canWithdraw(user, row) }),
   source: t.string({
     description: 'The edition as a readable file (YAML).',
     // The database keeps fields in an order of its own; people read them in that of the schema.
@@ -107,9 +112,15 @@ builder.mutationFields((t) => ({
   }),
   publishEdition: t.field({
     type: Result,
-    description: 'Publishes a draft; it never changes again.',
+    description: 'Publishes a draft that somebody else saved last; it never changes again.',
     args: { id: t.arg.id({ required: true }), edits: t.arg.int({ required: true }), audience: t.arg({ type: AudienceEnum, required: true }) },
     resolve: async (_root, { id, edits, audience }, context) =>
       shown(context, await publishEdition(context.services.db, signedIn(context), String(id), edits, audience)),
+  }),
+  withdrawEdition: t.field({
+    type: Result,
+    description: 'Takes a published edition out of use. What was made with it displays as before.',
+    args: { id: t.arg.id({ required: true }), reason: t.arg.string({ required: true }) },
+    resolve: async (_root, { id, reason }, context) => shown(context, await withdrawEdition(context.services.db, signedIn(context), String(id), reason)),
   }),
 }));

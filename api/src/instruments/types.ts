@@ -226,6 +226,8 @@ export const EditionType = builder.objectRef<EditionRow>('InstrumentEdition').im
       resolve: ({ organizationName }) => organizationName,
     }),
     publishedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ publishedAt }) => publishedAt }),
+    withdrawnAt: t.field({ type: 'DateTime', nullable: true, description: 'Taken out of use.', resolve: ({ withdrawnAt }) => withdrawnAt }),
+    withdrawnReason: t.string({ nullable: true, resolve: ({ withdrawnReason }) => withdrawnReason }),
     url: t.string({ resolve: ({ instrument, edition }) => `/decide/${instrument}?${new URLSearchParams({ edition })}` }),
     summary: t.field({ type: StatementType, resolve: (edition) => said(edition.content.summary, edition) }),
     changes: t.string({ nullable: true, resolve: ({ content }) => content.changes ?? null }),

@@ -3,14 +3,16 @@ import { type Document, parseDocument, visit } from 'yaml';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { Audience } from '#prisma/generated/enums.ts';
+import { appendLog } from '#prisma/log.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { checkEdition } from '#prisma/instrument/check.ts';
 import type { Instrument } from '#prisma/instrument/instrument.ts';
+import { oneLine, turningSign } from '#prisma/content/text.ts';
 import type { User } from '../accounts/user.ts';
 import { forbidden, Refusal, refuse } from '../errors.ts';
 import { once } from '../request-key.ts';
 import { type EditionRow, readEdition } from './edition.ts';
-import { canAdapt, mayAdapt } from './policy.ts';
+import { canAdapt, canPublishEdition, canWithdraw, mayAdapt } from './policy.ts';
 
 type Done = { id: string };
 /** Characters of an edition as a file; the matrix has about 60,000. */
@@ -53,6 +55,12 @@ export function readSource(source: string): { content: unknown; edition: Instrum
   return { content, ...checkEdition(content) };
 }
 
+/**
+ * The whole name of an edition. An organization's own begins with its short address ("fao 2"), so that a name that is refused
+ * never tells what another organization has; those for everybody may not look like one of them.
+ */
+const nameFor = (organization: string | null, name: string) => (organization ? `${organization} ${name}` : name);
+
 /** Begins a new edition from one that is there, as a draft. @throws GraphQLError FORBIDDEN */
 export async function beginEdition(
   db: Database,
@@ -63,8 +71,9 @@ export async function beginEdition(
   if (!canAdapt(user, organization)) throw forbidden('ONLY_EDITION_MAKERS');
   const before = await readEdition(db, user, { id: given.from });
   if (!before) return refuse('from', 'NO_EDITION');
-  const name = given.edition.trim();
-  if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,58}$/u.test(name)) return refuse('edition', 'EDITION_NAME');
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,58}$/u.test(given.edition.trim())) return refuse('edition', 'EDITION_NAME');
+  const name = nameFor(organization, given.edition.trim());
+  if (!organization && (await isOrganization(db, name.split(' ')[0] as string))) return refuse('edition', 'EDITION_OF_ORGANIZATION');
   const content = { ...before.content, edition: name };
   return db.transaction().execute((trx) =>
     once(
@@ -72,9 +81,9 @@ export async function beginEdition(
       { personId: user.id, mutation: 'beginEdition', key: given.key, content: { ...given, key: undefined } },
       async (): Promise<Done | Refusal> => {
         const { rows } = await sql<Done>`
-          INSERT INTO instrument_edition (instrument, edition, title, content, hash, organization_id, audience, based_on, created_by)
+          INSERT INTO instrument_edition (instrument, edition, title, content, hash, organization_id, audience, based_on, created_by, updated_by)
           SELECT ${before.instrument}, ${name}, ${before.title}, ${JSON.stringify(content)}::jsonb, ${hashOf(content)}, (SELECT id FROM record WHERE kind = 'ORGANIZATION' AND slug = ${organization}),
-            ${organization ? 'OWNERS' : 'PUBLIC'}::audience, ${before.id}::uuid, ${user.id}::uuid
+            ${organization ? 'OWNERS' : 'PUBLIC'}::audience, ${before.id}::uuid, ${user.id}::uuid, ${user.id}::uuid
           ON CONFLICT DO NOTHING RETURNING id`.execute(trx);
         return rows[0] ?? refuse('edition', 'EDITION_EXISTS', { edition: name });
       },
@@ -83,6 +92,9 @@ export async function beginEdition(
     ),
   );
 }
+
+const isOrganization = async (db: Database, slug: string): Promise<boolean> =>
+  (await sql`SELECT FROM record WHERE kind = 'ORGANIZATION' AND slug = ${slug.toLowerCase()}`.execute(db)).rows.length > 0;
 
 async function draft(trx: Trx, user: User, id: string, edits: number): Promise<EditionRow | Refusal> {
   await sql`SELECT 1 FROM instrument_edition WHERE id::text = ${id} FOR UPDATE`.execute(trx);
@@ -106,23 +118,46 @@ export async function saveEdition(db: Database, user: User, id: string, edits: n
     if (!edition) return new Refusal(faults);
     if (edition.instrument !== row.instrument || edition.edition !== row.edition)
       return refuse('source', 'EDITION_KEEP', { instrument: row.instrument, edition: row.edition });
-    await sql`UPDATE instrument_edition SET content = ${JSON.stringify(edition)}::jsonb, title = ${edition.title}, hash = ${hashOf(edition)}, edits = edits + 1 WHERE id = ${row.id}::uuid`.execute(
+    await sql`UPDATE instrument_edition SET content = ${JSON.stringify(edition)}::jsonb, title = ${edition.title}, hash = ${hashOf(edition)}, edits = edits + 1, updated_by = ${user.id}::uuid WHERE id = ${row.id}::uuid`.execute(
       trx,
     );
     return content ? { id: row.id } : refuse('source', 'EDITION_EMPTY');
   });
 }
 
-/** Publishes a draft: from then on it never changes. */
+/** Publishes a draft that somebody else saved last: from then on it never changes, and the log has it. */
 export async function publishEdition(db: Database, user: User, id: string, edits: number, audience: Audience): Promise<Done | Refusal> {
   return db.transaction().execute(async (trx) => {
     const row = await draft(trx, user, id, edits);
     if (row instanceof Refusal) return row;
+    if (!canPublishEdition(user, row)) return refuse('id', 'OWN_EDITION');
     const { faults } = checkEdition(row.content);
     if (faults.length > 0) return new Refusal(faults);
     await sql`UPDATE instrument_edition SET published_at = now(), published_by = ${user.id}::uuid, audience = ${row.organizationSlug ? audience : 'PUBLIC'}::audience WHERE id = ${row.id}::uuid`.execute(
       trx,
     );
+    await appendLog(trx, [{ kind: 'EDITION_PUBLISHED', body: { subject: row.id } }]);
+    return { id: row.id };
+  });
+}
+
+const REASON_MAX = 500;
+/** Takes a published edition out of use, with a reason that its pages then say. Runs that were made with it display as before. */
+export async function withdrawEdition(db: Database, user: User, id: string, reason: string): Promise<Done | Refusal> {
+  const why = oneLine(reason);
+  if (why === '') return refuse('reason', 'EDITION_REASON');
+  if (why.length > REASON_MAX) return refuse('reason', 'TOO_LONG', { max: REASON_MAX });
+  if (turningSign(why) !== null) return refuse('reason', 'TURNING');
+  return db.transaction().execute(async (trx) => {
+    await sql`SELECT 1 FROM instrument_edition WHERE id::text = ${id} FOR UPDATE`.execute(trx);
+    const row = await readEdition(trx, user, { id });
+    if (!row) return refuse('id', 'NO_EDITION');
+    if (row.withdrawnAt) return { id: row.id };
+    if (!canWithdraw(user, row)) throw forbidden('ONLY_EDITION_WRITERS');
+    await sql`UPDATE instrument_edition SET withdrawn_at = now(), withdrawn_by = ${user.id}::uuid, withdrawn_reason = ${why} WHERE id = ${row.id}::uuid`.execute(
+      trx,
+    );
+    await appendLog(trx, [{ kind: 'EDITION_WITHDRAWN', body: { subject: row.id } }]);
     return { id: row.id };
   });
 }

@@ -73,6 +73,9 @@ export type EntryFilter = {
   actionIds?: readonly string[];
   reportId?: string;
   organization?: string | null;
+  organizations?: readonly string[];
+  /** Only what others entered than this person. */
+  notBy?: string;
   recommendation?: number | null;
   /** Only those recorded before the entry with this sequence number. */
   before?: number | null;
@@ -134,6 +137,8 @@ export async function readEntries(reader: Reader, viewer: Viewer, sight: Sight, 
       ${filter.actionIds ? sql`AND u.action_id = ANY (${filter.actionIds as string[]}::uuid[])` : sql``}
       ${filter.reportId ? sql`AND a.report_id = ${filter.reportId}::uuid` : sql``}
       ${filter.organization ? sql`AND o.slug = ${filter.organization}` : sql``}
+      ${filter.organizations ? sql`AND o.slug = ANY (${filter.organizations as string[]}::text[])` : sql``}
+      ${filter.notBy ? sql`AND u.entered_by IS DISTINCT FROM ${filter.notBy}` : sql``}
       ${filter.recommendation ? sql`AND r.content->>'number' = ${String(filter.recommendation)}` : sql``}
       ${filter.before ? sql`AND u.sequence < ${filter.before}` : sql``}
       ${filter.unconfirmed ? sql`AND c.entry_id IS NULL` : sql``}

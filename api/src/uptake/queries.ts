@@ -1,11 +1,12 @@
 import { type FieldFault, fault } from '#i18n/fault.ts';
+import { signedIn } from '../accounts/signed-in.ts';
 import { ActionKind } from '../actions/action.ts';
 import { builder } from '../builder.ts';
 import { invalidInput } from '../errors.ts';
 import { PageInfo } from '../records/connection.ts';
 import { pageSize } from '../records/list.ts';
 import { type Entry, readEntries } from './history.ts';
-import { sightOf } from './policy.ts';
+import { actingAs, sightOf } from './policy.ts';
 import { isDate, sum, utcToday } from './state.ts';
 import { findReport, type Group, type GroupRequest, listReports, MAX_POINTS, readGroups } from './table.ts';
 import { CellType, CountsType, EntryType, matrixOf, MatrixType, momentOf, placeCells, StatusEnum, UptakeReportType } from './uptake.ts';
@@ -313,6 +314,29 @@ builder.queryField('uptakeEntries', (t) =>
         limit: size + 1,
       });
       return { entries: entries.slice(0, size), hasNextPage: entries.length > size };
+    },
+  }),
+);
+
+const TO_CONFIRM_MAX = 50;
+builder.queryField('uptakeToConfirm', (t) =>
+  t.field({
+    type: [EntryType],
+    description: 'What others entered for your organizations and you may confirm, last recorded first, over all reports.',
+    resolve: (_root, _args, context) => {
+      const user = signedIn(context);
+      const sight = sightOf(user);
+      const organizations = sight.organizationSlugs.filter((slug) => actingAs(user, 'CONFIRM', slug) !== null);
+      if (organizations.length === 0) return [];
+      return readEntries(context.reads, context.viewer, sight, {
+        organizations,
+        notBy: user.id,
+        unconfirmed: true,
+        demo: true,
+        withdrawn: false,
+        known: utcToday(),
+        limit: TO_CONFIRM_MAX,
+      });
     },
   }),
 );

@@ -14,8 +14,8 @@ const saveAnswers = graphql(/* GraphQL */ `
   }
 `);
 const share = graphql(/* GraphQL */ `
-  mutation ShareAssessment($id: ID!, $shared: Boolean!) {
-    shareAssessment(id: $id, shared: $shared) {
+  mutation ShareAssessment($id: ID!, $edits: Int!, $shared: Boolean!) {
+    shareAssessment(id: $id, edits: $edits, shared: $shared) {
       __typename
       ...FieldFaults
     }
@@ -30,8 +30,8 @@ const sign = graphql(/* GraphQL */ `
   }
 `);
 const publish = graphql(/* GraphQL */ `
-  mutation PublishAssessment($id: ID!, $audience: Audience!, $project: String) {
-    publishAssessment(id: $id, audience: $audience, project: $project) {
+  mutation PublishAssessment($id: ID!, $publications: Int!, $audience: Audience!, $project: String) {
+    publishAssessment(id: $id, publications: $publications, audience: $audience, project: $project) {
       __typename
       ...FieldFaults
     }
@@ -51,8 +51,12 @@ const copy = graphql(/* GraphQL */ `
   }
 `);
 const remove = graphql(/* GraphQL */ `
-  mutation RemoveAssessment($id: ID!) {
-    removeAssessment(id: $id)
+  mutation RemoveAssessment($id: ID!, $edits: Int!) {
+    removeAssessment(id: $id, edits: $edits) {
+      path
+      code
+      params
+    }
   }
 `);
 
@@ -72,21 +76,29 @@ export async function act(context: Readonly<RouterContextProvider>, id: string, 
       return answered((await ask(context, saveAnswers, { id, edits, title: text('title'), useCase: text('useCase') })).saveAssessment as Result, 'saved');
     case 'share':
     case 'unshare':
-      return answered((await ask(context, share, { id, shared: text('intent') === 'share' })).shareAssessment as Result, text('intent'));
+      return answered((await ask(context, share, { id, edits, shared: text('intent') === 'share' })).shareAssessment as Result, text('intent'));
     case 'sign':
       return answered((await ask(context, sign, { id, edits })).signAssessment as Result, 'signed');
     case 'publish':
       return answered(
-        (await ask(context, publish, { id, audience: text('audience') as Audience, project: text('project') || null })).publishAssessment as Result,
+        (
+          await ask(context, publish, {
+            id,
+            publications: Number(text('publications')) || 0,
+            audience: text('audience') as Audience,
+            project: text('project') || null,
+          })
+        ).publishAssessment as Result,
         'published',
       );
     case 'copy': {
       const result = (await ask(context, copy, { id, title: text('copyTitle'), organization: text('organization'), key: text('key') })).copyAssessment;
       return result.__typename === 'AssessmentSaved' ? { to: `${result.assessment.url}?done=copied` } : answered(result as Result, 'copied');
     }
-    case 'remove':
-      await ask(context, remove, { id });
-      return { to: '/assessments' };
+    case 'remove': {
+      const faults = (await ask(context, remove, { id, edits })).removeAssessment;
+      return faults.length > 0 ? { faults } : { to: '/assessments' };
+    }
     default:
       throw fault(context, 400);
   }

@@ -2,13 +2,15 @@ import type { ReactNode } from 'react';
 import { SelectField, TextArea, TextField } from '../ui/form.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
+import { lineName } from './lines.ts';
 import type { Assessment } from './parts.tsx';
 
 const audiences = ['OWNERS', 'UN_SYSTEM', 'PUBLIC'] as const;
 
 /** What one can do with the run, as far as one may: edit, share, review, sign, publish, copy, remove. */
 export function Acts({ assessment, organizations, newKey }: { assessment: Assessment; organizations: { slug: string; shortName: string }[]; newKey: string }) {
-  const { t } = useSite();
+  const site = useSite();
+  const { t } = site;
   const { url, id } = assessment;
   if (organizations.length === 0 && !assessment.viewerCanRemove) return null;
   const form = (intent: string, children: ReactNode, quiet = false) => (
@@ -34,14 +36,14 @@ export function Acts({ assessment, organizations, newKey }: { assessment: Assess
       {objections.length > 0 && (
         <ul>
           {objections.map((one) => (
-            <li key={one.line}>
-              <b>{one.name ?? t('assessments.acts.somebody')}</b> {t('assessments.acts.objects', { line: one.line.replace(/^answer:/, '') })}{' '}
+            <li key={`${one.line} ${one.name}`}>
+              <b>{one.name ?? t('assessments.acts.somebody')}</b> {t('assessments.acts.objects', { line: lineName(site, assessment, one.line) })}{' '}
               <span className="entry-text">{one.text}</span>
             </li>
           ))}
         </ul>
       )}
-      {assessment.viewerCanReview && (
+      {assessment.viewerCanReview && assessment.viewerLines.length > 0 && (
         <p>
           <a className="button" href={`${url}/review`}>
             {t('assessments.acts.review')}
@@ -60,6 +62,7 @@ export function Acts({ assessment, organizations, newKey }: { assessment: Assess
           {form(
             'publish',
             <>
+              <input type="hidden" name="publications" value={assessment.publications} />
               <SelectField
                 name="audience"
                 label={t('assessments.acts.audience')}

@@ -7,7 +7,9 @@ import { toError } from '../ui/faults.ts';
 import { ErrorSummary } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
+import { lineText } from './lines.ts';
 import type { Route } from './+types/review';
 
 const query = graphql(/* GraphQL */ `
@@ -16,10 +18,11 @@ const query = graphql(/* GraphQL */ `
       id
       url
       title
+      useCase
       edits
       viewerCanReview
       lines
-      unreviewed
+      viewerLines
       costSums {
         name
         low
@@ -36,6 +39,7 @@ const query = graphql(/* GraphQL */ `
         agrees
         text
         holds
+        isOwn
       }
       evaluation {
         answers {
@@ -84,24 +88,11 @@ export async function action({ params: { id }, request, context }: Route.ActionA
 }
 
 export default function AssessmentReview({ loaderData: { assessment }, actionData }: Route.ComponentProps) {
-  const { t, format } = useSite();
+  const site = useSite();
+  const { t } = site;
   const refused = actionData && 'faults' in actionData ? actionData : null;
+  const own = assessment.lines.filter((line) => !assessment.viewerLines.includes(line));
   const errors = (refused?.faults ?? []).map((one) => toError(t, one));
-  const told = (line: string): string => {
-    const answer = assessment.evaluation.answers.find(({ question }) => line === `answer:${question.id}`);
-    if (answer)
-      return [
-        `${answer.question.text} ${answer.option?.label ?? t('instruments.notKnown')}.`,
-        answer.reason && t('instruments.outcome.reason', { reason: answer.reason }),
-        answer.note,
-        answer.evidence,
-      ]
-        .filter(Boolean)
-        .join(' ');
-    const risk = assessment.assessedRisks.find(({ key }) => line === `risk:${key}`);
-    if (risk) return `${risk.title}: ${t('assessments.risks.level', risk)}`;
-    return `${t('assessments.costs.title')}: ${assessment.costSums.map((sum) => `${sum.name} ${format.number(sum.low)}–${format.number(sum.high)}`).join('; ')}`;
-  };
   return (
     <>
       <Meta title={t('assessments.review.title')} unlisted />
@@ -115,13 +106,13 @@ export default function AssessmentReview({ loaderData: { assessment }, actionDat
       <ErrorSummary errors={errors} />
       <form method="post">
         <input type="hidden" name="edits" value={refused?.typed['edits'] ?? assessment.edits} />
-        {assessment.lines.map((line) => {
-          const before = assessment.reviews.find((one) => one.line === line && one.holds);
+        {assessment.viewerLines.map((line) => {
+          const before = assessment.reviews.find((one) => one.line === line && one.holds && one.isOwn);
           const says = refused?.typed[`says.${line}`] ?? (before ? (before.agrees ? 'yes' : 'no') : '');
           const wrong = errors.find(({ name }) => name === line);
           return (
             <fieldset className={wrong ? 'field field-wrong question' : 'field question'} key={line} id={line}>
-              <legend>{told(line)}</legend>
+              <legend>{lineText(site, assessment, line)}</legend>
               {wrong && (
                 <p className="field-error">
                   <b>{t('form.error')}</b> {wrong.message}
@@ -140,8 +131,17 @@ export default function AssessmentReview({ loaderData: { assessment }, actionDat
             </fieldset>
           );
         })}
-        <button type="submit">{t('assessments.save')}</button>
+        {assessment.viewerLines.length > 0 && <button type="submit">{t('assessments.save')}</button>}
       </form>
+      {own.length > 0 && (
+        <Section id="own" title={t('assessments.review.own')}>
+          <ul>
+            {own.map((line) => (
+              <li key={line}>{lineText(site, assessment, line)}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </>
   );
 }

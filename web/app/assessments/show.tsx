@@ -43,9 +43,11 @@ const query = graphql(/* GraphQL */ `
       updatedAt
       signedAt
       audience
+      publications
       logEntry
       unreviewed
       lines
+      viewerLines
       viewerCanEdit
       viewerCanShare
       viewerCanReview
@@ -96,6 +98,8 @@ const query = graphql(/* GraphQL */ `
         hash
         total
         url
+        withdrawnAt
+        withdrawnReason
         layers {
           id
           number
@@ -194,6 +198,11 @@ export default function AssessmentPage({ loaderData: { assessment, organizations
       {done && (
         <Notice role="status">
           <p>{t(`assessments.done.${done}` as 'assessments.done.saved', { defaultValue: t('assessments.done.saved') })}</p>
+        </Notice>
+      )}
+      {edition.withdrawnAt && (
+        <Notice>
+          <p>{t('editions.withdrawn', { day: format.date(edition.withdrawnAt.slice(0, 10)), reason: edition.withdrawnReason ?? '' })}</p>
         </Notice>
       )}
       <Facts

@@ -17,6 +17,24 @@ export const myWorkQuery = graphql(`
     invitationsForMe {
       id
     }
+    uptakeToConfirm {
+      id
+      recommendationNumber
+      recommendationTitle
+      recommendationSlug
+      organizationName
+      organizationSlug
+      enteredOn
+      enteredByName
+      demo
+    }
+    waitingAssessments {
+      id
+      url
+      title
+      organization
+      updatedAt
+    }
     myWork {
       drafts {
         id

@@ -20,8 +20,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 /** What a person writes and what waits for them. */
-export default function MyWorkPage({ loaderData: { me, myWork, invitationsForMe } }: Route.ComponentProps) {
-  const { t } = useSite();
+export default function MyWorkPage({ loaderData: { me, myWork, invitationsForMe, uptakeToConfirm, waitingAssessments } }: Route.ComponentProps) {
+  const { t, format } = useSite();
   return (
     <>
       <Meta title={t('contributions.work.title')} unlisted />
@@ -44,7 +44,7 @@ export default function MyWorkPage({ loaderData: { me, myWork, invitationsForMe 
         </Notice>
       )}
       {!me?.canContribute && !me?.canReview && !me?.rolesWithheld && invitationsForMe.length === 0 && <p>{t('contributions.work.noRole')}</p>}
-      {me?.canReview && (
+      {(me?.canReview || myWork.toReview.length > 0) && (
         <Section id="review" title={t('contributions.work.toReview')}>
           {myWork.toReview.length === 0 ? <p className="quiet">{t('contributions.work.noReview')}</p> : <ToReview reviews={myWork.toReview} />}
         </Section>
@@ -56,6 +56,38 @@ export default function MyWorkPage({ loaderData: { me, myWork, invitationsForMe 
           ) : (
             <ToReview reviews={myWork.escalated.map((review) => ({ ...review, overdue: true, round: 0 }))} />
           )}
+        </Section>
+      )}
+      {uptakeToConfirm.length > 0 && (
+        <Section id="confirm" title={t('contributions.work.toConfirm')}>
+          {uptakeToConfirm.map((entry) => (
+            <article className="row" key={entry.id}>
+              <h3 className="row-title">
+                <a href={`/uptake/${entry.recommendationSlug}/${entry.organizationSlug}`}>
+                  {t('contributions.work.confirm', { number: entry.recommendationNumber ?? '', title: entry.recommendationTitle })}
+                </a>
+              </h3>
+              <QuietFacts
+                items={[
+                  entry.organizationName,
+                  t('contributions.work.entered', { date: format.date(entry.enteredOn), name: entry.enteredByName ?? t('assessments.acts.somebody') }),
+                  ...(entry.demo ? [t('uptake.flag.demo')] : []),
+                ]}
+              />
+            </article>
+          ))}
+        </Section>
+      )}
+      {waitingAssessments.length > 0 && (
+        <Section id="assessments" title={t('contributions.work.toAgree')}>
+          {waitingAssessments.map((one) => (
+            <article className="row" key={one.id}>
+              <h3 className="row-title">
+                <a href={`${one.url}#acts`}>{one.title}</a>
+              </h3>
+              <QuietFacts items={[one.organization, t('contributions.work.saved', { date: format.date(one.updatedAt.slice(0, 10)) })]} />
+            </article>
+          ))}
         </Section>
       )}
       {myWork.drafts.length === 0 && me?.canContribute && <p className="section quiet">{t('contributions.work.noDrafts')}</p>}

@@ -106,7 +106,14 @@ export default function EditionsPage({ loaderData: { instruments, viewerOrganiza
             error={error('from')}
             options={instruments.map((one) => ({ value: one.id, label: `${one.title}, ${one.edition}` }))}
           />
-          <TextField name="edition" label={t('editions.name')} example={t('editions.nameExample')} value={refused?.typed.edition} error={error('edition')} />
+          <TextField
+            name="edition"
+            label={t('editions.name')}
+            help={t('editions.nameHelp')}
+            example={t('editions.nameExample')}
+            value={refused?.typed.edition}
+            error={error('edition')}
+          />
           <SelectField
             name="organization"
             label={t('editions.organization')}

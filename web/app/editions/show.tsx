@@ -5,7 +5,7 @@ import { graphql } from '../graphql/index.ts';
 import type { Audience } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { type Fault, toError } from '../ui/faults.ts';
-import { ErrorSummary, SelectField, TextArea } from '../ui/form.tsx';
+import { ErrorSummary, SelectField, TextArea, TextField } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -27,6 +27,10 @@ const query = graphql(/* GraphQL */ `
       edits
       url
       viewerCanAdapt
+      viewerCanPublish
+      viewerCanWithdraw
+      withdrawnAt
+      withdrawnReason
       source
       differences {
         part
@@ -63,6 +67,14 @@ const publish = graphql(/* GraphQL */ `
     }
   }
 `);
+const withdraw = graphql(/* GraphQL */ `
+  mutation WithdrawEdition($id: ID!, $reason: String!) {
+    withdrawEdition(id: $id, reason: $reason) {
+      __typename
+      ...FieldFaults
+    }
+  }
+`);
 const isId = (id: string) => /^[0-9a-f-]{36}$/.test(id);
 
 export async function loader({ params: { id }, context }: Route.LoaderArgs) {
@@ -82,15 +94,23 @@ export async function action({ params: { id }, request, context }: Route.ActionA
     const { publishEdition: result } = await ask(context, publish, { id, edits, audience: text('audience') as Audience });
     return result.__typename === 'EditionSaved' ? redirect(`/editions/${id}?done=published`, 303) : back(result.fields);
   }
+  if (text('intent') === 'withdraw') {
+    const { withdrawEdition: result } = await ask(context, withdraw, { id, reason: text('reason') });
+    return result.__typename === 'EditionSaved'
+      ? redirect(`/editions/${id}?done=withdrawn`, 303)
+      : data({ faults: result.fields, source: '', checked: false, reason: text('reason') }, { status: 400 });
+  }
   const { saveEdition: result } = await ask(context, save, { id, edits, source });
   return result.__typename === 'EditionSaved' ? redirect(`/editions/${id}?done=saved`, 303) : back(result.fields);
 }
 
 export default function EditionPage({ loaderData: { edition }, actionData }: Route.ComponentProps) {
-  const { t, url } = useSite();
+  const { t, url, format } = useSite();
   const came = actionData && 'faults' in actionData ? actionData : null;
   // All are told at the one box; where in the file is said before them.
-  const errors = (came?.faults ?? []).map((one) => toError(t, { ...one, file: one.path === 'source' ? undefined : one.path }, 'source'));
+  const errors = (came?.faults ?? []).map((one) =>
+    one.path === 'reason' ? toError(t, one) : toError(t, { ...one, file: one.path === 'source' ? undefined : one.path }, 'source'),
+  );
   const done = url.searchParams.get('done');
   const columns = t('editions.columns', { returnObjects: true });
   return (
@@ -113,7 +133,12 @@ export default function EditionPage({ loaderData: { edition }, actionData }: Rou
           <p>{t('editions.right')}</p>
         </Notice>
       )}
-      {(done === 'saved' || done === 'published') && (
+      {edition.withdrawnAt && (
+        <Notice>
+          <p>{t('editions.withdrawn', { day: format.date(edition.withdrawnAt.slice(0, 10)), reason: edition.withdrawnReason ?? '' })}</p>
+        </Notice>
+      )}
+      {(done === 'saved' || done === 'published' || done === 'withdrawn') && (
         <Notice role="status">
           <p>{t(`editions.done.${done}`)}</p>
         </Notice>
@@ -157,20 +182,24 @@ export default function EditionPage({ loaderData: { edition }, actionData }: Rou
                 </button>
               </p>
             </form>
-            <form method="post" className="assessment-act">
-              <input type="hidden" name="edits" value={edition.edits} />
-              <input type="hidden" name="intent" value="publish" />
-              {edition.organization && (
-                <SelectField
-                  name="audience"
-                  label={t('assessments.acts.audience')}
-                  options={(['OWNERS', 'UN_SYSTEM', 'PUBLIC'] as const).map((value) => ({ value, label: t(`assessments.audience.${value}`) }))}
-                />
-              )}
-              {!edition.organization && <input type="hidden" name="audience" value="PUBLIC" />}
-              <p className="field-help">{t('editions.publishHelp')}</p>
-              <button type="submit">{t('editions.publish')}</button>
-            </form>
+            {edition.viewerCanPublish ? (
+              <form method="post" className="assessment-act">
+                <input type="hidden" name="edits" value={edition.edits} />
+                <input type="hidden" name="intent" value="publish" />
+                {edition.organization && (
+                  <SelectField
+                    name="audience"
+                    label={t('assessments.acts.audience')}
+                    options={(['OWNERS', 'UN_SYSTEM', 'PUBLIC'] as const).map((value) => ({ value, label: t(`assessments.audience.${value}`) }))}
+                  />
+                )}
+                {!edition.organization && <input type="hidden" name="audience" value="PUBLIC" />}
+                <p className="field-help">{t('editions.publishHelp')}</p>
+                <button type="submit">{t('editions.publish')}</button>
+              </form>
+            ) : (
+              <p>{t('editions.secondPerson')}</p>
+            )}
           </>
         ) : (
           <details>
@@ -182,6 +211,23 @@ export default function EditionPage({ loaderData: { edition }, actionData }: Rou
           </details>
         )}
       </Section>
+      {edition.viewerCanWithdraw && (
+        <details open={came !== null && 'reason' in came}>
+          <summary>{t('editions.withdraw')}</summary>
+          <form method="post" className="assessment-act">
+            <input type="hidden" name="intent" value="withdraw" />
+            <TextField
+              name="reason"
+              label={t('editions.reason')}
+              help={t('editions.withdrawHelp')}
+              most={500}
+              value={came && 'reason' in came ? came.reason : ''}
+              error={errors.find(({ name }) => name === 'reason')?.message ?? null}
+            />
+            <button type="submit">{t('editions.withdraw')}</button>
+          </form>
+        </details>
+      )}
     </>
   );
 }

@@ -708,6 +708,7 @@ export type SaveAssessmentAnswersMutation = { saveAssessment:
 
 export type ShareAssessmentMutationVariables = Exact<{
   id: string;
+  edits: number;
   shared: boolean;
 }>;
 
@@ -730,6 +731,7 @@ export type SignAssessmentMutation = { signAssessment:
 
 export type PublishAssessmentMutationVariables = Exact<{
   id: string;
+  publications: number;
   audience: Audience;
   project?: string | null | undefined;
 }>;
@@ -755,10 +757,11 @@ export type CopyAssessmentMutation = { copyAssessment:
 
 export type RemoveAssessmentMutationVariables = Exact<{
   id: string;
+  edits: number;
 }>;
 
 
-export type RemoveAssessmentMutation = { removeAssessment: boolean };
+export type RemoveAssessmentMutation = { removeAssessment: Array<{ path: string, code: string, params: unknown }> };
 
 export type CompareAssessmentsQueryVariables = Exact<{
   ids?: Array<string> | string | null | undefined;
@@ -811,7 +814,7 @@ export type AssessmentReviewQueryVariables = Exact<{
 }>;
 
 
-export type AssessmentReviewQuery = { assessment: { id: string, url: string, title: string, edits: number, viewerCanReview: boolean, lines: Array<string>, unreviewed: Array<string>, costSums: Array<{ name: string, low: number, high: number }>, assessedRisks: Array<{ key: string, title: string, likelihood: number, impact: number }>, reviews: Array<{ line: string, agrees: boolean, text: string, holds: boolean }>, evaluation: { answers: Array<{ reason: string | null, note: string | null, evidence: string | null, question: { id: string, number: number, text: string }, option: { label: string } | null }> } } | null };
+export type AssessmentReviewQuery = { assessment: { id: string, url: string, title: string, useCase: string | null, edits: number, viewerCanReview: boolean, lines: Array<string>, viewerLines: Array<string>, costSums: Array<{ name: string, low: number, high: number }>, assessedRisks: Array<{ key: string, title: string, likelihood: number, impact: number }>, reviews: Array<{ line: string, agrees: boolean, text: string, holds: boolean, isOwn: boolean }>, evaluation: { answers: Array<{ reason: string | null, note: string | null, evidence: string | null, question: { id: string, number: number, text: string }, option: { label: string } | null }> } } | null };
 
 export type ReviewAssessmentMutationVariables = Exact<{
   id: string;
@@ -849,7 +852,7 @@ export type AssessmentPageQueryVariables = Exact<{
 }>;
 
 
-export type AssessmentPageQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, assessment: { id: string, url: string, title: string, state: AssessmentState, example: boolean, useCase: string | null, edits: number, organization: string, organizationSlug: string, writer: string | null, signer: string | null, signedAs: string | null, createdAt: string, updatedAt: string, signedAt: string | null, audience: Audience, logEntry: number | null, unreviewed: Array<string>, lines: Array<string>, viewerCanEdit: boolean, viewerCanShare: boolean, viewerCanReview: boolean, viewerCanSign: boolean, viewerCanPublish: boolean, viewerCanRemove: boolean, costs: unknown, record: { title: string, slug: string, url: string } | null, reviews: Array<{ line: string, agrees: boolean, text: string, name: string | null, holds: boolean }>, assessedRisks: Array<{ key: string, risk: string | null, title: string, url: string | null, area: RiskArea | null, likelihood: number, impact: number, mitigation: string | null, owner: string | null, date: string | null, residualLikelihood: number | null, residualImpact: number | null, mitigations: Array<{ key: string, title: string, url: string }> }>, costSums: Array<{ name: string, low: number, high: number }>, edition: { instrument: string, edition: string, title: string, hash: string, total: number, url: string, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, evaluation: { answered: number, answers: Array<{ note: string | null, evidence: string | null, reason: string | null, question: { id: string, number: number, text: string, layer: string }, option: { id: string, label: string, conclusions: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> } | null }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string } }>, unreasoned: Array<{ id: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> }, similar: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> } } | null };
+export type AssessmentPageQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, assessment: { id: string, url: string, title: string, state: AssessmentState, example: boolean, useCase: string | null, edits: number, organization: string, organizationSlug: string, writer: string | null, signer: string | null, signedAs: string | null, createdAt: string, updatedAt: string, signedAt: string | null, audience: Audience, publications: number, logEntry: number | null, unreviewed: Array<string>, lines: Array<string>, viewerLines: Array<string>, viewerCanEdit: boolean, viewerCanShare: boolean, viewerCanReview: boolean, viewerCanSign: boolean, viewerCanPublish: boolean, viewerCanRemove: boolean, costs: unknown, record: { title: string, slug: string, url: string } | null, reviews: Array<{ line: string, agrees: boolean, text: string, name: string | null, holds: boolean }>, assessedRisks: Array<{ key: string, risk: string | null, title: string, url: string | null, area: RiskArea | null, likelihood: number, impact: number, mitigation: string | null, owner: string | null, date: string | null, residualLikelihood: number | null, residualImpact: number | null, mitigations: Array<{ key: string, title: string, url: string }> }>, costSums: Array<{ name: string, low: number, high: number }>, edition: { instrument: string, edition: string, title: string, hash: string, total: number, url: string, withdrawnAt: string | null, withdrawnReason: string | null, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, evaluation: { answered: number, answers: Array<{ note: string | null, evidence: string | null, reason: string | null, question: { id: string, number: number, text: string, layer: string }, option: { id: string, label: string, conclusions: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> } | null }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string } }>, unreasoned: Array<{ id: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> }, similar: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> } } | null };
 
 export type AuditPageQueryVariables = Exact<{
   kind?: AuditKind | null | undefined;
@@ -1277,7 +1280,7 @@ export type DecideMutation = { decide:
 export type MyWorkPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, invitationsForMe: Array<{ id: string }>, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
+export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, invitationsForMe: Array<{ id: string }>, uptakeToConfirm: Array<{ id: string, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, enteredOn: string, enteredByName: string | null, demo: boolean }>, waitingAssessments: Array<{ id: string, url: string, title: string, organization: string, updatedAt: string }>, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
         | { url: string }
         | { url: string }
         | { url: string }
@@ -1547,7 +1550,7 @@ export type EditionPageQueryVariables = Exact<{
 }>;
 
 
-export type EditionPageQuery = { instrumentEdition: { id: string, instrument: string, edition: string, title: string, organization: string | null, publishedAt: string | null, hash: string, edits: number, url: string, viewerCanAdapt: boolean, source: string, differences: Array<{ part: string, id: string, change: string, before: string | null, after: string | null }> } | null };
+export type EditionPageQuery = { instrumentEdition: { id: string, instrument: string, edition: string, title: string, organization: string | null, publishedAt: string | null, hash: string, edits: number, url: string, viewerCanAdapt: boolean, viewerCanPublish: boolean, viewerCanWithdraw: boolean, withdrawnAt: string | null, withdrawnReason: string | null, source: string, differences: Array<{ part: string, id: string, change: string, before: string | null, after: string | null }> } | null };
 
 export type CheckEditionMutationVariables = Exact<{
   source: string;
@@ -1576,6 +1579,17 @@ export type PublishEditionMutationVariables = Exact<{
 
 
 export type PublishEditionMutation = { publishEdition:
+    | { __typename: 'EditionSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type WithdrawEditionMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type WithdrawEditionMutation = { withdrawEdition:
     | { __typename: 'EditionSaved' }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
    };
@@ -1722,7 +1736,7 @@ export type InstrumentStartQueryVariables = Exact<{
 }>;
 
 
-export type InstrumentStartQuery = { instrument: { instrument: string, edition: string, title: string, total: number, organization: string | null, changes: string | null, publishedAt: string | null, hash: string, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, layers: Array<{ id: string, number: number, title: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, groups: Array<{ id: string, layer: string, title: string, questions: Array<string> }> } | null };
+export type InstrumentStartQuery = { instrument: { instrument: string, edition: string, title: string, total: number, organization: string | null, changes: string | null, publishedAt: string | null, withdrawnAt: string | null, withdrawnReason: string | null, hash: string, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, layers: Array<{ id: string, number: number, title: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, groups: Array<{ id: string, layer: string, title: string, questions: Array<string> }> } | null };
 
 export type LessonsQueryVariables = Exact<{
   filter?: LessonFilter | null | undefined;
@@ -3303,8 +3317,8 @@ export const SaveAssessmentAnswersDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<SaveAssessmentAnswersMutation, SaveAssessmentAnswersMutationVariables>;
 export const ShareAssessmentDocument = new TypedDocumentString(`
-    mutation ShareAssessment($id: ID!, $shared: Boolean!) {
-  shareAssessment(id: $id, shared: $shared) {
+    mutation ShareAssessment($id: ID!, $edits: Int!, $shared: Boolean!) {
+  shareAssessment(id: $id, edits: $edits, shared: $shared) {
     __typename
     ...FieldFaults
   }
@@ -3331,8 +3345,13 @@ export const SignAssessmentDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<SignAssessmentMutation, SignAssessmentMutationVariables>;
 export const PublishAssessmentDocument = new TypedDocumentString(`
-    mutation PublishAssessment($id: ID!, $audience: Audience!, $project: String) {
-  publishAssessment(id: $id, audience: $audience, project: $project) {
+    mutation PublishAssessment($id: ID!, $publications: Int!, $audience: Audience!, $project: String) {
+  publishAssessment(
+    id: $id
+    publications: $publications
+    audience: $audience
+    project: $project
+  ) {
     __typename
     ...FieldFaults
   }
@@ -3364,8 +3383,12 @@ export const CopyAssessmentDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<CopyAssessmentMutation, CopyAssessmentMutationVariables>;
 export const RemoveAssessmentDocument = new TypedDocumentString(`
-    mutation RemoveAssessment($id: ID!) {
-  removeAssessment(id: $id)
+    mutation RemoveAssessment($id: ID!, $edits: Int!) {
+  removeAssessment(id: $id, edits: $edits) {
+    path
+    code
+    params
+  }
 }
     `) as unknown as TypedDocumentString<RemoveAssessmentMutation, RemoveAssessmentMutationVariables>;
 export const CompareAssessmentsDocument = new TypedDocumentString(`
@@ -3513,10 +3536,11 @@ export const AssessmentReviewDocument = new TypedDocumentString(`
     id
     url
     title
+    useCase
     edits
     viewerCanReview
     lines
-    unreviewed
+    viewerLines
     costSums {
       name
       low
@@ -3533,6 +3557,7 @@ export const AssessmentReviewDocument = new TypedDocumentString(`
       agrees
       text
       holds
+      isOwn
     }
     evaluation {
       answers {
@@ -3645,9 +3670,11 @@ export const AssessmentPageDocument = new TypedDocumentString(`
     updatedAt
     signedAt
     audience
+    publications
     logEntry
     unreviewed
     lines
+    viewerLines
     viewerCanEdit
     viewerCanShare
     viewerCanReview
@@ -3698,6 +3725,8 @@ export const AssessmentPageDocument = new TypedDocumentString(`
       hash
       total
       url
+      withdrawnAt
+      withdrawnReason
       layers {
         id
         number
@@ -4421,6 +4450,24 @@ export const MyWorkPageDocument = new TypedDocumentString(`
   invitationsForMe {
     id
   }
+  uptakeToConfirm {
+    id
+    recommendationNumber
+    recommendationTitle
+    recommendationSlug
+    organizationName
+    organizationSlug
+    enteredOn
+    enteredByName
+    demo
+  }
+  waitingAssessments {
+    id
+    url
+    title
+    organization
+    updatedAt
+  }
   myWork {
     drafts {
       id
@@ -5038,6 +5085,10 @@ export const EditionPageDocument = new TypedDocumentString(`
     edits
     url
     viewerCanAdapt
+    viewerCanPublish
+    viewerCanWithdraw
+    withdrawnAt
+    withdrawnReason
     source
     differences {
       part
@@ -5086,6 +5137,20 @@ export const PublishEditionDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<PublishEditionMutation, PublishEditionMutationVariables>;
+export const WithdrawEditionDocument = new TypedDocumentString(`
+    mutation WithdrawEdition($id: ID!, $reason: String!) {
+  withdrawEdition(id: $id, reason: $reason) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<WithdrawEditionMutation, WithdrawEditionMutationVariables>;
 export const TermsInPlaceDocument = new TypedDocumentString(`
     query TermsInPlace($after: String) {
   glossaryTerms(first: 100, after: $after) {
@@ -5697,6 +5762,8 @@ export const InstrumentStartDocument = new TypedDocumentString(`
     organization
     changes
     publishedAt
+    withdrawnAt
+    withdrawnReason
     hash
     summary {
       ...StatementParts

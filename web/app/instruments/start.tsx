@@ -2,6 +2,7 @@ import { ask, found } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Meta } from '../ui/meta.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Statement } from '../ui/statement.tsx';
@@ -18,6 +19,8 @@ const query = graphql(/* GraphQL */ `
       organization
       changes
       publishedAt
+      withdrawnAt
+      withdrawnReason
       hash
       summary {
         ...StatementParts
@@ -46,7 +49,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export default function InstrumentStart({ loaderData: { edition, run } }: Route.ComponentProps) {
-  const { t } = useSite();
+  const { t, format } = useSite();
   const at = (page: string) => runAddress(edition.instrument, page, run);
   const first = edition.groups[0]?.id ?? 'outcome';
   return (
@@ -68,11 +71,20 @@ export default function InstrumentStart({ loaderData: { edition, run } }: Route.
         <Statement statement={edition.summary} />
         {edition.changes && <p>{edition.changes}</p>}
         <p className="quiet">{t('instruments.start.how', { count: edition.total })}</p>
-        <p>
-          <a className="button" href={at(first)}>
-            {t('instruments.start.begin')}
-          </a>
-        </p>
+        {edition.withdrawnAt ? (
+          <Notice>
+            <p>
+              {t('editions.withdrawn', { day: format.date(edition.withdrawnAt.slice(0, 10)), reason: edition.withdrawnReason ?? '' })}{' '}
+              <a href={`/decide/${edition.instrument}`}>{t('instruments.start.newest')}</a>
+            </p>
+          </Notice>
+        ) : (
+          <p>
+            <a className="button" href={at(first)}>
+              {t('instruments.start.begin')}
+            </a>
+          </p>
+        )}
       </div>
       <ol className="instrument-layers">
         {edition.layers.map((layer) => (

@@ -24,6 +24,7 @@ export const instruments = {
   start: {
     how: 'It has {{count}} questions. Each can be left out or answered “not known yet”: that counts neither as yes nor as no.',
     begin: 'Begin with the first questions',
+    newest: 'Go to the edition that holds now.',
   },
   state: {
     PASSED: 'Layer {{number}} is passed',
