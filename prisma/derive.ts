@@ -34,22 +34,28 @@ const shown = (value: Record<string, unknown>): string => {
 };
 
 /** Every cited statement of a record's content, with the field it stands in. */
-export function citedStatements(content: unknown, field = ''): Found[] {
-  if (Array.isArray(content)) return content.flatMap((item, index) => citedStatements(item, `${field}.${index}`));
-  if (!content || typeof content !== 'object') return [];
+export function citedStatements(content: unknown): Found[] {
+  const found: Found[] = [];
+  addCited(content, '', found);
+  return found;
+}
+function addCited(content: unknown, field: string, found: Found[]): void {
+  if (!content || typeof content !== 'object') return;
+  if (Array.isArray(content)) {
+    for (const [index, item] of content.entries()) addCited(item, `${field}.${index}`, found);
+    return;
+  }
   const value = content as Record<string, unknown>;
-  const own: Found[] = Array.isArray(value['cite'])
-    ? [
-        {
-          field: field || 'record',
-          statement: shown(value),
-          citations: value['cite'] as Citation[],
-          asAt: (value['asAt'] as string | undefined) ?? null,
-          certainty: (value['certainty'] as Certainty | undefined) ?? 'STATED',
-        },
-      ]
-    : [];
-  return [...own, ...Object.entries(value).flatMap(([name, item]) => (name === 'cite' ? [] : citedStatements(item, field ? `${field}.${name}` : name)))];
+  if (Array.isArray(value['cite']))
+    found.push({
+      field: field || 'record',
+      statement: shown(value),
+      citations: value['cite'] as Citation[],
+      asAt: (value['asAt'] as string | undefined) ?? null,
+      certainty: (value['certainty'] as Certainty | undefined) ?? 'STATED',
+    });
+  for (const name of Object.keys(value))
+    if (name !== 'cite' && typeof value[name] === 'object') addCited(value[name], field ? `${field}.${name}` : name, found);
 }
 
 /** All text of a record that a person may search for: what its schema says are words, without its title, which is kept apart. */

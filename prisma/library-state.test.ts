@@ -6,6 +6,7 @@ import { libraryState, shortenChanges } from './library-state.ts';
 
 /** Tables whose rows stand on no page that everybody sees, with what follows from others; every other table is watched. */
 const unwatched = [
+  'assessment_line',
   'assessment_review',
   'audit_event',
   'campaign_notice',

@@ -1,7 +1,7 @@
 import type { FacetCounter, FacetTally, Sums } from './facets.ts';
 import type { Condition, Restriction } from './restriction.ts';
 import { ask, type Queryable } from './statements.ts';
-import { condition, conditions } from './tsquery.ts';
+import { condition, conditionByPlace, conditions } from './tsquery.ts';
 import type { Unit } from './unit.ts';
 
 /** Up to this many records that only a phrase finds are remembered, so that the page need not look for them again. */
@@ -33,8 +33,8 @@ export async function count(client: Queryable, request: CountRequest, counter: F
 
 export type CountRequest = {
   units: Unit[];
-  /** What must hold for a record to have what was typed, as a tsquery; empty where every match has it. */
-  strict: string;
+  /** What was typed, of which no guess is counted; null where every match has it. */
+  strict: Unit[] | null;
   titles: boolean;
   restriction: Restriction;
   /** The facets whose values are counted without their own choice. */
@@ -42,7 +42,10 @@ export type CountRequest = {
 };
 
 /** The condition of what was typed; null where every match fulfils it. */
-const typedOf = ({ strict, titles, restriction }: CountRequest): Condition | null => (strict === '' ? null : restriction.where(strict, titles));
+const typedOf = ({ strict, titles, restriction }: CountRequest): Condition | null => {
+  if (!strict) return null;
+  return titles ? restriction.where(condition(strict, 0), true) : restriction.wherePlaced(conditionByPlace(strict, 0));
+};
 const typedColumn = (typed: Condition | null) => (typed ? `(SELECT count(*)::int FROM search_index WHERE ${typed.where})` : 'NULL::int');
 
 /** Whether nothing, little or much matches, for a page without counts. */

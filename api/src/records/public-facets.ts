@@ -119,31 +119,28 @@ export class PublicFacets {
    */
   page(kind: RecordKind, groups: readonly (readonly number[])[], after: Placed | null, most: number): string[] {
     const shelf = this.shelf(kind);
+    const isAfter = (one: Placed) => !after || inOrder(after, one) < 0;
     const found: Placed[] = [];
-    const consider = (position: number, idOf: () => string) => {
-      const last = found.length === most ? (found[most - 1] as Placed) : null;
-      if ((last && position > last.position) || (after && position < after.position)) return;
-      const one = { position, id: idOf() };
-      if ((last && inOrder(last, one) < 0) || (after && inOrder(one, after) <= 0)) return;
-      let at = found.length;
-      while (at > 0 && inOrder(one, found[at - 1] as Placed) < 0) at--;
-      found.splice(at, 0, one);
-      if (found.length > most) found.pop();
-    };
-    for (const number of shelf.matching(groups)) {
+    for (const number of shelf.matching(groups, after?.position ?? 0)) {
+      if (found.length === most) break;
+      const one = { position: shelf.positionOf(number), id: shelf.idOf(number) };
       // What changed since stands beside, with its place of today.
-      if (this.beside.size > 0 && this.beside.has(shelf.idOf(number))) continue;
-      consider(shelf.positionOf(number), () => shelf.idOf(number));
+      if (isAfter(one) && !this.beside.has(one.id)) found.push(one);
     }
-    for (const [id, changed] of this.beside)
-      if (changed.kind === kind && changed.codes && groups.every((group) => group.some((code) => changed.codes?.includes(code))))
-        consider(changed.position, () => id);
+    const shelved = found.length;
+    for (const [id, { kind: of, position, codes }] of this.beside)
+      if (of === kind && codes && isAfter({ position, id }) && groups.every((group) => group.some((code) => codes.includes(code))))
+        found.push({ position, id });
+    if (found.length > shelved) found.sort(inOrder).splice(most);
     return found.map((one) => one.id);
   }
 
   /** How many public records a kind has. */
   total(kind: RecordKind): number {
-    return this.count(kind, [], [], 0).total;
+    let total = this.shelf(kind).size;
+    for (const [id, changed] of this.beside)
+      if (changed.kind === kind) total += Number(changed.codes !== null) - Number(this.shelf(kind).numberOf(idBytes(id)) >= 0);
+    return total;
   }
 
   /** Whether any public record of any kind has a code. */

@@ -44,6 +44,8 @@ export type ShelfCounts = { total: number; all: Uint32Array; without: Uint32Arra
 const NONE = new Uint32Array();
 /** Fulfils nothing: the bit after those of 31 choices. */
 const GONE = 0x80000000;
+/** Of a choice that fewer than one in so many records have, those are looked through, not all in their order. */
+const FEW = 50;
 
 /** Records by number, from 0, in the order of their ids; each with the codes of its filter values in the order of its author. */
 export class Shelf {
@@ -57,6 +59,8 @@ export class Shelf {
   /** The numbers of the records with a code stand in `having` from `havingStarts[code]` to `havingStarts[code + 1]`. */
   private readonly havingStarts: Uint32Array;
   private readonly having: Uint32Array;
+  /** All numbers in the order of the source: by position, then by id. */
+  private readonly ordered: Uint32Array;
 
   constructor(ids: Buffer, positions: Uint32Array, starts: Uint32Array, codes: Uint32Array) {
     this.ids = ids;
@@ -76,7 +80,11 @@ export class Shelf {
         this.having[next[code] as number] = number;
         next[code] = (next[code] as number) + 1;
       }
+    // As one number each, so that no comparison is called for a hundred thousand of them.
+    const places = Float64Array.from(positions, (position, number) => position * this.size + number).sort();
+    this.ordered = Uint32Array.from(places, (place) => place % this.size);
   }
+  private inOrder = (a: number, b: number): number => (this.positions[a] as number) - (this.positions[b] as number) || a - b;
 
   static readonly empty = new Shelf(Buffer.alloc(0), NONE, new Uint32Array(1), NONE);
 
@@ -106,6 +114,7 @@ export class Shelf {
    * @param bound one more than the highest code that is counted
    */
   count(groups: readonly (readonly number[])[], apart: readonly number[], gone: ReadonlySet<number>, bound: number): ShelfCounts {
+    if (groups.length === 0) return this.countAll(gone, bound);
     const all = new Uint32Array(bound);
     const without = apart.map(() => new Uint32Array(bound));
     const fulfilled = (1 << groups.length) - 1;
@@ -124,11 +133,54 @@ export class Shelf {
     return { total, all, without };
   }
 
-  /** The numbers of the records that fulfil all choices, in the order of their ids. */
-  *matching(groups: readonly (readonly number[])[]): Generator<number> {
+  /** Where nothing is chosen all is known already: it costs as much as there are codes, not records. */
+  private countAll(gone: ReadonlySet<number>, bound: number): ShelfCounts {
+    const all = new Uint32Array(bound);
+    for (let code = 0; code < Math.min(bound, this.bound); code++) all[code] = this.withCode(code).length;
+    for (const number of gone) for (const code of this.codesOf(number)) if (code < bound) all[code] = (all[code] as number) - 1;
+    return { total: this.size - gone.size, all, without: [] };
+  }
+
+  /**
+   * The numbers of the records that fulfil all choices, in the order of the source, beginning with the first at a position.
+   * Read as far as they are needed, they cost what is passed over: where few records have a choice, only those are looked at.
+   * @param groups as in `count`
+   */
+  *matching(groups: readonly (readonly number[])[], from: number): Generator<number> {
     const fulfilled = (1 << groups.length) - 1;
-    const reached = this.reached(groups);
-    for (let number = 0; number < this.size; number++) if (reached[number] === fulfilled) yield number;
+    const choices = new Uint32Array(this.bound);
+    groups.forEach((codes, group) => {
+      for (const code of codes) if (code < this.bound) choices[code] = (choices[code] as number) | (1 << group);
+    });
+    const rarest = groups
+      .map((codes) => ({ codes, many: codes.reduce((sum, code) => sum + this.withCode(code).length, 0) }))
+      .reduce<{ codes: readonly number[]; many: number }>((least, one) => (one.many < least.many ? one : least), { codes: [], many: this.size });
+    const numbers = rarest.many < this.size / FEW ? this.merged(rarest.codes) : this.ordered;
+    for (let at = this.firstAt(numbers, from); at < numbers.length; at++) {
+      const number = numbers[at] as number;
+      let reached = 0;
+      for (let next = this.starts[number] as number, end = this.starts[number + 1] as number; next < end && reached !== fulfilled; next++)
+        reached |= choices[this.codes[next] as number] as number;
+      if (reached === fulfilled) yield number;
+    }
+  }
+
+  /** The numbers of the records with any of some codes, each once, in the order of the source. */
+  private merged(codes: readonly number[]): Uint32Array {
+    const all = new Set<number>();
+    for (const code of codes) for (const number of this.withCode(code)) all.add(number);
+    return Uint32Array.from(all).sort(this.inOrder);
+  }
+
+  /** Where, among numbers in the order of the source, the first stands whose position is not before one. */
+  private firstAt(numbers: Uint32Array, position: number): number {
+    let [low, high] = [0, numbers.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.positions[numbers[middle] as number] as number) < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Which choices each record fulfils, as bits. */
