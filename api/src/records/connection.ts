@@ -1,5 +1,4 @@
 import type { ImplementableObjectRef, ObjectRef } from '@pothos/core';
-import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 import type { GraphQLResolveInfo } from 'graphql';
 import { bare } from '#prisma/content/field.ts';
 import { fault } from '#i18n/fault.ts';
@@ -8,6 +7,7 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { invalidInput } from '../errors.ts';
+import { askedFields } from './asked.ts';
 import { isDay, lists, readFilters } from './filters.ts';
 import { type ListAnswer, listRecords, type Order } from './list.ts';
 import type { RecordRow } from './show.ts';
@@ -45,12 +45,7 @@ const OrderEnum = builder.enumType('ListOrder', {
 });
 
 /** The names of the fields that a query selects of a connection, through fragments too. */
-export function selectedFields(info: GraphQLResolveInfo): Set<string> {
-  const tree = parseResolveInfo(info) as ResolveTree | null;
-  const names = new Set<string>();
-  for (const fields of Object.values((tree?.fieldsByTypeName ?? {}) as FieldsByTypeName)) for (const field of Object.values(fields)) names.add(field.name);
-  return names;
-}
+export const selectedFields = (info: GraphQLResolveInfo): Set<string> => new Set(askedFields(info).map(({ name }) => name));
 
 type Answer = ListAnswer & { started: boolean };
 

@@ -17,13 +17,34 @@ const VALUES_PER_FACET = 250;
 const byLabel = new Intl.Collator('en', { numeric: true });
 
 /**
+ * The codes of as many values as are shown, the most frequent; of those that occur as often, the older ones. A facet of many
+ * thousand values is not put in order for them: how often the last of them occurs is found among the bare numbers.
+ * @param codes of one facet, in their order
+ */
+function mostFrequent(codes: readonly number[], counts: Uint32Array): number[] {
+  const found = new Uint32Array(codes.length);
+  let many = 0;
+  for (const code of codes) {
+    const count = counts[code] ?? 0;
+    if (count > 0) found[many++] = count;
+  }
+  if (many <= VALUES_PER_FACET) return codes.filter((code) => (counts[code] ?? 0) > 0);
+  const least = found.subarray(0, many).sort()[many - VALUES_PER_FACET] as number;
+  const more = codes.filter((code) => (counts[code] ?? 0) > least);
+  return [...more, ...codes.filter((code) => counts[code] === least).slice(0, VALUES_PER_FACET - more.length)];
+}
+
+/**
  * The filter values that occur, kept in memory: a record stores them as one character each, so a list's filter values
  * are read and counted without a join. Read again when a record has one that is not known; a value that only somebody
  * asks for is looked up by itself.
  */
 export class Facets {
   private readonly db: Database;
-  private byCode = new Map<number, FacetEntry>();
+  /** By code; codes are counted up from 1. */
+  private byCode: (FacetEntry | undefined)[] = [];
+  /** The codes of each facet in their order; empty where they must be collected anew. */
+  private codes = new Map<string, number[]>();
   private byValue = new Map<string, FacetEntry>();
   /** Every code up to this one is known; of later ones some may be. */
   private highest = 0;
@@ -68,7 +89,9 @@ export class Facets {
       .then(({ rows: read }) => {
         const rows = read.map(({ asOf: _, ...row }) => row);
         this.asOf = read[0]?.asOf ?? null;
-        this.byCode = new Map(rows.map((row) => [row.code, row]));
+        this.byCode = [];
+        this.codes.clear();
+        for (const row of rows) this.byCode[row.code] = row;
         this.highest = rows.reduce((highest, row) => Math.max(highest, row.code), 0);
         this.byValue = new Map(
           rows.flatMap(
@@ -89,8 +112,8 @@ export class Facets {
   /** The filter values of a record. */
   async decode(facets: string): Promise<FacetEntry[]> {
     const codes = codesOf(facets);
-    if (codes.some((code) => !this.byCode.has(code))) await this.refresh();
-    return codes.map((code) => this.byCode.get(code)).filter((entry): entry is FacetEntry => entry !== undefined);
+    if (codes.some((code) => !this.byCode[code])) await this.refresh();
+    return codes.map((code) => this.byCode[code]).filter((entry): entry is FacetEntry => entry !== undefined);
   }
 
   /** The stored value for what a person gave, by value or by label, in any case, as far as it is in memory. */
@@ -144,10 +167,11 @@ export class Facets {
   }
 
   private keep(row: FacetEntry): void {
-    const old = this.byCode.get(row.code);
+    const old = this.byCode[row.code];
     if (old?.label && old.label !== row.label && this.byValue.get(`${old.facet}:${old.label.toLowerCase()}`) === old)
       this.byValue.delete(`${old.facet}:${old.label.toLowerCase()}`);
-    this.byCode.set(row.code, row);
+    if (old?.facet !== row.facet) this.codes.clear();
+    this.byCode[row.code] = row;
     for (const name of [row.value, ...(row.label ? [row.label] : [])]) this.byValue.set(`${row.facet}:${name.toLowerCase()}`, row);
   }
 
@@ -183,22 +207,27 @@ export class Facets {
   }
 
   private byFacet(counts: Uint32Array, only?: string): Map<string, FacetCount[]> {
-    const found = new Map<string, { entry: FacetEntry; count: number }[]>();
-    for (let code = 0; code < counts.length; code++) {
-      const count = counts[code] as number;
-      const entry = count > 0 ? this.byCode.get(code) : undefined;
-      if (!entry || (only !== undefined && entry.facet !== only)) continue;
-      const list = found.get(entry.facet);
-      if (list) list.push({ entry, count });
-      else found.set(entry.facet, [{ entry, count }]);
+    if (this.codes.size === 0)
+      for (const entry of this.byCode) {
+        if (!entry) continue;
+        const codes = this.codes.get(entry.facet);
+        if (codes) codes.push(entry.code);
+        else this.codes.set(entry.facet, [entry.code]);
+      }
+    const found = new Map<string, FacetCount[]>();
+    for (const [facet, codes] of this.codes) {
+      if (only !== undefined && facet !== only) continue;
+      const values = mostFrequent(codes, counts).map((code) => {
+        const { value, label } = this.byCode[code] as FacetEntry;
+        return { value, label: label ?? value, count: counts[code] as number };
+      });
+      if (values.length > 0)
+        found.set(
+          facet,
+          values.sort((a, b) => b.count - a.count || byLabel.compare(a.label, b.label)),
+        );
     }
-    return new Map(
-      [...found].map(([facet, list]) => {
-        const most = list.length > VALUES_PER_FACET ? list.sort((a, b) => b.count - a.count || a.entry.code - b.entry.code).slice(0, VALUES_PER_FACET) : list;
-        const values = most.map(({ entry, count }) => ({ value: entry.value, label: entry.label ?? entry.value, count }));
-        return [facet, values.sort((a, b) => b.count - a.count || byLabel.compare(a.label, b.label))];
-      }),
-    );
+    return found;
   }
 
   /** The counts of a facet with every chosen value ("facet:value") among them, so that a choice that leaves nothing keeps its name. */

@@ -1,12 +1,12 @@
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { getNamedType, type GraphQLNamedType, type GraphQLResolveInfo, isInterfaceType, isObjectType } from 'graphql';
-import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 import { type Audience, RecordKind } from '#prisma/generated/enums.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { invalidInput } from '../errors.ts';
+import { askedFields } from './asked.ts';
 import type { FacetEntry } from './facets.ts';
 import { type Linked, linkKey, linksAt } from './links.ts';
 import { MAX_PAGE, pageSize } from './list.ts';
@@ -67,27 +67,31 @@ const isRecord = (type: GraphQLNamedType) =>
   (isObjectType(type) || isInterfaceType(type)) && [type, ...type.getInterfaces()].some(({ name }) => name === 'Record');
 const fieldsOf = (type: GraphQLNamedType | null | undefined) => (isObjectType(type) || isInterfaceType(type) ? type.getFields() : {});
 
+type Asked = ReturnType<typeof askedFields>;
 /** Whether a query asks of a record for other records, or for what names them, such as an engagement. */
-function asksForLinks(info: GraphQLResolveInfo): boolean {
-  const { fieldsByTypeName } = parseResolveInfo(info) as ResolveTree;
-  const types = Object.entries(fieldsByTypeName).flatMap(([type, fields]) =>
-    Object.values(fields).flatMap(({ name }) => fieldsOf(info.schema.getType(type))[name]?.type ?? []),
-  );
-  return types
+const asksForLinks = (asked: Asked): boolean =>
+  asked
+    .flatMap(({ type, name }) => fieldsOf(type)[name]?.type ?? [])
     .map((type) => getNamedType(type))
     .some((type) => isRecord(type) || Object.values(fieldsOf(type)).some((field) => isRecord(getNamedType(field.type))));
-}
 
 /** The fields of a record that show what follows from the data; reading it costs more than the whole record does. */
 const computedFields = new Set(['standards', 'connections']);
-const asksForComputed = (info: GraphQLResolveInfo): boolean =>
-  Object.values((parseResolveInfo(info) as ResolveTree).fieldsByTypeName).some((fields) => Object.values(fields).some(({ name }) => computedFields.has(name)));
 
 /** The record of an address; where the query goes on to other records, its links come in the same statement. */
 export async function recordAt(context: Context, info: GraphQLResolveInfo, kind: RecordKind, by: Address): Promise<RecordRow | null> {
+  const asked = askedFields(info);
   const [row, links] = await Promise.all([
     findRecord(context.reads, context.viewer, kind, by),
-    asksForLinks(info) ? linksAt(context.reads, context.viewer, kind, by, asksForComputed(info)) : null,
+    asksForLinks(asked)
+      ? linksAt(
+          context.reads,
+          context.viewer,
+          kind,
+          by,
+          asked.some(({ name }) => computedFields.has(name)),
+        )
+      : null,
   ]);
   if (row && links) context.links.prime(row.id, links);
   return row;
