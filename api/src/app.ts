@@ -35,6 +35,7 @@ import { withFileKept } from './files/keep.ts';
 import { addFiles } from './files/routes.ts';
 import { addLog } from './log/routes.ts';
 import { cachedPages } from './pages/cache.ts';
+import { listsInTurns } from './pages/lists-in-turns.ts';
 import { releaseOf } from './pages/release.ts';
 import { addRequestWork } from './request-work.ts';
 import { makeYoga } from './yoga.ts';
@@ -183,7 +184,8 @@ export async function buildApp({
   addLog(app, services, userFor);
   if (assets) await assets(app);
   if (pages) {
-    const cached = keepPages ? cachedPages(pages, { state: () => libraryState(services.db), release: releaseOf(env) }) : pages;
+    const inTurns = listsInTurns(pages);
+    const cached = keepPages ? cachedPages(inTurns, { state: () => libraryState(services.db), release: releaseOf(env) }) : inTurns;
     const page = (request: FastifyRequest) => (asked: Request) => cached(asked, { requestId: request.id, yoga });
     for (const url of formsWithFiles)
       app.post(url, async (request, reply) => {
