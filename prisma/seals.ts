@@ -114,7 +114,7 @@ export const sealedKinds = {
     key: 't.id',
     // Those that the library brings along are checked against its files.
     where: 't.published_by IS NOT NULL',
-    contents: `jsonb_build_object('title', t.title, 'instrument', t.instrument, 'edition', t.edition, 'hash', t.hash, 'organization', t.organization_id, 'audience', t.audience, 'updatedBy', t.updated_by, 'publishedBy', t.published_by, 'publishedAt', ${moment('t.published_at')})`,
+    contents: `jsonb_build_object('title', t.title, 'instrument', t.instrument, 'edition', t.edition, 'hash', t.hash, 'organization', t.organization_id, 'audience', t.audience, 'writers', to_jsonb(t.writers), 'publishedBy', t.published_by, 'publishedAt', ${moment('t.published_at')})`,
     holds: 'FIRST',
   },
   EDITION_WITHDRAWN: {

@@ -96,7 +96,7 @@ export type AssessmentReview = {
     id: Generated<string>;
     assessmentId: string;
     /**
-     * "title", "useCase", "answer:table-1-q1", "risk:R18", "costs".
+     * "title", "useCase", "answers" (which), "answer:table-1-q1", "risks" (which), "risk:R18", "costs".
      */
     line: string;
     lineHash: string;
@@ -480,9 +480,9 @@ export type InstrumentEdition = {
     publishedAt: Timestamp | null;
     publishedBy: string | null;
     /**
-     * Who saved it last: somebody else publishes it.
+     * Who wrote on it since the published edition it comes from: somebody else publishes it.
      */
-    updatedBy: string | null;
+    writers: Generated<string[]>;
     /**
      * From then on no run begins with it; those that were made with it display as before.
      */

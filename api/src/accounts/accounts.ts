@@ -34,6 +34,8 @@ export type Passkey = { id: string; name: string; createdAt: Date; usedAt: Date 
 export const LINKS_PER_MINUTE = 30;
 
 const sessionCookie = /(?:^|;\s*)(?:__Secure-)?atrium\.session_token=/;
+/** Whether a request sends the cookie of somebody who is signed in; whether it is a good one is not looked at. */
+export const sendsSession = (cookies: string | undefined): boolean => sessionCookie.test(cookies ?? '');
 
 /** Who asks, and the sign-in library's own addresses. The library is loaded when it is first needed. */
 export class Accounts {

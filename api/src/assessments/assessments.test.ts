@@ -21,6 +21,8 @@ const sign = `mutation ($id: ID!, $edits: Int!) { signAssessment(id: $id, edits:
 const share = `mutation ($id: ID!, $edits: Int! = 1, $shared: Boolean! = true) { shareAssessment(id: $id, edits: $edits, shared: $shared) ${result} }`;
 const publish = `mutation ($id: ID!, $publications: Int!, $audience: Audience!, $project: String) { publishAssessment(id: $id, publications: $publications, audience: $audience, project: $project) ${result} }`;
 const see = `query ($id: ID!) { assessment(id: $id) { ${fields} } assessments { id } }`;
+/** The lines of a run with these answers. */
+const all = ['title', 'useCase', 'answers', 'answer:table-1-q1', 'answer:table-1-q2', 'risks', 'costs'];
 const answers = [
   { question: 'table-1-q1', option: 'yes', note: 'Many claims.' },
   { question: 'table-1-q2', option: 'yes' },
@@ -52,15 +54,15 @@ it('is made once by one key, in an organization of one’s own, with answers of 
 
 it('is seen as far as it has come: writer, organization, those it is published for', async () => {
   const { id, edits } = await begin('Seen');
-  const all = async () => [await sees(focal, id), await sees(member, id), await sees(itu, id), await sees(null, id)];
-  expect(await all()).toEqual([true, false, false, false]);
+  const everybody = async () => [await sees(focal, id), await sees(member, id), await sees(itu, id), await sees(null, id)];
+  expect(await everybody()).toEqual([true, false, false, false]);
   await ask(focal, share, { id });
-  expect(await all()).toEqual([true, true, false, false]);
-  await ask(publisher, review, { id, edits, lines: ['title', 'answer:table-1-q1', 'answer:table-1-q2'].map((line) => ({ line, agrees: true })) });
+  expect(await everybody()).toEqual([true, true, false, false]);
+  await ask(publisher, review, { id, edits, lines: all.map((line) => ({ line, agrees: true })) });
   expect((await ask(publisher, sign, { id, edits })).signAssessment.assessment.state).toBe('SIGNED');
-  expect(await all()).toEqual([true, true, false, false]);
+  expect(await everybody()).toEqual([true, true, false, false]);
   await ask(publisher, publish, { id, publications: 0, audience: 'UN_SYSTEM' });
-  expect(await all()).toEqual([true, true, true, false]);
+  expect(await everybody()).toEqual([true, true, true, false]);
   expect((await ask(publisher, publish, { id, publications: 1, audience: 'PUBLIC', project: 'no-such-project' })).publishAssessment.fields[0].name).toBe(
     'project',
   );
@@ -69,7 +71,7 @@ it('is seen as far as it has come: writer, organization, those it is published f
     'project',
   );
   await ask(publisher, publish, { id, publications: 1, audience: 'PUBLIC', project: 'papua-new-guinea-livestock' });
-  expect(await all()).toEqual([true, true, true, true]);
+  expect(await everybody()).toEqual([true, true, true, true]);
   // It stands as evidence: for recommendation 4, and for 2 only with risks assessed; and with its project.
   const evidence = async (by: string) =>
     (await ask(null, `{ assessmentEvidence(${by}) { title } }`)).assessmentEvidence.map((one: { title: string }) => one.title);
@@ -99,7 +101,7 @@ it('is signed only when a second person agreed with every line as it is now', as
   expect((await ask(publisher, review, { id, edits: 1, lines: [{ line: 'answer:table-1-q1', agrees: false }] })).reviewAssessment.fields[0].message).toBe(
     'Say what you do not agree with.',
   );
-  await ask(member, review, { id, edits: 1, lines: ['title', 'answer:table-1-q1', 'answer:table-1-q2'].map((line) => ({ line, agrees: true })) });
+  await ask(member, review, { id, edits: 1, lines: all.map((line) => ({ line, agrees: true })) });
   await ask(focal, save, { id, edits: 1, answers: [{ question: 'table-1-q2', option: 'no' }] });
   expect((await ask(publisher, sign, { id, edits: 2 })).signAssessment.fields[0]).toMatchObject({ code: 'UNREVIEWED' });
   expect((await answer(member, sign, { id, edits: 2 })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
@@ -123,12 +125,12 @@ it('needs four eyes for each line, title and use case included, and takes no agr
   await ask(publisher, save, { id, edits: 1, useCase: 'Seeds from farm to shop.', answers: [{ question: 'table-1-q2', option: 'no' }] });
   await ask(focal, save, { id, edits: 2, answers: [{ question: 'table-1-q1', option: 'yes', note: 'Very many claims.' }] });
   const of = async (user: typeof focal) => (await ask(user, see, { id })).assessment;
-  expect((await of(publisher)).viewerLines).toEqual(['title', 'answer:table-1-q1']);
+  expect((await of(publisher)).viewerLines).toEqual(['title', 'answers', 'answer:table-1-q1', 'risks', 'costs']);
   expect((await of(focal)).viewerLines).toEqual(['useCase', 'answer:table-1-q2']);
-  expect((await of(member)).viewerLines).toEqual(['title', 'useCase', 'answer:table-1-q1', 'answer:table-1-q2']);
+  expect((await of(member)).viewerLines).toEqual(all);
   for (const line of ['useCase', 'answer:table-1-q2'])
     expect((await agree(publisher, 3, [line])).reviewAssessment.fields[0]).toMatchObject({ name: line, code: 'OWN_LINE' });
-  await agree(publisher, 3, ['title', 'answer:table-1-q1']);
+  await agree(publisher, 3, ['title', 'answers', 'answer:table-1-q1', 'risks', 'costs']);
   await agree(focal, 3, ['useCase', 'answer:table-1-q2']);
   expect((await of(publisher)).unreviewed).toEqual([]);
   // What one person does not agree with stays open, whoever agrees, until it reads otherwise.
@@ -156,13 +158,33 @@ it('needs four eyes for each line, title and use case included, and takes no agr
   expect((await verifyDatabase(db)).faults).toEqual([]);
 });
 
+it('needs four eyes for what is taken out too', async () => {
+  const { id } = await begin('Taken out');
+  const level = { likelihood: 5, impact: 5 };
+  await ask(focal, share, { id });
+  const risks = [
+    { title: 'Keys are lost', ...level },
+    { title: 'Small', likelihood: 1, impact: 1 },
+  ];
+  await ask(focal, save, { id, edits: 1, useCase: 'Seeds.', risks, costs: { currency: 'USD', years: 1, options: [{ name: 'A' }] } });
+  const { lines } = (await ask(publisher, see, { id })).assessment;
+  await ask(publisher, review, { id, edits: 2, lines: lines.map((line: string) => ({ line, agrees: true })) });
+  expect((await ask(publisher, see, { id })).assessment.unreviewed).toEqual([]);
+  await ask(publisher, save, { id, edits: 2, useCase: '', risks: risks.slice(1), costs: null });
+  const after = (await ask(publisher, see, { id })).assessment;
+  expect(after.unreviewed).toEqual(['useCase', 'risks', 'costs']);
+  expect(after.viewerLines).not.toEqual(expect.arrayContaining(['useCase']));
+  expect((await ask(publisher, sign, { id, edits: 3 })).signAssessment.fields[0].code).toBe('UNREVIEWED');
+  expect((await ask(publisher, review, { id, edits: 3, lines: [{ line: 'risks', agrees: true }] })).reviewAssessment.fields[0].code).toBe('OWN_LINE');
+});
+
 it('changes nothing for a page that is older than what it shows', async () => {
   const { id } = await begin('Old pages');
   await ask(focal, share, { id });
   await ask(member, save, { id, edits: 1, answers: [{ question: 'table-1-q2', option: 'no' }] });
   expect((await ask(focal, share, { id, shared: false })).shareAssessment.fields[0].code).toBe('STALE');
   expect((await answer(focal, remove, { id, edits: 2 })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
-  await ask(publisher, review, { id, edits: 2, lines: ['title', 'answer:table-1-q1', 'answer:table-1-q2'].map((line) => ({ line, agrees: true })) });
+  await ask(publisher, review, { id, edits: 2, lines: all.map((line) => ({ line, agrees: true })) });
   await ask(publisher, sign, { id, edits: 2 });
   await ask(publisher, publish, { id, publications: 0, audience: 'PUBLIC' });
   const closed = (await ask(publisher, publish, { id, publications: 1, audience: 'OWNERS' })).publishAssessment.assessment;
@@ -264,7 +286,7 @@ it('assesses risks and adds up costs, with every fault named', async () => {
     { name: 'Blockchain', low: 155, high: 305 },
     { name: 'Database', low: 100, high: 120 },
   ]);
-  expect(saved.lines).toEqual(['title', 'answer:table-1-q1', 'answer:table-1-q2', 'risk:R08', 'costs']);
+  expect(saved.lines).toEqual(['title', 'useCase', 'answers', 'answer:table-1-q1', 'answer:table-1-q2', 'risks', 'risk:R08', 'costs']);
 });
 
 it('keeps its edition for ever: a new edition leaves every byte of it as it was', async () => {

@@ -50,7 +50,7 @@ const risk = z
 export const costLines = ['build', 'run', 'transactions', 'training', 'exit'] as const;
 export type CostLine = (typeof costLines)[number];
 export const yearly: readonly CostLine[] = ['run', 'transactions', 'training'];
-const amount = z.number().min(0).max(1e12);
+const amount = z.number(as('AMOUNT')).int(as('AMOUNT')).min(0, as('AMOUNT')).max(1e12);
 const range = z.strictObject({ low: amount, high: amount }).refine((one) => one.low <= one.high, { ...as('LOW_HIGH'), path: ['high'] });
 const costs = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, as('CURRENCY')),
@@ -109,12 +109,15 @@ export const costSums = ({ years, options }: Costs): CostSum[] =>
 export type Line = { line: string; hash: string };
 export function linesOf({ title, content: { useCase, answers, risks, costs } }: { title: string; content: AssessmentContent }): Line[] {
   return [
+    // What is not there is said too: whoever takes something out needs the agreement of somebody else, as for what is put in.
     { line: 'title', hash: hashOf(title) },
-    ...(useCase ? [{ line: 'useCase', hash: hashOf(useCase) }] : []),
+    { line: 'useCase', hash: hashOf(useCase ?? null) },
+    { line: 'answers', hash: hashOf(Object.keys(answers).sort()) },
     ...Object.entries(answers)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([question, one]) => ({ line: `answer:${question}`, hash: hashOf(one) })),
+    { line: 'risks', hash: hashOf(risks.map(riskKey).sort()) },
     ...risks.map((one) => ({ line: `risk:${riskKey(one)}`, hash: hashOf(one) })),
-    ...(costs ? [{ line: 'costs', hash: hashOf(costs) }] : []),
+    { line: 'costs', hash: hashOf(costs ?? null) },
   ];
 }

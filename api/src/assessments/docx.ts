@@ -10,6 +10,8 @@ import type { RiskLine } from './risk-line.ts';
 type Cited = { text?: unknown; cite?: { source: string; place: string }[] };
 const places = ({ cite = [] }: Cited, names: ReadonlyMap<string, string>) =>
   cite.map(({ source, place }) => `${names.get(source) ?? source}, ${place}`).join('; ');
+/** Moments come from the database as dates or as texts. */
+const moment = (value: string | Date) => (value instanceof Date ? value.toISOString() : value);
 const day = (moment: string | null) => (moment ? moment.slice(0, 10) : 'not stated');
 const inWords = (value: string) => `${value.charAt(0)}${value.slice(1).toLowerCase().replaceAll('_', ' ')}`;
 const stateOf = { DRAFT: 'Draft', SHARED: 'Shared in the organization', SIGNED: 'Signed' } as const;
@@ -44,6 +46,9 @@ export function assessmentDocx(run: AssessmentRow, risks: readonly RiskLine[], n
     heading(run.title, 1),
     ...(marking === null ? [] : [paragraph(marking, true)]),
     paragraph(`${edition.title}, edition ${edition.edition} (SHA-256 ${edition.hash}).`),
+    ...(edition.withdrawnAt
+      ? [paragraph(`This edition was taken out of use on ${day(String(moment(edition.withdrawnAt)))}: ${edition.withdrawnReason ?? 'not stated'}`, true)]
+      : []),
     ...(run.content.useCase ? [paragraph(run.content.useCase)] : []),
     table(
       [

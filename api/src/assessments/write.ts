@@ -34,6 +34,9 @@ async function locked(trx: Trx, user: User, id: string): Promise<AssessmentRow |
 /** Somebody else saved in between: nothing is overwritten. */
 const stale = (run: AssessmentRow, edits: number) => (run.edits === edits ? null : refuse('edits', 'STALE'));
 
+/** Whether an organization may make runs with an edition: whoever sees a run sees its edition, so one that is closed stays with its own. */
+const isFor = (edition: EditionRow, organization: string): boolean => edition.audience !== 'OWNERS' || edition.organizationSlug === organization;
+
 export type NewAssessment = { instrument: string; edition?: string | null; title: string; organization: string; answers: readonly AnswerGiven[]; key: string };
 
 /** Begins a run with answers, as a draft for its writer. @throws GraphQLError FORBIDDEN for an organization that the person has no role in */
@@ -42,6 +45,7 @@ export async function createAssessment(db: Database, user: User, given: NewAsses
   const edition = await readEdition(db, user, given);
   if (!edition?.publishedAt) return refuse('edition', 'NO_EDITION');
   if (edition.withdrawnAt) return refuse('edition', 'EDITION_WITHDRAWN');
+  if (!isFor(edition, given.organization)) return refuse('edition', 'EDITION_OF_OTHERS');
   const faults = [...titleFaults(given.title), ...answerFaults(edition.content, given.answers)];
   if (faults.length > 0) return new Refusal(faults);
   const answers = answersOf(edition.content, given.answers);
@@ -270,6 +274,8 @@ export async function copyAssessment(
       async () => {
         const run = (await readAssessments(trx, user, { id }))[0];
         if (!run) return refuse('id', 'NO_ASSESSMENT');
+        if (run.edition.withdrawnAt) return refuse('edition', 'EDITION_WITHDRAWN');
+        if (!isFor(run.edition, organization)) return refuse('edition', 'EDITION_OF_OTHERS');
         return insert(trx, user, {
           editionId: run.edition.id,
           organization,

@@ -5,8 +5,10 @@ import { clientNetwork } from '#prisma/audit.ts';
 import type { Yoga } from '../yoga.ts';
 import { clientOf } from './proxies.ts';
 
+/** Who asks: the address of the client, and whether it sends the cookie of somebody who is signed in. */
+export type Asker = { client: string; signedIn: boolean };
 /** Answers a web request; the same shape as fetch, so that pages and tests need no socket. */
-export type Handler = (request: Request, extra: { requestId: string; yoga: Yoga }) => Promise<Response>;
+export type Handler = (request: Request, extra: { requestId: string; yoga: Yoga } & Asker) => Promise<Response>;
 
 /** The address that the sign-in library counts by: of IPv6 the network, as everywhere. */
 const counted = (address: string) => clientNetwork(address).replace(/\/64$/, '');

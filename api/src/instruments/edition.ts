@@ -18,8 +18,8 @@ export type EditionRow = {
   organizationSlug: string | null;
   organizationName: string | null;
   basedOn: string | null;
-  /** Who saved it last; null for what the library brings along. */
-  updatedBy: string | null;
+  /** Who wrote on it since the published edition it comes from. */
+  writers: string[];
   withdrawnAt: string | Date | null;
   withdrawnReason: string | null;
 };
@@ -38,7 +38,7 @@ function visibleEditions(user: User | null): RawBuilder<boolean> {
 }
 
 const columns = sql.raw(
-  `e.id, e.instrument, e.edition, e.title, e.content, e.hash, e.audience, e.edits, e.published_at AS "publishedAt", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", e.based_on AS "basedOn", e.updated_by AS "updatedBy", e.withdrawn_at AS "withdrawnAt", e.withdrawn_reason AS "withdrawnReason"`,
+  `e.id, e.instrument, e.edition, e.title, e.content, e.hash, e.audience, e.edits, e.published_at AS "publishedAt", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", e.based_on AS "basedOn", e.writers::text[] AS writers, e.withdrawn_at AS "withdrawnAt", e.withdrawn_reason AS "withdrawnReason"`,
 );
 export const editionColumns = columns;
 const named = (text: string) => !text.includes('\0');
@@ -72,7 +72,7 @@ export const readEditions = (reader: Reader, user: User | null, instrument?: str
     reader,
     sql<Omit<EditionRow, 'content'>>`
       SELECT e.id, e.instrument, e.edition, e.title, e.hash, e.audience, e.edits, e.published_at AS "publishedAt", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", e.based_on AS "basedOn",
-        e.updated_by AS "updatedBy", e.withdrawn_at AS "withdrawnAt", e.withdrawn_reason AS "withdrawnReason"
+        e.writers::text[] AS writers, e.withdrawn_at AS "withdrawnAt", e.withdrawn_reason AS "withdrawnReason"
       FROM instrument_edition e LEFT JOIN record o ON o.id = e.organization_id
       WHERE ${visibleEditions(user)} ${instrument && named(instrument) ? sql`AND e.instrument = ${instrument}` : sql``} ORDER BY e.instrument DESC, e.published_at DESC NULLS FIRST, e.id DESC LIMIT 100`,
   );

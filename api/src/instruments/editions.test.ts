@@ -40,7 +40,8 @@ it('makes a new edition of an organization, checked, compared and then frozen', 
   // Nobody else sees a draft, and what an organization made for itself only its people.
   const see = `{ instrument(instrument: "jiu-matrix", edition: "fao cash 1") { edition } }`;
   expect([await ask(itu, see), await ask(focal, see)]).toEqual([{ instrument: null }, { instrument: { edition: 'fao cash 1' } }]);
-  // Who saved it last does not publish it.
+  // Who wrote on it does not publish it, also when somebody else saved it without a change.
+  expect((await ask(publisher, save, { id: edition.id, edits: 2, source: saved.source })).saveEdition.edition.edits).toBe(2);
   expect((await ask(focal, publish, { id: edition.id, edits: 2 })).publishEdition.fields[0].code).toBe('OWN_EDITION');
   expect((await ask(publisher, publish, { id: edition.id, edits: 2 })).publishEdition.edition.publishedAt).not.toBeNull();
   expect((await ask(focal, save, { id: edition.id, edits: 2, source: stringify(content) })).saveEdition.fields[0].code).toBe('PUBLISHED');
@@ -74,6 +75,8 @@ it('is taken out of use with a reason, and tells no other organization of its na
   });
   expect((await ask(focal, create, { key: 'after' })).createAssessment.fields[0].code).toBe('EDITION_WITHDRAWN');
   expect((await ask(focal, 'query ($id: ID!) { assessment(id: $id) { edition { edition } } }', run)).assessment.edition.edition).toBe('fao seeds');
+  const copy = `mutation ($id: ID!) { copyAssessment(id: $id, title: "Again", organization: "fao", key: "again") { ... on InvalidInput { fields { code } } } }`;
+  expect((await ask(focal, copy, run)).copyAssessment.fields[0].code).toBe('EDITION_WITHDRAWN');
   // Once: neither the reason nor the edition changes any more, and the log has both.
   await ask(publisher, withdraw, { id: one.id, reason: 'Another reason.' });
   expect((await ask(focal, `{ instrument(instrument: "jiu-matrix", edition: "fao seeds") { withdrawnReason } }`)).instrument.withdrawnReason).toBe(
@@ -111,6 +114,38 @@ it('is for focal points and publishers of an organization, and the secretariat f
   expect((await answer(null, 'mutation { checkEdition(source: "x") { message } }')).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
 });
 
+it('stays a text of its writers when it is begun anew from their draft', async () => {
+  const one = (await ask(focal, begin, { from, edition: 'first', organization: 'fao', key: 'chain 1' })).beginEdition.edition;
+  const two = (await ask(publisher, begin, { from: one.id, edition: 'second', organization: 'fao', key: 'chain 2' })).beginEdition.edition;
+  for (const user of [focal, publisher]) expect((await ask(user, publish, { id: two.id, edits: 1 })).publishEdition.fields[0].code).toBe('OWN_EDITION');
+});
+
+it('is read apart from everything else, however many signs of it are wrong', async () => {
+  const check = async (source: string) =>
+    (await ask(focal, 'mutation ($source: String!) { checkEdition(source: $source) { code message } }', { source })).checkEdition[0];
+  for (const source of [
+    ']'.repeat(199_990),
+    `[${','.repeat(199_980)}]`,
+    `"${'\\z'.repeat(90_000)}"`,
+    '%'.repeat(199_990),
+    '? '.repeat(90_000),
+    '!<'.repeat(90_000),
+  ]) {
+    // The process is held no longer than it takes to hand the file over.
+    let held = 0;
+    let last = performance.now();
+    const beat = setInterval(() => {
+      held = Math.max(held, performance.now() - last);
+      last = performance.now();
+    }, 20);
+    const fault = await check(source);
+    clearInterval(beat);
+    expect(fault?.code).toMatch(/^EDITION_(SYNTAX|DEEP|LARGE|HEAVY)$/);
+    if (fault?.code === 'EDITION_SYNTAX') expect(fault.message).toMatch(/at line \d+, column \d+/);
+    expect(held).toBeLessThan(4_000);
+  }
+}, 60_000);
+
 it('is read within bounds, whatever is sent as one', async () => {
   const check = async (source: string) =>
     (await ask(focal, 'mutation ($source: String!) { checkEdition(source: $source) { code } }', { source })).checkEdition[0]?.code;
@@ -127,7 +162,7 @@ it('is read within bounds, whatever is sent as one', async () => {
   // Keys are compared once each, nesting ends in words, and what is too much is refused before it is looked at.
   expect(await check(`{${Array.from({ length: 30_000 }, (_, at) => `a${at}`).join(',')}}`)).toBe('EDITION_LARGE');
   expect(await check('a: 1\nb: 2\na: 3')).toBe('EDITION_KEY');
-  expect(await check('['.repeat(150_000))).toMatch(/^EDITION_(DEEP|SYNTAX)$/);
+  expect(await check('['.repeat(150_000))).toMatch(/^EDITION_(DEEP|SYNTAX|LARGE|HEAVY)$/);
   expect(await check(withRule({ open: Array.from({ length: 5_000 }, () => ids[0]) }))).toMatch(/^(EDITION_LARGE|TOO_MANY_ITEMS|TOO_LONG|INVALID|AT_MOST)/);
   const pair = {
     all: [

@@ -11,7 +11,8 @@ import { AudienceEnum } from '../records/record.ts';
 import { type EditionRow, readEdition } from './edition.ts';
 import { canAdapt, canPublishEdition, canWithdraw, mayAdapt } from './policy.ts';
 import { EditionType } from './types.ts';
-import { beginEdition, publishEdition, readSource, saveEdition, withdrawEdition } from './write.ts';
+import { readSource } from './source.ts';
+import { beginEdition, publishEdition, saveEdition, withdrawEdition } from './write.ts';
 
 /** Files of editions by their hash: writing one takes a hundredth of a second, and an edition is asked for again and again. */
 const sources = new Map<string, string>();
@@ -42,7 +43,7 @@ builder.objectFields(EditionType, (t) => ({
     resolve: (row, _args, { user }) => !row.publishedAt && canAdapt(user, row.organizationSlug),
   }),
   viewerCanPublish: t.boolean({
-    description: 'May publish it: a draft that somebody else saved last.',
+    description: 'May publish it: a draft that others wrote.',
     resolve: (row, _args, { user }) => canPublishEdition(user, row),
   }),
   viewerCanWithdraw: t.boolean({ description: 'May take it out of use.', resolve: (row, _args, { user }) => canWithdraw(user, row) }),
@@ -87,9 +88,9 @@ builder.mutationFields((t) => ({
     type: [FieldFaultType],
     description: 'What is wrong with a file of an edition, by name: none when every path ends in a conclusion and every rule can be reached. Nothing is kept.',
     args: { source: t.arg.string({ required: true }) },
-    resolve: (_root, { source }, context): FieldFault[] => {
+    resolve: async (_root, { source }, context): Promise<FieldFault[]> => {
       if (!mayAdapt(signedIn(context))) throw forbidden('ONLY_EDITION_WRITERS');
-      return readSource(source).faults;
+      return (await readSource(source)).faults;
     },
   }),
   beginEdition: t.field({
@@ -112,7 +113,7 @@ builder.mutationFields((t) => ({
   }),
   publishEdition: t.field({
     type: Result,
-    description: 'Publishes a draft that somebody else saved last; it never changes again.',
+    description: 'Publishes a draft that others wrote; it never changes again.',
     args: { id: t.arg.id({ required: true }), edits: t.arg.int({ required: true }), audience: t.arg({ type: AudienceEnum, required: true }) },
     resolve: async (_root, { id, edits, audience }, context) =>
       shown(context, await publishEdition(context.services.db, signedIn(context), String(id), edits, audience)),

@@ -5,10 +5,10 @@ export const canAdapt = (user: User | null, organizationSlug: string | null): bo
   organizationSlug === null
     ? holds(user, 'SECRETARIAT')
     : (user?.memberships.some(({ role, organizationSlug: slug }) => slug === organizationSlug && (role === 'FOCAL_POINT' || role === 'PUBLISHER')) ?? false);
-type EditionRights = { publishedAt: unknown; withdrawnAt: unknown; organizationSlug: string | null; updatedBy: string | null };
-/** Whether the person publishes a draft: somebody who may write it, but not who saved it last. */
+type EditionRights = { publishedAt: unknown; withdrawnAt: unknown; organizationSlug: string | null; writers: readonly string[] };
+/** Whether the person publishes a draft: somebody who may write it and wrote nothing of it. */
 export const canPublishEdition = (user: User | null, edition: EditionRights): boolean =>
-  !edition.publishedAt && canAdapt(user, edition.organizationSlug) && edition.updatedBy !== user?.id;
+  !edition.publishedAt && canAdapt(user, edition.organizationSlug) && user !== null && !edition.writers.includes(user.id);
 /** Whether the person withdraws a published edition: whoever may write one of those. What the library brings along is the secretariat's. */
 export const canWithdraw = (user: User | null, edition: EditionRights): boolean =>
   Boolean(edition.publishedAt) && !edition.withdrawnAt && canAdapt(user, edition.organizationSlug);

@@ -1,60 +1,18 @@
 import { sql } from 'kysely';
-import { type Document, parseDocument, visit } from 'yaml';
-import { type FieldFault, fault } from '#i18n/fault.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { Audience } from '#prisma/generated/enums.ts';
 import { appendLog } from '#prisma/log.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { checkEdition } from '#prisma/instrument/check.ts';
-import type { Instrument } from '#prisma/instrument/instrument.ts';
 import { oneLine, turningSign } from '#prisma/content/text.ts';
 import type { User } from '../accounts/user.ts';
 import { forbidden, Refusal, refuse } from '../errors.ts';
 import { once } from '../request-key.ts';
 import { type EditionRow, readEdition } from './edition.ts';
+import { readSource } from './source.ts';
 import { canAdapt, canPublishEdition, canWithdraw, mayAdapt } from './policy.ts';
 
 type Done = { id: string };
-/** Characters of an edition as a file; the matrix has about 60,000. */
-const SOURCE_MAX = 200_000;
-
-/** A key that stands twice in one map of a file, or null. */
-function repeatedKey(document: Document): string | null {
-  let found: string | null = null;
-  visit(document, {
-    Map: (_key, map) => {
-      const keys = new Set<string>();
-      for (const { key } of map.items) {
-        const name = String(key);
-        if (keys.has(name)) found ??= name.slice(0, 60);
-        keys.add(name);
-      }
-      return found === null ? undefined : visit.BREAK;
-    },
-  });
-  return found;
-}
-
-/** An edition from a file as people write it, YAML or JSON, with everything that is wrong with it. */
-export function readSource(source: string): { content: unknown; edition: Instrument | null; faults: FieldFault[] } {
-  if (source.length > SOURCE_MAX) return { content: null, edition: null, faults: [fault('source', 'TOO_LONG', { max: SOURCE_MAX })] };
-  const refused = (one: FieldFault) => ({ content: null, edition: null, faults: [one] });
-  // Aliases are not expanded: a few lines could stand for more than fits into memory. Keys are compared below, not each with each.
-  let content: unknown;
-  try {
-    const document = parseDocument(source, { uniqueKeys: false });
-    const [error] = document.errors;
-    if (error) return refused(fault('source', 'EDITION_SYNTAX', { said: error.message.split('\n')[0] ?? '' }));
-    const twice = repeatedKey(document);
-    if (twice !== null) return refused(fault('source', 'EDITION_KEY', { key: twice }));
-    content = document.toJS({ maxAliasCount: 0 });
-  } catch (error) {
-    if (error instanceof RangeError) return refused(fault('source', 'EDITION_DEEP'));
-    return refused(fault('source', 'EDITION_SYNTAX', { said: (error as Error).message.split('\n')[0] ?? '' }));
-  }
-  return { content, ...checkEdition(content) };
-}
-
 /**
  * The whole name of an edition. An organization's own begins with its short address ("fao 2"), so that a name that is refused
  * never tells what another organization has; those for everybody may not look like one of them.
@@ -81,9 +39,9 @@ export async function beginEdition(
       { personId: user.id, mutation: 'beginEdition', key: given.key, content: { ...given, key: undefined } },
       async (): Promise<Done | Refusal> => {
         const { rows } = await sql<Done>`
-          INSERT INTO instrument_edition (instrument, edition, title, content, hash, organization_id, audience, based_on, created_by, updated_by)
+          INSERT INTO instrument_edition (instrument, edition, title, content, hash, organization_id, audience, based_on, created_by, writers)
           SELECT ${before.instrument}, ${name}, ${before.title}, ${JSON.stringify(content)}::jsonb, ${hashOf(content)}, (SELECT id FROM record WHERE kind = 'ORGANIZATION' AND slug = ${organization}),
-            ${organization ? 'OWNERS' : 'PUBLIC'}::audience, ${before.id}::uuid, ${user.id}::uuid, ${user.id}::uuid
+            ${organization ? 'OWNERS' : 'PUBLIC'}::audience, ${before.id}::uuid, ${user.id}::uuid, ${[...new Set([...(before.publishedAt ? [] : before.writers), user.id])]}::uuid[]
           ON CONFLICT DO NOTHING RETURNING id`.execute(trx);
         return rows[0] ?? refuse('edition', 'EDITION_EXISTS', { edition: name });
       },
@@ -110,7 +68,7 @@ async function draft(trx: Trx, user: User, id: string, edits: number): Promise<E
 export async function saveEdition(db: Database, user: User, id: string, edits: number, source: string): Promise<Done | Refusal> {
   if (!mayAdapt(user)) throw forbidden('ONLY_EDITION_WRITERS');
   // Before the row is locked: reading and checking takes its time.
-  const { content, edition, faults } = readSource(source);
+  const { content, edition, faults } = await readSource(source);
   return db.transaction().execute(async (trx) => {
     const row = await draft(trx, user, id, edits);
     if (row instanceof Refusal) return row;
@@ -118,14 +76,16 @@ export async function saveEdition(db: Database, user: User, id: string, edits: n
     if (!edition) return new Refusal(faults);
     if (edition.instrument !== row.instrument || edition.edition !== row.edition)
       return refuse('source', 'EDITION_KEEP', { instrument: row.instrument, edition: row.edition });
-    await sql`UPDATE instrument_edition SET content = ${JSON.stringify(edition)}::jsonb, title = ${edition.title}, hash = ${hashOf(edition)}, edits = edits + 1, updated_by = ${user.id}::uuid WHERE id = ${row.id}::uuid`.execute(
+    // A save that changes nothing makes nobody a writer.
+    if (hashOf(edition) === row.hash) return { id: row.id };
+    await sql`UPDATE instrument_edition SET content = ${JSON.stringify(edition)}::jsonb, title = ${edition.title}, hash = ${hashOf(edition)}, edits = edits + 1, writers = ${[...new Set([...row.writers, user.id])]}::uuid[] WHERE id = ${row.id}::uuid`.execute(
       trx,
     );
     return content ? { id: row.id } : refuse('source', 'EDITION_EMPTY');
   });
 }
 
-/** Publishes a draft that somebody else saved last: from then on it never changes, and the log has it. */
+/** Publishes a draft that others wrote: from then on it never changes, and the log has it. */
 export async function publishEdition(db: Database, user: User, id: string, edits: number, audience: Audience): Promise<Done | Refusal> {
   return db.transaction().execute(async (trx) => {
     const row = await draft(trx, user, id, edits);

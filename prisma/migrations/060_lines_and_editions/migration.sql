@@ -36,7 +36,7 @@ BEGIN
 END $$;
 
 ALTER TABLE instrument_edition
-  ADD COLUMN updated_by uuid,
+  ADD COLUMN writers uuid[] NOT NULL DEFAULT '{}',
   ADD COLUMN withdrawn_at timestamptz(6),
   ADD COLUMN withdrawn_by uuid,
   ADD COLUMN withdrawn_reason text;

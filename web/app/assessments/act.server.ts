@@ -4,6 +4,7 @@ import type { Audience } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
 import { readRun } from '../instruments/request.ts';
 import type { Fault } from '../ui/faults.ts';
+import { editsOf } from './form.ts';
 
 const saveAnswers = graphql(/* GraphQL */ `
   mutation SaveAssessmentAnswers($id: ID!, $edits: Int!, $answers: [AnswerInput!], $title: String, $useCase: String) {
@@ -68,7 +69,7 @@ export async function act(context: Readonly<RouterContextProvider>, id: string, 
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const answered = (result: Result, done: string): Done =>
     result.__typename === 'InvalidInput' ? { faults: result.fields ?? [] } : { to: `/assessments/${id}?done=${done}` };
-  const edits = Number(text('edits')) || 0;
+  const edits = editsOf(form);
   switch (text('intent')) {
     case 'answers':
       return answered((await ask(context, saveAnswers, { id, edits, answers: readRun(form).answers })).saveAssessment as Result, 'saved');

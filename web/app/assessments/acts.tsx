@@ -2,21 +2,39 @@ import type { ReactNode } from 'react';
 import { SelectField, TextArea, TextField } from '../ui/form.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
+import type { Fault } from '../ui/faults.ts';
 import { lineName } from './lines.ts';
+import { Over } from './over.tsx';
 import type { Assessment } from './parts.tsx';
 
 const audiences = ['OWNERS', 'UN_SYSTEM', 'PUBLIC'] as const;
 
 /** What one can do with the run, as far as one may: edit, share, review, sign, publish, copy, remove. */
-export function Acts({ assessment, organizations, newKey }: { assessment: Assessment; organizations: { slug: string; shortName: string }[]; newKey: string }) {
+export function Acts({
+  assessment,
+  organizations,
+  newKey,
+  refused = null,
+}: {
+  assessment: Assessment;
+  organizations: { slug: string; shortName: string }[];
+  newKey: string;
+  /** A form of these that came back, with what was typed into it. */
+  refused?: { intent: string; typed: Record<string, string>; faults: readonly Fault[] } | null;
+}) {
   const site = useSite();
   const { t } = site;
   const { url, id } = assessment;
   if (organizations.length === 0 && !assessment.viewerCanRemove) return null;
+  /** What was typed into a form that came back, or what it begins with. */
+  const value = (intent: string, name: string, initial: string) => (refused?.intent === intent ? (refused.typed[name] ?? initial) : initial);
+  const isOpen = (intent: string) => refused?.intent === intent;
   const form = (intent: string, children: ReactNode, quiet = false) => (
     <form method="post" action={`/assessments/${id}`} className="assessment-act">
       <input type="hidden" name="intent" value={intent} />
-      <input type="hidden" name="edits" value={assessment.edits} />
+      {/* Only a form with texts is sent again as it was; the others act on what the page shows now. */}
+      <input type="hidden" name="edits" value={intent === 'about' ? value(intent, 'edits', String(assessment.edits)) : assessment.edits} />
+      {intent === 'about' && isOpen(intent) && <Over faults={refused?.faults} edits={assessment.edits} url={url} />}
       {children}
       <button type="submit" className={quiet ? 'button-quiet' : undefined}>
         {t(`assessments.acts.${intent}` as 'assessments.acts.share')}
@@ -57,7 +75,7 @@ export function Acts({ assessment, organizations, newKey }: { assessment: Assess
       {assessment.viewerCanShare && assessment.state === 'DRAFT' && form('share', <p className="field-help">{t('assessments.acts.shareHelp')}</p>)}
       {assessment.viewerCanShare && assessment.state === 'SHARED' && form('unshare', null, true)}
       {assessment.viewerCanPublish && (
-        <details>
+        <details open={isOpen('publish')}>
           <summary>{t('assessments.acts.publish')}</summary>
           {form(
             'publish',
@@ -66,7 +84,7 @@ export function Acts({ assessment, organizations, newKey }: { assessment: Assess
               <SelectField
                 name="audience"
                 label={t('assessments.acts.audience')}
-                value={assessment.audience}
+                value={value('publish', 'audience', assessment.audience)}
                 options={audiences.map((value) => ({ value, label: t(`assessments.audience.${value}`) }))}
               />
               <TextField
@@ -75,7 +93,7 @@ export function Acts({ assessment, organizations, newKey }: { assessment: Assess
                 help={t('assessments.acts.projectHelp')}
                 example="building-blocks"
                 required={false}
-                value={assessment.record?.slug ?? ''}
+                value={value('publish', 'project', assessment.record?.slug ?? '')}
               />
             </>,
           )}
@@ -86,27 +104,39 @@ export function Acts({ assessment, organizations, newKey }: { assessment: Assess
         </details>
       )}
       {assessment.viewerCanEdit && (
-        <details>
+        <details open={isOpen('about')}>
           <summary>{t('assessments.acts.about')}</summary>
           {form(
             'about',
             <>
-              <TextField name="title" label={t('instruments.keep.name')} most={200} value={assessment.title} />
-              <TextArea name="useCase" label={t('assessments.acts.useCase')} most={4000} required={false} value={assessment.useCase ?? ''} />
+              <TextField name="title" label={t('instruments.keep.name')} most={200} value={value('about', 'title', assessment.title)} />
+              <TextArea
+                name="useCase"
+                label={t('assessments.acts.useCase')}
+                most={4000}
+                required={false}
+                value={value('about', 'useCase', assessment.useCase ?? '')}
+              />
             </>,
           )}
         </details>
       )}
       {organizations.length > 0 && (
-        <details>
+        <details open={isOpen('copy')}>
           <summary>{t('assessments.acts.copy')}</summary>
           {form(
             'copy',
             <>
               <input type="hidden" name="key" value={newKey} />
-              <TextField name="copyTitle" label={t('instruments.keep.name')} most={200} value={t('assessments.acts.copyOf', { title: assessment.title })} />
+              <TextField
+                name="copyTitle"
+                label={t('instruments.keep.name')}
+                most={200}
+                value={value('copy', 'copyTitle', t('assessments.acts.copyOf', { title: assessment.title }))}
+              />
               <SelectField
                 name="organization"
+                value={value('copy', 'organization', '')}
                 label={t('instruments.keep.organization')}
                 options={organizations.map((one) => ({ value: one.slug, label: one.shortName }))}
               />

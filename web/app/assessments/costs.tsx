@@ -10,7 +10,8 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Statement } from '../ui/statement.tsx';
-import { costLines, costsOf, faultsAt, typedIn } from './form.ts';
+import { costLines, costsOf, editsOf, FIRST_SHEET, faultsAt, typedIn } from './form.ts';
+import { Over } from './over.tsx';
 import type { Route } from './+types/costs';
 
 const query = graphql(/* GraphQL */ `
@@ -55,7 +56,7 @@ export async function loader({ params: { id }, context }: Route.LoaderArgs) {
 export async function action({ params: { id }, request, context }: Route.ActionArgs) {
   const form = await readForm(context, request);
   const { costs, rows } = costsOf(form);
-  const { saveAssessment: result } = await ask(context, save, { id, edits: Number(form.get('edits')) || 0, costs });
+  const { saveAssessment: result } = await ask(context, save, { id, edits: editsOf(form), costs });
   if (result.__typename === 'AssessmentSaved') return redirect(`/assessments/${id}?done=saved#costs`, 303);
   return data({ faults: faultsAt(result.fields, 'options', rows), typed: typedIn(form) }, { status: 400 });
 }
@@ -69,8 +70,8 @@ type Stored = {
 /** The sheet as the form has it. */
 const flat = (costs: Stored): Record<string, string> =>
   Object.fromEntries([
-    ['currency', costs?.currency ?? 'USD'],
-    ['years', String(costs?.years ?? 5)],
+    ['currency', costs?.currency ?? FIRST_SHEET.currency],
+    ['years', String(costs?.years ?? FIRST_SHEET.years)],
     ['assumptions', costs?.assumptions ?? ''],
     ...(costs?.options ?? []).flatMap((option, row) => [
       [`options.${row}.name`, option.name],
@@ -124,6 +125,7 @@ export default function AssessmentCosts({ loaderData: { assessment }, actionData
       <ErrorSummary errors={errors} />
       <form method="post">
         <input type="hidden" name="edits" value={refused?.typed['edits'] ?? assessment.edits} />
+        <Over faults={refused?.faults} edits={assessment.edits} url={`${assessment.url}#costs`} />
         <TextField {...field('currency')} label={t('assessments.costs.currency')} example="USD" />
         <TextField {...field('years')} label={t('assessments.costs.years')} inputMode="numeric" example="5" />
         {[0, 1, 2].map((row) => (

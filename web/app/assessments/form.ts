@@ -3,16 +3,25 @@ import type { Fault } from '../ui/faults.ts';
 /** The texts of a form by their names; of several the last. */
 export const typedIn = (form: FormData): Record<string, string> =>
   Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.trim()]] : [])));
-const number = (text: string | undefined): number | undefined => (text ? Number(text.replace(/[\s,\u202f\u00a0]/g, '')) : undefined);
+/**
+ * A whole number as people write it, with its thousands apart in any of the usual ways; the text itself where it is none, so that
+ * it is refused by name: "1,5" is not 15.
+ */
+export function number(text: string | undefined): number | string | undefined {
+  if (!text) return undefined;
+  return /^\d+$/.test(text) || /^\d{1,3}(?:([ ,.'’\u00a0\u202f])\d{3})(?:\1\d{3})*$/.test(text) ? Number(text.replace(/\D/g, '')) : text;
+}
 
 /** The name of a field of a risk in a form, as the API names its faults. */
 export const riskField = (row: number, field = ''): string => ['risks', row, field].join('.');
 
-/** The risks of a form: "risks.0.likelihood" and so on; rows without a risk and a title are left out, as are those marked to go. */
+/** The risks of a form: "risks.0.likelihood" and so on; rows with nothing in them are left out, as are those marked to go. */
 export function risksOf(form: FormData): { risks: Record<string, unknown>[]; rows: number[] } {
   const typed = typedIn(form);
   const rows = [...new Set([...form.keys()].flatMap((name) => /^risks\.(\d{1,3})\./.exec(name)?.[1] ?? []))].map(Number).sort((a, b) => a - b);
-  const kept = rows.filter((row) => (typed[riskField(row, 'risk')] || typed[riskField(row, 'title')]) && typed[riskField(row, 'remove')] !== 'yes');
+  const given = (row: number) =>
+    Object.entries(typed).some(([name, value]) => name.startsWith(riskField(row)) && name !== riskField(row, 'remove') && value !== '');
+  const kept = rows.filter((row) => given(row) && typed[riskField(row, 'remove')] !== 'yes');
   return {
     rows: kept,
     risks: kept.map((row) => {
@@ -38,11 +47,14 @@ export function risksOf(form: FormData): { risks: Record<string, unknown>[]; row
 }
 
 export const costLines = ['build', 'run', 'transactions', 'training', 'exit'] as const;
-/** The sheet of costs; options without a name and numbers are left out. */
+/** What the sheet of costs begins with. */
+export const FIRST_SHEET = { currency: 'USD', years: '5' } as const;
+/** The sheet of costs; options without a name and numbers are left out. A sheet that is as it began is none. */
 export function costsOf(form: FormData): { costs: Record<string, unknown> | null; rows: number[] } {
   const typed = typedIn(form);
   const used = [0, 1, 2].filter((row) => Object.entries(typed).some(([name, value]) => name.startsWith(`options.${row}.`) && value));
-  if (used.length === 0 && !typed['assumptions']) return { costs: null, rows: [] };
+  const asItBegan = Object.entries(FIRST_SHEET).every(([name, value]) => (typed[name] ?? value) === value);
+  if (used.length === 0 && !typed['assumptions'] && asItBegan) return { costs: null, rows: [] };
   const amount = (name: string) => number(typed[name]) ?? 0;
   return {
     rows: used,
@@ -71,3 +83,6 @@ export const faultsAt = (faults: readonly Fault[], list: string, rows: readonly 
     const [, index, rest = ''] = new RegExp(`^(?:costs\\.)?${list}\\.(\\d+)(.*)$`).exec(one.path) ?? [];
     return { ...one, path: index === undefined ? one.path.replace(/^costs\./, '') : `${list}.${rows[Number(index)] ?? index}${rest}` };
   });
+
+/** The number of the save that a form builds on: that of somebody else's, where the person chose to put their own over it. */
+export const editsOf = (form: FormData): number => Number(form.get('over') || form.get('edits')) || 0;

@@ -16,9 +16,12 @@ type Reviewed = {
   };
 };
 
+const wholes = ['title', 'useCase', 'answers', 'risks', 'costs'] as const;
+const isWhole = (line: string): line is (typeof wholes)[number] => (wholes as readonly string[]).includes(line);
+
 /** What a line is about, in a few words: a question, a risk, the costs, the title or the use case. */
 export function lineName({ t }: Pick<Site, 't'>, { evaluation, assessedRisks }: Pick<Reviewed, 'evaluation' | 'assessedRisks'>, line: string): string {
-  if (line === 'title' || line === 'useCase' || line === 'costs') return t(`assessments.review.lines.${line}`);
+  if (isWhole(line)) return t(`assessments.review.lines.${line}`);
   const question = evaluation.answers.find((one) => line === `answer:${one.question.id}`)?.question;
   return question?.text ?? assessedRisks.find(({ key }) => line === `risk:${key}`)?.title ?? line;
 }
@@ -27,8 +30,11 @@ export function lineName({ t }: Pick<Site, 't'>, { evaluation, assessedRisks }: 
 export function lineText({ t, format }: Pick<Site, 't' | 'format'>, run: Reviewed, line: string): string {
   const name = lineName({ t }, run, line);
   if (line === 'title') return `${name}: ${run.title}`;
-  if (line === 'useCase') return `${name}: ${run.useCase ?? ''}`;
-  if (line === 'costs') return `${name}: ${run.costSums.map((sum) => `${sum.name} ${format.number(sum.low)}–${format.number(sum.high)}`).join('; ')}`;
+  const none = t('assessments.review.none');
+  if (line === 'useCase') return `${name}: ${run.useCase || none}`;
+  if (line === 'answers') return `${name}: ${run.evaluation.answers.map(({ question }) => question.text).join(' ') || none}`;
+  if (line === 'risks') return `${name}: ${run.assessedRisks.map(({ title }) => title).join('; ') || none}`;
+  if (line === 'costs') return `${name}: ${run.costSums.map((sum) => `${sum.name} ${format.number(sum.low)}–${format.number(sum.high)}`).join('; ') || none}`;
   const answer = run.evaluation.answers.find(({ question }) => line === `answer:${question.id}`);
   if (answer)
     return [

@@ -82,6 +82,12 @@ export async function action({ params: { id }, request, context }: Route.ActionA
     const line = /^says\.(.+)$/.exec(name)?.[1];
     return line && (value === 'yes' || value === 'no') ? [{ line, agrees: value === 'yes', text: typed[`text.${line}`] || null }] : [];
   });
+  // What was written beside no choice is not dropped.
+  const undecided = Object.entries(typed).flatMap(([name, value]) => {
+    const line = /^text\.(.+)$/.exec(name)?.[1];
+    return line && value.trim() !== '' && !typed[`says.${line}`] ? [{ path: line, code: 'AGREE_OR_NOT', params: {} }] : [];
+  });
+  if (undecided.length > 0) return data({ faults: undecided, typed }, { status: 400 });
   const { reviewAssessment: result } = await ask(context, save, { id, edits: Number(typed['edits']) || 0, lines });
   if (result.__typename === 'AssessmentSaved') return redirect(`/assessments/${id}?done=reviewed#acts`, 303);
   return data({ faults: result.fields, typed }, { status: 400 });

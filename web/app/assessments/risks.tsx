@@ -10,7 +10,8 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
-import { faultsAt, riskField, risksOf, typedIn } from './form.ts';
+import { editsOf, faultsAt, riskField, risksOf, typedIn } from './form.ts';
+import { Over } from './over.tsx';
 import type { Route } from './+types/risks';
 
 const query = graphql(/* GraphQL */ `
@@ -75,7 +76,7 @@ export async function loader({ params: { id }, context }: Route.LoaderArgs) {
 export async function action({ params: { id }, request, context }: Route.ActionArgs) {
   const form = await readForm(context, request);
   const { risks, rows } = risksOf(form);
-  const { saveAssessment: result } = await ask(context, save, { id, edits: Number(form.get('edits')) || 0, risks });
+  const { saveAssessment: result } = await ask(context, save, { id, edits: editsOf(form), risks });
   if (result.__typename === 'AssessmentSaved')
     return redirect(
       form.get('more') === 'yes'
@@ -119,6 +120,7 @@ export default function AssessmentRisks({ loaderData, actionData }: Route.Compon
       <ErrorSummary errors={errors} />
       <form method="post">
         <input type="hidden" name="edits" value={refused?.typed['edits'] ?? assessment.edits} />
+        <Over faults={refused?.faults} edits={assessment.edits} url={`${assessment.url}#risks`} />
         {rows.map((row, index) => (
           <RiskFields key={index} index={index} row={row} last={index === rows.length - 1 && !refused} library={loaderData} errors={errors} />
         ))}

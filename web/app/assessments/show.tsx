@@ -18,6 +18,7 @@ import { ToldTable } from '../ui/told-table.tsx';
 import { Acts } from './acts.tsx';
 import { Costs, Risks } from './parts.tsx';
 import { act } from './act.server.ts';
+import { typedIn } from './form.ts';
 import type { Route } from './+types/show';
 
 const query = graphql(/* GraphQL */ `
@@ -148,7 +149,16 @@ export async function action({ params: { id }, request, context }: Route.ActionA
   if ('to' in done) return redirect(done.to, 303);
   // The answers of a refused save stay in the address they came from.
   const back = String(form.get('back') ?? '');
-  return data({ faults: done.faults, back: /^\/decide\//.test(back) ? back : null, run: readRun(form).answers.length }, { status: 409 });
+  return data(
+    {
+      faults: done.faults,
+      back: /^\/decide\//.test(back) ? back : null,
+      run: readRun(form).answers.length,
+      intent: String(form.get('intent')),
+      typed: typedIn(form),
+    },
+    { status: 409 },
+  );
 }
 
 export default function AssessmentPage({ loaderData: { assessment, organizations, key }, actionData }: Route.ComponentProps) {
@@ -283,7 +293,7 @@ export default function AssessmentPage({ loaderData: { assessment, organizations
       <Risks assessment={assessment} />
       <Costs assessment={assessment} />
       <Panel similar={assessment.similar} asked={evaluation.answered > 0} />
-      <Acts assessment={assessment} organizations={organizations} newKey={key} />
+      <Acts assessment={assessment} organizations={organizations} newKey={key} refused={actionData && 'typed' in actionData ? actionData : null} />
     </>
   );
 }

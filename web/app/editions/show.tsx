@@ -12,6 +12,8 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { ToldTable } from '../ui/told-table.tsx';
+import { editsOf } from '../assessments/form.ts';
+import { Over } from '../assessments/over.tsx';
 import type { Route } from './+types/show';
 
 const query = graphql(/* GraphQL */ `
@@ -86,9 +88,10 @@ export async function action({ params: { id }, request, context }: Route.ActionA
   if (!isId(id)) throw fault(context, 404);
   const form = await readForm(context, request);
   const text = (name: string) => String(form.get(name) ?? '');
-  const edits = Number(text('edits')) || 0;
+  const edits = editsOf(form);
   const source = text('source');
-  const back = (faults: readonly Fault[], checked = false) => data({ faults, source, checked }, { status: faults.length > 0 ? 400 : 200 });
+  const back = (faults: readonly Fault[], checked = false) =>
+    data({ faults, source, checked, edits: text('edits') }, { status: faults.length > 0 ? 400 : 200 });
   if (text('intent') === 'check') return back((await ask(context, check, { source })).checkEdition, true);
   if (text('intent') === 'publish') {
     const { publishEdition: result } = await ask(context, publish, { id, edits, audience: text('audience') as Audience });
@@ -164,7 +167,8 @@ export default function EditionPage({ loaderData: { edition }, actionData }: Rou
         {edition.viewerCanAdapt ? (
           <>
             <form method="post">
-              <input type="hidden" name="edits" value={edition.edits} />
+              <input type="hidden" name="edits" value={(came && 'edits' in came ? came.edits : null) ?? edition.edits} />
+              <Over faults={came?.faults} edits={edition.edits} url={`/editions/${edition.id}#differences`} />
               <TextArea
                 name="source"
                 label={t('editions.source')}

@@ -111,6 +111,7 @@ export const assessments = {
     told: 'What similar projects report',
     noneTold: 'No similar project of the library reports its costs.',
   },
+  over: { see: 'See what is saved now (opens beside this page)', put: 'I have seen it: put what is in this form in its place' },
   review: {
     title: 'Review line by line',
     lead: 'Say of each line that others wrote whether you agree. What you say holds as long as the line stays as it is.',
@@ -118,7 +119,14 @@ export const assessments = {
     no: 'I do not agree',
     text: 'Remark (needed where you do not agree)',
     own: 'What you wrote yourself, for somebody else to review',
-    lines: { title: 'Title', useCase: 'Use case', costs: 'Costs' },
+    lines: {
+      title: 'Title',
+      useCase: 'Use case',
+      answers: 'These questions are answered and no others',
+      risks: 'These risks are assessed and no others',
+      costs: 'Costs',
+    },
+    none: 'none',
   },
   compare: {
     title: 'Two assessments side by side',

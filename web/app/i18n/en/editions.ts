@@ -26,7 +26,7 @@ export const editions = {
   check: 'Check without saving',
   publish: 'Publish this edition',
   publishHelp: 'Then nobody can change it any more. It can be taken out of use, with a reason.',
-  secondPerson: 'You saved this draft last. Somebody else who may write it looks at what differs, and publishes it.',
+  secondPerson: 'You wrote on this draft. Somebody who wrote nothing of it looks at what differs, and publishes it.',
   withdraw: 'Take this edition out of use',
   withdrawHelp: 'No assessment begins with it from then on; those that were made with it stay as they are.',
   reason: 'Why?',
