@@ -80,6 +80,8 @@ it('is sealed once, goes on where it was broken off, and then fits', async () =>
     UPTAKE_CONFIRMED: 1,
     UPTAKE_REMARKED: 1,
     ASSESSMENT_SIGNED: 1,
+    ASSESSMENT_PUBLISHED: 1,
+    EDITION_PUBLISHED: 2,
     LOG_COMPLETED: 1,
   });
   await migrate(pool);

@@ -86,8 +86,8 @@ export const sealedKinds = {
     from: 'assessment t',
     key: 't.id',
     where: "t.state = 'SIGNED'",
-    contents: `jsonb_build_object('edition', (SELECT e.instrument || ' ' || e.edition || ' ' || e.hash FROM instrument_edition e WHERE e.id = t.edition_id), 'organization', t.organization_id, 'title', t.title, 'content', t.content, 'outcome', t.outcome,
-      'signedBy', t.signed_by, 'signedAs', t.signed_as, 'signedAt', ${moment('t.signed_at')}, 'edits', t.edits)`,
+    contents: `jsonb_build_object('edition', (SELECT e.instrument || ' ' || e.edition || ' ' || e.hash FROM instrument_edition e WHERE e.id = t.edition_id), 'organization', t.organization_id, 'title', t.title, 'content', t.content, 'outcome', t.outcome, 'shipped', t.shipped,
+      'createdBy', t.created_by, 'createdAt', ${moment('t.created_at')}, 'updatedBy', t.updated_by, 'updatedAt', ${moment('t.updated_at')}, 'signedBy', t.signed_by, 'signedAs', t.signed_as, 'signedAt', ${moment('t.signed_at')}, 'edits', t.edits)`,
     holds: 'FIRST',
   },
   // What a second person said of each line, as it was when the assessment was signed.
@@ -95,8 +95,8 @@ export const sealedKinds = {
     called: 'the review of the assessment',
     from: 'assessment t',
     key: 't.id',
-    where: "t.state = 'SIGNED' AND EXISTS (SELECT FROM assessment_review v WHERE v.assessment_id = t.id)",
-    contents: `jsonb_build_object('reviews', (SELECT jsonb_agg(jsonb_build_object('line', v.line, 'lineHash', v.line_hash, 'agrees', v.agrees, 'text', v.text, 'writtenBy', v.written_by, 'writtenAt', ${moment('v.written_at')}) ORDER BY v.id)
+    where: "t.state = 'SIGNED' AND t.shipped IS NULL",
+    contents: `jsonb_build_object('writers', (SELECT jsonb_object_agg(l.line, l.written_by) FROM assessment_line l WHERE l.assessment_id = t.id), 'reviews', (SELECT jsonb_agg(jsonb_build_object('line', v.line, 'lineHash', v.line_hash, 'agrees', v.agrees, 'text', v.text, 'writtenBy', v.written_by, 'writtenAt', ${moment('v.written_at')}) ORDER BY v.id)
       FROM assessment_review v WHERE v.assessment_id = t.id))`,
     holds: 'FIRST',
   },
@@ -104,7 +104,8 @@ export const sealedKinds = {
     called: 'who sees the assessment',
     from: 'assessment t',
     key: 't.id',
-    where: 't.publications > 0',
+    // What is for more people than its organization, or stands with a project.
+    where: "(t.publications > 0 OR t.published_at IS NOT NULL OR t.record_id IS NOT NULL OR t.audience <> 'OWNERS')",
     contents: `jsonb_build_object('audience', t.audience, 'record', t.record_id, 'publishedAt', ${moment('t.published_at')}, 'publishedBy', t.published_by, 'publications', t.publications)`,
     holds: 'LAST',
   },
@@ -112,9 +113,9 @@ export const sealedKinds = {
     called: 'the edition',
     from: 'instrument_edition t',
     key: 't.id',
-    // Those that the library brings along are checked against its files.
-    where: 't.published_by IS NOT NULL',
-    contents: `jsonb_build_object('title', t.title, 'instrument', t.instrument, 'edition', t.edition, 'hash', t.hash, 'organization', t.organization_id, 'audience', t.audience, 'writers', to_jsonb(t.writers), 'publishedBy', t.published_by, 'publishedAt', ${moment('t.published_at')})`,
+    where: 't.published_at IS NOT NULL',
+    contents: `jsonb_build_object('title', t.title, 'instrument', t.instrument, 'edition', t.edition, 'hash', t.hash, 'content', encode(sha256(convert_to(t.content::text, 'UTF8')), 'hex'), 'basedOn', t.based_on, 'edits', t.edits, 'organization', t.organization_id, 'audience', t.audience,
+      'createdBy', t.created_by, 'createdAt', ${moment('t.created_at')}, 'writers', to_jsonb(t.writers), 'publishedBy', t.published_by, 'publishedAt', ${moment('t.published_at')})`,
     holds: 'FIRST',
   },
   EDITION_WITHDRAWN: {

@@ -47,7 +47,7 @@ export async function writeAssessments(trx: Trx, assessments: readonly ShippedAs
     );
     await appendLog(
       trx,
-      added.rows.map(({ id }) => ({ kind: 'ASSESSMENT_SIGNED' as const, body: { subject: id } })),
+      added.rows.flatMap(({ id }) => (['ASSESSMENT_SIGNED', 'ASSESSMENT_PUBLISHED'] as const).map((kind) => ({ kind, body: { subject: id } }))),
     );
   }
 }

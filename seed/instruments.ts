@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { sentence } from '#i18n/sentence.ts';
 import type { Trx } from '#prisma/database.ts';
 import { hashOf } from '#prisma/hash.ts';
+import { appendLog } from '#prisma/log.ts';
 import { checkEdition } from '#prisma/instrument/check.ts';
 import type { Instrument } from '#prisma/instrument/instrument.ts';
 import { type Fault, seedFolder } from './files.ts';
@@ -34,13 +35,14 @@ export async function writeEditions(trx: Trx, editions: readonly SeedEdition[]):
   const faults: Fault[] = [];
   for (const { file, edition } of editions) {
     const hash = hashOf(edition);
-    const { rows } = await sql<{ hash: string }>`
+    const { rows } = await sql<{ added: string | null; hash: string }>`
       WITH added AS (
         INSERT INTO instrument_edition (instrument, edition, title, content, hash, published_at)
-        VALUES (${edition.instrument}, ${edition.edition}, ${edition.title}, ${JSON.stringify(edition)}::jsonb, ${hash}, now()) ON CONFLICT DO NOTHING RETURNING hash)
-      SELECT hash FROM added UNION ALL SELECT hash FROM instrument_edition WHERE instrument = ${edition.instrument} AND edition = ${edition.edition}`.execute(
+        VALUES (${edition.instrument}, ${edition.edition}, ${edition.title}, ${JSON.stringify(edition)}::jsonb, ${hash}, now()) ON CONFLICT DO NOTHING RETURNING id, hash)
+      SELECT id AS added, hash FROM added UNION ALL SELECT NULL, hash FROM instrument_edition WHERE instrument = ${edition.instrument} AND edition = ${edition.edition}`.execute(
       trx,
     );
+    if (rows[0]?.added) await appendLog(trx, [{ kind: 'EDITION_PUBLISHED', body: { subject: rows[0].added } }]);
     if (rows[0] && rows[0].hash !== hash)
       faults.push({
         file,

@@ -219,6 +219,7 @@ export const faults = {
   UNANSWERED: 'Nothing is answered yet.',
   UNREVIEWED: 'A second person has not agreed with {{lines}} of its lines yet.',
   NO_LINE: 'There is no such line.',
+  LINE_TWICE: 'Say of each line once whether you agree.',
   OWN_LINE: 'You wrote this line as it is now; somebody else says whether they agree.',
   RISK_TWICE: 'This risk is assessed above already.',
   DISAGREE: 'Say what you do not agree with.',

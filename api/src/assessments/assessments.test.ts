@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { contributeLibrary } from '#test/contribute.ts';
+import { findUser, grantMembership } from '../accounts/memberships.ts';
 import { verifyDatabase } from '../log/verify.ts';
 import { checkContent } from './content.ts';
 
@@ -97,6 +98,13 @@ it('is signed only when a second person agreed with every line as it is now', as
   const { id } = await begin('Signed');
   await ask(focal, share, { id });
   expect((await ask(focal, review, { id, edits: 1, lines: [{ line: 'answer:table-1-q1', agrees: true }] })).reviewAssessment.fields[0].code).toBe('OWN_LINE');
+  expect(
+    (await ask(publisher, review, { id, edits: 1, lines: ['title', 'title'].map((line) => ({ line, agrees: true })) })).reviewAssessment.fields[0].code,
+  ).toBe('LINE_TWICE');
+  expect(
+    (await ask(publisher, review, { id, edits: 1, lines: Array.from({ length: 12_000 }, () => ({ line: 'title', agrees: true })) })).reviewAssessment.fields[0]
+      .code,
+  ).toBe('TOO_MANY_ITEMS');
   expect((await answer(itu, review, { id, edits: 1, lines: [{ line: 'title', agrees: true }] })).data.reviewAssessment.fields[0].code).toBe('NO_ASSESSMENT');
   expect((await ask(publisher, review, { id, edits: 1, lines: [{ line: 'answer:table-1-q1', agrees: false }] })).reviewAssessment.fields[0].message).toBe(
     'Say what you do not agree with.',
@@ -245,10 +253,17 @@ it('assesses risks and adds up costs, with every fault named', async () => {
     id,
     edits: 1,
     risks: [{ likelihood: 9, impact: 1 }],
-    costs: { currency: 'usd', years: 0, options: [{ name: 'A', build: { low: 5, high: 1 } }] },
+    costs: { currency: 'usd', years: 0, options: [{ name: 'A', build: { low: 5, high: 1 }, run: { low: '1,5', high: 2.5 } }] },
   });
   expect(refused.saveAssessment.fields.map((one: { name: string }) => one.name)).toEqual(
-    expect.arrayContaining(['risks.0.likelihood', 'costs.currency', 'costs.years', 'costs.options.0.build.high']),
+    expect.arrayContaining([
+      'risks.0.likelihood',
+      'costs.currency',
+      'costs.years',
+      'costs.options.0.build.high',
+      'costs.options.0.run.low',
+      'costs.options.0.run.high',
+    ]),
   );
   expect(
     (await ask(focal, save, { id, edits: 1, risks: [{ risk: 'R99', likelihood: 1, impact: 1, mitigations: ['M99'] }] })).saveAssessment.fields.map(
@@ -289,12 +304,42 @@ it('assesses risks and adds up costs, with every fault named', async () => {
   expect(saved.lines).toEqual(['title', 'useCase', 'answers', 'answer:table-1-q1', 'answer:table-1-q2', 'risks', 'risk:R08', 'costs']);
 });
 
+it('takes no closed edition to another organization', async () => {
+  const { instruments } = await ask(null, '{ instruments(instrument: "jiu-matrix") { id } }');
+  const both = await person('Of two organizations', 'FOCAL_POINT', 'fao');
+  const { rows } = await sql<{ id: string }>`SELECT id FROM record WHERE kind = 'ORGANIZATION' AND slug = 'itu'`.execute(db);
+  await db
+    .transaction()
+    .execute((trx) => grantMembership(trx, { personId: both.id, role: 'MEMBER', organizationId: rows[0]?.id ?? null, deputy: false, origin: 'GRANT' }, null));
+  const user = (await findUser(db, both.id)) as typeof both;
+  const { beginEdition } = await ask(
+    focal,
+    'mutation ($from: ID!) { beginEdition(from: $from, edition: "closed", organization: "fao", key: "closed") { ... on EditionSaved { edition { id edition } } } }',
+    { from: instruments.at(-1).id },
+  );
+  await ask(publisher, 'mutation ($id: ID!) { publishEdition(id: $id, edits: 1, audience: OWNERS) { __typename } }', { id: beginEdition.edition.id });
+  const made = async (organization: string) =>
+    (
+      await ask(
+        user,
+        `mutation ($organization: String!, $key: String!) { createAssessment(instrument: "jiu-matrix", edition: "fao closed", title: "Closed", organization: $organization, answers: [], key: $key) ${result} }`,
+        { organization, key: `closed-${organization}` },
+      )
+    ).createAssessment;
+  expect((await made('itu')).fields[0].code).toBe('EDITION_OF_OTHERS');
+  const own = (await made('fao')).assessment;
+  const copied = await ask(user, `mutation ($id: ID!) { copyAssessment(id: $id, title: "Copied", organization: "itu", key: "copied") ${result} }`, {
+    id: own.id,
+  });
+  expect(copied.copyAssessment.fields[0].code).toBe('EDITION_OF_OTHERS');
+});
+
 it('keeps its edition for ever: a new edition leaves every byte of it as it was', async () => {
   const { id } = await begin('Edition');
   const all = `query ($id: ID!) { assessment(id: $id) { title outcomeTitle edition { edition title hash questions { text options { label conclusions { text } } } } evaluation { decided { outcome { title text { text } } because { question { text } } } tree { label path } changes { outcome { title } } } } }`;
   const before = JSON.stringify(await ask(focal, all, { id }));
   await sql`INSERT INTO instrument_edition (instrument, edition, title, content, hash, published_at)
-    SELECT instrument, '2', 'The matrix, revised', jsonb_set(content, '{questions,0,text}', '"Another question?"'), 'other', now() FROM instrument_edition WHERE instrument = 'jiu-matrix'`.execute(
+    SELECT instrument, '2', 'The matrix, revised', jsonb_set(content, '{questions,0,text}', '"Another question?"'), 'other', now() FROM instrument_edition WHERE instrument = 'jiu-matrix' AND organization_id IS NULL`.execute(
     db,
   );
   expect((await ask(focal, '{ instrument(instrument: "jiu-matrix") { edition questions { text } } }')).instrument).toMatchObject({

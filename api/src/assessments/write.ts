@@ -178,17 +178,23 @@ export async function reviewAssessment(db: Database, user: User, id: string, edi
     const other = stale(run, edits);
     if (other) return other;
     const lines = new Map(linesOf(run).map(({ line, hash }) => [line, hash]));
+    if (reviewed.length > lines.size) return refuse('lines', 'TOO_MANY_ITEMS', { max: lines.size });
+    const seen = new Set<string>();
     const faults = reviewed.flatMap(({ line, agrees, text }): FieldFault[] => {
-      if (!lines.has(line)) return [fault(line, 'NO_LINE')];
+      if (!lines.has(line)) return [fault(line.slice(0, 100), 'NO_LINE')];
+      if (seen.has(line)) return [fault(line, 'LINE_TWICE')];
+      seen.add(line);
       if (!canReviewLine(user, run, line)) return [fault(line, 'OWN_LINE')];
       if ((text?.length ?? 0) > 2000) return [fault(line, 'TOO_LONG', { max: 2000 })];
       return agrees || text?.trim() ? [] : [fault(line, 'DISAGREE')];
     });
     if (faults.length > 0) return new Refusal(faults);
-    for (const { line, agrees, text } of reviewed)
-      await sql`INSERT INTO assessment_review (assessment_id, line, line_hash, agrees, text, written_by) VALUES (${run.id}::uuid, ${line}, ${lines.get(line)}, ${agrees}, ${text?.trim() ?? ''}, ${user.id}::uuid)`.execute(
-        trx,
-      );
+    const rows = reviewed.map(({ line, agrees, text }) => ({ line, hash: lines.get(line), agrees, text: text?.trim() ?? '' }));
+    await sql`
+      INSERT INTO assessment_review (assessment_id, line, line_hash, agrees, text, written_by)
+      SELECT ${run.id}::uuid, x.line, x.hash, x.agrees, x.text, ${user.id}::uuid FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x (line text, hash text, agrees boolean, text text)`.execute(
+      trx,
+    );
     return { id: run.id };
   });
 }

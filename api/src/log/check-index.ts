@@ -53,4 +53,20 @@ export async function checkIndex(db: Database, end: number, found: Found): Promi
     db,
   );
   for (const { kept, number } of citations) note(`the home page counts ${kept} citations, there are ${number}`);
+  // How many records name another one, and how many statements rest on a place of a source, as their pages say.
+  const { rows: links } = await sql<{ title: string; relation: string; kind: string; kept: number; number: number }>`
+    SELECT coalesce(t.title, to_id::text) AS title, relation, x.kind, coalesce(k.number, 0)::int AS kept, coalesce(i.number, 0)::int AS number
+    FROM (SELECT to_id, relation, kind, sum(change) AS number FROM link_count GROUP BY 1, 2, 3) k
+    FULL JOIN (SELECT l.to_id, l.relation, l.from_kind AS kind, count(DISTINCT l.from_id) AS number FROM link l JOIN record r ON r.id = l.from_id WHERE r.audience = 'PUBLIC' AND r.archived_at IS NULL GROUP BY 1, 2, 3) i
+      USING (to_id, relation, kind) CROSS JOIN LATERAL (SELECT kind) x LEFT JOIN record t ON t.id = to_id
+    WHERE coalesce(k.number, 0) <> coalesce(i.number, 0) ORDER BY 1, 2, 3`.execute(db);
+  for (const { title, relation, kind, kept, number } of links)
+    note(`the page of "${title}" counts ${kept} of the kind ${kind} that name it as ${relation}, there are ${number}`);
+  const { rows: places } = await sql<{ title: string; place: string; kept: number; number: number }>`
+    SELECT coalesce(t.title, source_id::text) AS title, place, coalesce(k.number, 0)::int AS kept, coalesce(i.number, 0)::int AS number
+    FROM (SELECT source_id, place, sum(change) AS number FROM place_count GROUP BY 1, 2) k
+    FULL JOIN (SELECT c.source_id, c.place, count(*) AS number FROM citation c JOIN record r ON r.id = c.record_id WHERE r.audience = 'PUBLIC' AND r.archived_at IS NULL GROUP BY 1, 2) i
+      USING (source_id, place) LEFT JOIN record t ON t.id = source_id
+    WHERE coalesce(k.number, 0) <> coalesce(i.number, 0) ORDER BY 1, 2`.execute(db);
+  for (const { title, place, kept, number } of places) note(`the page of "${title}" counts ${kept} statements at ${place}, there are ${number}`);
 }
