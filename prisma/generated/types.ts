@@ -717,7 +717,7 @@ export type Record = {
     language: Generated<string>;
     content: unknown;
     /**
-     * What it can be filtered by, as "facet:value".
+     * What it can be filtered by, as "facet:value"; nothing here opens or closes a record.
      */
     facetKeys: Generated<string[]>;
     /**
@@ -757,6 +757,14 @@ export type RecordChange = {
     id: Generated<string>;
     recordId: string | null;
     at: Generated<Timestamp>;
+};
+export type RecordOwner = {
+    recordId: string;
+    organizationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
 };
 export type ReportColumn = {
     reportId: string;
@@ -1151,6 +1159,7 @@ export type DB = {
     rateLimit: RateLimit;
     record: Record;
     recordChange: RecordChange;
+    recordOwner: RecordOwner;
     reportColumn: ReportColumn;
     requestKey: RequestKey;
     review: Review;

@@ -10,7 +10,7 @@ import { rederiveNamers } from '#prisma/rederive.ts';
 import { canOversee } from '../accounts/policy.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { forbidden, type Refusal, refuse } from '../errors.ts';
-import { ownerNames, shownRecords } from '../records/policy.ts';
+import { ownedBy, shownRecords } from '../records/policy.ts';
 import { archivedAlready } from './archived.ts';
 import type { Content } from './draft.ts';
 import { mailAll, peopleOf } from './mails.ts';
@@ -58,11 +58,9 @@ export async function archiveRecord(db: Database, user: User, kind: RecordKind, 
  * only, for the secretariat and administrators; archived ones of which their organization is the only owner, for its publishers.
  */
 function closedRecords(user: User): RawBuilder<boolean> {
-  const own = user.memberships.flatMap(({ role, organizationSlug, organizationName }) =>
-    role === 'PUBLISHER' ? [organizationSlug, organizationName].filter((name): name is string => Boolean(name)) : [],
-  );
+  const organizationIds = user.memberships.flatMap(({ role, organizationId }) => (role === 'PUBLISHER' && organizationId ? [organizationId] : []));
   return sql<boolean>`(r.kind = ANY (${[...writableKinds]}::record_kind[]) AND (r.archived_at IS NOT NULL OR r.audience = 'OWNERS')
-    AND (${canOversee(user)} OR (r.archived_at IS NOT NULL AND jsonb_array_length(${ownerNames()}) = 1 AND ${ownerNames()} ?| ${own}::text[])))`;
+    AND (${canOversee(user)} OR (r.archived_at IS NOT NULL AND ${ownedBy({ organizationIds })} AND (SELECT count(*) FROM record_owner own WHERE own.record_id = r.id) = 1)))`;
 }
 
 export type ClosedRecord = {

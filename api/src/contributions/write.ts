@@ -1,6 +1,6 @@
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { sql } from 'kysely';
-import { keepHidden, keepSections, ownersOf } from '#prisma/content/audience.ts';
+import { keepHidden, keepSections } from '#prisma/content/audience.ts';
 import { knownIn, knownInDraft } from '#prisma/content/known.ts';
 import { lift, shaped } from '#prisma/content/shape.ts';
 import type { Trx } from '#prisma/database.ts';
@@ -9,7 +9,7 @@ import { hashOf } from '#prisma/hash.ts';
 import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
 import { forbidden, Refusal, refuse } from '../errors.ts';
-import { seesAudience, shownRecords } from '../records/policy.ts';
+import { ownedBy, seesAudience, shownRecords } from '../records/policy.ts';
 import { askedOf, askReviewers } from './asked.ts';
 import { boundFaults } from './bounds.ts';
 import { type Content, type DraftRow, findDraft } from './draft.ts';
@@ -86,10 +86,10 @@ function fixedFields(kind: RecordKind, content: Content, live: Content | null): 
   };
 }
 
-const writerOrganization = (user: User, wanted: string | null | undefined, owners: string[]) => {
+const writerOrganization = (user: User, wanted: string | null | undefined, owners: readonly { id: string }[]) => {
   const own = user.memberships.filter((one) => one.organizationId && (one.role === 'FOCAL_POINT' || one.role === 'PUBLISHER'));
   if (wanted) return own.find((one) => one.organizationSlug === wanted || one.organizationName === wanted) ?? null;
-  return own.find((one) => owners.includes(one.organizationName ?? '') || owners.includes(one.organizationSlug ?? '')) ?? own[0] ?? null;
+  return own.find((one) => owners.some(({ id }) => id === one.organizationId)) ?? own[0] ?? null;
 };
 
 /** Begins a draft: of a record as it is live, or of a new one. */
@@ -97,15 +97,16 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
   if (!input.kind || !isWritable(input.kind)) return refuse('kind', 'KIND_WRITABLE');
   const kind: WritableKind = input.kind;
   if (!canContribute(user)) throw forbidden('ONLY_WRITERS');
-  let live: { id: string; version: number; content: Content } | null = null;
+  let live: { id: string; version: number; content: Content; owned: boolean } | null = null;
+  let owners: Awaited<ReturnType<typeof ownerRecords>> = [];
   if (input.slug) {
-    const { rows } = await sql<{ id: string; version: number; content: Content }>`
-      SELECT r.id, r.version, r.content FROM record r WHERE r.kind = ${kind}::record_kind AND r.slug = ${input.slug} AND r.archived_at IS NULL AND ${shownRecords(context.viewer)}`.execute(
+    const { rows } = await sql<{ id: string; version: number; content: Content; owned: boolean }>`
+      SELECT r.id, r.version, r.content, ${ownedBy(context.viewer)} AS owned FROM record r WHERE r.kind = ${kind}::record_kind AND r.slug = ${input.slug} AND r.archived_at IS NULL AND ${shownRecords(context.viewer)}`.execute(
       trx,
     );
     live = rows[0] ? { ...rows[0], content: lift(kind, rows[0].content) } : null;
     if (!live) return refuse('slug', 'NO_RECORD_OPEN');
-    const owners = await ownerRecords(trx, kind, live.content);
+    owners = await ownerRecords(trx, kind, live.content);
     if (
       !canEditRecord(
         user,
@@ -115,7 +116,7 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
     )
       throw forbidden('ONLY_OWNERS_WRITE');
   }
-  const membership = writerOrganization(user, input.organization, live ? ownersOf(kind, live.content) : []);
+  const membership = writerOrganization(user, input.organization, owners);
   if (input.organization && !membership) {
     if (!canWriteFor(user, input.organization)) throw forbidden('NOT_YOUR_ORGANIZATION', { organization: input.organization.slice(0, 80) });
   }
@@ -129,7 +130,7 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
     if (same) return same.id;
   }
   const given = (input.content ?? live?.content ?? {}) as Content;
-  const sees = live ? seesAudience(context.viewer, ownersOf(kind, live.content)) : () => true;
+  const sees = live ? seesAudience(context.viewer, live.owned) : () => true;
   const content = fixedFields(kind, live ? (input.content ? keepHidden(kind, live.content, given, sees) : live.content) : given, live?.content ?? null);
   const sources = sourcesOf(input.sources);
   const row = await trx
