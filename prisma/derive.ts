@@ -115,6 +115,8 @@ export type Derived = {
   /** The organizations whose record it is, by id. */
   owners: string[];
   facetKeys: string[];
+  /** What it can be narrowed by as from and to. */
+  ranges: { name: string; low: number; high: number }[];
   keywords: string;
   body: string;
   links: { to_id: string; relation: string; position: number; data: unknown }[];
@@ -150,6 +152,7 @@ export function deriveRecord(draft: Draft, lookup: Lookup): Derived {
   return {
     owners,
     facetKeys: [...new Set(facets.map(([facet, value]) => `${facet}:${value}`))],
+    ranges: kind.spans(content),
     keywords: [...new Set(kind.keywords(content, lookup.named).filter(Boolean))].join(' · '),
     body: running([...textOf(content, kind.schema), ...placesOf(statements)]),
     links: kind.links(content).map((link, position) => ({ to_id: lookup.find(link.to).id, relation: link.relation, position, data: link.data ?? null })),

@@ -35,7 +35,7 @@ export async function writeRecord(trx: Trx, draft: Draft, { seed }: { seed: bool
   return id as string;
 }
 
-/** Stores what was derived from the contents of many records, in place of what was derived before: six statements, however many records. */
+/** Stores what was derived from the contents of many records, in place of what was derived before: nine statements, however many records. */
 export async function connectRecords(trx: Trx, records: readonly { id: string; derived: Derived }[]): Promise<void> {
   const ids = records.map((record) => record.id);
   const links = records.flatMap(({ id, derived }) => derived.links.map((link) => ({ from_id: id, ...link })));
@@ -47,6 +47,14 @@ export async function connectRecords(trx: Trx, records: readonly { id: string; d
     DELETE FROM record_owner o WHERE o.record_id = ANY(${ids}::uuid[])
       AND NOT EXISTS (SELECT FROM ${named} WHERE named.record_id = o.record_id AND named.organization_id = o.organization_id)`.execute(trx);
   await sql`INSERT INTO record_owner (record_id, organization_id) SELECT record_id, organization_id FROM ${named} ON CONFLICT DO NOTHING`.execute(trx);
+  const ranges = records.flatMap(({ id, derived }) => derived.ranges.map((range) => ({ record_id: id, ...range })));
+  await sql`DELETE FROM record_range WHERE record_id = ANY(${ids}::uuid[])`.execute(trx);
+  if (ranges.length > 0)
+    await sql`
+      INSERT INTO record_range (record_id, name, low, high)
+      SELECT record_id, name, low, high FROM jsonb_to_recordset(${JSON.stringify(ranges)}::jsonb) AS row (record_id uuid, name text, low double precision, high double precision)`.execute(
+      trx,
+    );
   await sql`DELETE FROM link WHERE from_id = ANY(${ids}::uuid[])`.execute(trx);
   await sql`DELETE FROM citation WHERE record_id = ANY(${ids}::uuid[])`.execute(trx);
   if (links.length > 0) {

@@ -766,6 +766,12 @@ export type RecordOwner = {
      */
     organizationKind: Generated<RecordKind>;
 };
+export type RecordRange = {
+    recordId: string;
+    name: string;
+    low: number;
+    high: number;
+};
 export type ReportColumn = {
     reportId: string;
     /**
@@ -1160,6 +1166,7 @@ export type DB = {
     record: Record;
     recordChange: RecordChange;
     recordOwner: RecordOwner;
+    recordRange: RecordRange;
     reportColumn: ReportColumn;
     requestKey: RequestKey;
     review: Review;

@@ -10,7 +10,7 @@ import type { Viewer } from '#search/engine.ts';
 import { actionsOf, readActionFilters } from '../actions/action.ts';
 import type { Services } from '../context.ts';
 import { lists, readFilters } from '../records/filters.ts';
-import { changedSince, chooseFilters, filterCondition, type Ignored, orders } from '../records/list.ts';
+import { chooseFilters, filterCondition, type Ignored, narrowed, orders } from '../records/list.ts';
 import { ownedBy, redact, visibleRecords } from '../records/policy.ts';
 import { breath } from './breath.ts';
 import { piece } from './lane.ts';
@@ -187,7 +187,7 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
     // As one text: a hundred thousand rows of an answer would take ten times the memory.
     const { rows: found } = await sql<{ ids: string | null }>`
       SELECT string_agg(encode(uuid_send(id), 'hex'), '') AS ids FROM (
-        SELECT r.id FROM record r WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} AND ${changedSince(asked.since)} ${topics}
+        SELECT r.id FROM record r WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} AND ${narrowed(asked)} ${topics}
         ORDER BY ${sql.raw(`r.${column}`)} ${direction}, r.id ${direction}) ordered`.execute(services.db);
     const ids = found[0]?.ids ?? '';
     const rows = async function* (form: 'cells' | 'json'): AsyncGenerator<Row> {

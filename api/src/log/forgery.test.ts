@@ -123,6 +123,7 @@ it('names every change of a row, with what was found and what was sealed', async
       `INSERT INTO record_owner (record_id, organization_id) SELECT ${of(p8 ?? '')}, o.id FROM record o WHERE o.kind = 'ORGANIZATION' AND o.slug = 'upu'`,
       new RegExp(`"${p8}" has the owner "upu", which its last version does not give it`),
     ],
+    [`INSERT INTO record_range (record_id, name, low, high) VALUES (${of(p8 ?? '')}, 'people', 7, 7)`, new RegExp(`"${p8}" has the value people from 7 to 7`)],
     [`DELETE FROM record_owner WHERE record_id = ${of(p9 ?? '')}`, new RegExp(`"${p9}" lacks the owner "`)],
     [set(p9, "facet_keys = '{}'"), new RegExp(`"${p9}" lacks the filter value stage:`)],
     [set(p9, "keywords = keywords || ' · Forged Company'"), new RegExp(`"${p9}" has the keyword "Forged Company"`)],

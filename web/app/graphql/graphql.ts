@@ -127,6 +127,12 @@ export type Certainty =
   /** The source is not legible or contradicts itself; the note says how. */
   | 'UNCERTAIN';
 
+/** From a date to a date, both included; either may be left out, and each may be a year, a month or a day: 2019, 2019-05, 2019-05-17. */
+export type DateRange = {
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+};
+
 /** DRAFT: being written. SUBMITTED: with its reviewers. RETURNED: back with reasons. LIVE: published. WITHDRAWN: given up. */
 export type DraftState =
   | 'DRAFT'
@@ -234,6 +240,12 @@ export type NameReason =
   /** The search finds it by these words. */
   | 'SIMILAR';
 
+/** From a number to a number, both included; either may be left out. */
+export type NumberRange = {
+  from?: number | null | undefined;
+  to?: number | null | undefined;
+};
+
 export type OrganizationFilter = {
   group?: Array<OrganizationGroup> | null | undefined;
   kind?: Array<OrganizationKind> | null | undefined;
@@ -275,6 +287,8 @@ export type PairedBy =
 /** Several values of one field are alternatives; all fields hold together. */
 export type ProjectFilter = {
   access?: Array<Access> | null | undefined;
+  /** The first dated stage: 2019, 2019-05 or 2019-05-17. Without a date in its source a project is not among them. */
+  began?: DateRange | null | undefined;
   /** ISO 3166-1 alpha-2. */
   country?: Array<string> | null | undefined;
   /** 1 to 17. */
@@ -282,6 +296,8 @@ export type ProjectFilter = {
   /** Owner, by slug or short name: wfp, WFP. */
   organization?: Array<string> | null | undefined;
   origin?: Array<Origin> | null | undefined;
+  /** A figure that its source gives in people. */
+  people?: NumberRange | null | undefined;
   /** Such as Ethereum. */
   platform?: Array<string> | null | undefined;
   /** By slug, such as sub-saharan-africa. */
