@@ -36,7 +36,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (title === '') return refused([fault('title', 'TITLE')]);
   // A second entry for the same vendor is begun only by somebody who has seen the first.
   if (kind === 'VENDOR' && !form.has('another')) {
-    const { whoIsDoingThis: alike } = await ask(context, similarQuery, { title, kind });
+    const { similarEntries: alike } = await ask(context, similarQuery, { title, kind });
     const same = alike.filter(({ sameName }) => sameName);
     if (same[0])
       return data<Refused & { same: typeof same }>(
@@ -57,7 +57,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 /** Where a new entry begins: its title, and who is already doing this. */
-export default function NewPage({ loaderData: { me, whoIsDoingThis, key }, actionData }: Route.ComponentProps) {
+export default function NewPage({ loaderData: { me, similarEntries, key }, actionData }: Route.ComponentProps) {
   const { t, url } = useSite();
   const kind = kindOfPath(url.pathname);
   const answer = actionData as (Refused & { same?: readonly SimilarPartsFragment[] }) | undefined;
@@ -128,7 +128,7 @@ export default function NewPage({ loaderData: { me, whoIsDoingThis, key }, actio
           <Section id="similar" title={t('contributions.similar.title')}>
             <p className="quiet">{t('contributions.similar.lead')}</p>
             <div data-similar-list="" aria-live="polite">
-              {same || whoIsDoingThis ? <SimilarList similar={same ?? whoIsDoingThis ?? []} /> : <p className="quiet">{t('contributions.similar.first')}</p>}
+              {same || similarEntries ? <SimilarList similar={same ?? similarEntries ?? []} /> : <p className="quiet">{t('contributions.similar.first')}</p>}
             </div>
           </Section>
         </>
