@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import { isUuid } from '#prisma/uuid.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { audienceOf, ownersOf, sections } from '#prisma/content/audience.ts';
@@ -167,12 +168,8 @@ export async function reopenRecord(db: Database, baseUrl: string, user: User, id
     });
     const told = new Map<string, { id: string; name: string; email: string }>();
     for (const owner of owners) for (const one of await peopleOf(trx, owner.id, 'PUBLISHER')) told.set(one.id, one);
-    await mailAll(
-      trx,
-      [...told.values()],
-      `record:${row.id}:${version}:reopened`,
-      `Open again: ${titleOf(old.content)}`,
-      () => `The library has opened this entry again, as it was in version ${old.number}:\n${baseUrl}${address}\n\nThe reason: ${why}`,
+    await mailAll(trx, [...told.values()], `record:${row.id}:${version}:reopened`, mailText('reopenedSubject', { title: titleOf(old.content) }), () =>
+      mailText('reopened', { version: old.number, address: `${baseUrl}${address}`, reason: why }),
     );
     return row.id;
   });

@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { sql } from 'kysely';
 import { keepHidden, keepSections } from '#prisma/content/audience.ts';
@@ -390,8 +391,8 @@ export async function commentOnDraft(
     await mailAboutDraft(trx, draft.id, rows, `comment:${row.id}`, (view, receiver) =>
       view.seesRemark(written, receiver.id)
         ? {
-            subject: `A remark on "${view.title}"`,
-            text: `${user.name} wrote a remark on the draft. Read it and answer here:\n${draftAddress(baseUrl, draft.id)}`,
+            subject: mailText('remarkSubject', { title: view.title }),
+            text: mailText('remark', { name: user.name, address: draftAddress(baseUrl, draft.id) }),
           }
         : null,
     );
