@@ -89,7 +89,11 @@ export default function SubmitPage({ loaderData: { draft, key }, actionData }: R
         </p>
       )}
       <Section id="differences" title={t('contributions.review.differences')}>
-        {nothing ? <p>{t('contributions.submit.nothing')}</p> : <Differences caption={t('contributions.review.differences')} differences={draft.differences} />}
+        {nothing ? (
+          <p>{t('contributions.submit.nothing')}</p>
+        ) : (
+          <Differences caption={t('contributions.review.differences')} differences={draft.differences} kind={kind} />
+        )}
       </Section>
       {ready ? (
         <form method="post" action={`${draft.url}/submit`} className="section">
