@@ -280,10 +280,12 @@ export async function makeLibrary(db: Database, pool: Pool, size: MadeSize, say:
           const id = idOf(table, start + index);
           const row = { ...recordRow(draft), id };
           lookup.add(kind, { id, slug: row.slug, sourceKey: row.source_key, title: row.title }, {});
-          const { facetKeys, keywords, body, links, citations } = deriveRecord(draft, lookup);
+          const { owners, ranges, facetKeys, keywords, body, links, citations } = deriveRecord(draft, lookup);
           const facets = facetKeys.map(codeOf).map(characterOf).join('');
           return {
             record: { ...row, facet_keys: facetKeys, facets, keywords, body, derived_by: DERIVATION },
+            ranges: ranges.map((range) => ({ record_id: id, ...range })),
+            owners: owners.map((owner) => ({ record_id: id, organization_id: owner })),
             links: links.map((link) => ({ from_id: id, ...link, from_kind: kind, from_position: row.position })),
             citations: citations.map((citation) => ({ record_id: id, ...citation })),
           };
@@ -303,11 +305,11 @@ export async function makeLibrary(db: Database, pool: Pool, size: MadeSize, say:
     client.release();
   }
   await db.transaction().execute((trx) => labelFacets(trx));
-  await pool.query('VACUUM (ANALYZE) record, link, citation, facet_value');
+  await pool.query('VACUUM (ANALYZE) record, record_owner, record_range, link, citation, facet_value');
   return (performance.now() - begun) / 1000;
 }
 
-type Batch = { record: object; links: object[]; citations: object[] }[];
+type Batch = { record: object; owners: object[]; ranges: object[]; links: object[]; citations: object[] }[];
 async function writeBatch(client: { query: (text: string, values: unknown[]) => Promise<unknown> }, batch: Batch, facets: object[]) {
   const write = (text: string, rows: object[]) => client.query(text, [JSON.stringify(rows)]);
   await write(
@@ -320,6 +322,15 @@ async function writeBatch(client: { query: (text: string, values: unknown[]) => 
      FROM json_to_recordset($1::json) AS row (id uuid, kind record_kind, slug text, source_key text, position integer, title text, sort_title text, summary text,
        keywords text, body text, audience audience, language text, content jsonb, facet_keys text[], facets text, hash text, derived_by text)`,
     batch.map((one) => one.record),
+  );
+  await write(
+    `INSERT INTO record_owner (record_id, organization_id) SELECT record_id, organization_id FROM json_to_recordset($1::json) AS row (record_id uuid, organization_id uuid)`,
+    batch.flatMap((one) => one.owners),
+  );
+  await write(
+    `INSERT INTO record_range (record_id, name, low, high) SELECT record_id, name, low, high
+     FROM json_to_recordset($1::json) AS row (record_id uuid, name text, low double precision, high double precision)`,
+    batch.flatMap((one) => one.ranges),
   );
   await write(
     `INSERT INTO link (from_id, to_id, relation, position, data, from_kind, from_position) SELECT from_id, to_id, relation, position, data, from_kind, from_position

@@ -19,7 +19,7 @@ import { randomFrom } from './made.ts';
 // how fast it is. Run by hand: `node bench/search.ts [records] [rounds]`; 100,000 records and 5 rounds unless told otherwise.
 
 const judgedFile = new URL('../search/judged-queries.json', import.meta.url);
-const FACETS = ['stage', 'country', 'platform', 'owner', 'theme', 'organization'];
+const FACETS = ['stage', 'country', 'platform', 'theme', 'organization'];
 
 // A fixed seed, so that every run measures the same records.
 const random = randomFrom(20201122);
@@ -111,12 +111,11 @@ function made(index: number) {
     ? `${capital(pick(adjectives))} ${pickSkewed(nouns)} needs ${pick(adjectives)} ${pickSkewed(nouns)} (${name})`
     : `${capital(name)}: ${pick(adjectives)} ${pickSkewed(nouns)} ${pickSkewed(nouns)} in ${country}`;
   const facets = lesson
-    ? [`theme:${pickSkewed(['TRUST', 'CONNECTIVITY', 'KEYS', 'FUNDING', 'SKILLS', 'LAW', 'SCALE', 'GOVERNANCE'])}`, `organization:${slug}`, `owner:${slug}`]
+    ? [`theme:${pickSkewed(['TRUST', 'CONNECTIVITY', 'KEYS', 'FUNDING', 'SKILLS', 'LAW', 'SCALE', 'GOVERNANCE'])}`, `organization:${slug}`]
     : [
         `stage:${pickSkewed(stages)}`,
         `country:${code}`,
         `platform:${platform}`,
-        `owner:${slug}`,
         `organization:${slug}`,
         `use:${pickSkewed(['SUPPLY_CHAIN', 'PAYMENTS', 'IDENTITY', 'LAND', 'TRADE'])}`,
       ];
@@ -163,13 +162,13 @@ function mix(judged: Judged[]): Record<string, Partial<SearchRequest>[]> {
     broad: of(['blockchain', 'ledger', 'pilot ', 'data ', 'Kenya', 'ethereum', 'system ', 'WFP']),
     filtered: [
       ...of(['blockchain', 'farmer payment', 'identity'], { filter: { stage: ['PILOT'], platform: ['Ethereum', 'Hyperledger'] } }),
-      ...of(['blockchain', 'water'], { kinds: ['LESSON'], filter: { owner: ['wfp', 'undp'] } }),
+      ...of(['blockchain', 'water'], { kinds: ['LESSON'], filter: { organization: ['wfp', 'undp'] } }),
     ],
     empty: [
       { query: '' },
       { query: '', kinds: ['PROJECT'] },
       { query: '', filter: { country: ['KE'] } },
-      { query: '', filter: { stage: ['PILOT'], owner: ['wfp', 'undp'] } },
+      { query: '', filter: { stage: ['PILOT'], organization: ['wfp', 'undp'] } },
     ],
   };
 }

@@ -47,7 +47,7 @@ try {
   const { rows: sizes } = await pool.query<{ actions: number; entries: number }>(
     'SELECT (SELECT count(*) FROM action) AS actions, (SELECT count(*) FROM uptake_entry) AS entries',
   );
-  const viewer = { unSystem: true, organizationSlugs: [] };
+  const viewer = { unSystem: true, organizationIds: [] };
   const sight = { ...sightOf(null), unconfirmed: true, unSystem: true };
   const moment = { at: AT, known: AT, demo: false, confirmedOnly: false };
   const yoga = makeYoga(makeServices(db, search), { error: (details) => console.error(details) });

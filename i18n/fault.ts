@@ -10,6 +10,8 @@ type Blanks<Text> = Text extends `${string}{{${infer Blank}}}${infer Rest}` ? Na
 
 /** What the sentence of a code has blanks for. `role` chooses among the sentences of a code. */
 export type Params = Readonly<Record<string, string | number>>;
+/** What stands behind a name of a sentence in a call: what the sentence has blanks for. */
+export type BlanksOf<Text> = [Blanks<Text>] extends [never] ? [] : [params: Record<Blanks<Text>, string | number>];
 /** What stands behind the code in a call: the params, where its sentence has blanks. */
 export type ParamsOf<Code extends FaultCode> = [Blanks<Sentences[Code]>] extends [never]
   ? []

@@ -6,7 +6,16 @@ const rows = async (text: string) => (await pool.query(text)).rows;
 const id = async (kind: string) => (await rows(`SELECT id FROM record WHERE kind = '${kind}' ORDER BY position LIMIT 1`))[0].id as string;
 
 /** A record of any kind may be meant by these. */
-const anyKind = ['citation.record_id', 'draft.record_id', 'link.from_id', 'link.to_id', 'mail_link.record_id', 'revision.record_id'];
+const anyKind = [
+  'citation.record_id',
+  'draft.record_id',
+  'link.from_id',
+  'link.to_id',
+  'mail_link.record_id',
+  'record_owner.record_id',
+  'record_range.record_id',
+  'revision.record_id',
+];
 
 it('a key to a record knows of what kind that is, or any kind may be meant', async () => {
   const keys = await rows(`

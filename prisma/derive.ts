@@ -99,7 +99,7 @@ export function recordRow({ kind, content }: Draft) {
 export type Lookup = {
   find: (target: Target) => { id: string; slug: string };
   named: Named;
-  /** Whether everybody who sees a record, of the given audience and owners (by slug), sees the named one too. */
+  /** Whether everybody who sees a record, of the given audience and owners (by id), sees the named one too. */
   shows: (target: Target, audience: Audience, owners: readonly string[]) => boolean;
 };
 
@@ -118,7 +118,11 @@ function withoutHidden<C extends BaseContent & Record<string, unknown>>(kind: Re
 
 /** What follows from a record's content and the names of the records it refers to. Rows are as the tables have them. */
 export type Derived = {
+  /** The organizations whose record it is, by id. */
+  owners: string[];
   facetKeys: string[];
+  /** What it can be narrowed by as from and to. */
+  ranges: { name: string; low: number; high: number }[];
   keywords: string;
   body: string;
   links: { to_id: string; relation: string; position: number; data: unknown }[];
@@ -147,15 +151,14 @@ export function deriveRecord(draft: Draft, lookup: Lookup): Derived {
   // Sections that are not for everybody leave no trace in search, filters, links or citations.
   const whole = inShape(draft);
   const open = publicContent(draft.kind, whole);
-  const ownerSlugs = ownersOf(draft.kind, open).map((owner) => lookup.find(organizationTarget(owner)).slug);
-  const content = withoutHidden(draft.kind, open, ownerSlugs, lookup);
+  const owners = [...new Set(ownersOf(draft.kind, whole).map((owner) => lookup.find(organizationTarget(owner)).id))];
+  const content = withoutHidden(draft.kind, open, owners, lookup);
   const statements = citedStatements(content);
   const facets: Facet[] = kind.facets(content, lookup.named);
-  // A lesson or vendor needs its owners only where it is not for everybody.
-  const owners = draft.kind === 'PROJECT' || content.audience !== 'PUBLIC' ? ownerSlugs : [];
-  const facetKeys = [...facets.map(([facet, value]) => `${facet}:${value}`), ...owners.map((owner) => `owner:${owner}`)];
   return {
-    facetKeys: [...new Set(facetKeys)],
+    owners,
+    facetKeys: [...new Set(facets.map(([facet, value]) => `${facet}:${value}`))],
+    ranges: kind.spans(content),
     keywords: [...new Set(kind.keywords(content, lookup.named).filter(Boolean))].join(' · '),
     body: running([...textOf(content, kind.schema), ...placesOf(statements)]),
     links: kind.links(content).map((link, position) => ({ to_id: lookup.find(link.to).id, relation: link.relation, position, data: link.data ?? null })),

@@ -49,12 +49,12 @@ export class RecordLookup implements Lookup {
       SELECT DISTINCT ON (t.kind, t.key) t.kind, t.key, r.id, r.slug, r.title,
         jsonb_build_object('shortName', r.content->'shortName', 'name', r.content->'name', 'alsoKnownAs', r.content->'alsoKnownAs') AS called,
         jsonb_build_object('audience', r.audience, 'archived', r.archived_at IS NOT NULL,
-          'owners', ARRAY(SELECT substr(key, 7) FROM unnest(r.facet_keys) key WHERE key LIKE 'owner:%')) AS shown
+          'owners', ARRAY(SELECT o.organization_id FROM record_owner o WHERE o.record_id = r.id)) AS shown
       FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS t (kind record_kind, key text)
       CROSS JOIN LATERAL (
-        SELECT 1 AS rank, id, slug, title, content, audience, archived_at, facet_keys FROM record WHERE kind = t.kind AND source_key = t.key
-        UNION ALL SELECT 2, id, slug, title, content, audience, archived_at, facet_keys FROM record WHERE kind = t.kind AND slug = t.key
-        UNION ALL SELECT 3, id, slug, title, content, audience, archived_at, facet_keys FROM record WHERE t.kind = 'ORGANIZATION' AND kind = 'ORGANIZATION' AND content->>'shortName' = t.key
+        SELECT 1 AS rank, id, slug, title, content, audience, archived_at FROM record WHERE kind = t.kind AND source_key = t.key
+        UNION ALL SELECT 2, id, slug, title, content, audience, archived_at FROM record WHERE kind = t.kind AND slug = t.key
+        UNION ALL SELECT 3, id, slug, title, content, audience, archived_at FROM record WHERE t.kind = 'ORGANIZATION' AND kind = 'ORGANIZATION' AND content->>'shortName' = t.key
       ) r ORDER BY t.kind, t.key, r.rank`;
     const rows = 'rows' in reader ? await reader.rows(query) : (await query.execute(reader)).rows;
     for (const { kind, key, id, slug, title, called, shown } of rows)

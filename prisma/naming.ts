@@ -7,17 +7,10 @@ import { type Audience, audiences } from './content/shared.ts';
 import type { RecordKind } from './generated/enums.ts';
 
 type Content = Record<string, unknown>;
-/** Who sees a record; its owners by slug. */
+/** Who sees a record; its owners by id. */
 export type Shown = { audience: Audience; archived: boolean; owners: readonly string[] };
 
-/** Who sees a record, from its row. */
-export const shownOf = (row: { audience: Audience; archivedAt: Date | null; facetKeys: string[] }): Shown => ({
-  audience: row.audience,
-  archived: row.archivedAt !== null,
-  owners: row.facetKeys.filter((key) => key.startsWith('owner:')).map((key) => key.slice('owner:'.length)),
-});
-
-/** Whether everybody who sees what has an audience, of the given owners (by slug), sees another record too. */
+/** Whether everybody who sees what has an audience, of the given owners (by id), sees another record too. */
 export const seenByAll = (target: Shown, audience: Audience, owners: readonly string[]): boolean =>
   !target.archived &&
   (target.audience === 'PUBLIC' ||

@@ -35,11 +35,26 @@ export async function writeRecord(trx: Trx, draft: Draft, { seed }: { seed: bool
   return id as string;
 }
 
-/** Stores what was derived from the contents of many records, in place of what was derived before: four statements, however many records. */
+/** Stores what was derived from the contents of many records, in place of what was derived before: nine statements, however many records. */
 export async function connectRecords(trx: Trx, records: readonly { id: string; derived: Derived }[]): Promise<void> {
   const ids = records.map((record) => record.id);
   const links = records.flatMap(({ id, derived }) => derived.links.map((link) => ({ from_id: id, ...link })));
   const citations = records.flatMap(({ id, derived }) => derived.citations.map((citation) => ({ record_id: id, ...citation })));
+  // Owners that stay are left alone: the index of what is not for everybody follows every change of them.
+  const owners = JSON.stringify(records.flatMap(({ id, derived }) => derived.owners.map((owner) => ({ record_id: id, organization_id: owner }))));
+  const named = sql`jsonb_to_recordset(${owners}::jsonb) AS named (record_id uuid, organization_id uuid)`;
+  await sql`
+    DELETE FROM record_owner o WHERE o.record_id = ANY(${ids}::uuid[])
+      AND NOT EXISTS (SELECT FROM ${named} WHERE named.record_id = o.record_id AND named.organization_id = o.organization_id)`.execute(trx);
+  await sql`INSERT INTO record_owner (record_id, organization_id) SELECT record_id, organization_id FROM ${named} ON CONFLICT DO NOTHING`.execute(trx);
+  const ranges = records.flatMap(({ id, derived }) => derived.ranges.map((range) => ({ record_id: id, ...range })));
+  await sql`DELETE FROM record_range WHERE record_id = ANY(${ids}::uuid[])`.execute(trx);
+  if (ranges.length > 0)
+    await sql`
+      INSERT INTO record_range (record_id, name, low, high)
+      SELECT record_id, name, low, high FROM jsonb_to_recordset(${JSON.stringify(ranges)}::jsonb) AS row (record_id uuid, name text, low double precision, high double precision)`.execute(
+      trx,
+    );
   await sql`DELETE FROM link WHERE from_id = ANY(${ids}::uuid[])`.execute(trx);
   await sql`DELETE FROM citation WHERE record_id = ANY(${ids}::uuid[])`.execute(trx);
   if (links.length > 0) {

@@ -6,7 +6,7 @@ import { DERIVATION } from './derive.ts';
 import { outdated, rederive, rederiveAtStart } from './rederive.ts';
 
 const { db, data, services, search } = await testLibrary();
-const viewer = { unSystem: false, organizationSlugs: [] };
+const viewer = { unSystem: false, organizationIds: [] };
 
 /** As after an upgrade from a release that derived less: no service was a filter or found, one link and one citation did not exist. */
 const asBefore = () =>

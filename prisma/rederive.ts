@@ -30,12 +30,21 @@ type Row = { id: string; kind: RecordKind; content: Draft['content']; stored: Re
 const keptKeys = (keys: unknown) => (keys as string[]).filter((key) => key.startsWith('freshness:'));
 
 const storedColumns = sql`jsonb_build_object('title', r.title, 'sort_title', r.sort_title, 'summary', r.summary, 'audience', r.audience, 'language', r.language,
+  'owners', (SELECT coalesce(jsonb_agg(o.organization_id ORDER BY o.organization_id), '[]') FROM record_owner o WHERE o.record_id = r.id),
+  'ranges', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', v.name, 'low', v.low, 'high', v.high) ORDER BY v.name, v.low, v.high), '[]') FROM record_range v WHERE v.record_id = r.id),
   'facet_keys', r.facet_keys, 'keywords', r.keywords, 'body', r.body,
   'links', (SELECT coalesce(jsonb_agg(jsonb_build_object('to_id', l.to_id, 'relation', l.relation, 'position', l.position, 'data', l.data) ORDER BY l.position, l.id), '[]') FROM link l WHERE l.from_id = r.id),
   'citations', (SELECT coalesce(jsonb_agg(jsonb_build_object('source_id', c.source_id, 'field', c.field, 'statement', c.statement, 'place', c.place, 'paragraph', c.paragraph, 'as_at', c.as_at, 'certainty', c.certainty) ORDER BY c.id), '[]') FROM citation c WHERE c.record_id = r.id))`;
 
+const inOrder = (a: Derived['ranges'][number], b: Derived['ranges'][number]) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.low - b.low || a.high - b.high);
+
 /** What the derivation gives today for a record, in the form of `storedColumns`. */
-const derivedColumns = ({ facetKeys, ...others }: Derived): Record<string, unknown> => ({ facet_keys: facetKeys, ...others });
+const derivedColumns = ({ facetKeys, owners, ranges, ...others }: Derived): Record<string, unknown> => ({
+  facet_keys: facetKeys,
+  owners: owners.toSorted(),
+  ranges: ranges.toSorted(inOrder),
+  ...others,
+});
 
 /** Equal as JSON, whatever the order of fields. */
 const same = (one: unknown, other: unknown): boolean => {

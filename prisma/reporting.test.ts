@@ -7,7 +7,7 @@ import { confirmUptake, reportUptake, type Written } from '#api/uptake/write.ts'
 import { given, uptakeLibrary } from '#test/uptake.ts';
 
 const { db, pool, data, people } = await uptakeLibrary();
-const anyone = { unSystem: false, organizationSlugs: [] };
+const anyone = { unSystem: false, organizationIds: [] };
 const today = utcToday();
 const rows = async (text: string) => (await pool.query(text)).rows;
 

@@ -3,11 +3,13 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 /** Who asks: their visible records are those that are public, those of the UN system if they belong to it, and those of their organizations. */
 export type Viewer = {
   unSystem: boolean;
-  organizationSlugs: string[] /** The same organizations as contents name them: short names. */;
+  /** Their organizations by id: permission never hangs on what an organization is called. */
+  organizationIds: string[];
+  /** How contents may name these organizations, for what is proposed and has no owners yet: addresses and short names. */
   organizationNames?: string[];
   all?: boolean;
 };
-export const anyone: Viewer = { unSystem: false, organizationSlugs: [] };
+export const anyone: Viewer = { unSystem: false, organizationIds: [] };
 
 export type SearchRequest = {
   /** What the person typed, at most 200 characters; empty finds everything. A last word without a space after it is unfinished. */

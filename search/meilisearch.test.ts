@@ -28,9 +28,9 @@ const base = { viewer: anyone, first: 20, offset: 0 };
 describe('what is asked of Meilisearch', () => {
   it('filters by visibility, kinds and choices, with every value quoted', () => {
     expect(
-      filterOf({ viewer: { unSystem: true, organizationSlugs: ['wfp'] }, kinds: ['PROJECT'], filter: { stage: ['PILOT', 'a"b\\'], platform: [] } }),
+      filterOf({ viewer: { unSystem: true, organizationIds: ['0198'] }, kinds: ['PROJECT'], filter: { stage: ['PILOT', 'a"b\\'], platform: [] } }),
     ).toEqual([
-      ['visibleTo = "public"', 'visibleTo = "un"', 'visibleTo = "owner:wfp"'],
+      ['visibleTo = "public"', 'visibleTo = "un"', 'visibleTo = "owner:0198"'],
       ['kind = "PROJECT"'],
       ['facetKeys = "stage:PILOT"', 'facetKeys = "stage:a\\"b\\\\"'],
     ]);

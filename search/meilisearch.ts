@@ -4,6 +4,7 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { SearchAnswer, SearchEngine, SearchHit, SearchRequest, Viewer } from './engine.ts';
 import { present } from './mark.ts';
 import type { Candidate } from './rank.ts';
+import { visibility } from './restriction.ts';
 import { abbreviations, synonyms } from './synonyms.ts';
 import { meaningsOf, names, shippedTerms, type Term } from './terms.ts';
 import { single, type Unit } from './unit.ts';
@@ -26,7 +27,7 @@ export type SearchDocument = {
   body: string;
   /** "facet:value". */
   facetKeys: string[];
-  /** "public", "un", "owner:<organization slug>". */
+  /** "public", "un", "owner:<id of an organization>". */
   visibleTo: string[];
   /** The order of an answer to an empty query. */
   place: number;
@@ -38,16 +39,16 @@ export type SearchDocument = {
 
 /** Columns of `record` (as r) from which a document is made. */
 export const documentColumns =
-  'r.id, r.kind, r.title, r.summary, r.keywords, r.body, r.audience, r.facet_keys AS "facetKeys", search_place(r.kind, r.position)::float8 AS place';
+  'r.id, r.kind, r.title, r.summary, r.keywords, r.body, r.audience, r.facet_keys AS "facetKeys", ARRAY(SELECT o.organization_id FROM record_owner o WHERE o.record_id = r.id) AS owners, search_place(r.kind, r.position)::float8 AS place';
 export type DocumentRow = Omit<SearchDocument, 'visibleTo' | 'facetKeys' | 'titleWords' | 'past'> & {
   audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS';
   facetKeys: string[] | null;
+  owners: string[];
 };
 
-export function documentOf({ audience, facetKeys, ...row }: DocumentRow): SearchDocument {
+export function documentOf({ audience, facetKeys, owners, ...row }: DocumentRow): SearchDocument {
   const keys = facetKeys ?? [];
-  const owners = keys.filter((key) => key.startsWith('owner:'));
-  const visibleTo = audience === 'PUBLIC' ? ['public'] : [...owners, ...(audience === 'UN_SYSTEM' ? ['un'] : [])];
+  const visibleTo = audience === 'PUBLIC' ? ['public'] : [...owners.map((owner) => `owner:${owner}`), ...(audience === 'UN_SYSTEM' ? ['un'] : [])];
   return { ...row, facetKeys: keys, visibleTo, titleWords: tokens(row.title).length, past: keys.includes('freshness:PAST') ? 1 : 0 };
 }
 
@@ -98,7 +99,7 @@ const oneOf = (attribute: string, values: string[]) => values.map((value) => `${
 export function filterOf({ viewer, kinds, filter }: Pick<SearchRequest, 'viewer' | 'kinds' | 'filter'>, without?: string): string[][] {
   const visible = viewer.all
     ? []
-    : [oneOf('visibleTo', ['public', ...(viewer.unSystem ? ['un'] : []), ...viewer.organizationSlugs.map((slug) => `owner:${slug}`)])];
+    : [oneOf('visibleTo', ['public', ...(viewer.unSystem ? ['un'] : []), ...(viewer.unSystem ? viewer.organizationIds.map((id) => `owner:${id}`) : [])])];
   const chosenKinds = kinds && kinds.length > 0 && without !== 'kind' ? [oneOf('kind', kinds)] : [];
   const choices = Object.entries(filter ?? {}).filter(([facet, values]) => values.length > 0 && facet !== without);
   return [
@@ -223,10 +224,10 @@ export function facetsOf(distribution: Distribution): Map<string, { value: strin
 async function loadVisible(pool: Pick<pg.Pool, 'query'>, ids: string[], viewer: Viewer): Promise<Map<string, Candidate>> {
   const { rows } = await pool.query<Candidate>({
     name: 'search_visible',
-    text: `SELECT id, kind, slug, title, summary, keywords, body, facet_keys AS "facetKeys", 0 AS rank FROM record
-      WHERE id = ANY($1::uuid[]) AND archived_at IS NULL
-        AND ($2 OR audience = 'PUBLIC' OR ($3 AND audience = 'UN_SYSTEM') OR facet_keys && $4::text[])`,
-    values: [ids, viewer.all === true, viewer.unSystem, viewer.organizationSlugs.map((slug) => `owner:${slug}`)],
+    // The index in the database is kept in the transaction that writes: what may be seen by it may be seen now.
+    text: `SELECT r.id, r.kind, r.slug, r.title, r.summary, r.keywords, r.body, r.facet_keys AS "facetKeys", 0 AS rank
+      FROM record r JOIN search_index i ON i.id = r.id WHERE r.id = ANY($1::uuid[]) AND ($2::text IS NULL OR i.vector @@ $2::text::tsquery)`,
+    values: [ids, visibility(viewer, true)],
   });
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -6,7 +6,7 @@ import { addMissingPhrases, renewPhrases } from './phrases.ts';
 // The embedded index is kept by triggers. Here is what they cannot do: index many records at once, and renew everything.
 
 const entries = (records: RawBuilder<unknown>) => sql`
-  SELECT r.id, search_place(r.kind, r.position), replace(r.facets, facet_character(k.code), '') || facet_character(k.code), search_add_phrases(search_vector(r.title, r.summary, r.keywords, r.body, search_filters(r.kind, r.audience, r.facet_keys)))
+  SELECT r.id, search_place(r.kind, r.position), replace(r.facets, facet_character(k.code), '') || facet_character(k.code), search_add_phrases(search_vector(r.title, r.summary, r.keywords, r.body, search_filters(r.id, r.kind, r.audience, r.facet_keys)))
   FROM record r JOIN facet_value k ON k.facet = 'kind' AND k.value = r.kind::text
   WHERE r.archived_at IS NULL AND ${records}`;
 

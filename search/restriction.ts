@@ -1,24 +1,21 @@
 import type { SearchRequest, Viewer } from './engine.ts';
 import { lexeme } from './tsquery.ts';
 
-/** As whom the viewer may see restricted records. */
-const lexemesOf = ({ unSystem, organizationSlugs }: Viewer) => [
-  ...(unSystem ? [lexeme('>un')] : []),
-  ...organizationSlugs.map((slug) => lexeme(`>owner:${slug}`)),
-];
+/** As whom the viewer may see restricted records; nobody owns anything who is not of the system. */
+const lexemesOf = ({ unSystem, organizationIds }: Viewer) => (unSystem ? [lexeme('>un'), ...organizationIds.map((id) => lexeme(`>owner:${id}`))] : []);
 
-/** Whom the viewer is, as a condition on the index; null for one who sees everything. */
-export function visibility({ all, unSystem, organizationSlugs }: Viewer, alone: boolean): string | null {
+/** Who may see what, as a condition on the index: the same as `shownRecords` (api/src/records/policy.ts) on the records. Null for one who sees everything. */
+export function visibility({ all, ...viewer }: Viewer, alone: boolean): string | null {
   if (all) return null;
   // Beside words, "not restricted" is the cheaper way to say public: few records are restricted.
   const open = alone ? lexeme('>public') : `!${lexeme('>restricted')}`;
-  const own = lexemesOf({ unSystem, organizationSlugs });
+  const own = lexemesOf(viewer);
   return own.length > 0 ? `(${[open, ...own].join(' | ')})` : open;
 }
 
 /** What the viewer may see beside what is public, as a condition on the index; null where there is nothing. */
-function beyondPublic({ all, unSystem, organizationSlugs }: Viewer): string | null {
-  const own = lexemesOf({ unSystem, organizationSlugs });
+function beyondPublic({ all, ...viewer }: Viewer): string | null {
+  const own = lexemesOf(viewer);
   if (all) return lexeme('>restricted');
   return own.length > 0 ? `${lexeme('>restricted')} & (${own.join(' | ')})` : null;
 }

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { forms, listFilters, sourceForm } from './contributions/form.ts';
+import { forms, listFilters, listRanges, sourceForm } from './contributions/form.ts';
 import { schema } from './schema.ts';
 
 /** A value as code, a line for each object that holds no other. */
@@ -20,7 +20,7 @@ const definitions = () =>
   [
     '// Printed from the definitions of the concepts (prisma/content) by: npm run schema:print',
     "import type { Field, FormSection, Kind } from './contributions/spec.ts';",
-    "import type { ListField } from './ui/list-request.ts';",
+    "import type { ListField, ListRange } from './ui/list-request.ts';",
     '',
     '/** The form of each concept that people write. */',
     `export const forms: Record<Kind, FormSection[]> = ${written(forms())};`,
@@ -30,6 +30,9 @@ const definitions = () =>
     '',
     '/** What the list of each concept can be filtered by. */',
     `export const filters = ${written(listFilters())} as const satisfies Record<string, Record<string, ListField>>;`,
+    '',
+    '/** What the list of each concept can be narrowed by as from and to. */',
+    `export const ranges = ${written(listRanges())} as const satisfies Record<string, Record<string, ListRange>>;`,
     '',
   ].join('\n');
 

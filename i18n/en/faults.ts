@@ -23,6 +23,8 @@ export const faults = {
   DATE: 'Write a date of the calendar as {{example}}.',
   DAY_PASSED: 'Choose a day that has not passed.',
   DAY_TO_COME: 'Choose a day up to today, {{today}}.',
+  NUMBER: 'Write a number, such as 1500.',
+  RANGE_ORDER: 'Choose an end that is not before the beginning.',
   PARTIAL_DATE: 'Write 2017, 2017-05 or 2017-05-31.',
   ADDRESS_WEB: 'Write a full address that begins with https://.',
   ADDRESS_MAIL: 'Write a mail address such as innovation@example.org.',

@@ -10,10 +10,12 @@ import {
   type Field,
   inOrder,
   plainValue,
+  type RangeBy,
   valueAt,
   valueSchema,
   valuesOf,
 } from './field.ts';
+import { type Span, spanOf } from './range.ts';
 import { type Facet, type LinkSpec, type Named, words } from './kind.ts';
 
 /** How one who names a record of a kind finds it: an organization under all its names, others by their title. */
@@ -51,6 +53,15 @@ function facetsOf({ facet, field, schema, of }: Stored, content: unknown, named:
   const values = of ? of(valueAt(content, field.path), named) : valuesOf(field, content).map((value) => (to ? named({ kind: to, key: value }).slug : value));
   return values.map((value) => [facet, value]);
 }
+
+/** The spans of a record under the name of a range. */
+type Ranged = Span & { name: string };
+const rangesOf = (field: Field, content: unknown): Ranged[] => {
+  const { as, type, of } = field.about.range as RangeBy;
+  const values = of ? of(valueAt(content, field.path)) : valuesOf(field, content);
+  const spans = values.flatMap((value) => spanOf(type, value) ?? []);
+  return [...new Map(spans.map(({ low, high }) => [`${low} ${high}`, { name: as, low, high }])).values()];
+};
 
 /** A column of exports, ready to be read from a content. */
 type ExportColumn<Content> = {
@@ -97,6 +108,8 @@ export type Kind<Content> = {
   fields: readonly Field[];
   /** What its list can be filtered by. */
   filters: readonly Filter[];
+  /** What its list can be narrowed by as from and to. */
+  ranges: readonly RangeBy[];
   /** The columns of its exports between the title and the sources: of its fields, and of what others say of it. */
   columns: readonly ExportColumn<Content>[];
   title: (content: Content) => string;
@@ -104,6 +117,7 @@ export type Kind<Content> = {
   /** Beside title, summary and text: by what else people look for it. */
   keywords: (content: Content, named: Named) => string[];
   facets: (content: Content, named: Named) => Facet[];
+  spans: (content: Content) => Ranged[];
   links: (content: Content) => LinkSpec[];
 };
 
@@ -120,6 +134,7 @@ export function concept<Content>(
   const fields = fieldsOf(schema);
   const stored = storedOf(fields);
   const found = inOrder(fields, 'find');
+  const ranged = inOrder(fields, 'range');
   const textOf = (one: Field | undefined) => (content: Content) => (one ? (valuesOf(one, content)[0] ?? '') : '');
   return {
     kind,
@@ -127,11 +142,13 @@ export function concept<Content>(
     path,
     fields,
     filters: stored.filter((one): one is Filter => 'as' in one),
+    ranges: ranged.map(({ about }) => about.range as RangeBy),
     columns: columnsOf(fields, columns),
     title: title ?? textOf(fields.find(({ about }) => about.title)),
     summary: summary ?? textOf(fields.find(({ about }) => about.summary)),
     keywords: (content, named) => found.flatMap((one) => foundBy(one, content, named)),
     facets: (content, named) => stored.flatMap((one) => facetsOf(one, content, named)),
+    spans: (content) => ranged.flatMap((one) => rangesOf(one, content)),
     links,
   };
 }

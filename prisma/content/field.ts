@@ -20,7 +20,12 @@ type FilterBy<Value> = ({ as: string; facet?: string } | { as?: undefined; facet
   of?: (value: Value, named: Named) => string[];
   explain?: string;
 };
-type Aspect = 'find' | 'filter' | 'section' | 'column' | 'ask';
+/**
+ * A filter with from and to: `of` gives the values where they are not those of the field; dates as they are written, in full
+ * or in part. Of several values one has to be between.
+ */
+export type RangeBy<Value = unknown> = { as: string; type: 'date' | 'number'; of?: (value: Value) => (string | number)[]; explain?: string };
+type Aspect = 'find' | 'filter' | 'range' | 'section' | 'column' | 'ask';
 
 /** All there is to say of a field, or of a type that several fields have, beside its shape and checks. */
 export type About<Value = unknown> = {
@@ -34,6 +39,8 @@ export type About<Value = unknown> = {
   find?: true | ((value: Value, named: Named) => string[]);
   /** A filter of the list under this name, or several. */
   filter?: string | FilterBy<Value> | readonly (string | FilterBy<Value>)[];
+  /** A filter of the list by from and to. */
+  range?: RangeBy<Value>;
   /** What the filter takes, for readers of the API. */
   explain?: string;
   /** It has an audience of its own, and this one unless somebody chooses another; `by`: each of its items, by the value of that part. */

@@ -143,6 +143,12 @@ const fields = {
       ['Stage since', 12, (history) => history.at(-1)?.date],
     ],
     ask: 'stage',
+    range: {
+      as: 'began',
+      type: 'date',
+      of: (history) => history.flatMap(({ date }) => date ?? []).slice(0, 1),
+      explain: 'The first dated stage: 2019, 2019-05 or 2019-05-17. Without a date in its source a project is not among them.',
+    },
     known: [['stage', 'date']],
     order: { filter: -3, column: -2 },
   }),
@@ -194,6 +200,12 @@ const fields = {
   figures: field(z.array(fact({ label: line, value: line, number: z.number().optional(), unit: line.optional() })).default([]), {
     section: 'PUBLIC',
     columns: [['Figures', 40, (figures) => figures.map(({ label, value }) => `${label}: ${value}`)]],
+    range: {
+      as: 'people',
+      type: 'number',
+      of: (figures) => figures.flatMap(({ number, unit }) => (unit === 'people' && number !== undefined ? [number] : [])),
+      explain: 'A figure that its source gives in people.',
+    },
     ask: 'told',
     known: [['label']],
     order: { column: 2 },

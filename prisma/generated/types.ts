@@ -312,6 +312,10 @@ export type Draft = {
      * What was submitted last, as { content, sources, reason, basedOn }: all that reviewers see. Null once it is withdrawn.
      */
     submitted: unknown | null;
+    /**
+     * Of a new entry the name that its writer says is of another than the one in the library that has it.
+     */
+    another: string | null;
 };
 export type DraftComment = {
     id: Generated<string>;
@@ -717,7 +721,7 @@ export type Record = {
     language: Generated<string>;
     content: unknown;
     /**
-     * What it can be filtered by, as "facet:value".
+     * What it can be filtered by, as "facet:value"; nothing here opens or closes a record.
      */
     facetKeys: Generated<string[]>;
     /**
@@ -757,6 +761,20 @@ export type RecordChange = {
     id: Generated<string>;
     recordId: string | null;
     at: Generated<Timestamp>;
+};
+export type RecordOwner = {
+    recordId: string;
+    organizationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
+};
+export type RecordRange = {
+    recordId: string;
+    name: string;
+    low: number;
+    high: number;
 };
 export type ReportColumn = {
     reportId: string;
@@ -1151,6 +1169,8 @@ export type DB = {
     rateLimit: RateLimit;
     record: Record;
     recordChange: RecordChange;
+    recordOwner: RecordOwner;
+    recordRange: RecordRange;
     reportColumn: ReportColumn;
     requestKey: RequestKey;
     review: Review;

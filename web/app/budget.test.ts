@@ -44,6 +44,8 @@ const addresses: Record<string, string[]> = {
     '/projects?use=SUPPLY_CHAIN&country=PG',
     '/projects?region=latin-america&since=2026-01-01&view=rows',
     '/projects?stage=NOPE&platform=nothing',
+    '/projects?began_from=2017&began_to=2020-06&people_from=100&stage=PILOT',
+    '/projects?began_from=soon&people_to=many',
   ],
   'projects/:slug': [...of('PROJECT'), '/projects/none'],
   compare: [

@@ -1,6 +1,6 @@
 // Printed from the definitions of the concepts (prisma/content) by: npm run schema:print
 import type { Field, FormSection, Kind } from './contributions/spec.ts';
-import type { ListField } from './ui/list-request.ts';
+import type { ListField, ListRange } from './ui/list-request.ts';
 
 /** The form of each concept that people write. */
 export const forms: Record<Kind, FormSection[]> = {
@@ -806,3 +806,6 @@ export const filters = {
   },
   "MATRIX": {},
 } as const satisfies Record<string, Record<string, ListField>>;
+
+/** What the list of each concept can be narrowed by as from and to. */
+export const ranges = {"PROJECT": {"began": "date", "people": "number"}} as const satisfies Record<string, Record<string, ListRange>>;

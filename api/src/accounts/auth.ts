@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import { passkey } from '@better-auth/passkey';
 import { betterAuth, type BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthEndpoint, getOAuthState } from 'better-auth/api';
@@ -118,8 +119,8 @@ export function makeAuth(db: Database, settings: Settings) {
           `reset:${hashToken(token)}`,
           user.email,
           user.id,
-          'Choose a new password for Atrium',
-          `Somebody, hopefully you, asked for a new password.\n\nChoose it here within an hour:\n${settings.baseUrl}/reset-password?token=${token}\n\nIf it was not you, nothing has changed and you need do nothing.`,
+          mailText('resetSubject'),
+          mailText('reset', { address: `${settings.baseUrl}/reset-password?token=${token}` }),
         );
       },
     },

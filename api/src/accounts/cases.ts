@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import { isUuid } from '#prisma/uuid.ts';
 import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
@@ -106,12 +107,8 @@ export async function decideCase(
         key: `sign-in-case:${found.id}:${decision}`,
         personId: person.id,
         address: found.email,
-        subject: decision === 'SAME_PERSON' ? 'A sign-in service was connected to your Atrium account' : 'Your Atrium account lost its mail address',
-        text: `${
-          decision === 'SAME_PERSON'
-            ? `An administrator connected an account at ${service} to yours: from now on it signs in to it.`
-            : `An administrator decided that this address belongs to somebody else now, who signs in with ${service}. The account that had it keeps its history, and is signed out everywhere.`
-        }\n\nIf this is wrong, tell the administrators of this library at once.`,
+        subject: mailText(decision === 'SAME_PERSON' ? 'caseSameSubject' : 'caseNewSubject'),
+        text: `${mailText(decision === 'SAME_PERSON' ? 'caseSame' : 'caseNew', { service })}\n\n${mailText('caseWrong')}`,
       });
     }
     await trx.updateTable('signInCase').set({ decision, decidedAt: new Date() }).where('id', '=', found.id).execute();

@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import { randomBytes } from 'node:crypto';
 import { appendLog } from '#prisma/log.ts';
 import { recordAudit } from '#prisma/audit.ts';
@@ -42,8 +43,8 @@ export async function invite(
     await queueMail(trx, {
       key: `invitation:${row.id}`,
       address: email,
-      subject: 'Invitation to Atrium',
-      text: `${by.name} invites you to Atrium, the knowledge hub of the United Nations system on blockchain${organization.name ? `, for ${organization.name}` : ''}.\n\nSign in with this address and open the link within ${INVITATION_DAYS} days:\n${accounts.settings.baseUrl}/invitation?token=${token}`,
+      subject: mailText('invitationSubject'),
+      text: `${organization.name ? mailText('invitationFor', { name: by.name, organization: organization.name }) : mailText('invitation', { name: by.name })}\n\n${mailText('invitationNext', { days: INVITATION_DAYS, address: `${accounts.settings.baseUrl}/invitation?token=${token}` })}`,
     });
     await appendLog(trx, [{ kind: 'PERSON_INVITED', body: { invitation: row.id, role: input.role, by: by.pseudonym ?? null } }]);
     await recordAudit(trx, { kind: 'INVITED', actor: by.pseudonym, subject: row.id, detail: input.role });

@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import { queueMail } from '../mail/queue.ts';
 import { recordAudit } from '#prisma/audit.ts';
@@ -83,8 +84,7 @@ export async function usedCode(around: Around, path: string, request: Request): 
 }
 
 const day = (date: Date) => date.toISOString().slice(0, 10);
-const unexpected = (baseUrl: string) =>
-  `If it was not you: choose a new password at ${baseUrl}/forgot-password, have all passkeys removed with it, and tell the administrators of this library.`;
+const unexpected = (baseUrl: string) => mailText('unexpected', { address: `${baseUrl}/forgot-password` });
 
 /** Tells a person by mail of a change of how they sign in: never what was chosen, and without a link that does anything. */
 async function tell(trx: Trx, { settings: { baseUrl } }: Around, personId: string, subject: string, text: string): Promise<void> {
@@ -99,7 +99,7 @@ async function passwordChanged(around: Around, personId: string, everything: boo
     await endOthers(trx, personId, keep);
     const passkeys = await trx.selectFrom('passkey').select(['id', 'name', 'createdAt']).where('userId', '=', personId).orderBy('createdAt').execute();
     const app = await trx.selectFrom('twoFactor').select('createdAt').where('userId', '=', personId).where('verified', '=', true).executeTakeFirst();
-    const listed = passkeys.map((one) => `- ${one.name || 'without a name'}, added ${day(one.createdAt)}`).join('\n');
+    const listed = passkeys.map((one) => mailText('passkey', { name: one.name || mailText('passkeyUnnamed'), day: day(one.createdAt) })).join('\n');
     if (everything && passkeys.length > 0) {
       await trx.deleteFrom('passkey').where('userId', '=', personId).execute();
       const user = await findUser(trx, personId);
@@ -115,22 +115,19 @@ async function passwordChanged(around: Around, personId: string, everything: boo
       });
     }
     const factors = [
-      passkeys.length === 0 ? '' : everything ? `These passkeys were removed:\n${listed}` : `These passkeys go on signing you in:\n${listed}`,
-      app ? `The app that gives codes, added ${day(app.createdAt)}, is asked for as before.` : '',
+      passkeys.length === 0 ? '' : mailText(everything ? 'passkeysRemoved' : 'passkeysStay', { list: listed }),
+      app ? mailText('appStays', { day: day(app.createdAt) }) : '',
     ].filter(Boolean);
-    const text = ['The password of your account was changed. Everywhere else you are signed out.', ...factors].join('\n\n');
-    await tell(trx, around, personId, 'Your Atrium password was changed', text);
+    const text = [mailText('password'), ...factors].join('\n\n');
+    await tell(trx, around, personId, mailText('passwordSubject'), text);
   });
 }
 
-const changed: Record<string, [subject: string, text: string]> = {
-  '/passkey/verify-registration': ['A passkey was added to your Atrium account', 'A passkey was added to your account: it signs in without a password.'],
-  '/passkey/delete-passkey': ['A passkey of your Atrium account was removed', 'A passkey of your account was removed: it signs nobody in any more.'],
-  '/two-factor/verify-totp': [
-    'An app was added to your Atrium account',
-    'An app that gives codes was added to your account: it is asked for after the password.',
-  ],
-  '/two-factor/disable': ['The app of your Atrium account was removed', 'The app that gives codes was removed from your account: it is asked for no more.'],
+const changed: Record<string, 'passkeyAdded' | 'passkeyGone' | 'appAdded' | 'appGone'> = {
+  '/passkey/verify-registration': 'passkeyAdded',
+  '/passkey/delete-passkey': 'passkeyGone',
+  '/two-factor/verify-totp': 'appAdded',
+  '/two-factor/disable': 'appGone',
 };
 
 /** Ends what else leads into an account: every session but one, links for a new password, sign-ins that wait for a code, an app that is set up elsewhere. */
@@ -173,7 +170,7 @@ export async function afterSuccess(around: Around, path: string, request: Reques
   if (session && (path === '/passkey/verify-registration' || path === '/two-factor/verify-totp'))
     await db.transaction().execute((trx) => endOthers(trx, personId, attempt.sessionId ?? session.sessionId));
   const message = path === '/two-factor/verify-totp' && !session ? undefined : changed[path];
-  if (message) await db.transaction().execute((trx) => tell(trx, around, personId, ...message));
+  if (message) await db.transaction().execute((trx) => tell(trx, around, personId, mailText(`${message}Subject`), mailText(message)));
   await noteUse(db, path, personId, attempt.passkey);
   // A browser has one session: the one before is over when it signs in anew.
   if (attempt.sessionId && session && session.sessionId !== attempt.sessionId) await db.deleteFrom('session').where('id', '=', session.sessionId).execute();

@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import { isUuid } from '#prisma/uuid.ts';
 import { sql } from 'kysely';
 import type { Trx } from '#prisma/database.ts';
@@ -52,16 +53,6 @@ export async function grantRole({ db, accounts }: Services, by: User, input: Rol
   });
 }
 
-/** As people read them, in mails. */
-const roleNames: Record<Role, string> = {
-  MEMBER: 'member',
-  FOCAL_POINT: 'focal point',
-  PUBLISHER: 'publisher',
-  PROCUREMENT_OFFICER: 'procurement officer',
-  SECRETARIAT: 'CEB secretariat',
-  ADMINISTRATOR: 'administrator',
-};
-
 /** Tells a person by mail of a role that was given to or taken from them. */
 async function tellOfRole(
   trx: Trx,
@@ -71,15 +62,17 @@ async function tellOfRole(
   { role, organization, deputy = false, given }: { role: Role; organization: string | null; deputy?: boolean; given: boolean },
 ): Promise<void> {
   if (person.demo || person.id === by.id) return;
-  const what = `${roleNames[role]}${deputy ? ' (deputy)' : ''}${organization ? ` for ${organization}` : ''}`;
+  const named = deputy ? mailText('roleDeputy', { role: mailText(`role${role}`) }) : mailText(`role${role}`);
+  const what = organization ? mailText('roleFor', { role: named, organization }) : named;
   await queueMail(trx, {
     key: `role:${crypto.randomUUID()}`,
     personId: person.id,
     address: person.email,
-    subject: given ? `You have a role in Atrium: ${what}` : `A role in Atrium was taken from you: ${what}`,
-    text: given
-      ? `Dear ${person.name},\n\n${by.name} gave you a role in Atrium: ${what}. What waits for you is here:\n${baseUrl}/my-work\n\nAtrium`
-      : `Dear ${person.name},\n\n${by.name} took a role in Atrium from you: ${what}. Your other roles are here:\n${baseUrl}/account\n\nIf you think that this is a mistake, write to ${by.name}.\n\nAtrium`,
+    subject: mailText(given ? 'roleGivenSubject' : 'roleTakenSubject', { role: what }),
+    text: mailText('frame', {
+      name: person.name,
+      text: mailText(given ? 'roleGiven' : 'roleTaken', { name: by.name, role: what, address: `${baseUrl}${given ? '/my-work' : '/account'}` }),
+    }),
   });
 }
 
@@ -142,8 +135,8 @@ export async function resetFactors({ db }: Services, by: User, { member }: { mem
         key: `factors:${crypto.randomUUID()}`,
         personId: person.id,
         address: person.email,
-        subject: 'Your second factors for Atrium were removed',
-        text: 'An administrator removed the passkeys and the app of your account, because they were said to be lost. You are signed out everywhere. Sign in with your password and set up a new one.\n\nIf you did not ask for it, tell the administrators at once.',
+        subject: mailText('factorsSubject'),
+        text: mailText('factors'),
       });
     return person.id;
   });

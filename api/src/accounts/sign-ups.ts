@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import { randomBytes } from 'node:crypto';
 import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { sql } from 'kysely';
@@ -34,8 +35,8 @@ async function beginSignUp(db: Database, { baseUrl }: Settings, email: string, n
         key: `exists:${person.id}:${new Date().toISOString().slice(0, 10)}`,
         address: email,
         personId: person.id,
-        subject: 'You have an Atrium account already',
-        text: `Somebody, hopefully you, wanted to open an account with this address. There is one already: sign in at ${baseUrl}/sign-in, or ask there for a new password.`,
+        subject: mailText('existsSubject'),
+        text: mailText('exists', { signIn: `${baseUrl}/sign-in` }),
       });
       return;
     }
@@ -48,8 +49,8 @@ async function beginSignUp(db: Database, { baseUrl }: Settings, email: string, n
     await queueMail(trx, {
       key: `sign-up:${row.id}`,
       address: email,
-      subject: 'Confirm your address for Atrium',
-      text: `Somebody, hopefully you, wants to open an account with this address. Go on here within a day, and choose a password:\n${baseUrl}/confirm?token=${token}\n\nIf it was not you, you need do nothing: without you there is no account.`,
+      subject: mailText('signUpSubject'),
+      text: mailText('signUp', { address: `${baseUrl}/confirm?token=${token}` }),
     });
   });
 }

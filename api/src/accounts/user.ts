@@ -30,10 +30,18 @@ export type User = { id: string; name: string; email: string; memberships: Membe
 /** What the person sees: a member of any organization belongs to the UN system; nobody sees other owners' sections by role alone. */
 export function viewerOf(user: User | null): Viewer {
   if (!user) return anyone;
-  const organizationSlugs = [...new Set(user.memberships.map((membership) => membership.organizationSlug).filter((slug): slug is string => slug !== null))];
-  const organizationNames = [...new Set(user.memberships.map((membership) => membership.organizationName).filter((name): name is string => Boolean(name)))];
-  return { unSystem: user.memberships.length > 0, organizationSlugs, organizationNames };
+  const of = (pick: (membership: Membership) => string | null | undefined) => [
+    ...new Set(user.memberships.map(pick).filter((one): one is string => Boolean(one))),
+  ];
+  return {
+    unSystem: user.memberships.length > 0,
+    organizationIds: of(({ organizationId }) => organizationId),
+    organizationNames: [...new Set([...slugsOf(user), ...of(({ organizationName }) => organizationName)])],
+  };
 }
+
+/** The organizations of the person, by address. */
+export const slugsOf = (user: User): string[] => [...new Set(user.memberships.map(({ organizationSlug }) => organizationSlug).filter((slug) => slug !== null))];
 
 /** Whether the person holds a role, for one organization where it is named; SECRETARIAT and ADMINISTRATOR are not bound to one. */
 export const holds = (user: User | null, role: Role, organizationSlug?: string): boolean =>

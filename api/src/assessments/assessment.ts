@@ -24,6 +24,7 @@ export type AssessmentRow = {
   writer: string | null;
   signer: string | null;
   audience: Audience;
+  organizationId: string;
   organizationSlug: string;
   organizationName: string;
   record: { kind: string; slug: string; title: string } | null;
@@ -43,9 +44,9 @@ export type AssessmentRow = {
  * signed one the organization; a signed one also those whom it was published for. Every list, page, file and count goes through it.
  */
 export function visibleAssessments(user: User | null): RawBuilder<boolean> {
-  const { unSystem, organizationSlugs } = viewerOf(user);
-  return sql<boolean>`CASE a.state WHEN 'DRAFT' THEN a.created_by::text = ${user?.id ?? ''} AND w.slug = ANY (${organizationSlugs}::text[])
-    ELSE w.slug = ANY (${organizationSlugs}::text[]) OR (a.state = 'SIGNED' AND (a.audience = 'PUBLIC' OR (a.audience = 'UN_SYSTEM' AND ${unSystem}))) END`;
+  const { unSystem, organizationIds } = viewerOf(user);
+  return sql<boolean>`CASE a.state WHEN 'DRAFT' THEN a.created_by::text = ${user?.id ?? ''} AND w.id = ANY (${organizationIds}::uuid[])
+    ELSE w.id = ANY (${organizationIds}::uuid[]) OR (a.state = 'SIGNED' AND (a.audience = 'PUBLIC' OR (a.audience = 'UN_SYSTEM' AND ${unSystem}))) END`;
 }
 /** Those that are attached to a record are shown with it only to those who see the record. */
 export type AssessmentFilter = { id?: string; ids?: readonly string[]; organization?: string | null; record?: string; signed?: boolean; first?: number };
@@ -62,12 +63,12 @@ export async function readAssessments(
     reader,
     sql<AssessmentRow>`
       SELECT a.id, a.shipped, a.title, a.state, a.content, a.outcome, a.edits, a.created_by AS "createdBy", a.updated_by AS "updatedBy", a.created_at AS "createdAt", a.updated_at AS "updatedAt",
-        a.signed_at AS "signedAt", a.signed_as AS "signedAs", a.audience, a.publications, w.slug AS "organizationSlug", w.content->>'shortName' AS "organizationName",
+        a.signed_at AS "signedAt", a.signed_as AS "signedAs", a.audience, a.publications, w.id AS "organizationId", w.slug AS "organizationSlug", w.content->>'shortName' AS "organizationName",
         CASE WHEN ${unSystem} THEN (SELECT p.name FROM person p WHERE p.id = a.created_by AND p.erased_at IS NULL) END AS writer,
         CASE WHEN ${unSystem} THEN (SELECT p.name FROM person p WHERE p.id = a.signed_by AND p.erased_at IS NULL) END AS signer,
         (SELECT json_build_object('kind', r.kind, 'slug', r.slug, 'title', r.title) FROM record r WHERE r.id = a.record_id AND r.audience = 'PUBLIC' AND r.archived_at IS NULL) AS record,
         (SELECT row_to_json(x) FROM (SELECT ${editionColumns} FROM instrument_edition e LEFT JOIN record o ON o.id = e.organization_id WHERE e.id = a.edition_id) x) AS edition,
-        CASE WHEN ${sql`w.slug = ANY (${viewerOf(user).organizationSlugs}::text[])`} THEN (SELECT coalesce(json_agg(v ORDER BY v."writtenAt"), '[]') FROM (
+        CASE WHEN w.id = ANY (${viewerOf(user).organizationIds}::uuid[]) THEN (SELECT coalesce(json_agg(v ORDER BY v."writtenAt"), '[]') FROM (
           SELECT DISTINCT ON (v.line, v.written_by) v.line, v.line_hash AS "lineHash", v.agrees, v.text, v.written_by AS "writtenBy", (SELECT p.name FROM person p WHERE p.id = v.written_by AND p.erased_at IS NULL) AS name, v.written_at AS "writtenAt"
           FROM assessment_review v WHERE v.assessment_id = a.id ORDER BY v.line, v.written_by, v.written_at DESC, v.id DESC) v) ELSE '[]' END AS reviews,
         (SELECT coalesce(json_object_agg(l.line, l.written_by), '{}') FROM assessment_line l WHERE l.assessment_id = a.id) AS "lineWriters",

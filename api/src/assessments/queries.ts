@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { viewerOf } from '../accounts/user.ts';
+import { slugsOf } from '../accounts/user.ts';
 import { evaluate } from '#prisma/instrument/evaluate.ts';
 import { AudienceEnum } from '../records/record.ts';
 import { EditionType, EvaluationType } from '../instruments/types.ts';
@@ -113,13 +113,11 @@ builder.queryFields((t) => ({
   viewerOrganizations: t.field({
     type: [ViewerOrganization],
     description: 'The organizations in which who asks has a role; none for a reader.',
-    resolve: (_root, _args, { user }) => {
-      const { organizationSlugs } = viewerOf(user);
-      return organizationSlugs.map((slug) => ({
+    resolve: (_root, _args, { user }) =>
+      (user ? slugsOf(user) : []).map((slug) => ({
         slug,
         shortName: user?.memberships.find((one) => one.organizationSlug === slug)?.organizationName ?? slug.toUpperCase(),
-      }));
-    },
+      })),
   }),
   assessments: t.field({
     type: [AssessmentType],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { signedIn } from '../accounts/signed-in.ts';
-import { type User, viewerOf } from '../accounts/user.ts';
+import { slugsOf, type User } from '../accounts/user.ts';
 import { builder } from '../builder.ts';
 import { type Reader, rowsOf } from '../records/reads.ts';
 import { visibleAssessments } from './assessment.ts';
@@ -14,7 +14,7 @@ const WAITING_MAX = 50;
  * reviewed since it changed last, and all that they could sign.
  */
 const readWaiting = (reader: Reader, user: User): Promise<Waiting[]> => {
-  const signs = viewerOf(user).organizationSlugs.filter((slug) => signingAs(user, slug) !== null);
+  const signs = slugsOf(user).filter((slug) => signingAs(user, slug) !== null);
   return rowsOf(
     reader,
     sql<Waiting>`

@@ -5,10 +5,12 @@ import type { Answers } from '#prisma/instrument/instrument.ts';
 import { appendLog } from '#prisma/log.ts';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { oneLine, turningSign } from '#prisma/content/text.ts';
+import { anyone } from '#search/engine.ts';
 import type { User } from '../accounts/user.ts';
 import { forbidden, Refusal, refuse } from '../errors.ts';
 import { type AnswerGiven, answerFaults, answersOf } from '../instruments/answers.ts';
 import { type EditionRow, readEdition } from '../instruments/edition.ts';
+import { ownedBy, visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
 import { type AssessmentRow, readAssessments } from './assessment.ts';
 import { type AssessmentContent, checkContent, linesOf } from './content.ts';
@@ -249,10 +251,10 @@ export async function publishAssessment(
     if (run.publications !== publications) return refuse('publications', 'STALE');
     // A run shows its edition, which stays as closed as it is.
     if (widest.indexOf(audience) < widest.indexOf(run.edition.audience)) return refuse('audience', 'EDITION_CLOSED');
-    const { rows } =
-      await sql<Done>`SELECT id FROM record WHERE kind = 'PROJECT' AND slug = ${project ?? ''} AND audience = 'PUBLIC' AND archived_at IS NULL AND facet_keys && ARRAY['owner:' || ${run.organizationSlug}]`.execute(
-        trx,
-      );
+    const { rows } = await sql<Done>`
+      SELECT r.id FROM record r WHERE r.kind = 'PROJECT' AND r.slug = ${project ?? ''} AND ${visibleRecords(anyone)} AND ${ownedBy({ organizationIds: [run.organizationId] })}`.execute(
+      trx,
+    );
     // What is asked of a project stands on its page: only an owner puts it there.
     if (project && !rows[0]) return refuse('project', 'NO_PROJECT_FOR_ALL');
     await sql`UPDATE assessment SET audience = ${audience}::audience, record_id = ${rows[0]?.id ?? null}::uuid, published_at = now(), published_by = ${user.id}::uuid, publications = publications + 1 WHERE id = ${run.id}::uuid`.execute(

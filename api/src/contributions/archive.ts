@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import { isUuid } from '#prisma/uuid.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { audienceOf, ownersOf, sections } from '#prisma/content/audience.ts';
@@ -10,7 +11,7 @@ import { rederiveNamers } from '#prisma/rederive.ts';
 import { canOversee } from '../accounts/policy.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { forbidden, type Refusal, refuse } from '../errors.ts';
-import { ownerNames, shownRecords } from '../records/policy.ts';
+import { ownedBy, shownRecords } from '../records/policy.ts';
 import { archivedAlready } from './archived.ts';
 import type { Content } from './draft.ts';
 import { mailAll, peopleOf } from './mails.ts';
@@ -58,11 +59,9 @@ export async function archiveRecord(db: Database, user: User, kind: RecordKind, 
  * only, for the secretariat and administrators; archived ones of which their organization is the only owner, for its publishers.
  */
 function closedRecords(user: User): RawBuilder<boolean> {
-  const own = user.memberships.flatMap(({ role, organizationSlug, organizationName }) =>
-    role === 'PUBLISHER' ? [organizationSlug, organizationName].filter((name): name is string => Boolean(name)) : [],
-  );
+  const organizationIds = user.memberships.flatMap(({ role, organizationId }) => (role === 'PUBLISHER' && organizationId ? [organizationId] : []));
   return sql<boolean>`(r.kind = ANY (${[...writableKinds]}::record_kind[]) AND (r.archived_at IS NOT NULL OR r.audience = 'OWNERS')
-    AND (${canOversee(user)} OR (r.archived_at IS NOT NULL AND jsonb_array_length(${ownerNames()}) = 1 AND ${ownerNames()} ?| ${own}::text[])))`;
+    AND (${canOversee(user)} OR (r.archived_at IS NOT NULL AND ${ownedBy({ organizationIds })} AND (SELECT count(*) FROM record_owner own WHERE own.record_id = r.id) = 1)))`;
 }
 
 export type ClosedRecord = {
@@ -169,12 +168,8 @@ export async function reopenRecord(db: Database, baseUrl: string, user: User, id
     });
     const told = new Map<string, { id: string; name: string; email: string }>();
     for (const owner of owners) for (const one of await peopleOf(trx, owner.id, 'PUBLISHER')) told.set(one.id, one);
-    await mailAll(
-      trx,
-      [...told.values()],
-      `record:${row.id}:${version}:reopened`,
-      `Open again: ${titleOf(old.content)}`,
-      () => `The library has opened this entry again, as it was in version ${old.number}:\n${baseUrl}${address}\n\nThe reason: ${why}`,
+    await mailAll(trx, [...told.values()], `record:${row.id}:${version}:reopened`, mailText('reopenedSubject', { title: titleOf(old.content) }), () =>
+      mailText('reopened', { version: old.number, address: `${baseUrl}${address}`, reason: why }),
     );
     return row.id;
   });

@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import type { Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Content, DraftRow } from './draft.ts';
@@ -36,10 +37,10 @@ export async function askReviewers(
     .execute();
   for (const { id, organizationId } of reviews) {
     const receivers = await reviewersOf(trx, organizationId, [proposer.id, draft.authorId, ...draft.editors]);
-    const [who, until] = organizationId === null ? ['The secretariat', 'all who are asked have'] : ['Your organization', 'every owner has'];
+    const address = reviewAddress(baseUrl, draft.id);
     await mailAboutDraft(trx, draft.id, receivers, `review:${id}:asked`, ({ title }) => ({
-      subject: `Please look at a change: ${title}`,
-      text: `${proposer.name} proposes ${draft.recordId ? `a change of "${title}"` : `a new entry, "${title}"`}. ${who} is asked to accept it or to return it with reasons:\n${reviewAddress(baseUrl, draft.id)}\n\nUntil ${until} accepted, the live version stays as it is.`,
+      subject: mailText('askedSubject', { title }),
+      text: `${mailText(draft.recordId ? 'askedChange' : 'askedNew', { name: proposer.name, title })} ${mailText(organizationId === null ? 'askedSecretariat' : 'askedOrganization', { address })}`,
     }));
   }
 }

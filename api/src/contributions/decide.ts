@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { sql } from 'kysely';
 import { hashOf } from '#prisma/hash.ts';
@@ -110,12 +111,14 @@ async function giveBack(trx: Trx, context: Context, draft: DraftRow, review: Rev
   await trx.updateTable('draft').set({ state: 'RETURNED', updatedAt: sql`now()` }).where('id', '=', draft.id).execute();
   const said = { decisions: fields, comment, about: null };
   await mailAboutDraft(trx, draft.id, await writersOf(trx, draft), `review:${review.id}:returned`, (view) => ({
-    subject: `Returned: ${view.title}`,
+    subject: mailText('returnedSubject', { title: view.title }),
     text: [
-      `${review.organizationName} returned your draft.`,
-      ...view.decisions(said).flatMap((one) => (one.decision === 'RETURNED' ? [`- ${fieldInWords(one.field)}: ${one.reason}`] : [])),
+      mailText('returned', { organization: review.organizationName }),
+      ...view
+        .decisions(said)
+        .flatMap((one) => (one.decision === 'RETURNED' ? [mailText('returnedField', { field: fieldInWords(one.field), reason: one.reason })] : [])),
       view.comment(said).trim(),
-      `\nChange it and submit it again:\n${draftAddress(context.services.accounts.settings.baseUrl, draft.id)}`,
+      mailText('returnedNext', { address: draftAddress(context.services.accounts.settings.baseUrl, draft.id) }),
     ]
       .filter(Boolean)
       .join('\n'),
@@ -135,12 +138,12 @@ async function goLive(trx: Trx, context: Context, draft: DraftRow): Promise<Fiel
           draftId: draft.id,
           authorId: draft.authorId,
           about: '[]',
-          text: `Accepted by all owners, but ${live.archivedAt ? 'the record was archived' : `version ${live.version} went live`} meanwhile. Bring the draft up to date and submit it again.`,
+          text: live.archivedAt ? mailText('overtakenNoteArchived') : mailText('overtakenNoteChanged', { version: live.version }),
         })
         .execute();
       await mailAboutDraft(trx, draft.id, await writersOf(trx, draft), `draft:${draft.id}:${draft.round}:overtaken`, ({ title }) => ({
-        subject: `Overtaken: ${title}`,
-        text: `Another change of the record went live first. Bring your draft up to date and submit it again:\n${draftAddress(baseUrl, draft.id)}`,
+        subject: mailText('overtakenSubject', { title }),
+        text: mailText('overtaken', { address: draftAddress(baseUrl, draft.id) }),
       }));
       return null;
     }
@@ -196,8 +199,8 @@ async function goLive(trx: Trx, context: Context, draft: DraftRow): Promise<Fiel
     .execute();
   await claimFiles(trx, draft.id, result.recordId, checked.content);
   await mailAboutDraft(trx, draft.id, await writersOf(trx, draft), `draft:${draft.id}:live`, ({ title }) => ({
-    subject: `Live: ${title}`,
-    text: `All who were asked have accepted. Version ${result.version} is live:\n${baseUrl}${result.address}`,
+    subject: mailText('liveSubject', { title }),
+    text: mailText('live', { version: result.version, address: `${baseUrl}${result.address}` }),
   }));
   return null;
 }

@@ -84,3 +84,9 @@ export const listFilters = (): Record<string, Record<string, unknown>> =>
       ),
     ]),
   );
+
+/** What the list of each concept can be narrowed by as from and to, for the pages. */
+export const listRanges = (): Record<string, Record<string, 'date' | 'number'>> =>
+  Object.fromEntries(
+    Object.values(kinds).flatMap(({ kind, ranges }) => (ranges.length > 0 ? [[kind, Object.fromEntries(ranges.map(({ as, type }) => [as, type]))]] : [])),
+  );

@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { addressOf } from '#prisma/content/kinds.ts';
@@ -47,8 +48,17 @@ async function sendLink(
     key: `fresh:${record.id}:${event}:${receiver.id}`,
     personId: receiver.id,
     address: receiver.email,
-    subject: `Is this still correct? ${record.title}`,
-    text: `Dear ${receiver.name},\n\nthe entry "${record.title}" was to be looked at by ${record.verifyBy}:\n${baseUrl}${addressOf(record.kind, record.slug)}\n\nIf all of it is still correct, say so here; you need not sign in (the link works once, for ${LINK_DAYS} days):\n${baseUrl}/still-correct?token=${token}\n\nIf something has changed, sign in and change it.\n\nAtrium`,
+    subject: mailText('freshSubject', { title: record.title }),
+    text: mailText('frame', {
+      name: receiver.name,
+      text: mailText('fresh', {
+        title: record.title,
+        day: record.verifyBy,
+        record: `${baseUrl}${addressOf(record.kind, record.slug)}`,
+        days: LINK_DAYS,
+        address: `${baseUrl}/still-correct?token=${token}`,
+      }),
+    }),
   });
   if (fresh) {
     await trx

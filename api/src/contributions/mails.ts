@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
 import { findUser } from '../accounts/memberships.ts';
@@ -43,7 +44,7 @@ export async function mailAll(trx: Trx, receivers: Receiver[], event: string, su
       personId: receiver.id,
       address: receiver.email,
       subject,
-      text: `Dear ${receiver.name},\n\n${text(receiver)}\n\nAtrium`,
+      text: mailText('frame', { name: receiver.name, text: text(receiver) }),
     });
 }
 

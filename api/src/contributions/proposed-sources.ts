@@ -4,7 +4,7 @@ import { type Audience, audiences } from '#prisma/content/shared.ts';
 import { lift } from '#prisma/content/shape.ts';
 import type { Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
-import { referencesOf, seenByAll, shownOf } from '#prisma/naming.ts';
+import { referencesOf, seenByAll } from '#prisma/naming.ts';
 import type { Draft } from '#prisma/derive.ts';
 import type { Content } from './draft.ts';
 import { checkSources } from './validate.ts';
@@ -48,14 +48,14 @@ export async function proposedSources(
     const audience = audiences.find((one) => cited.includes(one)) ?? whole;
     const there = await trx
       .selectFrom('record')
-      .select(['audience', 'archivedAt', 'facetKeys', 'content'])
+      .select(['audience', 'archivedAt', 'content'])
       .where('kind', '=', 'SOURCE')
       .where((where) => where.or([where('slug', '=', source.slug), where('sourceKey', '=', source.slug)]))
       .executeTakeFirst();
     if (there) {
       const theirs = ownersOf('SOURCE', lift('SOURCE', there.content as Content));
       // Owners are compared as they are named: the same entry names them in the same way.
-      if (seenByAll({ ...shownOf(there), owners: theirs }, audience, owners)) continue;
+      if (seenByAll({ audience: there.audience, archived: there.archivedAt !== null, owners: theirs }, audience, owners)) continue;
       names.set(source.slug, `${source.slug.slice(0, 80).replace(/-+$/, '')}-${randomBytes(5).toString('hex')}`);
     }
     made.push({ kind: 'SOURCE', content: { ...source, slug: names.get(source.slug) ?? source.slug, audience, ...(audience === 'OWNERS' ? { owners } : {}) } });

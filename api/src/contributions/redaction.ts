@@ -6,7 +6,7 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { citedStatements } from '#prisma/derive.ts';
 import type { Viewer } from '#search/engine.ts';
-import { seesAudience } from '../records/policy.ts';
+import { isAmong, isNamed, seesAudience } from '../records/policy.ts';
 import { type Difference, differences } from './differences.ts';
 import type { Content, Decision, DraftRow, ReviewRow } from './draft.ts';
 
@@ -42,9 +42,11 @@ export class DraftView {
 
   constructor(draft: DraftRow, viewer: Viewer) {
     this.draft = draft;
-    const { kind, content, liveContent, baseContent, writes, organizationSlug } = draft;
-    const owners = liveContent ? ownersOf(kind, liveContent) : [...ownersOf(kind, content), ...(organizationSlug ? [organizationSlug] : [])];
-    const sees = seesAudience(viewer, owners);
+    const { kind, content, liveContent, baseContent, writes, organizationId, liveOwners } = draft;
+    const sees = seesAudience(
+      viewer,
+      liveContent ? isAmong(viewer, liveOwners) : isAmong(viewer, [organizationId]) || isNamed(viewer, ownersOf(kind, content)),
+    );
     const seesOwn = (audience: Audience) => writes || sees(audience);
     this.liveOpen = !liveContent || sees(audienceOfRecord(liveContent));
     // A draft holds what the version that it started from said, also where the live version has opened it with other words.

@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import { SECRETARIAT } from './draft.ts';
@@ -45,18 +46,18 @@ export async function reminderRound(db: Database, baseUrl: string): Promise<numb
       if (!mine) return;
       taken++;
       const told = new Set(review.writers);
-      const mail = async (people: Receiver[], event: string, subject: string) => {
+      const mail = async (people: Receiver[], event: string, subject: 'waitingSubject' | 'waitingDeputySubject' | 'waitingEscalatedSubject') => {
         const receivers = people.filter((one) => !told.has(one.id));
         for (const one of receivers) told.add(one.id);
         await mailAboutDraft(trx, review.draftId, receivers, `review:${review.id}:${event}`, ({ title }) => ({
-          subject: `${subject}: ${title}`,
-          text: `A change of "${title}" has waited for ${review.organizationName} for ${review.days} days:\n${reviewAddress(baseUrl, review.draftId)}`,
+          subject: mailText(subject, { title }),
+          text: mailText('waiting', { title, organization: review.organizationName, days: review.days, address: reviewAddress(baseUrl, review.draftId) }),
         }));
       };
-      await mail(await reviewersOf(trx, review.organizationId, review.writers), `reminder-${level}`, 'Waiting for you');
+      await mail(await reviewersOf(trx, review.organizationId, review.writers), `reminder-${level}`, 'waitingSubject');
       if (level === 2) {
-        if (review.organizationId) await mail(await peopleOf(trx, review.organizationId, 'PUBLISHER', true), 'deputy', 'You are asked as a deputy');
-        await mail(await peopleOf(trx, null, 'SECRETARIAT'), 'escalated', 'Without an answer for a week');
+        if (review.organizationId) await mail(await peopleOf(trx, review.organizationId, 'PUBLISHER', true), 'deputy', 'waitingDeputySubject');
+        await mail(await peopleOf(trx, null, 'SECRETARIAT'), 'escalated', 'waitingEscalatedSubject');
       }
     });
   }

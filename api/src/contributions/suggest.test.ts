@@ -78,3 +78,54 @@ describe('names that are typed', () => {
     ]);
   });
 });
+
+describe('a second vendor of one name', () => {
+  const cite = [{ source: 'jiu-rep-2020-7', place: 'para 250' }];
+  const content = (name: string) => ({
+    name,
+    kind: 'IN_HOUSE',
+    organization: 'FAO',
+    language: 'en',
+    audience: 'PUBLIC',
+    cite,
+    summary: { text: 'A made vendor.', cite, certainty: 'STATED' },
+  });
+  const stopped = [{ path: 'content.name', code: 'VENDOR_EXISTS', params: { title: 'IrisGuard' } }];
+  const parts = '__typename ... on DraftSaved { draft { id edits state } } ... on InvalidInput { fields { path code params } }';
+  const saved = async (variables: Record<string, unknown>): Promise<Data> =>
+    (
+      await ask(
+        focal,
+        `mutation ($id: ID, $edits: Int, $content: JSON, $another: Boolean) { saveDraft(id: $id, edits: $edits, kind: VENDOR, organization: "fao", content: $content, another: $another) { ${parts} } }`,
+        variables,
+      )
+    ).saveDraft;
+  const submitted = async ({ id, edits }: Data, another?: boolean): Promise<Data> =>
+    (
+      await ask(focal, `mutation ($id: ID!, $edits: Int!, $another: Boolean) { submitDraft(id: $id, edits: $edits, another: $another) { ${parts} } }`, {
+        id,
+        edits,
+        another,
+      })
+    ).submitDraft;
+
+  it('is not begun unless its writer says that it is another, whoever asks', async () => {
+    const before = await db.selectFrom('draft').select('id').execute();
+    expect((await saved({ content: content('Iris Guard Ltd.') })).fields).toEqual(stopped);
+    expect(await db.selectFrom('draft').select('id').execute()).toHaveLength(before.length);
+    const begun = await saved({ content: content('Iris Guard Ltd.'), another: true });
+    expect((await submitted(begun.draft)).draft.state).toBe('SUBMITTED');
+  });
+
+  it('is not submitted under a name that it was given later either', async () => {
+    const begun = (await saved({ content: content('Zqquokka works') })).draft;
+    const renamed = (await saved({ id: begun.id, edits: begun.edits, content: content('IrisGuard, Inc') })).draft;
+    expect((await submitted(renamed)).fields).toEqual(stopped);
+    expect((await submitted(renamed, true)).draft.state).toBe('SUBMITTED');
+  });
+
+  it('is no question where a vendor that is there is changed', async () => {
+    const { saveDraft: begun } = await ask(focal, `mutation { saveDraft(kind: VENDOR, slug: "irisguard") { ${parts} } }`);
+    expect(begun.__typename).toBe('DraftSaved');
+  });
+});

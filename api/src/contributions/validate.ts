@@ -69,7 +69,7 @@ async function known(reader: Reader, references: readonly Reference[], ownerName
         )
       : null,
   ]);
-  const owners = ownerNames.flatMap((name) => lookup.get(organizationTarget(name))?.slug ?? []);
+  const owners = ownerNames.flatMap((name) => lookup.get(organizationTarget(name))?.id ?? []);
   const there = references.flatMap((reference) => {
     const entry = lookup.get(reference.target);
     return entry && seenByAll(entry.shown, reference.audience, owners) ? [{ reference, id: entry.id }] : [];

@@ -1,6 +1,7 @@
+import { mailText } from '#i18n/mail.ts';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { sql } from 'kysely';
-import { keepHidden, keepSections, ownersOf } from '#prisma/content/audience.ts';
+import { keepHidden, keepSections } from '#prisma/content/audience.ts';
 import { knownIn, knownInDraft } from '#prisma/content/known.ts';
 import { lift, shaped } from '#prisma/content/shape.ts';
 import type { Trx } from '#prisma/database.ts';
@@ -9,7 +10,7 @@ import { hashOf } from '#prisma/hash.ts';
 import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
 import { forbidden, Refusal, refuse } from '../errors.ts';
-import { seesAudience, shownRecords } from '../records/policy.ts';
+import { ownedBy, seesAudience, shownRecords } from '../records/policy.ts';
 import { askedOf, askReviewers } from './asked.ts';
 import { boundFaults } from './bounds.ts';
 import { type Content, type DraftRow, findDraft } from './draft.ts';
@@ -21,6 +22,7 @@ import { ownerRecords } from './publish.ts';
 import { viewOf } from './redaction.ts';
 import { keepRefused, settleRefused } from './refused-saves.ts';
 import { keepSave, lastOf, type Saved, savedAs, savedContent } from './saves.ts';
+import { secondOf } from './similar.ts';
 import { acceptable, checkContent } from './validate.ts';
 
 /**
@@ -59,6 +61,8 @@ export type SaveInput = {
   turn?: number | null;
   /** The `writer` of a refused save that this one answers, with both texts before the writer's eyes. */
   answers?: string | null;
+  /** Of a new vendor: that it is another than the one that has its name already. */
+  another?: boolean | null;
   /** false: refuse a save for which content or sources were changed since, instead of bringing both together. */
   merge?: boolean | null;
 };
@@ -86,10 +90,10 @@ function fixedFields(kind: RecordKind, content: Content, live: Content | null): 
   };
 }
 
-const writerOrganization = (user: User, wanted: string | null | undefined, owners: string[]) => {
+const writerOrganization = (user: User, wanted: string | null | undefined, owners: readonly { id: string }[]) => {
   const own = user.memberships.filter((one) => one.organizationId && (one.role === 'FOCAL_POINT' || one.role === 'PUBLISHER'));
   if (wanted) return own.find((one) => one.organizationSlug === wanted || one.organizationName === wanted) ?? null;
-  return own.find((one) => owners.includes(one.organizationName ?? '') || owners.includes(one.organizationSlug ?? '')) ?? own[0] ?? null;
+  return own.find((one) => owners.some(({ id }) => id === one.organizationId)) ?? own[0] ?? null;
 };
 
 /** Begins a draft: of a record as it is live, or of a new one. */
@@ -97,15 +101,16 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
   if (!input.kind || !isWritable(input.kind)) return refuse('kind', 'KIND_WRITABLE');
   const kind: WritableKind = input.kind;
   if (!canContribute(user)) throw forbidden('ONLY_WRITERS');
-  let live: { id: string; version: number; content: Content } | null = null;
+  let live: { id: string; version: number; content: Content; owned: boolean } | null = null;
+  let owners: Awaited<ReturnType<typeof ownerRecords>> = [];
   if (input.slug) {
-    const { rows } = await sql<{ id: string; version: number; content: Content }>`
-      SELECT r.id, r.version, r.content FROM record r WHERE r.kind = ${kind}::record_kind AND r.slug = ${input.slug} AND r.archived_at IS NULL AND ${shownRecords(context.viewer)}`.execute(
+    const { rows } = await sql<{ id: string; version: number; content: Content; owned: boolean }>`
+      SELECT r.id, r.version, r.content, ${ownedBy(context.viewer)} AS owned FROM record r WHERE r.kind = ${kind}::record_kind AND r.slug = ${input.slug} AND r.archived_at IS NULL AND ${shownRecords(context.viewer)}`.execute(
       trx,
     );
     live = rows[0] ? { ...rows[0], content: lift(kind, rows[0].content) } : null;
     if (!live) return refuse('slug', 'NO_RECORD_OPEN');
-    const owners = await ownerRecords(trx, kind, live.content);
+    owners = await ownerRecords(trx, kind, live.content);
     if (
       !canEditRecord(
         user,
@@ -115,7 +120,7 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
     )
       throw forbidden('ONLY_OWNERS_WRITE');
   }
-  const membership = writerOrganization(user, input.organization, live ? ownersOf(kind, live.content) : []);
+  const membership = writerOrganization(user, input.organization, owners);
   if (input.organization && !membership) {
     if (!canWriteFor(user, input.organization)) throw forbidden('NOT_YOUR_ORGANIZATION', { organization: input.organization.slice(0, 80) });
   }
@@ -129,7 +134,11 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
     if (same) return same.id;
   }
   const given = (input.content ?? live?.content ?? {}) as Content;
-  const sees = live ? seesAudience(context.viewer, ownersOf(kind, live.content)) : () => true;
+  const nameOf = (of: Content) => (typeof of['name'] === 'string' ? of['name'] : null);
+  const another = input.another ? nameOf(given) : null;
+  const second = live ? null : await secondOf(trx, context.viewer, kind, given, another);
+  if (second) return new Refusal([second]);
+  const sees = live ? seesAudience(context.viewer, live.owned) : () => true;
   const content = fixedFields(kind, live ? (input.content ? keepHidden(kind, live.content, given, sees) : live.content) : given, live?.content ?? null);
   const sources = sourcesOf(input.sources);
   const row = await trx
@@ -145,6 +154,7 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
       organizationId: organization,
       editors: [user.id],
       creationKey: input.key ?? null,
+      another,
     })
     .onConflict((conflict) => conflict.columns(['authorId', 'creationKey']).doNothing())
     .returning('id')
@@ -261,10 +271,10 @@ const clashesOf = (clashes: readonly Clash[]): Clash[] => clashes.map((clash) =>
 export async function submitDraft(
   context: Context,
   user: User,
-  { id, edits, key }: { id: string; edits: number; key?: string | null },
+  { id, edits, key, another }: { id: string; edits: number; key?: string | null; another?: boolean | null },
 ): Promise<DraftRow | Refusal | Stale> {
   const { baseUrl } = context.services.accounts.settings;
-  return keyed<Stale>(context, user, { mutation: 'submitDraft', key, content: { id, edits } }, async (trx) => {
+  return keyed<Stale>(context, user, { mutation: 'submitDraft', key, content: { id, edits, ...(another ? { another } : {}) } }, async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
     if (!draft) return refuse('id', 'NO_DRAFT');
     if (!draft.writes) throw forbidden('ONLY_DRAFT_SUBMITTERS');
@@ -274,6 +284,9 @@ export async function submitDraft(
     if (draft.recordId && draft.liveVersion !== draft.basedOn) return refuse('basedOn', 'OUTDATED');
     const checked = await checkContent(trx, draft, context.viewer);
     if (!checked.content) return new Refusal(viewOf(draft, context.viewer).faults(checked.faults));
+    const named = String((checked.content as Content)['name'] ?? '');
+    const second = draft.recordId || another ? null : await secondOf(trx, context.viewer, draft.kind, checked.content, draft.another);
+    if (second) return new Refusal([second]);
     if (draft.liveContent && hashOf(checked.content) === hashOf(draft.liveContent)) return refuse('content', 'NOTHING_DIFFERS');
     const asked = await askedOf(trx, draft.kind, draft.liveContent, checked.content);
     const round = draft.round + 1;
@@ -286,6 +299,7 @@ export async function submitDraft(
         state: 'SUBMITTED',
         round,
         submissionKey: key ?? null,
+        ...(another ? { another: named } : {}),
         submittedAt: sql`now()`,
         updatedAt: sql`now()`,
         // Who submits it stands for what it says: a second person decides.
@@ -377,8 +391,8 @@ export async function commentOnDraft(
     await mailAboutDraft(trx, draft.id, rows, `comment:${row.id}`, (view, receiver) =>
       view.seesRemark(written, receiver.id)
         ? {
-            subject: `A remark on "${view.title}"`,
-            text: `${user.name} wrote a remark on the draft. Read it and answer here:\n${draftAddress(baseUrl, draft.id)}`,
+            subject: mailText('remarkSubject', { title: view.title }),
+            text: mailText('remark', { name: user.name, address: draftAddress(baseUrl, draft.id) }),
           }
         : null,
     );

@@ -55,6 +55,8 @@ describe('a list as a file', () => {
       'organization=WFP',
       'organization=wfp&sort=updated',
       'country=JO',
+      'people_from=100&began_from=2015',
+      'people_to=1000',
     ]) {
       const { projects } = await data('query ($address: String) { projects(address: $address, first: 100) { totalCount edges { node { title } } } }', {
         address,

@@ -6,7 +6,7 @@ import { anyone } from '#search/engine.ts';
 import type { Services } from '../context.ts';
 import { atom } from '../uptake/follow/feed.ts';
 import { lists, readFilters } from '../records/filters.ts';
-import { changedSince, chooseFilters, filterCondition } from '../records/list.ts';
+import { chooseFilters, filterCondition, narrowed } from '../records/list.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { exportedLists } from './lists.ts';
 
@@ -29,7 +29,7 @@ export function addFeeds(app: FastifyInstance, services: Services, { baseUrl = '
       const of = topics ? sql`AND r.facet_keys && ${topics.map((topic) => `topic:${topic}`)}::text[]` : sql``;
       const { rows } = await sql<{ kind: RecordKind; slug: string; title: string; summary: string; version: number; updatedAt: Date }>`
         SELECT r.kind, r.slug, r.title, r.summary, r.version, r.updated_at AS "updatedAt" FROM record r
-        WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(anyone)} AND ${filterCondition(chosen)} AND ${changedSince(asked.since)} ${of}
+        WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(anyone)} AND ${filterCondition(chosen)} AND ${narrowed(asked)} ${of}
         ORDER BY r.updated_at DESC, r.id DESC LIMIT ${ENTRIES}`.execute(services.db);
       const body = atom({
         id: `${baseUrl}${page}.atom${search}`,

@@ -10,8 +10,8 @@ import type { Viewer } from '#search/engine.ts';
 import { actionsOf, readActionFilters } from '../actions/action.ts';
 import type { Services } from '../context.ts';
 import { lists, readFilters } from '../records/filters.ts';
-import { changedSince, chooseFilters, filterCondition, type Ignored, orders } from '../records/list.ts';
-import { redact, visibleRecords } from '../records/policy.ts';
+import { chooseFilters, filterCondition, type Ignored, narrowed, orders } from '../records/list.ts';
+import { ownedBy, redact, visibleRecords } from '../records/policy.ts';
 import { breath } from './breath.ts';
 import { piece } from './lane.ts';
 import type { Export } from './lists.ts';
@@ -104,14 +104,14 @@ async function readPage({ db }: Services, viewer: Viewer, ids: string[], relatio
     relations.length === 0
       ? sql`'[]'::json`
       : sql`(SELECT coalesce(json_agg(e), '[]') FROM (${side('from_id', 'to_id', 'OUT')} UNION ALL ${side('to_id', 'from_id', 'IN')}) e)`;
-  const { rows } = await sql<RecordContent>`
-    SELECT r.id, r.kind, r.slug, r.source_key AS "sourceKey", r.title, r.version, r.hash, r.updated_at AS "updatedAt", r.content, ${connected} AS connected
+  const { rows } = await sql<RecordContent & { owned: boolean }>`
+    SELECT r.id, r.kind, r.slug, r.source_key AS "sourceKey", r.title, r.version, r.hash, r.updated_at AS "updatedAt", r.content, ${ownedBy(viewer)} AS owned, ${connected} AS connected
     FROM record r WHERE r.id = ANY(${ids}::uuid[]) AND ${visibleRecords(viewer)}`.execute(db);
   const byId = new Map(
-    rows.map((row) => {
+    rows.map(({ owned, ...row }) => {
       // The hash of what is shown: that of the whole would let hidden sections be guessed and checked.
       const whole = lift(row.kind, row.content);
-      const content = redact(row.kind, whole, viewer);
+      const content = redact(row.kind, whole, viewer, owned);
       return [row.id.replaceAll('-', ''), content === whole ? { ...row, content } : { ...row, content, hash: hashOf(content) }];
     }),
   );
@@ -199,7 +199,7 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
     // As one text: a hundred thousand rows of an answer would take ten times the memory.
     const { rows: found } = await sql<{ ids: string | null }>`
       SELECT string_agg(encode(uuid_send(id), 'hex'), '') AS ids FROM (
-        SELECT r.id FROM record r WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} AND ${changedSince(asked.since)} ${topics}
+        SELECT r.id FROM record r WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} AND ${narrowed(asked)} ${topics}
         ORDER BY ${sql.raw(`r.${column}`)} ${direction}, r.id ${direction}) ordered`.execute(services.db);
     const ids = found[0]?.ids ?? '';
     const rows = async function* (form: 'cells' | 'json'): AsyncGenerator<Row> {

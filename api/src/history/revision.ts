@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { hiddenSections, ownersOf, sectionValue, withoutSections } from '#prisma/content/audience.ts';
+import { hiddenSections, sectionValue, withoutSections } from '#prisma/content/audience.ts';
 import { lift } from '#prisma/content/shape.ts';
 import type { Database } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { hashOf } from '#prisma/hash.ts';
 import type { Viewer } from '#search/engine.ts';
-import { seesAudience, shownAs, shownRecords } from '../records/policy.ts';
+import { ownedBy, seesAudience, shownAs, shownRecords } from '../records/policy.ts';
 
 type Content = Record<string, unknown>;
 export type RevisionRow = {
@@ -44,18 +44,18 @@ export type RevisionRow = {
  */
 export async function revisionsOf(db: Database, viewer: Viewer, kind: RecordKind, slug: string, numbers?: number[]): Promise<RevisionRow[]> {
   if (slug.includes('\0')) return [];
-  const { rows } = await sql<RevisionRow & { liveContent: Content; previousContent: Content | null }>`
+  const { rows } = await sql<RevisionRow & { liveContent: Content; owned: boolean; previousContent: Content | null }>`
     SELECT r.id AS "recordId", r.kind, r.slug, v.number, v.content, v.previous, v.hash, v.sequence, v.author, p.name AS "authorName", coalesce(p.demo, false) AS "authorDemo", v.organization, v.reason, v.restores,
-      v.created_at AS "createdAt", v.number = r.version AS live, r.archived_at AS "archivedAt", r.archived_reason AS "archivedReason", r.content AS "liveContent", b.content AS "previousContent",
+      v.created_at AS "createdAt", v.number = r.version AS live, r.archived_at AS "archivedAt", r.archived_reason AS "archivedReason", r.content AS "liveContent", ${ownedBy(viewer)} AS owned, b.content AS "previousContent",
       (SELECT coalesce(json_agg(json_build_object('name', e.name, 'demo', e.demo) ORDER BY array_position(d.editors, e.id)), '[]') FROM draft d JOIN person e ON e.id = ANY (d.editors)
         WHERE d.record_id = r.id AND d.published_version = v.number AND d.state = 'LIVE' AND e.pseudonym <> v.author) AS others
     FROM record r JOIN revision v ON v.record_id = r.id LEFT JOIN revision b ON b.record_id = v.record_id AND b.number = v.number - 1 AND v.reason <> '' LEFT JOIN person p ON p.pseudonym = v.author
     WHERE r.kind = ${kind}::record_kind AND r.slug = ${slug} AND ${shownRecords(viewer)} AND ${shownAs(viewer, sql`coalesce(v.content->>'audience', 'PUBLIC')`)} ${numbers ? sql`AND v.number = ANY (${numbers}::int[])` : sql``}
     ORDER BY v.number DESC LIMIT 500`.execute(db);
-  return rows.map(({ liveContent: live, previousContent: before, content: stored, ...row }) => {
+  return rows.map(({ liveContent: live, owned, previousContent: before, content: stored, ...row }) => {
     const [liveContent, content] = [lift(kind, live), lift(kind, stored)];
     const previousContent = before && lift(kind, before);
-    const sees = seesAudience(viewer, ownersOf(kind, liveContent));
+    const sees = seesAudience(viewer, owned);
     const hidden = new Set([liveContent, content].flatMap((one) => [...hiddenSections(kind, one, sees)]));
     const told =
       row.author === null ||

@@ -29,12 +29,12 @@ export type EditionRow = {
  * their audience; drafts those who may write them.
  */
 function visibleEditions(user: User | null): RawBuilder<boolean> {
-  const { unSystem, organizationSlugs } = viewerOf(user);
-  const writes = (user?.memberships ?? []).flatMap(({ role, organizationSlug }) =>
-    organizationSlug && (role === 'FOCAL_POINT' || role === 'PUBLISHER') ? [organizationSlug] : [],
+  const { unSystem, organizationIds } = viewerOf(user);
+  const writes = (user?.memberships ?? []).flatMap(({ role, organizationId }) =>
+    organizationId && (role === 'FOCAL_POINT' || role === 'PUBLISHER') ? [organizationId] : [],
   );
-  return sql<boolean>`CASE WHEN e.published_at IS NULL THEN (CASE WHEN e.organization_id IS NULL THEN ${holds(user, 'SECRETARIAT')} ELSE o.slug = ANY (${writes}::text[]) END)
-    ELSE e.audience = 'PUBLIC' OR (e.audience = 'UN_SYSTEM' AND ${unSystem}) OR coalesce(o.slug = ANY (${organizationSlugs}::text[]), false) END`;
+  return sql<boolean>`CASE WHEN e.published_at IS NULL THEN (CASE WHEN e.organization_id IS NULL THEN ${holds(user, 'SECRETARIAT')} ELSE coalesce(o.id = ANY (${writes}::uuid[]), false) END)
+    ELSE e.audience = 'PUBLIC' OR (e.audience = 'UN_SYSTEM' AND ${unSystem}) OR coalesce(o.id = ANY (${organizationIds}::uuid[]), false) END`;
 }
 
 const columns = sql.raw(

@@ -4,7 +4,7 @@ import { lift } from '#prisma/content/shape.ts';
 import { indexOf } from '#prisma/instrument/evaluate.ts';
 import { type Answers, type Instrument, NOT_KNOWN } from '#prisma/instrument/instrument.ts';
 import type { Viewer } from '#search/engine.ts';
-import { redact, visibleRecords } from '../records/policy.ts';
+import { ownedBy, redact, visibleRecords } from '../records/policy.ts';
 import type { Reads } from '../records/reads.ts';
 import { type RecordRow, recordColumns } from '../records/show.ts';
 
@@ -42,7 +42,11 @@ export function answerKeys(edition: Instrument, answers: Answers): string[] {
  */
 export async function similarProjects(reads: Reads, viewer: Viewer, keys: readonly string[], first = 5): Promise<Similar> {
   if (keys.length === 0) return { rows: [], stages: [], more: false };
-  const [found] = await reads.rows(sql<{ rows: SimilarRow[]; stages: { stage: (typeof stages)[number]; count: number }[]; most: number }>`
+  const [found] = await reads.rows(sql<{
+    rows: (SimilarRow & { owned: boolean })[];
+    stages: { stage: (typeof stages)[number]; count: number }[];
+    most: number;
+  }>`
     WITH key AS (SELECT DISTINCT key FROM unnest(${[...keys].slice(0, 60)}::text[]) key),
     met AS MATERIALIZED (
       SELECT x.id, key.key FROM key CROSS JOIN LATERAL (
@@ -50,7 +54,7 @@ export async function similarProjects(reads: Reads, viewer: Viewer, keys: readon
     near AS MATERIALIZED (SELECT met.id, array_agg(met.key ORDER BY met.key) AS shared, count(*) AS score FROM met GROUP BY met.id)
     SELECT
       (SELECT coalesce(json_agg(y ORDER BY y.score DESC, y.position, y.id), '[]') FROM (
-        SELECT ${recordColumns}, r.content, near.shared, near.score,
+        SELECT ${recordColumns}, r.content, ${ownedBy(viewer)} AS owned, near.shared, near.score,
           (SELECT coalesce(json_agg(json_build_object('slug', l.slug, 'title', l.title) ORDER BY l.position), '[]') FROM (
             SELECT DISTINCT r.slug, r.title, r.position FROM link JOIN record r ON r.id = link.from_id WHERE link.to_id = near.id AND r.kind = 'LESSON' AND ${visibleRecords(viewer)} ORDER BY r.position LIMIT 3) l) AS lessons,
           (SELECT coalesce(array_agg(DISTINCT r.source_key), '{}') FROM link JOIN record r ON r.id = link.from_id WHERE link.to_id = near.id AND link.relation = 'MET_BY' AND r.kind = 'RISK' AND ${visibleRecords(viewer)}) AS risks
@@ -59,9 +63,9 @@ export async function similarProjects(reads: Reads, viewer: Viewer, keys: readon
         SELECT substr(k, 7) AS stage, count(*)::int AS count FROM near JOIN record r ON r.id = near.id CROSS JOIN unnest(r.facet_keys) k WHERE k LIKE 'stage:%' GROUP BY 1) s) AS stages,
       (SELECT coalesce(max(c), 0)::int FROM (SELECT count(*) AS c FROM met GROUP BY met.key) m) AS most`);
   return {
-    rows: (found?.rows ?? []).map((row) => ({
+    rows: (found?.rows ?? []).map(({ owned, ...row }) => ({
       ...row,
-      content: redact('PROJECT', lift('PROJECT', row.content as unknown as Record<string, unknown>), viewer) as unknown as Project,
+      content: redact('PROJECT', lift('PROJECT', row.content as unknown as Record<string, unknown>), viewer, owned) as unknown as Project,
     })),
     stages: found?.stages ?? [],
     more: (found?.most ?? 0) >= LOOKED_AT,

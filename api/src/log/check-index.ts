@@ -21,7 +21,7 @@ export async function checkIndex(db: Database, end: number, found: Found): Promi
     WHERE (r.archived_at IS NULL) IS DISTINCT FROM (i.id IS NOT NULL AND r.id IS NOT NULL)
       OR (r.archived_at IS NULL AND i.place <> search_place(r.kind, r.position))
       OR (r.archived_at IS NULL AND ts_delete(i.vector, array(SELECT w FROM unnest(tsvector_to_array(i.vector)) w WHERE left(w, 1) = '"'))
-        <> search_vector(r.title, r.summary, r.keywords, r.body, search_filters(r.kind, r.audience, r.facet_keys))) ORDER BY 1`.execute(db);
+        <> search_vector(r.title, r.summary, r.keywords, r.body, search_filters(r.id, r.kind, r.audience, r.facet_keys))) ORDER BY 1`.execute(db);
   for (const { slug, missing, archived } of indexed)
     note(
       missing

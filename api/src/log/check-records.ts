@@ -34,6 +34,8 @@ type Live = {
   author: string | null;
   publishedAt: Date | null;
   firstAt: Date | null;
+  owners: string[];
+  ranges: Derived['ranges'];
   links: Derived['links'];
   citations: Derived['citations'];
 };
@@ -44,6 +46,8 @@ const read = (db: Database, after: string) =>
     r.verify_by < CURRENT_DATE AS past,
     jsonb_build_object('slug', r.slug, 'source_key', r.source_key, 'position', r.position, 'title', r.title, 'sort_title', r.sort_title, 'summary', r.summary, 'audience', r.audience, 'language', r.language, 'hash', r.hash) AS row,
     v.number AS last, v.content AS sealed, v.sequence, v.author, v.created_at AS "publishedAt", (SELECT f.created_at FROM revision f WHERE f.record_id = r.id ORDER BY f.number LIMIT 1) AS "firstAt",
+    ARRAY(SELECT o.organization_id FROM record_owner o WHERE o.record_id = r.id) AS owners,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('name', v.name, 'low', v.low, 'high', v.high)) FROM record_range v WHERE v.record_id = r.id), '[]') AS ranges,
     coalesce((SELECT jsonb_agg(jsonb_build_object('to_id', k.to_id, 'relation', k.relation, 'position', k.position, 'data', k.data) ORDER BY k.position, k.id) FROM link k WHERE k.from_id = r.id), '[]') AS links,
     coalesce((SELECT jsonb_agg(jsonb_build_object('source_id', c.source_id, 'field', c.field, 'statement', c.statement, 'place', c.place, 'paragraph', c.paragraph, 'as_at', c.as_at, 'certainty', c.certainty) ORDER BY c.id) FROM citation c WHERE c.record_id = r.id), '[]') AS citations
   FROM record r LEFT JOIN LATERAL (SELECT * FROM revision v WHERE v.record_id = r.id ORDER BY v.number DESC LIMIT 1) v ON true
@@ -112,6 +116,10 @@ function compare(live: Live, slug: string, lookup: RecordLookup, known: { slugs:
   for (const word of words(derived.keywords))
     if (!words(live.keywords).includes(word) && !known.names.has(word)) note(`"${slug}" lacks the keyword ${said(word)}`);
   const nameOf = (id: unknown) => said(known.slugs.get(String(id)) ?? String(id));
+  for (const owner of derived.owners) if (!live.owners.includes(owner)) note(`"${slug}" lacks the owner ${nameOf(owner)}`);
+  for (const owner of live.owners)
+    if (!derived.owners.includes(owner)) note(`"${slug}" has the owner ${nameOf(owner)}, which its last version does not give it`);
+  sameRows(derived.ranges, live.ranges, (one, has) => `"${slug}" ${has} the value ${one.name} from ${one.low} to ${one.high}`, note);
   sameRows(
     derived.links,
     live.links,

@@ -119,6 +119,12 @@ it('names every change of a row, with what was found and what was sealed', async
     [set(p7, 'position = 99999'), new RegExp(`the position of "${p7}" is 99999`)],
     [set(p7, "language = 'fr'"), new RegExp(`the language of "${p7}" is "fr"`)],
     [set(p8, "facet_keys = facet_keys || ARRAY['stage:FORGED']"), new RegExp(`"${p8}" has the filter value stage:FORGED`)],
+    [
+      `INSERT INTO record_owner (record_id, organization_id) SELECT ${of(p8 ?? '')}, o.id FROM record o WHERE o.kind = 'ORGANIZATION' AND o.slug = 'upu'`,
+      new RegExp(`"${p8}" has the owner "upu", which its last version does not give it`),
+    ],
+    [`INSERT INTO record_range (record_id, name, low, high) VALUES (${of(p8 ?? '')}, 'people', 7, 7)`, new RegExp(`"${p8}" has the value people from 7 to 7`)],
+    [`DELETE FROM record_owner WHERE record_id = ${of(p9 ?? '')}`, new RegExp(`"${p9}" lacks the owner "`)],
     [set(p9, "facet_keys = '{}'"), new RegExp(`"${p9}" lacks the filter value stage:`)],
     [set(p9, "keywords = keywords || ' · Forged Company'"), new RegExp(`"${p9}" has the keyword "Forged Company"`)],
     [set(p9, "body = 'forged text'"), new RegExp(`the text for search of "${p9}" is "forged text"`)],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anyone, type Viewer } from '#search/engine.ts';
 import { testLibrary } from '#test/ask.ts';
+import { organizationIds } from '#test/owners.ts';
 import { linksOf } from './links.ts';
 import { listRecords } from './list.ts';
 import { findRecord } from './show.ts';
@@ -10,7 +11,8 @@ import { connectRecord, labelFacets, writeRecord } from '#prisma/publish.ts';
 import { project } from '#prisma/content/project.ts';
 import { organization } from '#prisma/content/organization.ts';
 
-const { db, data, services } = await testLibrary();
+const { db, pool, data, services } = await testLibrary();
+const [fao, wfp] = [await organizationIds(pool, 'fao'), await organizationIds(pool, 'wfp')];
 
 const cite = [{ source: 'jiu-rep-2020-7', place: 'para 250' }];
 const secretProject = (audience: 'UN_SYSTEM' | 'OWNERS', word: string) =>
@@ -124,8 +126,8 @@ describe('what is not public', () => {
 });
 
 describe('whoever may see it', () => {
-  const member: Viewer = { unSystem: true, organizationSlugs: ['fao'] };
-  const owner: Viewer = { unSystem: true, organizationSlugs: ['wfp'], organizationNames: ['WFP'] };
+  const member: Viewer = { unSystem: true, organizationIds: fao };
+  const owner: Viewer = { unSystem: true, organizationIds: wfp };
   const titles = async (viewer: Viewer) =>
     (
       await listRecords(services, viewer, {

@@ -1,15 +1,16 @@
 import type { ImplementableObjectRef, ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { bare } from '#prisma/content/field.ts';
-import { fault } from '#i18n/fault.ts';
+import { type FieldFault, fault } from '#i18n/fault.ts';
+import type { RangeBy } from '#prisma/content/field.ts';
 import { kinds } from '#prisma/content/kinds.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { invalidInput } from '../errors.ts';
 import { askedFields } from './asked.ts';
-import { isDay, lists, readFilters } from './filters.ts';
-import { type ListAnswer, listRecords, type Order } from './list.ts';
+import { type Ends, isDay, lists, readFilters, readRange } from './filters.ts';
+import { type ListAnswer, listRecords, type Order, type Range } from './list.ts';
 import type { RecordRow } from './show.ts';
 
 export const PageInfo = builder
@@ -49,19 +50,31 @@ export const selectedFields = (info: GraphQLResolveInfo): Set<string> => new Set
 
 type Answer = ListAnswer & { started: boolean };
 
+const ranges = {
+  date: builder.inputType('DateRange', {
+    description: 'From a date to a date, both included; either may be left out, and each may be a year, a month or a day: 2019, 2019-05, 2019-05-17.',
+    fields: (t) => ({ from: t.string(), to: t.string() }),
+  }),
+  number: builder.inputType('NumberRange', {
+    description: 'From a number to a number, both included; either may be left out.',
+    fields: (t) => ({ from: t.float(), to: t.float() }),
+  }),
+};
+
 /** The input of a concept's filters, from its definition; `types` says which of them are enumerations of the schema. */
 function filterInput(name: string, kind: RecordKind, types: Record<string, unknown>, description?: string) {
   return builder.inputType(`${name}Filter`, {
     ...(description ? { description } : {}),
     fields: (t) =>
-      Object.fromEntries(
-        kinds[kind].filters.map(({ as, schema, explain }) => {
+      Object.fromEntries([
+        ...kinds[kind].filters.map(({ as, schema, explain }) => {
           const options = explain ? { description: explain } : {};
           const type = types[as];
           if (type) return [as, t.field({ ...options, type: [type] as never })];
           return [as, bare(schema).def.type === 'number' ? t.intList(options) : t.stringList(options)];
         }),
-      ) as never,
+        ...kinds[kind].ranges.map(({ as, type, explain }) => [as, t.field({ ...(explain ? { description: explain } : {}), type: ranges[type] as never })]),
+      ]) as never,
   });
 }
 
@@ -103,7 +116,8 @@ export function addList(
       ignored: t.field({ type: [Ignored], resolve: (answer) => answer.ignored }),
     }),
   });
-  lists.set(plural, { kind, fields });
+  const list = { kind, fields, ranges: kinds[kind].ranges };
+  lists.set(plural, list);
   const facetNames = new Map(Object.entries(fields).map(([field, facet]) => [facet, field]));
   builder.queryField(plural, (t) =>
     t.field({
@@ -123,7 +137,7 @@ export function addList(
       },
       resolve: async (_root, args, context: Context, info): Promise<Answer> => {
         const selected = selectedFields(info);
-        const asked = readFilters({ kind, fields }, new URLSearchParams(args.address ?? ''));
+        const asked = readFilters(list, new URLSearchParams(args.address ?? ''));
         const given = args.filter ? chosenIn(fields, args.filter) : {};
         const both = Object.fromEntries(
           [...new Set([...Object.keys(given), ...Object.keys(asked.filter)])].map((facet) => [
@@ -131,10 +145,12 @@ export function addList(
             [...(given[facet] ?? []), ...(asked.filter[facet] ?? [])],
           ]),
         );
+        const between = args.filter ? rangesIn(list.ranges, args.filter) : [];
         if (args.since && !isDay(args.since)) throw invalidInput([fault('since', 'DATE', { example: '2026-11-01' })]);
         const answer = await listRecords({ db: context.reads, facets: context.services.facets }, context.viewer, {
           kind,
           filter: both,
+          ranges: [...between, ...asked.ranges],
           orderBy: args.orderBy ?? (args.since ? 'UPDATED' : asked.order),
           since: args.since ?? asked.since,
           first: args.first ?? null,
@@ -162,6 +178,17 @@ export function addList(
 const chosenIn = (fields: Record<string, string>, filter: object): Record<string, string[]> =>
   Object.fromEntries(
     Object.entries(filter as Record<string, readonly (string | number)[] | null | undefined>)
-      .filter(([, values]) => values && values.length > 0)
+      .filter(([, values]) => Array.isArray(values) && values.length > 0)
       .map(([field, values]) => [fields[field] ?? field, (values ?? []).map(String)]),
   );
+
+/**
+ * The filters by from and to of a filter input.
+ * @throws GraphQLError BAD_USER_INPUT for an end that is no date or number, and for ends in the wrong order
+ */
+function rangesIn(ranges: readonly RangeBy[], filter: object): Range[] {
+  const read = ranges.flatMap((one) => readRange(one, (filter as Record<string, Ends | null | undefined>)[one.as] ?? {}) ?? []);
+  const faults = read.filter((one): one is FieldFault => 'code' in one);
+  if (faults.length > 0) throw invalidInput(faults.map((one) => ({ ...one, path: `filter.${one.path}` })));
+  return read.filter((one): one is Range => 'name' in one);
+}

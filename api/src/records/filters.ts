@@ -1,8 +1,12 @@
+import { type FieldFault, fault } from '#i18n/fault.ts';
+import { sentence } from '#i18n/sentence.ts';
+import type { RangeBy } from '#prisma/content/field.ts';
+import { spanOf } from '#prisma/content/range.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
-import type { Ignored, Order } from './list.ts';
+import type { Ignored, Order, Range } from './list.ts';
 
-/** A list of the schema: its kind, and its filter fields from the name that people read to the facet that is stored. */
-export type List = { kind: keyof typeof RecordKind; fields: Record<string, string> };
+/** A list of the schema: its kind, its filter fields from the name that people read to the facet that is stored, and its filters by from and to. */
+export type List = { kind: keyof typeof RecordKind; fields: Record<string, string>; ranges: readonly RangeBy[] };
 
 /** Every list by the name of its GraphQL field, such as "projects"; filled as the lists are added to the schema. */
 export const lists = new Map<string, List>();
@@ -12,24 +16,44 @@ const sorts: Record<string, Order> = { source: 'SOURCE', title: 'TITLE', updated
 /** What else may stand in the address of a list: where it stands in its pages. */
 const notFilters = new Set(['sort', 'after', 'before', 'first', 'view', 'column', 'since']);
 
+/** A filter by from and to as it was given: either end may be left out, and a date may be given in part. */
+export type Ends = { from?: string | number | null | undefined; to?: string | number | null | undefined };
+
+/** What a filter by from and to asks for, or the fault of one that asks for nothing; null where neither end is given. */
+export function readRange({ as, type }: RangeBy, { from, to }: Ends): Range | FieldFault | null {
+  const given = (end: Ends['from']) => end !== null && end !== undefined && String(end).trim() !== '';
+  const spanIn = (end: Ends['from']) => (given(end) ? spanOf(type, typeof end === 'number' ? end : String(end).trim()) : undefined);
+  if (!given(from) && !given(to)) return null;
+  const [first, last] = [spanIn(from), spanIn(to)];
+  if (first === null) return fault(`${as}.from`, type === 'date' ? 'PARTIAL_DATE' : 'NUMBER');
+  if (last === null) return fault(`${as}.to`, type === 'date' ? 'PARTIAL_DATE' : 'NUMBER');
+  if (first && last && first.low > last.high) return fault(`${as}.to`, 'RANGE_ORDER');
+  return { name: as, ...(first ? { from: first.low } : {}), ...(last ? { to: last.high } : {}) };
+}
+
 /** A day that exists, such as 2026-11-01. */
 export const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 
 /**
  * Reads the filters and the order from the address of a list: `stage=PILOT&stage=IN_USE&goal=2&sort=title`. Pages and
  * exports both come here, so the same address always means the same rows. Several values of one field are alternatives.
+ * `began_from=2019&began_to=2020-06` are the ends of a filter by from and to.
  * `since` leaves what was changed on that day or later, the last changed first unless another order is chosen.
  * @returns the chosen values by stored facet, and what the list does not know
  */
-export function readFilters(list: List, query: URLSearchParams): { filter: Record<string, string[]>; order: Order; since: string | null; ignored: Ignored[] } {
+export function readFilters(
+  list: List,
+  query: URLSearchParams,
+): { filter: Record<string, string[]>; ranges: Range[]; order: Order; since: string | null; ignored: Ignored[] } {
   const filter: Record<string, string[]> = {};
+  const ends = new Set(list.ranges.flatMap(({ as }) => [`${as}_from`, `${as}_to`]));
   const ignored: Ignored[] = [];
   for (const name of new Set(query.keys())) {
     const values = [...new Set(query.getAll(name).filter((value) => value.trim() !== ''))];
     const facet = Object.hasOwn(list.fields, name) ? list.fields[name] : undefined;
     if (facet && values.length > 0) filter[facet] = values;
-    else if (!facet && !notFilters.has(name)) {
-      const known = Object.keys(list.fields);
+    else if (!facet && !notFilters.has(name) && !ends.has(name)) {
+      const known = [...Object.keys(list.fields), ...ends];
       ignored.push({
         field: name,
         value: values.join(', '),
@@ -37,11 +61,18 @@ export function readFilters(list: List, query: URLSearchParams): { filter: Recor
       });
     }
   }
+  const ranges = list.ranges.flatMap((one) => {
+    const range = readRange(one, { from: query.get(`${one.as}_from`), to: query.get(`${one.as}_to`) });
+    if (range === null || 'name' in range) return range ?? [];
+    const field = range.path.replace('.', '_');
+    ignored.push({ field, value: query.get(field) ?? '', message: sentence(range) });
+    return [];
+  });
   const sort = query.get('sort')?.trim() ?? '';
   const order = Object.hasOwn(sorts, sort.toLowerCase()) ? sorts[sort.toLowerCase()] : undefined;
   if (sort && !order)
     ignored.push({ field: 'sort', value: sort, message: `The list can be sorted by ${Object.keys(sorts).join(', ')}, not "${sort.slice(0, 80)}".` });
   const since = query.get('since')?.trim() ?? '';
   if (since && !isDay(since)) ignored.push({ field: 'since', value: since, message: 'Write the day as 2026-11-01.' });
-  return { filter, order: order ?? (isDay(since) ? 'UPDATED' : 'SOURCE'), since: isDay(since) ? since : null, ignored };
+  return { filter, ranges, order: order ?? (isDay(since) ? 'UPDATED' : 'SOURCE'), since: isDay(since) ? since : null, ignored };
 }

@@ -4,17 +4,18 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import { addUpCounts, rebuildIndex } from '#search/reindex.ts';
 import type { Viewer } from '#search/engine.ts';
 import { testLibrary } from '#test/ask.ts';
+import { organizationIds } from '#test/owners.ts';
 import { makeContext } from '../context.ts';
 import { codesOf } from './facet-codes.ts';
 import { listRecords } from './list.ts';
 import { visibleRecords } from './policy.ts';
 
-const { db, services, data } = await testLibrary();
+const { db, pool, services, data } = await testLibrary();
 const viewers: Viewer[] = [
-  { unSystem: false, organizationSlugs: [] },
-  { unSystem: true, organizationSlugs: [] },
-  { unSystem: true, organizationSlugs: ['wfp', 'fao'], organizationNames: ['WFP', 'FAO'] },
-  { unSystem: true, organizationSlugs: [], all: true },
+  { unSystem: false, organizationIds: [] },
+  { unSystem: true, organizationIds: [] },
+  { unSystem: true, organizationIds: await organizationIds(pool, 'wfp', 'fao') },
+  { unSystem: true, organizationIds: [], all: true },
 ];
 const listed = ['PROJECT', 'VENDOR', 'LESSON'] as const;
 const wanted = ['stage', 'country', 'use', 'organization', 'kind_of_vendor', 'service', 'theme'];

@@ -25,10 +25,15 @@ export const orders = {
 } as const;
 export type Order = keyof typeof orders;
 
+/** A filter by from and to (record_range): numbers, or days since 1970-01-01. Both ends belong to it; one of them may be open. */
+export type Range = { name: string; from?: number; to?: number };
+
 export type ListRequest = {
   kind: RecordKind;
   /** Facet to chosen values: alternatives within a facet, all facets together. Unknown values are ignored and reported. */
   filter: Record<string, string[]>;
+  /** All of them hold; a record is in one where one of its values is. */
+  ranges?: readonly Range[];
   orderBy: Order;
   /** Only what was changed on this day (UTC) or later. */
   since?: string | null;
@@ -152,8 +157,20 @@ export function filterCondition(chosen: Chosen, except?: string): RawBuilder<unk
 }
 
 /** What was changed on a day or later, as a condition on table `record` under the alias r. */
-export const changedSince = (day: string | null | undefined): RawBuilder<unknown> =>
-  day ? sql`r.updated_at >= ${`${day}T00:00:00Z`}::timestamptz` : unfiltered;
+const changedSince = (day: string | null | undefined): RawBuilder<unknown> => (day ? sql`r.updated_at >= ${`${day}T00:00:00Z`}::timestamptz` : unfiltered);
+
+/** What memory does not know of, as a condition on table `record` under the alias r: filters by from and to, and a day of change. */
+export const narrowed = ({ since, ranges = [] }: { since?: string | null | undefined; ranges?: readonly Range[] | undefined }): RawBuilder<unknown> =>
+  sql.join(
+    [
+      changedSince(since),
+      ...ranges.map(
+        ({ name, from, to }) => sql`EXISTS (SELECT FROM record_range v WHERE v.record_id = r.id AND v.name = ${name}
+          ${to === undefined ? sql`` : sql`AND v.low <= ${to}::float8`} ${from === undefined ? sql`` : sql`AND v.high >= ${from}::float8`})`,
+      ),
+    ],
+    sql` AND `,
+  );
 
 type Place = { db: Database | Reads; facets: Facets };
 /**
@@ -187,7 +204,8 @@ async function readList({ db, facets }: Place, viewer: Viewer, request: ListRequ
   const after = request.after ? decodeCursor(request.after, name, request.orderBy, faults) : null;
   if (faults.length > 0) throw invalidInput(faults);
 
-  const ofKind = sql`r.kind = ${request.kind}::record_kind AND ${changedSince(request.since)}`;
+  const ofKind = sql`r.kind = ${request.kind}::record_kind AND ${narrowed(request)}`;
+  const isNarrowed = Boolean(request.since) || (request.ranges ?? []).length > 0;
   const compare = sql.raw(order.descending ? '<' : '>');
   const direction = sql.raw(order.descending ? 'DESC' : 'ASC');
   const column = sql.raw(`r.${order.column}`);
@@ -201,7 +219,7 @@ async function readList({ db, facets }: Place, viewer: Viewer, request: ListRequ
   // Which public records a filtered page in the order of the source holds is known in memory: otherwise all before them, or all that
   // fulfil the choices, would be read. Whether they still do, and what only this viewer sees besides, is for the statement to say.
   const found =
-    chosen.size > 0 && request.orderBy === 'SOURCE' && !request.since
+    chosen.size > 0 && request.orderBy === 'SOURCE' && !isNarrowed
       ? facets.public.page(request.kind, codes, after && { position: Number(after.key), id: after.id }, size + 1)
       : null;
   const among = !found
@@ -215,9 +233,9 @@ async function readList({ db, facets }: Place, viewer: Viewer, request: ListRequ
       FROM record r WHERE ${ofKind} AND ${visibleRecords(viewer)} AND ${among} ${seek} ORDER BY ${column} ${direction}, r.id ${direction} LIMIT ${size + 1}) page) AS rows`);
   }
   if (counts || Object.keys(request.filter).length > 0) parts.push(facets.public.changes());
-  if (counts && (request.since || seesBeyondPublic(viewer))) {
-    // Memory does not know when a record changed: with a day everything is counted here.
-    const seen = request.since ? visibleRecords(viewer) : visibleBeyondPublic(viewer);
+  if (counts && (isNarrowed || seesBeyondPublic(viewer))) {
+    // Memory does not know when a record changed, nor its numbers and dates: with these everything is counted here.
+    const seen = isNarrowed ? visibleRecords(viewer) : visibleBeyondPublic(viewer);
     const beyond = (except?: string) =>
       sql`(SELECT json_build_array(count(*), string_agg(r.facets, '')) FROM record r WHERE ${ofKind} AND ${seen} AND ${filterCondition(chosen, except)})`;
     parts.push(sql`json_build_array(${sql.join([beyond(), ...apart.map(beyond)])}) AS beyond`);
@@ -238,7 +256,9 @@ async function readList({ db, facets }: Place, viewer: Viewer, request: ListRequ
     ...row,
     cursor: encodeCursor({ list: name, key: row.cursorKey, id: row.id }),
   }));
-  const counted = counts ? await countList(facets, request, { chosen, codes, apart }, answer['beyond'] as Beyond | undefined) : { total: null, facets: [] };
+  const counted = counts
+    ? await countList(facets, request, { chosen, codes, apart, isNarrowed }, answer['beyond'] as Beyond | undefined)
+    : { total: null, facets: [] };
   return { rows: page.slice(0, size), hasNextPage: page.length > size, totalCount: counted.total, facets: counted.facets, ignored };
 }
 
@@ -247,12 +267,12 @@ type Beyond = [number, string | null][];
 
 async function countList(
   facets: Facets,
-  { kind, wants, since }: ListRequest,
-  { chosen, codes, apart }: { chosen: Chosen; codes: number[][]; apart: string[] },
+  { kind, wants }: ListRequest,
+  { chosen, codes, apart, isNarrowed }: { chosen: Chosen; codes: number[][]; apart: string[]; isNarrowed: boolean },
   beyond: Beyond = [],
 ): Promise<{ total: number; facets: ListAnswer['facets'] }> {
   const places = [...chosen.keys()];
-  const counted = since
+  const counted = isNarrowed
     ? { total: 0, all: new Uint32Array(facets.bound), without: apart.map(() => new Uint32Array(facets.bound)) }
     : facets.public.count(
         kind,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { ownersOf, visibleContent } from '#prisma/content/audience.ts';
+import { visibleContent } from '#prisma/content/audience.ts';
 import type { Audience, RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 
@@ -13,43 +13,47 @@ export function visibleRecords(viewer: Viewer, alias = 'r'): RawBuilder<boolean>
 }
 
 /** Whether a viewer may see more than everybody does. */
-export const seesBeyondPublic = (viewer: Viewer): boolean => viewer.all === true || viewer.unSystem || viewer.organizationSlugs.length > 0;
+export const seesBeyondPublic = (viewer: Viewer): boolean => viewer.all === true || viewer.unSystem;
 
 /** Which live records a viewer sees beside what everybody sees: few, and found by an index of their own. */
 export const visibleBeyondPublic = (viewer: Viewer, alias = 'r'): RawBuilder<boolean> =>
   seesBeyondPublic(viewer) ? sql<boolean>`${sql.ref(alias)}.audience <> 'PUBLIC' AND ${visibleRecords(viewer, alias)}` : sql<boolean>`false`;
 
-/** Which records a viewer sees by their audience, archived ones too: for the history, whose addresses stay good. */
+/** Which records a viewer sees by their audience, archived ones too: for the history, whose addresses stay good. `visibility` (search/restriction.ts) says the same of the index. */
 export function shownRecords(viewer: Viewer, alias = 'r'): RawBuilder<boolean> {
   const table = sql.ref(alias);
   if (viewer.all) return sql<boolean>`true`;
   if (!viewer.unSystem) return sql<boolean>`${table}.audience = 'PUBLIC'`;
-  const owners = viewer.organizationSlugs.map((slug) => `owner:${slug}`);
-  return sql<boolean>`(${table}.audience IN ('PUBLIC', 'UN_SYSTEM') OR ${table}.facet_keys && ${owners}::text[])`;
+  return sql<boolean>`(${table}.audience IN ('PUBLIC', 'UN_SYSTEM') OR ${ownedBy(viewer, alias)})`;
 }
 
-/** The owners of a record as its content names them, as a JSON array: `ownersOf` (prisma/content/audience.ts) in SQL. */
-export const ownerNames = (alias = 'r'): RawBuilder<unknown> => {
-  const content = sql.ref(`${alias}.content`);
-  return sql`(CASE ${sql.ref(`${alias}.kind`)} WHEN 'LESSON' THEN coalesce(${content}->'organizations', '[]') WHEN 'VENDOR' THEN CASE WHEN ${content} ? 'organization' THEN jsonb_build_array(${content}->'organization') ELSE '[]' END
-    ELSE coalesce(${content}->'owners', '[]') END)`;
-};
+/** Whether a record is of an organization of the viewer, as a condition on table `record`. */
+export const ownedBy = ({ organizationIds }: Pick<Viewer, 'organizationIds'>, alias = 'r'): RawBuilder<boolean> =>
+  organizationIds.length === 0
+    ? sql<boolean>`false`
+    : sql<boolean>`EXISTS (SELECT FROM record_owner own WHERE own.record_id = ${sql.ref(alias)}.id AND own.organization_id = ANY (${organizationIds}::uuid[]))`;
 
 /** Whether a viewer sees what has an audience (an SQL text), in a live record of today's owners, as a condition on table `record`. */
 export const shownAs = (viewer: Viewer, audience: RawBuilder<unknown>, alias = 'r'): RawBuilder<boolean> =>
   viewer.all
     ? sql<boolean>`true`
-    : sql<boolean>`CASE ${audience} WHEN 'PUBLIC' THEN true WHEN 'UN_SYSTEM' THEN ${viewer.unSystem} ELSE ${ownerNames(alias)} ?| ${[...viewer.organizationSlugs, ...(viewer.organizationNames ?? [])]}::text[] END`;
+    : sql<boolean>`CASE ${audience} WHEN 'PUBLIC' THEN true WHEN 'UN_SYSTEM' THEN ${viewer.unSystem} ELSE ${viewer.unSystem ? ownedBy(viewer, alias) : sql`false`} END`;
 
-/** Whether a viewer sees what has an audience, in a record of the given owners (short names or slugs). */
+/**
+ * Whether a viewer sees what has an audience.
+ * @param owned whether the record is of an organization of the viewer: `ownedBy` or `isAmong` of a live one, `isNamed` of one that is proposed
+ */
 export const seesAudience =
-  (viewer: Viewer, owners: readonly string[]) =>
+  (viewer: Viewer, owned: boolean) =>
   (audience: Audience): boolean =>
-    viewer.all === true ||
-    audience === 'PUBLIC' ||
-    (audience === 'UN_SYSTEM'
-      ? viewer.unSystem
-      : owners.some((owner) => viewer.organizationSlugs.includes(owner) || (viewer.organizationNames ?? []).includes(owner)));
+    viewer.all === true || audience === 'PUBLIC' || (viewer.unSystem && (audience === 'UN_SYSTEM' || owned));
+
+/** Whether one of the owners (ids) of a live record is an organization of the viewer. */
+export const isAmong = (viewer: Viewer, owners: readonly (string | null)[]): boolean =>
+  owners.some((owner) => owner !== null && viewer.organizationIds.includes(owner));
+
+/** Whether a content that is no record yet names an organization of the viewer among its owners. */
+export const isNamed = (viewer: Viewer, owners: readonly string[]): boolean => owners.some((owner) => (viewer.organizationNames ?? []).includes(owner));
 
 const partial = new WeakSet<object>();
 /** Whether sections were left out of a content: then it is not what was published, and has a hash of its own. */
@@ -58,15 +62,10 @@ export const isPartial = (content: object): boolean => partial.has(content);
 /**
  * What a viewer sees of a record's content: without the sections that are for others. Every content that leaves the
  * library, by whatever route, goes through it.
- * @param owners of the live record, where the content is an older or a proposed version
+ * @param owned whether the live record is of an organization of the viewer (`ownedBy`)
  */
-export const redact = <C extends Record<string, unknown>>(
-  kind: RecordKind,
-  content: C,
-  viewer: Viewer,
-  owners: readonly string[] = ownersOf(kind, content),
-): C => {
-  const visible = visibleContent(kind, content, seesAudience(viewer, owners));
+export const redact = <C extends Record<string, unknown>>(kind: RecordKind, content: C, viewer: Viewer, owned: boolean): C => {
+  const visible = visibleContent(kind, content, seesAudience(viewer, owned));
   if (visible !== content) partial.add(visible);
   return visible;
 };

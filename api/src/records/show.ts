@@ -3,7 +3,7 @@ import { lift } from '#prisma/content/shape.ts';
 import type { Audience, RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { FacetEntry } from './facets.ts';
-import { redact, visibleRecords } from './policy.ts';
+import { ownedBy, redact, visibleRecords } from './policy.ts';
 import { type Reader, rowsOf } from './reads.ts';
 
 /** A record as it is loaded for the API; `content` is loaded on demand where a list did not need it. */
@@ -69,20 +69,23 @@ export function atAddress(viewer: Viewer, kind: RecordKind, by: Address): RawBui
 export async function findRecord(reader: Reader, viewer: Viewer, kind: RecordKind, by: Address): Promise<RecordRow | null> {
   const rows = await rowsOf(
     reader,
-    sql<RecordRow>`
-    SELECT ${recordColumns}, r.content, r.verify_by::text AS "verifyBy", r.verified_at AS "verifiedAt", (CURRENT_DATE - r.verify_by)::int AS past
+    sql<RecordRow & { owned: boolean }>`
+    SELECT ${recordColumns}, r.content, ${ownedBy(viewer)} AS owned, r.verify_by::text AS "verifyBy", r.verified_at AS "verifiedAt", (CURRENT_DATE - r.verify_by)::int AS past
     FROM record r WHERE ${atAddress(viewer, kind, by)}`,
   );
-  return rows[0] ? { ...rows[0], content: redact(kind, lift(kind, rows[0].content), viewer) } : null;
+  if (!rows[0]) return null;
+  const { owned, ...row } = rows[0];
+  return { ...row, content: redact(kind, lift(kind, row.content), viewer, owned) };
 }
 
 /** The contents of records that the viewer was already shown, each without the sections that are for others. */
 export async function contentsOf(reader: Reader, viewer: Viewer, ids: readonly string[]): Promise<Record<string, unknown>[]> {
   const rows = await rowsOf(
     reader,
-    sql<{ id: string; kind: RecordKind; content: Record<string, unknown> }>`SELECT id, kind, content FROM record WHERE id = ANY(${ids as string[]}::uuid[])`,
+    sql<{ id: string; kind: RecordKind; content: Record<string, unknown>; owned: boolean }>`
+    SELECT r.id, r.kind, r.content, ${ownedBy(viewer)} AS owned FROM record r WHERE r.id = ANY(${ids as string[]}::uuid[])`,
   );
-  const byId = new Map(rows.map((row) => [row.id, redact(row.kind, lift(row.kind, row.content), viewer)]));
+  const byId = new Map(rows.map((row) => [row.id, redact(row.kind, lift(row.kind, row.content), viewer, row.owned)]));
   return ids.map((id) => byId.get(id) ?? {});
 }
 
@@ -108,10 +111,10 @@ export async function recordsAtAddresses(reader: Reader, viewer: Viewer, address
   if (asked.length === 0) return [];
   const rows = await rowsOf(
     reader,
-    sql<RecordRow>`
-    SELECT ${recordColumns}, r.content, r.content->>'shortName' AS "shortName", r.content->>'name' AS name
+    sql<RecordRow & { owned: boolean }>`
+    SELECT ${recordColumns}, r.content, ${ownedBy(viewer)} AS owned, r.content->>'shortName' AS "shortName", r.content->>'name' AS name
     FROM unnest(${asked.map(({ kind }) => kind)}::record_kind[], ${asked.map(({ slug }) => slug)}::text[]) WITH ORDINALITY AS a (kind, slug, place)
     JOIN record r ON r.kind = a.kind AND r.slug = a.slug WHERE ${visibleRecords(viewer)} ORDER BY a.place`,
   );
-  return rows.map((row) => ({ ...row, content: redact(row.kind, row.content, viewer) }));
+  return rows.map(({ owned, ...row }) => ({ ...row, content: redact(row.kind, lift(row.kind, row.content), viewer, owned) }));
 }

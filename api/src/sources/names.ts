@@ -1,14 +1,13 @@
 import DataLoader from 'dataloader';
 import { sql } from 'kysely';
-import { ownersOf } from '#prisma/content/audience.ts';
 import type { Database } from '#prisma/database.ts';
 import type { Audience } from '#prisma/generated/enums.ts';
 import { forAll } from '#prisma/work.ts';
 import type { Viewer } from '#search/engine.ts';
-import { seesAudience } from '../records/policy.ts';
+import { isAmong, seesAudience } from '../records/policy.ts';
 
 type SourceName = { slug: string; title: string; symbol: string | null };
-type Known = SourceName & { audience: Audience; owners: string[] };
+type Known = SourceName & { audience: Audience; owners: string[] /** By id. */ };
 
 /**
  * What the sources are called, kept in memory: every page cites, few sources exist. They are all read once; one that is
@@ -33,7 +32,7 @@ export class SourceNames {
     });
     await this.first;
     const found = this.names.get(key) ?? (await this.unknown.load(key));
-    return found && seesAudience(viewer, found.owners)(found.audience) ? found : null;
+    return found && seesAudience(viewer, isAmong(viewer, found.owners))(found.audience) ? found : null;
   }
 
   private async look(keys: readonly string[]): Promise<(Known | null)[]> {
@@ -46,13 +45,15 @@ export class SourceNames {
     let query = this.db
       .selectFrom('record')
       .select(['slug', 'sourceKey', 'title', 'audience'])
-      .select([sql<string | null>`content->>'symbol'`.as('symbol'), sql<string[] | null>`content->'owners'`.as('owners')])
+      .select([
+        sql<string | null>`content->>'symbol'`.as('symbol'),
+        sql<string[]>`ARRAY(SELECT own.organization_id FROM record_owner own WHERE own.record_id = record.id)`.as('owners'),
+      ])
       .where('kind', '=', 'SOURCE')
       .where('archivedAt', 'is', null);
     if (keys) query = query.where((where) => where.or([where('slug', 'in', keys), where('sourceKey', 'in', keys)]));
-    for (const { sourceKey, owners, ...name } of await query.execute()) {
-      const known: Known = { ...name, owners: ownersOf('SOURCE', { owners }) };
-      this.names.set(name.slug, known);
+    for (const { sourceKey, ...known } of await query.execute()) {
+      this.names.set(known.slug, known);
       if (sourceKey) this.names.set(sourceKey, known);
     }
   }

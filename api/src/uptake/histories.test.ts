@@ -16,10 +16,10 @@ const addsUp = (counts: Counts) =>
 const today = utcToday();
 
 const { db, as, people, statements } = await uptakeLibrary();
-const viewer = { unSystem: true, organizationSlugs: [] };
+const viewer = { unSystem: true, organizationIds: [] };
 const sight = sightOf(people.secretariat);
 const anyoneSight = sightOf(null);
-const everyone = { unSystem: false, organizationSlugs: [] };
+const everyone = { unSystem: false, organizationIds: [] };
 const moment = (at: string, known = at) => ({ at, known, demo: true, confirmedOnly: false });
 const _REPORT = `mutation ($organization: String!, $recommendation: String!, $input: UptakeInput!, $key: String!, $basedOn: String) {
   reportUptake(organization: $organization, recommendation: $recommendation, input: $input, idempotencyKey: $key, basedOn: $basedOn) {

@@ -9,10 +9,10 @@ import { readMatrix } from './table.ts';
 import { reportUptake } from './write.ts';
 
 const { db, as, people } = await uptakeLibrary();
-const viewer = { unSystem: true, organizationSlugs: [] };
+const viewer = { unSystem: true, organizationIds: [] };
 const sight = sightOf(people.secretariat);
 const _anyoneSight = sightOf(null);
-const _everyone = { unSystem: false, organizationSlugs: [] };
+const _everyone = { unSystem: false, organizationIds: [] };
 const moment = (at: string, known = at) => ({ at, known, demo: true, confirmedOnly: false });
 const REPORT = `mutation ($organization: String!, $recommendation: String!, $input: UptakeInput!, $key: String!, $basedOn: String) {
   reportUptake(organization: $organization, recommendation: $recommendation, input: $input, idempotencyKey: $key, basedOn: $basedOn) {

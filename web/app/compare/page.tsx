@@ -131,7 +131,7 @@ function linesOf({ t, format }: Pick<Site, 't' | 'format'>, first: Compared): Li
   const standard = (of: (record: Extract<Compared, { __typename: 'Standard' }>) => string[]) => (record: Compared) =>
     record.__typename === 'Standard' ? of(record) : [];
   const section = (name: string) => project(({ statements }) => texts(...statements.filter((one) => one.section === name).map(({ text }) => text)));
-  const summary: Line = { label: t('lists.compare.summary'), of: ({ abstract }) => texts(abstract) };
+  const summary: Line = { label: t('lists.compare.summary'), of: ({ summaryText }) => texts(summaryText) };
   const changed: Line = { label: t('lists.columns.changed'), of: ({ updatedAt }) => [format.date(updatedAt.slice(0, 10))] };
   if (first.__typename === 'Project')
     return [

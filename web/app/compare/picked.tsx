@@ -19,7 +19,7 @@ const query = graphql(`
       kind
       title
       url
-      abstract
+      summaryText
       version
       updatedAt
     }
@@ -70,7 +70,7 @@ export default function Picked({ loaderData: { records, asked, more } }: Route.C
               rows={records.map((record) => ({
                 url: record.url,
                 title: record.title,
-                text: record.abstract,
+                text: record.summaryText,
                 facts: [
                   t(`searchBox.kind.${record.kind}`),
                   t('records.version', { version: record.version, date: format.date(record.updatedAt.slice(0, 10)) }),

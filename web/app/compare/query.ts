@@ -8,7 +8,7 @@ export const compareQuery = graphql(`
       kind
       title
       url
-      abstract
+      summaryText
       updatedAt
       ... on Project {
         stage

@@ -31,9 +31,9 @@ async function signIn(account: string, { script = true, next = '/my-work' } = {}
   return page;
 }
 const api = async () => {
-  const query = `{ project(slug: "papua-new-guinea-livestock") { version abstract } search(query: "${word}") { edges { node { url } } } }`;
+  const query = `{ project(slug: "papua-new-guinea-livestock") { version summaryText } search(query: "${word}") { edges { node { url } } } }`;
   const response = await fetch(`${running.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
-  return ((await response.json()) as { data: { project: { version: number; abstract: string }; search: { edges: { node: { url: string } }[] } } }).data;
+  return ((await response.json()) as { data: { project: { version: number; summaryText: string }; search: { edges: { node: { url: string } }[] } } }).data;
 };
 /** What a reader finds, in page, API and search. */
 async function readers() {
@@ -43,7 +43,7 @@ async function readers() {
   const found = (await reader.locator(`main a[href^="${address}"]`).count()) > 0;
   const { project, search } = await api();
   await reader.context().close();
-  return { page, found, api: project.abstract.includes(word), version: project.version, searched: search.edges.some(({ node }) => node.url === address) };
+  return { page, found, api: project.summaryText.includes(word), version: project.version, searched: search.edges.some(({ node }) => node.url === address) };
 }
 const old = { page: false, found: false, api: false, version: 1, searched: false };
 

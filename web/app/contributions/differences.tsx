@@ -20,8 +20,13 @@ const placeOf = (path: string) => (/\[(-\d*)?\]|^\*$/.test(path) ? null : path.r
 
 /** What a difference is called: as the form and the page of the draft call the field, or in the words of the API where the form has none. */
 export function differenceName(t: TFunction, kind: Kind | undefined, { path, label }: Pick<DifferencePartsFragment, 'path' | 'label'>): string {
-  const place = kind && placeOf(path);
-  return (place && fieldName(t, kind, place)) || label;
+  if (!kind || path === '*') return label;
+  const place = placeOf(path);
+  if (place) return fieldName(t, kind, place) || label;
+  // An item that is gone, or the order of a list: the list by its name, and what the API calls the item.
+  const list = fieldName(t, kind, path.replaceAll(/\[\d+\]/g, '').replace(/\[.*$/, ''));
+  const item = label.includes(': ') ? label.slice(label.indexOf(': ')) : '';
+  return list ? `${list}${item}` : label;
 }
 
 /** What two versions differ in, field by field, before and after side by side. */

@@ -82,7 +82,7 @@ export const similarFragment = graphql(`
       title
       url
       kind
-      abstract
+      summaryText
     }
   }
 `);

@@ -274,7 +274,7 @@ export const suggestionsQuery = graphql(`
 
 export const similarQuery = graphql(`
   query WhoIsDoingThis($title: String!, $kind: Kind) {
-    whoIsDoingThis(title: $title, kind: $kind) {
+    similarEntries(title: $title, kind: $kind) {
       ...SimilarParts
     }
   }
@@ -290,7 +290,7 @@ export const newDraftQuery = graphql(`
         organizationName
       }
     }
-    whoIsDoingThis(title: $title, kind: $kind) @include(if: $some) {
+    similarEntries(title: $title, kind: $kind) @include(if: $some) {
       ...SimilarParts
     }
   }

@@ -80,7 +80,7 @@ export default function SavesPage({ loaderData: draft, actionData }: Route.Compo
             <p>{t('contributions.saves.same')}</p>
           ) : (
             <>
-              <Differences caption={t('contributions.saves.differences')} differences={chosen.differences} />
+              <Differences caption={t('contributions.saves.differences')} differences={chosen.differences} kind={draft.kind as Kind} />
               {open && (
                 <form method="post" action={`${draft.url}/saves?save=${chosen.edits}`}>
                   <input type="hidden" name="save" value={chosen.edits} />

@@ -10,7 +10,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const title = (searchParams.get('title') ?? '').trim().slice(0, 300);
   const kind = searchParams.get('kind') === 'VENDOR' ? 'VENDOR' : null;
   const site = siteOf(request, context);
-  const similar = title === '' ? [] : (await ask(context, similarQuery, { title, kind })).whoIsDoingThis;
+  const similar = title === '' ? [] : (await ask(context, similarQuery, { title, kind })).similarEntries;
   return new Response(title === '' ? '' : render(site, <SimilarList similar={similar} />), {
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, max-age=60', vary: 'Cookie, Accept-Language' },
   });

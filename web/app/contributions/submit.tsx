@@ -36,6 +36,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     id: params.id,
     edits: saveDraft.draft.edits,
     key: String(form.get('key') ?? '').slice(0, 100) || null,
+    another: form.has('another') || null,
   });
   return answered(submitDraft, () => `/drafts/${params.id}/review?submitted=1`, reason);
 }
@@ -44,9 +45,11 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 export default function SubmitPage({ loaderData: { draft, key }, actionData }: Route.ComponentProps) {
   const { t } = useSite();
   const answer = actionData as Refused | undefined;
-  const own = new Set(['reason', 'id', 'basedOn', 'owners', 'content']);
+  const own = new Set(['reason', 'id', 'basedOn', 'owners', 'content', 'content.name']);
   const errors = [
-    ...(answer?.faults ?? []).filter((one) => own.has(one.path)).map((one) => toError(t, one, one.path === 'reason' ? 'reason' : 'faults')),
+    ...(answer?.faults ?? [])
+      .filter((one) => own.has(one.path))
+      .map((one) => toError(t, one, one.path === 'reason' ? 'reason' : one.code === 'VENDOR_EXISTS' ? 'another' : 'faults')),
     ...(answer?.stale ? [{ name: 'differences', message: t('contributions.submit.stale') }] : []),
   ];
   const kind = draft.kind as Kind;
@@ -86,7 +89,11 @@ export default function SubmitPage({ loaderData: { draft, key }, actionData }: R
         </p>
       )}
       <Section id="differences" title={t('contributions.review.differences')}>
-        {nothing ? <p>{t('contributions.submit.nothing')}</p> : <Differences caption={t('contributions.review.differences')} differences={draft.differences} />}
+        {nothing ? (
+          <p>{t('contributions.submit.nothing')}</p>
+        ) : (
+          <Differences caption={t('contributions.review.differences')} differences={draft.differences} kind={kind} />
+        )}
       </Section>
       {ready ? (
         <form method="post" action={`${draft.url}/submit`} className="section">
@@ -101,6 +108,12 @@ export default function SubmitPage({ loaderData: { draft, key }, actionData }: R
             error={errors.find((one) => one.name === 'reason')?.message ?? null}
             rows={3}
           />
+          {answer?.faults.some(({ code }) => code === 'VENDOR_EXISTS') && (
+            <label className="choice">
+              <input id="another" type="checkbox" name="another" value="1" />
+              <span>{t('contributions.new.another')}</span>
+            </label>
+          )}
           <button type="submit">{t('contributions.submit.button')}</button>
         </form>
       ) : null}

@@ -19,7 +19,7 @@ const query = graphql(/* GraphQL */ `
           number
           name
           url
-          abstract
+          summaryText
         }
       }
     }
@@ -64,7 +64,7 @@ export default function Goals({ loaderData: { goals, library } }: Route.Componen
             <h2 className="row-title">
               <GoalChip number={node.number} title={node.name} url={node.url} />
             </h2>
-            <p className="row-text">{node.abstract}</p>
+            <p className="row-text">{node.summaryText}</p>
             <p className="row-reason">{t('goals.count', { count: counts.get(node.number) ?? 0 })}</p>
           </li>
         ))}

@@ -32,7 +32,7 @@ const query = graphql(/* GraphQL */ `
         project {
           url
           title
-          abstract
+          summaryText
           stage
           owners {
             shortName
@@ -134,7 +134,7 @@ export default function Goal({ loaderData: { goal, goals } }: Route.ComponentPro
                 rows={goal.projects.map(({ project, reason }) => ({
                   url: project.url,
                   title: project.title,
-                  text: project.abstract,
+                  text: project.summaryText,
                   facts: [project.owners.map((owner) => owner.shortName).join(', '), <Stage key="stage" stage={project.stage} />],
                   reason: t('goals.reason', { reason }),
                 }))}

@@ -127,6 +127,12 @@ export type Certainty =
   /** The source is not legible or contradicts itself; the note says how. */
   | 'UNCERTAIN';
 
+/** From a date to a date, both included; either may be left out, and each may be a year, a month or a day: 2019, 2019-05, 2019-05-17. */
+export type DateRange = {
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+};
+
 /** DRAFT: being written. SUBMITTED: with its reviewers. RETURNED: back with reasons. LIVE: published. WITHDRAWN: given up. */
 export type DraftState =
   | 'DRAFT'
@@ -234,6 +240,12 @@ export type NameReason =
   /** The search finds it by these words. */
   | 'SIMILAR';
 
+/** From a number to a number, both included; either may be left out. */
+export type NumberRange = {
+  from?: number | null | undefined;
+  to?: number | null | undefined;
+};
+
 export type OrganizationFilter = {
   group?: Array<OrganizationGroup> | null | undefined;
   kind?: Array<OrganizationKind> | null | undefined;
@@ -275,6 +287,8 @@ export type PairedBy =
 /** Several values of one field are alternatives; all fields hold together. */
 export type ProjectFilter = {
   access?: Array<Access> | null | undefined;
+  /** The first dated stage: 2019, 2019-05 or 2019-05-17. Without a date in its source a project is not among them. */
+  began?: DateRange | null | undefined;
   /** ISO 3166-1 alpha-2. */
   country?: Array<string> | null | undefined;
   /** 1 to 17. */
@@ -282,6 +296,8 @@ export type ProjectFilter = {
   /** Owner, by slug or short name: wfp, WFP. */
   organization?: Array<string> | null | undefined;
   origin?: Array<Origin> | null | undefined;
+  /** A figure that its source gives in people. */
+  people?: NumberRange | null | undefined;
   /** Such as Ethereum. */
   platform?: Array<string> | null | undefined;
   /** By slug, such as sub-saharan-africa. */
@@ -872,19 +888,19 @@ export type PickedQueryVariables = Exact<{
 
 
 export type PickedQuery = { recordsAt: Array<
-    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, abstract: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
   > };
 
 export type CompareQueryVariables = Exact<{
@@ -893,19 +909,19 @@ export type CompareQueryVariables = Exact<{
 
 
 export type CompareQuery = { recordsAt: Array<
-    | { __typename: 'GlossaryTerm', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
-    | { __typename: 'Goal', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
-    | { __typename: 'Lesson', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
-    | { __typename: 'Matrix', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
-    | { __typename: 'Mitigation', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
-    | { __typename: 'Organization', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
-    | { __typename: 'Project', stage: Stage, scope: string, uses: Array<Use>, access: Access, platforms: Array<string>, kind: Kind, title: string, url: string, abstract: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }>, ledger: { consensus: { text: string } | null, offChain: Array<{ text: string }>, keyCustody: Array<{ text: string }> }, engagements: Array<{ role: string, vendor: { title: string } }>, figures: Array<{ label: string, value: string }>, statements: Array<{ section: string | null, text: string }>, goals: Array<{ goal: { number: number } }> }
-    | { __typename: 'Recommendation', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
-    | { __typename: 'Reference', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
-    | { __typename: 'Risk', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
-    | { __typename: 'Source', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
-    | { __typename: 'Standard', body: string, status: StandardStatus, published: string | null, inReport: boolean, kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
-    | { __typename: 'Vendor', vendorKind: VendorKind, services: Array<string>, platforms: Array<string>, kind: Kind, title: string, url: string, abstract: string, updatedAt: string, country: { code: string } | null, engagements: Array<{ role: string, outcome: string | null, project: { title: string, stage: Stage, ownerNames: Array<string> } }> }
+    | { __typename: 'GlossaryTerm', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Goal', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Lesson', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Matrix', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Mitigation', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Organization', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Project', stage: Stage, scope: string, uses: Array<Use>, access: Access, platforms: Array<string>, kind: Kind, title: string, url: string, summaryText: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }>, ledger: { consensus: { text: string } | null, offChain: Array<{ text: string }>, keyCustody: Array<{ text: string }> }, engagements: Array<{ role: string, vendor: { title: string } }>, figures: Array<{ label: string, value: string }>, statements: Array<{ section: string | null, text: string }>, goals: Array<{ goal: { number: number } }> }
+    | { __typename: 'Recommendation', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Reference', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Risk', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Source', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Standard', body: string, status: StandardStatus, published: string | null, inReport: boolean, kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Vendor', vendorKind: VendorKind, services: Array<string>, platforms: Array<string>, kind: Kind, title: string, url: string, summaryText: string, updatedAt: string, country: { code: string } | null, engagements: Array<{ role: string, outcome: string | null, project: { title: string, stage: Stage, ownerNames: Array<string> } }> }
   > };
 
 export type ArchivedPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -965,19 +981,19 @@ export type DifferencePartsFragment = { path: string, label: string, change: str
 export type ReviewPartsFragment = { id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> };
 
 export type SimilarPartsFragment = { reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
-    | { title: string, url: string, kind: Kind, abstract: string }
-    | { title: string, url: string, kind: Kind, abstract: string }
-    | { title: string, url: string, kind: Kind, abstract: string }
-    | { title: string, url: string, kind: Kind, abstract: string }
-    | { title: string, url: string, kind: Kind, abstract: string }
-    | { title: string, url: string, kind: Kind, abstract: string }
-    | { title: string, url: string, kind: Kind, abstract: string }
-    | { title: string, url: string, kind: Kind, abstract: string }
-    | { title: string, url: string, kind: Kind, abstract: string }
-    | { title: string, url: string, kind: Kind, abstract: string }
-    | { title: string, url: string, kind: Kind, abstract: string }
-    | { title: string, url: string, kind: Kind, abstract: string }
-    | { title: string, url: string, kind: Kind, abstract: string }
+    | { title: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, url: string, kind: Kind, summaryText: string }
    };
 
 export type SuggestionPartsFragment = { value: string, title: string, name: string, reason: NameReason };
@@ -1038,6 +1054,7 @@ export type SaveDraftMutationVariables = Exact<{
   turn?: number | null | undefined;
   merge?: boolean | null | undefined;
   answers?: string | null | undefined;
+  another?: boolean | null | undefined;
 }>;
 
 
@@ -1145,6 +1162,7 @@ export type SubmitDraftMutationVariables = Exact<{
   id: string;
   edits: number;
   key?: string | null | undefined;
+  another?: boolean | null | undefined;
 }>;
 
 
@@ -1316,19 +1334,19 @@ export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, k
       | { title: string, url: string }
       | { title: string, url: string }
      | null, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }>, named: Array<{ kind: Kind, key: string, title: string }>, nearMatches: Array<{ path: string, suggestions: Array<{ value: string, title: string, name: string, reason: NameReason }> }>, similar: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
-        | { title: string, url: string, kind: Kind, abstract: string }
+        | { title: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, url: string, kind: Kind, summaryText: string }
        }>, refusedSaves: Array<{ id: string, refusedAt: string, mine: boolean, settled: boolean, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }> } | null, projects: { facets: Array<{ field: string, values: Array<{ value: string }> }> }, risks: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, mitigations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, standards: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, recommendations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
 
 export type DraftReviewQueryVariables = Exact<{
@@ -1391,20 +1409,20 @@ export type WhoIsDoingThisQueryVariables = Exact<{
 }>;
 
 
-export type WhoIsDoingThisQuery = { whoIsDoingThis: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
+export type WhoIsDoingThisQuery = { similarEntries: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
      }> };
 
 export type NewDraftQueryVariables = Exact<{
@@ -1414,20 +1432,20 @@ export type NewDraftQueryVariables = Exact<{
 }>;
 
 
-export type NewDraftQuery = { me: { canContribute: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null }> } | null, whoIsDoingThis?: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
-      | { title: string, url: string, kind: Kind, abstract: string }
+export type NewDraftQuery = { me: { canContribute: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null }> } | null, similarEntries?: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, url: string, kind: Kind, summaryText: string }
      }> };
 
 export type ProposeChangeQueryVariables = Exact<{
@@ -1611,14 +1629,14 @@ export type GlossaryQuery = { glossaryTerms: { totalCount: number, pageInfo: { h
 export type GoalsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GoalsQuery = { goals: { totalCount: number, edges: Array<{ node: { number: number, name: string, url: string, abstract: string } }> }, library: { facets: Array<{ field: string, values: Array<{ value: string, count: number }> }> } };
+export type GoalsQuery = { goals: { totalCount: number, edges: Array<{ node: { number: number, name: string, url: string, summaryText: string } }> }, library: { facets: Array<{ field: string, values: Array<{ value: string, count: number }> }> } };
 
 export type GoalQueryVariables = Exact<{
   number: number;
 }>;
 
 
-export type GoalQuery = { goal: { number: number, name: string, url: string, iri: string, challenge: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, approach: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, projects: Array<{ reason: string, project: { url: string, title: string, abstract: string, stage: Stage, owners: Array<{ shortName: string }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind, theme: Theme }> } }> } | null, goals: { edges: Array<{ node: { number: number, name: string, url: string } }> } };
+export type GoalQuery = { goal: { number: number, name: string, url: string, iri: string, challenge: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, approach: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, projects: Array<{ reason: string, project: { url: string, title: string, summaryText: string, stage: Stage, owners: Array<{ shortName: string }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind, theme: Theme }> } }> } | null, goals: { edges: Array<{ node: { number: number, name: string, url: string } }> } };
 
 export type RevisionPartsFragment = { number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, writers: Array<{ name: string, demo: boolean }> };
 
@@ -1700,7 +1718,7 @@ export type CarePartsFragment =
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kind, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, telling: { edges: Array<{ node: { title: string, url: string, abstract: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> } };
+export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kind, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, telling: { edges: Array<{ node: { title: string, url: string, summaryText: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> } };
 
 export type SimilarAnswerPartsFragment = { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> };
 
@@ -1747,14 +1765,14 @@ export type LessonsQueryVariables = Exact<{
 }>;
 
 
-export type LessonsQuery = { lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, lessonKind: LessonKind, theme: Theme, updatedAt: string, organizations: Array<{ shortName: string }>, projects: Array<{ title: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type LessonsQuery = { lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, summaryText: string, lessonKind: LessonKind, theme: Theme, updatedAt: string, organizations: Array<{ shortName: string }>, projects: Array<{ title: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type LessonPageQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type LessonPageQuery = { lesson: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, viewerCanEdit: boolean, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+export type LessonPageQuery = { lesson: { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, viewerCanEdit: boolean, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
         | { title: string, url: string }
         | { number: number, title: string, url: string }
         | { title: string, url: string }
@@ -1889,14 +1907,14 @@ export type OrganizationsQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationsQuery = { organizations: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, organizationKind: OrganizationKind, updatedAt: string, ownerCount: number, participantCount: number } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type OrganizationsQuery = { organizations: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, summaryText: string, organizationKind: OrganizationKind, updatedAt: string, ownerCount: number, participantCount: number } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type OrganizationPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type OrganizationPageQuery = { organization: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, shortName: string, name: string, alsoKnownAs: Array<string>, organizationKind: OrganizationKind, group: OrganizationGroup, annexIvColumn: number | null, website: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, iati: { identifier: string, note: string | null } | null, parent: { title: string, url: string } | null, parts: Array<{ title: string, url: string }>, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, roles: Array<{ owner: boolean, role: string | null, responsibility: string | null, project: { title: string, url: string, stage: Stage, participants: Array<{ role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, summary: { asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } }>, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, recommendationNumber: number, recommendation: { title: string, url: string } | null }>, lessons: Array<{ total: number, record:
+export type OrganizationPageQuery = { organization: { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, shortName: string, name: string, alsoKnownAs: Array<string>, organizationKind: OrganizationKind, group: OrganizationGroup, annexIvColumn: number | null, website: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, iati: { identifier: string, note: string | null } | null, parent: { title: string, url: string } | null, parts: Array<{ title: string, url: string }>, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, roles: Array<{ owner: boolean, role: string | null, responsibility: string | null, project: { title: string, url: string, stage: Stage, participants: Array<{ role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, summary: { asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } }>, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, recommendationNumber: number, recommendation: { title: string, url: string } | null }>, lessons: Array<{ total: number, record:
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { lessonKind: LessonKind, theme: Theme, kind: Kind, title: string, url: string }
@@ -1945,16 +1963,16 @@ export type ProjectsQueryVariables = Exact<{
 }>;
 
 
-export type ProjectsQuery = { projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type ProjectsQuery = { projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, summaryText: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type ProjectPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type ProjectPageQuery = { assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, viewerCanEdit: boolean, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
+export type ProjectPageQuery = { assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, project: { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, viewerCanEdit: boolean, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
 
-export type ProjectRowFragment = { title: string, url: string, abstract: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
+export type ProjectRowFragment = { title: string, url: string, summaryText: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
 
 export type RecommendationsQueryVariables = Exact<{
   filter?: RecommendationFilter | null | undefined;
@@ -1981,7 +1999,7 @@ export type FundingQueryVariables = Exact<{
 }>;
 
 
-export type FundingQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> }, lessons: { totalCount: number, edges: Array<{ node: { url: string, title: string, abstract: string, lessonKind: LessonKind } }> } };
+export type FundingQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> }, lessons: { totalCount: number, edges: Array<{ node: { url: string, title: string, summaryText: string, lessonKind: LessonKind } }> } };
 
 export type GovernanceQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2016,7 +2034,7 @@ export type ReferenceQueryVariables = Exact<{
 }>;
 
 
-export type ReferenceQuery = { reference: { slug: string, url: string, title: string, symbol: string | null, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { name: string } | null, partOf: { url: string, title: string } | null, parts: Array<{ url: string, title: string, abstract: string }>, levels: Array<{ url: string, title: string }>, organizations: Array<{ url: string, title: string }>, projects: Array<{ url: string, title: string, stage: Stage }> } | null };
+export type ReferenceQuery = { reference: { slug: string, url: string, title: string, symbol: string | null, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { name: string } | null, partOf: { url: string, title: string } | null, parts: Array<{ url: string, title: string, summaryText: string }>, levels: Array<{ url: string, title: string }>, organizations: Array<{ url: string, title: string }>, projects: Array<{ url: string, title: string, stage: Stage }> } | null };
 
 export type RisksQueryVariables = Exact<{
   filter?: RiskFilter | null | undefined;
@@ -2033,7 +2051,7 @@ export type MitigationQueryVariables = Exact<{
 }>;
 
 
-export type MitigationQuery = { mitigation: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, pairedBy: PairedBy, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, risks: Array<{ url: string, title: string, abstract: string, riskKind: RiskKind }>, connections: Array<{ relation: string, record:
+export type MitigationQuery = { mitigation: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, pairedBy: PairedBy, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, risks: Array<{ url: string, title: string, summaryText: string, riskKind: RiskKind }>, connections: Array<{ relation: string, record:
         | { kind: Kind, url: string, title: string }
         | { kind: Kind, url: string, title: string }
         | { kind: Kind, url: string, title: string }
@@ -2064,7 +2082,7 @@ export type RiskQueryVariables = Exact<{
 }>;
 
 
-export type RiskQuery = { risk: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, riskKind: RiskKind, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, mitigations: Array<{ url: string, title: string, abstract: string, pairedBy: PairedBy }> } | null };
+export type RiskQuery = { risk: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, riskKind: RiskKind, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, mitigations: Array<{ url: string, title: string, summaryText: string, pairedBy: PairedBy }> } | null };
 
 export type SearchQueryVariables = Exact<{
   query: string;
@@ -2074,7 +2092,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, asTypedCount: number | null, simpler: boolean, dropped: Array<string>, suggestion: string | null, ignored: Array<{ field: string, value: string }>, kinds: Array<{ kind: Kind, count: number }>, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: Kind, url: string, near: boolean, owners: Array<string>, countries: Array<string>, stage: string | null, theme: string | null, titleParts: Array<{ text: string, marked: boolean }>, snippetParts: Array<{ text: string, marked: boolean }>, matches: Array<{ field: string, word: string, how: string }> } }> } };
+export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, asTypedCount: number | null, degraded: boolean, ignoredTerms: Array<string>, suggestion: string | null, ignored: Array<{ field: string, value: string }>, kinds: Array<{ kind: Kind, count: number }>, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: Kind, url: string, near: boolean, owners: Array<string>, countries: Array<string>, stage: string | null, theme: string | null, titleParts: Array<{ text: string, marked: boolean }>, snippetParts: Array<{ text: string, marked: boolean }>, matches: Array<{ field: string, word: string, how: string }> } }> } };
 
 export type SuggestQueryVariables = Exact<{
   query: string;
@@ -2114,7 +2132,7 @@ export type SourcePageQueryVariables = Exact<{
 }>;
 
 
-export type SourcePageQuery = { source: { url: string, title: string, symbol: string | null, author: string, date: string | null, address: string | null, about: string, isReport: boolean, uncertainties: Array<string>, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, slips: Array<{ where: string, says: string, holds: string }>, citedPlaces: Array<{ place: string, paragraph: number | null, count: number }>, paragraph: { number: number, text: string } | null, resting?: Array<{ field: string, statement: string, place: string, asAt: string | null, certainty: Certainty, record:
+export type SourcePageQuery = { source: { url: string, title: string, symbol: string | null, author: string, date: string | null, address: string | null, about: string, isReport: boolean, uncertainties: Array<string>, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, slips: Array<{ where: string, says: string, holds: string }>, citedPlaces: Array<{ place: string, paragraph: number | null, count: number }>, paragraph: { number: number, text: string } | null, citedBy?: Array<{ field: string, statement: string, place: string, asAt: string | null, certainty: Certainty, record:
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
@@ -2138,7 +2156,7 @@ export type StandardsQueryVariables = Exact<{
 }>;
 
 
-export type StandardsQuery = { standards: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, edges: Array<{ node: { title: string, url: string, abstract: string, body: string, status: StandardStatus, published: string | null, inReport: boolean, name: { certainty: Certainty } } }> }, all: { totalCount: number } };
+export type StandardsQuery = { standards: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, edges: Array<{ node: { title: string, url: string, summaryText: string, body: string, status: StandardStatus, published: string | null, inReport: boolean, name: { certainty: Certainty } } }> }, all: { totalCount: number } };
 
 export type StandardQueryVariables = Exact<{
   slug: string;
@@ -2430,14 +2448,14 @@ export type VendorsQueryVariables = Exact<{
 }>;
 
 
-export type VendorsQuery = { vendors: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, projectCount: number, country: { code: string } | null, engagements?: Array<{ project: { url: string, ownerNames: Array<string> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type VendorsQuery = { vendors: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, summaryText: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, projectCount: number, country: { code: string } | null, engagements?: Array<{ project: { url: string, ownerNames: Array<string> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type VendorPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type VendorPageQuery = { vendor: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, viewerCanEdit: boolean, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
+export type VendorPageQuery = { vendor: { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, viewerCanEdit: boolean, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
@@ -2576,7 +2594,7 @@ export const SimilarPartsFragmentDoc = new TypedDocumentString(`
     title
     url
     kind
-    abstract
+    summaryText
   }
 }
     `, {"fragmentName":"SimilarParts"}) as unknown as TypedDocumentString<SimilarPartsFragment, unknown>;
@@ -2856,7 +2874,7 @@ export const ProjectRowFragmentDoc = new TypedDocumentString(`
     fragment ProjectRow on Project {
   title
   url
-  abstract
+  summaryText
   stage
   uses
   access
@@ -3916,7 +3934,7 @@ export const PickedDocument = new TypedDocumentString(`
     kind
     title
     url
-    abstract
+    summaryText
     version
     updatedAt
   }
@@ -3929,7 +3947,7 @@ export const CompareDocument = new TypedDocumentString(`
     kind
     title
     url
-    abstract
+    summaryText
     updatedAt
     ... on Project {
       stage
@@ -4045,7 +4063,7 @@ export const ReopenRecordDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<ReopenRecordMutation, ReopenRecordMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
-    mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String, $writer: String, $turn: Float, $merge: Boolean, $answers: String) {
+    mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String, $writer: String, $turn: Float, $merge: Boolean, $answers: String, $another: Boolean) {
   saveDraft(
     id: $id
     kind: $kind
@@ -4060,6 +4078,7 @@ export const SaveDraftDocument = new TypedDocumentString(`
     turn: $turn
     merge: $merge
     answers: $answers
+    another: $another
   ) {
     ...DraftAnswer
   }
@@ -4223,8 +4242,8 @@ fragment FieldFaults on InvalidInput {
   }
 }`) as unknown as TypedDocumentString<AnswerRefusedSaveMutation, AnswerRefusedSaveMutationVariables>;
 export const SubmitDraftDocument = new TypedDocumentString(`
-    mutation SubmitDraft($id: ID!, $edits: Int!, $key: String) {
-  submitDraft(id: $id, edits: $edits, key: $key) {
+    mutation SubmitDraft($id: ID!, $edits: Int!, $key: String, $another: Boolean) {
+  submitDraft(id: $id, edits: $edits, key: $key, another: $another) {
     ...DraftAnswer
   }
 }
@@ -4723,7 +4742,7 @@ fragment SimilarParts on AlreadyDoing {
     title
     url
     kind
-    abstract
+    summaryText
   }
 }
 fragment SuggestionParts on Suggestion {
@@ -4909,7 +4928,7 @@ export const SuggestedRecordsDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<SuggestedRecordsQuery, SuggestedRecordsQueryVariables>;
 export const WhoIsDoingThisDocument = new TypedDocumentString(`
     query WhoIsDoingThis($title: String!, $kind: Kind) {
-  whoIsDoingThis(title: $title, kind: $kind) {
+  similarEntries(title: $title, kind: $kind) {
     ...SimilarParts
   }
 }
@@ -4926,7 +4945,7 @@ export const WhoIsDoingThisDocument = new TypedDocumentString(`
     title
     url
     kind
-    abstract
+    summaryText
   }
 }`) as unknown as TypedDocumentString<WhoIsDoingThisQuery, WhoIsDoingThisQueryVariables>;
 export const NewDraftDocument = new TypedDocumentString(`
@@ -4939,7 +4958,7 @@ export const NewDraftDocument = new TypedDocumentString(`
       organizationName
     }
   }
-  whoIsDoingThis(title: $title, kind: $kind) @include(if: $some) {
+  similarEntries(title: $title, kind: $kind) @include(if: $some) {
     ...SimilarParts
   }
 }
@@ -4956,7 +4975,7 @@ export const NewDraftDocument = new TypedDocumentString(`
     title
     url
     kind
-    abstract
+    summaryText
   }
 }`) as unknown as TypedDocumentString<NewDraftQuery, NewDraftQueryVariables>;
 export const ProposeChangeDocument = new TypedDocumentString(`
@@ -5243,7 +5262,7 @@ export const GoalsDocument = new TypedDocumentString(`
         number
         name
         url
-        abstract
+        summaryText
       }
     }
   }
@@ -5276,7 +5295,7 @@ export const GoalDocument = new TypedDocumentString(`
       project {
         url
         title
-        abstract
+        summaryText
         stage
         owners {
           shortName
@@ -5444,7 +5463,7 @@ export const HomeDocument = new TypedDocumentString(`
     fragment ProjectRow on Project {
   title
   url
-  abstract
+  summaryText
   stage
   uses
   access
@@ -5833,7 +5852,7 @@ export const LessonsDocument = new TypedDocumentString(`
       node {
         title
         url
-        abstract
+        summaryText
         lessonKind
         theme
         updatedAt
@@ -5861,7 +5880,7 @@ export const LessonPageDocument = new TypedDocumentString(`
     title
     url
     slug
-    abstract
+    summaryText
     version
     hash
     createdAt
@@ -6257,7 +6276,7 @@ export const OrganizationsDocument = new TypedDocumentString(`
       node {
         title
         url
-        abstract
+        summaryText
         organizationKind
         updatedAt
         ownerCount
@@ -6279,7 +6298,7 @@ export const OrganizationPageDocument = new TypedDocumentString(`
     title
     url
     slug
-    abstract
+    summaryText
     version
     hash
     createdAt
@@ -6526,7 +6545,7 @@ export const ProjectsDocument = new TypedDocumentString(`
     fragment ProjectRow on Project {
   title
   url
-  abstract
+  summaryText
   stage
   uses
   access
@@ -6553,7 +6572,7 @@ export const ProjectPageDocument = new TypedDocumentString(`
     title
     url
     slug
-    abstract
+    summaryText
     version
     hash
     createdAt
@@ -6907,7 +6926,7 @@ export const FundingDocument = new TypedDocumentString(`
       node {
         url
         title
-        abstract
+        summaryText
         lessonKind
       }
     }
@@ -7220,7 +7239,7 @@ export const ReferenceDocument = new TypedDocumentString(`
     parts {
       url
       title
-      abstract
+      summaryText
     }
     levels {
       url
@@ -7328,7 +7347,7 @@ export const MitigationDocument = new TypedDocumentString(`
     risks {
       url
       title
-      abstract
+      summaryText
       riskKind
     }
     connections(kinds: [LESSON], first: 100) {
@@ -7442,7 +7461,7 @@ export const RiskDocument = new TypedDocumentString(`
     mitigations {
       url
       title
-      abstract
+      summaryText
       pairedBy
     }
   }
@@ -7472,8 +7491,8 @@ export const SearchDocument = new TypedDocumentString(`
     totalCount
     totalIsExact
     asTypedCount
-    simpler
-    dropped
+    degraded
+    ignoredTerms
     suggestion
     ignored {
       field
@@ -7618,7 +7637,7 @@ export const SourcePageDocument = new TypedDocumentString(`
       number
       text
     }
-    resting(paragraph: $paragraph, place: $place) @include(if: $withResting) {
+    citedBy(paragraph: $paragraph, place: $place) @include(if: $withResting) {
       field
       statement
       place
@@ -7675,7 +7694,7 @@ export const StandardsDocument = new TypedDocumentString(`
       node {
         title
         url
-        abstract
+        summaryText
         body
         status
         published
@@ -8922,7 +8941,7 @@ export const VendorsDocument = new TypedDocumentString(`
       node {
         title
         url
-        abstract
+        summaryText
         vendorKind
         services
         updatedAt
@@ -8955,7 +8974,7 @@ export const VendorPageDocument = new TypedDocumentString(`
     title
     url
     slug
-    abstract
+    summaryText
     version
     hash
     createdAt

@@ -1,6 +1,7 @@
 import { fault, ask } from '../api.server.ts';
 import { Differences } from '../contributions/differences.tsx';
 import { kindOfPath, paths } from '../contributions/spec.ts';
+import { forms } from '../definitions.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -61,7 +62,11 @@ export default function HistoryPage({ loaderData: { history, compareRevisions, k
           {compareRevisions.differences.length === 0 ? (
             <p>{t('contributions.history.same')}</p>
           ) : (
-            <Differences caption={t('contributions.history.changed', { from, to })} differences={compareRevisions.differences} />
+            <Differences
+              caption={t('contributions.history.changed', { from, to })}
+              differences={compareRevisions.differences}
+              kind={kind in forms ? kind : undefined}
+            />
           )}
         </Section>
       ) : (

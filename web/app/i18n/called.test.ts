@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filters, forms } from '../definitions.ts';
+import { filters, forms, ranges } from '../definitions.ts';
 import { en } from './en.ts';
 
 // What the pages take from definitions is called by words that no type asks for: a missing one would show its key.
@@ -14,7 +14,8 @@ it('has a word for every filter of a concept that has a form', () => {
     .flatMap(([kind, of]) =>
       Object.keys(of).flatMap((name) => ((own[name] ?? words[kind]?.[name]?.label) ? [] : [`${kind} ${name}: vocabulary.field.${name}`])),
     );
-  expect(nameless).toEqual([]);
+  const unsaid = Object.values(ranges).flatMap((of) => Object.keys(of).filter((name) => !own[name]));
+  expect([...nameless, ...unsaid]).toEqual([]);
 });
 
 it('has a label for every field of the forms, and for the audience of every section', () => {

@@ -11,7 +11,7 @@ export function lessonLd(lesson: NonNullable<LessonPageQuery['lesson']>, words: 
       '@type': 'Article',
       '@id': `${new URL(lesson.url, base).href}#lesson`,
       headline: lesson.title,
-      abstract: lesson.abstract,
+      abstract: lesson.summaryText,
       articleSection: words.theme,
       genre: words.kind,
       keywords: lesson.subject,

@@ -35,7 +35,7 @@ const query = graphql(`
         node {
           title
           url
-          abstract
+          summaryText
           lessonKind
           theme
           updatedAt
@@ -99,7 +99,7 @@ export default function Lessons({ loaderData: { asked, lessons, library } }: Rou
       rows={lessons.edges.map(({ node }) => ({
         url: node.url,
         title: node.title,
-        text: node.abstract,
+        text: node.summaryText,
         facts: [
           word(t, 'lessonKind', node.lessonKind),
           word(t, 'theme', node.theme),

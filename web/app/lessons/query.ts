@@ -8,7 +8,7 @@ export const lessonQuery = graphql(`
       title
       url
       slug
-      abstract
+      summaryText
       version
       hash
       createdAt

@@ -31,7 +31,7 @@ export default function LessonPage({ loaderData: { lesson } }: Route.ComponentPr
   const theme = word(t, 'theme', lesson.theme);
   return (
     <>
-      <Meta title={lesson.title} description={lesson.abstract} canonical={lesson.url} type="article" jsonLd={lessonLd(lesson, { kind, theme }, url)} />
+      <Meta title={lesson.title} description={lesson.summaryText} canonical={lesson.url} type="article" jsonLd={lessonLd(lesson, { kind, theme }, url)} />
       <Breadcrumbs
         items={[
           { label: t('site.name'), url: '/' },

@@ -34,7 +34,7 @@ const query = graphql(`
         node {
           title
           url
-          abstract
+          summaryText
           organizationKind
           updatedAt
           ownerCount
@@ -85,7 +85,7 @@ export default function Organizations({ loaderData: { asked, organizations, libr
       rows={organizations.edges.map(({ node }) => ({
         url: node.url,
         title: node.title,
-        text: node.abstract || undefined,
+        text: node.summaryText || undefined,
         facts: [
           word(t, 'organizationKind', node.organizationKind),
           node.ownerCount > 0 && t('organizations.owned', { count: node.ownerCount }),

@@ -7,7 +7,7 @@ export const organizationQuery = graphql(`
       title
       url
       slug
-      abstract
+      summaryText
       version
       hash
       createdAt

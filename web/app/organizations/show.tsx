@@ -34,7 +34,7 @@ export default function OrganizationPage({ loaderData: { organization } }: Route
     <>
       <Meta
         title={organization.title}
-        description={organization.abstract || t('organizations.noSummary')}
+        description={organization.summaryText || t('organizations.noSummary')}
         canonical={organization.url}
         type="article"
         jsonLd={organizationLd(organization, url)}

@@ -10,7 +10,7 @@ export function projectLd(project: NonNullable<ProjectPageQuery['project']>, bas
       '@type': 'Project',
       '@id': `${address(project.url)}#project`,
       name: project.title,
-      description: project.abstract,
+      description: project.summaryText,
       ...(project.alsoKnownAs.length > 0 ? { alternateName: project.alsoKnownAs } : {}),
       parentOrganization: project.owners.map((owner) => ({ '@type': 'Organization', name: owner.shortName, url: address(owner.url) })),
       location: project.countries.map((country) => ({ '@type': 'Country', name: country.name, identifier: country.code })),

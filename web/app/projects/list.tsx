@@ -1,5 +1,5 @@
 import { ask } from '../api.server.ts';
-import { filters } from '../definitions.ts';
+import { filters, ranges } from '../definitions.ts';
 import { graphql } from '../graphql/index.ts';
 import { changed } from '../ui/address.ts';
 import { ListPage } from '../ui/list-page.tsx';
@@ -48,7 +48,7 @@ const query = graphql(`
 `);
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const asked = listRequest(new URL(request.url), fields);
+  const asked = listRequest(new URL(request.url), fields, ranges.PROJECT);
   const { filter, orderBy, after, since, first } = asked;
   return { asked, ...(await ask(context, query, { filter, orderBy, after, since, first })) };
 }

@@ -27,6 +27,22 @@ describe('the list of projects', () => {
     expect(page.html).toMatch(/<link rel="canonical" href="[^"]+\/projects"\/>/);
   });
 
+  it('narrows by from and to, keeps them in the form, in chips and in files, and says what it does not know', async () => {
+    const page = await visit('/projects?people_from=1000&began_from=&stage=SCALED');
+    const { projects } = await data('{ projects(filter: { people: { from: 1000 }, stage: [SCALED] }) { totalCount edges { node { title } } } }');
+    expect(projects.totalCount).toBeGreaterThan(0);
+    expect(page.text).toContain(`${projects.totalCount} of 54`);
+    for (const { node } of projects.edges) expect(page.text).toContain(node.title);
+    expect(page.html).toMatch(/name="people_from"[^>]* value="1000"/);
+    expect(page.text).toContain('People, as a figure states: from 1,000');
+    expect(page.links).toContain('/projects?stage=SCALED');
+    expect(page.links).toContain('/projects.csv?people_from=1000&stage=SCALED');
+    const unknown = await visit('/projects?began_from=2021&began_to=2019&people_to=many');
+    expect(unknown.text).toContain('“many” is not a known value of People, as a figure states');
+    expect(unknown.text).toContain('“2019” is not a known value of First dated stage');
+    expect(unknown.html).toMatch(/name="began_from"[^>]* value="2021"/);
+  });
+
   it('takes an organization by its short name, in any case', async () => {
     const page = await visit('/projects?organization=WFP');
     expect(page.text).toContain('3 of 54 projects, WFP');

@@ -14,7 +14,7 @@ export const projectQuery = graphql(`
       title
       url
       slug
-      abstract
+      summaryText
       version
       hash
       createdAt

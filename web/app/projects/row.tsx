@@ -11,7 +11,7 @@ graphql(`
   fragment ProjectRow on Project {
     title
     url
-    abstract
+    summaryText
     stage
     uses
     access
@@ -33,7 +33,7 @@ export function projectRow({ t, format }: Pick<Site, 't' | 'format'>, project: P
   return {
     url: project.url,
     title: project.title,
-    text: project.abstract,
+    text: project.summaryText,
     facts: [format.list(project.owners.map((owner) => owner.shortName)), place, <Stage key="stage" stage={project.stage} />, format.list(project.platforms)],
   };
 }

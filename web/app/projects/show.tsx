@@ -55,7 +55,7 @@ export default function ProjectPage({ loaderData: { project, assessmentEvidence 
   const current = project.stages.at(-1);
   return (
     <>
-      <Meta title={project.title} description={project.abstract} canonical={project.url} type="article" jsonLd={projectLd(project, url)} />
+      <Meta title={project.title} description={project.summaryText} canonical={project.url} type="article" jsonLd={projectLd(project, url)} />
       <Breadcrumbs
         items={[
           { label: t('site.name'), url: '/' },

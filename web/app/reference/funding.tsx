@@ -26,7 +26,7 @@ const query = graphql(/* GraphQL */ `
         node {
           url
           title
-          abstract
+          summaryText
           lessonKind
         }
       }
@@ -51,7 +51,7 @@ export default function Funding({ loaderData: { references, lessons } }: Route.C
             rows={lessons.edges.map(({ node }) => ({
               url: node.url,
               title: node.title,
-              text: node.abstract,
+              text: node.summaryText,
               facts: [t(`vocabulary.lessonKind.${node.lessonKind}`)],
             }))}
           />

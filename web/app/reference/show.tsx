@@ -40,7 +40,7 @@ const query = graphql(/* GraphQL */ `
       parts {
         url
         title
-        abstract
+        summaryText
       }
       levels {
         url
@@ -131,7 +131,7 @@ export default function Reference({ loaderData: reference }: Route.ComponentProp
         )}
         {reference.parts.length > 0 && (
           <Section id="parts" title={t('reference.parts')}>
-            <Rows heading="h3" rows={reference.parts.map((part) => ({ url: part.url, title: part.title, text: part.abstract }))} />
+            <Rows heading="h3" rows={reference.parts.map((part) => ({ url: part.url, title: part.title, text: part.summaryText }))} />
           </Section>
         )}
       </WithAside>

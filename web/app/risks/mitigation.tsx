@@ -40,7 +40,7 @@ const query = graphql(/* GraphQL */ `
       risks {
         url
         title
-        abstract
+        summaryText
         riskKind
       }
       connections(kinds: [LESSON], first: 100) {
@@ -116,7 +116,7 @@ export default function Mitigation({ loaderData: mitigation }: Route.ComponentPr
             rows={mitigation.risks.map((risk) => ({
               url: risk.url,
               title: risk.title,
-              text: risk.abstract,
+              text: risk.summaryText,
               facts: [t(`vocabulary.riskKind.${risk.riskKind}`)],
               reason: t(`risks.pairedBy.${mitigation.pairedBy}`),
             }))}

@@ -51,7 +51,7 @@ const query = graphql(/* GraphQL */ `
       mitigations {
         url
         title
-        abstract
+        summaryText
         pairedBy
       }
     }
@@ -120,7 +120,7 @@ export default function Risk({ loaderData: risk }: Route.ComponentProps) {
           ) : (
             <Rows
               heading="h3"
-              rows={risk.mitigations.map((one) => ({ url: one.url, title: one.title, text: one.abstract, reason: t(`risks.pairedBy.${one.pairedBy}`) }))}
+              rows={risk.mitigations.map((one) => ({ url: one.url, title: one.title, text: one.summaryText, reason: t(`risks.pairedBy.${one.pairedBy}`) }))}
             />
           )}
         </Section>

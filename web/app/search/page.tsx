@@ -107,16 +107,16 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
   const found = search.edges.map(({ node }) => node);
   return (
     <>
-      {search.simpler && (
+      {search.degraded && (
         <Notice role="status">
           <p>{t('search.simpler')}</p>
         </Notice>
       )}
       <UnknownValues values={unknown} labels={{ ...labels, kind: t('vocabulary.field.kind'), sort: t('lists.field.sort') }} />
-      {(search.dropped.length > 0 || suggestion) && (
+      {(search.ignoredTerms.length > 0 || suggestion) && (
         <Notice>
-          {search.dropped.length > 0 && (
-            <p>{t('search.dropped', { count: search.dropped.length, words: search.dropped.map((one) => `“${one}”`).join(', ') })}</p>
+          {search.ignoredTerms.length > 0 && (
+            <p>{t('search.dropped', { count: search.ignoredTerms.length, words: search.ignoredTerms.map((one) => `“${one}”`).join(', ') })}</p>
           )}
           {suggestion && (
             <p>

@@ -7,8 +7,8 @@ export const searchQuery = graphql(`
       totalCount
       totalIsExact
       asTypedCount
-      simpler
-      dropped
+      degraded
+      ignoredTerms
       suggestion
       ignored {
         field

@@ -24,7 +24,7 @@ export const citationsLd = (statements: readonly { citations: readonly CitedPlac
     url,
   );
 
-type Page = { title: string; url: string; abstract: string; version: number; createdAt: string; updatedAt: string };
+type Page = { title: string; url: string; summaryText: string; version: number; createdAt: string; updatedAt: string };
 
 /** A page about something, in the terms of schema.org: its version and dates, what it is about and what it rests on. */
 export const pageLd = (record: Page, about: JsonLd, citation: JsonLd[], base: URL): JsonLd => ({
@@ -33,7 +33,7 @@ export const pageLd = (record: Page, about: JsonLd, citation: JsonLd[], base: UR
   '@id': absolute(record.url, base),
   url: absolute(record.url, base),
   name: record.title,
-  ...(record.abstract ? { description: record.abstract } : {}),
+  ...(record.summaryText ? { description: record.summaryText } : {}),
   version: String(record.version),
   dateCreated: record.createdAt,
   dateModified: record.updatedAt,

@@ -45,7 +45,7 @@ const query = graphql(/* GraphQL */ `
         number
         text
       }
-      resting(paragraph: $paragraph, place: $place) @include(if: $withResting) {
+      citedBy(paragraph: $paragraph, place: $place) @include(if: $withResting) {
         field
         statement
         place
@@ -62,7 +62,7 @@ const query = graphql(/* GraphQL */ `
 `);
 
 type Source = NonNullable<SourcePageQuery['source']>;
-type Resting = NonNullable<Source['resting']>;
+type Resting = NonNullable<Source['citedBy']>;
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const asked = readPlace(new URL(request.url));
@@ -239,7 +239,7 @@ function Chosen({ source, asked, name }: { source: Source; asked: { paragraph: n
         )}
         <Section id="rests" title={t('sources.at', { place: name })}>
           {neighbours && !source.paragraph && <p className="small quiet">{t('sources.textMissing')}</p>}
-          <RestingList resting={source.resting ?? []} name={name} chosen={asked.place ?? `para ${paragraph}`} />
+          <RestingList resting={source.citedBy ?? []} name={name} chosen={asked.place ?? `para ${paragraph}`} />
         </Section>
       </div>
       <nav className="pager" aria-label={t('sources.neighbours')}>

@@ -42,7 +42,7 @@ const query = graphql(/* GraphQL */ `
         node {
           title
           url
-          abstract
+          summaryText
           body
           status
           published
@@ -110,7 +110,7 @@ export default function Standards({ loaderData: { asked, standards, all } }: Rou
             rows={standards.edges.map(({ node }) => ({
               url: node.url,
               title: node.title,
-              text: node.abstract,
+              text: node.summaryText,
               facts: [
                 node.body,
                 node.status === 'PUBLISHED' && node.published ? null : t(`vocabulary.standardStatus.${node.status}`),

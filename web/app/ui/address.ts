@@ -1,3 +1,5 @@
+import type { AskedRange } from './list-request.ts';
+
 /** One chosen filter, with what to show for it and the address of the same list without it. */
 export type ActiveFilter = { field: string; fieldLabel: string; value: string; label: string; without: string };
 /** The values a list can be filtered by, with how many rows each would give. */
@@ -68,6 +70,30 @@ export function activeFilters(url: URL, facets: readonly Facet[], labels: Readon
         without: address(url.pathname, query),
       };
     }),
+  );
+}
+
+/** The filters by from and to that are active: each end is a chip of its own. */
+export function activeRanges(
+  url: URL,
+  ranges: readonly AskedRange[],
+  labels: Readonly<Record<string, string>>,
+  shown: (end: 'from' | 'to', range: AskedRange) => string,
+): ActiveFilter[] {
+  return ranges.flatMap((range) =>
+    (['from', 'to'] as const).flatMap((end) =>
+      range[end] === ''
+        ? []
+        : [
+            {
+              field: `${range.field}_${end}`,
+              fieldLabel: labels[range.field] ?? range.field,
+              value: range[end],
+              label: shown(end, range),
+              without: changed(url, { [`${range.field}_${end}`]: null }),
+            },
+          ],
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { AskedRange } from './list-request.ts';
 import { type Facet, type Selected, withoutFilters } from './address.ts';
 import { useSite } from './site.tsx';
 
@@ -9,6 +10,9 @@ type FiltersProps = {
   /** Field to label, in the order the groups are shown. Fields without a facet are left out. */
   labels: Record<string, string>;
   selected: Selected;
+  /** Filters by from and to, and what they are called. */
+  ranges?: readonly AskedRange[];
+  rangeLabels?: Record<string, string>;
   /** Parameters that are not filters and stay as they are, such as the query and the order. */
   keep?: string[];
   /** A field of the list's own above the groups, such as a text query. */
@@ -19,9 +23,10 @@ type FiltersProps = {
  * The filters of a list: a GET form to the same address, one fieldset a field, with counts. Works without script.
  * On a narrow screen it is a disclosure that says how many filters are active; on a wide one it is always open.
  */
-export function Filters({ facets, labels, selected, keep = ['q', 'sort'], children }: FiltersProps) {
+export function Filters({ facets, labels, selected, ranges = [], rangeLabels = {}, keep = ['q', 'sort'], children }: FiltersProps) {
   const { t, url } = useSite();
-  const active = Object.values(selected).reduce((sum, values) => sum + values.length, 0);
+  const active = Object.values(selected).reduce((sum, values) => sum + values.length, 0) + ranges.filter(({ from, to }) => from !== '' || to !== '').length;
+  const cleared = [...Object.keys(labels), ...ranges.flatMap(({ field }) => [`${field}_from`, `${field}_to`])];
   const kept = keep.flatMap((name) => url.searchParams.getAll(name).map((value) => [name, value] as const));
   return (
     <details className="filters">
@@ -39,12 +44,35 @@ export function Filters({ facets, labels, selected, keep = ['q', 'sort'], childr
           if (!facet || (facet.values.length === 0 && chosen.length === 0)) return null;
           return <Group key={field} facet={facet} label={label} chosen={chosen} />;
         })}
+        {ranges.map((range) => (
+          <RangeGroup key={range.field} range={range} label={rangeLabels[range.field] ?? range.field} />
+        ))}
         <div className="filters-end">
           <button type="submit">{t('filters.apply')}</button>
-          {active > 0 && <a href={withoutFilters(url, Object.keys(labels))}>{t('filters.clear')}</a>}
+          {active > 0 && <a href={withoutFilters(url, cleared)}>{t('filters.clear')}</a>}
         </div>
       </form>
     </details>
+  );
+}
+
+function RangeGroup({ range: { field, type, from, to }, label }: { range: AskedRange; label: string }) {
+  const { t } = useSite();
+  return (
+    <fieldset className="filter filter-range">
+      <legend>{label}</legend>
+      {(
+        [
+          ['from', from],
+          ['to', to],
+        ] as const
+      ).map(([end, value]) => (
+        <label key={end}>
+          <span>{t(`filters.${end}`)}</span>
+          <input name={`${field}_${end}`} defaultValue={value} inputMode="numeric" autoComplete="off" placeholder={t(`filters.example.${type}`)} />
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { activeFilters, chosenIn, type Facet, withoutFilters } from './address.ts';
+import { activeFilters, activeRanges, chosenIn, type Facet, withoutFilters } from './address.ts';
 import { Chips } from './chips.tsx';
 import { WithFilters } from './columns.tsx';
 import { type Column, DenseTable, shownColumns } from './dense-table.tsx';
@@ -41,6 +41,15 @@ type ListPageProps = {
   children?: ReactNode;
 };
 
+/** The same words for both ends of a filter by from and to. */
+const ends = (labels: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(labels).flatMap(([field, label]) => [
+      [`${field}_from`, label],
+      [`${field}_to`, label],
+    ]),
+  );
+
 /** A list of one concept: filters, what is shown, rows, pages. The same for every concept, so that one learns it once. */
 export function ListPage({ path, title, lead, noun, request, list, rows, table, of, fields, kinds, form, children }: ListPageProps) {
   const site = useSite();
@@ -52,8 +61,17 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
   const address = withoutUnknown(url, unknown);
   const selected = chosenIn(list.facets, request.selected, list.ignored);
   const facets = labelled(site, list.facets, kinds);
-  const active = activeFilters(address, facets, labels);
-  const all = withoutFilters(address, [...fields, 'since']);
+  const rangeLabels = Object.fromEntries(request.ranges.map(({ field }) => [field, t(`vocabulary.field.${field}` as 'vocabulary.field.kind')]));
+  const active = [
+    ...activeFilters(address, facets, labels),
+    ...activeRanges(address, request.ranges, rangeLabels, (end, { field, type, ...ends }) =>
+      t(`filters.active_${end}`, {
+        field: rangeLabels[field] ?? field,
+        value: type === 'date' ? site.format.date(ends[end]) : site.format.number(Number(ends[end])),
+      }),
+    ),
+  ];
+  const all = withoutFilters(address, [...fields, ...request.ranges.flatMap(({ field }) => [`${field}_from`, `${field}_to`]), 'since']);
   const columns = table ? shownColumns(table.columns, request.columns) : [];
   return (
     <div className="list-page">
@@ -61,8 +79,8 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
       <PageTitle title={title} lead={lead} />
       {/* Links and forms of the list leave out what nobody knows. */}
       <SiteProvider value={{ ...site, url: address }}>
-        <WithFilters filters={<Filters facets={facets} labels={labels} selected={selected} />}>
-          <UnknownValues values={unknown} labels={{ ...labels, sort: t('lists.field.sort') }} />
+        <WithFilters filters={<Filters facets={facets} labels={labels} selected={selected} ranges={request.ranges} rangeLabels={rangeLabels} />}>
+          <UnknownValues values={unknown} labels={{ ...labels, ...ends(rangeLabels), sort: t('lists.field.sort') }} />
           <Chips active={active} clear={all} />
           <ResultLine
             total={list.totalCount}

@@ -1,5 +1,9 @@
 /** A filter field of a list: a closed set of values, numbers, or open text that the API knows or ignores. */
 export type ListField = { values: readonly string[] } | { numbers: [from: number, to: number] } | 'open';
+/** A filter by from and to. */
+export type ListRange = 'date' | 'number';
+/** One as it was asked for; an end that was left out is an empty text. */
+export type AskedRange = { field: string; type: ListRange; from: string; to: string };
 /** The filters of a list in the order in which a page shows them: the named ones first. */
 export const shownFirst = <Filters extends Record<string, ListField>>(filters: Filters, ...names: (keyof Filters & string)[]): Filters =>
   ({ ...Object.fromEntries(names.map((name) => [name, filters[name]])), ...filters }) as Filters;
@@ -8,10 +12,12 @@ type ListOrder = 'SOURCE' | 'TITLE' | 'UPDATED';
 export type Unknown = { field: string; value: string };
 export type ListRequest = {
   /** The known choices as the API takes them. */
-  filter: Record<string, (string | number)[]>;
+  filter: Record<string, (string | number)[] | { from?: string | number; to?: string | number }>;
   /** The same as text, for the form. */
   selected: Record<string, string[]>;
   unknown: Unknown[];
+  /** The filters by from and to that the list has, in its order. */
+  ranges: AskedRange[];
   orderBy: ListOrder;
   after: string | null;
   /** Only what was changed on this day or later. */
@@ -31,7 +37,7 @@ const most = 50;
  * What an address asks of a list: filters under the API's own names, `sort`, `after`, in any case. Values outside a closed
  * set are set apart, never sent: the API would refuse the whole question for one of them.
  */
-export function listRequest(url: URL, fields: Readonly<Record<string, ListField>>): ListRequest {
+export function listRequest(url: URL, fields: Readonly<Record<string, ListField>>, between: Readonly<Record<string, ListRange>> = {}): ListRequest {
   const filter: ListRequest['filter'] = {};
   const selected: ListRequest['selected'] = {};
   const unknown: Unknown[] = [];
@@ -48,6 +54,22 @@ export function listRequest(url: URL, fields: Readonly<Record<string, ListField>
       selected[field] = [...known].map(String);
     }
   }
+  const ranges = Object.entries(between).map(([field, type]): AskedRange => {
+    const [from, to] = ['from', 'to'].map((end) => {
+      const text = url.searchParams.get(`${field}_${end}`)?.trim() ?? '';
+      if (text === '' || endOf(type, text) !== undefined) return text;
+      unknown.push({ field: `${field}_${end}`, value: text });
+      return '';
+    }) as [string, string];
+    const turned = from !== '' && to !== '' && latest(type, to) < earliest(type, from);
+    if (turned) unknown.push({ field: `${field}_to`, value: to });
+    return { field, type, from, to: turned ? '' : to };
+  });
+  for (const { field, type, from, to } of ranges) {
+    const [first, last] = [endOf(type, from), endOf(type, to)];
+    if (first !== undefined || last !== undefined)
+      filter[field] = { ...(first === undefined ? {} : { from: first }), ...(last === undefined ? {} : { to: last }) };
+  }
   const asked = url.searchParams.get('sort') ?? '';
   const sort = ['source', 'title', 'updated'].find((one) => one === asked.toLowerCase()) ?? 'source';
   if (asked && asked.toLowerCase() !== sort) unknown.push({ field: 'sort', value: asked });
@@ -61,6 +83,7 @@ export function listRequest(url: URL, fields: Readonly<Record<string, ListField>
     filter,
     selected,
     unknown,
+    ranges,
     // What changed is read from the last change on, unless another order was chosen.
     orderBy: (since && !asked ? 'updated' : sort).toUpperCase() as ListOrder,
     after: url.searchParams.get('after') || null,
@@ -77,6 +100,15 @@ const AT_ONCE = 40;
 /** A day that exists, such as 2026-11-01. */
 const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 
+/** An end of a filter by from and to as the API takes it; nothing where it is none. */
+function endOf(type: ListRange, text: string): string | number | undefined {
+  if (type === 'number') return /^-?\d{1,15}(\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
+  return /^\d{4}(-\d\d){0,2}$/.test(text) && isDay(earliest(type, text) as string) ? text : undefined;
+}
+const earliest = (type: ListRange, text: string) => (type === 'number' ? Number(text) : `${text}-01-01`.slice(0, 10));
+/** Later than any day that the text may be; compared as texts. */
+const latest = (type: ListRange, text: string) => (type === 'number' ? Number(text) : `${text}-99-99`.slice(0, 10));
+
 /** The value as the API takes it; nothing where the field cannot have it. */
 function knownAs(kind: ListField, value: string): string | number | undefined {
   if (kind === 'open') return value;
@@ -89,5 +121,7 @@ function knownAs(kind: ListField, value: string): string | number | undefined {
 export function withoutUnknown(url: URL, unknown: readonly Unknown[]): URL {
   const clean = new URL(url);
   for (const { field, value } of unknown) clean.searchParams.delete(field, value);
+  // A form sends the boxes that nobody filled in.
+  for (const [name, value] of [...clean.searchParams]) if (value === '') clean.searchParams.delete(name, value);
   return clean;
 }

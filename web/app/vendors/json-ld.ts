@@ -10,7 +10,7 @@ export function vendorLd(vendor: NonNullable<VendorPageQuery['vendor']>, base: U
       '@type': 'Organization',
       '@id': `${new URL(vendor.url, base).href}#vendor`,
       name: vendor.title,
-      description: vendor.abstract,
+      description: vendor.summaryText,
       ...(names.length > 0 ? { alternateName: names } : {}),
       ...(vendor.website ? { sameAs: vendor.website } : {}),
       ...(vendor.country ? { address: { '@type': 'PostalAddress', addressCountry: vendor.country.code } } : {}),

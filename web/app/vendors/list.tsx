@@ -34,7 +34,7 @@ const query = graphql(`
         node {
           title
           url
-          abstract
+          summaryText
           vendorKind
           services
           updatedAt
@@ -104,7 +104,7 @@ export default function Vendors({ loaderData: { asked, vendors, library } }: Rou
       rows={vendors.edges.map(({ node }) => ({
         url: node.url,
         title: node.title,
-        text: node.abstract,
+        text: node.summaryText,
         facts: [
           word(t, 'vendorKind', node.vendorKind),
           node.country && format.country(node.country.code),

@@ -32,7 +32,7 @@ export default function VendorPage({ loaderData: { vendor } }: Route.ComponentPr
   const { t, url } = useSite();
   return (
     <>
-      <Meta title={vendor.title} description={vendor.abstract} canonical={vendor.url} type="article" jsonLd={vendorLd(vendor, url)} />
+      <Meta title={vendor.title} description={vendor.summaryText} canonical={vendor.url} type="article" jsonLd={vendorLd(vendor, url)} />
       <Breadcrumbs
         items={[
           { label: t('site.name'), url: '/' },

@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -79,17 +80,13 @@ async function notify(trx: Trx, campaign: Running, asked: Asked, kind: Kind, day
     INSERT INTO campaign_notice (campaign_id, organization_id, kind, days, recipient) VALUES (${campaign.id}::uuid, ${asked.organizationId}::uuid, ${kind}::notice_kind, ${days}, ${to.map((one) => one.address).join(', ')})
     ON CONFLICT DO NOTHING RETURNING 1`.execute(trx);
   if (rows.length === 0) return false;
-  const subject = {
-    OPENED: `Update asked for by ${campaign.closesOn}: ${campaign.title}`,
-    REMINDER: `Reminder, closes on ${campaign.closesOn}: ${campaign.title}`,
-    ESCALATION: `No complete answer from ${asked.name}: ${campaign.title}`,
-  }[kind];
-  const lead = {
-    OPENED: `The CEB secretariat asks ${asked.name} for an update on its recommendations by ${campaign.closesOn}.`,
-    REMINDER: `${missing} of the actions addressed to ${asked.name} wait for an update by ${campaign.closesOn}.`,
-    ESCALATION: `The campaign closed on ${campaign.closesOn}. ${missing} of the actions addressed to ${asked.name} have no update. You receive this as the second contact.`,
-  }[kind];
-  const text = `${lead}\n\n${campaign.message}\n\nReport here: ${site.baseUrl}/uptake/organizations/${asked.slug}\nThe campaign: ${site.baseUrl}/uptake/campaigns/${campaign.id}\n`;
+  const said = { day: campaign.closesOn, title: campaign.title, organization: asked.name, missing };
+  const subject = mailText(`campaign${kind}Subject`, said);
+  const next = mailText('campaignNext', {
+    report: `${site.baseUrl}/uptake/organizations/${asked.slug}`,
+    campaign: `${site.baseUrl}/uptake/campaigns/${campaign.id}`,
+  });
+  const text = `${mailText(`campaign${kind}`, said)}\n\n${campaign.message}\n\n${next}`;
   for (const { address, personId } of to)
     await queueMail(trx, { key: `campaign:${campaign.id}:${kind}:${days}:${asked.organizationId}:${address}`, personId, address, subject, text });
   return true;

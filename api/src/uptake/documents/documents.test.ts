@@ -31,7 +31,7 @@ addDocuments(app, services, (request): User | null => all.get(String(request.hea
 app.get('/*', async () => 'page');
 afterAll(() => app.close());
 const get = (url: string, person?: User) => app.inject({ url, headers: person ? { 'x-person': person.id } : {} });
-const viewer = { unSystem: true, organizationSlugs: [] };
+const viewer = { unSystem: true, organizationIds: [] };
 const today = utcToday();
 /** The closing day of the campaign that the tests open today. */
 const closesOn = addDays(today, 39);
@@ -110,7 +110,7 @@ describe('documents', () => {
       for (const person of [people.secretariat, null]) {
         const document = await readDocument(
           db,
-          person ? viewer : services && { unSystem: false, organizationSlugs: [] },
+          person ? viewer : services && { unSystem: false, organizationIds: [] },
           sightOf(person),
           null,
           organization,

@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
 import { findUser } from '../../accounts/memberships.ts';
@@ -130,16 +131,21 @@ export async function sendDigests(db: Database, frequency: Frequency, { baseUrl,
       await sql`UPDATE uptake_subscription SET told_until = ${until}::timestamptz WHERE id = ${id}::uuid`.execute(trx);
       if (events.length === 0) return;
       const what =
-        [subscription.organizationName, subscription.recommendationNumber ? `recommendation ${subscription.recommendationNumber}` : null]
+        [
+          subscription.organizationName,
+          subscription.recommendationNumber ? mailText('digestRecommendation', { number: subscription.recommendationNumber }) : null,
+        ]
           .filter(Boolean)
-          .join(', ') || 'all organizations';
-      const text = `${marking === null ? '' : `${marking}\n\n`}${events.map((event) => `- ${tell(event)}`).join('\n')}\n\nThe table: ${baseUrl}/uptake\nTo stop these mails: ${baseUrl}/follow\n${foot}`;
+          .join(', ') || mailText('digestAll');
+      const subject = mailText('digestSubject', { report: report.symbol ?? report.title, what, changes: events.length });
+      const next = mailText('digestNext', { table: `${baseUrl}/uptake`, follow: `${baseUrl}/follow`, foot });
+      const text = `${marking === null ? '' : `${marking}\n\n`}${events.map((event) => mailText('digestEvent', { event: tell(event) })).join('\n')}\n\n${next}`;
       if (
         await queueMail(trx, {
           key: `uptake-digest:${id}:${subscription.toldUntil}`,
           personId: user.id,
           address: user.email,
-          subject: `${marking === null ? '' : '[Internal] '}Uptake of ${report.symbol ?? report.title}, ${what}: ${events.length} changes`,
+          subject: marking === null ? subject : mailText('digestInternal', { subject }),
           text,
         })
       )

@@ -158,6 +158,8 @@ export const vocabulary = {
   },
   field: {
     access: 'Access to the ledger',
+    began: 'First dated stage',
+    people: 'People, as a figure states',
     region: 'Region',
     country: 'Country',
     goal: 'Goal (by the editors)',
