@@ -243,6 +243,7 @@ export const faults = {
   EDITION_OF_OTHERS: 'This edition is for its own organization alone.',
   AMOUNT: 'Write a whole amount, such as 12400 or 12,400.',
   AGREE_OR_NOT: 'Say whether you agree, too.',
+  LAST_EDITION: 'This is the only edition that everybody can use. Publish another one first.',
   EDITION_REASON: 'Say why the edition is taken out of use.',
   EDITION_WITHDRAWN: 'This edition was taken out of use. Begin with a newer one.',
   EDITION_EXISTS: 'There is an edition “{{edition}}” of this instrument already.',

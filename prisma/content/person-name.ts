@@ -1,3 +1,5 @@
+import { isUnseen } from './text.ts';
+
 /** What no name may hold: control characters, line and paragraph ends, and what turns the direction of the text after it. */
 const forbidden = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\s]+/gu;
 /** How the name of a demonstration account begins, however it is spelt. */
@@ -13,7 +15,8 @@ const NAME_MAX = 200;
 export function personName(text: unknown, { demo = false }: { demo?: boolean } = {}): string {
   const line = (typeof text === 'string' ? text.slice(0, 10 * NAME_MAX) : '').toWellFormed().normalize('NFC').replace(forbidden, ' ').trim();
   // Letters of other widths and unseen signs do not hide the beginning.
-  const seen = line.normalize('NFKC').replace(/\p{Cf}/gu, '');
+  const seen = line.normalize('NFKC').replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
   const own = !demo && demonstration.test(seen) ? seen.replace(demonstration, '') : line;
-  return [...own].slice(0, NAME_MAX).join('').trim();
+  const name = [...own].slice(0, NAME_MAX).join('').trim();
+  return isUnseen(name) ? '' : name;
 }

@@ -3,8 +3,10 @@ const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that no text may hold.
 const forbidden = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/;
 const everyForbidden = new RegExp(forbidden.source, 'g');
-/** Signs that turn the direction of what follows (UAX 9: embeddings, overrides, isolates). In a name they show another name. */
-const turning = /[\u202a-\u202e\u2066-\u2069]/;
+/** Signs that turn the direction of what follows (UAX 9: embeddings, overrides, isolates), and those of old that say how or what is shown. In a name they show another name. */
+const turning = /[\u202a-\u202e\u2066-\u206f\ufff9-\ufffc\u{1d173}-\u{1d17a}\u{e0000}-\u{e007f}]/u;
+/** Signs that nobody sees: what Unicode calls ignorable, and letters and symbols that are drawn as nothing. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\u2800\u3164\uffa0\ufff9-\ufffc]/gu;
 
 /** More marks on one letter than any language has (UAX 15 bounds them in "stream-safe" text): putting a long run in order takes time that grows with its square. */
 const tooManyMarks = /(\p{M}{30})\p{M}+/gu;
@@ -32,5 +34,8 @@ export function turningSign(text: string): string | null {
   return found ? nameOf(found[0]) : null;
 }
 
-/** What is asked for as one line: any run of blanks and line ends is one space. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Whether there is nothing in a text that anybody could see. */
+export const isUnseen = (text: string): boolean => text.replace(unseen, '').trim() === '';
+
+/** What is asked for as one line: any run of blanks and line ends is one space. One of signs that nobody sees is empty. */
+export const oneLine = (text: string): string => (isUnseen(text) ? '' : text.replace(/\s+/g, ' ').trim());

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cookieOf, sendForm } from '#test/door.ts';
 import { testPeople } from '#test/people.ts';
+import { passwordFault } from './passwords.ts';
 
 const { db, app, password, mailsTo, linkTo, open, signIn, send, ask, visit, rolesOf } = await testPeople();
 
@@ -82,4 +83,14 @@ describe('passwords', () => {
     const again = cookieOf(await signIn(email, '/', 'twelve green boats at dawn'));
     expect((await send(again, '/account/second-factor', { do: 'begin', password: 'twelve green boats at dawn' })).headers.location).toBe('/second-factor');
   });
+});
+
+it('looks at no more of a long password than it must, whatever it is made of', () => {
+  // One call took a second each with all of the 128 characters.
+  const slow = ['1'.repeat(128), '4'.repeat(64) + '@'.repeat(64), 'p@$$w0rd1!'.repeat(12), Array.from({ length: 128 }, (_, at) => '$5s4a@0o'[at % 8]).join('')];
+  const begun = process.cpuUsage();
+  for (let turn = 0; turn < 5; turn++) for (const password of slow) expect(passwordFault(password, [])).not.toBeNull();
+  // Twenty calls; before, they took some twenty seconds of processor.
+  expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(15);
+  expect(passwordFault('correct horse battery staple, and some more of the kind', [])).toBeNull();
 });

@@ -13,6 +13,11 @@ const estimate = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
 const ours = ['atrium', 'united nations', 'blockchain'];
 /** Letters that must remain when everything that belongs to the person is taken away. */
 const OWN_LETTERS = 6;
+/**
+ * Characters that are estimated: the time grows with the square and more of their number, and a password is no weaker than its
+ * beginning. What repeats is looked at in all of it.
+ */
+const ESTIMATED = 40;
 /** 0 to 4; below, fewer than 100 million guesses find it. */
 const ENOUGH = 3;
 
@@ -24,6 +29,9 @@ const plain = (text: string) =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u).map(plain);
 
+/** Whether a text is one short piece again and again. */
+const repeats = (text: string) => /^(.{1,8}?)\1{2,}.{0,7}$/su.test(text);
+
 /**
  * Why a password is refused although it is long enough; null for one that may be used.
  * @param own names, addresses and organizations of the person
@@ -34,7 +42,8 @@ export function passwordFault(password: string, own: readonly string[]): Passwor
   let rest = plain(password);
   for (const word of words) rest = rest.replaceAll(word, '');
   if (rest !== plain(password) && rest.replace(/\p{N}/gu, '').length < OWN_LETTERS) return 'PASSWORD_CONTEXT';
-  const { score, sequence } = estimate.check(password, words);
+  if (repeats(password)) return 'PASSWORD_REPEAT';
+  const { score, sequence } = estimate.check(password.slice(0, ESTIMATED), words);
   if (score >= ENOUGH) return null;
   const [longest] = [...sequence].sort((a, b) => b.token.length - a.token.length);
   if (longest?.pattern === 'repeat') return 'PASSWORD_REPEAT';

@@ -304,6 +304,23 @@ it('assesses risks and adds up costs, with every fault named', async () => {
   expect(saved.lines).toEqual(['title', 'useCase', 'answers', 'answer:table-1-q1', 'answer:table-1-q2', 'risks', 'risk:R08', 'costs']);
 });
 
+it('makes nobody a second person for their own words by a copy', async () => {
+  const { id } = await begin('Template');
+  const copied = await ask(
+    publisher,
+    `mutation ($id: ID!) { copyAssessment(id: $id, title: "Of a template", organization: "fao", key: "template") ${result} }`,
+    { id },
+  );
+  expect(copied.copyAssessment.fields?.[0]?.code).toBe('NO_ASSESSMENT');
+  await ask(focal, share, { id });
+  const copy = (
+    await ask(publisher, `mutation ($id: ID!) { copyAssessment(id: $id, title: "Of a template", organization: "fao", key: "template 2") ${result} }`, { id })
+  ).copyAssessment.assessment;
+  await ask(publisher, share, { id: copy.id });
+  expect((await ask(focal, see, { id: copy.id })).assessment.viewerLines).toEqual(['title']);
+  expect((await ask(publisher, see, { id: copy.id })).assessment.viewerLines).toEqual(all.slice(1));
+});
+
 it('takes no closed edition to another organization', async () => {
   const { instruments } = await ask(null, '{ instruments(instrument: "jiu-matrix") { id } }');
   const both = await person('Of two organizations', 'FOCAL_POINT', 'fao');

@@ -284,14 +284,24 @@ export async function copyAssessment(
         if (!run) return refuse('id', 'NO_ASSESSMENT');
         if (run.edition.withdrawnAt) return refuse('edition', 'EDITION_WITHDRAWN');
         if (!isFor(run.edition, organization)) return refuse('edition', 'EDITION_OF_OTHERS');
-        return insert(trx, user, {
+        const called = oneLine(title);
+        const done = await insert(trx, user, {
           editionId: run.edition.id,
           organization,
-          title: oneLine(title),
+          title: called,
           content: run.content,
           outcome: JSON.stringify(run.outcome),
           copiedFrom: run.id,
         });
+        // Whoever wrote a line wrote it here too: a copy makes nobody a second person for their own words.
+        const writers = linesOf({ title: called, content: run.content }).flatMap(({ line }) => {
+          const writer = line === 'title' ? user.id : writerOf(run, line);
+          return writer && writer !== user.id ? [{ line, writer }] : [];
+        });
+        await sql`
+          INSERT INTO assessment_line (assessment_id, line, written_by)
+          SELECT ${done.id}::uuid, x.line, x.writer FROM jsonb_to_recordset(${JSON.stringify(writers)}::jsonb) AS x (line text, writer uuid)`.execute(trx);
+        return done;
       },
       (done) => (done instanceof Refusal ? null : done),
       (done) => done,

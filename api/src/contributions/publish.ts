@@ -29,6 +29,9 @@ const slugOf = (title: string): string =>
     .slice(0, 80)
     .replace(/-+$/, '') || 'entry';
 
+/** The last parts of addresses at which a page of the site stands, for each kind; a test compares them with the routes. */
+export const PAGES = new Set(['new']);
+
 const random = () => randomBytes(5).toString('hex');
 
 /**
@@ -46,7 +49,7 @@ async function freeSlug(trx: Trx, kind: RecordKind, title: string, audience: Aud
     const { rows } = await sql<{ key: string }>`
       SELECT slug AS key FROM record WHERE kind = ${kind}::record_kind AND slug = ANY (${wanted}::text[])
       UNION ALL SELECT source_key FROM record WHERE kind = ${kind}::record_kind AND source_key = ANY (${wanted}::text[])`.execute(trx);
-    const taken = new Set(rows.map((row) => row.key));
+    const taken = new Set([...PAGES, ...rows.map((row) => row.key)]);
     const free = wanted.find((one) => !taken.has(one));
     if (free) return free;
   }

@@ -185,13 +185,12 @@ const asHeader = (dataset: Dataset) =>
 const sees = (viewer: Viewer) =>
   JSON.stringify([viewer.unSystem, viewer.all ?? false, [...viewer.organizationIds].sort(), [...(viewer.organizationNames ?? [])].sort()]);
 
-/** Whether the copy that the asker has is the current one (RFC 9110, section 13). */
-function isCurrent(request: FastifyRequest, etag: string, asOf: Date): boolean {
-  const known = request.headers['if-none-match'];
-  if (known) return known.trim() === '*' || known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
-  const since = Date.parse(request.headers['if-modified-since'] ?? '');
-  return !Number.isNaN(since) && Math.floor(asOf.getTime() / 1000) * 1000 <= since;
-}
+/**
+ * Whether the copy that the asker has is the current one, by its name alone (RFC 9110, section 13): a list that lost its newest record
+ * is older by its date, not newer.
+ */
+const isCurrent = (request: FastifyRequest, etag: string): boolean =>
+  (request.headers['if-none-match'] ?? '').split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
 
 async function send(
   request: FastifyRequest,
@@ -215,7 +214,7 @@ async function send(
     .header('cache-control', made.marking === null ? 'public, no-cache' : 'private, no-store')
     .header('vary', 'Cookie, Accept-Encoding');
   if (dataset.ignored.length > 0) reply.header('x-atrium-ignored', asHeader(dataset));
-  if (isCurrent(request, etag, dataset.asOf)) return reply.status(304).send();
+  if (isCurrent(request, etag)) return reply.status(304).send();
   const leave = takePlace();
   try {
     const opened = dataset.open();

@@ -114,6 +114,14 @@ it('is for focal points and publishers of an organization, and the secretariat f
   expect((await answer(null, 'mutation { checkEdition(source: "x") { message } }')).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
 });
 
+it('leaves everybody an edition that can be used', async () => {
+  const withdraw = `mutation ($id: ID!, $reason: String!) { withdrawEdition(id: $id, reason: $reason) ${result} }`;
+  const { instruments: all } = await ask(null, '{ instruments { id instrument organization } }');
+  const only = all.find((one: { instrument: string }) => one.instrument === 'digital-public-good');
+  expect((await ask(secretariat, withdraw, { id: only.id, reason: 'Old.' })).withdrawEdition.fields[0].code).toBe('LAST_EDITION');
+  expect((await ask(null, '{ instrument(instrument: "digital-public-good") { withdrawnAt } }')).instrument).toEqual({ withdrawnAt: null });
+});
+
 it('stays a text of its writers when it is begun anew from their draft', async () => {
   const one = (await ask(focal, begin, { from, edition: 'first', organization: 'fao', key: 'chain 1' })).beginEdition.edition;
   const two = (await ask(publisher, begin, { from: one.id, edition: 'second', organization: 'fao', key: 'chain 2' })).beginEdition.edition;

@@ -114,6 +114,12 @@ export async function withdrawEdition(db: Database, user: User, id: string, reas
     if (!row) return refuse('id', 'NO_EDITION');
     if (row.withdrawnAt) return { id: row.id };
     if (!canWithdraw(user, row)) throw forbidden('ONLY_EDITION_WRITERS');
+    // An instrument that everybody uses is never without an edition.
+    const others =
+      await sql`SELECT FROM instrument_edition e WHERE e.instrument = ${row.instrument} AND e.organization_id IS NULL AND e.published_at IS NOT NULL AND e.withdrawn_at IS NULL AND e.id <> ${row.id}::uuid FOR UPDATE`.execute(
+        trx,
+      );
+    if (row.organizationSlug === null && others.rows.length === 0) return refuse('id', 'LAST_EDITION');
     await sql`UPDATE instrument_edition SET withdrawn_at = now(), withdrawn_by = ${user.id}::uuid, withdrawn_reason = ${why} WHERE id = ${row.id}::uuid`.execute(
       trx,
     );

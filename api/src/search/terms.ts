@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type FieldFault, fault } from '#i18n/fault.ts';
+import { isUnseen, oneLine, turningSign } from '#prisma/content/text.ts';
 import type { Database } from '#prisma/database.ts';
 import { meaningsOf, cycleOf, type Language, languages, shippedTerms, type Term, withChanges } from '#search/terms.ts';
 import { canOversee } from '../accounts/policy.ts';
@@ -50,13 +51,15 @@ function faultsOf(input: TermInput, others: readonly Term[]): { faults: FieldFau
     if (own.length > WORDS_MAX) faults.push(fault(`words.${language}`, 'TERM_WORDS', { max: WORDS_MAX, given: own.length }));
     const long = own.find((word) => word.length > LENGTH_MAX);
     if (long) faults.push(fault(`words.${language}`, 'TERM_LONG', { word: long.slice(0, 40), given: long.length, max: LENGTH_MAX }));
-    const signs = own.find((word) => !/[\p{L}\p{N}]/u.test(word));
+    if (own.some((word) => turningSign(word) !== null)) faults.push(fault(`words.${language}`, 'TURNING'));
+    const signs = own.find((word) => isUnseen(word) || !/[\p{L}\p{N}]/u.test(word));
     if (signs) faults.push(fault(`words.${language}`, 'TERM_SIGNS', { word: signs.slice(0, 40) }));
     if (own.length > 0) words[language] = own;
   }
   if (!words.en) faults.push(fault('words.en', 'TERM_ENGLISH'));
   else if (Object.keys(words).length < 2 && words.en.length < 2 && (input.narrower ?? []).length === 0) faults.push(fault('words.en', 'TERM_ALONE'));
-  const source = input.source.trim();
+  const source = oneLine(input.source);
+  if (turningSign(source) !== null) faults.push(fault('source', 'TURNING'));
   if (source === '' || source.length > 300) faults.push(fault('source', 'TERM_SOURCE', { max: 300 }));
   const narrower = [...new Set((input.narrower ?? []).map((each) => each.trim()).filter((each) => each !== ''))];
   if (narrower.length > NARROWER_MAX) faults.push(fault('narrower', 'TERM_NARROWER', { max: NARROWER_MAX, given: narrower.length }));
