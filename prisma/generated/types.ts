@@ -312,10 +312,6 @@ export type Draft = {
      * What was submitted last, as { content, sources, reason, basedOn }: all that reviewers see. Null once it is withdrawn.
      */
     submitted: unknown | null;
-    /**
-     * Of a new entry the name that its writer says is of another than the one in the library that has it.
-     */
-    another: string | null;
 };
 export type DraftComment = {
     id: Generated<string>;

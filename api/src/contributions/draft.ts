@@ -49,8 +49,6 @@ export type DraftRow = {
   editors: string[];
   submissionKey: string | null;
   publishedVersion: number | null;
-  /** The name of a new entry that its writer says is of another than the one that has it. */
-  another: string | null;
   restores: number | null;
   createdAt: Date | string;
   updatedAt: Date | string;
@@ -76,7 +74,7 @@ const headOf = (content: string) =>
   `CASE WHEN ${content} IS NULL OR concat(x.content, l.content, b.content) LIKE '%"OWNERS"%' THEN ${content} ELSE (SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM jsonb_each(${content}) e WHERE e.key IN (${named.map((name) => `'${name}'`).join(', ')})) END`;
 const columnsOf = (content: (of: string) => string, sources: string) =>
   sql.raw(`d.id, d.record_id AS "recordId", d.kind, x.writes, ${content('x.content')} AS content, ${sources} AS sources, x.reason, x."basedOn", d.edits, d.round, d.state, d.author_id AS "authorId", p.name AS "authorName", p.demo AS "authorDemo",
-  d.organization_id AS "organizationId", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", coalesce(d.editors, '{}') AS editors, d.submission_key AS "submissionKey", d.published_version AS "publishedVersion", d.another, d.restores,
+  d.organization_id AS "organizationId", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", coalesce(d.editors, '{}') AS editors, d.submission_key AS "submissionKey", d.published_version AS "publishedVersion", d.restores,
   d.created_at AS "createdAt", CASE WHEN x.writes THEN d.updated_at ELSE coalesce(d.submitted_at, d.updated_at) END AS "updatedAt", d.submitted_at AS "submittedAt", l.version AS "liveVersion", l.slug AS "liveSlug", l.title AS "liveTitle", ${content('l.content')} AS "liveContent", ARRAY(SELECT own.organization_id FROM record_owner own WHERE own.record_id = d.record_id) AS "liveOwners", ${content('b.content')} AS "baseContent"`);
 const columns = columnsOf((content) => content, 'x.sources');
 const headColumns = columnsOf(headOf, `'[]'::jsonb`);

@@ -70,7 +70,6 @@ builder.mutationFields((t) => ({
       writer: t.arg.string({ required: false, description: 'Of your choice, the same for all saves from one open form: each goes on from the one before.' }),
       turn: t.arg.float({ required: false, description: 'Grows from save to save of a `writer`: one that arrives after a later one changes nothing.' }),
       answers: t.arg.string({ required: false, description: 'The `writer` of a refused save of yours that this one answers: it waits no more.' }),
-      another: t.arg.boolean({ required: false, description: 'Of a new vendor: true says that it is another than the one that has its name in the library.' }),
       merge: t.arg.boolean({ required: false, description: 'false: refuse when content or sources were changed since `edits`.' }),
     },
     resolve: async (_root, args, context) => kept(await saveDraft(context, writing(context), { ...args, id: args.id ? String(args.id) : null })),
@@ -106,12 +105,7 @@ builder.mutationFields((t) => ({
   submitDraft: t.field({
     type: DraftResult,
     description: 'Asks the publishers of every owner organization. Submitting the same again does nothing.',
-    args: {
-      id: t.arg.id({ required: true }),
-      edits: t.arg.int({ required: true }),
-      key: t.arg.string({ required: false }),
-      another: t.arg.boolean({ required: false, description: 'Of a new vendor: true says that it is another than the one that has its name in the library.' }),
-    },
+    args: { id: t.arg.id({ required: true }), edits: t.arg.int({ required: true }), key: t.arg.string({ required: false }) },
     resolve: async (_root, args, context) => kept(await submitDraft(context, writing(context), { ...args, id: String(args.id) })),
   }),
   withdrawDraft: t.field({

@@ -1,8 +1,5 @@
-import { type FieldFault, fault } from '#i18n/fault.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
-import type { Viewer } from '#search/engine.ts';
 import type { Context } from '../context.ts';
-import type { Reader } from '../records/reads.ts';
 import { type NameReason, namedAlike } from '../records/same-name.ts';
 import type { RecordRow } from '../records/show.ts';
 
@@ -80,18 +77,6 @@ export async function whoIsDoingThis(
   );
   const known = new Set(alike.map(({ record }) => record.id));
   return [...alike, ...found.filter((one): one is Similar => one !== null && !known.has(one.record.id))].slice(0, 6);
-}
-
-/**
- * The fault of a new entry that has the name of a vendor in the library, in whatever spelling, as far as its writer sees it,
- * and is not said to be another; null where there is none. Programs and pages are stopped alike.
- * @param another the name that its writer says is of another
- */
-export async function secondOf(reader: Reader, viewer: Viewer, kind: RecordKind, content: unknown, another: string | null): Promise<FieldFault | null> {
-  const name = (content as { name?: unknown } | null)?.name;
-  if (kind !== 'VENDOR' || typeof name !== 'string' || name === another) return null;
-  const [first] = await namedAlike(reader, viewer, 'VENDOR', [name]);
-  return first ? fault('content.name', 'VENDOR_EXISTS', { title: first.title }) : null;
 }
 
 async function sameVendors(context: Context, name: string): Promise<Similar[]> {

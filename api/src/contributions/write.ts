@@ -22,7 +22,6 @@ import { ownerRecords } from './publish.ts';
 import { viewOf } from './redaction.ts';
 import { keepRefused, settleRefused } from './refused-saves.ts';
 import { keepSave, lastOf, type Saved, savedAs, savedContent } from './saves.ts';
-import { secondOf } from './similar.ts';
 import { acceptable, checkContent } from './validate.ts';
 
 /**
@@ -61,8 +60,6 @@ export type SaveInput = {
   turn?: number | null;
   /** The `writer` of a refused save that this one answers, with both texts before the writer's eyes. */
   answers?: string | null;
-  /** Of a new vendor: that it is another than the one that has its name already. */
-  another?: boolean | null;
   /** false: refuse a save for which content or sources were changed since, instead of bringing both together. */
   merge?: boolean | null;
 };
@@ -134,10 +131,6 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
     if (same) return same.id;
   }
   const given = (input.content ?? live?.content ?? {}) as Content;
-  const nameOf = (of: Content) => (typeof of['name'] === 'string' ? of['name'] : null);
-  const another = input.another ? nameOf(given) : null;
-  const second = live ? null : await secondOf(trx, context.viewer, kind, given, another);
-  if (second) return new Refusal([second]);
   const sees = live ? seesAudience(context.viewer, live.owned) : () => true;
   const content = fixedFields(kind, live ? (input.content ? keepHidden(kind, live.content, given, sees) : live.content) : given, live?.content ?? null);
   const sources = sourcesOf(input.sources);
@@ -154,7 +147,6 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
       organizationId: organization,
       editors: [user.id],
       creationKey: input.key ?? null,
-      another,
     })
     .onConflict((conflict) => conflict.columns(['authorId', 'creationKey']).doNothing())
     .returning('id')
@@ -271,10 +263,10 @@ const clashesOf = (clashes: readonly Clash[]): Clash[] => clashes.map((clash) =>
 export async function submitDraft(
   context: Context,
   user: User,
-  { id, edits, key, another }: { id: string; edits: number; key?: string | null; another?: boolean | null },
+  { id, edits, key }: { id: string; edits: number; key?: string | null },
 ): Promise<DraftRow | Refusal | Stale> {
   const { baseUrl } = context.services.accounts.settings;
-  return keyed<Stale>(context, user, { mutation: 'submitDraft', key, content: { id, edits, ...(another ? { another } : {}) } }, async (trx) => {
+  return keyed<Stale>(context, user, { mutation: 'submitDraft', key, content: { id, edits } }, async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
     if (!draft) return refuse('id', 'NO_DRAFT');
     if (!draft.writes) throw forbidden('ONLY_DRAFT_SUBMITTERS');
@@ -284,9 +276,6 @@ export async function submitDraft(
     if (draft.recordId && draft.liveVersion !== draft.basedOn) return refuse('basedOn', 'OUTDATED');
     const checked = await checkContent(trx, draft, context.viewer);
     if (!checked.content) return new Refusal(viewOf(draft, context.viewer).faults(checked.faults));
-    const named = String((checked.content as Content)['name'] ?? '');
-    const second = draft.recordId || another ? null : await secondOf(trx, context.viewer, draft.kind, checked.content, draft.another);
-    if (second) return new Refusal([second]);
     if (draft.liveContent && hashOf(checked.content) === hashOf(draft.liveContent)) return refuse('content', 'NOTHING_DIFFERS');
     const asked = await askedOf(trx, draft.kind, draft.liveContent, checked.content);
     const round = draft.round + 1;
@@ -299,7 +288,6 @@ export async function submitDraft(
         state: 'SUBMITTED',
         round,
         submissionKey: key ?? null,
-        ...(another ? { another: named } : {}),
         submittedAt: sql`now()`,
         updatedAt: sql`now()`,
         // Who submits it stands for what it says: a second person decides.

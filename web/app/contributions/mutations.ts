@@ -15,7 +15,6 @@ export const saveDraftMutation = graphql(`
     $turn: Float
     $merge: Boolean
     $answers: String
-    $another: Boolean
   ) {
     saveDraft(
       id: $id
@@ -31,7 +30,6 @@ export const saveDraftMutation = graphql(`
       turn: $turn
       merge: $merge
       answers: $answers
-      another: $another
     ) {
       ...DraftAnswer
     }
@@ -63,8 +61,8 @@ export const answerRefusedMutation = graphql(`
 `);
 
 export const submitDraftMutation = graphql(`
-  mutation SubmitDraft($id: ID!, $edits: Int!, $key: String, $another: Boolean) {
-    submitDraft(id: $id, edits: $edits, key: $key, another: $another) {
+  mutation SubmitDraft($id: ID!, $edits: Int!, $key: String) {
+    submitDraft(id: $id, edits: $edits, key: $key) {
       ...DraftAnswer
     }
   }

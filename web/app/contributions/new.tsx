@@ -34,6 +34,16 @@ export async function action({ request, context }: Route.ActionArgs) {
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const title = text('title');
   if (title === '') return refused([fault('title', 'TITLE')]);
+  // A second entry for the same vendor is begun only by somebody who has seen the first.
+  if (kind === 'VENDOR' && !form.has('another')) {
+    const { similarEntries: alike } = await ask(context, similarQuery, { title, kind });
+    const same = alike.filter(({ sameName }) => sameName);
+    if (same[0])
+      return data<Refused & { same: typeof same }>(
+        { faults: [fault('title', 'VENDOR_EXISTS', { title: same[0].record.title })], stale: null, title, same },
+        409,
+      );
+  }
   const organization = text('organization');
   const membership = text('organizationName');
   const content =
@@ -42,19 +52,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       : kind === 'LESSON'
         ? { title, ...(membership ? { organizations: [membership] } : {}) }
         : { title, stages: [], ...(membership ? { owners: [membership] } : {}) };
-  const { saveDraft } = await ask(context, saveDraftMutation, {
-    kind,
-    organization: organization || null,
-    content,
-    key: text('key').slice(0, 100) || null,
-    another: form.has('another') || null,
-  });
-  // A second entry for the same vendor is begun only by somebody who has seen the first.
-  if (saveDraft.__typename === 'InvalidInput' && saveDraft.fields.some(({ code }) => code === 'VENDOR_EXISTS')) {
-    const { similarEntries: alike } = await ask(context, similarQuery, { title, kind: 'VENDOR' });
-    const same = alike.filter(({ sameName }) => sameName);
-    return data<Refused & { same: typeof same }>({ faults: saveDraft.fields as Refused['faults'], stale: null, title, same }, 409);
-  }
+  const { saveDraft } = await ask(context, saveDraftMutation, { kind, organization: organization || null, content, key: text('key').slice(0, 100) || null });
   return answered(saveDraft, (draft) => `/drafts/${draft.id}`);
 }
 

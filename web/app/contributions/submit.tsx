@@ -36,7 +36,6 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     id: params.id,
     edits: saveDraft.draft.edits,
     key: String(form.get('key') ?? '').slice(0, 100) || null,
-    another: form.has('another') || null,
   });
   return answered(submitDraft, () => `/drafts/${params.id}/review?submitted=1`, reason);
 }
@@ -45,11 +44,9 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 export default function SubmitPage({ loaderData: { draft, key }, actionData }: Route.ComponentProps) {
   const { t } = useSite();
   const answer = actionData as Refused | undefined;
-  const own = new Set(['reason', 'id', 'basedOn', 'owners', 'content', 'content.name']);
+  const own = new Set(['reason', 'id', 'basedOn', 'owners', 'content']);
   const errors = [
-    ...(answer?.faults ?? [])
-      .filter((one) => own.has(one.path))
-      .map((one) => toError(t, one, one.path === 'reason' ? 'reason' : one.code === 'VENDOR_EXISTS' ? 'another' : 'faults')),
+    ...(answer?.faults ?? []).filter((one) => own.has(one.path)).map((one) => toError(t, one, one.path === 'reason' ? 'reason' : 'faults')),
     ...(answer?.stale ? [{ name: 'differences', message: t('contributions.submit.stale') }] : []),
   ];
   const kind = draft.kind as Kind;
@@ -108,12 +105,6 @@ export default function SubmitPage({ loaderData: { draft, key }, actionData }: R
             error={errors.find((one) => one.name === 'reason')?.message ?? null}
             rows={3}
           />
-          {answer?.faults.some(({ code }) => code === 'VENDOR_EXISTS') && (
-            <label className="choice">
-              <input id="another" type="checkbox" name="another" value="1" />
-              <span>{t('contributions.new.another')}</span>
-            </label>
-          )}
           <button type="submit">{t('contributions.submit.button')}</button>
         </form>
       ) : null}

@@ -1054,7 +1054,6 @@ export type SaveDraftMutationVariables = Exact<{
   turn?: number | null | undefined;
   merge?: boolean | null | undefined;
   answers?: string | null | undefined;
-  another?: boolean | null | undefined;
 }>;
 
 
@@ -1162,7 +1161,6 @@ export type SubmitDraftMutationVariables = Exact<{
   id: string;
   edits: number;
   key?: string | null | undefined;
-  another?: boolean | null | undefined;
 }>;
 
 
@@ -4063,7 +4061,7 @@ export const ReopenRecordDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<ReopenRecordMutation, ReopenRecordMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
-    mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String, $writer: String, $turn: Float, $merge: Boolean, $answers: String, $another: Boolean) {
+    mutation SaveDraft($id: ID, $kind: Kind, $slug: String, $organization: String, $content: JSON, $sources: JSON, $reason: String, $edits: Int, $key: String, $writer: String, $turn: Float, $merge: Boolean, $answers: String) {
   saveDraft(
     id: $id
     kind: $kind
@@ -4078,7 +4076,6 @@ export const SaveDraftDocument = new TypedDocumentString(`
     turn: $turn
     merge: $merge
     answers: $answers
-    another: $another
   ) {
     ...DraftAnswer
   }
@@ -4242,8 +4239,8 @@ fragment FieldFaults on InvalidInput {
   }
 }`) as unknown as TypedDocumentString<AnswerRefusedSaveMutation, AnswerRefusedSaveMutationVariables>;
 export const SubmitDraftDocument = new TypedDocumentString(`
-    mutation SubmitDraft($id: ID!, $edits: Int!, $key: String, $another: Boolean) {
-  submitDraft(id: $id, edits: $edits, key: $key, another: $another) {
+    mutation SubmitDraft($id: ID!, $edits: Int!, $key: String) {
+  submitDraft(id: $id, edits: $edits, key: $key) {
     ...DraftAnswer
   }
 }
