@@ -12,6 +12,7 @@ const byName: Record<string, number> = {
   citations: 3,
   contacts: 3,
   attachments: 3,
+  files: 3,
   fundingAmounts: 3,
   sectionAudiences: 5,
   alsoKnownAs: 3,

@@ -17,7 +17,7 @@ import { ownerSlugs } from './loaded.ts';
 
 type Contact = { name: string; role?: string; email: string };
 type Funding = CitedFact & { label: string; amount: number; currency: string; period?: string; owner: string };
-type Attachment = { file: string; title: string; description?: string };
+type Attachment = { file: string; title: string; description?: string; record: string };
 type SectionAudience = { section: string; audience: Audience };
 
 const ContactType = builder.objectRef<Contact>('Contact').implement({
@@ -41,12 +41,32 @@ const FundingType = builder.objectRef<Funding>('FundingAmount').implement({
     citations: t.field({ type: [CitationType], resolve: (funding) => citationsOf(funding, funding.owner) }),
   }),
 });
+type FileRow = { hash: string; type: string; size: number; picture: boolean };
+/** The files of records, as they are kept: one statement for all that an answer shows. */
+const filesOfRecord = batch(async ({ reads }, ids: readonly string[]): Promise<FileRow[][]> => {
+  const rows = await reads.rows(sql<FileRow & { recordId: string }>`
+    SELECT DISTINCT record_id AS "recordId", hash, type, size, picture FROM file WHERE record_id = ANY (${ids as string[]}::uuid[])`);
+  return ids.map((id) => rows.filter((row) => row.recordId === id));
+});
+const fileOf = async (attachment: Attachment, context: Context): Promise<FileRow | null> =>
+  (await filesOfRecord(context, attachment.record)).find(({ hash }) => hash === attachment.file) ?? null;
+
 const AttachmentType = builder.objectRef<Attachment>('Attachment').implement({
   description: 'A document or picture that belongs to the record.',
   fields: (t) => ({
     title: t.exposeString('title'),
     description: t.string({ nullable: true, resolve: (file) => file.description ?? null }),
     url: t.string({ resolve: (file) => `/files/${file.file}` }),
+    picture: t.boolean({
+      description: 'It is a picture, which can be shown in a page.',
+      resolve: async (file, _args, context) => (await fileOf(file, context))?.picture ?? false,
+    }),
+    mediaType: t.string({
+      nullable: true,
+      description: 'Found from its content.',
+      resolve: async (file, _args, context) => (await fileOf(file, context))?.type ?? null,
+    }),
+    size: t.int({ nullable: true, description: 'In bytes.', resolve: async (file, _args, context) => (await fileOf(file, context))?.size ?? null }),
   }),
 });
 const SectionType = builder.objectRef<SectionAudience>('SectionAudience').implement({
@@ -91,7 +111,10 @@ builder.interfaceFields(RecordInterface, (t) => ({
     type: [FundingType],
     resolve: async (row, _args, context) => (await list<Funding>(row, context, 'fundingAmounts')).map((one) => ({ ...one, owner: row.id })),
   }),
-  attachments: t.field({ type: [AttachmentType], resolve: (row, _args, context) => list<Attachment>(row, context, 'attachments') }),
+  attachments: t.field({
+    type: [AttachmentType],
+    resolve: async (row, _args, context) => (await list<Omit<Attachment, 'record'>>(row, context, 'attachments')).map((one) => ({ ...one, record: row.id })),
+  }),
   sectionAudiences: t.field({
     type: [SectionType],
     description: 'Who may see which section, for members of the UN system.',

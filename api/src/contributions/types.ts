@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
 import type { FieldFault } from '#i18n/fault.ts';
 import { DraftState, ReviewState } from '#prisma/generated/enums.ts';
 import { PersonType } from '../accounts/account.ts';
@@ -7,6 +8,7 @@ import { builder } from '../builder.ts';
 import { FieldFaultType } from '../invalid-input.ts';
 import { batch } from '../records/batch.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
+import { filesIn } from './attach.ts';
 import { type Difference, differences } from './differences.ts';
 import type { Decision, DraftRow, ReviewRow } from './draft.ts';
 import { type CommentRow, commentsOfDraft, personOf, reviewsOfDraft } from './loaded.ts';
@@ -55,10 +57,12 @@ const DecisionType = builder.objectRef<Decision>('FieldDecision').implement({
 
 /** What is missing or wrong in a draft, as far as the person may see it; found out once for an answer. */
 export const faultsOfDraft = batch(
-  async ({ reads, viewer }, drafts: readonly DraftRow[]): Promise<FieldFault[][]> =>
+  async ({ reads, viewer, services }, drafts: readonly DraftRow[]): Promise<FieldFault[][]> =>
     Promise.all(
       drafts.map(async (draft) =>
-        draft.state === 'LIVE' || draft.state === 'WITHDRAWN' ? [] : viewOf(draft, viewer).faults((await checkContent(reads, draft, viewer)).faults),
+        draft.state === 'LIVE' || draft.state === 'WITHDRAWN'
+          ? []
+          : viewOf(draft, viewer).faults((await checkContent(reads, draft, { viewer, baseUrl: services.accounts.settings.baseUrl })).faults),
       ),
     ),
 );
@@ -148,6 +152,29 @@ const RefusedSaveType = builder.objectRef<RefusedSave & { draft: DraftRow }>('Re
     }),
   }),
 });
+type DraftFile = { hash: string; name: string; type: string; size: number; picture: boolean };
+const DraftFileType = builder.objectRef<DraftFile>('DraftFile').implement({
+  description: 'A file that a draft names.',
+  fields: (t) => ({
+    hash: t.exposeString('hash', { description: 'As the content names it.' }),
+    url: t.string({ resolve: ({ hash }) => `/files/${hash}` }),
+    name: t.exposeString('name', { description: 'As it was uploaded.' }),
+    mediaType: t.exposeString('type', { description: 'Found from its content.' }),
+    size: t.exposeInt('size', { description: 'In bytes.' }),
+    picture: t.exposeBoolean('picture', { description: 'It can be shown in a page.' }),
+  }),
+});
+const filesOfDraft = batch(async ({ reads, viewer }, drafts: readonly DraftRow[]): Promise<DraftFile[][]> => {
+  const named = drafts.map((draft) => filesIn(viewOf(draft, viewer).content));
+  if (named.every((hashes) => hashes.length === 0)) return drafts.map(() => []);
+  const rows = await reads.rows(sql<DraftFile & { draftId: string | null; recordId: string | null }>`
+    SELECT draft_id AS "draftId", record_id AS "recordId", hash, name, type, size, picture FROM file
+    WHERE hash = ANY (${[...new Set(named.flat())]}) AND (draft_id = ANY (${drafts.map(({ id }) => id)}::uuid[]) OR record_id = ANY (${drafts.flatMap(({ recordId }) => recordId ?? [])}::uuid[]))`);
+  return drafts.map((draft, index) =>
+    (named[index] ?? []).flatMap((hash) => rows.find((row) => row.hash === hash && (row.draftId === draft.id || row.recordId === draft.recordId)) ?? []),
+  );
+});
+
 DraftType.implement({
   description: 'A proposed version of a record, beside the live one.',
   fields: (t) => ({
@@ -160,6 +187,11 @@ DraftType.implement({
       type: 'JSON',
       description: 'As far as you may see it; sections for others are kept when you save.',
       resolve: (draft, _args, { viewer }) => viewOf(draft, viewer).content,
+    }),
+    files: t.field({
+      type: [DraftFileType],
+      description: 'The files that what you see of it names.',
+      resolve: (draft, _args, context) => filesOfDraft(context, draft),
     }),
     sources: t.field({
       type: 'JSON',

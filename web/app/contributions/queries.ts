@@ -22,6 +22,11 @@ export const draftQuery = graphql(`
       viewerCanWrite
       viewerCanTakeUp
       organizationName
+      files {
+        hash
+        picture
+        size
+      }
       author {
         name
         demo

@@ -934,7 +934,7 @@ export type ReopenRecordMutation = { result:
     | { __typename: 'RecordReturned' }
    };
 
-type DraftAnswer_DraftSaved_Fragment = { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+type DraftAnswer_DraftSaved_Fragment = { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
       | { url: string }
       | { url: string }
       | { url: string }
@@ -1042,7 +1042,7 @@ export type SaveDraftMutationVariables = Exact<{
 
 
 export type SaveDraftMutation = { saveDraft:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1067,7 +1067,7 @@ export type TakeUpDraftMutationVariables = Exact<{
 
 
 export type TakeUpDraftMutation = { takeUpDraft:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1094,7 +1094,7 @@ export type RestoreDraftSaveMutationVariables = Exact<{
 
 
 export type RestoreDraftSaveMutation = { restoreDraftSave:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1122,7 +1122,7 @@ export type AnswerRefusedSaveMutationVariables = Exact<{
 
 
 export type AnswerRefusedSaveMutation = { answerRefusedSave:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1149,7 +1149,7 @@ export type SubmitDraftMutationVariables = Exact<{
 
 
 export type SubmitDraftMutation = { submitDraft:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1175,7 +1175,7 @@ export type WithdrawDraftMutationVariables = Exact<{
 
 
 export type WithdrawDraftMutation = { withdrawDraft:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1200,7 +1200,7 @@ export type RebaseDraftMutationVariables = Exact<{
 
 
 export type RebaseDraftMutation = { rebaseDraft:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1228,7 +1228,7 @@ export type CommentOnDraftMutationVariables = Exact<{
 
 
 export type CommentOnDraftMutation = { comment:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1258,7 +1258,7 @@ export type DecideMutationVariables = Exact<{
 
 
 export type DecideMutation = { decide:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1301,7 +1301,7 @@ export type DraftFormQueryVariables = Exact<{
 }>;
 
 
-export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, viewerCanTakeUp: boolean, organizationName: string | null, deviceKey: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
+export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, viewerCanTakeUp: boolean, organizationName: string | null, deviceKey: string | null, updatedAt: string, files: Array<{ hash: string, picture: boolean, size: number }>, author: { name: string, demo: boolean }, record:
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
@@ -1655,31 +1655,31 @@ export type RestoreRevisionMutation = { restoreRevision:
     | { __typename: 'RevisionRestored', draft: { id: string } }
    };
 
-type CareParts_GlossaryTerm_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_GlossaryTerm_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Goal_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Goal_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Lesson_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Lesson_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Matrix_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Matrix_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Mitigation_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Mitigation_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Organization_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Organization_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Project_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Project_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Recommendation_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Recommendation_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Reference_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Reference_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Risk_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Risk_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Source_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Source_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Standard_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Standard_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
-type CareParts_Vendor_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type CareParts_Vendor_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
 
 export type CarePartsFragment =
   | CareParts_GlossaryTerm_Fragment
@@ -1768,7 +1768,7 @@ export type LessonPageQuery = { lesson: { title: string, url: string, slug: stri
         | { title: string, url: string }
         | { title: string, url: string }
         | { title: string, url: string }
-       }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
+       }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
 
 export type LogPageQueryVariables = Exact<{
   before?: number | null | undefined;
@@ -1952,7 +1952,7 @@ export type ProjectPageQueryVariables = Exact<{
 }>;
 
 
-export type ProjectPageQuery = { assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, viewerCanEdit: boolean, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
+export type ProjectPageQuery = { assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, viewerCanEdit: boolean, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
 
 export type ProjectRowFragment = { title: string, url: string, abstract: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
 
@@ -2451,7 +2451,7 @@ export type VendorPageQuery = { vendor: { title: string, url: string, slug: stri
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
-       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
+       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2501,6 +2501,7 @@ export const DraftAnswerFragmentDoc = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -2650,6 +2651,8 @@ export const CarePartsFragmentDoc = new TypedDocumentString(`
     title
     description
     url
+    picture
+    size
   }
   fundingAmounts {
     label
@@ -4072,6 +4075,7 @@ export const SaveDraftDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4113,6 +4117,7 @@ export const TakeUpDraftDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4154,6 +4159,7 @@ export const RestoreDraftSaveDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4195,6 +4201,7 @@ export const AnswerRefusedSaveDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4236,6 +4243,7 @@ export const SubmitDraftDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4277,6 +4285,7 @@ export const WithdrawDraftDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4318,6 +4327,7 @@ export const RebaseDraftDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4359,6 +4369,7 @@ export const CommentOnDraftDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4407,6 +4418,7 @@ export const DecideDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4574,6 +4586,11 @@ export const DraftFormDocument = new TypedDocumentString(`
     viewerCanWrite
     viewerCanTakeUp
     organizationName
+    files {
+      hash
+      picture
+      size
+    }
     author {
       name
       demo
@@ -5926,6 +5943,8 @@ export const LessonPageDocument = new TypedDocumentString(`
     title
     description
     url
+    picture
+    size
   }
   fundingAmounts {
     label
@@ -6708,6 +6727,8 @@ export const ProjectPageDocument = new TypedDocumentString(`
     title
     description
     url
+    picture
+    size
   }
   fundingAmounts {
     label
@@ -9038,6 +9059,8 @@ export const VendorPageDocument = new TypedDocumentString(`
     title
     description
     url
+    picture
+    size
   }
   fundingAmounts {
     label

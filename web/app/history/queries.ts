@@ -68,6 +68,8 @@ graphql(`
       title
       description
       url
+      picture
+      size
     }
     fundingAmounts {
       label

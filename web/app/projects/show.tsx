@@ -11,6 +11,7 @@ import { FactMark } from '../ui/fact-mark.tsx';
 import { restsOn } from '../ui/rests-on.ts';
 import type { Statement as StatementContent } from '../ui/notes.ts';
 import { PageTitle } from '../ui/page-title.tsx';
+import { Prose } from '../ui/prose.tsx';
 import { RecordCare } from '../history/care.tsx';
 import { RecordFoot } from '../ui/record-foot.tsx';
 import { Section } from '../ui/section.tsx';
@@ -274,7 +275,7 @@ function Participants({ participants }: { participants: Project['participants'] 
             {participant.role}
             <FactMark fact={participant} />
           </span>,
-          participant.responsibility ?? <NotStated key="responsibility" />,
+          participant.responsibility ? <Prose key="responsibility" text={participant.responsibility} /> : <NotStated key="responsibility" />,
         ],
       }))}
     />
@@ -295,7 +296,7 @@ function Engagements({ engagements }: { engagements: Project['engagements'] }) {
           </a>,
           <Delivery key="delivery" engagement={engagement} />,
           engagement.stack.length > 0 ? format.list(engagement.stack) : <NotStated key="stack" />,
-          engagement.outcome ?? <NotStated key="outcome" />,
+          engagement.outcome ? <Prose key="outcome" text={engagement.outcome} /> : <NotStated key="outcome" />,
         ],
       }))}
     />

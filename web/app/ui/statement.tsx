@@ -1,5 +1,6 @@
 import { Certainty } from './certainty.tsx';
 import type { Statement as Content, Note } from './notes.ts';
+import { Prose } from './prose.tsx';
 import { useSite } from './site.tsx';
 import { Marked, SourceMark } from './source-mark.tsx';
 import { TextPiece, WithTerms } from './terms-section.tsx';
@@ -13,28 +14,28 @@ type StatementProps = {
   terms?: boolean;
 };
 
-/** One sentence of a record with its certainty, where that needs saying, and its source mark. */
+/** A statement of a record, with its paragraphs and lists, its certainty where that needs saying, and its source mark. */
 export function Statement({ statement, otherwise, as: Element = 'p', terms = true }: StatementProps) {
   const { text, ...rest } = statement;
   const note = otherwise && otherwise.length > 0 ? { ...rest, otherwise } : rest;
   return (
     <Element className="statement">
-      {note.certainty === 'STATED' ? (
-        terms ? (
-          <MarkedWithTerms text={text} note={note} />
-        ) : (
-          <Marked text={text} note={note} />
-        )
-      ) : (
-        <>
-          {terms ? <WithTerms text={text} /> : text}{' '}
-          <span className="together">
-            <Certainty is={note.certainty} />
-            <SourceMark note={note} />
-          </span>
-        </>
-      )}
+      <Prose text={text} piece={(words, last) => (last ? <LastWords text={words} note={note} terms={terms} /> : terms ? <WithTerms text={words} /> : words)} />
     </Element>
+  );
+}
+
+/** The last words of a statement, after which its mark stands. */
+function LastWords({ text, note, terms }: { text: string; note: Note; terms: boolean }) {
+  if (note.certainty === 'STATED') return terms ? <MarkedWithTerms text={text} note={note} /> : <Marked text={text} note={note} />;
+  return (
+    <>
+      {terms ? <WithTerms text={text} /> : text}{' '}
+      <span className="together">
+        <Certainty is={note.certainty} />
+        <SourceMark note={note} />
+      </span>
+    </>
   );
 }
 

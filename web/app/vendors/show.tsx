@@ -10,6 +10,7 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { RecordCare } from '../history/care.tsx';
 import { RecordFoot } from '../ui/record-foot.tsx';
+import { Prose } from '../ui/prose.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Stage } from '../ui/stage.tsx';
@@ -133,7 +134,7 @@ function Engagements({ vendor }: { vendor: Vendor }) {
           </span>,
           <Delivery key="delivery" engagement={engagement} />,
           engagement.stack.length > 0 ? format.list(engagement.stack) : <NotStated key="stack" />,
-          engagement.outcome ?? <NotStated key="outcome" />,
+          engagement.outcome ? <Prose key="outcome" text={engagement.outcome} /> : <NotStated key="outcome" />,
         ],
       }))}
     />

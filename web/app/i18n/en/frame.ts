@@ -7,6 +7,8 @@ export const frame = {
     description: 'Who in the United Nations system uses blockchain for what, with whom, on what technology, what came of it, and what was learned.',
   },
   upload: {
+    kilobytes: '{{size}} kB',
+    megabytes: '{{size}} MB',
     named: '{{name}}: {{message}}',
     together: 'The files you chose are larger than {{megabytes}} MB together. Choose fewer at a time, or give an address instead.',
     tooMany: 'You chose {{chosen}} files; at most {{most}} are taken at once.',
