@@ -130,6 +130,13 @@ builder.interfaceFields(RecordInterface, (t) => ({
     description: 'Null for what nobody keeps fresh: sources, goals, standards ...',
     resolve: async (row, _args, context) => (['PROJECT', 'LESSON', 'VENDOR'].includes(row.kind) ? ((await dates(row, context)) ?? null) : null),
   }),
+  contentToEdit: t.field({
+    type: 'JSON',
+    nullable: true,
+    description: 'What a change of it begins with, for those who may propose one; null for others.',
+    resolve: async (row, _args, context) =>
+      context.user !== null && canEditRecord(context.user, row.kind, await ownersOf(row, context)) ? contentOf<Record<string, unknown>>(row, context) : null,
+  }),
   viewerCanEdit: t.boolean({
     description: 'May propose a change.',
     resolve: async (row, _args, context) => context.user !== null && canEditRecord(context.user, row.kind, await ownersOf(row, context)),

@@ -38,9 +38,7 @@ it('lets the facts of an entry rest on one source, an attached file among them, 
     null,
     `{ lesson(id: "${live.content.slug ?? 'one-source-for-all-live'}") { whatHappened { citations { place source { title } } } } }`,
   );
-  expect(shown.whatHappened.citations).toEqual([
-    { place: 'page 9', source: { title: 'www.example.org/report.pdf' } },
-  ]);
+  expect(shown.whatHappened.citations).toEqual([{ place: 'page 9', source: { title: 'www.example.org/report.pdf' } }]);
 });
 
 it('takes a title, a symbol, an address or a loose name of a place for the source that is meant', async () => {

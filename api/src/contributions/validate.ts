@@ -16,6 +16,7 @@ import { namedAlike, namedKinds, referenceOf } from '../records/same-name.ts';
 import { boundFaults } from './bounds.ts';
 import type { Content } from './draft.ts';
 import { factsIn, rested, withoutRestsOn } from './rests-on.ts';
+import { withText } from './with-text.ts';
 
 /** Stands where the schema wants a source key or slug that people do not choose. */
 const PLACEHOLDER = 'contributed';
@@ -109,14 +110,6 @@ async function resolveNames(reader: Reader, content: Content, unknown: readonly 
     }
   }
   return resolved;
-}
-
-/** A content with another text at a path such as "engagements.0.vendor". */
-function withText<Value>(within: Value, path: string, text: string): Value {
-  const [name = '', ...rest] = path.split('.');
-  const copy = (Array.isArray(within) ? [...within] : { ...within }) as Record<string, unknown>;
-  copy[name] = rest.length === 0 ? text : withText(copy[name], rest.join('.'), text);
-  return copy as Value;
 }
 
 export type Checked = { content: Content | null; sources: Content[]; faults: FieldFault[] };

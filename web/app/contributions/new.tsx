@@ -25,7 +25,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const url = new URL(request.url);
   const title = titleIn(url);
   const kind = kindOfPath(url.pathname) === 'VENDOR' ? 'VENDOR' : null;
-  return { ...(await ask(context, newDraftQuery, { title, some: title !== '', kind })), key: crypto.randomUUID() };
+  // A lesson that is begun on the page of a project is one of that project.
+  const project = kindOfPath(url.pathname) === 'LESSON' ? (url.searchParams.get('project') ?? '').slice(0, 200) : '';
+  return {
+    project,
+    ...(await ask(context, newDraftQuery, { title, some: title !== '', kind })),
+    key: crypto.randomUUID(),
+  };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -50,14 +56,14 @@ export async function action({ request, context }: Route.ActionArgs) {
     kind === 'VENDOR'
       ? { name: title }
       : kind === 'LESSON'
-        ? { title, ...(membership ? { organizations: [membership] } : {}) }
+        ? { title, ...(membership ? { organizations: [membership] } : {}), ...(text('project') ? { projects: [text('project').slice(0, 200)] } : {}) }
         : { title, stages: [], ...(membership ? { owners: [membership] } : {}) };
   const { saveDraft } = await ask(context, saveDraftMutation, { kind, organization: organization || null, content, key: text('key').slice(0, 100) || null });
   return answered(saveDraft, (draft) => `/drafts/${draft.id}`);
 }
 
 /** Where a new entry begins: its title, and who is already doing this. */
-export default function NewPage({ loaderData: { me, whoIsDoingThis, key }, actionData }: Route.ComponentProps) {
+export default function NewPage({ loaderData: { me, whoIsDoingThis, key, project }, actionData }: Route.ComponentProps) {
   const { t, url } = useSite();
   const kind = kindOfPath(url.pathname);
   const answer = actionData as (Refused & { same?: readonly SimilarPartsFragment[] }) | undefined;
@@ -81,12 +87,15 @@ export default function NewPage({ loaderData: { me, whoIsDoingThis, key }, actio
           { label: t(`vocabulary.kinds.${kind}`), url: paths[kind] },
         ]}
       />
-      <PageTitle title={title} lead={t('contributions.new.lead')} />
+      <PageTitle title={title} lead={t('contributions.new.lead')}>
+        {project && t('contributions.new.ofProject', { project })}
+      </PageTitle>
       {me?.canContribute ? (
         <>
           <ErrorSummary errors={errors} />
           <form method="post" action={address} data-similar={`/drafts/similar${kind === 'VENDOR' ? '?kind=VENDOR' : ''}`}>
             <input type="hidden" name="key" value={key} />
+            {project && <input type="hidden" name="project" value={project} />}
             <TextField
               name="title"
               label={kind === 'VENDOR' ? t('contributions.new.fieldName') : t('contributions.new.field')}

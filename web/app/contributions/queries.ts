@@ -321,6 +321,8 @@ graphql(`
     url
     slug
     viewerCanEdit
+    viewerCanArchive
+    contentToEdit
     openDrafts {
       id
       url

@@ -54,6 +54,8 @@ type Documents = {
     "\n  fragment SuggestionParts on Suggestion {\n    value\n    title\n    name\n    reason\n  }\n": typeof types.SuggestionPartsFragmentDoc,
     "\n  fragment SuggestedParts on Record {\n    slug\n    sourceKey\n    title\n  }\n": typeof types.SuggestedPartsFragmentDoc,
     "\n  mutation SaveDraft(\n    $id: ID\n    $kind: Kind\n    $slug: String\n    $organization: String\n    $content: JSON\n    $sources: JSON\n    $reason: String\n    $edits: Int\n    $key: String\n    $writer: String\n    $turn: Float\n    $merge: Boolean\n    $answers: String\n  ) {\n    saveDraft(\n      id: $id\n      kind: $kind\n      slug: $slug\n      organization: $organization\n      content: $content\n      sources: $sources\n      reason: $reason\n      edits: $edits\n      key: $key\n      writer: $writer\n      turn: $turn\n      merge: $merge\n      answers: $answers\n    ) {\n      ...DraftAnswer\n    }\n  }\n": typeof types.SaveDraftDocument,
+    "\n  mutation CorrectText($kind: Kind!, $slug: String!, $field: String!, $was: String!, $text: String!, $reason: String!, $key: String) {\n    correctText(kind: $kind, slug: $slug, field: $field, was: $was, text: $text, reason: $reason, key: $key) {\n      ...DraftAnswer\n    }\n  }\n": typeof types.CorrectTextDocument,
+    "\n  mutation ArchiveRecord($kind: Kind!, $slug: String!, $reason: String!) {\n    archiveRecord(kind: $kind, slug: $slug, reason: $reason) {\n      __typename\n      ...FieldFaults\n    }\n  }\n": typeof types.ArchiveRecordDocument,
     "\n  mutation TakeUpDraft($id: ID!) {\n    takeUpDraft(id: $id) {\n      ...DraftAnswer\n    }\n  }\n": typeof types.TakeUpDraftDocument,
     "\n  mutation RestoreDraftSave($id: ID!, $save: Int!, $edits: Int!) {\n    restoreDraftSave(id: $id, save: $save, edits: $edits) {\n      ...DraftAnswer\n    }\n  }\n": typeof types.RestoreDraftSaveDocument,
     "\n  mutation AnswerRefusedSave($id: ID!, $refused: ID!, $take: Boolean!, $edits: Int!) {\n    answerRefusedSave(id: $id, refused: $refused, take: $take, edits: $edits) {\n      ...DraftAnswer\n    }\n  }\n": typeof types.AnswerRefusedSaveDocument,
@@ -72,7 +74,7 @@ type Documents = {
     "\n  query WhoIsDoingThis($title: String!, $kind: Kind) {\n    whoIsDoingThis(title: $title, kind: $kind) {\n      ...SimilarParts\n    }\n  }\n": typeof types.WhoIsDoingThisDocument,
     "\n  query NewDraft($title: String!, $some: Boolean!, $kind: Kind) {\n    me {\n      canContribute\n      memberships {\n        role\n        organizationSlug\n        organizationName\n      }\n    }\n    whoIsDoingThis(title: $title, kind: $kind) @include(if: $some) {\n      ...SimilarParts\n    }\n  }\n": typeof types.NewDraftDocument,
     "\n  query ProposeChange($slug: String!, $project: Boolean!, $lesson: Boolean!, $vendor: Boolean!) {\n    project(slug: $slug) @include(if: $project) {\n      ...ChangeOf\n    }\n    lesson(id: $slug) @include(if: $lesson) {\n      ...ChangeOf\n    }\n    vendor(slug: $slug) @include(if: $vendor) {\n      ...ChangeOf\n    }\n  }\n": typeof types.ProposeChangeDocument,
-    "\n  fragment ChangeOf on Record {\n    title\n    url\n    slug\n    viewerCanEdit\n    openDrafts {\n      id\n      url\n      state\n      updatedAt\n      reason\n      author {\n        name\n        demo\n      }\n    }\n  }\n": typeof types.ChangeOfFragmentDoc,
+    "\n  fragment ChangeOf on Record {\n    title\n    url\n    slug\n    viewerCanEdit\n    viewerCanArchive\n    contentToEdit\n    openDrafts {\n      id\n      url\n      state\n      updatedAt\n      reason\n      author {\n        name\n        demo\n      }\n    }\n  }\n": typeof types.ChangeOfFragmentDoc,
     "\n  query StalePage($days: Int) {\n    staleRecords(days: $days) {\n      title\n      kind\n      verifyBy\n      daysPast\n      owners\n      record {\n        url\n      }\n    }\n  }\n": typeof types.StalePageDocument,
     "\n  query StillCorrectPage($token: String!) {\n    stillCorrectLink(token: $token) {\n      state\n      title\n      url\n      verifyBy\n    }\n  }\n": typeof types.StillCorrectPageDocument,
     "\n  mutation ConfirmStillCorrect($token: String!) {\n    confirmStillCorrect(token: $token) {\n      __typename\n      ...FieldFaults\n    }\n  }\n": typeof types.ConfirmStillCorrectDocument,
@@ -218,6 +220,8 @@ const documents: Documents = {
     "\n  fragment SuggestionParts on Suggestion {\n    value\n    title\n    name\n    reason\n  }\n": types.SuggestionPartsFragmentDoc,
     "\n  fragment SuggestedParts on Record {\n    slug\n    sourceKey\n    title\n  }\n": types.SuggestedPartsFragmentDoc,
     "\n  mutation SaveDraft(\n    $id: ID\n    $kind: Kind\n    $slug: String\n    $organization: String\n    $content: JSON\n    $sources: JSON\n    $reason: String\n    $edits: Int\n    $key: String\n    $writer: String\n    $turn: Float\n    $merge: Boolean\n    $answers: String\n  ) {\n    saveDraft(\n      id: $id\n      kind: $kind\n      slug: $slug\n      organization: $organization\n      content: $content\n      sources: $sources\n      reason: $reason\n      edits: $edits\n      key: $key\n      writer: $writer\n      turn: $turn\n      merge: $merge\n      answers: $answers\n    ) {\n      ...DraftAnswer\n    }\n  }\n": types.SaveDraftDocument,
+    "\n  mutation CorrectText($kind: Kind!, $slug: String!, $field: String!, $was: String!, $text: String!, $reason: String!, $key: String) {\n    correctText(kind: $kind, slug: $slug, field: $field, was: $was, text: $text, reason: $reason, key: $key) {\n      ...DraftAnswer\n    }\n  }\n": types.CorrectTextDocument,
+    "\n  mutation ArchiveRecord($kind: Kind!, $slug: String!, $reason: String!) {\n    archiveRecord(kind: $kind, slug: $slug, reason: $reason) {\n      __typename\n      ...FieldFaults\n    }\n  }\n": types.ArchiveRecordDocument,
     "\n  mutation TakeUpDraft($id: ID!) {\n    takeUpDraft(id: $id) {\n      ...DraftAnswer\n    }\n  }\n": types.TakeUpDraftDocument,
     "\n  mutation RestoreDraftSave($id: ID!, $save: Int!, $edits: Int!) {\n    restoreDraftSave(id: $id, save: $save, edits: $edits) {\n      ...DraftAnswer\n    }\n  }\n": types.RestoreDraftSaveDocument,
     "\n  mutation AnswerRefusedSave($id: ID!, $refused: ID!, $take: Boolean!, $edits: Int!) {\n    answerRefusedSave(id: $id, refused: $refused, take: $take, edits: $edits) {\n      ...DraftAnswer\n    }\n  }\n": types.AnswerRefusedSaveDocument,
@@ -236,7 +240,7 @@ const documents: Documents = {
     "\n  query WhoIsDoingThis($title: String!, $kind: Kind) {\n    whoIsDoingThis(title: $title, kind: $kind) {\n      ...SimilarParts\n    }\n  }\n": types.WhoIsDoingThisDocument,
     "\n  query NewDraft($title: String!, $some: Boolean!, $kind: Kind) {\n    me {\n      canContribute\n      memberships {\n        role\n        organizationSlug\n        organizationName\n      }\n    }\n    whoIsDoingThis(title: $title, kind: $kind) @include(if: $some) {\n      ...SimilarParts\n    }\n  }\n": types.NewDraftDocument,
     "\n  query ProposeChange($slug: String!, $project: Boolean!, $lesson: Boolean!, $vendor: Boolean!) {\n    project(slug: $slug) @include(if: $project) {\n      ...ChangeOf\n    }\n    lesson(id: $slug) @include(if: $lesson) {\n      ...ChangeOf\n    }\n    vendor(slug: $slug) @include(if: $vendor) {\n      ...ChangeOf\n    }\n  }\n": types.ProposeChangeDocument,
-    "\n  fragment ChangeOf on Record {\n    title\n    url\n    slug\n    viewerCanEdit\n    openDrafts {\n      id\n      url\n      state\n      updatedAt\n      reason\n      author {\n        name\n        demo\n      }\n    }\n  }\n": types.ChangeOfFragmentDoc,
+    "\n  fragment ChangeOf on Record {\n    title\n    url\n    slug\n    viewerCanEdit\n    viewerCanArchive\n    contentToEdit\n    openDrafts {\n      id\n      url\n      state\n      updatedAt\n      reason\n      author {\n        name\n        demo\n      }\n    }\n  }\n": types.ChangeOfFragmentDoc,
     "\n  query StalePage($days: Int) {\n    staleRecords(days: $days) {\n      title\n      kind\n      verifyBy\n      daysPast\n      owners\n      record {\n        url\n      }\n    }\n  }\n": types.StalePageDocument,
     "\n  query StillCorrectPage($token: String!) {\n    stillCorrectLink(token: $token) {\n      state\n      title\n      url\n      verifyBy\n    }\n  }\n": types.StillCorrectPageDocument,
     "\n  mutation ConfirmStillCorrect($token: String!) {\n    confirmStillCorrect(token: $token) {\n      __typename\n      ...FieldFaults\n    }\n  }\n": types.ConfirmStillCorrectDocument,
@@ -502,6 +506,14 @@ export function graphql(source: "\n  mutation SaveDraft(\n    $id: ID\n    $kind
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation CorrectText($kind: Kind!, $slug: String!, $field: String!, $was: String!, $text: String!, $reason: String!, $key: String) {\n    correctText(kind: $kind, slug: $slug, field: $field, was: $was, text: $text, reason: $reason, key: $key) {\n      ...DraftAnswer\n    }\n  }\n"): typeof import('./graphql.ts').CorrectTextDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ArchiveRecord($kind: Kind!, $slug: String!, $reason: String!) {\n    archiveRecord(kind: $kind, slug: $slug, reason: $reason) {\n      __typename\n      ...FieldFaults\n    }\n  }\n"): typeof import('./graphql.ts').ArchiveRecordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation TakeUpDraft($id: ID!) {\n    takeUpDraft(id: $id) {\n      ...DraftAnswer\n    }\n  }\n"): typeof import('./graphql.ts').TakeUpDraftDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -574,7 +586,7 @@ export function graphql(source: "\n  query ProposeChange($slug: String!, $projec
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ChangeOf on Record {\n    title\n    url\n    slug\n    viewerCanEdit\n    openDrafts {\n      id\n      url\n      state\n      updatedAt\n      reason\n      author {\n        name\n        demo\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangeOfFragmentDoc;
+export function graphql(source: "\n  fragment ChangeOf on Record {\n    title\n    url\n    slug\n    viewerCanEdit\n    viewerCanArchive\n    contentToEdit\n    openDrafts {\n      id\n      url\n      state\n      updatedAt\n      reason\n      author {\n        name\n        demo\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ChangeOfFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

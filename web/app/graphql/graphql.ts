@@ -1061,6 +1061,49 @@ export type SaveDraftMutation = { saveDraft:
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
+export type CorrectTextMutationVariables = Exact<{
+  kind: Kind;
+  slug: string;
+  field: string;
+  was: string;
+  text: string;
+  reason: string;
+  key?: string | null | undefined;
+}>;
+
+
+export type CorrectTextMutation = { correctText:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+         | null } }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
+   };
+
+export type ArchiveRecordMutationVariables = Exact<{
+  kind: Kind;
+  slug: string;
+  reason: string;
+}>;
+
+
+export type ArchiveRecordMutation = { archiveRecord:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'RecordArchived' }
+   };
+
 export type TakeUpDraftMutationVariables = Exact<{
   id: string;
 }>;
@@ -1438,33 +1481,33 @@ export type ProposeChangeQueryVariables = Exact<{
 }>;
 
 
-export type ProposeChangeQuery = { project?: { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, lesson?: { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, vendor?: { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null };
+export type ProposeChangeQuery = { project?: { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, lesson?: { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, vendor?: { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null };
 
-type ChangeOf_GlossaryTerm_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_GlossaryTerm_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Goal_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Goal_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Lesson_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Lesson_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Matrix_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Matrix_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Mitigation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Mitigation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Organization_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Organization_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Project_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Project_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Recommendation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Recommendation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Reference_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Reference_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Risk_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Risk_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Source_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Source_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Standard_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Standard_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Vendor_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Vendor_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
 export type ChangeOfFragment =
   | ChangeOf_GlossaryTerm_Fragment
@@ -2602,6 +2645,8 @@ export const ChangeOfFragmentDoc = new TypedDocumentString(`
   url
   slug
   viewerCanEdit
+  viewerCanArchive
+  contentToEdit
   openDrafts {
     id
     url
@@ -4103,6 +4148,70 @@ fragment FieldFaults on InvalidInput {
     params
   }
 }`) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+export const CorrectTextDocument = new TypedDocumentString(`
+    mutation CorrectText($kind: Kind!, $slug: String!, $field: String!, $was: String!, $text: String!, $reason: String!, $key: String) {
+  correctText(
+    kind: $kind
+    slug: $slug
+    field: $field
+    was: $was
+    text: $text
+    reason: $reason
+    key: $key
+  ) {
+    ...DraftAnswer
+  }
+}
+    fragment DraftAnswer on DraftResult {
+  __typename
+  ... on DraftSaved {
+    draft {
+      id
+      edits
+      state
+      kind
+      content
+      record {
+        url
+      }
+    }
+  }
+  ... on StaleDraft {
+    draft {
+      id
+      edits
+    }
+    yours
+    sources
+    clashes {
+      path
+      theirs
+      yours
+    }
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<CorrectTextMutation, CorrectTextMutationVariables>;
+export const ArchiveRecordDocument = new TypedDocumentString(`
+    mutation ArchiveRecord($kind: Kind!, $slug: String!, $reason: String!) {
+  archiveRecord(kind: $kind, slug: $slug, reason: $reason) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ArchiveRecordMutation, ArchiveRecordMutationVariables>;
 export const TakeUpDraftDocument = new TypedDocumentString(`
     mutation TakeUpDraft($id: ID!) {
   takeUpDraft(id: $id) {
@@ -4993,6 +5102,8 @@ export const ProposeChangeDocument = new TypedDocumentString(`
   url
   slug
   viewerCanEdit
+  viewerCanArchive
+  contentToEdit
   openDrafts {
     id
     url

@@ -7,9 +7,9 @@ import { useSite } from '../ui/site.tsx';
 import { SourceMark } from '../ui/source-mark.tsx';
 import { fileSize } from '../ui/file-size.ts';
 
-/** The line below a record that says how old it is, and leads to its history and to proposing a change. */
-export function RecordCare({ record }: { record: CarePartsFragment & { url: string } }) {
-  const { t, format } = useSite();
+/** The line below a record that says how old it is, and leads to its history, to proposing a change and, of a project (by its slug), to a lesson of it. */
+export function RecordCare({ record, project }: { record: CarePartsFragment & { url: string }; project?: string }) {
+  const { t, format, viewer } = useSite();
   const { freshness } = record;
   const day = (iso: string) => format.date(iso.slice(0, 10));
   return (
@@ -28,6 +28,11 @@ export function RecordCare({ record }: { record: CarePartsFragment & { url: stri
             <a key="history" href={`${record.url}/history`}>
               {t('contributions.care.history')}
             </a>,
+            project && viewer?.canContribute && (
+              <a key="lesson" href={`/lessons/new?${new URLSearchParams({ project })}`}>
+                {t('contributions.care.addLesson')}
+              </a>
+            ),
             record.viewerCanEdit && (
               <a key="change" href={`${record.url}/edit`}>
                 {t('contributions.care.change')}

@@ -1,5 +1,6 @@
 import { Certainty } from './certainty.tsx';
 import type { Statement as Content, Note } from './notes.ts';
+import { FieldPlace } from './field-place.tsx';
 import { Prose } from './prose.tsx';
 import { useSite } from './site.tsx';
 import { Marked, SourceMark } from './source-mark.tsx';
@@ -12,15 +13,22 @@ type StatementProps = {
   as?: 'p' | 'span' | 'li' | 'div';
   /** Whether glossary terms in it are explained in place, each where it first stands on the page. */
   terms?: boolean;
+  /** Its place in the content of the record, such as "summary.text". */
+  field?: string;
 };
 
 /** A statement of a record, with its paragraphs and lists, its certainty where that needs saying, and its source mark. */
-export function Statement({ statement, otherwise, as: Element = 'p', terms = true }: StatementProps) {
+export function Statement({ statement, otherwise, as: Element = 'p', terms = true, field }: StatementProps) {
   const { text, ...rest } = statement;
   const note = otherwise && otherwise.length > 0 ? { ...rest, otherwise } : rest;
   return (
     <Element className="statement">
-      <Prose text={text} piece={(words, last) => (last ? <LastWords text={words} note={note} terms={terms} /> : terms ? <WithTerms text={words} /> : words)} />
+      <FieldPlace field={field}>
+        <Prose
+          text={text}
+          piece={(words, last) => (last ? <LastWords text={words} note={note} terms={terms} /> : terms ? <WithTerms text={words} /> : words)}
+        />
+      </FieldPlace>
     </Element>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ask, found } from '../api.server.ts';
 import type { VendorPageQuery } from '../graphql/graphql.ts';
 import { AsideList } from '../ui/aside-list.tsx';
@@ -6,6 +7,7 @@ import { NotStated } from '../ui/certainty.tsx';
 import { WithAside } from '../ui/columns.tsx';
 import { FactMark } from '../ui/fact-mark.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { WithFields } from '../ui/field-place.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { RecordCare } from '../history/care.tsx';
@@ -40,7 +42,26 @@ export default function VendorPage({ loaderData: { vendor } }: Route.ComponentPr
           { label: t('vendors.title'), url: '/vendors' },
         ]}
       />
-      <PageTitle kind={t('searchBox.kind.VENDOR')} title={vendor.title} lead={<Statement statement={vendor.summary} as="span" />} />
+      <WithFields edit={vendor.viewerCanEdit ? `${vendor.url}/edit` : null}>
+        <VendorBody vendor={vendor}>
+          <RecordCare record={vendor} />
+          <RecordFoot
+            record={vendor}
+            list="/vendors"
+            query={`{\n  vendor(slug: "${vendor.slug}") {\n    title\n    engagements { role delivered stack outcome project { title stage } }\n  }\n}\n`}
+          />
+        </VendorBody>
+      </WithFields>
+    </>
+  );
+}
+
+/** What the page of a vendor says of it, also of one that is only proposed. `children` stand at its foot. */
+export function VendorBody({ vendor, children }: { vendor: Vendor; children?: ReactNode }) {
+  const { t } = useSite();
+  return (
+    <>
+      <PageTitle kind={t('searchBox.kind.VENDOR')} title={vendor.title} lead={<Statement statement={vendor.summary} as="span" field="summary.text" />} />
       <WithAside aside={<Aside vendor={vendor} />} label={t('vendors.aside')}>
         <Glance vendor={vendor} />
         <Section id="engagements" title={t('vendors.engagements')}>
@@ -49,16 +70,14 @@ export default function VendorPage({ loaderData: { vendor } }: Route.ComponentPr
         <Ends vendor={vendor} />
         {vendor.statements.length > 0 && (
           <Section id="more" title={t('vendors.more')}>
-            <Statements statements={vendor.statements} />
+            <Statements
+              statements={vendor.statements}
+              field={(one) => `statements.${vendor.statements.indexOf(one as (typeof vendor.statements)[number])}.text`}
+            />
           </Section>
         )}
         <p className="section quiet small">{t('vendors.disclaimer')}</p>
-        <RecordCare record={vendor} />
-        <RecordFoot
-          record={vendor}
-          list="/vendors"
-          query={`{\n  vendor(slug: "${vendor.slug}") {\n    title\n    engagements { role delivered stack outcome project { title stage } }\n  }\n}\n`}
-        />
+        {children}
       </WithAside>
     </>
   );

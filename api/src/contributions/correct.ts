@@ -1,0 +1,50 @@
+import type { RecordKind } from '#prisma/generated/enums.ts';
+import type { User } from '../accounts/user.ts';
+import type { Context } from '../context.ts';
+import { type Refusal, refuse } from '../errors.ts';
+import type { Content, DraftRow } from './draft.ts';
+import { withText } from './with-text.ts';
+import { saveDraft, type Stale, submitDraft } from './write.ts';
+
+const valueAt = (content: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (value, name) => (typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Content)[name] : undefined),
+      content,
+    );
+
+/**
+ * One text of a live record in other words, submitted at once: begins a draft, changes the one place and asks the owners,
+ * of whom a second person accepts it as any other change. What is refused stays as an open draft.
+ * @param request.was the text as the person saw it; where it is another by now, nothing is done
+ * @throws GraphQLError FORBIDDEN for people who do not write for an owner
+ */
+export async function correctText(
+  context: Context,
+  user: User,
+  {
+    kind,
+    slug,
+    field,
+    was,
+    text,
+    reason,
+    key,
+  }: { kind: RecordKind; slug: string; field: string; was: string; text: string; reason: string; key?: string | null },
+): Promise<DraftRow | Refusal | Stale> {
+  const said = text.trim();
+  if (said === '') return refuse('text', 'MISSING');
+  if (said === was.trim()) return refuse('text', 'CORRECTION_SAME');
+  if (field.length > 200) return refuse('field', 'CORRECTION_FIELD');
+  const begun = await saveDraft(context, user, { kind, slug, key });
+  if (!('state' in begun)) return begun;
+  if (begun.state !== 'DRAFT') return begun;
+  // The key leads back to the draft of the first attempt, which may hold the correction already.
+  const now = valueAt(begun.content, field);
+  if (typeof now !== 'string') return refuse('field', 'CORRECTION_FIELD');
+  if (now !== was && now !== said) return refuse('text', 'CORRECTION_STALE');
+  const saved = await saveDraft(context, user, { id: begun.id, content: withText(begun.content, field, said), edits: begun.edits, reason });
+  if (!('state' in saved)) return saved;
+  return submitDraft(context, user, { id: saved.id, edits: saved.edits });
+}
