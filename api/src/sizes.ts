@@ -13,6 +13,7 @@ const byName: Record<string, number> = {
   contacts: 3,
   attachments: 3,
   files: 3,
+  namesakes: 1,
   fundingAmounts: 3,
   sectionAudiences: 5,
   alsoKnownAs: 3,

@@ -745,6 +745,10 @@ export type Record = {
     archivedAt: Timestamp | null;
     archivedReason: string | null;
     /**
+     * The entry of the same thing that its address leads to; only of an archived record.
+     */
+    mergedInto: string | null;
+    /**
      * The day until which it counts as fresh; after it the owners are asked, and it ranks lower.
      */
     verifyBy: Generated<Timestamp>;

@@ -2,6 +2,7 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
 import { type Refusal, refuse } from '../errors.ts';
+import { findRecord } from '../records/show.ts';
 import type { Content, DraftRow } from './draft.ts';
 import { withText } from './with-text.ts';
 import { saveDraft, type Stale, submitDraft } from './write.ts';
@@ -37,13 +38,14 @@ export async function correctText(
   if (said === '') return refuse('text', 'MISSING');
   if (said === was.trim()) return refuse('text', 'CORRECTION_SAME');
   if (field.length > 200) return refuse('field', 'CORRECTION_FIELD');
-  const begun = await saveDraft(context, user, { kind, slug, key });
-  if (!('state' in begun)) return begun;
-  if (begun.state !== 'DRAFT') return begun;
-  // The key leads back to the draft of the first attempt, which may hold the correction already.
-  const now = valueAt(begun.content, field);
+  const record = await findRecord(context.services.db, context.viewer, kind, { slug });
+  if (!record) return refuse('slug', 'NO_RECORD_OPEN');
+  const now = valueAt(record.content, field);
   if (typeof now !== 'string') return refuse('field', 'CORRECTION_FIELD');
+  // Sent again with the same key, it may be live already.
   if (now !== was && now !== said) return refuse('text', 'CORRECTION_STALE');
+  const begun = await saveDraft(context, user, { kind, slug, key });
+  if (!('state' in begun) || begun.state !== 'DRAFT') return begun;
   const saved = await saveDraft(context, user, { id: begun.id, content: withText(begun.content, field, said), edits: begun.edits, reason });
   if (!('state' in saved)) return saved;
   return submitDraft(context, user, { id: saved.id, edits: saved.edits });

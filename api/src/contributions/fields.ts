@@ -12,7 +12,7 @@ import { AudienceEnum, contentOf, KindEnum, RecordInterface } from '../records/r
 import type { RecordRow } from '../records/show.ts';
 import { CertaintyEnum, citationsOf, CitationType, type CitedFact } from '../records/statement.ts';
 import { confirmStillCorrect, ESCALATION_DAYS, type LinkView, readLink, renewLink, type StaleRow, staleRecords } from './freshness.ts';
-import { canArchive, canEditRecord } from './policy.ts';
+import { canArchive, canEditRecord, isWritable } from './policy.ts';
 import { ownerSlugs } from './loaded.ts';
 
 type Contact = { name: string; role?: string; email: string };
@@ -140,6 +140,10 @@ builder.interfaceFields(RecordInterface, (t) => ({
   viewerCanEdit: t.boolean({
     description: 'May propose a change.',
     resolve: async (row, _args, context) => context.user !== null && canEditRecord(context.user, row.kind, await ownersOf(row, context)),
+  }),
+  viewerCanMerge: t.boolean({
+    description: 'May make it one with another entry of the same thing.',
+    resolve: (row, _args, context) => canOversee(context.user) && isWritable(row.kind),
   }),
   viewerCanArchive: t.boolean({
     resolve: async (row, _args, context) =>

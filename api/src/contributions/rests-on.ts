@@ -15,8 +15,8 @@ import { slugOf } from './slug.ts';
 /** What the facts of a draft rest on that name nothing themselves: a source (its short name, a title, a web address, or "file:" and the hash of a file of the draft) and the place in it. */
 export type RestsOn = { source?: string; place?: string };
 
-/** A content without what only a draft says. */
-export const withoutRestsOn = ({ restsOn: _, ...content }: Content): Content => content;
+/** A content without what only a draft says: what its facts rest on, and which entries of the same name it is not. */
+export const recordContent = ({ restsOn: _, notThe: _notThe, ...content }: Content): Content => content;
 
 /** The cited facts of a content, changed one by one; the content itself stays as it is. */
 function withFacts(schema: z.ZodType, value: unknown, change: (fact: Content) => Content): unknown {
@@ -93,7 +93,7 @@ export async function rested(
   baseUrl: string,
 ): Promise<Rested> {
   const { kind } = draft;
-  const content = withoutRestsOn(draft.content);
+  const content = recordContent(draft.content);
   const chosen = draft.content['restsOn'] as RestsOn | undefined;
   const usual = chosen?.source
     ? [/^(?:file:|https?:)/i.test(chosen.source) ? `${chosen.source} ${chosen.place ?? ''}`.trim() : `${chosen.source}: ${chosen.place ?? ''}`]

@@ -14,6 +14,7 @@ import type { Decision, DraftRow, ReviewRow } from './draft.ts';
 import { type CommentRow, commentsOfDraft, personOf, reviewsOfDraft } from './loaded.ts';
 import type { Clash } from './merge.ts';
 import { canDecide } from './policy.ts';
+import { namesakesOf } from './namesakes.ts';
 import { viewOf } from './redaction.ts';
 import { arrivalOf, listRefused, type RefusedSave, shownClashes } from './refused-saves.ts';
 import { listSaves, type SaveHead, savedAs, savedContent } from './saves.ts';
@@ -187,6 +188,15 @@ DraftType.implement({
       type: 'JSON',
       description: 'As far as you may see it; sections for others are kept when you save.',
       resolve: (draft, _args, { viewer }) => viewOf(draft, viewer).content,
+    }),
+    namesakes: t.field({
+      type: [RecordInterface],
+      description: 'Entries that have its name already, in whatever spelling or as another of their names; of a project or vendor.',
+      resolve: async (draft, _args, { reads, viewer, records }) => {
+        if (draft.state === 'LIVE' || draft.state === 'WITHDRAWN' || !viewOf(draft, viewer).open) return [];
+        const found = await namesakesOf(reads, viewer, draft);
+        return (await Promise.all(found.map(({ id }) => records.load(id)))).filter((one) => one !== null);
+      },
     }),
     files: t.field({
       type: [DraftFileType],

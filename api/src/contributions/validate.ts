@@ -15,7 +15,8 @@ import { type Reader, rowsOf } from '../records/reads.ts';
 import { namedAlike, namedKinds, referenceOf } from '../records/same-name.ts';
 import { boundFaults } from './bounds.ts';
 import type { Content } from './draft.ts';
-import { factsIn, rested, withoutRestsOn } from './rests-on.ts';
+import { nameField, namesakesOf, unanswered } from './namesakes.ts';
+import { factsIn, recordContent, rested } from './rests-on.ts';
 import { withText } from './with-text.ts';
 
 /** Stands where the schema wants a source key or slug that people do not choose. */
@@ -67,7 +68,8 @@ async function known(reader: Reader, references: readonly Reference[], ownerName
           reader,
           sql<{ id: string }>`
             SELECT r.id FROM record r WHERE r.kind = ANY (${[...new Set(targets.map(({ kind }) => kind))]}::record_kind[])
-              AND (r.slug = ANY (${keys}) OR r.source_key = ANY (${keys}) OR (r.kind = 'ORGANIZATION' AND r.content->>'shortName' = ANY (${keys}))) AND ${shownRecords(writer)}`,
+              AND (r.slug = ANY (${keys}) OR r.source_key = ANY (${keys}) OR (r.kind = 'ORGANIZATION' AND r.content->>'shortName' = ANY (${keys}))
+              OR r.id IN (SELECT merged_to(m.id) FROM record m WHERE m.merged_into IS NOT NULL AND (m.slug = ANY (${keys}) OR m.source_key = ANY (${keys})))) AND ${shownRecords(writer)}`,
         )
       : null,
   ]);
@@ -130,14 +132,23 @@ const unsureFaults = (kind: RecordKind, content: Content): FieldFault[] =>
  */
 export async function checkContent(
   reader: Reader,
-  draft: { kind: RecordKind; content: Content; sources: Content[]; organizationName?: string | null },
+  draft: { kind: RecordKind; content: Content; sources: Content[]; organizationName?: string | null; recordId?: string | null; liveTitle?: string | null },
   writer: { viewer: Viewer; baseUrl: string } | null,
 ): Promise<Checked> {
   const { kind } = draft;
-  const { content, sources } = writer
-    ? await rested(reader, draft, writer.viewer, writer.baseUrl)
-    : { content: withoutRestsOn(draft.content), sources: draft.sources };
-  return checkRested(reader, { kind, content, sources }, writer?.viewer ?? null);
+  if (!writer) return checkRested(reader, { kind, content: recordContent(draft.content), sources: draft.sources }, null);
+  // Read beside each other.
+  const [checked, namesakes] = await Promise.all([
+    rested(reader, draft, writer.viewer, writer.baseUrl).then(({ content, sources }) => checkRested(reader, { kind, content, sources }, writer.viewer)),
+    namesakesOf(reader, writer.viewer, draft),
+  ]);
+  const [taken] = unanswered(draft, namesakes);
+  if (!taken) return checked;
+  return {
+    ...checked,
+    content: null,
+    faults: [...checked.faults, fault(nameField(kind) ?? 'content', 'NAME_TAKEN', { title: taken.title, name: taken.name })],
+  };
 }
 
 async function checkRested(

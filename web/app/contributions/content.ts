@@ -171,6 +171,10 @@ export function contentOf(kind: Kind, form: Boxes, before: unknown): Content {
     const place = form.get('restsOn.place');
     put(content, 'restsOn', source || place ? { ...(source ? { source } : {}), ...(place ? { place } : {}) } : undefined);
   }
+  if (form.get('notThe.asked') !== null) {
+    const others = form.getAll('notThe');
+    put(content, 'notThe', others.length > 0 ? others : undefined);
+  }
   const audiences = content['audiences'];
   if (typeof audiences === 'object' && audiences !== null && Object.keys(audiences).length === 0) delete content['audiences'];
   return content;

@@ -23,6 +23,7 @@ import { save, type Typed, typedInto } from './draft-form.server.ts';
 import { draftError, named } from './faults.ts';
 import { RestsOn, usualWords } from './basis.tsx';
 import { EntryFields, fieldName, sectionsOf } from './fields.tsx';
+import { NamesakeFields } from './namesakes.tsx';
 import { rebaseDraftMutation, takeUpDraftMutation, withdrawDraftMutation } from './mutations.ts';
 import { draftQuery } from './queries.ts';
 import { RefusedSave } from './refused-saves.tsx';
@@ -227,6 +228,7 @@ function Form({
         <input type="hidden" name="writer" value={writer} />
         <input type="hidden" name="turn" />
         {answers && <input type="hidden" name="answers" value={answers} />}
+        <NamesakeFields namesakes={draft.namesakes} content={content} />
         <EntryFields
           content={content}
           sources={sources}

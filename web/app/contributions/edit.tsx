@@ -5,7 +5,7 @@ import { ask, found } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { languageOf, wordsOf } from '../i18n/i18n.server.ts';
-import { ErrorSummary, TextArea } from '../ui/form.tsx';
+import { ErrorSummary, TextArea, TextField } from '../ui/form.tsx';
 import { toError } from '../ui/faults.ts';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -16,11 +16,13 @@ import { answered, type Refused } from './answer.ts';
 import { Person } from './person.tsx';
 import { valueAt } from './content.ts';
 import { fieldName } from './fields.tsx';
-import { archiveMutation, correctTextMutation, saveDraftMutation } from './mutations.ts';
+import { archiveMutation, correctTextMutation, mergeMutation, saveDraftMutation } from './mutations.ts';
 import { changeQuery } from './queries.ts';
 import { kindOfPath, paths } from './spec.ts';
 
-type Answer = Refused & { text?: string };
+type Answer = Refused & { text?: string; into?: string; mergeReason?: string };
+/** The boxes of this page; what is wrong elsewhere stands at its first form. */
+const own = ['reason', 'text', 'into', 'mergeReason'];
 
 /** A place of a content as links name it; null for what is none. */
 const fieldIn = (given: unknown): string | null => (typeof given === 'string' && /^[A-Za-z]\w*(\.\w+){0,6}$/.test(given) && given.length <= 200 ? given : null);
@@ -57,6 +59,12 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     if (archiveRecord.__typename === 'InvalidInput') return data<Answer>({ faults: archiveRecord.fields, stale: null, reason: text('reason') }, 400);
     throw redirect('/archived?done=1', 303);
   }
+  if (doing === 'merge') {
+    const { mergeRecords } = await ask(context, mergeMutation, { kind, slug, into: text('into'), reason: text('mergeReason') });
+    if (mergeRecords.__typename === 'RecordsMerged') throw redirect(mergeRecords.url, 303);
+    const faults = 'fields' in mergeRecords ? mergeRecords.fields.map((one) => (one.path === 'reason' ? { ...one, path: 'mergeReason' } : one)) : [];
+    return data<Answer>({ faults, stale: null, into: text('into'), mergeReason: text('mergeReason') }, 400);
+  }
   if (doing === 'correct' && field) {
     const { t } = wordsOf(languageOf(request));
     const reason = t('contributions.change.smallReason', { field: fieldName(t, kind, field) || field });
@@ -82,7 +90,7 @@ export default function ProposePage({ loaderData: { kind, record, drafts, key, f
   const { t, format } = useSite();
   const answer = actionData as Answer | undefined;
   const name = field ? fieldName(t, kind, field) : '';
-  const errors = (answer?.faults ?? []).map((one) => toError(t, one, one.path === 'reason' || one.path === 'text' ? one.path : 'begin'));
+  const errors = (answer?.faults ?? []).map((one) => toError(t, one, own.includes(one.path) ? one.path : 'begin'));
   const errorAt = (path: string) => errors.find((one) => one.name === path)?.message ?? null;
   const title = t('contributions.change.title', { title: record.title });
   return (
@@ -155,6 +163,34 @@ export default function ProposePage({ loaderData: { kind, record, drafts, key, f
             <TextArea name="reason" label={t('contributions.change.archiveReason')} value={answer?.reason ?? ''} error={errorAt('reason')} rows={2} />
             <button type="submit" name="do" value="archive" className="button-quiet">
               {t('contributions.change.archiveButton')}
+            </button>
+          </form>
+        </details>
+      )}
+      {record.viewerCanMerge && (
+        <details className="section" id="merge" open={errorAt('into') !== null || errorAt('mergeReason') !== null}>
+          <summary>{t('contributions.change.merge')}</summary>
+          <p>{t('contributions.change.mergeHelp')}</p>
+          <form method="post" action={`${record.url}/edit`}>
+            <input type="hidden" name="slug" value={record.slug} />
+            <TextField
+              name="into"
+              label={t('contributions.change.mergeInto')}
+              help={t('contributions.change.mergeIntoHelp')}
+              value={answer?.into ?? ''}
+              error={errorAt('into')}
+              list="suggested-into"
+            />
+            <datalist id="suggested-into" data-suggest={`/drafts/suggest?kind=${kind}`} />
+            <TextArea
+              name="mergeReason"
+              label={t('contributions.change.mergeReason')}
+              value={answer?.mergeReason ?? ''}
+              error={errorAt('mergeReason')}
+              rows={2}
+            />
+            <button type="submit" name="do" value="merge" className="button-quiet">
+              {t('contributions.change.mergeButton')}
             </button>
           </form>
         </details>

@@ -53,6 +53,18 @@ export const archiveMutation = graphql(`
   }
 `);
 
+export const mergeMutation = graphql(`
+  mutation MergeRecords($kind: Kind!, $slug: String!, $into: String!, $reason: String!) {
+    mergeRecords(kind: $kind, slug: $slug, into: $into, reason: $reason) {
+      __typename
+      ... on RecordsMerged {
+        url
+      }
+      ...FieldFaults
+    }
+  }
+`);
+
 export const takeUpDraftMutation = graphql(`
   mutation TakeUpDraft($id: ID!) {
     takeUpDraft(id: $id) {

@@ -40,24 +40,27 @@ export async function action({ request, context }: Route.ActionArgs) {
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const title = text('title');
   if (title === '') return refused([fault('title', 'TITLE')]);
-  // A second entry for the same vendor is begun only by somebody who has seen the first.
-  if (kind === 'VENDOR' && !form.has('another')) {
-    const { whoIsDoingThis: alike } = await ask(context, similarQuery, { title, kind });
-    const same = alike.filter(({ sameName }) => sameName);
-    if (same[0])
+  // A second entry for the same vendor or project is begun only by somebody who has seen the first.
+  let notThe: string[] = [];
+  if (kind !== 'LESSON') {
+    const { whoIsDoingThis: alike } = await ask(context, similarQuery, { title, kind: kind === 'VENDOR' ? kind : null });
+    const same = alike.filter(({ sameName, record }) => sameName && (record.kind === kind || kind === 'VENDOR'));
+    if (same[0] && !form.has('another'))
       return data<Refused & { same: typeof same }>(
-        { faults: [fault('title', 'VENDOR_EXISTS', { title: same[0].record.title })], stale: null, title, same },
+        { faults: [fault('title', kind === 'VENDOR' ? 'VENDOR_EXISTS' : 'PROJECT_EXISTS', { title: same[0].record.title })], stale: null, title, same },
         409,
       );
+    notThe = same.map(({ record }) => record.url.split('/').at(-1) ?? '');
   }
+  const another = notThe.length > 0 ? { notThe } : {};
   const organization = text('organization');
   const membership = text('organizationName');
   const content =
     kind === 'VENDOR'
-      ? { name: title }
+      ? { name: title, ...another }
       : kind === 'LESSON'
         ? { title, ...(membership ? { organizations: [membership] } : {}), ...(text('project') ? { projects: [text('project').slice(0, 200)] } : {}) }
-        : { title, stages: [], ...(membership ? { owners: [membership] } : {}) };
+        : { title, stages: [], ...another, ...(membership ? { owners: [membership] } : {}) };
   const { saveDraft } = await ask(context, saveDraftMutation, { kind, organization: organization || null, content, key: text('key').slice(0, 100) || null });
   return answered(saveDraft, (draft) => `/drafts/${draft.id}`);
 }
@@ -109,7 +112,7 @@ export default function NewPage({ loaderData: { me, whoIsDoingThis, key, project
             {same && (
               <label className="choice">
                 <input type="checkbox" name="another" value="1" />
-                <span>{t('contributions.new.another')}</span>
+                <span>{kind === 'VENDOR' ? t('contributions.new.another') : t('contributions.new.anotherProject')}</span>
               </label>
             )}
             {own.length > 1 ? (

@@ -27,6 +27,11 @@ export const draftQuery = graphql(`
         picture
         size
       }
+      namesakes {
+        title
+        url
+        slug
+      }
       author {
         name
         demo
@@ -150,6 +155,11 @@ export const draftReviewQuery = graphql(`
     draft(id: $id) {
       id
       kind
+      namesakes {
+        title
+        url
+        slug
+      }
       title
       url
       state
@@ -322,6 +332,7 @@ graphql(`
     slug
     viewerCanEdit
     viewerCanArchive
+    viewerCanMerge
     contentToEdit
     openDrafts {
       id

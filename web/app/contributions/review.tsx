@@ -16,6 +16,7 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/review';
 import { differenceName, Differences } from './differences.tsx';
+import { NamesakeNotice } from './namesakes.tsx';
 import { Person } from './person.tsx';
 import { commentMutation, decideMutation } from './mutations.ts';
 import { draftReviewQuery } from './queries.ts';
@@ -95,6 +96,7 @@ export default function ReviewPage({ loaderData: { draft, key }, actionData }: R
       <ErrorSummary errors={errors} />
       {says('submitted') && <Notice role="status">{t('contributions.submit.done')}</Notice>}
       {says('decided') && <Notice role="status">{t('contributions.review.decided')}</Notice>}
+      <NamesakeNotice namesakes={draft.namesakes} />
       {draft.partlyHidden && <Notice>{t('contributions.review.partlyHidden')}</Notice>}
       {draft.state === 'LIVE' && (
         <p className="entry-notice">

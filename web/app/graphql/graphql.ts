@@ -1104,6 +1104,19 @@ export type ArchiveRecordMutation = { archiveRecord:
     | { __typename: 'RecordArchived' }
    };
 
+export type MergeRecordsMutationVariables = Exact<{
+  kind: Kind;
+  slug: string;
+  into: string;
+  reason: string;
+}>;
+
+
+export type MergeRecordsMutation = { mergeRecords:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'RecordsMerged', url: string }
+   };
+
 export type TakeUpDraftMutationVariables = Exact<{
   id: string;
 }>;
@@ -1344,7 +1357,21 @@ export type DraftFormQueryVariables = Exact<{
 }>;
 
 
-export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, viewerCanTakeUp: boolean, organizationName: string | null, deviceKey: string | null, updatedAt: string, files: Array<{ hash: string, picture: boolean, size: number }>, author: { name: string, demo: boolean }, record:
+export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, viewerCanTakeUp: boolean, organizationName: string | null, deviceKey: string | null, updatedAt: string, files: Array<{ hash: string, picture: boolean, size: number }>, namesakes: Array<
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+    >, author: { name: string, demo: boolean }, record:
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
@@ -1379,7 +1406,21 @@ export type DraftReviewQueryVariables = Exact<{
 }>;
 
 
-export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, publishedVersion: number | null, viewerCanWrite: boolean, partlyHidden: boolean, organizationName: string | null, sources: unknown, submittedAt: string | null, updatedAt: string, writers: Array<{ name: string, demo: boolean }>, record:
+export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, publishedVersion: number | null, viewerCanWrite: boolean, partlyHidden: boolean, organizationName: string | null, sources: unknown, submittedAt: string | null, updatedAt: string, namesakes: Array<
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+    >, writers: Array<{ name: string, demo: boolean }>, record:
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
@@ -1481,33 +1522,33 @@ export type ProposeChangeQueryVariables = Exact<{
 }>;
 
 
-export type ProposeChangeQuery = { project?: { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, lesson?: { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, vendor?: { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null };
+export type ProposeChangeQuery = { project?: { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, lesson?: { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, vendor?: { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null };
 
-type ChangeOf_GlossaryTerm_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_GlossaryTerm_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Goal_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Goal_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Lesson_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Lesson_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Matrix_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Matrix_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Mitigation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Mitigation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Organization_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Organization_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Project_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Project_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Recommendation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Recommendation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Reference_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Reference_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Risk_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Risk_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Source_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Source_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Standard_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Standard_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Vendor_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Vendor_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
 export type ChangeOfFragment =
   | ChangeOf_GlossaryTerm_Fragment
@@ -2646,6 +2687,7 @@ export const ChangeOfFragmentDoc = new TypedDocumentString(`
   slug
   viewerCanEdit
   viewerCanArchive
+  viewerCanMerge
   contentToEdit
   openDrafts {
     id
@@ -4212,6 +4254,23 @@ export const ArchiveRecordDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<ArchiveRecordMutation, ArchiveRecordMutationVariables>;
+export const MergeRecordsDocument = new TypedDocumentString(`
+    mutation MergeRecords($kind: Kind!, $slug: String!, $into: String!, $reason: String!) {
+  mergeRecords(kind: $kind, slug: $slug, into: $into, reason: $reason) {
+    __typename
+    ... on RecordsMerged {
+      url
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<MergeRecordsMutation, MergeRecordsMutationVariables>;
 export const TakeUpDraftDocument = new TypedDocumentString(`
     mutation TakeUpDraft($id: ID!) {
   takeUpDraft(id: $id) {
@@ -4700,6 +4759,11 @@ export const DraftFormDocument = new TypedDocumentString(`
       picture
       size
     }
+    namesakes {
+      title
+      url
+      slug
+    }
     author {
       name
       demo
@@ -4871,6 +4935,11 @@ export const DraftReviewDocument = new TypedDocumentString(`
   draft(id: $id) {
     id
     kind
+    namesakes {
+      title
+      url
+      slug
+    }
     title
     url
     state
@@ -5103,6 +5172,7 @@ export const ProposeChangeDocument = new TypedDocumentString(`
   slug
   viewerCanEdit
   viewerCanArchive
+  viewerCanMerge
   contentToEdit
   openDrafts {
     id
