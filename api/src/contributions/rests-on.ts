@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { isCited, itemOf, shapeOf } from '#prisma/content/field.ts';
+import { aboutOf, itemOf, shapeOf } from '#prisma/content/field.ts';
 import { kinds } from '#prisma/content/kinds.ts';
 import { type Citation, REPORT, reportPlace, WHOLE_DOCUMENT } from '#prisma/content/shared.ts';
 import { oneLine } from '#prisma/content/text.ts';
@@ -18,6 +18,12 @@ export type RestsOn = { source?: string; place?: string };
 /** A content without what only a draft says: what its facts rest on, and which entries of the same name it is not. */
 export const recordContent = ({ restsOn: _, notThe: _notThe, ...content }: Content): Content => content;
 
+/** Whether it names places in sources: a fact, or a record that rests on some as a whole. */
+const isCited = (schema: z.ZodType): boolean => {
+  const { cite } = shapeOf(schema);
+  return cite !== undefined && aboutOf(cite).box === 'cite';
+};
+
 /** The cited facts of a content, changed one by one; the content itself stays as it is. */
 function withFacts(schema: z.ZodType, value: unknown, change: (fact: Content) => Content): unknown {
   const item = itemOf(schema);
@@ -28,7 +34,7 @@ function withFacts(schema: z.ZodType, value: unknown, change: (fact: Content) =>
   return isCited(schema) ? change(inner) : inner;
 }
 
-/** Every cited fact of a content with its place, such as "stages.0". */
+/** Every cited fact of a content with its place, such as "stages.0"; the record itself, where it is cited as a whole, has the place "". */
 export function factsIn(kind: RecordKind, content: Content): { path: string; fact: Content }[] {
   const found: { path: string; fact: Content }[] = [];
   const walk = (schema: z.ZodType, value: unknown, path: string) => {
