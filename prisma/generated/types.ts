@@ -305,6 +305,10 @@ export type Draft = {
      * The version whose content it brings back, if it does.
      */
     restores: number | null;
+    /**
+     * What reviewers were shown of the submission before, as `submitted` held it.
+     */
+    lastSubmitted: unknown | null;
     createdAt: Generated<Timestamp>;
     updatedAt: Generated<Timestamp>;
     submittedAt: Timestamp | null;

@@ -16,12 +16,10 @@ const ArchiveResult = builder.unionType('ArchiveResult', {
   types: [Archived, InvalidInput],
   resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'RecordArchived'),
 });
-const Merged = builder
-  .objectRef<{ url: string }>('RecordsMerged')
-  .implement({
-    description: 'The two are one; the address of the double leads to the other.',
-    fields: (t) => ({ url: t.exposeString('url', { description: 'Of the entry that stays.' }) }),
-  });
+const Merged = builder.objectRef<{ url: string }>('RecordsMerged').implement({
+  description: 'The two are one; the address of the double leads to the other.',
+  fields: (t) => ({ url: t.exposeString('url', { description: 'Of the entry that stays.' }) }),
+});
 const MergeResult = builder.unionType('MergeResult', {
   types: [Merged, InvalidInput],
   resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'RecordsMerged'),

@@ -17,7 +17,7 @@ import { ownerSlugs } from './loaded.ts';
 
 type Contact = { name: string; role?: string; email: string };
 type Funding = CitedFact & { label: string; amount: number; currency: string; period?: string; owner: string };
-type Attachment = { file: string; title: string; description?: string; record: string };
+type Attachment = { file: string; title: string; description?: string; owners: readonly string[] };
 type SectionAudience = { section: string; audience: Audience };
 
 const ContactType = builder.objectRef<Contact>('Contact').implement({
@@ -42,14 +42,14 @@ const FundingType = builder.objectRef<Funding>('FundingAmount').implement({
   }),
 });
 type FileRow = { hash: string; type: string; size: number; picture: boolean };
-/** The files of records, as they are kept: one statement for all that an answer shows. */
-const filesOfRecord = batch(async ({ reads }, ids: readonly string[]): Promise<FileRow[][]> => {
-  const rows = await reads.rows(sql<FileRow & { recordId: string }>`
-    SELECT DISTINCT record_id AS "recordId", hash, type, size, picture FROM file WHERE record_id = ANY (${ids as string[]}::uuid[])`);
-  return ids.map((id) => rows.filter((row) => row.recordId === id));
+/** The files of records, and of drafts that are shown as records, as they are kept: one statement for all that an answer shows. */
+const filesOf = batch(async ({ reads }, ids: readonly string[]): Promise<FileRow[][]> => {
+  const rows = await reads.rows(sql<FileRow & { owner: string }>`
+    SELECT DISTINCT o.id AS owner, f.hash, f.type, f.size, f.picture FROM unnest(${ids as string[]}::uuid[]) o (id) JOIN file f ON f.record_id = o.id OR f.draft_id = o.id`);
+  return ids.map((id) => rows.filter((row) => row.owner === id));
 });
 const fileOf = async (attachment: Attachment, context: Context): Promise<FileRow | null> =>
-  (await filesOfRecord(context, attachment.record)).find(({ hash }) => hash === attachment.file) ?? null;
+  (await Promise.all(attachment.owners.map((id) => filesOf(context, id)))).flat().find(({ hash }) => hash === attachment.file) ?? null;
 
 const AttachmentType = builder.objectRef<Attachment>('Attachment').implement({
   description: 'A document or picture that belongs to the record.',
@@ -113,7 +113,11 @@ builder.interfaceFields(RecordInterface, (t) => ({
   }),
   attachments: t.field({
     type: [AttachmentType],
-    resolve: async (row, _args, context) => (await list<Omit<Attachment, 'record'>>(row, context, 'attachments')).map((one) => ({ ...one, record: row.id })),
+    resolve: async (row, _args, context) =>
+      (await list<Omit<Attachment, 'owners'>>(row, context, 'attachments')).map((one) => ({
+        ...one,
+        owners: [row.id, row.preview?.record].filter((id) => id != null),
+      })),
   }),
   sectionAudiences: t.field({
     type: [SectionType],

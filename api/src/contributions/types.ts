@@ -15,6 +15,7 @@ import { type CommentRow, commentsOfDraft, personOf, reviewsOfDraft } from './lo
 import type { Clash } from './merge.ts';
 import { canDecide } from './policy.ts';
 import { namesakesOf } from './namesakes.ts';
+import { previewOf } from './preview.ts';
 import { viewOf } from './redaction.ts';
 import { arrivalOf, listRefused, type RefusedSave, shownClashes } from './refused-saves.ts';
 import { listSaves, type SaveHead, savedAs, savedContent } from './saves.ts';
@@ -188,6 +189,18 @@ DraftType.implement({
       type: 'JSON',
       description: 'As far as you may see it; sections for others are kept when you save.',
       resolve: (draft, _args, { viewer }) => viewOf(draft, viewer).content,
+    }),
+    preview: t.field({
+      type: RecordInterface,
+      nullable: true,
+      description: 'The record as it would be read; null while something is missing or wrong.',
+      resolve: (draft, _args, context) => previewOf(context, draft),
+    }),
+    sinceReturned: t.field({
+      type: [DifferenceType],
+      nullable: true,
+      description: 'What changed since the submission before came back; null where there was none.',
+      resolve: (draft, _args, { viewer }) => viewOf(draft, viewer).sinceReturned,
     }),
     namesakes: t.field({
       type: [RecordInterface],

@@ -284,6 +284,8 @@ export async function submitDraft(
       .set({
         content: JSON.stringify(checked.content),
         sources: JSON.stringify(checked.sources),
+        // What came back, for who looks at it again.
+        lastSubmitted: sql`coalesce(submitted, last_submitted)`,
         submitted: JSON.stringify({ content: checked.content, sources: checked.sources, reason: draft.reason, basedOn: draft.basedOn }),
         state: 'SUBMITTED',
         round,

@@ -108,6 +108,15 @@ it.each([1280, 360])('takes a project with five facts, a picture and a document 
   await press(author, 'Save and go on to submit');
   await author.waitForURL('**/submit');
   expect(await main(author)).not.toContain('Before it can be submitted');
+  // The preview is the page that comes of it, picture and source included.
+  const preview = author.locator('#preview');
+  for (const words of [title, 'Kenya', 'May 2023', 'Border checks took half as long.', 'FAO'])
+    expect((await preview.innerText()).replace(/\s+/g, ' ')).toContain(words);
+  expect(await preview.locator('[role=listitem]', { hasText: '12 400 certificates' }).count()).toBe(1);
+  await preview.locator('#pictures img').scrollIntoViewIfNeeded();
+  await expect.poll(() => preview.locator('#pictures img').evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+  expect(await wide(author)).toBe(0);
+  expect(await axe(author)).toEqual([]);
   await author.getByLabel('What changed, and why?').fill('A new project of FAO.');
   await press(author, 'Submit to the reviewers');
   await author.waitForURL('**/review?submitted=1');

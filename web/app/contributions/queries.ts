@@ -183,6 +183,15 @@ export const draftReviewQuery = graphql(`
         title
         url
       }
+      preview {
+        __typename
+        ...ProjectPageParts
+        ...LessonPageParts
+        ...VendorPageParts
+      }
+      sinceReturned {
+        ...DifferenceParts
+      }
       differences {
         ...DifferenceParts
       }

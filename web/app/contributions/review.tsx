@@ -18,6 +18,7 @@ import type { Route } from './+types/review';
 import { differenceName, Differences } from './differences.tsx';
 import { NamesakeNotice } from './namesakes.tsx';
 import { Person } from './person.tsx';
+import { Preview } from './preview.tsx';
 import { commentMutation, decideMutation } from './mutations.ts';
 import { draftReviewQuery } from './queries.ts';
 import type { Kind } from './spec.ts';
@@ -136,6 +137,16 @@ export default function ReviewPage({ loaderData: { draft, key }, actionData }: R
             : []),
         ]}
       />
+      <Preview draft={draft} writable={draft.viewerCanWrite && (draft.state === 'DRAFT' || draft.state === 'RETURNED')} />
+      {draft.sinceReturned && (
+        <Section id="since-returned" title={t('contributions.review.sinceReturned')}>
+          {draft.sinceReturned.length === 0 ? (
+            <p>{t('contributions.review.nothingSince')}</p>
+          ) : (
+            <Differences caption={t('contributions.review.sinceReturned')} differences={draft.sinceReturned} kind={draft.kind as Kind} />
+          )}
+        </Section>
+      )}
       <form method="post" action={`${draft.url}/review`} id="decide" tabIndex={-1}>
         <Section id="differences" title={t('contributions.review.differences')}>
           {draft.differences.length === 0 ? (

@@ -1434,7 +1434,49 @@ export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string,
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
-     | null, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }>, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }> } | null };
+     | null, preview:
+      | { __typename: 'GlossaryTerm' }
+      | { __typename: 'Goal' }
+      | { __typename: 'Lesson', title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+            | { title: string, url: string }
+            | { number: number, title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+           }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
+      | { __typename: 'Matrix' }
+      | { __typename: 'Mitigation' }
+      | { __typename: 'Organization' }
+      | { __typename: 'Project', title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
+      | { __typename: 'Recommendation' }
+      | { __typename: 'Reference' }
+      | { __typename: 'Risk' }
+      | { __typename: 'Source' }
+      | { __typename: 'Standard' }
+      | { __typename: 'Vendor', title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+           }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
+     | null, sinceReturned: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> | null, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }>, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }> } | null };
 
 export type DraftStateQueryVariables = Exact<{
   id: string;
@@ -1739,31 +1781,73 @@ export type RestoreRevisionMutation = { restoreRevision:
     | { __typename: 'RevisionRestored', draft: { id: string } }
    };
 
-type CareParts_GlossaryTerm_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_GlossaryTerm_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Goal_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Goal_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Lesson_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Lesson_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Matrix_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Matrix_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Mitigation_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Mitigation_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Organization_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Organization_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Project_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Project_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Recommendation_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Recommendation_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Reference_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Reference_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Risk_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Risk_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Source_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Source_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Standard_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Standard_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Vendor_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Vendor_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+export type ExtraPartsFragment =
+  | ExtraParts_GlossaryTerm_Fragment
+  | ExtraParts_Goal_Fragment
+  | ExtraParts_Lesson_Fragment
+  | ExtraParts_Matrix_Fragment
+  | ExtraParts_Mitigation_Fragment
+  | ExtraParts_Organization_Fragment
+  | ExtraParts_Project_Fragment
+  | ExtraParts_Recommendation_Fragment
+  | ExtraParts_Reference_Fragment
+  | ExtraParts_Risk_Fragment
+  | ExtraParts_Source_Fragment
+  | ExtraParts_Standard_Fragment
+  | ExtraParts_Vendor_Fragment
+;
+
+type CareParts_GlossaryTerm_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Goal_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Lesson_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Matrix_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Mitigation_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Organization_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Project_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Recommendation_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Reference_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Risk_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Source_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Standard_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Vendor_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export type CarePartsFragment =
   | CareParts_GlossaryTerm_Fragment
@@ -1838,7 +1922,7 @@ export type LessonPageQueryVariables = Exact<{
 }>;
 
 
-export type LessonPageQuery = { lesson: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, viewerCanEdit: boolean, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+export type LessonPageQuery = { lesson: { viewerCanEdit: boolean, title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
         | { title: string, url: string }
         | { number: number, title: string, url: string }
         | { title: string, url: string }
@@ -1852,7 +1936,23 @@ export type LessonPageQuery = { lesson: { title: string, url: string, slug: stri
         | { title: string, url: string }
         | { title: string, url: string }
         | { title: string, url: string }
-       }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
+       }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
+
+export type LessonPagePartsFragment = { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+      | { title: string, url: string }
+      | { number: number, title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+     }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export type LogPageQueryVariables = Exact<{
   before?: number | null | undefined;
@@ -2036,7 +2136,9 @@ export type ProjectPageQueryVariables = Exact<{
 }>;
 
 
-export type ProjectPageQuery = { assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, project: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, viewerCanEdit: boolean, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
+export type ProjectPageQuery = { assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, project: { viewerCanEdit: boolean, title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
+
+export type ProjectPagePartsFragment = { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export type ProjectRowFragment = { title: string, url: string, abstract: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
 
@@ -2521,7 +2623,7 @@ export type VendorPageQueryVariables = Exact<{
 }>;
 
 
-export type VendorPageQuery = { vendor: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, viewerCanEdit: boolean, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
+export type VendorPageQuery = { vendor: { viewerCanEdit: boolean, title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
@@ -2535,7 +2637,23 @@ export type VendorPageQuery = { vendor: { title: string, url: string, slug: stri
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
-       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
+       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
+
+export type VendorPagePartsFragment = { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+     }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2732,8 +2850,8 @@ export const CitationPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CitationParts"}) as unknown as TypedDocumentString<CitationPartsFragment, unknown>;
-export const CarePartsFragmentDoc = new TypedDocumentString(`
-    fragment CareParts on Record {
+export const ExtraPartsFragmentDoc = new TypedDocumentString(`
+    fragment ExtraParts on Record {
   attachments {
     title
     description
@@ -2758,6 +2876,20 @@ export const CarePartsFragmentDoc = new TypedDocumentString(`
     role
     email
   }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}`, {"fragmentName":"ExtraParts"}) as unknown as TypedDocumentString<ExtraPartsFragment, unknown>;
+export const CarePartsFragmentDoc = new TypedDocumentString(`
+    fragment CareParts on Record {
+  ...ExtraParts
   viewerCanEdit
   freshness {
     verifyBy
@@ -2766,7 +2898,33 @@ export const CarePartsFragmentDoc = new TypedDocumentString(`
     daysPast
   }
 }
-    fragment CitationParts on Citation {
+    fragment ExtraParts on Record {
+  attachments {
+    title
+    description
+    url
+    picture
+    size
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
+}
+fragment CitationParts on Citation {
   place
   paragraph
   url
@@ -2942,6 +3100,316 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`, {"fragmentName":"EvaluationParts"}) as unknown as TypedDocumentString<EvaluationPartsFragment, unknown>;
+export const LessonPagePartsFragmentDoc = new TypedDocumentString(`
+    fragment LessonPageParts on Lesson {
+  ...ExtraParts
+  title
+  url
+  slug
+  abstract
+  version
+  hash
+  createdAt
+  updatedAt
+  lessonKind
+  theme
+  subject
+  questions
+  context {
+    ...StatementParts
+  }
+  whatHappened {
+    ...StatementParts
+  }
+  whatFollows {
+    ...StatementParts
+  }
+  otherViews {
+    ...StatementParts
+  }
+  organizations {
+    title
+    shortName
+    url
+  }
+  projects {
+    title
+    url
+    stage
+  }
+  risks {
+    title
+    url
+  }
+  mitigations {
+    title
+    url
+  }
+  standards {
+    title
+    url
+  }
+  recommendations {
+    title
+    url
+  }
+  connections(relations: ["GOAL"], first: 100) {
+    relation
+    reason
+    record {
+      title
+      url
+      ... on Goal {
+        number
+      }
+    }
+  }
+}
+    fragment ExtraParts on Record {
+  attachments {
+    title
+    description
+    url
+    picture
+    size
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`, {"fragmentName":"LessonPageParts"}) as unknown as TypedDocumentString<LessonPagePartsFragment, unknown>;
+export const ProjectPagePartsFragmentDoc = new TypedDocumentString(`
+    fragment ProjectPageParts on Project {
+  ...ExtraParts
+  title
+  url
+  slug
+  abstract
+  version
+  hash
+  createdAt
+  updatedAt
+  alsoKnownAs
+  origin
+  stage
+  scope
+  uses
+  platforms
+  countries {
+    code
+    name
+  }
+  owners {
+    title
+    shortName
+    slug
+    url
+  }
+  ownersBasis {
+    ...StatementParts
+  }
+  summary {
+    ...StatementParts
+  }
+  places {
+    ...StatementParts
+  }
+  stages {
+    stage
+    date
+    text
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  ledger {
+    access
+    platforms {
+      ...StatementParts
+    }
+    accessBasis {
+      ...StatementParts
+    }
+    consensus {
+      ...StatementParts
+    }
+    offChain {
+      ...StatementParts
+    }
+    keyCustody {
+      ...StatementParts
+    }
+  }
+  answers {
+    statement {
+      ...StatementParts
+    }
+  }
+  participants {
+    name
+    role
+    responsibility
+    asAt
+    certainty
+    note
+    organization {
+      shortName
+      url
+    }
+    citations {
+      ...CitationParts
+    }
+  }
+  engagements {
+    role
+    delivered
+    stack
+    period
+    outcome
+    asAt
+    certainty
+    note
+    vendor {
+      title
+      slug
+      url
+    }
+    citations {
+      ...CitationParts
+    }
+  }
+  figures {
+    label
+    value
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  statements {
+    section
+    ...StatementParts
+  }
+  goals {
+    reason
+    goal {
+      number
+      url
+    }
+  }
+  lessons {
+    title
+    url
+    lessonKind
+    theme
+  }
+  risks {
+    title
+    url
+  }
+  mitigations {
+    title
+    url
+  }
+  recommendations {
+    title
+    url
+  }
+  standards {
+    title
+    url
+  }
+  similar {
+    reasons
+    project {
+      title
+      url
+      stage
+    }
+  }
+}
+    fragment ExtraParts on Record {
+  attachments {
+    title
+    description
+    url
+    picture
+    size
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`, {"fragmentName":"ProjectPageParts"}) as unknown as TypedDocumentString<ProjectPagePartsFragment, unknown>;
 export const ProjectRowFragmentDoc = new TypedDocumentString(`
     fragment ProjectRow on Project {
   title
@@ -3192,6 +3660,134 @@ fragment EntryParts on UptakeEntry {
   viewerCanConfirm
   viewerCanWithdraw
 }`, {"fragmentName":"OrganizationCell"}) as unknown as TypedDocumentString<OrganizationCellFragment, unknown>;
+export const VendorPagePartsFragmentDoc = new TypedDocumentString(`
+    fragment VendorPageParts on Vendor {
+  ...ExtraParts
+  title
+  url
+  slug
+  abstract
+  version
+  hash
+  createdAt
+  updatedAt
+  vendorKind
+  formerNames
+  alsoKnownAs
+  registrationNumber
+  services
+  website
+  country {
+    code
+  }
+  countryBasis {
+    ...StatementParts
+  }
+  summary {
+    ...StatementParts
+  }
+  statements {
+    ...StatementParts
+  }
+  platformsBasis {
+    ...StatementParts
+  }
+  similar {
+    platforms
+    vendor {
+      title
+      url
+    }
+  }
+  connections(relations: ["PART_OF"], first: 100) {
+    relation
+    record {
+      kind
+      title
+      url
+    }
+  }
+  engagements {
+    role
+    delivered
+    stack
+    period
+    outcome
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+    project {
+      title
+      url
+      stage
+      owners {
+        shortName
+        url
+      }
+      stages {
+        stage
+        date
+      }
+      statements {
+        section
+        ...StatementParts
+      }
+      lessons {
+        title
+        url
+        lessonKind
+      }
+    }
+  }
+}
+    fragment ExtraParts on Record {
+  attachments {
+    title
+    description
+    url
+    picture
+    size
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`, {"fragmentName":"VendorPageParts"}) as unknown as TypedDocumentString<VendorPagePartsFragment, unknown>;
 export const ProofWaysDocument = new TypedDocumentString(`
     query ProofWays {
   me {
@@ -4963,6 +5559,15 @@ export const DraftReviewDocument = new TypedDocumentString(`
       title
       url
     }
+    preview {
+      __typename
+      ...ProjectPageParts
+      ...LessonPageParts
+      ...VendorPageParts
+    }
+    sinceReturned {
+      ...DifferenceParts
+    }
     differences {
       ...DifferenceParts
     }
@@ -5016,6 +5621,351 @@ fragment ReviewParts on Review {
     field
     decision
     reason
+  }
+}
+fragment ExtraParts on Record {
+  attachments {
+    title
+    description
+    url
+    picture
+    size
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
+}
+fragment LessonPageParts on Lesson {
+  ...ExtraParts
+  title
+  url
+  slug
+  abstract
+  version
+  hash
+  createdAt
+  updatedAt
+  lessonKind
+  theme
+  subject
+  questions
+  context {
+    ...StatementParts
+  }
+  whatHappened {
+    ...StatementParts
+  }
+  whatFollows {
+    ...StatementParts
+  }
+  otherViews {
+    ...StatementParts
+  }
+  organizations {
+    title
+    shortName
+    url
+  }
+  projects {
+    title
+    url
+    stage
+  }
+  risks {
+    title
+    url
+  }
+  mitigations {
+    title
+    url
+  }
+  standards {
+    title
+    url
+  }
+  recommendations {
+    title
+    url
+  }
+  connections(relations: ["GOAL"], first: 100) {
+    relation
+    reason
+    record {
+      title
+      url
+      ... on Goal {
+        number
+      }
+    }
+  }
+}
+fragment ProjectPageParts on Project {
+  ...ExtraParts
+  title
+  url
+  slug
+  abstract
+  version
+  hash
+  createdAt
+  updatedAt
+  alsoKnownAs
+  origin
+  stage
+  scope
+  uses
+  platforms
+  countries {
+    code
+    name
+  }
+  owners {
+    title
+    shortName
+    slug
+    url
+  }
+  ownersBasis {
+    ...StatementParts
+  }
+  summary {
+    ...StatementParts
+  }
+  places {
+    ...StatementParts
+  }
+  stages {
+    stage
+    date
+    text
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  ledger {
+    access
+    platforms {
+      ...StatementParts
+    }
+    accessBasis {
+      ...StatementParts
+    }
+    consensus {
+      ...StatementParts
+    }
+    offChain {
+      ...StatementParts
+    }
+    keyCustody {
+      ...StatementParts
+    }
+  }
+  answers {
+    statement {
+      ...StatementParts
+    }
+  }
+  participants {
+    name
+    role
+    responsibility
+    asAt
+    certainty
+    note
+    organization {
+      shortName
+      url
+    }
+    citations {
+      ...CitationParts
+    }
+  }
+  engagements {
+    role
+    delivered
+    stack
+    period
+    outcome
+    asAt
+    certainty
+    note
+    vendor {
+      title
+      slug
+      url
+    }
+    citations {
+      ...CitationParts
+    }
+  }
+  figures {
+    label
+    value
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  statements {
+    section
+    ...StatementParts
+  }
+  goals {
+    reason
+    goal {
+      number
+      url
+    }
+  }
+  lessons {
+    title
+    url
+    lessonKind
+    theme
+  }
+  risks {
+    title
+    url
+  }
+  mitigations {
+    title
+    url
+  }
+  recommendations {
+    title
+    url
+  }
+  standards {
+    title
+    url
+  }
+  similar {
+    reasons
+    project {
+      title
+      url
+      stage
+    }
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}
+fragment VendorPageParts on Vendor {
+  ...ExtraParts
+  title
+  url
+  slug
+  abstract
+  version
+  hash
+  createdAt
+  updatedAt
+  vendorKind
+  formerNames
+  alsoKnownAs
+  registrationNumber
+  services
+  website
+  country {
+    code
+  }
+  countryBasis {
+    ...StatementParts
+  }
+  summary {
+    ...StatementParts
+  }
+  statements {
+    ...StatementParts
+  }
+  platformsBasis {
+    ...StatementParts
+  }
+  similar {
+    platforms
+    vendor {
+      title
+      url
+    }
+  }
+  connections(relations: ["PART_OF"], first: 100) {
+    relation
+    record {
+      kind
+      title
+      url
+    }
+  }
+  engagements {
+    role
+    delivered
+    stack
+    period
+    outcome
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+    project {
+      title
+      url
+      stage
+      owners {
+        shortName
+        url
+      }
+      stages {
+        stage
+        date
+      }
+      statements {
+        section
+        ...StatementParts
+      }
+      lessons {
+        title
+        url
+        lessonKind
+      }
+    }
   }
 }`) as unknown as TypedDocumentString<DraftReviewQuery, DraftReviewQueryVariables>;
 export const DraftStateDocument = new TypedDocumentString(`
@@ -6056,70 +7006,10 @@ export const LessonPageDocument = new TypedDocumentString(`
     query LessonPage($id: String!) {
   lesson(id: $id) {
     ...CareParts
-    title
-    url
-    slug
-    abstract
-    version
-    hash
-    createdAt
-    updatedAt
-    lessonKind
-    theme
-    subject
-    questions
-    context {
-      ...StatementParts
-    }
-    whatHappened {
-      ...StatementParts
-    }
-    whatFollows {
-      ...StatementParts
-    }
-    otherViews {
-      ...StatementParts
-    }
-    organizations {
-      title
-      shortName
-      url
-    }
-    projects {
-      title
-      url
-      stage
-    }
-    risks {
-      title
-      url
-    }
-    mitigations {
-      title
-      url
-    }
-    standards {
-      title
-      url
-    }
-    recommendations {
-      title
-      url
-    }
-    connections(relations: ["GOAL"], first: 100) {
-      relation
-      reason
-      record {
-        title
-        url
-        ... on Goal {
-          number
-        }
-      }
-    }
+    ...LessonPageParts
   }
 }
-    fragment CareParts on Record {
+    fragment ExtraParts on Record {
   attachments {
     title
     description
@@ -6144,12 +7034,79 @@ export const LessonPageDocument = new TypedDocumentString(`
     role
     email
   }
+}
+fragment CareParts on Record {
+  ...ExtraParts
   viewerCanEdit
   freshness {
     verifyBy
     verifiedAt
     past
     daysPast
+  }
+}
+fragment LessonPageParts on Lesson {
+  ...ExtraParts
+  title
+  url
+  slug
+  abstract
+  version
+  hash
+  createdAt
+  updatedAt
+  lessonKind
+  theme
+  subject
+  questions
+  context {
+    ...StatementParts
+  }
+  whatHappened {
+    ...StatementParts
+  }
+  whatFollows {
+    ...StatementParts
+  }
+  otherViews {
+    ...StatementParts
+  }
+  organizations {
+    title
+    shortName
+    url
+  }
+  projects {
+    title
+    url
+    stage
+  }
+  risks {
+    title
+    url
+  }
+  mitigations {
+    title
+    url
+  }
+  standards {
+    title
+    url
+  }
+  recommendations {
+    title
+    url
+  }
+  connections(relations: ["GOAL"], first: 100) {
+    relation
+    reason
+    record {
+      title
+      url
+      ... on Goal {
+        number
+      }
+    }
   }
 }
 fragment CitationParts on Citation {
@@ -6750,160 +7707,10 @@ export const ProjectPageDocument = new TypedDocumentString(`
   }
   project(slug: $slug) {
     ...CareParts
-    title
-    url
-    slug
-    abstract
-    version
-    hash
-    createdAt
-    updatedAt
-    alsoKnownAs
-    origin
-    stage
-    scope
-    uses
-    platforms
-    countries {
-      code
-      name
-    }
-    owners {
-      title
-      shortName
-      slug
-      url
-    }
-    ownersBasis {
-      ...StatementParts
-    }
-    summary {
-      ...StatementParts
-    }
-    places {
-      ...StatementParts
-    }
-    stages {
-      stage
-      date
-      text
-      asAt
-      certainty
-      note
-      citations {
-        ...CitationParts
-      }
-    }
-    ledger {
-      access
-      platforms {
-        ...StatementParts
-      }
-      accessBasis {
-        ...StatementParts
-      }
-      consensus {
-        ...StatementParts
-      }
-      offChain {
-        ...StatementParts
-      }
-      keyCustody {
-        ...StatementParts
-      }
-    }
-    answers {
-      statement {
-        ...StatementParts
-      }
-    }
-    participants {
-      name
-      role
-      responsibility
-      asAt
-      certainty
-      note
-      organization {
-        shortName
-        url
-      }
-      citations {
-        ...CitationParts
-      }
-    }
-    engagements {
-      role
-      delivered
-      stack
-      period
-      outcome
-      asAt
-      certainty
-      note
-      vendor {
-        title
-        slug
-        url
-      }
-      citations {
-        ...CitationParts
-      }
-    }
-    figures {
-      label
-      value
-      asAt
-      certainty
-      note
-      citations {
-        ...CitationParts
-      }
-    }
-    statements {
-      section
-      ...StatementParts
-    }
-    goals {
-      reason
-      goal {
-        number
-        url
-      }
-    }
-    lessons {
-      title
-      url
-      lessonKind
-      theme
-    }
-    risks {
-      title
-      url
-    }
-    mitigations {
-      title
-      url
-    }
-    recommendations {
-      title
-      url
-    }
-    standards {
-      title
-      url
-    }
-    similar {
-      reasons
-      project {
-        title
-        url
-        stage
-      }
-    }
+    ...ProjectPageParts
   }
 }
-    fragment CareParts on Record {
+    fragment ExtraParts on Record {
   attachments {
     title
     description
@@ -6928,12 +7735,169 @@ export const ProjectPageDocument = new TypedDocumentString(`
     role
     email
   }
+}
+fragment CareParts on Record {
+  ...ExtraParts
   viewerCanEdit
   freshness {
     verifyBy
     verifiedAt
     past
     daysPast
+  }
+}
+fragment ProjectPageParts on Project {
+  ...ExtraParts
+  title
+  url
+  slug
+  abstract
+  version
+  hash
+  createdAt
+  updatedAt
+  alsoKnownAs
+  origin
+  stage
+  scope
+  uses
+  platforms
+  countries {
+    code
+    name
+  }
+  owners {
+    title
+    shortName
+    slug
+    url
+  }
+  ownersBasis {
+    ...StatementParts
+  }
+  summary {
+    ...StatementParts
+  }
+  places {
+    ...StatementParts
+  }
+  stages {
+    stage
+    date
+    text
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  ledger {
+    access
+    platforms {
+      ...StatementParts
+    }
+    accessBasis {
+      ...StatementParts
+    }
+    consensus {
+      ...StatementParts
+    }
+    offChain {
+      ...StatementParts
+    }
+    keyCustody {
+      ...StatementParts
+    }
+  }
+  answers {
+    statement {
+      ...StatementParts
+    }
+  }
+  participants {
+    name
+    role
+    responsibility
+    asAt
+    certainty
+    note
+    organization {
+      shortName
+      url
+    }
+    citations {
+      ...CitationParts
+    }
+  }
+  engagements {
+    role
+    delivered
+    stack
+    period
+    outcome
+    asAt
+    certainty
+    note
+    vendor {
+      title
+      slug
+      url
+    }
+    citations {
+      ...CitationParts
+    }
+  }
+  figures {
+    label
+    value
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  statements {
+    section
+    ...StatementParts
+  }
+  goals {
+    reason
+    goal {
+      number
+      url
+    }
+  }
+  lessons {
+    title
+    url
+    lessonKind
+    theme
+  }
+  risks {
+    title
+    url
+  }
+  mitigations {
+    title
+    url
+  }
+  recommendations {
+    title
+    url
+  }
+  standards {
+    title
+    url
+  }
+  similar {
+    reasons
+    project {
+      title
+      url
+      stage
+    }
   }
 }
 fragment CitationParts on Citation {
@@ -9154,88 +10118,10 @@ export const VendorPageDocument = new TypedDocumentString(`
     query VendorPage($slug: String!) {
   vendor(slug: $slug) {
     ...CareParts
-    title
-    url
-    slug
-    abstract
-    version
-    hash
-    createdAt
-    updatedAt
-    vendorKind
-    formerNames
-    alsoKnownAs
-    registrationNumber
-    services
-    website
-    country {
-      code
-    }
-    countryBasis {
-      ...StatementParts
-    }
-    summary {
-      ...StatementParts
-    }
-    statements {
-      ...StatementParts
-    }
-    platformsBasis {
-      ...StatementParts
-    }
-    similar {
-      platforms
-      vendor {
-        title
-        url
-      }
-    }
-    connections(relations: ["PART_OF"], first: 100) {
-      relation
-      record {
-        kind
-        title
-        url
-      }
-    }
-    engagements {
-      role
-      delivered
-      stack
-      period
-      outcome
-      asAt
-      certainty
-      note
-      citations {
-        ...CitationParts
-      }
-      project {
-        title
-        url
-        stage
-        owners {
-          shortName
-          url
-        }
-        stages {
-          stage
-          date
-        }
-        statements {
-          section
-          ...StatementParts
-        }
-        lessons {
-          title
-          url
-          lessonKind
-        }
-      }
-    }
+    ...VendorPageParts
   }
 }
-    fragment CareParts on Record {
+    fragment ExtraParts on Record {
   attachments {
     title
     description
@@ -9260,6 +10146,9 @@ export const VendorPageDocument = new TypedDocumentString(`
     role
     email
   }
+}
+fragment CareParts on Record {
+  ...ExtraParts
   viewerCanEdit
   freshness {
     verifyBy
@@ -9285,5 +10174,87 @@ fragment StatementParts on Statement {
   note
   citations {
     ...CitationParts
+  }
+}
+fragment VendorPageParts on Vendor {
+  ...ExtraParts
+  title
+  url
+  slug
+  abstract
+  version
+  hash
+  createdAt
+  updatedAt
+  vendorKind
+  formerNames
+  alsoKnownAs
+  registrationNumber
+  services
+  website
+  country {
+    code
+  }
+  countryBasis {
+    ...StatementParts
+  }
+  summary {
+    ...StatementParts
+  }
+  statements {
+    ...StatementParts
+  }
+  platformsBasis {
+    ...StatementParts
+  }
+  similar {
+    platforms
+    vendor {
+      title
+      url
+    }
+  }
+  connections(relations: ["PART_OF"], first: 100) {
+    relation
+    record {
+      kind
+      title
+      url
+    }
+  }
+  engagements {
+    role
+    delivered
+    stack
+    period
+    outcome
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+    project {
+      title
+      url
+      stage
+      owners {
+        shortName
+        url
+      }
+      stages {
+        stage
+        date
+      }
+      statements {
+        section
+        ...StatementParts
+      }
+      lessons {
+        title
+        url
+        lessonKind
+      }
+    }
   }
 }`) as unknown as TypedDocumentString<VendorPageQuery, VendorPageQueryVariables>;

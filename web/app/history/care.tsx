@@ -1,4 +1,4 @@
-import type { CarePartsFragment } from '../graphql/graphql.ts';
+import type { CarePartsFragment, ExtraPartsFragment } from '../graphql/graphql.ts';
 import { Certainty } from '../ui/certainty.tsx';
 import { type Fact, Facts } from '../ui/facts.tsx';
 import { Prose } from '../ui/prose.tsx';
@@ -14,7 +14,7 @@ export function RecordCare({ record, project }: { record: CarePartsFragment & { 
   const day = (iso: string) => format.date(iso.slice(0, 10));
   return (
     <>
-      <Extras record={record} />
+      <RecordExtras record={record} />
       <section className="section record-care" aria-label={t('contributions.care.label')}>
         {freshness && (
           <p className={freshness.past ? 'unsure' : 'quiet small'}>
@@ -46,7 +46,7 @@ export function RecordCare({ record, project }: { record: CarePartsFragment & { 
 }
 
 /** What the owners added for their colleagues, as far as the reader may see it: files, amounts, whom to write to. */
-function Extras({ record: { attachments, fundingAmounts, contacts } }: { record: CarePartsFragment }) {
+export function RecordExtras({ record: { attachments, fundingAmounts, contacts } }: { record: ExtraPartsFragment }) {
   const { t, format } = useSite();
   const items: Fact[] = [];
   const pictures = attachments.filter(({ picture }) => picture);

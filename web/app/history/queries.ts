@@ -63,7 +63,7 @@ export const restoreMutation = graphql(`
 `);
 
 graphql(`
-  fragment CareParts on Record {
+  fragment ExtraParts on Record {
     attachments {
       title
       description
@@ -88,6 +88,12 @@ graphql(`
       role
       email
     }
+  }
+`);
+
+graphql(`
+  fragment CareParts on Record {
+    ...ExtraParts
     viewerCanEdit
     freshness {
       verifyBy

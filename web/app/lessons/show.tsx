@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ask, found } from '../api.server.ts';
-import type { LessonPageQuery } from '../graphql/graphql.ts';
+import type { LessonPagePartsFragment } from '../graphql/graphql.ts';
 import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { WithAside } from '../ui/columns.tsx';
@@ -21,7 +21,7 @@ import type { Route } from './+types/show';
 import { lessonLd } from './json-ld.ts';
 import { lessonQuery } from './query.ts';
 
-type Lesson = NonNullable<LessonPageQuery['lesson']>;
+type Lesson = LessonPagePartsFragment;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   return { lesson: found(context, (await ask(context, lessonQuery, { id: params.id })).lesson) };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ask, found } from '../api.server.ts';
 import { AssessmentEvidence } from '../assessments/evidence.tsx';
-import type { ProjectPageQuery } from '../graphql/graphql.ts';
+import type { ProjectPagePartsFragment } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
 import { WithAside } from '../ui/columns.tsx';
@@ -28,7 +28,7 @@ import { Aside } from './aside.tsx';
 import { projectLd } from './json-ld.ts';
 import { projectQuery } from './query.ts';
 
-type Project = NonNullable<ProjectPageQuery['project']>;
+type Project = ProjectPagePartsFragment;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { project, assessmentEvidence } = await ask(context, projectQuery, { slug: params.slug });

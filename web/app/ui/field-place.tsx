@@ -26,7 +26,7 @@ export function FieldPlace({ field, children }: { field: string | undefined; chi
       {fields.edit && (
         <>
           {' '}
-          <a className="change-here" href={`${fields.edit}?${new URLSearchParams({ field })}`} aria-label={t('records.changeThis')}>
+          <a className="change-here" href={`${fields.edit}?${new URLSearchParams({ field })}#${field}`} aria-label={t('records.changeThis')}>
             {t('records.changeHere')}
           </a>
         </>
@@ -36,8 +36,18 @@ export function FieldPlace({ field, children }: { field: string | undefined; chi
 }
 
 /** The page of a record, whose fields lead those who may change it to the form, or are marked where a draft changes them. */
-export function WithFields({ edit, changed = [], children }: { edit: string | null; changed?: readonly string[]; children: ReactNode }) {
+export function WithFields({
+  edit,
+  changed = [],
+  preview = false,
+  children,
+}: {
+  edit: string | null;
+  changed?: readonly string[];
+  preview?: boolean;
+  children: ReactNode;
+}) {
   const site = useSite();
-  if (!edit && changed.length === 0) return children;
-  return <SiteProvider value={{ ...site, fields: { edit, changed } }}>{children}</SiteProvider>;
+  if (!edit && !preview) return children;
+  return <SiteProvider value={{ ...site, fields: { edit, changed, preview } }}>{children}</SiteProvider>;
 }

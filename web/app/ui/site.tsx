@@ -36,7 +36,7 @@ export type Site = {
   /** What a form sent, where this page comes back without it: shown at the top of the page, or by the error page. */
   kept?: { form: KeptForm; shown: { label: string; value: string }[]; byErrorPage: boolean; signedOut: boolean };
   /** On the page of a record: where its reader may change it, field by field, and which fields a draft changes. */
-  fields?: { edit: string | null; changed: readonly string[] };
+  fields?: { edit: string | null; changed: readonly string[]; preview: boolean };
   /** The numbered source notes of the page, collected while it is rendered. */
   notes: Notes;
   /** The glossary terms that the page explains, collected likewise. */

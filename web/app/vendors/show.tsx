@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ask, found } from '../api.server.ts';
-import type { VendorPageQuery } from '../graphql/graphql.ts';
+import type { VendorPagePartsFragment } from '../graphql/graphql.ts';
 import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
@@ -25,7 +25,7 @@ import { Delivery } from './delivery.tsx';
 import { vendorLd } from './json-ld.ts';
 import { vendorQuery } from './query.ts';
 
-type Vendor = NonNullable<VendorPageQuery['vendor']>;
+type Vendor = VendorPagePartsFragment;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   return { vendor: found(context, (await ask(context, vendorQuery, { slug: params.slug })).vendor) };

@@ -253,7 +253,15 @@ export const contributions = {
     nothing: 'Nothing differs from the live version.',
     done: 'Submitted. Those who decide on it are told by mail.',
   },
+  preview: {
+    title: 'As readers will see it',
+    lead: 'What this draft changes is marked.',
+    leadNew: 'It is new: nothing of it is in the library yet.',
+    none: 'The page is shown here when nothing is missing any more and everything that it names is in the library.',
+  },
   review: {
+    sinceReturned: 'What changed since it was returned',
+    nothingSince: 'Nothing: it says what it said then.',
     title: 'Review: {{title}}',
     about: 'About this change',
     state: 'State',
