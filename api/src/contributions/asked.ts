@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import type { Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
-import type { Content, DraftRow } from './draft.ts';
+import { type Content, type DraftRow, SECRETARIAT } from './draft.ts';
 import { mailAboutDraft, reviewAddress, reviewersOf } from './mails.ts';
 import { ownerRecords } from './publish.ts';
+import { DEPUTY_DAYS } from './reminders.ts';
 
 /**
  * Who accepts a proposed version: every owner organization of the live version and of the proposed one. A record without
@@ -16,6 +18,10 @@ export async function askedOf(trx: Trx, kind: RecordKind, live: Content | null, 
   const librarys = before?.length === 0 || after.length === 0;
   return [...owners, ...(librarys ? [null] : [])];
 }
+
+/** The day after which deputies are asked: "7 December 2026". */
+const answerBy = () =>
+  new Date(Date.now() + DEPUTY_DAYS * 86_400_000).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /**
  * Asks organizations, or the secretariat, about a submitted draft, and tells their reviewers by mail.
@@ -34,12 +40,26 @@ export async function askReviewers(
     .values(asked.map((organizationId) => ({ draftId: draft.id, organizationId, round: draft.round })))
     .returning(['id', 'organizationId'])
     .execute();
+  const { rows: names } = await sql<{ id: string; name: string }>`
+    SELECT v.id, coalesce(o.content->>'shortName', ${SECRETARIAT.name}) AS name FROM review v LEFT JOIN record o ON o.id = v.organization_id
+    WHERE v.draft_id = ${draft.id}::uuid AND v.round = ${draft.round} AND v.state <> 'CLOSED' ORDER BY 2`.execute(trx);
   for (const { id, organizationId } of reviews) {
     const receivers = await reviewersOf(trx, organizationId, [proposer.id, draft.authorId, ...draft.editors]);
-    const [who, until] = organizationId === null ? ['The secretariat', 'all who are asked have'] : ['Your organization', 'every owner has'];
-    await mailAboutDraft(trx, draft.id, receivers, `review:${id}:asked`, ({ title }) => ({
+    const others = names.filter((one) => one.id !== id).map(({ name }) => name);
+    await mailAboutDraft(trx, draft.id, receivers, `review:${id}:asked`, ({ title, reason }) => ({
       subject: `Please look at a change: ${title}`,
-      text: `${proposer.name} proposes ${draft.recordId ? `a change of "${title}"` : `a new entry, "${title}"`}. ${who} is asked to accept it or to return it with reasons:\n${reviewAddress(baseUrl, draft.id)}\n\nUntil ${until} accepted, the live version stays as it is.`,
+      text: [
+        `${proposer.name} proposes ${draft.recordId ? `a change of "${title}"` : `a new entry, "${title}"`}${draft.round > 1 ? ', which came back and was changed; the page shows what changed since' : ''}.`,
+        reason && `Why: ${reason}`,
+        `${organizationId === null ? 'The secretariat' : 'Your organization'} is asked${others.length > 0 ? `, and so ${others.length === 1 ? 'is' : 'are'} ${others.join(', ')}` : ''}.`,
+        `You can accept it, return single fields or the whole with reasons, or write a remark:\n${reviewAddress(baseUrl, draft.id)}`,
+        `Please answer by ${answerBy()}. From then on deputies are asked too, and the secretariat may answer in the place of an organization.`,
+        draft.recordId
+          ? 'Until all who are asked have accepted, the live version stays as it is.'
+          : 'Until all who are asked have accepted, readers see nothing of it.',
+      ]
+        .filter(Boolean)
+        .join('\n\n'),
     }));
   }
 }

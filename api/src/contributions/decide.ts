@@ -10,7 +10,7 @@ import { claimFiles } from './attach.ts';
 import { askedOf, askReviewers } from './asked.ts';
 import { fieldInWords } from './field-words.ts';
 import { type Decision, type DraftRow, findDraft, type ReviewRow, reviewsOf } from './draft.ts';
-import { draftAddress, mailAboutDraft, peopleOf, type Receiver } from './mails.ts';
+import { draftAddress, mailAboutDraft, peopleOf, type Receiver, reviewAddress } from './mails.ts';
 import { canDecide } from './policy.ts';
 import { publish } from './publish.ts';
 import { viewOf } from './redaction.ts';
@@ -109,13 +109,15 @@ async function giveBack(trx: Trx, context: Context, draft: DraftRow, review: Rev
   await trx.updateTable('review').set({ state: 'CLOSED' }).where('draftId', '=', draft.id).where('state', '=', 'PENDING').execute();
   await trx.updateTable('draft').set({ state: 'RETURNED', updatedAt: sql`now()` }).where('id', '=', draft.id).execute();
   const said = { decisions: fields, comment, about: null };
+  const { baseUrl } = context.services.accounts.settings;
   await mailAboutDraft(trx, draft.id, await writersOf(trx, draft), `review:${review.id}:returned`, (view) => ({
     subject: `Returned: ${view.title}`,
     text: [
-      `${review.organizationName} returned your draft.`,
+      `${review.organizationName} returned your draft.${context.user ? ` ${context.user.name} decided.` : ''}`,
       ...view.decisions(said).flatMap((one) => (one.decision === 'RETURNED' ? [`- ${fieldInWords(one.field)}: ${one.reason}`] : [])),
       view.comment(said).trim(),
-      `\nChange it and submit it again:\n${draftAddress(context.services.accounts.settings.baseUrl, draft.id)}`,
+      `\nChange it and submit it again:\n${draftAddress(baseUrl, draft.id)}`,
+      `\nTo ask or answer, write a remark; it reaches those who take part:\n${reviewAddress(baseUrl, draft.id)}#talk`,
     ]
       .filter(Boolean)
       .join('\n'),

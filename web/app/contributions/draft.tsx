@@ -145,7 +145,10 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
           </button>
         </form>
       )}
-      <WithAside label={t('contributions.similar.title')} aside={<Aside draft={draft} writable={writable} />}>
+      <WithAside
+        label={draft.basedOn === 0 ? t('contributions.similar.title') : t('contributions.saves.title')}
+        aside={<Aside draft={draft} writable={writable} />}
+      >
         <Returned draft={draft} />
         {writable ? (
           <Form
@@ -366,12 +369,15 @@ function Aside({ draft, writable }: { draft: Draft; writable: boolean }) {
   const { t } = useSite();
   return (
     <>
-      <Section id="similar" title={t('contributions.similar.title')} quiet>
-        <p className="aside-why">{t('contributions.similar.lead')}</p>
-        <div data-similar-list="">
-          {draft.title === 'untitled' ? <p className="quiet">{t('contributions.similar.first')}</p> : <SimilarList similar={draft.similar} />}
-        </div>
-      </Section>
+      {/* Who changes what is there does not begin anew. */}
+      {draft.basedOn === 0 && (
+        <Section id="similar" title={t('contributions.similar.title')} quiet>
+          <p className="aside-why">{t('contributions.similar.lead')}</p>
+          <div data-similar-list="">
+            {draft.title === 'untitled' ? <p className="quiet">{t('contributions.similar.first')}</p> : <SimilarList similar={draft.similar} />}
+          </div>
+        </Section>
+      )}
       {writable && (
         <p className="quiet small section">
           <span className="entry-script">{t('contributions.form.savesItself')}</span> <a href={`${draft.url}/saves`}>{t('contributions.saves.title')}</a>

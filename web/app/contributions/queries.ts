@@ -183,6 +183,10 @@ export const draftReviewQuery = graphql(`
         title
         url
       }
+      refusedSaves {
+        mine
+        settled
+      }
       preview {
         __typename
         ...ProjectPageParts

@@ -86,6 +86,11 @@ export default function SubmitPage({ loaderData: { draft, key }, actionData }: R
           {t('contributions.form.outdated')} <a href={draft.url}>{t('contributions.submit.back')}</a>
         </p>
       )}
+      {draft.refusedSaves.some(({ mine, settled }) => mine && !settled) && (
+        <p className="entry-notice" id="refused-saves">
+          {t('contributions.submit.refusedSave')} <a href={draft.url}>{t('contributions.submit.back')}</a>
+        </p>
+      )}
       <Preview draft={draft} writable={open} />
       <Section id="differences" title={t('contributions.review.differences')}>
         {nothing ? <p>{t('contributions.submit.nothing')}</p> : <Differences caption={t('contributions.review.differences')} differences={draft.differences} />}

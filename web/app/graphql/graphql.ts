@@ -1434,7 +1434,7 @@ export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string,
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
-     | null, preview:
+     | null, refusedSaves: Array<{ mine: boolean, settled: boolean }>, preview:
       | { __typename: 'GlossaryTerm' }
       | { __typename: 'Goal' }
       | { __typename: 'Lesson', title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
@@ -5558,6 +5558,10 @@ export const DraftReviewDocument = new TypedDocumentString(`
     record {
       title
       url
+    }
+    refusedSaves {
+      mine
+      settled
     }
     preview {
       __typename

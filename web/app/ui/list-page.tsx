@@ -64,7 +64,7 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
       {/* Links and forms of the list leave out what nobody knows. */}
       <SiteProvider value={{ ...site, url: address }}>
         <WithFilters filters={<Filters facets={facets} labels={labels} selected={selected} />}>
-          <UnknownValues values={unknown} labels={{ ...labels, sort: t('lists.field.sort') }} />
+          <UnknownValues values={unknown} tooMany={request.tooMany} labels={{ ...labels, sort: t('lists.field.sort') }} />
           <Chips active={active} clear={all} />
           <ResultLine
             total={list.totalCount}

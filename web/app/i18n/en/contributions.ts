@@ -250,6 +250,7 @@ export const contributions = {
     reasonExample: 'The pilot in Jiwaka ended; adds who pays for the tags.',
     button: 'Submit to the reviewers',
     back: 'Back to the form',
+    refusedSave: 'A save of yours was refused and still waits for you to decide on it: what you typed then is not in what you submit here.',
     nothing: 'Nothing differs from the live version.',
     done: 'Submitted. Those who decide on it are told by mail.',
   },

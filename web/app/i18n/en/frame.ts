@@ -112,6 +112,10 @@ export const frame = {
     more_other: 'Show {{count}} more',
     active: 'Active filters',
     remove: 'Remove filter {{field}}: {{label}}',
+    unknownMore_one: 'One more value is not known; it was ignored too.',
+    unknownMore_other: '{{count}} more values are not known; they were ignored too.',
+    tooMany_one: 'The address names one value of a filter too many: it was ignored. The list is that of the others.',
+    tooMany_other: 'The address names {{count}} values of filters too many: they were ignored. The list is that of the others.',
     unknown: '“{{value}}” is not a known value of {{field}}. It was ignored; the rest is shown.',
   },
   list: {
