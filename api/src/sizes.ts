@@ -14,6 +14,7 @@ const byName: Record<string, number> = {
   attachments: 3,
   files: 3,
   namesakes: 1,
+  alsoWriting: 1,
   fundingAmounts: 3,
   sectionAudiences: 5,
   alsoKnownAs: 3,

@@ -177,6 +177,24 @@ const filesOfDraft = batch(async ({ reads, viewer }, drafts: readonly DraftRow[]
   );
 });
 
+type AlsoWriting = { draftId: string; name: string; demo: boolean; savedAt: Date | string };
+const AlsoWritingType = builder.objectRef<AlsoWriting>('AlsoWriting').implement({
+  description: 'Somebody else who is writing on a draft.',
+  fields: (t) => ({
+    person: t.field({ type: PersonType, resolve: ({ name, demo }) => ({ name, demo }) }),
+    savedAt: t.expose('savedAt', { type: 'DateTime', description: 'When they saved last.' }),
+  }),
+});
+/** In minutes: who saved within them is taken to be still writing. */
+const WRITING = 15;
+const alsoWriting = batch(async ({ reads, user }, ids: readonly string[]): Promise<AlsoWriting[][]> => {
+  const rows = await reads.rows(sql<AlsoWriting>`
+    SELECT s.draft_id AS "draftId", p.name, p.demo, max(s.saved_at) AS "savedAt" FROM draft_save s JOIN person p ON p.id = s.saved_by AND p.erased_at IS NULL
+    WHERE s.draft_id = ANY (${ids as string[]}::uuid[]) AND s.saved_at > now() - make_interval(mins => ${WRITING}) AND s.saved_by <> ${user?.id ?? null}::uuid
+    GROUP BY s.draft_id, p.id, p.name, p.demo ORDER BY 4 DESC`);
+  return ids.map((id) => rows.filter(({ draftId }) => draftId === id));
+});
+
 DraftType.implement({
   description: 'A proposed version of a record, beside the live one.',
   fields: (t) => ({
@@ -287,6 +305,11 @@ DraftType.implement({
       description: 'Earlier saves, newest first, for those who write on the draft; saves of one open form right after one another are one. At most 50.',
       args: { edits: t.arg.int({ required: false, description: 'Only this one.' }) },
       resolve: async (draft, { edits }, { reads }) => (draft.writes ? (await listSaves(reads, draft, edits ?? null)).map((save) => ({ ...save, draft })) : []),
+    }),
+    alsoWriting: t.field({
+      type: [AlsoWritingType],
+      description: 'Others who saved it within the last quarter of an hour, last one first, for those who write on it.',
+      resolve: async (draft, _args, context) => (draft.writes && context.user ? alsoWriting(context, draft.id) : []),
     }),
     refusedSaves: t.field({
       type: [RefusedSaveType],

@@ -24,6 +24,7 @@ import { draftError, named } from './faults.ts';
 import { RestsOn, usualWords } from './basis.tsx';
 import { EntryFields, fieldName, sectionsOf } from './fields.tsx';
 import { NamesakeFields } from './namesakes.tsx';
+import { Person } from './person.tsx';
 import { rebaseDraftMutation, takeUpDraftMutation, withdrawDraftMutation } from './mutations.ts';
 import { draftQuery } from './queries.ts';
 import { RefusedSave } from './refused-saves.tsx';
@@ -92,7 +93,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 
 export default function DraftPage({ loaderData, actionData }: Route.ComponentProps) {
   const { draft } = loaderData;
-  const { t, url } = useSite();
+  const { t, url, format } = useSite();
   const kind = draft.kind as Kind;
   const answer = actionData as Answer | undefined;
   const typed = answer?.typed;
@@ -137,6 +138,16 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
         draft.refusedSaves.map(
           (refused) => refused.mine && !refused.settled && <RefusedSave key={refused.id} refused={refused} draft={draft} open={writable} />,
         )}
+      {writable && draft.alsoWriting.length > 0 && (
+        <p className="entry-notice" id="also-writing">
+          {draft.alsoWriting.map(({ person, savedAt }) => (
+            <span key={`${person.name} ${savedAt}`}>
+              <Person person={person} /> {t('contributions.form.alsoWriting', { moment: format.minute(savedAt) })}{' '}
+            </span>
+          ))}
+          {t('contributions.form.alsoWritingHelp')}
+        </p>
+      )}
       {draft.outdated && writable && (
         <form method="post" action={draft.url} className="entry-notice">
           <p>{t('contributions.form.outdated')}</p>

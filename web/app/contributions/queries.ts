@@ -27,6 +27,13 @@ export const draftQuery = graphql(`
         picture
         size
       }
+      alsoWriting {
+        savedAt
+        person {
+          name
+          demo
+        }
+      }
       namesakes {
         title
         url

@@ -1357,7 +1357,7 @@ export type DraftFormQueryVariables = Exact<{
 }>;
 
 
-export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, viewerCanTakeUp: boolean, organizationName: string | null, deviceKey: string | null, updatedAt: string, files: Array<{ hash: string, picture: boolean, size: number }>, namesakes: Array<
+export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, viewerCanTakeUp: boolean, organizationName: string | null, deviceKey: string | null, updatedAt: string, files: Array<{ hash: string, picture: boolean, size: number }>, alsoWriting: Array<{ savedAt: string, person: { name: string, demo: boolean } }>, namesakes: Array<
       | { title: string, url: string, slug: string }
       | { title: string, url: string, slug: string }
       | { title: string, url: string, slug: string }
@@ -5354,6 +5354,13 @@ export const DraftFormDocument = new TypedDocumentString(`
       hash
       picture
       size
+    }
+    alsoWriting {
+      savedAt
+      person {
+        name
+        demo
+      }
     }
     namesakes {
       title

@@ -114,6 +114,8 @@ export const contributions = {
     signInHere: 'Sign in here (opens a new window)',
     save: 'Save',
     toSubmit: 'Save and go on to submit',
+    alsoWriting: 'saved this draft on {{moment}}.',
+    alsoWritingHelp: 'What you change in different fields comes together; about the same field you are asked.',
     withdraw: 'Give the draft up',
     withdrawAsk: 'It is then out of the way, and nobody is asked about it. You can take it up again from “My work”, with everything in it.',
     withdrawYes: 'Yes, give it up',
