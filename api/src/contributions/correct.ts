@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { type Refusal, refuse } from '../errors.ts';
 import { findRecord } from '../records/show.ts';
 import type { Content, DraftRow } from './draft.ts';
+import { viewOf } from './redaction.ts';
 import { withText } from './with-text.ts';
 import { saveDraft, type Stale, submitDraft } from './write.ts';
 
@@ -46,7 +47,10 @@ export async function correctText(
   if (now !== was && now !== said) return refuse('text', 'CORRECTION_STALE');
   const begun = await saveDraft(context, user, { kind, slug, key });
   if (!('state' in begun) || begun.state !== 'DRAFT') return begun;
-  const saved = await saveDraft(context, user, { id: begun.id, content: withText(begun.content, field, said), edits: begun.edits, reason });
+  // As the person sees it, so that the place is the one that they saw; what is for others stays as it is.
+  const own = viewOf(begun, context.viewer).content;
+  if (![now, said].includes(valueAt(own, field) as string)) return refuse('text', 'CORRECTION_STALE');
+  const saved = await saveDraft(context, user, { id: begun.id, content: withText(own, field, said), edits: begun.edits, reason });
   if (!('state' in saved)) return saved;
   return submitDraft(context, user, { id: saved.id, edits: saved.edits });
 }

@@ -96,7 +96,7 @@ export async function movedTo(reader: Reader, viewer: Viewer, kind: RecordKind, 
     reader,
     sql<{ slug: string }>`
       SELECT r.slug FROM record d JOIN record r ON r.id = merged_to(d.id)
-      WHERE d.kind = ${kind}::record_kind AND d.slug = ${slug} AND d.merged_into IS NOT NULL AND d.audience <> 'OWNERS' AND ${visibleRecords(viewer)}`,
+      WHERE d.kind = ${kind}::record_kind AND d.slug = ${slug} AND d.merged_into IS NOT NULL AND ${shownRecords(viewer, 'd')} AND ${visibleRecords(viewer)}`,
   );
   return rows[0] ? addressOf(kind, rows[0].slug) : null;
 }
