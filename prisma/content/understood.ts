@@ -132,10 +132,10 @@ function number(text: string): number | undefined {
 
 /** What a type of fields reads, by name. */
 export const readings = { date, country, currency, number } as const;
-export type Reading = keyof typeof readings;
+type Reading = keyof typeof readings;
 
 /** How what is written into a field is read; null where it is taken as it stands. */
-export const readingOf = (schema: z.ZodType): Reading | null => aboutOf(schema).reads ?? (bare(schema).def.type === 'number' ? 'number' : null);
+const readingOf = (schema: z.ZodType): Reading | null => aboutOf(schema).reads ?? (bare(schema).def.type === 'number' ? 'number' : null);
 
 function understand(schema: z.ZodType, value: unknown): unknown {
   if (typeof value === 'string') {

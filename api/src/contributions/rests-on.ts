@@ -13,7 +13,7 @@ import type { Content } from './draft.ts';
 import { slugOf } from './slug.ts';
 
 /** What the facts of a draft rest on that name nothing themselves: a source (its short name, a title, a web address, or "file:" and the hash of a file of the draft) and the place in it. */
-export type RestsOn = { source?: string; place?: string };
+type RestsOn = { source?: string; place?: string };
 
 /** A content without what only a draft says: what its facts rest on, and which entries of the same name it is not. */
 export const recordContent = ({ restsOn: _, notThe: _notThe, ...content }: Content): Content => content;
