@@ -127,7 +127,7 @@ it('takes an entry out of the library and makes two one in the browser, for thos
 });
 
 it('says how many values of filters were too many', async () => {
-  const query = Array.from({ length: 200 }, (_, index) => `platform=Nobody${index}`).join('&');
+  const query = Array.from({ length: 200 }, (_, index) => `use=${index}`).join('&');
   const { status, text } = await visit(`/projects?${query}`);
   expect(status).toBe(200);
   expect(text).toContain('The address names 150 values of filters too many: they were ignored.');
