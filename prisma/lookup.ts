@@ -52,10 +52,12 @@ export class RecordLookup implements Lookup {
           'owners', ARRAY(SELECT o.organization_id FROM record_owner o WHERE o.record_id = r.id)) AS shown
       FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS t (kind record_kind, key text)
       CROSS JOIN LATERAL (
-        SELECT 1 AS rank, id, slug, title, content, audience, archived_at FROM record WHERE kind = t.kind AND source_key = t.key
-        UNION ALL SELECT 2, id, slug, title, content, audience, archived_at FROM record WHERE kind = t.kind AND slug = t.key
-        UNION ALL SELECT 3, id, slug, title, content, audience, archived_at FROM record WHERE t.kind = 'ORGANIZATION' AND kind = 'ORGANIZATION' AND content->>'shortName' = t.key
-      ) r ORDER BY t.kind, t.key, r.rank`;
+        SELECT 1 AS rank, id, merged_into FROM record WHERE kind = t.kind AND source_key = t.key
+        UNION ALL SELECT 2, id, merged_into FROM record WHERE kind = t.kind AND slug = t.key
+        UNION ALL SELECT 3, id, merged_into FROM record WHERE t.kind = 'ORGANIZATION' AND kind = 'ORGANIZATION' AND content->>'shortName' = t.key
+      ) f
+      -- Who names a record that was merged into another means that one.
+      JOIN record r ON r.id = CASE WHEN f.merged_into IS NULL THEN f.id ELSE merged_to(f.id) END ORDER BY t.kind, t.key, f.rank`;
     const rows = 'rows' in reader ? await reader.rows(query) : (await query.execute(reader)).rows;
     for (const { kind, key, id, slug, title, called, shown } of rows)
       this.entries.set(keyOf({ kind, key }), { id, slug, title, names: namesOf(title, called), shown });

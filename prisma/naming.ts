@@ -22,8 +22,8 @@ export type Reference = { path: string; target: Target; audience: Audience };
 
 const stricter = (a: Audience, b: Audience): Audience => (audiences.indexOf(a) > audiences.indexOf(b) ? a : b);
 
-/** Every record that a content of its schema names, with the place and who sees it. */
-export function referencesOf(kind: RecordKind, content: Content): Reference[] {
+/** Every record that the fields of a content name, with the place and who sees it, complete or not. */
+export function namedInFields(kind: RecordKind, content: Content): Reference[] {
   const whole = (content['audience'] as Audience | undefined) ?? 'PUBLIC';
   const found: Reference[] = [];
   const walk = (value: unknown, schema: z.ZodType, path: string) => {
@@ -43,6 +43,13 @@ export function referencesOf(kind: RecordKind, content: Content): Reference[] {
     }
   };
   walk(content, kinds[kind].schema, '');
+  return found;
+}
+
+/** Every record that a content of its schema names, with the place and who sees it. */
+export function referencesOf(kind: RecordKind, content: Content): Reference[] {
+  const whole = (content['audience'] as Audience | undefined) ?? 'PUBLIC';
+  const found = namedInFields(kind, content);
   const known = new Set(found.map(({ target }) => `${target.kind}:${target.key}`));
   // What follows from a field in another way, such as the goal of a number.
   const others = [...ownersOf(kind, content).map(organizationTarget), ...kinds[kind].links(content).map((link) => link.to)];

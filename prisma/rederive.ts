@@ -165,9 +165,13 @@ export async function rederiveAtStart(db: Database): Promise<{ rederived: Rederi
  * see is in no link. Indexes of migration 025 find them.
  */
 async function namersOf(db: Database | Trx, recordId: string): Promise<RawBuilder<unknown>> {
-  const record = await db.selectFrom('record').select(['kind', 'slug', 'sourceKey']).where('id', '=', recordId).executeTakeFirst();
+  // With those of the entries that were made one with it.
+  const { rows } = await sql<{ kind: RecordKind; slug: string; sourceKey: string | null }>`
+    WITH RECURSIVE doubles (id) AS (SELECT ${recordId}::uuid UNION SELECT r.id FROM doubles d JOIN record r ON r.merged_into = d.id)
+    SELECT r.kind, r.slug, r.source_key AS "sourceKey" FROM doubles JOIN record r USING (id)`.execute(db);
+  const record = rows[0];
   if (!record) return sql`false`;
-  const keys = [record.slug, ...(record.sourceKey ? [record.sourceKey] : [])];
+  const keys = rows.flatMap(({ slug, sourceKey }) => [slug, ...(sourceKey ? [sourceKey] : [])]);
   const linked = sql`r.id IN (SELECT from_id FROM link WHERE to_id = ${recordId}::uuid)`;
   if (record.kind === 'PROJECT') return sql`(r.kind = 'LESSON' AND r.content->'projects' ?| ${keys}::text[])`;
   if (record.kind === 'VENDOR')

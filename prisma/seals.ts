@@ -41,7 +41,7 @@ const archive: SealedKind = {
   from: 'record t',
   key: 't.id',
   where: '(t.archived_at IS NOT NULL OR t.archived_reason IS NOT NULL)',
-  contents: `jsonb_build_object('archivedAt', ${moment('t.archived_at')}, 'archivedReason', t.archived_reason)`,
+  contents: `jsonb_build_object('archivedAt', ${moment('t.archived_at')}, 'archivedReason', t.archived_reason, 'mergedInto', t.merged_into)`,
   holds: 'LAST',
 };
 

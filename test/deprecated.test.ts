@@ -8,7 +8,9 @@ import { schema } from '#api/schema.ts';
 
 const root = new URL('../web', import.meta.url).pathname;
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name) && !/\.test\.|(^|\/)graphql\//.test(name));
-const documents = files.flatMap((name) => [...readFileSync(join(root, name), 'utf8').matchAll(/graphql\(\s*(?:\/\* GraphQL \*\/\s*)?`([^`]*)`/g)].map(([, text]) => text));
+const documents = files.flatMap((name) =>
+  [...readFileSync(join(root, name), 'utf8').matchAll(/graphql\(\s*(?:\/\* GraphQL \*\/\s*)?`([^`]*)`/g)].map(([, text]) => text),
+);
 
 it('asks for nothing that is deprecated', () => {
   expect(documents.length).toBeGreaterThan(100);

@@ -276,7 +276,7 @@ async function plantDrafts(
   ids.push(third.id);
 
   // Another organization was asked, then the draft was taken back and written on without it. That it was asked, and about
-  // what by title, stands in a mail of that day.
+  // what by title and why, stands in a mail of that day.
   const joint = (about: string, organizations: string[], readers = fao) => ({
     ...markedContent('LESSON', { audience: 'PUBLIC', level: 'PUBLIC', file: '', without: ['attachments'] }, (text) =>
       markers.mark(`${about} ${text}`, text === 'title' ? readers : fao),
@@ -284,7 +284,7 @@ async function plantDrafts(
     organizations,
   });
   const asked = joint('asked', ['FAO', 'ITU'], or(fao, writesFor('itu')));
-  const fourth = await submit(author, await save(author, { kind: 'LESSON', content: asked, reason: markers.mark('asked reason', fao) }));
+  const fourth = await submit(author, await save(author, { kind: 'LESSON', content: asked, reason: markers.mark('asked reason', or(fao, writesFor('itu'))) }));
   const taken = done(await ask(author, `mutation ($id: ID!) { withdrawDraft(id: $id) { ${DRAFT} } }`, { id: fourth.id }));
   await save(author, { id: fourth.id, edits: taken.edits, content: joint('written on', ['FAO']), reason: markers.mark('written on reason', fao) });
   await remark(publisher, fourth.id, markers.mark('written on remark', fao));

@@ -54,6 +54,10 @@ export function webHandler(build: ServerBuild, context: WebContext): (request: R
       report: context.report ?? toStandardError,
     };
     const answer = comeAgain(await handle(asked, loadOf(api)));
+    if (answer.status === 404 && asked.method === 'GET') {
+      const stays = await mergedInto(url, asked, context);
+      if (stays) return new Response(null, { status: 301, headers: { location: stays, 'cache-control': 'no-cache' } });
+    }
     // A form that is sent without a session is not answered by the sign-in page, which would lose what was typed.
     if (copy && /^\/sign-in(\?|$)/.test(answer.headers.get('location') ?? ''))
       return handle(new Request(new URL('/signed-out', asked.url), { headers: asked.headers }), loadOf(api));
@@ -64,6 +68,25 @@ export function webHandler(build: ServerBuild, context: WebContext): (request: R
     const load = new RouterContextProvider();
     load.set(apiContext, api);
     return load;
+  }
+}
+
+/** Where the address of an entry leads that was made one with another; null for every other address. */
+async function mergedInto(url: URL, request: Request, context: WebContext): Promise<string | null> {
+  const [, list = '', slug] = /^\/(projects|lessons|vendors)\/([a-z0-9-]{1,200})$/.exec(url.pathname) ?? [];
+  const kind = { projects: 'PROJECT', lessons: 'LESSON', vendors: 'VENDOR' }[list];
+  if (!kind || !slug) return null;
+  const headers = new Headers(request.headers);
+  for (const name of ['content-length', 'if-none-match', 'if-modified-since']) headers.delete(name);
+  headers.set('content-type', 'application/json');
+  headers.set('accept', 'application/json');
+  const body = JSON.stringify({ query: 'query MovedTo($kind: Kind!, $slug: String!) { movedTo(kind: $kind, slug: $slug) }', variables: { kind, slug } });
+  try {
+    const response = await context.fetch(new Request(new URL('/graphql', url), { method: 'POST', headers, body }));
+    return ((await response.json()) as { data?: { movedTo?: string | null } }).data?.movedTo ?? null;
+  } catch {
+    // The page that is not there says so; nothing else is lost.
+    return null;
   }
 }
 

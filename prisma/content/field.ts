@@ -47,7 +47,7 @@ export type About<Value = unknown> = {
   section?: Audience | { initial: Audience; by: string };
   /** Its columns in exports. */
   columns?: readonly Column<Value>[];
-  /** The section of the form that asks for it. `required`: also where the schema would take it empty. */
+  /** The section of the form that asks for it. `required`: it is asked for among what is needed, also where the schema would take it empty. */
   ask?: string | { in: string; required: true };
   /** What a reader knows an item of the list by, most telling first, when two versions are compared. */
   known?: readonly (readonly string[])[];
@@ -57,6 +57,8 @@ export type About<Value = unknown> = {
   order?: Partial<Record<Aspect, number>>;
   /** Of a type: the box that asks for it, unless its shape says it. */
   box?: 'line' | 'prose' | 'email' | 'cite';
+  /** Of a type: what people write for it is read as this (understood.ts). */
+  reads?: 'date' | 'country' | 'currency';
   /** Of a type: the vocabulary its values are called by, and the values where the shape does not list them or people read them in another order. */
   words?: string;
   options?: readonly string[];

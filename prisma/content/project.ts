@@ -131,7 +131,7 @@ const fields = {
       ['Countries', 24, (countries) => countries.map((country) => countryName(country.code))],
       ['Country codes', 14],
     ],
-    ask: 'where',
+    ask: { in: 'where', required: true },
     known: [['code', 'place'], ['code']],
   }),
   /** Dated stage history, oldest first; the last one is today's stage. */

@@ -41,7 +41,7 @@ export const contact = z.strictObject({
 export const fundingAmount = fact({
   label: line,
   amount: z.number().min(0),
-  currency: field(z.string().regex(/^[A-Z]{3}$/, as('CURRENCY')), { text: false, sample: 'USD' }),
+  currency: field(z.string().regex(/^[A-Z]{3}$/, as('CURRENCY')), { text: false, reads: 'currency', sample: 'USD' }),
   period: line.optional(),
 });
 /** An uploaded file by the hash of its bytes. */

@@ -35,14 +35,14 @@ export const partialDate = field(
     .union([z.string(), z.number().int()])
     .transform(String)
     .pipe(z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, as('PARTIAL_DATE'))),
-  { box: 'line', sample: '2020-05' },
+  { box: 'line', reads: 'date', sample: '2020-05' },
 );
 export const url = field(z.url({ protocol: /^https?$/, ...as('ADDRESS_WEB') }), {
   text: false,
   sample: 'https://www.example.org',
 });
 /** A country by its two letters (ISO 3166-1 alpha-2). */
-export const countryCode = () => field(z.string().regex(/^[A-Z]{2}$/, as('COUNTRY')), { sample: 'JO' });
+export const countryCode = () => field(z.string().regex(/^[A-Z]{2}$/, as('COUNTRY')), { reads: 'country', sample: 'JO' });
 /** One of a closed set. `words` is the vocabulary that its values are called by, in the order in which people read them. */
 export const choice = <const Values extends readonly [string, ...string[]]>(values: Values, words: string, options: readonly string[] = values) =>
   field(z.enum(values), { words, options });
@@ -57,10 +57,13 @@ export const suggested = (what: string) => field(line, { suggest: what });
 export const code = field(line, { text: false });
 
 /** The places of the report that can be cited, as people write them. */
-const reportPlace =
+export const reportPlace =
   /^(para \d{1,3}(\([a-z]\))*|fn \d{1,2}|Box [1-8]|Figure (I|II|III|IV|V)|Table [1-3]|Annex (I|II|III|IV)|executive summary|abbreviations|index|title page)$/;
 
 export type Citation = { source: string; place: string };
+
+/** The place of a citation that names none. */
+export const WHOLE_DOCUMENT = 'whole document';
 
 /** The paragraph number of a place in the report, or null for a box, an annex, or another source. */
 export function paragraphOf(citation: Citation): number | null {

@@ -305,6 +305,10 @@ export type Draft = {
      * The version whose content it brings back, if it does.
      */
     restores: number | null;
+    /**
+     * What reviewers were shown of the submission before, as `submitted` held it.
+     */
+    lastSubmitted: unknown | null;
     createdAt: Generated<Timestamp>;
     updatedAt: Generated<Timestamp>;
     submittedAt: Timestamp | null;
@@ -744,6 +748,10 @@ export type Record = {
     updatedAt: Generated<Timestamp>;
     archivedAt: Timestamp | null;
     archivedReason: string | null;
+    /**
+     * The entry of the same thing that its address leads to; only of an archived record.
+     */
+    mergedInto: string | null;
     /**
      * The day until which it counts as fresh; after it the owners are asked, and it ranks lower.
      */

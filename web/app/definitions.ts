@@ -8,9 +8,9 @@ export const forms: Record<Kind, FormSection[]> = {
     {
       "id": "what",
       "fields": [
-        {"type": "line", "path": "title"},
+        {"type": "line", "path": "title", "needed": true},
         {"type": "names", "path": "alsoKnownAs", "optional": true},
-        {"type": "group", "path": "summary", "fields": [{"type": "prose", "path": "text"}], "cited": true},
+        {"type": "group", "path": "summary", "fields": [{"type": "prose", "path": "text"}], "cited": true, "needed": true},
         {
           "type": "checks",
           "path": "uses",
@@ -33,13 +33,14 @@ export const forms: Record<Kind, FormSection[]> = {
             "OTHER",
           ],
           "words": "use",
+          "needed": true,
         },
       ],
     },
     {
       "id": "whose",
       "fields": [
-        {"type": "names", "path": "owners", "suggest": "organizations"},
+        {"type": "names", "path": "owners", "suggest": "organizations", "needed": true},
         {
           "type": "group",
           "path": "ownersBasis",
@@ -52,12 +53,13 @@ export const forms: Record<Kind, FormSection[]> = {
     {
       "id": "where",
       "fields": [
-        {"type": "choice", "path": "scope", "options": ["COUNTRIES", "GLOBAL", "NOT_STATED"], "words": "scope"},
+        {"type": "choice", "path": "scope", "options": ["COUNTRIES", "GLOBAL", "NOT_STATED"], "words": "scope", "needed": true},
         {
           "type": "list",
           "path": "countries",
-          "fields": [{"type": "line", "path": "code"}, {"type": "line", "path": "place", "optional": true}],
+          "fields": [{"type": "line", "path": "code", "reads": "country"}, {"type": "line", "path": "place", "optional": true}],
           "cited": true,
+          "needed": true,
         },
       ],
     },
@@ -74,10 +76,11 @@ export const forms: Record<Kind, FormSection[]> = {
               "options": ["ENVISAGED", "RESEARCH", "PROOF_OF_CONCEPT", "PILOT", "IN_USE", "SCALED", "DISCONTINUED"],
               "words": "stage",
             },
-            {"type": "line", "path": "date", "optional": true},
+            {"type": "line", "path": "date", "reads": "date", "optional": true},
             {"type": "prose", "path": "text"},
           ],
           "cited": true,
+          "needed": true,
         },
       ],
     },
@@ -102,6 +105,7 @@ export const forms: Record<Kind, FormSection[]> = {
             },
           ],
           "cited": true,
+          "needed": true,
         },
         {
           "type": "group",
@@ -228,7 +232,7 @@ export const forms: Record<Kind, FormSection[]> = {
           "fields": [
             {"type": "line", "path": "label"},
             {"type": "number", "path": "amount"},
-            {"type": "line", "path": "currency"},
+            {"type": "line", "path": "currency", "reads": "currency"},
             {"type": "line", "path": "period", "optional": true},
           ],
           "cited": true,
@@ -398,12 +402,13 @@ export const forms: Record<Kind, FormSection[]> = {
     {
       "id": "what",
       "fields": [
-        {"type": "line", "path": "title"},
+        {"type": "line", "path": "title", "needed": true},
         {
           "type": "choice",
           "path": "kind",
           "options": ["LESSON", "GOOD_PRACTICE", "CHALLENGE", "BENEFIT"],
           "words": "lessonKind",
+          "needed": true,
         },
         {
           "type": "choice",
@@ -427,15 +432,16 @@ export const forms: Record<Kind, FormSection[]> = {
             "SKILLS_AND_TRAINING",
           ],
           "words": "theme",
+          "needed": true,
         },
-        {"type": "line", "path": "subject"},
+        {"type": "line", "path": "subject", "needed": true},
       ],
     },
     {
       "id": "told",
       "fields": [
         {"type": "group", "path": "context", "fields": [{"type": "prose", "path": "text"}], "cited": true, "optional": true},
-        {"type": "group", "path": "whatHappened", "fields": [{"type": "prose", "path": "text"}], "cited": true},
+        {"type": "group", "path": "whatHappened", "fields": [{"type": "prose", "path": "text"}], "cited": true, "needed": true},
         {
           "type": "group",
           "path": "whatFollows",
@@ -449,7 +455,7 @@ export const forms: Record<Kind, FormSection[]> = {
     {
       "id": "whose",
       "fields": [
-        {"type": "names", "path": "organizations", "suggest": "organizations"},
+        {"type": "names", "path": "organizations", "suggest": "organizations", "needed": true},
         {"type": "names", "path": "projects", "suggest": "projects", "optional": true},
       ],
     },
@@ -542,11 +548,17 @@ export const forms: Record<Kind, FormSection[]> = {
     {
       "id": "what",
       "fields": [
-        {"type": "line", "path": "name"},
+        {"type": "line", "path": "name", "needed": true},
         {"type": "names", "path": "formerNames", "optional": true},
         {"type": "names", "path": "alsoKnownAs", "optional": true},
-        {"type": "choice", "path": "kind", "options": ["EXTERNAL", "IN_HOUSE", "INVESTEE"], "words": "vendorKind"},
-        {"type": "group", "path": "summary", "fields": [{"type": "prose", "path": "text"}], "cited": true},
+        {
+          "type": "choice",
+          "path": "kind",
+          "options": ["EXTERNAL", "IN_HOUSE", "INVESTEE"],
+          "words": "vendorKind",
+          "needed": true,
+        },
+        {"type": "group", "path": "summary", "fields": [{"type": "prose", "path": "text"}], "cited": true, "needed": true},
       ],
     },
     {
@@ -554,7 +566,13 @@ export const forms: Record<Kind, FormSection[]> = {
       "fields": [
         {"type": "line", "path": "organization", "suggest": "organizations", "optional": true},
         {"type": "line", "path": "registrationNumber", "optional": true},
-        {"type": "group", "path": "country", "fields": [{"type": "line", "path": "code"}], "cited": true, "optional": true},
+        {
+          "type": "group",
+          "path": "country",
+          "fields": [{"type": "line", "path": "code", "reads": "country"}],
+          "cited": true,
+          "optional": true,
+        },
         {"type": "line", "path": "website", "optional": true},
       ],
     },
@@ -569,7 +587,7 @@ export const forms: Record<Kind, FormSection[]> = {
           "cited": true,
         },
         {"type": "list", "path": "statements", "fields": [{"type": "prose", "path": "text"}], "cited": true},
-        {"type": "cite", "path": "cite"},
+        {"type": "cite", "path": "cite", "needed": true},
       ],
     },
     {
@@ -646,11 +664,11 @@ export const forms: Record<Kind, FormSection[]> = {
 /** The fields of a new source that an entry brings along. */
 export const sourceForm: Field[] = [
   {"type": "line", "path": "slug"},
-  {"type": "line", "path": "title"},
-  {"type": "line", "path": "author"},
-  {"type": "line", "path": "date", "optional": true},
+  {"type": "line", "path": "title", "needed": true},
+  {"type": "line", "path": "author", "needed": true},
+  {"type": "line", "path": "date", "reads": "date", "optional": true},
   {"type": "line", "path": "address", "optional": true},
-  {"type": "prose", "path": "summary"},
+  {"type": "prose", "path": "summary", "needed": true},
 ];
 
 /** What the list of each concept can be filtered by. */

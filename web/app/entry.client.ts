@@ -3,6 +3,8 @@
  * It is not React: nothing is hydrated, and no route module is loaded.
  */
 
+import { tidiesWhatIsPasted } from './contributions/pasted.ts';
+import { addsRows } from './contributions/rows.ts';
 import { saveAsItGoes } from './contributions/save-as-it-goes.ts';
 import { forgetsAtSignOut, offersTypedBefore } from './contributions/typed-before.ts';
 import { asksBeforeLosing, holdsWriting } from './ui/asks-before-losing.ts';
@@ -17,7 +19,11 @@ slashFocusesSearch();
 menusClose();
 selectsSubmit();
 document.documentElement.classList.add('scripted');
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) saveAsItGoes(form);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) {
+  saveAsItGoes(form);
+  addsRows(form);
+  tidiesWhatIsPasted(form);
+}
 for (const section of document.querySelectorAll<HTMLElement>('[data-typed-before]')) void offersTypedBefore(section);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-unsaved]')) forgetsAtSignOut(form);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]:not([data-autosave])')) if (holdsWriting(form)) asksBeforeLosing(form);

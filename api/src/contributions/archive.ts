@@ -115,7 +115,7 @@ export async function restoreRecord(db: Database, user: User, id: string): Promi
     const row = await findClosed(trx, user, id, sql`r.archived_at IS NULL`);
     if (!row || !canArchive(user, await slugsOf(trx, row))) return refuse('id', 'NO_RECORD_TO_RESTORE');
     if (!row.archivedAt) return row.id;
-    await trx.updateTable('record').set({ archivedAt: null, archivedReason: null, updatedAt: sql`now()` }).where('id', '=', row.id).execute();
+    await trx.updateTable('record').set({ archivedAt: null, archivedReason: null, mergedInto: null, updatedAt: sql`now()` }).where('id', '=', row.id).execute();
     await rederiveNamers(trx, row.id, { now: true });
     await appendLog(trx, [
       { kind: 'RECORD_UNARCHIVED', body: { record: row.id, kind: row.kind, slug: row.slug, number: row.version, by: user.pseudonym ?? null } },

@@ -6,6 +6,7 @@ import { builder } from '../builder.ts';
 import { forbidden, Refusal } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum, KindEnum } from '../records/record.ts';
+import { mergeRecords, movedTo } from './merge-records.ts';
 import { archiveRecord, CLOSED_MAX, type ClosedRecord, listClosed, reopenRecord, restoreRecord } from './archive.ts';
 
 const Archived = builder
@@ -14,6 +15,14 @@ const Archived = builder
 const ArchiveResult = builder.unionType('ArchiveResult', {
   types: [Archived, InvalidInput],
   resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'RecordArchived'),
+});
+const Merged = builder.objectRef<{ url: string }>('RecordsMerged').implement({
+  description: 'The two are one; the address of the double leads to the other.',
+  fields: (t) => ({ url: t.exposeString('url', { description: 'Of the entry that stays.' }) }),
+});
+const MergeResult = builder.unionType('MergeResult', {
+  types: [Merged, InvalidInput],
+  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'RecordsMerged'),
 });
 const Returned = builder
   .objectRef<{ id: string }>('RecordReturned')
@@ -34,6 +43,22 @@ builder.mutationFields((t) => ({
       return result instanceof Refusal ? result : { slug: result };
     },
   }),
+  mergeRecords: t.field({
+    type: MergeResult,
+    description:
+      'Makes two entries of one thing one: the double is archived, its address and whatever names it lead to the other. Its history stays, and it can be brought back. For the secretariat and administrators.',
+    args: {
+      kind: t.arg({ type: KindEnum, required: true }),
+      slug: t.arg.string({ required: true, description: 'The double.' }),
+      into: t.arg.string({ required: true, description: 'Slug or address of the entry that stays.' }),
+      reason: t.arg.string({ required: true }),
+    },
+    resolve: async (_root, args, context) => {
+      const { services } = context;
+      const result = await mergeRecords(services.db, services.accounts.settings.baseUrl, writing(context), args);
+      return result instanceof Refusal ? result : { url: result };
+    },
+  }),
   restoreRecord: t.field({
     type: ReturnResult,
     description: 'Brings an archived record back. Who may archive it, brings it back.',
@@ -51,6 +76,15 @@ builder.mutationFields((t) => ({
     },
   }),
 }));
+
+builder.queryField('movedTo', (t) =>
+  t.string({
+    nullable: true,
+    description: 'The address of the entry that one leads to which was a double of it; null for what is no such entry.',
+    args: { kind: t.arg({ type: KindEnum, required: true }), slug: t.arg.string({ required: true }) },
+    resolve: (_root, { kind, slug }, { reads, viewer }) => movedTo(reads, viewer, kind, slug),
+  }),
+);
 
 const ClosedType = builder.objectRef<ClosedRecord>('ClosedRecord').implement({
   description: 'A record that readers do not find: archived, or for its owners only.',

@@ -11,7 +11,7 @@ import { claimFiles } from './attach.ts';
 import { askedOf, askReviewers } from './asked.ts';
 import { fieldInWords } from './field-words.ts';
 import { type Decision, type DraftRow, findDraft, type ReviewRow, reviewsOf } from './draft.ts';
-import { draftAddress, mailAboutDraft, peopleOf, type Receiver } from './mails.ts';
+import { draftAddress, mailAboutDraft, peopleOf, type Receiver, reviewAddress } from './mails.ts';
 import { canDecide } from './policy.ts';
 import { publish } from './publish.ts';
 import { viewOf } from './redaction.ts';
@@ -110,15 +110,17 @@ async function giveBack(trx: Trx, context: Context, draft: DraftRow, review: Rev
   await trx.updateTable('review').set({ state: 'CLOSED' }).where('draftId', '=', draft.id).where('state', '=', 'PENDING').execute();
   await trx.updateTable('draft').set({ state: 'RETURNED', updatedAt: sql`now()` }).where('id', '=', draft.id).execute();
   const said = { decisions: fields, comment, about: null };
+  const { baseUrl } = context.services.accounts.settings;
   await mailAboutDraft(trx, draft.id, await writersOf(trx, draft), `review:${review.id}:returned`, (view) => ({
     subject: mailText('returnedSubject', { title: view.title }),
     text: [
-      mailText('returned', { organization: review.organizationName }),
+      `${mailText('returned', { organization: review.organizationName })}${context.user ? ` ${mailText('returnedBy', { name: context.user.name })}` : ''}`,
       ...view
         .decisions(said)
         .flatMap((one) => (one.decision === 'RETURNED' ? [mailText('returnedField', { field: fieldInWords(one.field), reason: one.reason })] : [])),
       view.comment(said).trim(),
-      mailText('returnedNext', { address: draftAddress(context.services.accounts.settings.baseUrl, draft.id) }),
+      mailText('returnedNext', { address: draftAddress(baseUrl, draft.id) }),
+      mailText('returnedTalk', { address: `${reviewAddress(baseUrl, draft.id)}#talk` }),
     ]
       .filter(Boolean)
       .join('\n'),

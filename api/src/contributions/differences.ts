@@ -28,7 +28,7 @@ const same = (a: Json, b: Json): boolean => {
 
 const isNothing = (value: Json) => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 const shownAlone = new Set(['cite']);
-const unseen = new Set(['sourceKey', 'slug', 'position', 'shape']);
+const unseen = new Set(['sourceKey', 'slug', 'position', 'shape', 'restsOn', 'notThe']);
 /** Items of a list whose own keys were edited are paired by likeness while there are no more pairs to try than this. */
 const PAIRS_MAX = 10_000;
 /** So many differences are shown one by one. */

@@ -62,6 +62,8 @@ export type DraftRow = {
   liveOwners: string[];
   /** Of the version that the draft started from; null for a new record. */
   baseContent: Content | null;
+  /** Of the submission before, which came back; null where there was none. */
+  lastContent: Content | null;
 };
 
 /** What the secretariat is called where it is asked as an organization is. */
@@ -72,12 +74,12 @@ const named = ['shape', 'title', 'name', 'audience', 'owners', 'organizations', 
 /** A content cut to that, unless something in the draft or before it is for its owners: then it takes the whole to know what a person may see. */
 const headOf = (content: string) =>
   `CASE WHEN ${content} IS NULL OR concat(x.content, l.content, b.content) LIKE '%"OWNERS"%' THEN ${content} ELSE (SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM jsonb_each(${content}) e WHERE e.key IN (${named.map((name) => `'${name}'`).join(', ')})) END`;
-const columnsOf = (content: (of: string) => string, sources: string) =>
+const columnsOf = (content: (of: string) => string, sources: string, last: string) =>
   sql.raw(`d.id, d.record_id AS "recordId", d.kind, x.writes, ${content('x.content')} AS content, ${sources} AS sources, x.reason, x."basedOn", d.edits, d.round, d.state, d.author_id AS "authorId", p.name AS "authorName", p.demo AS "authorDemo",
   d.organization_id AS "organizationId", o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", coalesce(d.editors, '{}') AS editors, d.submission_key AS "submissionKey", d.published_version AS "publishedVersion", d.restores,
-  d.created_at AS "createdAt", CASE WHEN x.writes THEN d.updated_at ELSE coalesce(d.submitted_at, d.updated_at) END AS "updatedAt", d.submitted_at AS "submittedAt", l.version AS "liveVersion", l.slug AS "liveSlug", l.title AS "liveTitle", ${content('l.content')} AS "liveContent", ARRAY(SELECT own.organization_id FROM record_owner own WHERE own.record_id = d.record_id) AS "liveOwners", ${content('b.content')} AS "baseContent"`);
-const columns = columnsOf((content) => content, 'x.sources');
-const headColumns = columnsOf(headOf, `'[]'::jsonb`);
+  d.created_at AS "createdAt", CASE WHEN x.writes THEN d.updated_at ELSE coalesce(d.submitted_at, d.updated_at) END AS "updatedAt", d.submitted_at AS "submittedAt", l.version AS "liveVersion", l.slug AS "liveSlug", l.title AS "liveTitle", ${content('l.content')} AS "liveContent", ARRAY(SELECT own.organization_id FROM record_owner own WHERE own.record_id = d.record_id) AS "liveOwners", ${content('b.content')} AS "baseContent", ${last} AS "lastContent"`);
+const columns = columnsOf((content) => content, 'x.sources', `d.last_submitted->'content'`);
+const headColumns = columnsOf(headOf, `'[]'::jsonb`, 'NULL::jsonb');
 const tables = (user: User) => sql`draft d CROSS JOIN LATERAL (
     SELECT w.writes, own.content, own.sources, own.reason, own."basedOn" FROM (SELECT ${writtenBy(user)} AS writes) w CROSS JOIN LATERAL (
       SELECT d.content, d.sources, d.reason, d.based_on AS "basedOn" WHERE w.writes OR d.submitted IS NULL
@@ -143,6 +145,7 @@ const inShape = (row: DraftRow, { heads = false } = {}): DraftRow => {
     sources: row.sources.map((source) => lift('SOURCE', source, { complete: false })),
     liveContent: lifted(row.liveContent),
     baseContent: lifted(row.baseContent),
+    lastContent: lifted(row.lastContent),
   };
 };
 

@@ -12,12 +12,12 @@ import { AudienceEnum, contentOf, KindEnum, RecordInterface } from '../records/r
 import type { RecordRow } from '../records/show.ts';
 import { CertaintyEnum, citationsOf, CitationType, type CitedFact } from '../records/statement.ts';
 import { confirmStillCorrect, ESCALATION_DAYS, type LinkView, readLink, renewLink, type StaleRow, staleRecords } from './freshness.ts';
-import { canArchive, canEditRecord } from './policy.ts';
+import { canArchive, canEditRecord, isWritable } from './policy.ts';
 import { ownerSlugs } from './loaded.ts';
 
 type Contact = { name: string; role?: string; email: string };
 type Funding = CitedFact & { label: string; amount: number; currency: string; period?: string; owner: string };
-type Attachment = { file: string; title: string; description?: string };
+type Attachment = { file: string; title: string; description?: string; owners: readonly string[] };
 type SectionAudience = { section: string; audience: Audience };
 
 const ContactType = builder.objectRef<Contact>('Contact').implement({
@@ -41,12 +41,32 @@ const FundingType = builder.objectRef<Funding>('FundingAmount').implement({
     citations: t.field({ type: [CitationType], resolve: (funding) => citationsOf(funding, funding.owner) }),
   }),
 });
+type FileRow = { hash: string; type: string; size: number; picture: boolean };
+/** The files of records, and of drafts that are shown as records, as they are kept: one statement for all that an answer shows. */
+const filesOf = batch(async ({ reads }, ids: readonly string[]): Promise<FileRow[][]> => {
+  const rows = await reads.rows(sql<FileRow & { owner: string }>`
+    SELECT DISTINCT o.id AS owner, f.hash, f.type, f.size, f.picture FROM unnest(${ids as string[]}::uuid[]) o (id) JOIN file f ON f.record_id = o.id OR f.draft_id = o.id`);
+  return ids.map((id) => rows.filter((row) => row.owner === id));
+});
+const fileOf = async (attachment: Attachment, context: Context): Promise<FileRow | null> =>
+  (await Promise.all(attachment.owners.map((id) => filesOf(context, id)))).flat().find(({ hash }) => hash === attachment.file) ?? null;
+
 const AttachmentType = builder.objectRef<Attachment>('Attachment').implement({
   description: 'A document or picture that belongs to the record.',
   fields: (t) => ({
     title: t.exposeString('title'),
     description: t.string({ nullable: true, resolve: (file) => file.description ?? null }),
     url: t.string({ resolve: (file) => `/files/${file.file}` }),
+    picture: t.boolean({
+      description: 'It is a picture, which can be shown in a page.',
+      resolve: async (file, _args, context) => (await fileOf(file, context))?.picture ?? false,
+    }),
+    mediaType: t.string({
+      nullable: true,
+      description: 'Found from its content.',
+      resolve: async (file, _args, context) => (await fileOf(file, context))?.type ?? null,
+    }),
+    size: t.int({ nullable: true, description: 'In bytes.', resolve: async (file, _args, context) => (await fileOf(file, context))?.size ?? null }),
   }),
 });
 const SectionType = builder.objectRef<SectionAudience>('SectionAudience').implement({
@@ -91,7 +111,14 @@ builder.interfaceFields(RecordInterface, (t) => ({
     type: [FundingType],
     resolve: async (row, _args, context) => (await list<Funding>(row, context, 'fundingAmounts')).map((one) => ({ ...one, owner: row.id })),
   }),
-  attachments: t.field({ type: [AttachmentType], resolve: (row, _args, context) => list<Attachment>(row, context, 'attachments') }),
+  attachments: t.field({
+    type: [AttachmentType],
+    resolve: async (row, _args, context) =>
+      (await list<Omit<Attachment, 'owners'>>(row, context, 'attachments')).map((one) => ({
+        ...one,
+        owners: [row.id, row.preview?.record].filter((id) => id != null),
+      })),
+  }),
   sectionAudiences: t.field({
     type: [SectionType],
     description: 'Who may see which section, for members of the UN system.',
@@ -107,9 +134,20 @@ builder.interfaceFields(RecordInterface, (t) => ({
     description: 'Null for what nobody keeps fresh: sources, goals, standards ...',
     resolve: async (row, _args, context) => (['PROJECT', 'LESSON', 'VENDOR'].includes(row.kind) ? ((await dates(row, context)) ?? null) : null),
   }),
+  contentToEdit: t.field({
+    type: 'JSON',
+    nullable: true,
+    description: 'What a change of it begins with, for those who may propose one; null for others.',
+    resolve: async (row, _args, context) =>
+      context.user !== null && canEditRecord(context.user, row.kind, await ownersOf(row, context)) ? contentOf<Record<string, unknown>>(row, context) : null,
+  }),
   viewerCanEdit: t.boolean({
     description: 'May propose a change.',
     resolve: async (row, _args, context) => context.user !== null && canEditRecord(context.user, row.kind, await ownersOf(row, context)),
+  }),
+  viewerCanMerge: t.boolean({
+    description: 'May make it one with another entry of the same thing.',
+    resolve: (row, _args, context) => canOversee(context.user) && isWritable(row.kind),
   }),
   viewerCanArchive: t.boolean({
     resolve: async (row, _args, context) =>

@@ -10,6 +10,7 @@ import { writableKinds } from './policy.ts';
 
 /** One field of a form, as web/app/contributions/spec.ts describes it. */
 type Box = { type: string; path: string; fields?: Box[]; [more: string]: unknown };
+// `needed`: a field of the record itself without which it cannot be published.
 type FormSection = { id: string; fields: Box[] };
 
 /** What is not said is left out, so that the printed file is short. */
@@ -26,7 +27,7 @@ const partsOf = (schema: z.ZodType): Box[] =>
 
 /** How a field is asked for: what its schema and its type say. */
 function boxOf(path: string, schema: z.ZodType, required = false): Box {
-  const { box: own, words, options, suggest } = aboutOf(schema);
+  const { box: own, words, options, suggest, reads } = aboutOf(schema);
   const { type } = bare(schema).def;
   const optional = isOptional(schema);
   if (own === 'cite') return box('cite', path, {});
@@ -39,13 +40,14 @@ function boxOf(path: string, schema: z.ZodType, required = false): Box {
     return box('names', path, { suggest: each.suggest, optional: !required });
   }
   if (Object.keys(shapeOf(schema)).length > 0) return box('group', path, { fields: partsOf(schema), cited: isCited(schema), optional });
-  return box(own ?? (type === 'number' ? 'number' : 'line'), path, { suggest, optional });
+  return box(own ?? (type === 'number' ? 'number' : 'line'), path, { suggest, reads, optional });
 }
 
 const askedIn = (fields: readonly Field[]): FormSection[] => {
   const asked = inOrder(fields, 'ask').map(({ path, schema, about: { ask } }) => {
     const { in: id, required } = typeof ask === 'object' ? ask : { in: ask ?? '', required: false };
-    return { id, field: boxOf(path, schema, required) };
+    const needed = required || !schema.safeParse(undefined).success;
+    return { id, field: { ...boxOf(path, schema, required), ...(needed ? { needed } : {}) } };
   });
   // Sections are in the order of the schema, the fields of each in their own.
   const ids = [...new Set(fields.flatMap(({ about: { ask } }) => (ask ? [typeof ask === 'object' ? ask.in : ask] : [])))];

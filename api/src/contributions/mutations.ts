@@ -3,6 +3,7 @@ import { builder } from '../builder.ts';
 import { Refusal } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { KindEnum } from '../records/record.ts';
+import { correctText } from './correct.ts';
 import { decide } from './decide.ts';
 import { type Difference, differences } from './differences.ts';
 import type { DraftRow } from './draft.ts';
@@ -107,6 +108,20 @@ builder.mutationFields((t) => ({
     description: 'Asks the publishers of every owner organization. Submitting the same again does nothing.',
     args: { id: t.arg.id({ required: true }), edits: t.arg.int({ required: true }), key: t.arg.string({ required: false }) },
     resolve: async (_root, args, context) => kept(await submitDraft(context, writing(context), { ...args, id: String(args.id) })),
+  }),
+  correctText: t.field({
+    type: DraftResult,
+    description: 'One text of a live record in other words, submitted at once. A second person of each owner accepts it as any other change.',
+    args: {
+      kind: t.arg({ type: KindEnum, required: true }),
+      slug: t.arg.string({ required: true }),
+      field: t.arg.string({ required: true, description: 'Its place in the content, such as "statements.3.text".' }),
+      was: t.arg.string({ required: true, description: 'The text as you saw it.' }),
+      text: t.arg.string({ required: true }),
+      reason: t.arg.string({ required: true }),
+      key: t.arg.string({ required: false, description: 'Of your choice: sent again, it makes no second draft.' }),
+    },
+    resolve: async (_root, args, context) => kept(await correctText(context, writing(context), args)),
   }),
   withdrawDraft: t.field({
     type: DraftResult,

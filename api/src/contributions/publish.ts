@@ -14,20 +14,10 @@ import { rederiveNamers } from '#prisma/rederive.ts';
 import { type Published, recordRevisions } from '#prisma/revision.ts';
 import type { Content } from './draft.ts';
 import { proposedSources } from './proposed-sources.ts';
+import { slugOf } from './slug.ts';
 
 /** How long a version counts as fresh after it was published or confirmed (days). */
 export const FRESH_DAYS = 365;
-
-/** "Café au lait (2026)" as part of an address: cafe-au-lait-2026. */
-const slugOf = (title: string): string =>
-  title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80)
-    .replace(/-+$/, '') || 'entry';
 
 /** The last parts of addresses at which a page of the site stands, for each kind; a test compares them with the routes. */
 export const PAGES = new Set(['new']);

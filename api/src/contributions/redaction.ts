@@ -38,6 +38,7 @@ export class DraftView {
   /** The sections that are hidden, by name. */
   readonly hidden: ReadonlySet<string>;
   private readonly liveOpen: boolean;
+  private readonly seesOwners: (audience: Audience) => boolean;
   private differing: string[] | null = null;
 
   constructor(draft: DraftRow, viewer: Viewer) {
@@ -47,6 +48,7 @@ export class DraftView {
       viewer,
       liveContent ? isAmong(viewer, liveOwners) : isAmong(viewer, [organizationId]) || isNamed(viewer, ownersOf(kind, content)),
     );
+    this.seesOwners = sees;
     const seesOwn = (audience: Audience) => writes || sees(audience);
     this.liveOpen = !liveContent || sees(audienceOfRecord(liveContent));
     // A draft holds what the version that it started from said, also where the live version has opened it with other words.
@@ -75,6 +77,15 @@ export class DraftView {
 
   get differences(): Difference[] {
     return differences(this.draft.kind, this.before, this.content);
+  }
+
+  /** From the submission before, which came back, field by field; null where there was none. What was for others then stays for them. */
+  get sinceReturned(): Difference[] | null {
+    const { kind, lastContent, state, writes } = this.draft;
+    if (!lastContent || !this.open || (!writes && state !== 'SUBMITTED')) return null;
+    const sees = (audience: Audience) => writes || audience === 'PUBLIC' || this.seesOwners(audience);
+    const hidden = new Set([...this.hidden, ...hiddenSections(kind, lastContent, sees)]);
+    return differences(kind, withoutSections(kind, lastContent, hidden), withoutSections(kind, this.draft.content, hidden));
   }
 
   /** Whether the draft changes anything that the person does not see: then nor do they see what is said of it as a whole. */

@@ -6,7 +6,7 @@ import { mailAboutDraft, peopleOf, type Receiver, reviewAddress, reviewersOf } f
 
 /** When the reviewers are reminded, and when the deputies are asked and the secretariat sees it (days). */
 const REMIND_DAYS = 3;
-const DEPUTY_DAYS = 7;
+export const DEPUTY_DAYS = 7;
 
 type Waiting = {
   id: string;

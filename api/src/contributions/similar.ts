@@ -37,8 +37,10 @@ export async function whoIsDoingThis(
   { title, summary, kind }: { title: string; summary: string; kind?: RecordKind | null },
 ): Promise<Similar[]> {
   const kinds: RecordKind[] = kind ? [kind] : ['PROJECT', 'LESSON'];
-  // Before a second entry for it is made, whoever writes sees the vendor that has the name.
-  const alike = kind === 'VENDOR' ? await sameVendors(context, title) : [];
+  // Before a second entry for it is made, whoever writes sees the one that has the name; a firm may be an organization.
+  const alike = (
+    await Promise.all((kind === 'VENDOR' ? (['VENDOR', 'ORGANIZATION'] as const) : (['PROJECT'] as const)).map((one) => sameNames(context, one, title)))
+  ).flat();
   const { search } = context.services;
   const scores = new Map<string, { kind: RecordKind; score: number; words: Set<string> }>();
   const note = (hits: { id: string; kind: RecordKind; matches: { word: string }[] }[], weight: number) => {
@@ -79,8 +81,8 @@ export async function whoIsDoingThis(
   return [...alike, ...found.filter((one): one is Similar => one !== null && !known.has(one.record.id))].slice(0, 6);
 }
 
-async function sameVendors(context: Context, name: string): Promise<Similar[]> {
-  const matches = await namedAlike(context.reads, context.viewer, 'VENDOR', [name]);
+async function sameNames(context: Context, kind: RecordKind, name: string): Promise<Similar[]> {
+  const matches = await namedAlike(context.reads, context.viewer, kind, [name]);
   const found = await Promise.all(
     matches.map(async ({ id, reason, name: own }): Promise<Similar[]> => {
       const record = await context.records.load(id);

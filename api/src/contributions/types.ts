@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
 import type { FieldFault } from '#i18n/fault.ts';
 import { DraftState, ReviewState } from '#prisma/generated/enums.ts';
 import { PersonType } from '../accounts/account.ts';
@@ -7,11 +8,14 @@ import { builder } from '../builder.ts';
 import { FieldFaultType } from '../invalid-input.ts';
 import { batch } from '../records/batch.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
+import { filesIn } from './attach.ts';
 import { type Difference, differences } from './differences.ts';
 import type { Decision, DraftRow, ReviewRow } from './draft.ts';
 import { type CommentRow, commentsOfDraft, personOf, reviewsOfDraft } from './loaded.ts';
 import type { Clash } from './merge.ts';
 import { canDecide } from './policy.ts';
+import { namesakesOf } from './namesakes.ts';
+import { previewOf } from './preview.ts';
 import { viewOf } from './redaction.ts';
 import { arrivalOf, listRefused, type RefusedSave, shownClashes } from './refused-saves.ts';
 import { listSaves, type SaveHead, savedAs, savedContent } from './saves.ts';
@@ -55,10 +59,12 @@ const DecisionType = builder.objectRef<Decision>('FieldDecision').implement({
 
 /** What is missing or wrong in a draft, as far as the person may see it; found out once for an answer. */
 export const faultsOfDraft = batch(
-  async ({ reads, viewer }, drafts: readonly DraftRow[]): Promise<FieldFault[][]> =>
+  async ({ reads, viewer, services }, drafts: readonly DraftRow[]): Promise<FieldFault[][]> =>
     Promise.all(
       drafts.map(async (draft) =>
-        draft.state === 'LIVE' || draft.state === 'WITHDRAWN' ? [] : viewOf(draft, viewer).faults((await checkContent(reads, draft, viewer)).faults),
+        draft.state === 'LIVE' || draft.state === 'WITHDRAWN'
+          ? []
+          : viewOf(draft, viewer).faults((await checkContent(reads, draft, { viewer, baseUrl: services.accounts.settings.baseUrl })).faults),
       ),
     ),
 );
@@ -148,6 +154,47 @@ const RefusedSaveType = builder.objectRef<RefusedSave & { draft: DraftRow }>('Re
     }),
   }),
 });
+type DraftFile = { hash: string; name: string; type: string; size: number; picture: boolean };
+const DraftFileType = builder.objectRef<DraftFile>('DraftFile').implement({
+  description: 'A file that a draft names.',
+  fields: (t) => ({
+    hash: t.exposeString('hash', { description: 'As the content names it.' }),
+    url: t.string({ resolve: ({ hash }) => `/files/${hash}` }),
+    name: t.exposeString('name', { description: 'As it was uploaded.' }),
+    mediaType: t.exposeString('type', { description: 'Found from its content.' }),
+    size: t.exposeInt('size', { description: 'In bytes.' }),
+    picture: t.exposeBoolean('picture', { description: 'It can be shown in a page.' }),
+  }),
+});
+const filesOfDraft = batch(async ({ reads, viewer }, drafts: readonly DraftRow[]): Promise<DraftFile[][]> => {
+  const named = drafts.map((draft) => filesIn(viewOf(draft, viewer).content));
+  if (named.every((hashes) => hashes.length === 0)) return drafts.map(() => []);
+  const rows = await reads.rows(sql<DraftFile & { draftId: string | null; recordId: string | null }>`
+    SELECT draft_id AS "draftId", record_id AS "recordId", hash, name, type, size, picture FROM file
+    WHERE hash = ANY (${[...new Set(named.flat())]}) AND (draft_id = ANY (${drafts.map(({ id }) => id)}::uuid[]) OR record_id = ANY (${drafts.flatMap(({ recordId }) => recordId ?? [])}::uuid[]))`);
+  return drafts.map((draft, index) =>
+    (named[index] ?? []).flatMap((hash) => rows.find((row) => row.hash === hash && (row.draftId === draft.id || row.recordId === draft.recordId)) ?? []),
+  );
+});
+
+type AlsoWriting = { draftId: string; name: string; demo: boolean; savedAt: Date | string };
+const AlsoWritingType = builder.objectRef<AlsoWriting>('AlsoWriting').implement({
+  description: 'Somebody else who is writing on a draft.',
+  fields: (t) => ({
+    person: t.field({ type: PersonType, resolve: ({ name, demo }) => ({ name, demo }) }),
+    savedAt: t.expose('savedAt', { type: 'DateTime', description: 'When they saved last.' }),
+  }),
+});
+/** In minutes: who saved within them is taken to be still writing. */
+const WRITING = 15;
+const alsoWriting = batch(async ({ reads, user }, ids: readonly string[]): Promise<AlsoWriting[][]> => {
+  const rows = await reads.rows(sql<AlsoWriting>`
+    SELECT s.draft_id AS "draftId", p.name, p.demo, max(s.saved_at) AS "savedAt" FROM draft_save s JOIN person p ON p.id = s.saved_by AND p.erased_at IS NULL
+    WHERE s.draft_id = ANY (${ids as string[]}::uuid[]) AND s.saved_at > now() - make_interval(mins => ${WRITING}) AND s.saved_by <> ${user?.id ?? null}::uuid
+    GROUP BY s.draft_id, p.id, p.name, p.demo ORDER BY 4 DESC`);
+  return ids.map((id) => rows.filter(({ draftId }) => draftId === id));
+});
+
 DraftType.implement({
   description: 'A proposed version of a record, beside the live one.',
   fields: (t) => ({
@@ -160,6 +207,32 @@ DraftType.implement({
       type: 'JSON',
       description: 'As far as you may see it; sections for others are kept when you save.',
       resolve: (draft, _args, { viewer }) => viewOf(draft, viewer).content,
+    }),
+    preview: t.field({
+      type: RecordInterface,
+      nullable: true,
+      description: 'The record as it would be read; null while something is missing or wrong.',
+      resolve: (draft, _args, context) => previewOf(context, draft),
+    }),
+    sinceReturned: t.field({
+      type: [DifferenceType],
+      nullable: true,
+      description: 'What changed since the submission before came back; null where there was none.',
+      resolve: (draft, _args, { viewer }) => viewOf(draft, viewer).sinceReturned,
+    }),
+    namesakes: t.field({
+      type: [RecordInterface],
+      description: 'Entries that have its name already, in whatever spelling or as another of their names; of a project or vendor.',
+      resolve: async (draft, _args, { reads, viewer, records }) => {
+        if (draft.state === 'LIVE' || draft.state === 'WITHDRAWN' || !viewOf(draft, viewer).open) return [];
+        const found = await namesakesOf(reads, viewer, draft);
+        return (await Promise.all(found.map(({ id }) => records.load(id)))).filter((one) => one !== null);
+      },
+    }),
+    files: t.field({
+      type: [DraftFileType],
+      description: 'The files that what you see of it names.',
+      resolve: (draft, _args, context) => filesOfDraft(context, draft),
     }),
     sources: t.field({
       type: 'JSON',
@@ -232,6 +305,11 @@ DraftType.implement({
       description: 'Earlier saves, newest first, for those who write on the draft; saves of one open form right after one another are one. At most 50.',
       args: { edits: t.arg.int({ required: false, description: 'Only this one.' }) },
       resolve: async (draft, { edits }, { reads }) => (draft.writes ? (await listSaves(reads, draft, edits ?? null)).map((save) => ({ ...save, draft })) : []),
+    }),
+    alsoWriting: t.field({
+      type: [AlsoWritingType],
+      description: 'Others who saved it within the last quarter of an hour, last one first, for those who write on it.',
+      resolve: async (draft, _args, context) => (draft.writes && context.user ? alsoWriting(context, draft.id) : []),
     }),
     refusedSaves: t.field({
       type: [RefusedSaveType],

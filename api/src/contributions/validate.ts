@@ -6,7 +6,7 @@ import { source } from '#prisma/content/source.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Draft } from '#prisma/derive.ts';
 import { RecordLookup } from '#prisma/lookup.ts';
-import { type Reference, referencesOf, seenByAll } from '#prisma/naming.ts';
+import { namedInFields, type Reference, referencesOf, seenByAll } from '#prisma/naming.ts';
 import type { Viewer } from '#search/engine.ts';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { faultsOf } from '#prisma/content/check.ts';
@@ -15,6 +15,9 @@ import { type Reader, rowsOf } from '../records/reads.ts';
 import { namedAlike, namedKinds, referenceOf } from '../records/same-name.ts';
 import { boundFaults } from './bounds.ts';
 import type { Content } from './draft.ts';
+import { nameField, namesakesOf, unanswered } from './namesakes.ts';
+import { factsIn, recordContent, rested } from './rests-on.ts';
+import { withText } from './with-text.ts';
 
 /** Stands where the schema wants a source key or slug that people do not choose. */
 const PLACEHOLDER = 'contributed';
@@ -65,7 +68,8 @@ async function known(reader: Reader, references: readonly Reference[], ownerName
           reader,
           sql<{ id: string }>`
             SELECT r.id FROM record r WHERE r.kind = ANY (${[...new Set(targets.map(({ kind }) => kind))]}::record_kind[])
-              AND (r.slug = ANY (${keys}) OR r.source_key = ANY (${keys}) OR (r.kind = 'ORGANIZATION' AND r.content->>'shortName' = ANY (${keys}))) AND ${shownRecords(writer)}`,
+              AND (r.slug = ANY (${keys}) OR r.source_key = ANY (${keys}) OR (r.kind = 'ORGANIZATION' AND r.content->>'shortName' = ANY (${keys}))
+              OR r.id IN (SELECT merged_to(m.id) FROM record m WHERE m.merged_into IS NOT NULL AND (m.slug = ANY (${keys}) OR m.source_key = ANY (${keys})))) AND ${shownRecords(writer)}`,
         )
       : null,
   ]);
@@ -110,39 +114,68 @@ async function resolveNames(reader: Reader, content: Content, unknown: readonly 
   return resolved;
 }
 
-/** A content with another text at a path such as "engagements.0.vendor". */
-function withText<Value>(within: Value, path: string, text: string): Value {
-  const [name = '', ...rest] = path.split('.');
-  const copy = (Array.isArray(within) ? [...within] : { ...within }) as Record<string, unknown>;
-  copy[name] = rest.length === 0 ? text : withText(copy[name], rest.join('.'), text);
-  return copy as Value;
-}
+export type Checked = { content: Content | null; sources: Content[]; faults: FieldFault[] };
 
-export type Checked = { content: Content | null; faults: FieldFault[] };
+/** An unsure fact that says nothing of why: the schema tells it only of a fact that is whole otherwise. */
+const unsureFaults = (kind: RecordKind, content: Content): FieldFault[] =>
+  factsIn(kind, content).flatMap(({ path, fact }) =>
+    (fact['certainty'] === 'INFERRED' || fact['certainty'] === 'UNCERTAIN') && !fact['note'] ? [fault(`${path}.note`, 'NOTE')] : [],
+  );
 
 /**
  * Whether a content is whole: every field as its schema wants it, and nothing named but what the writer and everybody who
  * sees the naming place see. All faults at once.
- * Names that people typed for a vendor, organization or project are taken for the one record that has them.
- * @param writer who names the records; null where it was checked when they submitted
- * @returns the content as it will be stored, where there is no fault
+ * Names that people typed for a vendor, organization, project or source are taken for the one record that has them, and
+ * facts without a source rest on the one that was chosen for all.
+ * @param writer who names the records, and the public address of the library; null where it was checked when they submitted
+ * @returns the content and the new sources as they will be stored, where there is no fault
  */
 export async function checkContent(
+  reader: Reader,
+  draft: { kind: RecordKind; content: Content; sources: Content[]; organizationName?: string | null; recordId?: string | null; liveTitle?: string | null },
+  writer: { viewer: Viewer; baseUrl: string } | null,
+): Promise<Checked> {
+  const { kind } = draft;
+  if (!writer) return checkRested(reader, { kind, content: recordContent(draft.content), sources: draft.sources }, null);
+  // Read beside each other.
+  const [checked, namesakes] = await Promise.all([
+    rested(reader, draft, writer.viewer, writer.baseUrl).then(({ content, sources }) => checkRested(reader, { kind, content, sources }, writer.viewer)),
+    namesakesOf(reader, writer.viewer, draft),
+  ]);
+  const [taken] = unanswered(draft, namesakes);
+  if (!taken) return checked;
+  return {
+    ...checked,
+    content: null,
+    faults: [...checked.faults, fault(nameField(kind) ?? 'content', 'NAME_TAKEN', { title: taken.title, name: taken.name })],
+  };
+}
+
+async function checkRested(
   reader: Reader,
   { kind, content, sources }: { kind: RecordKind; content: Content; sources: Content[] },
   writer: Viewer | null,
   resolving = true,
 ): Promise<Checked> {
   const placed = { ...content, sourceKey: content['sourceKey'] ?? PLACEHOLDER, slug: content['slug'] ?? PLACEHOLDER };
-  const given: unknown = JSON.parse(JSON.stringify(placed));
+  const given = JSON.parse(JSON.stringify(placed)) as Content;
   const parsed = kinds[kind].schema.safeParse(given);
   const proposed = checkSources(sources);
   const faults = [...(parsed.success ? [] : faultsOf(parsed.error, given).map((one) => ({ ...one, path: one.path || 'content' }))), ...proposed.faults];
-  if (!parsed.success) return { content: null, faults };
-  const whole = parsed.data as Content;
-  faults.push(...ownerless(kind, whole));
-  const proposedSlugs = new Set(proposed.drafts.map((draft) => draft.content.slug));
-  const references = referencesOf(kind, whole).filter(({ target }) => target.kind !== 'SOURCE' || !proposedSlugs.has(target.key));
+  const at = new Set(faults.map(({ path }) => path));
+  const add = (one: FieldFault) => {
+    if (at.has(one.path)) return;
+    at.add(one.path);
+    faults.push(one);
+  };
+  const whole = parsed.success ? (parsed.data as Content) : given;
+  if (parsed.success) for (const one of ownerless(kind, whole)) add(one);
+  else for (const one of unsureFaults(kind, given)) add(one);
+  const proposedSlugs = new Set([...proposed.drafts.map((draft) => draft.content.slug), ...sources.map((source) => String(source['slug'] ?? ''))]);
+  // What is named is looked for in a content that has other faults too, so that all are told at once.
+  const references = (parsed.success ? referencesOf(kind, whole) : namedInFields(kind, whole).filter(({ target }) => target.key.trim() !== '')).filter(
+    ({ target }) => target.kind !== 'SOURCE' || !proposedSlugs.has(target.key),
+  );
   const found = await known(reader, references, ownersOf(kind, whole), writer);
   if (resolving && writer) {
     const named = await resolveNames(
@@ -151,18 +184,16 @@ export async function checkContent(
       references.filter((one) => !found.has(one)),
       writer,
     );
-    if (named) return checkContent(reader, { kind, content: named, sources }, writer, false);
+    if (named) return checkRested(reader, { kind, content: named, sources }, writer, false);
   }
   for (const reference of references) {
     if (found.has(reference)) continue;
     const { kind: targetKind, key } = reference.target;
-    const path = reference.path || targetKind.toLowerCase();
-    if (faults.some((one) => one.path === path)) continue;
     const open = reference.audience === 'PUBLIC';
     const code = targetKind === 'SOURCE' ? (open ? 'SOURCE_NOT_IN_LIBRARY' : 'SOURCE_NOT_SEEN_BY_ALL') : open ? 'NOT_IN_LIBRARY' : 'NOT_SEEN_BY_ALL';
-    faults.push(fault(path, code, { key, kind: targetKind }));
+    add(fault(reference.path || targetKind.toLowerCase(), code, { key, kind: targetKind }));
   }
-  if (faults.length > 0) return { content: null, faults };
+  if (faults.length > 0 || !parsed.success) return { content: null, sources, faults };
   const { sourceKey, slug, ...rest } = whole;
-  return { content: { ...rest, ...(sourceKey === PLACEHOLDER ? {} : { sourceKey }), ...(slug === PLACEHOLDER ? {} : { slug }) }, faults };
+  return { content: { ...rest, ...(sourceKey === PLACEHOLDER ? {} : { sourceKey }), ...(slug === PLACEHOLDER ? {} : { slug }) }, sources, faults };
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { keepHidden, keepSections } from '#prisma/content/audience.ts';
 import { knownIn, knownInDraft } from '#prisma/content/known.ts';
 import { lift, shaped } from '#prisma/content/shape.ts';
+import { understood, understoodSource } from '#prisma/content/understood.ts';
 import type { Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { hashOf } from '#prisma/hash.ts';
@@ -71,7 +72,7 @@ const sourcesOf = (sources: unknown): Content[] | null =>
   sources === undefined || sources === null
     ? []
     : Array.isArray(sources) && sources.length <= 50 && sources.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one))
-      ? (sources as Content[])
+      ? (sources as Content[]).map(understoodSource)
       : null;
 
 /** What people write is of today's shape; the fields that they do not choose are as the live record has them. */
@@ -130,7 +131,7 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
     const same = await trx.selectFrom('draft').select('id').where('authorId', '=', user.id).where('creationKey', '=', input.key).executeTakeFirst();
     if (same) return same.id;
   }
-  const given = (input.content ?? live?.content ?? {}) as Content;
+  const given = input.content ? understood(kind, input.content as Content) : (live?.content ?? {});
   const sees = live ? seesAudience(context.viewer, live.owned) : () => true;
   const content = fixedFields(kind, live ? (input.content ? keepHidden(kind, live.content, given, sees) : live.content) : given, live?.content ?? null);
   const sources = sourcesOf(input.sources);
@@ -242,8 +243,8 @@ const closed = (draft: DraftRow) => refuse('id', draft.state === 'SUBMITTED' ? '
 
 /** What a save sends, with what it does not name as the draft has it. */
 const sentTo = (draft: DraftRow, context: Context, input: SaveInput): Saved => ({
-  content: (input.content ?? viewOf(draft, context.viewer).content) as Content,
-  sources: (input.sources ?? draft.sources) as Content[],
+  content: input.content ? understood(draft.kind, input.content as Content) : viewOf(draft, context.viewer).content,
+  sources: input.sources ? (sourcesOf(input.sources) ?? []) : draft.sources,
   reason: input.reason ?? draft.reason,
 });
 /** An earlier or the present state of a draft as the writer may see it now. */
@@ -274,7 +275,7 @@ export async function submitDraft(
     if (draft.state !== 'DRAFT' && draft.state !== 'RETURNED') return refuse('id', 'DRAFT_CLOSED');
     if (edits !== draft.edits) return new Stale(draft, viewOf(draft, context.viewer).content);
     if (draft.recordId && draft.liveVersion !== draft.basedOn) return refuse('basedOn', 'OUTDATED');
-    const checked = await checkContent(trx, draft, context.viewer);
+    const checked = await checkContent(trx, draft, { viewer: context.viewer, baseUrl });
     if (!checked.content) return new Refusal(viewOf(draft, context.viewer).faults(checked.faults));
     if (draft.liveContent && hashOf(checked.content) === hashOf(draft.liveContent)) return refuse('content', 'NOTHING_DIFFERS');
     const asked = await askedOf(trx, draft.kind, draft.liveContent, checked.content);
@@ -284,7 +285,10 @@ export async function submitDraft(
       .updateTable('draft')
       .set({
         content: JSON.stringify(checked.content),
-        submitted: JSON.stringify({ content: checked.content, sources: draft.sources, reason: draft.reason, basedOn: draft.basedOn }),
+        sources: JSON.stringify(checked.sources),
+        // What came back, for who looks at it again.
+        lastSubmitted: sql`coalesce(submitted, last_submitted)`,
+        submitted: JSON.stringify({ content: checked.content, sources: checked.sources, reason: draft.reason, basedOn: draft.basedOn }),
         state: 'SUBMITTED',
         round,
         submissionKey: key ?? null,

@@ -31,9 +31,11 @@ export async function checkIndex(db: Database, end: number, found: Found): Promi
           : `search finds "${slug}" by other words or filter values than it has`,
     );
   const { rows: labels } = await sql<{ facet: string; value: string; label: string | null; expected: string | null }>`
-    SELECT v.facet, v.value, v.label, coalesce(r.content->>'shortName', r.title) AS expected FROM facet_value v
+    SELECT v.facet, v.value, v.label, c.expected FROM facet_value v
     LEFT JOIN record r ON r.slug = v.value AND r.kind = CASE v.facet WHEN 'organization' THEN 'ORGANIZATION' WHEN 'vendor' THEN 'VENDOR' WHEN 'project' THEN 'PROJECT' END::record_kind
-    WHERE (v.label IS NOT NULL OR r.id IS NOT NULL) AND (r.id IS NULL OR r.audience = 'PUBLIC') AND v.label IS DISTINCT FROM coalesce(r.content->>'shortName', r.title) ORDER BY v.code`.execute(
+    -- What is archived gives no filter value a name.
+    CROSS JOIN LATERAL (SELECT CASE WHEN r.archived_at IS NULL THEN coalesce(r.content->>'shortName', r.title) END AS expected) c
+    WHERE (v.label IS NOT NULL OR r.id IS NOT NULL) AND (r.id IS NULL OR r.audience = 'PUBLIC') AND v.label IS DISTINCT FROM c.expected ORDER BY v.code`.execute(
     db,
   );
   for (const { facet, value, label, expected } of labels)

@@ -274,7 +274,8 @@ ProjectType.implement({
       type: [Similar],
       description: 'Projects that share a use, a platform or a country, most in common first.',
       resolve: async (row, _args, context) =>
-        (await similarTo(context, row)).map((link) => ({ project: link.record, reasons: (link.data as { shared: string[] }).shared })),
+        // What is only proposed is compared with nothing.
+        (row.preview ? [] : await similarTo(context, row)).map((link) => ({ project: link.record, reasons: (link.data as { shared: string[] }).shared })),
     }),
   }),
 });

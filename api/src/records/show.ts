@@ -32,6 +32,8 @@ export type RecordRow = {
   verifyBy?: string;
   verifiedAt?: Date | string | null;
   past?: number;
+  /** Of what is only proposed: the live record that it would be a version of. */
+  preview?: { record: string | null };
   /** Its filter values, once they were decoded (record.ts). */
   decoded?: Promise<FacetEntry[]>;
 };

@@ -14,7 +14,7 @@ export const CertaintyEnum = builder.enumType('Certainty', {
 
 export type CitedFact = { cite: { source: string; place: string }[]; asAt?: string | undefined; certainty: keyof typeof Certainty; note?: string | undefined };
 /** A citation with the record that makes it, through whose links the source is found. */
-export type CitationParent = { source: string; place: string; owner: string };
+export type CitationParent = { source: string; place: string; owner: string; title?: string };
 
 const CitationSource = builder.objectRef<{ slug: string; title: string; symbol: string | null }>('CitationSource').implement({
   description: 'The document that a citation points to, in short; `source(slug)` has all of it.',
@@ -33,9 +33,9 @@ export const CitationType = builder.objectRef<CitationParent>('Citation').implem
     paragraph: t.int({ nullable: true, description: `The paragraph of the report, 1 to ${LAST_PARAGRAPH}, where the place is one.`, resolve: paragraphOf }),
     source: t.field({
       type: CitationSource,
-      resolve: async ({ source }, _args, { services, viewer }) => {
+      resolve: async ({ source, title }, _args, { services, viewer }) => {
         const found = await services.sources.find(source, viewer);
-        return found ?? { slug: source, title: source, symbol: null };
+        return found ?? { slug: source, title: title ?? source, symbol: null };
       },
     }),
     url: t.string({

@@ -77,6 +77,7 @@ export default function ArchivedPage({ loaderData: { closedRecords }, actionData
       <PageTitle title={t('contributions.archived.title')} lead={t('contributions.archived.lead')} />
       <ErrorSummary errors={errors} />
       {says('returned') && <Notice role="status">{t('contributions.archived.returned')}</Notice>}
+      {says('done') && <Notice role="status">{t('contributions.archived.done')}</Notice>}
       {says('opened') && <Notice role="status">{t('contributions.archived.opened')}</Notice>}
       <Section id="archived" title={t('contributions.archived.archived')}>
         {archived.length === 0 ? <p className="quiet">{t('contributions.archived.none')}</p> : <Closed records={archived} answer={answer} />}

@@ -1,10 +1,19 @@
 import type { FieldError } from '../ui/form.tsx';
 import { FileField } from '../ui/file-field.tsx';
+import { fileSize } from '../ui/file-size.ts';
 import { useSite } from '../ui/site.tsx';
 import { type Content, listOf, textOf } from './content.ts';
 
 /** The files of the entry, and a box for one more: it goes with the form, and is kept when that is saved. */
-export function Attachments({ content, errors }: { content: Content; errors: FieldError[] }) {
+export function Attachments({
+  content,
+  files,
+  errors,
+}: {
+  content: Content;
+  files: readonly { hash: string; picture: boolean; size: number }[];
+  errors: FieldError[];
+}) {
   const { t } = useSite();
   const items = listOf(content['attachments']) as { file: string; title?: string; description?: string }[];
   const wrong = errors.find((one) => one.name === 'upload')?.message;
@@ -14,6 +23,7 @@ export function Attachments({ content, errors }: { content: Content; errors: Fie
       {items.map((item, index) => {
         const name = `attachments.${index}`;
         const error = errors.find((one) => one.name === `${name}.title`)?.message;
+        const kept = files.find(({ hash }) => hash === item.file);
         return (
           <fieldset className="entry-group" key={item.file} id={name}>
             <legend>
@@ -21,7 +31,11 @@ export function Attachments({ content, errors }: { content: Content; errors: Fie
             </legend>
             <input type="hidden" name={`${name}.file`} value={item.file} />
             <p>
-              <a href={`/files/${item.file}`}>{textOf(item.title) || t('contributions.form.file')}</a>
+              <a href={`/files/${item.file}`}>
+                {kept?.picture && <img className="entry-picture" src={`/files/${item.file}`} alt="" loading="lazy" />}
+                {textOf(item.title) || t('contributions.form.file')}
+              </a>
+              {kept && <span className="quiet small"> ({fileSize(t, kept.size)})</span>}
             </p>
             <div className={error ? 'field field-wrong' : 'field'}>
               <label htmlFor={`${name}.title`}>{t('contributions.field.shared.attachments_title.label')}</label>
@@ -42,7 +56,17 @@ export function Attachments({ content, errors }: { content: Content; errors: Fie
               <label htmlFor={`${name}.description`}>
                 {t('contributions.field.shared.attachments_description.label')} <span className="quiet">{t('form.optional')}</span>
               </label>
-              <input id={`${name}.description`} name={`${name}.description`} defaultValue={textOf(item.description)} />
+              {kept?.picture && (
+                <p className="field-help" id={`${name}.description-help`}>
+                  {t('contributions.form.pictureHelp')}
+                </p>
+              )}
+              <input
+                id={`${name}.description`}
+                name={`${name}.description`}
+                defaultValue={textOf(item.description)}
+                aria-describedby={kept?.picture ? `${name}.description-help` : undefined}
+              />
             </div>
             <label className="choice">
               <input type="checkbox" name={`${name}.leave`} value="1" />

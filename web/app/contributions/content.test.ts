@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { testLibrary } from '#test/ask.ts';
-import { boxes, boxesOf, contentOf, listPaths, withItem } from './content.ts';
+import { boxes, boxesOf, contentOf, listPaths, readBoxes, wasTidied, withItem } from './content.ts';
 import { forms } from '../definitions.ts';
+import { tidied } from './pasted.ts';
 import type { Kind } from './spec.ts';
 
 const { db } = await testLibrary();
@@ -70,4 +71,40 @@ it('lengthens and shortens lists by name', () => {
   });
   expect(withItem({ stages: [{ text: 'a' }, { text: 'b' }] }, 'remove:stages.0')?.content).toEqual({ stages: [{ text: 'b' }] });
   expect(withItem({}, 'remove:stages')).toBeNull();
+});
+
+it('tidies text from a word processor, and leaves what is plain as it is', () => {
+  expect(
+    tidied('Certifi\u00adcates:\r\n\u2022\t12\u00a0400 issued\r\n\uf0b7 checks took half\r\n\r\n\r\n\r\nCountry\tNumber\r\nTanzania\t40\r\no\tsecond level'),
+  ).toBe('Certificates:\n- 12 400 issued\n- checks took half\n\nCountry; Number\nTanzania; 40\n- second level');
+  for (const plain of ['One line.', '- a\n- b\n\nText', 'a * b – c', 'o no bullet', '* footnote', 'Ελληνικά – نص']) expect(tidied(plain)).toBe(plain);
+  const form = boxes(new URLSearchParams([['summary.text', '\u2022 one']]));
+  expect(contentOf('PROJECT', form, {})['summary']).toMatchObject({ text: '- one' });
+  expect([wasTidied('PROJECT', form), wasTidied('PROJECT', boxes(new URLSearchParams([['summary.text', '- one']])))]).toEqual([true, false]);
+});
+
+it('finds the place of a box in the content, past blank items, and reads the one source of the entry', () => {
+  const form = boxes(
+    new URLSearchParams([
+      ['countries.0.code', ''],
+      ['countries.2.code', 'Kenya'],
+      ['restsOn.source', 'fao-note'],
+      ['restsOn.address', ''],
+      ['restsOn.place', 'page 3'],
+    ]),
+  );
+  expect(readBoxes('PROJECT', form)).toContainEqual(expect.objectContaining({ box: 'countries.2.code', path: 'countries.0.code', reads: 'country' }));
+  expect(contentOf('PROJECT', form, {})).toMatchObject({ restsOn: { source: 'fao-note', place: 'page 3' } });
+  const typed = boxes(
+    new URLSearchParams([
+      ['restsOn.source', 'fao-note'],
+      ['restsOn.address', 'https://www.example.org/a'],
+      ['summary.cite', 'https://www.example.org/b page 2'],
+    ]),
+  );
+  expect(contentOf('PROJECT', typed, {})).toMatchObject({
+    restsOn: { source: 'https://www.example.org/a' },
+    summary: { cite: ['https://www.example.org/b page 2'] },
+  });
+  expect(contentOf('PROJECT', boxes(new URLSearchParams([['title', 'x']])), { restsOn: { source: 'kept' } })).toMatchObject({ restsOn: { source: 'kept' } });
 });

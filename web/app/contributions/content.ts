@@ -1,4 +1,5 @@
 import { forms, sourceForm } from '../definitions.ts';
+import { tidied } from './pasted.ts';
 import type { Field, Kind } from './spec.ts';
 
 export type Content = Record<string, unknown>;
@@ -16,7 +17,9 @@ export const citationText = (citation: unknown): string => {
   const { source, place } = citation as Citation;
   return source === REPORT ? place : `${source}: ${place}`;
 };
-const citationOf = (text: string): Citation => {
+const citationOf = (text: string): Citation | string => {
+  // What is no short name, a place in the report included, is read by the library: a title, an address, "box 3".
+  if (/^https?:\/\//i.test(text)) return text;
   const other = /^([a-z0-9]+(?:-[a-z0-9]+)*): *(.+)$/.exec(text);
   return other ? { source: other[1] ?? '', place: other[2] ?? '' } : { source: REPORT, place: text };
 };
@@ -76,6 +79,11 @@ export function boxesOf(fields: readonly Field[], content: unknown, prefix = '')
     }
   });
 }
+
+export type Reads = 'date' | 'country' | 'currency' | 'number';
+/** How the library reads what is written into a box; null where it is taken as it stands. */
+export const readsOf = (field: Field): Reads | null =>
+  field.type === 'number' ? 'number' : 'reads' in field && field.reads ? field.reads : field.path === 'asAt' ? 'date' : null;
 
 type Boxes = { get(name: string): string | null; getAll(name: string): string[]; keys(): string[] };
 /** What was typed, without what browsers do to line ends and people to spaces. */
@@ -148,7 +156,7 @@ function readField(field: Field, form: Boxes, name: string): { value: unknown; b
       // What is no number stays as it was typed, so that it can be mended.
       if (numeric) return { value: blank ? undefined : Number.isFinite(Number(text)) ? Number(text) : text, blank };
       if (blank) return { value: field.type === 'choice' || field.optional ? undefined : '', blank };
-      return { value: text, blank };
+      return { value: field.type === 'prose' ? tidied(text) : text, blank };
     }
   }
 }
@@ -157,10 +165,53 @@ function readField(field: Field, form: Boxes, name: string): { value: unknown; b
 export function contentOf(kind: Kind, form: Boxes, before: unknown): Content {
   const content = structuredClone((before ?? {}) as Content);
   for (const field of forms[kind].flatMap((section) => section.fields)) put(content, field.path, readField(field, form, field.path).value);
+  if (form.get('restsOn.source') !== null) {
+    // An address that somebody typed goes before what is chosen from the list.
+    const source = form.get('restsOn.address') || form.get('restsOn.source');
+    const place = form.get('restsOn.place');
+    put(content, 'restsOn', source || place ? { ...(source ? { source } : {}), ...(place ? { place } : {}) } : undefined);
+  }
+  if (form.get('notThe.asked') !== null) {
+    const others = form.getAll('notThe');
+    put(content, 'notThe', others.length > 0 ? others : undefined);
+  }
   const audiences = content['audiences'];
   if (typeof audiences === 'object' && audiences !== null && Object.keys(audiences).length === 0) delete content['audiences'];
   return content;
 }
+
+type Box = { box: string; path: string; field: Field };
+/**
+ * Which box of a form holds which place of the content that it says: blank items are left out of lists, so that
+ * "countries.2.code" may be the place "countries.0.code".
+ */
+function boxesIn(kind: Kind, form: Boxes): Box[] {
+  const found: Box[] = [];
+  const walk = (fields: readonly Field[], box: string, path: string) => {
+    for (const field of fields) {
+      const [ownBox, ownPath] = [box + field.path, path + field.path];
+      if (field.type === 'group') walk(within(field), `${ownBox}.`, `${ownPath}.`);
+      else if (field.type === 'list') {
+        const items = indexesIn(form, ownBox).filter((index) => !readGroup(within(field), form, `${ownBox}.${index}.`).blank);
+        for (const [at, index] of items.entries()) walk(within(field), `${ownBox}.${index}.`, `${ownPath}.${at}.`);
+      } else found.push({ box: ownBox, path: ownPath, field });
+    }
+  };
+  for (const { fields } of forms[kind]) walk(fields, '', '');
+  return found;
+}
+/** The boxes whose text the library reads, such as "Kenya" for a country. */
+export const readBoxes = (kind: Kind, form: Boxes): (Box & { reads: Reads })[] =>
+  boxesIn(kind, form).flatMap((one) => {
+    const reads = readsOf(one.field);
+    return reads ? [{ ...one, reads }] : [];
+  });
+/** Whether a form holds text that came with signs of a word processor and is kept without them. */
+export const wasTidied = (kind: Kind, form: Boxes): boolean =>
+  boxesIn(kind, form).some(({ box, field }) => {
+    const text = form.get(box) ?? '';
+    return field.type === 'prose' && tidied(text) !== text;
+  });
 
 /** The new sources of an entry. A blank one is left out. */
 export const sourcesOf = (form: Boxes): Content[] => {

@@ -148,6 +148,7 @@ it('takes a file and what bears on a lesson with one form, without script, and n
   const draft = new URL(author.url()).pathname;
   const save = () => author.locator('.entry-buttons').getByRole('button', { name: 'Save', exact: true }).click();
   await author.getByLabel('Subject').fill('keys');
+  await author.locator('#section-bears > summary').click();
   await author.locator('[id="risks.0"]').fill('R08');
   await author.locator('[id="recommendations.0"]').fill('rec-2');
   await author.locator('[id="questions.0"]').fill('table-2-q7');
@@ -204,6 +205,7 @@ it('saves as one types, shows who is already doing it, and shows both versions w
   expect(await author.locator('textarea[name="summary.text"]').inputValue()).toBe('Typed by the first.');
 
   // Other fields of both come together; the same one is asked.
+  await other.locator('#section-what > summary').click();
   await other.locator('input[name="alsoKnownAs.0"]').fill('Of the second');
   await other.locator('[data-save-state]', { hasText: 'This draft is written on elsewhere too' }).waitFor();
   await other.locator('textarea[name="summary.text"]').fill('Typed by the second.');

@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { ask, fault, found } from '../api.server.ts';
 import { uploadsIn } from '../ui/uploads.ts';
-import { boxes, type Content, contentOf, listPaths, sourcesOf, valueAt, withItem, withValue } from './content.ts';
+import { boxes, type Content, contentOf, listPaths, sourcesOf, valueAt, wasTidied, withItem, withValue } from './content.ts';
 import { saveDraftMutation } from './mutations.ts';
 import { draftStateQuery } from './queries.ts';
 import type { Kind } from './spec.ts';
@@ -9,9 +9,18 @@ import type { Kind } from './spec.ts';
 /**
  * What was typed into a form, as content and new sources. `edits` is that of the draft when the form was opened, `writer`
  * names the open form, `turn` grows from one of its saves to the next where the browser script counts them. `answers` is the
- * form whose refused save this one answers.
+ * form whose refused save this one answers. `tidied`: it held text with signs of a word processor, which is kept without them.
  */
-export type Typed = { kind: Kind; content: Content; sources: Content[]; edits: number; writer: string | null; turn: number | null; answers: string | null };
+export type Typed = {
+  kind: Kind;
+  content: Content;
+  sources: Content[];
+  edits: number;
+  writer: string | null;
+  turn: number | null;
+  answers: string | null;
+  tidied: boolean;
+};
 
 /** Reads the form of a draft. What the form does not show is taken from the draft as it is. Throws 401 for who is not signed in. */
 export async function typedInto(context: Readonly<RouterContextProvider>, id: string, form: FormData): Promise<Typed> {
@@ -31,6 +40,7 @@ export async function typedInto(context: Readonly<RouterContextProvider>, id: st
     writer: read.get('writer')?.slice(0, 100) || null,
     turn: Number.isFinite(turn) ? turn : null,
     answers: read.get('answers')?.slice(0, 100) || null,
+    tidied: wasTidied(kind, read),
   };
 }
 

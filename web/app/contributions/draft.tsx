@@ -21,12 +21,14 @@ import { Clashes } from './clashes.tsx';
 import type { Content } from './content.ts';
 import { save, type Typed, typedInto } from './draft-form.server.ts';
 import { draftError, named } from './faults.ts';
-import { EntryFields, fieldName } from './fields.tsx';
+import { RestsOn, usualWords } from './basis.tsx';
+import { EntryFields, fieldName, sectionsOf } from './fields.tsx';
+import { NamesakeFields } from './namesakes.tsx';
+import { Person } from './person.tsx';
 import { rebaseDraftMutation, takeUpDraftMutation, withdrawDraftMutation } from './mutations.ts';
 import { draftQuery } from './queries.ts';
 import { RefusedSave } from './refused-saves.tsx';
 import { SimilarList } from './similar-list.tsx';
-import { forms } from '../definitions.ts';
 import type { Kind } from './spec.ts';
 import { suggestedIn, suggestions, searched } from './suggestions.ts';
 import { TypedBefore } from './typed-before.tsx';
@@ -85,12 +87,13 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   }
   // What was typed is saved, and shown from there.
   if (faults.length > 0) return data<Answer>({ typed: null, faults, stale: null }, 400);
-  throw redirect(doing === 'submit' ? `/drafts/${id}/submit` : `/drafts/${id}${at || (form.get('upload') ? '?saved=1#attachments' : '?saved=1')}`, 303);
+  const saved = `?saved=1${typed.tidied ? '&tidied=1' : ''}`;
+  throw redirect(doing === 'submit' ? `/drafts/${id}/submit` : `/drafts/${id}${at || (form.get('upload') ? `${saved}#attachments` : saved)}`, 303);
 }
 
 export default function DraftPage({ loaderData, actionData }: Route.ComponentProps) {
   const { draft } = loaderData;
-  const { t, url } = useSite();
+  const { t, url, format } = useSite();
   const kind = draft.kind as Kind;
   const answer = actionData as Answer | undefined;
   const typed = answer?.typed;
@@ -125,12 +128,26 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
       </PageTitle>
       <ErrorSummary errors={faults.map((one) => ({ name: one.name, message: named(t, kind, one) }))} />
       {answer?.stale && <Clashes url={draft.url} kind={kind} stale={answer.stale} />}
-      {url.searchParams.get('saved') === '1' && !answer && <Notice role="status">{t('contributions.form.saved')}</Notice>}
+      {url.searchParams.get('saved') === '1' && !answer && (
+        <Notice role="status">
+          {t('contributions.form.saved')} {url.searchParams.get('tidied') === '1' && t('contributions.form.tidied')}
+        </Notice>
+      )}
       {loaderData.me && <TypedBefore draft={draft} person={loaderData.me.id} writable={writable} answers={answer !== undefined} />}
       {!answer &&
         draft.refusedSaves.map(
           (refused) => refused.mine && !refused.settled && <RefusedSave key={refused.id} refused={refused} draft={draft} open={writable} />,
         )}
+      {writable && draft.alsoWriting.length > 0 && (
+        <p className="entry-notice" id="also-writing">
+          {draft.alsoWriting.map(({ person, savedAt }) => (
+            <span key={`${person.name} ${savedAt}`}>
+              <Person person={person} /> {t('contributions.form.alsoWriting', { moment: format.minute(savedAt) })}{' '}
+            </span>
+          ))}
+          {t('contributions.form.alsoWritingHelp')}
+        </p>
+      )}
       {draft.outdated && writable && (
         <form method="post" action={draft.url} className="entry-notice">
           <p>{t('contributions.form.outdated')}</p>
@@ -139,7 +156,10 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
           </button>
         </form>
       )}
-      <WithAside label={t('contributions.similar.title')} aside={<Aside draft={draft} writable={writable} />}>
+      <WithAside
+        label={draft.basedOn === 0 ? t('contributions.similar.title') : t('contributions.saves.title')}
+        aside={<Aside draft={draft} writable={writable} />}
+      >
         <Returned draft={draft} />
         {writable ? (
           <Form
@@ -179,19 +199,22 @@ function Form({
   errors: FieldError[];
   data: DraftFormQuery;
 }) {
-  const { t } = useSite();
+  const { t, url } = useSite();
   const kind = draft.kind as Kind;
   const known = suggestions(data);
+  const library = data.sources.edges.map(({ node }) => node);
   return (
     <>
       <nav className="record-contents" aria-label={t('contributions.form.contents')}>
         <ul className="plain columns">
           {[
-            ...forms[kind].map(({ id }) => [id, t(`contributions.section.${kind}.${id}` as 'contributions.section.PROJECT.what')] as const),
+            ['needed', t('contributions.form.needed')] as const,
+            ['attachments', t('contributions.form.attachments')] as const,
+            ...sectionsOf(kind).others.map(({ id }) => [id, t(`contributions.section.${kind}.${id}` as 'contributions.section.PROJECT.what')] as const),
             ['sources', t('contributions.form.sources')] as const,
           ].map(([id, title]) => (
             <li key={id}>
-              <a href={`#section-${id}`}>{title}</a>
+              <a href={id === 'attachments' ? '#attachments' : `#section-${id}`}>{title}</a>
             </li>
           ))}
         </ul>
@@ -208,6 +231,8 @@ function Form({
         data-failed={t('contributions.form.saveFailed')}
         data-refused={t('contributions.form.saveRefused', { message: '%' })}
         data-stale={t('contributions.form.saveStale')}
+        data-tidied={t('contributions.form.tidied')}
+        data-read-as-words={t('contributions.form.readAs', { words: '%' })}
       >
         {/* The first button of a form is the one that Enter presses: it must save, not take an item away. */}
         <button type="submit" name="do" value="save" className="hidden" tabIndex={-1} aria-hidden="true">
@@ -217,8 +242,22 @@ function Form({
         <input type="hidden" name="writer" value={writer} />
         <input type="hidden" name="turn" />
         {answers && <input type="hidden" name="answers" value={answers} />}
-        <EntryFields content={content} sources={sources} context={{ kind, errors, t, known, near: errors.length > 0 ? (data.draft?.nearMatches ?? []) : [] }} />
-        <Attachments content={content} errors={errors} />
+        <NamesakeFields namesakes={draft.namesakes} content={content} />
+        <EntryFields
+          content={content}
+          sources={sources}
+          context={{
+            kind,
+            errors,
+            t,
+            known,
+            near: errors.length > 0 ? (data.draft?.nearMatches ?? []) : [],
+            usual: usualWords(content, sources, library),
+            led: url.searchParams.get('field'),
+          }}
+          basis={<RestsOn content={content} sources={sources} known={library} t={t} />}
+          files={<Attachments content={content} files={draft.files} errors={errors} />}
+        />
         <div className="entry-buttons">
           <button type="submit" name="do" value="save">
             {t('contributions.form.save')}
@@ -341,12 +380,15 @@ function Aside({ draft, writable }: { draft: Draft; writable: boolean }) {
   const { t } = useSite();
   return (
     <>
-      <Section id="similar" title={t('contributions.similar.title')} quiet>
-        <p className="aside-why">{t('contributions.similar.lead')}</p>
-        <div data-similar-list="">
-          {draft.title === 'untitled' ? <p className="quiet">{t('contributions.similar.first')}</p> : <SimilarList similar={draft.similar} />}
-        </div>
-      </Section>
+      {/* Who changes what is there does not begin anew. */}
+      {draft.basedOn === 0 && (
+        <Section id="similar" title={t('contributions.similar.title')} quiet>
+          <p className="aside-why">{t('contributions.similar.lead')}</p>
+          <div data-similar-list="">
+            {draft.title === 'untitled' ? <p className="quiet">{t('contributions.similar.first')}</p> : <SimilarList similar={draft.similar} />}
+          </div>
+        </Section>
+      )}
       {writable && (
         <p className="quiet small section">
           <span className="entry-script">{t('contributions.form.savesItself')}</span> <a href={`${draft.url}/saves`}>{t('contributions.saves.title')}</a>

@@ -1,15 +1,27 @@
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import type { SuggestionPartsFragment } from '../graphql/graphql.ts';
 import { NearMatches } from './near-matches.tsx';
 import { useSite } from '../ui/site.tsx';
 import { word } from '../ui/vocabulary.ts';
 import { Choices, type FieldError, SelectField, TextArea, TextField } from '../ui/form.tsx';
-import { citationText, listOf, textOf, valueAt } from './content.ts';
+import { citationText, listOf, readsOf, textOf, valueAt } from './content.ts';
 import { forms, sourceForm } from '../definitions.ts';
+import { wordsFor } from './read-as.ts';
 import type { Field, Kind, Suggested } from './spec.ts';
 
 /** What all fields of one form know. */
-export type FormContext = { kind: Kind; errors: readonly FieldError[]; t: TFunction; known?: Suggestions; near?: DraftNear };
+export type FormContext = {
+  kind: Kind;
+  errors: readonly FieldError[];
+  t: TFunction;
+  known?: Suggestions;
+  near?: DraftNear;
+  /** What facts rest on that name no source, in words. */
+  usual?: string | null;
+  /** The field to which the page was asked to lead. */
+  led?: string | null;
+};
 
 /** What may be meant by names that the library does not have, by their places. */
 type DraftNear = readonly { path: string; suggestions: readonly SuggestionPartsFragment[] }[];
@@ -120,6 +132,7 @@ function OneField(props: Place) {
             most={300}
             list={field.suggest ? `suggested-${field.suggest}` : undefined}
           />
+          {readsOf(field) && <ReadAs field={field} name={name} value={value} />}
           {field.suggest && <NearMatches path={name} suggestions={nearOf(context, name)} />}
         </>
       );
@@ -162,6 +175,17 @@ function OneField(props: Place) {
     case 'list':
       return <Items {...props} field={field} name={name} fullPlace={place} label={label} help={help} error={error} />;
   }
+}
+
+/** How the library reads what stands in a box, in words, where these say more. The browser script keeps it up with what is typed. */
+function ReadAs({ field, name, value }: { field: Field; name: string; value: unknown }) {
+  const { t, format } = useSite();
+  const words = wordsFor(format, readsOf(field), value);
+  return (
+    <output className="field-help read-as" htmlFor={name} data-read-as={name}>
+      {words && t('contributions.form.readAs', { words })}
+    </output>
+  );
 }
 
 const rowsFor = (text: string) => Math.min(12, Math.max(3, Math.ceil(text.length / 70) + 1));
@@ -237,14 +261,19 @@ function Basis({ value, name, place, context }: { value: unknown; name: string; 
   const { t, errors } = context;
   const places = listOf(valueAt(value, 'cite')).map(citationText);
   const certainty = textOf(valueAt(value, 'certainty')) || 'STATED';
-  const open = factFields.some((field) => errors.some((error) => error.name === `${name}.${field.path}` || error.name.startsWith(`${name}.${field.path}.`)));
+  const own = (path: string) => path === `${name}.cite` || path.startsWith(`${name}.cite.`);
+  const open =
+    Boolean(context.led && own(context.led)) ||
+    factFields.some((field) => errors.some((error) => error.name === `${name}.${field.path}` || error.name.startsWith(`${name}.${field.path}.`)));
   const citeError = errors.find((error) => error.name.startsWith(`${name}.cite.`));
   return (
     <details className="entry-basis" open={open}>
       <summary>
         {places.length > 0
           ? t('contributions.form.basis', { places: places.join('; '), certainty: choiceWord(t, 'certainty', certainty) })
-          : t('contributions.form.noBasis')}
+          : context.usual
+            ? t('contributions.form.usualBasis', { source: context.usual })
+            : t('contributions.form.noBasis')}
       </summary>
       {citeError && <Wrong message={citeError.message} />}
       <FieldList fields={factFields} content={{ certainty: 'STATED', ...(value as object) }} prefix={`${name}.`} place={`${place}.`} context={context} />
@@ -272,10 +301,13 @@ type ItemsProps = {
   error: string | null;
   context: FormContext;
 };
-/** Repeated groups. Their buttons send the form: it is saved, and comes back with one more or one less. */
-function Items({ field, value, name, fullPlace, label, help, error, context }: ItemsProps) {
+/** Stands for the number of an item in the template that the browser script makes new ones from. */
+const NUMBER = '\u2116';
+
+/** Repeated groups. Their buttons send the form: it is saved, and comes back with one more or one less; the browser script does it in the page. */
+function Items(props: ItemsProps) {
+  const { field, value, name, label, help, error, context } = props;
   const { t } = context;
-  const items = listOf(value);
   return (
     <fieldset className="entry-list" id={name}>
       <legend>
@@ -283,57 +315,112 @@ function Items({ field, value, name, fullPlace, label, help, error, context }: I
       </legend>
       {help && <p className="field-help">{help}</p>}
       {error && <Wrong message={error} />}
-      {items.map((item, index) => {
-        const own = `${name}.${index}`;
-        const gist = gistOf(field, item, t);
-        const open = gist === '' || context.errors.some((one) => one.name === own || one.name.startsWith(`${own}.`));
-        return (
-          <details className="entry-item" key={index} id={own} open={open}>
-            <summary>
-              {label} {index + 1}
-              {gist && <span className="quiet">: {gist}</span>}
-            </summary>
-            <fieldset className="entry-group">
-              <legend className="hidden">
-                {label} {index + 1}
-              </legend>
-              <FieldList fields={field.fields} content={item} prefix={`${own}.`} place={`${fullPlace}.`} context={context} />
-              {field.cited && <Basis value={item} name={own} place={fullPlace} context={context} />}
-              <button type="submit" name="do" value={`remove:${own}`} className="button-quiet" formNoValidate>
-                {t('contributions.form.remove')}
-                <span className="hidden">: {`${label} ${index + 1}`}</span>
-              </button>
-            </fieldset>
-          </details>
-        );
-      })}
+      {listOf(value).map((item, index) => (
+        <Item key={index} {...props} item={item} index={String(index)} number={String(index + 1)} />
+      ))}
       <button type="submit" name="do" value={`add:${name}`} className="button-quiet" formNoValidate>
         {t('contributions.form.add')}: {label}
       </button>
+      <template data-row={name}>
+        <Item {...props} item={{}} index={NUMBER} number={NUMBER} context={{ ...context, errors: [], near: [] }} />
+      </template>
     </fieldset>
   );
 }
 
-/** The sections of an entry's form. */
-export function EntryFields({ content, sources, context }: { content: unknown; sources: unknown; context: FormContext }) {
+function Item({ field, name, fullPlace, label, context, item, index, number }: ItemsProps & { item: unknown; index: string; number: string }) {
+  const { t } = context;
+  const own = `${name}.${index}`;
+  const gist = gistOf(field, item, t);
+  const open =
+    gist === '' ||
+    context.led === own ||
+    context.led?.startsWith(`${own}.`) ||
+    context.errors.some((one) => one.name === own || one.name.startsWith(`${own}.`));
+  return (
+    <details className="entry-item" id={own} open={open}>
+      <summary>
+        {label} {number}
+        {gist && <span className="quiet">: {gist}</span>}
+      </summary>
+      <fieldset className="entry-group">
+        <legend className="hidden">
+          {label} {number}
+        </legend>
+        <FieldList fields={field.fields} content={item} prefix={`${own}.`} place={`${fullPlace}.`} context={context} />
+        {field.cited && <Basis value={item} name={own} place={fullPlace} context={context} />}
+        <button type="submit" name="do" value={`remove:${own}`} className="button-quiet" formNoValidate>
+          {t('contributions.form.remove')}
+          <span className="hidden">: {`${label} ${number}`}</span>
+        </button>
+      </fieldset>
+    </details>
+  );
+}
+
+/** Whether anything is said in a value of the form. */
+const says = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.length > 0
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value).some(([name, one]) => name !== 'certainty' && says(one))
+      : value !== undefined && value !== '';
+
+/** The fields that an entry cannot be published without, and the others by section. */
+export const sectionsOf = (kind: Kind): { needed: Field[]; others: { id: string; fields: Field[] }[] } => ({
+  needed: forms[kind].flatMap(({ fields }) => fields.filter((field) => field.needed)),
+  others: forms[kind].flatMap(({ id, fields }) => {
+    const rest = fields.filter((field) => !field.needed);
+    return rest.length > 0 ? [{ id, fields: rest }] : [];
+  }),
+});
+
+/** The sections of an entry's form: first what is needed, then the rest, each closed until something is in it. */
+export function EntryFields({
+  content,
+  sources,
+  context,
+  basis,
+  files,
+}: {
+  content: unknown;
+  sources: unknown;
+  context: FormContext;
+  basis: ReactNode;
+  files: ReactNode;
+}) {
   const { t, kind } = context;
+  const { needed, others } = sectionsOf(kind);
+  const isIn = (fields: readonly Field[], path: string) => fields.some((field) => path === field.path || path.startsWith(`${field.path}.`));
   return (
     <>
-      {forms[kind].map(({ id, fields }) => {
+      <section className="section" id="section-needed" aria-labelledby="section-needed-title">
+        <h2 id="section-needed-title">{t('contributions.form.needed')}</h2>
+        <p className="field-help">{t('contributions.form.neededHelp')}</p>
+        {basis}
+        <FieldList fields={needed} content={content} context={context} />
+      </section>
+      {files}
+      {others.map(({ id, fields }) => {
         const help = t(`contributions.sectionHelp.${id}` as 'contributions.sectionHelp.un', { defaultValue: '' });
+        const open =
+          fields.some((field) => says(valueAt(content, field.path))) ||
+          context.errors.some((one) => isIn(fields, one.name)) ||
+          Boolean(context.led && isIn(fields, context.led));
         return (
-          <section key={id} className="section" id={`section-${id}`} aria-labelledby={`section-${id}-title`}>
-            <h2 id={`section-${id}-title`}>{t(`contributions.section.${kind}.${id}` as 'contributions.section.PROJECT.what')}</h2>
+          <details key={id} className="section entry-section" id={`section-${id}`} open={open}>
+            <summary>
+              <h2>{t(`contributions.section.${kind}.${id}` as 'contributions.section.PROJECT.what')}</h2>{' '}
+              <span className="quiet small">
+                {fields
+                  .map((field) => told(context, field.path).label)
+                  .slice(0, 4)
+                  .join(', ')}
+              </span>
+            </summary>
             {help && <p className="field-help">{help}</p>}
-            {id === 'audience' ? (
-              <details open={valueAt(content, 'audiences') !== undefined || context.errors.some((one) => one.name.startsWith('audiences'))}>
-                <summary>{t('contributions.form.chooseAudience')}</summary>
-                <FieldList fields={fields} content={content} context={context} />
-              </details>
-            ) : (
-              <FieldList fields={fields} content={content} context={context} />
-            )}
-          </section>
+            <FieldList fields={fields} content={content} context={context} />
+          </details>
         );
       })}
       <section className="section" id="section-sources" aria-labelledby="section-sources-title">

@@ -10,6 +10,7 @@ export const draftSavedFragment = graphql(`
         edits
         state
         kind
+        content
         record {
           url
         }

@@ -60,14 +60,16 @@ it('loses nothing that was typed just before the page was left, by a link or by 
 it('saves a field when it is left, and takes half-finished text in every field', { timeout: 120_000 }, async () => {
   const page = await newDraft('Half-finished');
   const read = await stored(page);
+  await page.locator('#section-un > summary').click();
   await press(page, 'Add: Contact');
   await page.locator('input[name="contacts.0.name"]').fill('Animal health');
   await page.locator('input[name="contacts.0.email"]').fill('animal.health at fao');
   await page.locator('input[name="subject"]').focus();
   await page.locator('[data-save-state]', { hasText: /Saved at \d\d:\d\d/ }).waitFor();
   await until(async () => (await read()).contacts?.[0]?.email).toBe('animal.health at fao');
-  await press(page, 'Add: Another view');
-  expect(page.url()).toContain('#otherViews.0');
+  // A button of the form goes past it: it is saved as it is.
+  await page.locator('.entry-form > .entry-buttons').getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL('**saved=1');
   expect(await page.locator('input[name="contacts.0.email"]').inputValue()).toBe('animal.health at fao');
 });
 

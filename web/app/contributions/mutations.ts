@@ -36,6 +36,35 @@ export const saveDraftMutation = graphql(`
   }
 `);
 
+export const correctTextMutation = graphql(`
+  mutation CorrectText($kind: Kind!, $slug: String!, $field: String!, $was: String!, $text: String!, $reason: String!, $key: String) {
+    correctText(kind: $kind, slug: $slug, field: $field, was: $was, text: $text, reason: $reason, key: $key) {
+      ...DraftAnswer
+    }
+  }
+`);
+
+export const archiveMutation = graphql(`
+  mutation ArchiveRecord($kind: Kind!, $slug: String!, $reason: String!) {
+    archiveRecord(kind: $kind, slug: $slug, reason: $reason) {
+      __typename
+      ...FieldFaults
+    }
+  }
+`);
+
+export const mergeMutation = graphql(`
+  mutation MergeRecords($kind: Kind!, $slug: String!, $into: String!, $reason: String!) {
+    mergeRecords(kind: $kind, slug: $slug, into: $into, reason: $reason) {
+      __typename
+      ... on RecordsMerged {
+        url
+      }
+      ...FieldFaults
+    }
+  }
+`);
+
 export const takeUpDraftMutation = graphql(`
   mutation TakeUpDraft($id: ID!) {
     takeUpDraft(id: $id) {

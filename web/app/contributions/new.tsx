@@ -25,7 +25,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const url = new URL(request.url);
   const title = titleIn(url);
   const kind = kindOfPath(url.pathname) === 'VENDOR' ? 'VENDOR' : null;
-  return { ...(await ask(context, newDraftQuery, { title, some: title !== '', kind })), key: crypto.randomUUID() };
+  // A lesson that is begun on the page of a project is one of that project.
+  const project = kindOfPath(url.pathname) === 'LESSON' ? (url.searchParams.get('project') ?? '').slice(0, 200) : '';
+  return {
+    project,
+    ...(await ask(context, newDraftQuery, { title, some: title !== '', kind })),
+    key: crypto.randomUUID(),
+  };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -34,30 +40,33 @@ export async function action({ request, context }: Route.ActionArgs) {
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const title = text('title');
   if (title === '') return refused([fault('title', 'TITLE')]);
-  // A second entry for the same vendor is begun only by somebody who has seen the first.
-  if (kind === 'VENDOR' && !form.has('another')) {
-    const { similarEntries: alike } = await ask(context, similarQuery, { title, kind });
-    const same = alike.filter(({ sameName }) => sameName);
-    if (same[0])
+  // A second entry for the same vendor or project is begun only by somebody who has seen the first.
+  let notThe: string[] = [];
+  if (kind !== 'LESSON') {
+    const { similarEntries: alike } = await ask(context, similarQuery, { title, kind: kind === 'VENDOR' ? kind : null });
+    const same = alike.filter(({ sameName, record }) => sameName && (record.kind === kind || kind === 'VENDOR'));
+    if (same[0] && !form.has('another'))
       return data<Refused & { same: typeof same }>(
-        { faults: [fault('title', 'VENDOR_EXISTS', { title: same[0].record.title })], stale: null, title, same },
+        { faults: [fault('title', kind === 'VENDOR' ? 'VENDOR_EXISTS' : 'PROJECT_EXISTS', { title: same[0].record.title })], stale: null, title, same },
         409,
       );
+    notThe = same.map(({ record }) => record.url.split('/').at(-1) ?? '');
   }
+  const another = notThe.length > 0 ? { notThe } : {};
   const organization = text('organization');
   const membership = text('organizationName');
   const content =
     kind === 'VENDOR'
-      ? { name: title }
+      ? { name: title, ...another }
       : kind === 'LESSON'
-        ? { title, ...(membership ? { organizations: [membership] } : {}) }
-        : { title, stages: [], ...(membership ? { owners: [membership] } : {}) };
+        ? { title, ...(membership ? { organizations: [membership] } : {}), ...(text('project') ? { projects: [text('project').slice(0, 200)] } : {}) }
+        : { title, stages: [], ...another, ...(membership ? { owners: [membership] } : {}) };
   const { saveDraft } = await ask(context, saveDraftMutation, { kind, organization: organization || null, content, key: text('key').slice(0, 100) || null });
   return answered(saveDraft, (draft) => `/drafts/${draft.id}`);
 }
 
 /** Where a new entry begins: its title, and who is already doing this. */
-export default function NewPage({ loaderData: { me, similarEntries, key }, actionData }: Route.ComponentProps) {
+export default function NewPage({ loaderData: { me, similarEntries, key, project }, actionData }: Route.ComponentProps) {
   const { t, url } = useSite();
   const kind = kindOfPath(url.pathname);
   const answer = actionData as (Refused & { same?: readonly SimilarPartsFragment[] }) | undefined;
@@ -81,12 +90,15 @@ export default function NewPage({ loaderData: { me, similarEntries, key }, actio
           { label: t(`vocabulary.kinds.${kind}`), url: paths[kind] },
         ]}
       />
-      <PageTitle title={title} lead={t('contributions.new.lead')} />
+      <PageTitle title={title} lead={t('contributions.new.lead')}>
+        {project && t('contributions.new.ofProject', { project })}
+      </PageTitle>
       {me?.canContribute ? (
         <>
           <ErrorSummary errors={errors} />
           <form method="post" action={address} data-similar={`/drafts/similar${kind === 'VENDOR' ? '?kind=VENDOR' : ''}`}>
             <input type="hidden" name="key" value={key} />
+            {project && <input type="hidden" name="project" value={project} />}
             <TextField
               name="title"
               label={kind === 'VENDOR' ? t('contributions.new.fieldName') : t('contributions.new.field')}
@@ -100,7 +112,7 @@ export default function NewPage({ loaderData: { me, similarEntries, key }, actio
             {same && (
               <label className="choice">
                 <input type="checkbox" name="another" value="1" />
-                <span>{t('contributions.new.another')}</span>
+                <span>{kind === 'VENDOR' ? t('contributions.new.another') : t('contributions.new.anotherProject')}</span>
               </label>
             )}
             {own.length > 1 ? (

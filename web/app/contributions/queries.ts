@@ -22,6 +22,23 @@ export const draftQuery = graphql(`
       viewerCanWrite
       viewerCanTakeUp
       organizationName
+      files {
+        hash
+        picture
+        size
+      }
+      alsoWriting {
+        savedAt
+        person {
+          name
+          demo
+        }
+      }
+      namesakes {
+        title
+        url
+        slug
+      }
       author {
         name
         demo
@@ -145,6 +162,11 @@ export const draftReviewQuery = graphql(`
     draft(id: $id) {
       id
       kind
+      namesakes {
+        title
+        url
+        slug
+      }
       title
       url
       state
@@ -167,6 +189,19 @@ export const draftReviewQuery = graphql(`
       record {
         title
         url
+      }
+      refusedSaves {
+        mine
+        settled
+      }
+      preview {
+        __typename
+        ...ProjectPageParts
+        ...LessonPageParts
+        ...VendorPageParts
+      }
+      sinceReturned {
+        ...DifferenceParts
       }
       differences {
         ...DifferenceParts
@@ -316,6 +351,9 @@ graphql(`
     url
     slug
     viewerCanEdit
+    viewerCanArchive
+    viewerCanMerge
+    contentToEdit
     openDrafts {
       id
       url

@@ -16,7 +16,9 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/review';
 import { differenceName, Differences } from './differences.tsx';
+import { NamesakeNotice } from './namesakes.tsx';
 import { Person } from './person.tsx';
+import { Preview } from './preview.tsx';
 import { commentMutation, decideMutation } from './mutations.ts';
 import { draftReviewQuery } from './queries.ts';
 import type { Kind } from './spec.ts';
@@ -95,6 +97,7 @@ export default function ReviewPage({ loaderData: { draft, key }, actionData }: R
       <ErrorSummary errors={errors} />
       {says('submitted') && <Notice role="status">{t('contributions.submit.done')}</Notice>}
       {says('decided') && <Notice role="status">{t('contributions.review.decided')}</Notice>}
+      <NamesakeNotice namesakes={draft.namesakes} />
       {draft.partlyHidden && <Notice>{t('contributions.review.partlyHidden')}</Notice>}
       {draft.state === 'LIVE' && (
         <p className="entry-notice">
@@ -134,6 +137,16 @@ export default function ReviewPage({ loaderData: { draft, key }, actionData }: R
             : []),
         ]}
       />
+      <Preview draft={draft} writable={draft.viewerCanWrite && (draft.state === 'DRAFT' || draft.state === 'RETURNED')} />
+      {draft.sinceReturned && (
+        <Section id="since-returned" title={t('contributions.review.sinceReturned')}>
+          {draft.sinceReturned.length === 0 ? (
+            <p>{t('contributions.review.nothingSince')}</p>
+          ) : (
+            <Differences caption={t('contributions.review.sinceReturned')} differences={draft.sinceReturned} kind={draft.kind as Kind} />
+          )}
+        </Section>
+      )}
       <form method="post" action={`${draft.url}/review`} id="decide" tabIndex={-1}>
         <Section id="differences" title={t('contributions.review.differences')}>
           {draft.differences.length === 0 ? (

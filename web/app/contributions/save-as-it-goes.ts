@@ -25,7 +25,7 @@ const clock = () => {
  * answered, what was typed is kept on the device too: the answer to one that is sent while the page is left reaches nobody.
  */
 export function saveAsItGoes(form: HTMLFormElement): void {
-  const { autosave, saved = '', others = '', failed = '', refused = '', stale = '' } = form.dataset;
+  const { autosave, saved = '', others = '', failed = '', refused = '', stale = '', readAsWords } = form.dataset;
   const turn = form.querySelector<HTMLInputElement>('input[name=turn]');
   const edits = form.querySelector<HTMLInputElement>('input[name=edits]');
   const state = form.querySelector<HTMLElement>('[data-save-state]');
@@ -55,7 +55,11 @@ export function saveAsItGoes(form: HTMLFormElement): void {
     if (response.ok) {
       failing = false;
       keeper.saved(sent);
-      const now = ((await response.json()) as { edits: number }).edits;
+      const { edits: now, read } = (await response.json()) as { edits: number; read: Record<string, string> };
+      for (const place of form.querySelectorAll<HTMLElement>('[data-read-as]')) {
+        const words = read[place.dataset['readAs'] ?? ''];
+        if (words !== undefined) place.textContent = words && (readAsWords ?? '%').replace('%', words);
+      }
       say(`${saved.replace('%', clock())}${now > known + 1 ? `. ${others}` : ''}`);
       known = now > known + 1 ? known : now;
       return;

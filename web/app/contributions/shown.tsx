@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { Prose } from '../ui/prose.tsx';
 import { useSite } from '../ui/site.tsx';
 import { citationText } from './content.ts';
 import { choiceWord } from './fields.tsx';
@@ -45,7 +46,7 @@ export function Shown({ value, name = '', none }: { value: unknown; name?: strin
     const text = String(value);
     const known = name === 'kind' ? kindWords(text) : vocabulary[name];
     const closed = known && (name === 'goal' ? typeof value === 'number' : /^[A-Z][A-Z_]+$/.test(text));
-    return <span className="entry-text">{closed ? choiceWord(t, known, text) : text}</span>;
+    return <span>{closed ? choiceWord(t, known, text) : <Prose text={text} />}</span>;
   }
   if (Array.isArray(value)) {
     return (

@@ -8,8 +8,12 @@ export type Suggested = 'organizations' | 'projects' | 'vendors' | 'platforms' |
  * One field of an entry. `path` is its place in the content and its name in the form, so that a fault that the API names
  * by path finds its field. Inside groups and lists it is relative.
  */
-export type Field =
-  | { type: 'line' | 'prose' | 'number' | 'email'; path: string; optional?: boolean; suggest?: Suggested }
+export type Field = AnyField & {
+  /** The record cannot be published without it. Only of fields of the record itself. */
+  needed?: boolean;
+};
+type AnyField =
+  | { type: 'line' | 'prose' | 'number' | 'email'; path: string; optional?: boolean; suggest?: Suggested; reads?: 'date' | 'country' | 'currency' }
   /** One of a closed set; `words` is the group of the vocabulary its labels are in, `usual` what holds where nothing is chosen. */
   | { type: 'choice'; path: string; options: readonly string[]; words: string; optional?: boolean; numeric?: boolean; usual?: string }
   /** Several of a closed set. */

@@ -15,6 +15,7 @@ import { Differences } from './differences.tsx';
 import { draftError, named } from './faults.ts';
 import { saveDraftMutation, submitDraftMutation } from './mutations.ts';
 import { draftReviewQuery } from './queries.ts';
+import { Preview } from './preview.tsx';
 import type { Kind } from './spec.ts';
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
@@ -85,6 +86,12 @@ export default function SubmitPage({ loaderData: { draft, key }, actionData }: R
           {t('contributions.form.outdated')} <a href={draft.url}>{t('contributions.submit.back')}</a>
         </p>
       )}
+      {draft.refusedSaves.some(({ mine, settled }) => mine && !settled) && (
+        <p className="entry-notice" id="refused-saves">
+          {t('contributions.submit.refusedSave')} <a href={draft.url}>{t('contributions.submit.back')}</a>
+        </p>
+      )}
+      <Preview draft={draft} writable={open} />
       <Section id="differences" title={t('contributions.review.differences')}>
         {nothing ? (
           <p>{t('contributions.submit.nothing')}</p>

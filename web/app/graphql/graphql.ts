@@ -950,7 +950,7 @@ export type ReopenRecordMutation = { result:
     | { __typename: 'RecordReturned' }
    };
 
-type DraftAnswer_DraftSaved_Fragment = { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+type DraftAnswer_DraftSaved_Fragment = { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
       | { url: string }
       | { url: string }
       | { url: string }
@@ -1058,7 +1058,7 @@ export type SaveDraftMutationVariables = Exact<{
 
 
 export type SaveDraftMutation = { saveDraft:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1077,13 +1077,69 @@ export type SaveDraftMutation = { saveDraft:
     | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
    };
 
+export type CorrectTextMutationVariables = Exact<{
+  kind: Kind;
+  slug: string;
+  field: string;
+  was: string;
+  text: string;
+  reason: string;
+  key?: string | null | undefined;
+}>;
+
+
+export type CorrectTextMutation = { correctText:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+          | { url: string }
+         | null } }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'StaleDraft', yours: unknown, sources: unknown, draft: { id: string, edits: number }, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }
+   };
+
+export type ArchiveRecordMutationVariables = Exact<{
+  kind: Kind;
+  slug: string;
+  reason: string;
+}>;
+
+
+export type ArchiveRecordMutation = { archiveRecord:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'RecordArchived' }
+   };
+
+export type MergeRecordsMutationVariables = Exact<{
+  kind: Kind;
+  slug: string;
+  into: string;
+  reason: string;
+}>;
+
+
+export type MergeRecordsMutation = { mergeRecords:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'RecordsMerged', url: string }
+   };
+
 export type TakeUpDraftMutationVariables = Exact<{
   id: string;
 }>;
 
 
 export type TakeUpDraftMutation = { takeUpDraft:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1110,7 +1166,7 @@ export type RestoreDraftSaveMutationVariables = Exact<{
 
 
 export type RestoreDraftSaveMutation = { restoreDraftSave:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1138,7 +1194,7 @@ export type AnswerRefusedSaveMutationVariables = Exact<{
 
 
 export type AnswerRefusedSaveMutation = { answerRefusedSave:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1165,7 +1221,7 @@ export type SubmitDraftMutationVariables = Exact<{
 
 
 export type SubmitDraftMutation = { submitDraft:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1191,7 +1247,7 @@ export type WithdrawDraftMutationVariables = Exact<{
 
 
 export type WithdrawDraftMutation = { withdrawDraft:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1216,7 +1272,7 @@ export type RebaseDraftMutationVariables = Exact<{
 
 
 export type RebaseDraftMutation = { rebaseDraft:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1244,7 +1300,7 @@ export type CommentOnDraftMutationVariables = Exact<{
 
 
 export type CommentOnDraftMutation = { comment:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1274,7 +1330,7 @@ export type DecideMutationVariables = Exact<{
 
 
 export type DecideMutation = { decide:
-    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, record:
+    | { __typename: 'DraftSaved', draft: { id: string, edits: number, state: DraftState, kind: Kind, content: unknown, record:
           | { url: string }
           | { url: string }
           | { url: string }
@@ -1317,7 +1373,21 @@ export type DraftFormQueryVariables = Exact<{
 }>;
 
 
-export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, viewerCanTakeUp: boolean, organizationName: string | null, deviceKey: string | null, updatedAt: string, author: { name: string, demo: boolean }, record:
+export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, viewerCanTakeUp: boolean, organizationName: string | null, deviceKey: string | null, updatedAt: string, files: Array<{ hash: string, picture: boolean, size: number }>, alsoWriting: Array<{ savedAt: string, person: { name: string, demo: boolean } }>, namesakes: Array<
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+    >, author: { name: string, demo: boolean }, record:
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
@@ -1352,7 +1422,21 @@ export type DraftReviewQueryVariables = Exact<{
 }>;
 
 
-export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, publishedVersion: number | null, viewerCanWrite: boolean, partlyHidden: boolean, organizationName: string | null, sources: unknown, submittedAt: string | null, updatedAt: string, writers: Array<{ name: string, demo: boolean }>, record:
+export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, publishedVersion: number | null, viewerCanWrite: boolean, partlyHidden: boolean, organizationName: string | null, sources: unknown, submittedAt: string | null, updatedAt: string, namesakes: Array<
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+      | { title: string, url: string, slug: string }
+    >, writers: Array<{ name: string, demo: boolean }>, record:
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
@@ -1366,7 +1450,49 @@ export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string,
       | { title: string, url: string }
       | { title: string, url: string }
       | { title: string, url: string }
-     | null, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }>, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }> } | null };
+     | null, refusedSaves: Array<{ mine: boolean, settled: boolean }>, preview:
+      | { __typename: 'GlossaryTerm' }
+      | { __typename: 'Goal' }
+      | { __typename: 'Lesson', title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+            | { title: string, url: string }
+            | { number: number, title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+            | { title: string, url: string }
+           }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
+      | { __typename: 'Matrix' }
+      | { __typename: 'Mitigation' }
+      | { __typename: 'Organization' }
+      | { __typename: 'Project', title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
+      | { __typename: 'Recommendation' }
+      | { __typename: 'Reference' }
+      | { __typename: 'Risk' }
+      | { __typename: 'Source' }
+      | { __typename: 'Standard' }
+      | { __typename: 'Vendor', title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+            | { kind: Kind, title: string, url: string }
+           }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
+     | null, sinceReturned: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> | null, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }>, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }> } | null };
 
 export type DraftStateQueryVariables = Exact<{
   id: string;
@@ -1454,33 +1580,33 @@ export type ProposeChangeQueryVariables = Exact<{
 }>;
 
 
-export type ProposeChangeQuery = { project?: { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, lesson?: { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, vendor?: { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null };
+export type ProposeChangeQuery = { project?: { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, lesson?: { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, vendor?: { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null };
 
-type ChangeOf_GlossaryTerm_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_GlossaryTerm_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Goal_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Goal_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Lesson_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Lesson_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Matrix_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Matrix_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Mitigation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Mitigation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Organization_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Organization_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Project_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Project_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Recommendation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Recommendation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Reference_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Reference_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Risk_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Risk_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Source_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Source_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Standard_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Standard_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Vendor_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Vendor_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
 export type ChangeOfFragment =
   | ChangeOf_GlossaryTerm_Fragment
@@ -1671,31 +1797,73 @@ export type RestoreRevisionMutation = { restoreRevision:
     | { __typename: 'RevisionRestored', draft: { id: string } }
    };
 
-type CareParts_GlossaryTerm_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_GlossaryTerm_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Goal_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Goal_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Lesson_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Lesson_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Matrix_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Matrix_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Mitigation_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Mitigation_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Organization_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Organization_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Project_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Project_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Recommendation_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Recommendation_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Reference_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Reference_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Risk_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Risk_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Source_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Source_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Standard_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Standard_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Vendor_Fragment = { viewerCanEdit: boolean, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null };
+type ExtraParts_Vendor_Fragment = { attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+export type ExtraPartsFragment =
+  | ExtraParts_GlossaryTerm_Fragment
+  | ExtraParts_Goal_Fragment
+  | ExtraParts_Lesson_Fragment
+  | ExtraParts_Matrix_Fragment
+  | ExtraParts_Mitigation_Fragment
+  | ExtraParts_Organization_Fragment
+  | ExtraParts_Project_Fragment
+  | ExtraParts_Recommendation_Fragment
+  | ExtraParts_Reference_Fragment
+  | ExtraParts_Risk_Fragment
+  | ExtraParts_Source_Fragment
+  | ExtraParts_Standard_Fragment
+  | ExtraParts_Vendor_Fragment
+;
+
+type CareParts_GlossaryTerm_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Goal_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Lesson_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Matrix_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Mitigation_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Organization_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Project_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Recommendation_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Reference_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Risk_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Source_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Standard_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+
+type CareParts_Vendor_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export type CarePartsFragment =
   | CareParts_GlossaryTerm_Fragment
@@ -1770,7 +1938,7 @@ export type LessonPageQueryVariables = Exact<{
 }>;
 
 
-export type LessonPageQuery = { lesson: { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, viewerCanEdit: boolean, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+export type LessonPageQuery = { lesson: { viewerCanEdit: boolean, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
         | { title: string, url: string }
         | { number: number, title: string, url: string }
         | { title: string, url: string }
@@ -1784,7 +1952,23 @@ export type LessonPageQuery = { lesson: { title: string, url: string, slug: stri
         | { title: string, url: string }
         | { title: string, url: string }
         | { title: string, url: string }
-       }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
+       }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
+
+export type LessonPagePartsFragment = { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+      | { title: string, url: string }
+      | { number: number, title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+      | { title: string, url: string }
+     }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export type LogPageQueryVariables = Exact<{
   before?: number | null | undefined;
@@ -1968,7 +2152,9 @@ export type ProjectPageQueryVariables = Exact<{
 }>;
 
 
-export type ProjectPageQuery = { assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, project: { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, viewerCanEdit: boolean, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
+export type ProjectPageQuery = { assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, project: { viewerCanEdit: boolean, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
+
+export type ProjectPagePartsFragment = { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export type ProjectRowFragment = { title: string, url: string, summaryText: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
 
@@ -2453,7 +2639,7 @@ export type VendorPageQueryVariables = Exact<{
 }>;
 
 
-export type VendorPageQuery = { vendor: { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, viewerCanEdit: boolean, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
+export type VendorPageQuery = { vendor: { viewerCanEdit: boolean, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
@@ -2467,7 +2653,23 @@ export type VendorPageQuery = { vendor: { title: string, url: string, slug: stri
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
-       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
+       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
+
+export type VendorPagePartsFragment = { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+      | { kind: Kind, title: string, url: string }
+     }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2517,6 +2719,7 @@ export const DraftAnswerFragmentDoc = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -2617,6 +2820,9 @@ export const ChangeOfFragmentDoc = new TypedDocumentString(`
   url
   slug
   viewerCanEdit
+  viewerCanArchive
+  viewerCanMerge
+  contentToEdit
   openDrafts {
     id
     url
@@ -2660,12 +2866,14 @@ export const CitationPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CitationParts"}) as unknown as TypedDocumentString<CitationPartsFragment, unknown>;
-export const CarePartsFragmentDoc = new TypedDocumentString(`
-    fragment CareParts on Record {
+export const ExtraPartsFragmentDoc = new TypedDocumentString(`
+    fragment ExtraParts on Record {
   attachments {
     title
     description
     url
+    picture
+    size
   }
   fundingAmounts {
     label
@@ -2684,6 +2892,20 @@ export const CarePartsFragmentDoc = new TypedDocumentString(`
     role
     email
   }
+}
+    fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}`, {"fragmentName":"ExtraParts"}) as unknown as TypedDocumentString<ExtraPartsFragment, unknown>;
+export const CarePartsFragmentDoc = new TypedDocumentString(`
+    fragment CareParts on Record {
+  ...ExtraParts
   viewerCanEdit
   freshness {
     verifyBy
@@ -2692,7 +2914,33 @@ export const CarePartsFragmentDoc = new TypedDocumentString(`
     daysPast
   }
 }
-    fragment CitationParts on Citation {
+    fragment ExtraParts on Record {
+  attachments {
+    title
+    description
+    url
+    picture
+    size
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
+}
+fragment CitationParts on Citation {
   place
   paragraph
   url
@@ -2868,6 +3116,316 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`, {"fragmentName":"EvaluationParts"}) as unknown as TypedDocumentString<EvaluationPartsFragment, unknown>;
+export const LessonPagePartsFragmentDoc = new TypedDocumentString(`
+    fragment LessonPageParts on Lesson {
+  ...ExtraParts
+  title
+  url
+  slug
+  summaryText
+  version
+  hash
+  createdAt
+  updatedAt
+  lessonKind
+  theme
+  subject
+  questions
+  context {
+    ...StatementParts
+  }
+  whatHappened {
+    ...StatementParts
+  }
+  whatFollows {
+    ...StatementParts
+  }
+  otherViews {
+    ...StatementParts
+  }
+  organizations {
+    title
+    shortName
+    url
+  }
+  projects {
+    title
+    url
+    stage
+  }
+  risks {
+    title
+    url
+  }
+  mitigations {
+    title
+    url
+  }
+  standards {
+    title
+    url
+  }
+  recommendations {
+    title
+    url
+  }
+  connections(relations: ["GOAL"], first: 100) {
+    relation
+    reason
+    record {
+      title
+      url
+      ... on Goal {
+        number
+      }
+    }
+  }
+}
+    fragment ExtraParts on Record {
+  attachments {
+    title
+    description
+    url
+    picture
+    size
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`, {"fragmentName":"LessonPageParts"}) as unknown as TypedDocumentString<LessonPagePartsFragment, unknown>;
+export const ProjectPagePartsFragmentDoc = new TypedDocumentString(`
+    fragment ProjectPageParts on Project {
+  ...ExtraParts
+  title
+  url
+  slug
+  summaryText
+  version
+  hash
+  createdAt
+  updatedAt
+  alsoKnownAs
+  origin
+  stage
+  scope
+  uses
+  platforms
+  countries {
+    code
+    name
+  }
+  owners {
+    title
+    shortName
+    slug
+    url
+  }
+  ownersBasis {
+    ...StatementParts
+  }
+  summary {
+    ...StatementParts
+  }
+  places {
+    ...StatementParts
+  }
+  stages {
+    stage
+    date
+    text
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  ledger {
+    access
+    platforms {
+      ...StatementParts
+    }
+    accessBasis {
+      ...StatementParts
+    }
+    consensus {
+      ...StatementParts
+    }
+    offChain {
+      ...StatementParts
+    }
+    keyCustody {
+      ...StatementParts
+    }
+  }
+  answers {
+    statement {
+      ...StatementParts
+    }
+  }
+  participants {
+    name
+    role
+    responsibility
+    asAt
+    certainty
+    note
+    organization {
+      shortName
+      url
+    }
+    citations {
+      ...CitationParts
+    }
+  }
+  engagements {
+    role
+    delivered
+    stack
+    period
+    outcome
+    asAt
+    certainty
+    note
+    vendor {
+      title
+      slug
+      url
+    }
+    citations {
+      ...CitationParts
+    }
+  }
+  figures {
+    label
+    value
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  statements {
+    section
+    ...StatementParts
+  }
+  goals {
+    reason
+    goal {
+      number
+      url
+    }
+  }
+  lessons {
+    title
+    url
+    lessonKind
+    theme
+  }
+  risks {
+    title
+    url
+  }
+  mitigations {
+    title
+    url
+  }
+  recommendations {
+    title
+    url
+  }
+  standards {
+    title
+    url
+  }
+  similar {
+    reasons
+    project {
+      title
+      url
+      stage
+    }
+  }
+}
+    fragment ExtraParts on Record {
+  attachments {
+    title
+    description
+    url
+    picture
+    size
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`, {"fragmentName":"ProjectPageParts"}) as unknown as TypedDocumentString<ProjectPagePartsFragment, unknown>;
 export const ProjectRowFragmentDoc = new TypedDocumentString(`
     fragment ProjectRow on Project {
   title
@@ -3118,6 +3676,134 @@ fragment EntryParts on UptakeEntry {
   viewerCanConfirm
   viewerCanWithdraw
 }`, {"fragmentName":"OrganizationCell"}) as unknown as TypedDocumentString<OrganizationCellFragment, unknown>;
+export const VendorPagePartsFragmentDoc = new TypedDocumentString(`
+    fragment VendorPageParts on Vendor {
+  ...ExtraParts
+  title
+  url
+  slug
+  summaryText
+  version
+  hash
+  createdAt
+  updatedAt
+  vendorKind
+  formerNames
+  alsoKnownAs
+  registrationNumber
+  services
+  website
+  country {
+    code
+  }
+  countryBasis {
+    ...StatementParts
+  }
+  summary {
+    ...StatementParts
+  }
+  statements {
+    ...StatementParts
+  }
+  platformsBasis {
+    ...StatementParts
+  }
+  similar {
+    platforms
+    vendor {
+      title
+      url
+    }
+  }
+  connections(relations: ["PART_OF"], first: 100) {
+    relation
+    record {
+      kind
+      title
+      url
+    }
+  }
+  engagements {
+    role
+    delivered
+    stack
+    period
+    outcome
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+    project {
+      title
+      url
+      stage
+      owners {
+        shortName
+        url
+      }
+      stages {
+        stage
+        date
+      }
+      statements {
+        section
+        ...StatementParts
+      }
+      lessons {
+        title
+        url
+        lessonKind
+      }
+    }
+  }
+}
+    fragment ExtraParts on Record {
+  attachments {
+    title
+    description
+    url
+    picture
+    size
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}`, {"fragmentName":"VendorPageParts"}) as unknown as TypedDocumentString<VendorPagePartsFragment, unknown>;
 export const ProofWaysDocument = new TypedDocumentString(`
     query ProofWays {
   me {
@@ -4088,6 +4774,7 @@ export const SaveDraftDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4115,6 +4802,87 @@ fragment FieldFaults on InvalidInput {
     params
   }
 }`) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+export const CorrectTextDocument = new TypedDocumentString(`
+    mutation CorrectText($kind: Kind!, $slug: String!, $field: String!, $was: String!, $text: String!, $reason: String!, $key: String) {
+  correctText(
+    kind: $kind
+    slug: $slug
+    field: $field
+    was: $was
+    text: $text
+    reason: $reason
+    key: $key
+  ) {
+    ...DraftAnswer
+  }
+}
+    fragment DraftAnswer on DraftResult {
+  __typename
+  ... on DraftSaved {
+    draft {
+      id
+      edits
+      state
+      kind
+      content
+      record {
+        url
+      }
+    }
+  }
+  ... on StaleDraft {
+    draft {
+      id
+      edits
+    }
+    yours
+    sources
+    clashes {
+      path
+      theirs
+      yours
+    }
+  }
+  ...FieldFaults
+}
+fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<CorrectTextMutation, CorrectTextMutationVariables>;
+export const ArchiveRecordDocument = new TypedDocumentString(`
+    mutation ArchiveRecord($kind: Kind!, $slug: String!, $reason: String!) {
+  archiveRecord(kind: $kind, slug: $slug, reason: $reason) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ArchiveRecordMutation, ArchiveRecordMutationVariables>;
+export const MergeRecordsDocument = new TypedDocumentString(`
+    mutation MergeRecords($kind: Kind!, $slug: String!, $into: String!, $reason: String!) {
+  mergeRecords(kind: $kind, slug: $slug, into: $into, reason: $reason) {
+    __typename
+    ... on RecordsMerged {
+      url
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<MergeRecordsMutation, MergeRecordsMutationVariables>;
 export const TakeUpDraftDocument = new TypedDocumentString(`
     mutation TakeUpDraft($id: ID!) {
   takeUpDraft(id: $id) {
@@ -4129,6 +4897,7 @@ export const TakeUpDraftDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4170,6 +4939,7 @@ export const RestoreDraftSaveDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4211,6 +4981,7 @@ export const AnswerRefusedSaveDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4252,6 +5023,7 @@ export const SubmitDraftDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4293,6 +5065,7 @@ export const WithdrawDraftDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4334,6 +5107,7 @@ export const RebaseDraftDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4375,6 +5149,7 @@ export const CommentOnDraftDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4423,6 +5198,7 @@ export const DecideDocument = new TypedDocumentString(`
       edits
       state
       kind
+      content
       record {
         url
       }
@@ -4590,6 +5366,23 @@ export const DraftFormDocument = new TypedDocumentString(`
     viewerCanWrite
     viewerCanTakeUp
     organizationName
+    files {
+      hash
+      picture
+      size
+    }
+    alsoWriting {
+      savedAt
+      person {
+        name
+        demo
+      }
+    }
+    namesakes {
+      title
+      url
+      slug
+    }
     author {
       name
       demo
@@ -4761,6 +5554,11 @@ export const DraftReviewDocument = new TypedDocumentString(`
   draft(id: $id) {
     id
     kind
+    namesakes {
+      title
+      url
+      slug
+    }
     title
     url
     state
@@ -4783,6 +5581,19 @@ export const DraftReviewDocument = new TypedDocumentString(`
     record {
       title
       url
+    }
+    refusedSaves {
+      mine
+      settled
+    }
+    preview {
+      __typename
+      ...ProjectPageParts
+      ...LessonPageParts
+      ...VendorPageParts
+    }
+    sinceReturned {
+      ...DifferenceParts
     }
     differences {
       ...DifferenceParts
@@ -4837,6 +5648,351 @@ fragment ReviewParts on Review {
     field
     decision
     reason
+  }
+}
+fragment ExtraParts on Record {
+  attachments {
+    title
+    description
+    url
+    picture
+    size
+  }
+  fundingAmounts {
+    label
+    amount
+    currency
+    period
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  contacts {
+    name
+    role
+    email
+  }
+}
+fragment LessonPageParts on Lesson {
+  ...ExtraParts
+  title
+  url
+  slug
+  summaryText
+  version
+  hash
+  createdAt
+  updatedAt
+  lessonKind
+  theme
+  subject
+  questions
+  context {
+    ...StatementParts
+  }
+  whatHappened {
+    ...StatementParts
+  }
+  whatFollows {
+    ...StatementParts
+  }
+  otherViews {
+    ...StatementParts
+  }
+  organizations {
+    title
+    shortName
+    url
+  }
+  projects {
+    title
+    url
+    stage
+  }
+  risks {
+    title
+    url
+  }
+  mitigations {
+    title
+    url
+  }
+  standards {
+    title
+    url
+  }
+  recommendations {
+    title
+    url
+  }
+  connections(relations: ["GOAL"], first: 100) {
+    relation
+    reason
+    record {
+      title
+      url
+      ... on Goal {
+        number
+      }
+    }
+  }
+}
+fragment ProjectPageParts on Project {
+  ...ExtraParts
+  title
+  url
+  slug
+  summaryText
+  version
+  hash
+  createdAt
+  updatedAt
+  alsoKnownAs
+  origin
+  stage
+  scope
+  uses
+  platforms
+  countries {
+    code
+    name
+  }
+  owners {
+    title
+    shortName
+    slug
+    url
+  }
+  ownersBasis {
+    ...StatementParts
+  }
+  summary {
+    ...StatementParts
+  }
+  places {
+    ...StatementParts
+  }
+  stages {
+    stage
+    date
+    text
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  ledger {
+    access
+    platforms {
+      ...StatementParts
+    }
+    accessBasis {
+      ...StatementParts
+    }
+    consensus {
+      ...StatementParts
+    }
+    offChain {
+      ...StatementParts
+    }
+    keyCustody {
+      ...StatementParts
+    }
+  }
+  answers {
+    statement {
+      ...StatementParts
+    }
+  }
+  participants {
+    name
+    role
+    responsibility
+    asAt
+    certainty
+    note
+    organization {
+      shortName
+      url
+    }
+    citations {
+      ...CitationParts
+    }
+  }
+  engagements {
+    role
+    delivered
+    stack
+    period
+    outcome
+    asAt
+    certainty
+    note
+    vendor {
+      title
+      slug
+      url
+    }
+    citations {
+      ...CitationParts
+    }
+  }
+  figures {
+    label
+    value
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  statements {
+    section
+    ...StatementParts
+  }
+  goals {
+    reason
+    goal {
+      number
+      url
+    }
+  }
+  lessons {
+    title
+    url
+    lessonKind
+    theme
+  }
+  risks {
+    title
+    url
+  }
+  mitigations {
+    title
+    url
+  }
+  recommendations {
+    title
+    url
+  }
+  standards {
+    title
+    url
+  }
+  similar {
+    reasons
+    project {
+      title
+      url
+      stage
+    }
+  }
+}
+fragment CitationParts on Citation {
+  place
+  paragraph
+  url
+  source {
+    title
+    symbol
+    url
+  }
+}
+fragment StatementParts on Statement {
+  text
+  asAt
+  certainty
+  note
+  citations {
+    ...CitationParts
+  }
+}
+fragment VendorPageParts on Vendor {
+  ...ExtraParts
+  title
+  url
+  slug
+  summaryText
+  version
+  hash
+  createdAt
+  updatedAt
+  vendorKind
+  formerNames
+  alsoKnownAs
+  registrationNumber
+  services
+  website
+  country {
+    code
+  }
+  countryBasis {
+    ...StatementParts
+  }
+  summary {
+    ...StatementParts
+  }
+  statements {
+    ...StatementParts
+  }
+  platformsBasis {
+    ...StatementParts
+  }
+  similar {
+    platforms
+    vendor {
+      title
+      url
+    }
+  }
+  connections(relations: ["PART_OF"], first: 100) {
+    relation
+    record {
+      kind
+      title
+      url
+    }
+  }
+  engagements {
+    role
+    delivered
+    stack
+    period
+    outcome
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+    project {
+      title
+      url
+      stage
+      owners {
+        shortName
+        url
+      }
+      stages {
+        stage
+        date
+      }
+      statements {
+        section
+        ...StatementParts
+      }
+      lessons {
+        title
+        url
+        lessonKind
+      }
+    }
   }
 }`) as unknown as TypedDocumentString<DraftReviewQuery, DraftReviewQueryVariables>;
 export const DraftStateDocument = new TypedDocumentString(`
@@ -4992,6 +6148,9 @@ export const ProposeChangeDocument = new TypedDocumentString(`
   url
   slug
   viewerCanEdit
+  viewerCanArchive
+  viewerCanMerge
+  contentToEdit
   openDrafts {
     id
     url
@@ -5874,74 +7033,16 @@ export const LessonPageDocument = new TypedDocumentString(`
     query LessonPage($id: String!) {
   lesson(id: $id) {
     ...CareParts
-    title
-    url
-    slug
-    summaryText
-    version
-    hash
-    createdAt
-    updatedAt
-    lessonKind
-    theme
-    subject
-    questions
-    context {
-      ...StatementParts
-    }
-    whatHappened {
-      ...StatementParts
-    }
-    whatFollows {
-      ...StatementParts
-    }
-    otherViews {
-      ...StatementParts
-    }
-    organizations {
-      title
-      shortName
-      url
-    }
-    projects {
-      title
-      url
-      stage
-    }
-    risks {
-      title
-      url
-    }
-    mitigations {
-      title
-      url
-    }
-    standards {
-      title
-      url
-    }
-    recommendations {
-      title
-      url
-    }
-    connections(relations: ["GOAL"], first: 100) {
-      relation
-      reason
-      record {
-        title
-        url
-        ... on Goal {
-          number
-        }
-      }
-    }
+    ...LessonPageParts
   }
 }
-    fragment CareParts on Record {
+    fragment ExtraParts on Record {
   attachments {
     title
     description
     url
+    picture
+    size
   }
   fundingAmounts {
     label
@@ -5960,12 +7061,79 @@ export const LessonPageDocument = new TypedDocumentString(`
     role
     email
   }
+}
+fragment CareParts on Record {
+  ...ExtraParts
   viewerCanEdit
   freshness {
     verifyBy
     verifiedAt
     past
     daysPast
+  }
+}
+fragment LessonPageParts on Lesson {
+  ...ExtraParts
+  title
+  url
+  slug
+  summaryText
+  version
+  hash
+  createdAt
+  updatedAt
+  lessonKind
+  theme
+  subject
+  questions
+  context {
+    ...StatementParts
+  }
+  whatHappened {
+    ...StatementParts
+  }
+  whatFollows {
+    ...StatementParts
+  }
+  otherViews {
+    ...StatementParts
+  }
+  organizations {
+    title
+    shortName
+    url
+  }
+  projects {
+    title
+    url
+    stage
+  }
+  risks {
+    title
+    url
+  }
+  mitigations {
+    title
+    url
+  }
+  standards {
+    title
+    url
+  }
+  recommendations {
+    title
+    url
+  }
+  connections(relations: ["GOAL"], first: 100) {
+    relation
+    reason
+    record {
+      title
+      url
+      ... on Goal {
+        number
+      }
+    }
   }
 }
 fragment CitationParts on Citation {
@@ -6566,164 +7734,16 @@ export const ProjectPageDocument = new TypedDocumentString(`
   }
   project(slug: $slug) {
     ...CareParts
-    title
-    url
-    slug
-    summaryText
-    version
-    hash
-    createdAt
-    updatedAt
-    alsoKnownAs
-    origin
-    stage
-    scope
-    uses
-    platforms
-    countries {
-      code
-      name
-    }
-    owners {
-      title
-      shortName
-      slug
-      url
-    }
-    ownersBasis {
-      ...StatementParts
-    }
-    summary {
-      ...StatementParts
-    }
-    places {
-      ...StatementParts
-    }
-    stages {
-      stage
-      date
-      text
-      asAt
-      certainty
-      note
-      citations {
-        ...CitationParts
-      }
-    }
-    ledger {
-      access
-      platforms {
-        ...StatementParts
-      }
-      accessBasis {
-        ...StatementParts
-      }
-      consensus {
-        ...StatementParts
-      }
-      offChain {
-        ...StatementParts
-      }
-      keyCustody {
-        ...StatementParts
-      }
-    }
-    answers {
-      statement {
-        ...StatementParts
-      }
-    }
-    participants {
-      name
-      role
-      responsibility
-      asAt
-      certainty
-      note
-      organization {
-        shortName
-        url
-      }
-      citations {
-        ...CitationParts
-      }
-    }
-    engagements {
-      role
-      delivered
-      stack
-      period
-      outcome
-      asAt
-      certainty
-      note
-      vendor {
-        title
-        slug
-        url
-      }
-      citations {
-        ...CitationParts
-      }
-    }
-    figures {
-      label
-      value
-      asAt
-      certainty
-      note
-      citations {
-        ...CitationParts
-      }
-    }
-    statements {
-      section
-      ...StatementParts
-    }
-    goals {
-      reason
-      goal {
-        number
-        url
-      }
-    }
-    lessons {
-      title
-      url
-      lessonKind
-      theme
-    }
-    risks {
-      title
-      url
-    }
-    mitigations {
-      title
-      url
-    }
-    recommendations {
-      title
-      url
-    }
-    standards {
-      title
-      url
-    }
-    similar {
-      reasons
-      project {
-        title
-        url
-        stage
-      }
-    }
+    ...ProjectPageParts
   }
 }
-    fragment CareParts on Record {
+    fragment ExtraParts on Record {
   attachments {
     title
     description
     url
+    picture
+    size
   }
   fundingAmounts {
     label
@@ -6742,12 +7762,169 @@ export const ProjectPageDocument = new TypedDocumentString(`
     role
     email
   }
+}
+fragment CareParts on Record {
+  ...ExtraParts
   viewerCanEdit
   freshness {
     verifyBy
     verifiedAt
     past
     daysPast
+  }
+}
+fragment ProjectPageParts on Project {
+  ...ExtraParts
+  title
+  url
+  slug
+  summaryText
+  version
+  hash
+  createdAt
+  updatedAt
+  alsoKnownAs
+  origin
+  stage
+  scope
+  uses
+  platforms
+  countries {
+    code
+    name
+  }
+  owners {
+    title
+    shortName
+    slug
+    url
+  }
+  ownersBasis {
+    ...StatementParts
+  }
+  summary {
+    ...StatementParts
+  }
+  places {
+    ...StatementParts
+  }
+  stages {
+    stage
+    date
+    text
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  ledger {
+    access
+    platforms {
+      ...StatementParts
+    }
+    accessBasis {
+      ...StatementParts
+    }
+    consensus {
+      ...StatementParts
+    }
+    offChain {
+      ...StatementParts
+    }
+    keyCustody {
+      ...StatementParts
+    }
+  }
+  answers {
+    statement {
+      ...StatementParts
+    }
+  }
+  participants {
+    name
+    role
+    responsibility
+    asAt
+    certainty
+    note
+    organization {
+      shortName
+      url
+    }
+    citations {
+      ...CitationParts
+    }
+  }
+  engagements {
+    role
+    delivered
+    stack
+    period
+    outcome
+    asAt
+    certainty
+    note
+    vendor {
+      title
+      slug
+      url
+    }
+    citations {
+      ...CitationParts
+    }
+  }
+  figures {
+    label
+    value
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+  }
+  statements {
+    section
+    ...StatementParts
+  }
+  goals {
+    reason
+    goal {
+      number
+      url
+    }
+  }
+  lessons {
+    title
+    url
+    lessonKind
+    theme
+  }
+  risks {
+    title
+    url
+  }
+  mitigations {
+    title
+    url
+  }
+  recommendations {
+    title
+    url
+  }
+  standards {
+    title
+    url
+  }
+  similar {
+    reasons
+    project {
+      title
+      url
+      stage
+    }
   }
 }
 fragment CitationParts on Citation {
@@ -8968,92 +10145,16 @@ export const VendorPageDocument = new TypedDocumentString(`
     query VendorPage($slug: String!) {
   vendor(slug: $slug) {
     ...CareParts
-    title
-    url
-    slug
-    summaryText
-    version
-    hash
-    createdAt
-    updatedAt
-    vendorKind
-    formerNames
-    alsoKnownAs
-    registrationNumber
-    services
-    website
-    country {
-      code
-    }
-    countryBasis {
-      ...StatementParts
-    }
-    summary {
-      ...StatementParts
-    }
-    statements {
-      ...StatementParts
-    }
-    platformsBasis {
-      ...StatementParts
-    }
-    similar {
-      platforms
-      vendor {
-        title
-        url
-      }
-    }
-    connections(relations: ["PART_OF"], first: 100) {
-      relation
-      record {
-        kind
-        title
-        url
-      }
-    }
-    engagements {
-      role
-      delivered
-      stack
-      period
-      outcome
-      asAt
-      certainty
-      note
-      citations {
-        ...CitationParts
-      }
-      project {
-        title
-        url
-        stage
-        owners {
-          shortName
-          url
-        }
-        stages {
-          stage
-          date
-        }
-        statements {
-          section
-          ...StatementParts
-        }
-        lessons {
-          title
-          url
-          lessonKind
-        }
-      }
-    }
+    ...VendorPageParts
   }
 }
-    fragment CareParts on Record {
+    fragment ExtraParts on Record {
   attachments {
     title
     description
     url
+    picture
+    size
   }
   fundingAmounts {
     label
@@ -9072,6 +10173,9 @@ export const VendorPageDocument = new TypedDocumentString(`
     role
     email
   }
+}
+fragment CareParts on Record {
+  ...ExtraParts
   viewerCanEdit
   freshness {
     verifyBy
@@ -9097,5 +10201,87 @@ fragment StatementParts on Statement {
   note
   citations {
     ...CitationParts
+  }
+}
+fragment VendorPageParts on Vendor {
+  ...ExtraParts
+  title
+  url
+  slug
+  summaryText
+  version
+  hash
+  createdAt
+  updatedAt
+  vendorKind
+  formerNames
+  alsoKnownAs
+  registrationNumber
+  services
+  website
+  country {
+    code
+  }
+  countryBasis {
+    ...StatementParts
+  }
+  summary {
+    ...StatementParts
+  }
+  statements {
+    ...StatementParts
+  }
+  platformsBasis {
+    ...StatementParts
+  }
+  similar {
+    platforms
+    vendor {
+      title
+      url
+    }
+  }
+  connections(relations: ["PART_OF"], first: 100) {
+    relation
+    record {
+      kind
+      title
+      url
+    }
+  }
+  engagements {
+    role
+    delivered
+    stack
+    period
+    outcome
+    asAt
+    certainty
+    note
+    citations {
+      ...CitationParts
+    }
+    project {
+      title
+      url
+      stage
+      owners {
+        shortName
+        url
+      }
+      stages {
+        stage
+        date
+      }
+      statements {
+        section
+        ...StatementParts
+      }
+      lessons {
+        title
+        url
+        lessonKind
+      }
+    }
   }
 }`) as unknown as TypedDocumentString<VendorPageQuery, VendorPageQueryVariables>;

@@ -1,18 +1,20 @@
-import type { CarePartsFragment } from '../graphql/graphql.ts';
+import type { CarePartsFragment, ExtraPartsFragment } from '../graphql/graphql.ts';
 import { Certainty } from '../ui/certainty.tsx';
 import { type Fact, Facts } from '../ui/facts.tsx';
+import { Prose } from '../ui/prose.tsx';
 import { QuietFacts } from '../ui/rows.tsx';
 import { useSite } from '../ui/site.tsx';
 import { SourceMark } from '../ui/source-mark.tsx';
+import { fileSize } from '../ui/file-size.ts';
 
-/** The line below a record that says how old it is, and leads to its history and to proposing a change. */
-export function RecordCare({ record }: { record: CarePartsFragment & { url: string } }) {
-  const { t, format } = useSite();
+/** The line below a record that says how old it is, and leads to its history, to proposing a change and, of a project (by its slug), to a lesson of it. */
+export function RecordCare({ record, project }: { record: CarePartsFragment & { url: string }; project?: string }) {
+  const { t, format, viewer } = useSite();
   const { freshness } = record;
   const day = (iso: string) => format.date(iso.slice(0, 10));
   return (
     <>
-      <Extras record={record} />
+      <RecordExtras record={record} />
       <section className="section record-care" aria-label={t('contributions.care.label')}>
         {freshness && (
           <p className={freshness.past ? 'unsure' : 'quiet small'}>
@@ -26,6 +28,11 @@ export function RecordCare({ record }: { record: CarePartsFragment & { url: stri
             <a key="history" href={`${record.url}/history`}>
               {t('contributions.care.history')}
             </a>,
+            project && viewer?.canContribute && (
+              <a key="lesson" href={`/lessons/new?${new URLSearchParams({ project })}`}>
+                {t('contributions.care.addLesson')}
+              </a>
+            ),
             record.viewerCanEdit && (
               <a key="change" href={`${record.url}/edit`}>
                 {t('contributions.care.change')}
@@ -39,16 +46,23 @@ export function RecordCare({ record }: { record: CarePartsFragment & { url: stri
 }
 
 /** What the owners added for their colleagues, as far as the reader may see it: files, amounts, whom to write to. */
-function Extras({ record: { attachments, fundingAmounts, contacts } }: { record: CarePartsFragment }) {
+export function RecordExtras({ record: { attachments, fundingAmounts, contacts } }: { record: ExtraPartsFragment }) {
   const { t, format } = useSite();
   const items: Fact[] = [];
-  if (attachments.length > 0)
+  const pictures = attachments.filter(({ picture }) => picture);
+  const documents = attachments.filter(({ picture }) => !picture);
+  if (documents.length > 0)
     items.push({
-      label: t('contributions.form.attachments'),
-      value: attachments.map(({ url, title, description }) => (
+      label: t('contributions.care.documents'),
+      value: documents.map(({ url, title, description, size }) => (
         <span key={url}>
           <a href={url}>{title}</a>
-          {description && <span className="quiet">. {description}</span>}
+          {size !== null && size !== undefined && <span className="quiet"> ({fileSize(t, size)})</span>}
+          {description && (
+            <span className="quiet">
+              . <Prose text={description} />
+            </span>
+          )}
         </span>
       )),
     });
@@ -74,9 +88,33 @@ function Extras({ record: { attachments, fundingAmounts, contacts } }: { record:
         </span>
       )),
     });
-  return items.length === 0 ? null : (
-    <div className="section" id="colleagues">
-      <Facts caption={t('contributions.care.colleagues')} items={items} />
-    </div>
+  return (
+    <>
+      {pictures.length > 0 && (
+        <section className="section" id="pictures" aria-labelledby="pictures-title">
+          <h2 id="pictures-title">{t('contributions.care.pictures')}</h2>
+          {pictures.map(({ url, title, description }) => (
+            <figure className="picture" key={url}>
+              <a href={url}>
+                <img src={url} alt={title} loading="lazy" />
+              </a>
+              <figcaption>
+                {title}
+                {description && (
+                  <span className="quiet">
+                    . <Prose text={description} />
+                  </span>
+                )}
+              </figcaption>
+            </figure>
+          ))}
+        </section>
+      )}
+      {items.length > 0 && (
+        <div className="section" id="colleagues">
+          <Facts caption={t('contributions.care.colleagues')} items={items} />
+        </div>
+      )}
+    </>
   );
 }

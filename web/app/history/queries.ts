@@ -63,11 +63,13 @@ export const restoreMutation = graphql(`
 `);
 
 graphql(`
-  fragment CareParts on Record {
+  fragment ExtraParts on Record {
     attachments {
       title
       description
       url
+      picture
+      size
     }
     fundingAmounts {
       label
@@ -86,6 +88,12 @@ graphql(`
       role
       email
     }
+  }
+`);
+
+graphql(`
+  fragment CareParts on Record {
+    ...ExtraParts
     viewerCanEdit
     freshness {
       verifyBy

@@ -5,65 +5,73 @@ export const lessonQuery = graphql(`
   query LessonPage($id: String!) {
     lesson(id: $id) {
       ...CareParts
+      ...LessonPageParts
+    }
+  }
+`);
+
+/** What the page of a lesson shows of it, also of one that is only proposed. */
+graphql(`
+  fragment LessonPageParts on Lesson {
+    ...ExtraParts
+    title
+    url
+    slug
+    summaryText
+    version
+    hash
+    createdAt
+    updatedAt
+    lessonKind
+    theme
+    subject
+    questions
+    context {
+      ...StatementParts
+    }
+    whatHappened {
+      ...StatementParts
+    }
+    whatFollows {
+      ...StatementParts
+    }
+    otherViews {
+      ...StatementParts
+    }
+    organizations {
+      title
+      shortName
+      url
+    }
+    projects {
       title
       url
-      slug
-      summaryText
-      version
-      hash
-      createdAt
-      updatedAt
-      lessonKind
-      theme
-      subject
-      questions
-      context {
-        ...StatementParts
-      }
-      whatHappened {
-        ...StatementParts
-      }
-      whatFollows {
-        ...StatementParts
-      }
-      otherViews {
-        ...StatementParts
-      }
-      organizations {
-        title
-        shortName
-        url
-      }
-      projects {
+      stage
+    }
+    risks {
+      title
+      url
+    }
+    mitigations {
+      title
+      url
+    }
+    standards {
+      title
+      url
+    }
+    recommendations {
+      title
+      url
+    }
+    connections(relations: ["GOAL"], first: 100) {
+      relation
+      reason
+      record {
         title
         url
-        stage
-      }
-      risks {
-        title
-        url
-      }
-      mitigations {
-        title
-        url
-      }
-      standards {
-        title
-        url
-      }
-      recommendations {
-        title
-        url
-      }
-      connections(relations: ["GOAL"], first: 100) {
-        relation
-        reason
-        record {
-          title
-          url
-          ... on Goal {
-            number
-          }
+        ... on Goal {
+          number
         }
       }
     }

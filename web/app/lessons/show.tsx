@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { ask, found } from '../api.server.ts';
-import type { LessonPageQuery } from '../graphql/graphql.ts';
+import type { LessonPagePartsFragment } from '../graphql/graphql.ts';
 import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { WithAside } from '../ui/columns.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { WithFields } from '../ui/field-place.tsx';
 import { GoalChip } from '../ui/goal-chip.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -19,7 +21,7 @@ import type { Route } from './+types/show';
 import { lessonLd } from './json-ld.ts';
 import { lessonQuery } from './query.ts';
 
-type Lesson = NonNullable<LessonPageQuery['lesson']>;
+type Lesson = LessonPagePartsFragment;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   return { lesson: found(context, (await ask(context, lessonQuery, { id: params.id })).lesson) };
@@ -39,34 +41,51 @@ export default function LessonPage({ loaderData: { lesson } }: Route.ComponentPr
           { label: theme, url: `/lessons?theme=${lesson.theme}` },
         ]}
       />
-      <PageTitle kind={kind} title={lesson.title} />
+      <WithFields edit={lesson.viewerCanEdit ? `${lesson.url}/edit` : null}>
+        <LessonBody lesson={lesson}>
+          <RecordCare record={lesson} />
+          <RecordFoot
+            record={lesson}
+            list="/lessons"
+            query={`{\n  lesson(id: "${lesson.slug}") {\n    title\n    whatHappened { text citations { place url } }\n    whatFollows { text }\n  }\n}\n`}
+          />
+        </LessonBody>
+      </WithFields>
+    </>
+  );
+}
+
+/** What the page of a lesson says, also of one that is only proposed. `children` stand at its foot. */
+export function LessonBody({ lesson, children }: { lesson: Lesson; children?: ReactNode }) {
+  const { t } = useSite();
+  return (
+    <>
+      <PageTitle kind={word(t, 'lessonKind', lesson.lessonKind)} title={lesson.title} />
       <WithAside aside={<Aside lesson={lesson} />} label={t('lessons.aside')}>
         {lesson.context && (
           <Section id="context" title={t('lessons.context')}>
-            <Statement statement={lesson.context} />
+            <Statement statement={lesson.context} field="context.text" />
           </Section>
         )}
         <Section id="happened" title={t('lessons.happened')}>
-          <Statement statement={lesson.whatHappened} />
+          <Statement statement={lesson.whatHappened} field="whatHappened.text" />
         </Section>
         <Section id="follows" title={t('lessons.follows')}>
-          {lesson.whatFollows ? <Statement statement={lesson.whatFollows} /> : <p className="quiet">{t('lessons.followsNone')}</p>}
+          {lesson.whatFollows ? <Statement statement={lesson.whatFollows} field="whatFollows.text" /> : <p className="quiet">{t('lessons.followsNone')}</p>}
         </Section>
         {lesson.otherViews.length > 0 && (
           <Section id="others" title={t('lessons.others')}>
-            <Statements statements={lesson.otherViews} />
+            <Statements
+              statements={lesson.otherViews}
+              field={(one) => `otherViews.${lesson.otherViews.indexOf(one as (typeof lesson.otherViews)[number])}.text`}
+            />
           </Section>
         )}
         <Section id="glance" title={t('lessons.caption')}>
           <Glance lesson={lesson} />
           <p className="small quiet">{t('vocabulary.editors.lessons')}</p>
         </Section>
-        <RecordCare record={lesson} />
-        <RecordFoot
-          record={lesson}
-          list="/lessons"
-          query={`{\n  lesson(id: "${lesson.slug}") {\n    title\n    whatHappened { text citations { place url } }\n    whatFollows { text }\n  }\n}\n`}
-        />
+        {children}
       </WithAside>
     </>
   );

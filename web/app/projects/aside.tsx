@@ -1,11 +1,11 @@
-import type { ProjectPageQuery } from '../graphql/graphql.ts';
+import type { ProjectPagePartsFragment } from '../graphql/graphql.ts';
 import { AsideList } from '../ui/aside-list.tsx';
 import { GoalChip } from '../ui/goal-chip.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { valueLabel, word } from '../ui/vocabulary.ts';
 
-type Project = NonNullable<ProjectPageQuery['project']>;
+type Project = ProjectPagePartsFragment;
 
 /** "ISO/TR 23244:2020" to click, and what it is about beside it; a title without a number stays whole. */
 function standardItem({ title, url }: { title: string; url: string }) {

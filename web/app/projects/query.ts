@@ -11,156 +11,164 @@ export const projectQuery = graphql(`
     }
     project(slug: $slug) {
       ...CareParts
+      ...ProjectPageParts
+    }
+  }
+`);
+
+/** What the page of a project shows of it, also of one that is only proposed. */
+graphql(`
+  fragment ProjectPageParts on Project {
+    ...ExtraParts
+    title
+    url
+    slug
+    summaryText
+    version
+    hash
+    createdAt
+    updatedAt
+    alsoKnownAs
+    origin
+    stage
+    scope
+    uses
+    platforms
+    countries {
+      code
+      name
+    }
+    owners {
       title
-      url
+      shortName
       slug
-      summaryText
-      version
-      hash
-      createdAt
-      updatedAt
-      alsoKnownAs
-      origin
+      url
+    }
+    ownersBasis {
+      ...StatementParts
+    }
+    summary {
+      ...StatementParts
+    }
+    places {
+      ...StatementParts
+    }
+    stages {
       stage
-      scope
-      uses
-      platforms
-      countries {
-        code
-        name
+      date
+      text
+      asAt
+      certainty
+      note
+      citations {
+        ...CitationParts
       }
-      owners {
-        title
+    }
+    ledger {
+      access
+      platforms {
+        ...StatementParts
+      }
+      accessBasis {
+        ...StatementParts
+      }
+      consensus {
+        ...StatementParts
+      }
+      offChain {
+        ...StatementParts
+      }
+      keyCustody {
+        ...StatementParts
+      }
+    }
+    answers {
+      statement {
+        ...StatementParts
+      }
+    }
+    participants {
+      name
+      role
+      responsibility
+      asAt
+      certainty
+      note
+      organization {
         shortName
+        url
+      }
+      citations {
+        ...CitationParts
+      }
+    }
+    engagements {
+      role
+      delivered
+      stack
+      period
+      outcome
+      asAt
+      certainty
+      note
+      vendor {
+        title
         slug
         url
       }
-      ownersBasis {
-        ...StatementParts
+      citations {
+        ...CitationParts
       }
-      summary {
-        ...StatementParts
+    }
+    figures {
+      label
+      value
+      asAt
+      certainty
+      note
+      citations {
+        ...CitationParts
       }
-      places {
-        ...StatementParts
+    }
+    statements {
+      section
+      ...StatementParts
+    }
+    goals {
+      reason
+      goal {
+        number
+        url
       }
-      stages {
+    }
+    lessons {
+      title
+      url
+      lessonKind
+      theme
+    }
+    risks {
+      title
+      url
+    }
+    mitigations {
+      title
+      url
+    }
+    recommendations {
+      title
+      url
+    }
+    standards {
+      title
+      url
+    }
+    similar {
+      reasons
+      project {
+        title
+        url
         stage
-        date
-        text
-        asAt
-        certainty
-        note
-        citations {
-          ...CitationParts
-        }
-      }
-      ledger {
-        access
-        platforms {
-          ...StatementParts
-        }
-        accessBasis {
-          ...StatementParts
-        }
-        consensus {
-          ...StatementParts
-        }
-        offChain {
-          ...StatementParts
-        }
-        keyCustody {
-          ...StatementParts
-        }
-      }
-      answers {
-        statement {
-          ...StatementParts
-        }
-      }
-      participants {
-        name
-        role
-        responsibility
-        asAt
-        certainty
-        note
-        organization {
-          shortName
-          url
-        }
-        citations {
-          ...CitationParts
-        }
-      }
-      engagements {
-        role
-        delivered
-        stack
-        period
-        outcome
-        asAt
-        certainty
-        note
-        vendor {
-          title
-          slug
-          url
-        }
-        citations {
-          ...CitationParts
-        }
-      }
-      figures {
-        label
-        value
-        asAt
-        certainty
-        note
-        citations {
-          ...CitationParts
-        }
-      }
-      statements {
-        section
-        ...StatementParts
-      }
-      goals {
-        reason
-        goal {
-          number
-          url
-        }
-      }
-      lessons {
-        title
-        url
-        lessonKind
-        theme
-      }
-      risks {
-        title
-        url
-      }
-      mitigations {
-        title
-        url
-      }
-      recommendations {
-        title
-        url
-      }
-      standards {
-        title
-        url
-      }
-      similar {
-        reasons
-        project {
-          title
-          url
-          stage
-        }
       }
     }
   }

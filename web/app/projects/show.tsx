@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react';
 import { ask, found } from '../api.server.ts';
 import { AssessmentEvidence } from '../assessments/evidence.tsx';
-import type { ProjectPageQuery } from '../graphql/graphql.ts';
+import type { ProjectPagePartsFragment } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
 import { WithAside } from '../ui/columns.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { FactMark } from '../ui/fact-mark.tsx';
+import { FieldPlace, WithFields } from '../ui/field-place.tsx';
 import { restsOn } from '../ui/rests-on.ts';
 import type { Statement as StatementContent } from '../ui/notes.ts';
 import { PageTitle } from '../ui/page-title.tsx';
+import { Prose } from '../ui/prose.tsx';
 import { RecordCare } from '../history/care.tsx';
 import { RecordFoot } from '../ui/record-foot.tsx';
 import { Section } from '../ui/section.tsx';
@@ -26,7 +28,7 @@ import { Aside } from './aside.tsx';
 import { projectLd } from './json-ld.ts';
 import { projectQuery } from './query.ts';
 
-type Project = NonNullable<ProjectPageQuery['project']>;
+type Project = ProjectPagePartsFragment;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { project, assessmentEvidence } = await ask(context, projectQuery, { slug: params.slug });
@@ -51,8 +53,6 @@ const worthContents = 3;
 
 export default function ProjectPage({ loaderData: { project, assessmentEvidence } }: Route.ComponentProps) {
   const { t, url } = useSite();
-  const parts = sections.map((section) => ({ section, content: sectionOf(project, section) })).filter((part) => part.content !== null);
-  const current = project.stages.at(-1);
   return (
     <>
       <Meta title={project.title} description={project.summaryText} canonical={project.url} type="article" jsonLd={projectLd(project, url)} />
@@ -62,7 +62,29 @@ export default function ProjectPage({ loaderData: { project, assessmentEvidence 
           { label: t('projects.title'), url: '/projects' },
         ]}
       />
-      <PageTitle kind={t('searchBox.kind.PROJECT')} title={project.title} lead={<Statement statement={project.summary} as="span" />}>
+      <WithFields edit={project.viewerCanEdit ? `${project.url}/edit` : null}>
+        <ProjectBody project={project}>
+          <RecordCare record={project} project={project.slug} />
+          <AssessmentEvidence runs={assessmentEvidence} />
+          <RecordFoot
+            record={project}
+            list="/projects"
+            query={`{\n  project(slug: "${project.slug}") {\n    title\n    stage\n    platforms\n    summary { text citations { place url } }\n  }\n}\n`}
+          />
+        </ProjectBody>
+      </WithFields>
+    </>
+  );
+}
+
+/** What the page of a project says of it, also of one that is only proposed. `children` stand at its foot. */
+export function ProjectBody({ project, children }: { project: Project; children?: ReactNode }) {
+  const { t } = useSite();
+  const parts = sections.map((section) => ({ section, content: sectionOf(project, section) })).filter((part) => part.content !== null);
+  const current = project.stages.at(-1);
+  return (
+    <>
+      <PageTitle kind={t('searchBox.kind.PROJECT')} title={project.title} lead={<Statement statement={project.summary} as="span" field="summary.text" />}>
         <Stage stage={project.stage} since={current?.date} />
       </PageTitle>
       <WithAside aside={<Aside project={project} />} label={t('projects.aside')}>
@@ -86,13 +108,7 @@ export default function ProjectPage({ loaderData: { project, assessmentEvidence 
           </Section>
         ))}
         <History project={project} />
-        <RecordCare record={project} />
-        <AssessmentEvidence runs={assessmentEvidence} />
-        <RecordFoot
-          record={project}
-          list="/projects"
-          query={`{\n  project(slug: "${project.slug}") {\n    title\n    stage\n    platforms\n    summary { text citations { place url } }\n  }\n}\n`}
-        />
+        {children}
       </WithAside>
     </>
   );
@@ -104,11 +120,19 @@ function sectionOf(project: Project, section: SectionName): ReactNode {
   const parts: ReactNode[] = [];
   if (section === 'LATER' && statements.length > 0) parts.push(<Later key="later" />);
   if (section === 'WHAT_IT_ACHIEVED' && project.figures.length > 0) parts.push(<Figures key="figures" figures={project.figures} />);
-  if (statements.length > 0) parts.push(<Statements key="statements" statements={statements} />);
+  if (statements.length > 0)
+    parts.push(
+      <Statements
+        key="statements"
+        statements={statements}
+        field={(one) => `statements.${project.statements.indexOf(one as (typeof statements)[number])}.text`}
+      />,
+    );
   if (section === 'HOW_IT_IS_BUILT') {
-    if (project.ledger.offChain.length > 0) parts.push(<Sub key="offChain" title="offChain" statements={project.ledger.offChain} />);
-    if (project.ledger.keyCustody.length > 0) parts.push(<Sub key="keys" title="keys" statements={project.ledger.keyCustody} />);
-    if (project.answers.length > 0) parts.push(<Sub key="answers" title="answers" statements={project.answers.map(({ statement }) => statement)} />);
+    if (project.ledger.offChain.length > 0) parts.push(<Sub key="offChain" title="offChain" statements={project.ledger.offChain} field="ledger.offChain" />);
+    if (project.ledger.keyCustody.length > 0) parts.push(<Sub key="keys" title="keys" statements={project.ledger.keyCustody} field="ledger.keyCustody" />);
+    if (project.answers.length > 0)
+      parts.push(<Sub key="answers" title="answers" statements={project.answers.map(({ statement }) => statement)} field="answers" />);
   }
   if (section === 'WHO_DOES_WHAT') {
     if (project.participants.length > 0) parts.push(<Participants key="participants" participants={project.participants} />);
@@ -118,12 +142,12 @@ function sectionOf(project: Project, section: SectionName): ReactNode {
   return parts.length > 0 ? parts : null;
 }
 
-function Sub({ title, statements }: { title: 'offChain' | 'keys' | 'answers'; statements: StatementContent[] }) {
+function Sub({ title, statements, field }: { title: 'offChain' | 'keys' | 'answers'; statements: StatementContent[]; field: string }) {
   const { t } = useSite();
   return (
     <>
       <h3>{t(`projects.${title}`)}</h3>
-      <Statements statements={statements} />
+      <Statements statements={statements} field={(one) => `${field}.${statements.indexOf(one as StatementContent)}.text`} />
     </>
   );
 }
@@ -158,7 +182,14 @@ function Glance({ project, code }: { project: Project; code: boolean }) {
         { label: t('projects.glance.owners'), value: ownersWithBasis },
         {
           label: t('projects.glance.where'),
-          value: project.scope === 'GLOBAL' ? t('projects.glance.global') : project.places.map((place) => <Place key={place.text} place={place} />),
+          value:
+            project.scope === 'GLOBAL'
+              ? t('projects.glance.global')
+              : project.places.map((place, index) => (
+                  <FieldPlace key={place.text} field={`countries.${index}`}>
+                    <Place place={place} />
+                  </FieldPlace>
+                )),
         },
         {
           label: t('projects.glance.stage'),
@@ -180,8 +211,10 @@ function Glance({ project, code }: { project: Project; code: boolean }) {
           label: t('projects.glance.platform'),
           value: ledger.platforms.map((platform) => (
             <span key={platform.text}>
-              <a href={`/projects?${new URLSearchParams({ platform: platform.text })}`}>{platform.text}</a>
-              <FactMark fact={platform} />
+              <FieldPlace field={`ledger.platforms.${ledger.platforms.indexOf(platform)}.name`}>
+                <a href={`/projects?${new URLSearchParams({ platform: platform.text })}`}>{platform.text}</a>
+                <FactMark fact={platform} />
+              </FieldPlace>
             </span>
           )),
         },
@@ -189,13 +222,16 @@ function Glance({ project, code }: { project: Project; code: boolean }) {
           label: t('projects.glance.access'),
           value:
             ledger.access === 'NOT_STATED' ? null : (
-              <>
+              <FieldPlace field="ledger.access">
                 {word(t, 'access', ledger.access)}
                 <FactMark fact={ledger.accessBasis} />
-              </>
+              </FieldPlace>
             ),
         },
-        { label: t('projects.glance.consensus'), value: ledger.consensus ? <Statement statement={ledger.consensus} as="span" /> : null },
+        {
+          label: t('projects.glance.consensus'),
+          value: ledger.consensus ? <Statement statement={ledger.consensus} as="span" field="ledger.consensus.value" /> : null,
+        },
         {
           label: t('projects.glance.vendors'),
           value: [...new Map(project.engagements.map((engagement) => [engagement.vendor.slug, engagement])).values()].map((engagement) => (
@@ -241,12 +277,12 @@ function History({ project }: { project: Project }) {
       <ToldTable
         caption={<span className="hidden">{t('projects.history')}</span>}
         columns={[t('projects.historyStage'), t('projects.historyDate'), t('projects.historyText')]}
-        rows={project.stages.map((change) => ({
+        rows={project.stages.map((change, index) => ({
           key: `${change.stage} ${change.date} ${change.text}`,
           cells: [
             <Stage key="stage" stage={change.stage} />,
             change.date ? format.date(change.date) : <NotStated key="date" />,
-            <Statement key="text" statement={change} as="span" />,
+            <Statement key="text" statement={change} as="span" field={`stages.${index}.text`} />,
           ],
         }))}
       />
@@ -260,7 +296,7 @@ function Participants({ participants }: { participants: Project['participants'] 
     <ToldTable
       caption={t('projects.participants')}
       columns={[t('projects.who'), t('projects.role'), t('projects.responsibility')]}
-      rows={participants.map((participant) => ({
+      rows={participants.map((participant, index) => ({
         key: `${participant.name} ${participant.role}`,
         cells: [
           participant.organization ? (
@@ -271,10 +307,12 @@ function Participants({ participants }: { participants: Project['participants'] 
             participant.name
           ),
           <span key="role">
-            {participant.role}
-            <FactMark fact={participant} />
+            <FieldPlace field={`participants.${index}`}>
+              {participant.role}
+              <FactMark fact={participant} />
+            </FieldPlace>
           </span>,
-          participant.responsibility ?? <NotStated key="responsibility" />,
+          participant.responsibility ? <Prose key="responsibility" text={participant.responsibility} /> : <NotStated key="responsibility" />,
         ],
       }))}
     />
@@ -293,9 +331,11 @@ function Engagements({ engagements }: { engagements: Project['engagements'] }) {
           <a key="vendor" href={engagement.vendor.url}>
             {engagement.vendor.title}
           </a>,
-          <Delivery key="delivery" engagement={engagement} />,
+          <FieldPlace key="delivery" field="engagements">
+            <Delivery engagement={engagement} />
+          </FieldPlace>,
           engagement.stack.length > 0 ? format.list(engagement.stack) : <NotStated key="stack" />,
-          engagement.outcome ?? <NotStated key="outcome" />,
+          engagement.outcome ? <Prose key="outcome" text={engagement.outcome} /> : <NotStated key="outcome" />,
         ],
       }))}
     />
@@ -308,13 +348,15 @@ function Figures({ figures }: { figures: Project['figures'] }) {
     <ToldTable
       caption={t('projects.figures')}
       columns={[t('projects.figure'), t('projects.value'), t('projects.asAt')]}
-      rows={figures.map((figure) => ({
+      rows={figures.map((figure, index) => ({
         key: `${figure.label} ${figure.value}`,
         cells: [
           figure.label,
           <span key="value" className="number">
-            {figure.value}
-            <FactMark fact={figure} />
+            <FieldPlace field={`figures.${index}.value`}>
+              {figure.value}
+              <FactMark fact={figure} />
+            </FieldPlace>
           </span>,
           figure.asAt ? format.date(figure.asAt) : <NotStated key="asAt" />,
         ],

@@ -90,7 +90,7 @@ export default function Recommendations({ loaderData: { asked, recommendations, 
       <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
       <PageTitle title={t('recommendations.title')} lead={t('recommendations.lead')} />
       <WithFilters filters={<Filters facets={facets} labels={labels} selected={asked.selected} />}>
-        <UnknownValues values={unknown} labels={labels} />
+        <UnknownValues values={unknown} tooMany={asked.tooMany} labels={labels} />
         <Chips active={active} clear={withoutFilters(address, Object.keys(labels))} />
         <ResultLine
           total={recommendations.totalCount}

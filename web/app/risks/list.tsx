@@ -89,7 +89,7 @@ export default function Risks({ loaderData: { asked, risks, all } }: Route.Compo
         {t('vocabulary.editors.risks')} {t('risks.pairs')} <a href="/mitigations">{t('risks.toMitigations')}</a>
       </p>
       <WithFilters filters={<Filters facets={facets} labels={labels} selected={asked.selected} />}>
-        <UnknownValues values={unknown} labels={labels} />
+        <UnknownValues values={unknown} tooMany={asked.tooMany} labels={labels} />
         <Chips active={active} clear={withoutFilters(address, Object.keys(labels))} />
         <ResultLine total={risks.totalCount} of={all.totalCount} noun={t('risks.noun', { count: risks.totalCount })} active={active.map((one) => one.label)} />
         {nodes.length === 0 && (

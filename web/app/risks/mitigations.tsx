@@ -92,7 +92,7 @@ export default function Mitigations({ loaderData: { asked, mitigations, library 
       <PageTitle title={t('risks.mitigations')} lead={t('risks.mitigationsLead')} />
       <p className="list-note">{t('risks.pairs')}</p>
       <WithFilters filters={<Filters facets={mitigations.facets} labels={labels} selected={asked.selected} />}>
-        <UnknownValues values={unknown} labels={labels} />
+        <UnknownValues values={unknown} tooMany={asked.tooMany} labels={labels} />
         <Chips active={active} clear={all} />
         <ResultLine
           total={mitigations.totalCount}

@@ -112,7 +112,7 @@ function Results({ query, asked, search }: { query: string; asked: ReturnType<ty
           <p>{t('search.simpler')}</p>
         </Notice>
       )}
-      <UnknownValues values={unknown} labels={{ ...labels, kind: t('vocabulary.field.kind'), sort: t('lists.field.sort') }} />
+      <UnknownValues values={unknown} tooMany={asked.tooMany} labels={{ ...labels, kind: t('vocabulary.field.kind'), sort: t('lists.field.sort') }} />
       {(search.ignoredTerms.length > 0 || suggestion) && (
         <Notice>
           {search.ignoredTerms.length > 0 && (

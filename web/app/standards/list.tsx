@@ -88,7 +88,7 @@ export default function Standards({ loaderData: { asked, standards, all } }: Rou
       <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
       <PageTitle title={t('standards.title')} lead={t('standards.lead')} />
       <WithFilters filters={<Filters facets={facets} labels={labels} selected={asked.selected} />}>
-        <UnknownValues values={unknown} labels={{ ...labels, sort: t('standards.fields.sort') }} />
+        <UnknownValues values={unknown} tooMany={asked.tooMany} labels={{ ...labels, sort: t('standards.fields.sort') }} />
         <Chips active={active} clear={cleared} />
         <ResultLine
           total={standards.totalCount}

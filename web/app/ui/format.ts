@@ -12,6 +12,8 @@ export type Format = {
   list(items: string[]): string;
   /** "JO" → "Jordan"; a code that is none stays as it is. */
   country(code: string): string;
+  /** "USD" → "US Dollar"; a code that is none stays as it is. */
+  currency(code: string): string;
 };
 
 const formats = new Map<string, Format>();
@@ -25,6 +27,7 @@ export function formatOf(language: string): Format {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const region = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  const money = new Intl.DisplayNames(locale, { type: 'currency', fallback: 'code' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const minute = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
@@ -34,6 +37,7 @@ export function formatOf(language: string): Format {
     list: (items) => list.format(items),
     minute: (iso) => `${minute.format(new Date(iso))} UTC`,
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (region.of(code) ?? code) : code),
+    currency: (code) => (/^[A-Z]{3}$/.test(code) ? (money.of(code) ?? code) : code),
     date(iso) {
       const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?$/.exec(iso);
       if (!parts) return iso;

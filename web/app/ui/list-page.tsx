@@ -76,11 +76,13 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
   return (
     <div className="list-page">
       <Meta title={title} description={lead} canonical={path} />
-      <PageTitle title={title} lead={lead} />
+      <PageTitle title={title} lead={lead}>
+        {form && site.viewer?.canContribute && <a href={`${path}/new`}>{t(`contributions.new.title.${form}`)}</a>}
+      </PageTitle>
       {/* Links and forms of the list leave out what nobody knows. */}
       <SiteProvider value={{ ...site, url: address }}>
         <WithFilters filters={<Filters facets={facets} labels={labels} selected={selected} ranges={request.ranges} rangeLabels={rangeLabels} />}>
-          <UnknownValues values={unknown} labels={{ ...labels, ...ends(rangeLabels), sort: t('lists.field.sort') }} />
+          <UnknownValues values={unknown} tooMany={request.tooMany} labels={{ ...labels, ...ends(rangeLabels), sort: t('lists.field.sort') }} />
           <Chips active={active} clear={all} />
           <ResultLine
             total={list.totalCount}

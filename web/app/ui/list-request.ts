@@ -18,6 +18,8 @@ export type ListRequest = {
   unknown: Unknown[];
   /** The filters by from and to that the list has, in its order. */
   ranges: AskedRange[];
+  /** How many values of filters were too many to be read; they are left out and the page says so. */
+  tooMany: number;
   orderBy: ListOrder;
   after: string | null;
   /** Only what was changed on this day or later. */
@@ -41,8 +43,11 @@ export function listRequest(url: URL, fields: Readonly<Record<string, ListField>
   const filter: ListRequest['filter'] = {};
   const selected: ListRequest['selected'] = {};
   const unknown: Unknown[] = [];
+  let tooMany = 0;
   for (const [field, kind] of Object.entries(fields)) {
-    const values = [...new Set(url.searchParams.getAll(field).filter((value) => value !== ''))].slice(0, most);
+    const given = [...new Set(url.searchParams.getAll(field).filter((value) => value !== ''))];
+    const values = given.slice(0, most);
+    tooMany += given.length - values.length;
     const known = new Set<string | number>();
     for (const value of values) {
       const one = knownAs(kind, value);
@@ -84,6 +89,7 @@ export function listRequest(url: URL, fields: Readonly<Record<string, ListField>
     selected,
     unknown,
     ranges,
+    tooMany,
     // What changed is read from the last change on, unless another order was chosen.
     orderBy: (since && !asked ? 'updated' : sort).toUpperCase() as ListOrder,
     after: url.searchParams.get('after') || null,

@@ -1,5 +1,6 @@
 import type { Citation, Note, SourceName } from './notes.ts';
 import { placeName } from './place-name.ts';
+import { Prose } from './prose.tsx';
 import { useSite } from './site.tsx';
 
 /**
@@ -52,7 +53,11 @@ function NoteBody({ note, number }: { note: Note; number: number }) {
           {t(`certainty.${key}`)}
           {note.certainty !== 'STATED' && `: ${t(`certainty.explain.${key}`)}`}
         </p>
-        {note.note && <p className="note-remark">{note.note}</p>}
+        {note.note && (
+          <p className="note-remark">
+            <Prose text={note.note} />
+          </p>
+        )}
         {note.otherwise?.map((other) => (
           <div className="note-otherwise" key={other.text}>
             <p>

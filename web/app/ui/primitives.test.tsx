@@ -33,6 +33,16 @@ const statement = (text: string, place: string, more: Partial<Content> = {}): Co
   ...more,
 });
 
+describe('texts', () => {
+  it('keep paragraphs, lists and lines, with the mark after the last words, and show markup as it was typed', () => {
+    const html = rendered(<Statement statement={statement('Two <b>tests</b>.\n\n- Kenya; 12 400\n- Uganda\nAfter it.\nA line.', 'para. 1')} as="span" />);
+    expect(html).toMatch(
+      /<span class="prose-paragraph">Two &lt;b&gt;tests&lt;\/b&gt;\.<\/span><span class="prose-list" role="list"><span class="prose-item" role="listitem">Kenya; 12 400<\/span><span class="prose-item" role="listitem">Uganda<\/span><\/span><span class="prose-paragraph">After it\.\nA <span class="together">line\.<button/,
+    );
+    expect(rendered(<Statement statement={statement('One - two.', 'para. 1')} />)).not.toContain('prose-');
+  });
+});
+
 describe('source marks', () => {
   it('number statements in order, and give statements with the same place the same number', () => {
     const html = rendered(

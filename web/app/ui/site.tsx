@@ -24,9 +24,19 @@ export type Site = {
   /** The browser script's address. */
   script: string;
   /** Who reads the page, when signed in. */
-  viewer?: { id: string; name: string; demo: boolean; canAdminister: boolean; rolesWithheld?: boolean; memberships: { role: string }[] } | null;
+  viewer?: {
+    id: string;
+    name: string;
+    demo: boolean;
+    canContribute?: boolean;
+    canAdminister: boolean;
+    rolesWithheld?: boolean;
+    memberships: { role: string }[];
+  } | null;
   /** What a form sent, where this page comes back without it: shown at the top of the page, or by the error page. */
   kept?: { form: KeptForm; shown: { label: string; value: string }[]; byErrorPage: boolean; signedOut: boolean };
+  /** On the page of a record: where its reader may change it, field by field, and which fields a draft changes. */
+  fields?: { edit: string | null; changed: readonly string[]; preview: boolean };
   /** The numbered source notes of the page, collected while it is rendered. */
   notes: Notes;
   /** The glossary terms that the page explains, collected likewise. */

@@ -1,5 +1,7 @@
 import { Certainty } from './certainty.tsx';
 import type { Statement as Content, Note } from './notes.ts';
+import { FieldPlace } from './field-place.tsx';
+import { Prose } from './prose.tsx';
 import { useSite } from './site.tsx';
 import { Marked, SourceMark } from './source-mark.tsx';
 import { TextPiece, WithTerms } from './terms-section.tsx';
@@ -11,30 +13,37 @@ type StatementProps = {
   as?: 'p' | 'span' | 'li' | 'div';
   /** Whether glossary terms in it are explained in place, each where it first stands on the page. */
   terms?: boolean;
+  /** Its place in the content of the record, such as "summary.text". */
+  field?: string;
 };
 
-/** One sentence of a record with its certainty, where that needs saying, and its source mark. */
-export function Statement({ statement, otherwise, as: Element = 'p', terms = true }: StatementProps) {
+/** A statement of a record, with its paragraphs and lists, its certainty where that needs saying, and its source mark. */
+export function Statement({ statement, otherwise, as: Element = 'p', terms = true, field }: StatementProps) {
   const { text, ...rest } = statement;
   const note = otherwise && otherwise.length > 0 ? { ...rest, otherwise } : rest;
   return (
     <Element className="statement">
-      {note.certainty === 'STATED' ? (
-        terms ? (
-          <MarkedWithTerms text={text} note={note} />
-        ) : (
-          <Marked text={text} note={note} />
-        )
-      ) : (
-        <>
-          {terms ? <WithTerms text={text} /> : text}{' '}
-          <span className="together">
-            <Certainty is={note.certainty} />
-            <SourceMark note={note} />
-          </span>
-        </>
-      )}
+      <FieldPlace field={field}>
+        <Prose
+          text={text}
+          piece={(words, last) => (last ? <LastWords text={words} note={note} terms={terms} /> : terms ? <WithTerms text={words} /> : words)}
+        />
+      </FieldPlace>
     </Element>
+  );
+}
+
+/** The last words of a statement, after which its mark stands. */
+function LastWords({ text, note, terms }: { text: string; note: Note; terms: boolean }) {
+  if (note.certainty === 'STATED') return terms ? <MarkedWithTerms text={text} note={note} /> : <Marked text={text} note={note} />;
+  return (
+    <>
+      {terms ? <WithTerms text={text} /> : text}{' '}
+      <span className="together">
+        <Certainty is={note.certainty} />
+        <SourceMark note={note} />
+      </span>
+    </>
   );
 }
 

@@ -156,7 +156,11 @@ export default function UptakeCell({
               ? [
                   {
                     label: t('uptake.cell.overdue'),
-                    value: t('uptake.cell.overdueValue', { date: format.date(cell.overdueSince), days: format.number(cell.overdueDays) }),
+                    value: t('uptake.cell.overdueValue', {
+                      count: cell.overdueDays,
+                      date: format.date(cell.overdueSince),
+                      days: format.number(cell.overdueDays),
+                    }),
                   },
                 ]
               : []),

@@ -41,7 +41,14 @@ export default function UptakeTable({ loaderData: { asked, uptakeReports, uptake
       <NotUnderstood unknown={asked.unknown} />
       <MomentForm moment={table} reports={uptakeReports} report={table.report.key} asked={asked} />
       <DemoNotice shown={table.demo} asked={asked} />
-      <p>{t('uptake.summary', { addressed: format.number(counts.addressed), organizations: format.number(columns), reported: format.number(reported) })}</p>
+      <p>
+        {t('uptake.summary', {
+          count: reported,
+          addressed: format.number(counts.addressed),
+          organizations: format.number(columns),
+          reported: format.number(reported),
+        })}
+      </p>
       <ul className="plain small uptake-remarks">
         {table.doubtful > 0 && (
           <li>

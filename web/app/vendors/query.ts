@@ -5,83 +5,91 @@ export const vendorQuery = graphql(`
   query VendorPage($slug: String!) {
     vendor(slug: $slug) {
       ...CareParts
-      title
-      url
-      slug
-      summaryText
-      version
-      hash
-      createdAt
-      updatedAt
-      vendorKind
-      formerNames
-      alsoKnownAs
-      registrationNumber
-      services
-      website
-      country {
-        code
+      ...VendorPageParts
+    }
+  }
+`);
+
+/** What the page of a vendor shows of it, also of one that is only proposed. */
+graphql(`
+  fragment VendorPageParts on Vendor {
+    ...ExtraParts
+    title
+    url
+    slug
+    summaryText
+    version
+    hash
+    createdAt
+    updatedAt
+    vendorKind
+    formerNames
+    alsoKnownAs
+    registrationNumber
+    services
+    website
+    country {
+      code
+    }
+    countryBasis {
+      ...StatementParts
+    }
+    summary {
+      ...StatementParts
+    }
+    statements {
+      ...StatementParts
+    }
+    platformsBasis {
+      ...StatementParts
+    }
+    similar {
+      platforms
+      vendor {
+        title
+        url
       }
-      countryBasis {
-        ...StatementParts
+    }
+    connections(relations: ["PART_OF"], first: 100) {
+      relation
+      record {
+        kind
+        title
+        url
       }
-      summary {
-        ...StatementParts
+    }
+    engagements {
+      role
+      delivered
+      stack
+      period
+      outcome
+      asAt
+      certainty
+      note
+      citations {
+        ...CitationParts
       }
-      statements {
-        ...StatementParts
-      }
-      platformsBasis {
-        ...StatementParts
-      }
-      similar {
-        platforms
-        vendor {
-          title
+      project {
+        title
+        url
+        stage
+        owners {
+          shortName
           url
         }
-      }
-      connections(relations: ["PART_OF"], first: 100) {
-        relation
-        record {
-          kind
-          title
-          url
-        }
-      }
-      engagements {
-        role
-        delivered
-        stack
-        period
-        outcome
-        asAt
-        certainty
-        note
-        citations {
-          ...CitationParts
-        }
-        project {
-          title
-          url
+        stages {
           stage
-          owners {
-            shortName
-            url
-          }
-          stages {
-            stage
-            date
-          }
-          statements {
-            section
-            ...StatementParts
-          }
-          lessons {
-            title
-            url
-            lessonKind
-          }
+          date
+        }
+        statements {
+          section
+          ...StatementParts
+        }
+        lessons {
+          title
+          url
+          lessonKind
         }
       }
     }

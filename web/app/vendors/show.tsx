@@ -1,15 +1,18 @@
+import type { ReactNode } from 'react';
 import { ask, found } from '../api.server.ts';
-import type { VendorPageQuery } from '../graphql/graphql.ts';
+import type { VendorPagePartsFragment } from '../graphql/graphql.ts';
 import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
 import { WithAside } from '../ui/columns.tsx';
 import { FactMark } from '../ui/fact-mark.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { WithFields } from '../ui/field-place.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { RecordCare } from '../history/care.tsx';
 import { RecordFoot } from '../ui/record-foot.tsx';
+import { Prose } from '../ui/prose.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Stage } from '../ui/stage.tsx';
@@ -22,7 +25,7 @@ import { Delivery } from './delivery.tsx';
 import { vendorLd } from './json-ld.ts';
 import { vendorQuery } from './query.ts';
 
-type Vendor = NonNullable<VendorPageQuery['vendor']>;
+type Vendor = VendorPagePartsFragment;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   return { vendor: found(context, (await ask(context, vendorQuery, { slug: params.slug })).vendor) };
@@ -39,7 +42,26 @@ export default function VendorPage({ loaderData: { vendor } }: Route.ComponentPr
           { label: t('vendors.title'), url: '/vendors' },
         ]}
       />
-      <PageTitle kind={t('searchBox.kind.VENDOR')} title={vendor.title} lead={<Statement statement={vendor.summary} as="span" />} />
+      <WithFields edit={vendor.viewerCanEdit ? `${vendor.url}/edit` : null}>
+        <VendorBody vendor={vendor}>
+          <RecordCare record={vendor} />
+          <RecordFoot
+            record={vendor}
+            list="/vendors"
+            query={`{\n  vendor(slug: "${vendor.slug}") {\n    title\n    engagements { role delivered stack outcome project { title stage } }\n  }\n}\n`}
+          />
+        </VendorBody>
+      </WithFields>
+    </>
+  );
+}
+
+/** What the page of a vendor says of it, also of one that is only proposed. `children` stand at its foot. */
+export function VendorBody({ vendor, children }: { vendor: Vendor; children?: ReactNode }) {
+  const { t } = useSite();
+  return (
+    <>
+      <PageTitle kind={t('searchBox.kind.VENDOR')} title={vendor.title} lead={<Statement statement={vendor.summary} as="span" field="summary.text" />} />
       <WithAside aside={<Aside vendor={vendor} />} label={t('vendors.aside')}>
         <Glance vendor={vendor} />
         <Section id="engagements" title={t('vendors.engagements')}>
@@ -48,16 +70,14 @@ export default function VendorPage({ loaderData: { vendor } }: Route.ComponentPr
         <Ends vendor={vendor} />
         {vendor.statements.length > 0 && (
           <Section id="more" title={t('vendors.more')}>
-            <Statements statements={vendor.statements} />
+            <Statements
+              statements={vendor.statements}
+              field={(one) => `statements.${vendor.statements.indexOf(one as (typeof vendor.statements)[number])}.text`}
+            />
           </Section>
         )}
         <p className="section quiet small">{t('vendors.disclaimer')}</p>
-        <RecordCare record={vendor} />
-        <RecordFoot
-          record={vendor}
-          list="/vendors"
-          query={`{\n  vendor(slug: "${vendor.slug}") {\n    title\n    engagements { role delivered stack outcome project { title stage } }\n  }\n}\n`}
-        />
+        {children}
       </WithAside>
     </>
   );
@@ -133,7 +153,7 @@ function Engagements({ vendor }: { vendor: Vendor }) {
           </span>,
           <Delivery key="delivery" engagement={engagement} />,
           engagement.stack.length > 0 ? format.list(engagement.stack) : <NotStated key="stack" />,
-          engagement.outcome ?? <NotStated key="outcome" />,
+          engagement.outcome ? <Prose key="outcome" text={engagement.outcome} /> : <NotStated key="outcome" />,
         ],
       }))}
     />

@@ -311,7 +311,8 @@ export const accounts = {
     waiting: 'waiting',
     shownOnly: 'shown here only',
     sentAt: 'sent {{date}}',
-    failed: 'Not sent yet, {{count}} attempts: {{error}}',
+    failed_one: 'Not sent yet, {{count}} attempt: {{error}}',
+    failed_other: 'Not sent yet, {{count}} attempts: {{error}}',
     open: 'Read it',
   },
   log: {

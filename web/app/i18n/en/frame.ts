@@ -7,6 +7,8 @@ export const frame = {
     description: 'Who in the United Nations system uses blockchain for what, with whom, on what technology, what came of it, and what was learned.',
   },
   upload: {
+    kilobytes: '{{size}} kB',
+    megabytes: '{{size}} MB',
     named: '{{name}}: {{message}}',
     together: 'The files you chose are larger than {{megabytes}} MB together. Choose fewer at a time, or give an address instead.',
     tooMany: 'You chose {{chosen}} files; at most {{most}} are taken at once.',
@@ -115,6 +117,10 @@ export const frame = {
     active_from: '{{field}}: from {{value}}',
     active_to: '{{field}}: to {{value}}',
     remove: 'Remove filter {{field}}: {{label}}',
+    unknownMore_one: 'One more value is not known; it was ignored too.',
+    unknownMore_other: '{{count}} more values are not known; they were ignored too.',
+    tooMany_one: 'The address names one value of a filter too many: it was ignored. The list is that of the others.',
+    tooMany_other: 'The address names {{count}} values of filters too many: they were ignored. The list is that of the others.',
     unknown: '“{{value}}” is not a known value of {{field}}. It was ignored; the rest is shown.',
   },
   list: {

@@ -2,6 +2,9 @@
 export const records = {
   copyStatement: 'Copy the statement with its citation',
   copied: 'Copied',
+  changeHere: 'change',
+  changeThis: 'Change this statement',
+  changed: 'Changed:',
   foot: 'Cite and reuse',
   bibtex: 'As BibTeX',
   citation: 'Atrium, “{{title}}”, version {{version}}, {{date}}. {{address}}',

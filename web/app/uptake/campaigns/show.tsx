@@ -123,12 +123,14 @@ export default function CampaignPage({ loaderData: { campaign }, actionData }: R
               label: t('campaigns.show.reminders'),
               value:
                 campaign.reminderDays.length > 0
-                  ? t('campaigns.show.remindersDays', { days: format.list(campaign.reminderDays.map(String)) })
+                  ? t('campaigns.show.remindersDays', { count: Math.max(...campaign.reminderDays), days: format.list(campaign.reminderDays.map(String)) })
                   : t('campaigns.show.noReminders'),
             },
             {
               label: t('campaigns.show.escalation'),
-              value: campaign.escalationDays ? t('campaigns.show.escalationDays', { days: campaign.escalationDays }) : t('campaigns.show.noEscalation'),
+              value: campaign.escalationDays
+                ? t('campaigns.show.escalationDays', { count: campaign.escalationDays, days: campaign.escalationDays })
+                : t('campaigns.show.noEscalation'),
             },
           ]}
         />
