@@ -13,14 +13,27 @@ type Random = () => number;
 const pick = <T>(from: readonly T[], rnd: Random): T => from[Math.floor(rnd() * from.length)] as T;
 const cap = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
-const given = 'Edmond Fernand Mercedes Gaspard Albert Haydee Natasha Andrei Pierre Nikolai Marya Helene Anatole Fedor Vasili Boris Phileas Cyrus Aronnax Conseil Elizabeth Fitzwilliam Emma Darcy Oliver Barnaby Ebenezer Martin Nicholas Dorrit Sindbad Aladdin Morgiana Jafar Shahrazad Dunyazad Marjana Khalifa Masrur Nuradin Badroul Kasim Zubayda Harun Rodion Porfiry Sofya Dmitri Katerina Grigori Pavel Raskol Wukong Bajie Wujing Baoyu Daiyu Baochai Xifeng Songjiang Linchong Luzhi'.split(' ');
-const family = 'Dantes Mondego Danglars Villefort Morrel Bolkonsky Bezukhov Rostov Kuragin Dolokhov Karagin Drubetskoy Fogg Passepartout Nemo Strogoff Ogareff Lidenbrock Bennet Wickham Knightley Dashwood Willoughby Woodhouse Copperfield Micawber Nickleby Squeers Pickwick Chuzzlewit Gradgrind Bounderby Havisham Magwitch Raskolnikov Svidrigailov Razumikhin Karamazov Smerdyakov Verkhovensky Stavrogin Oblomov Bazarov Kirsanov Onegin Lensky Pechorin Chichikov Nozdryov Sobakevich'.split(' ');
-const starts = 'ba be bo da de di dra fa fe ga gro ha he ja ka ke kra la le lu ma me mo na ne no pa pe pra ra re ri sa se sha si sta ta te ti tra va ve vi za ze zo cha gra bri'.split(' ');
+const given =
+  'Edmond Fernand Mercedes Gaspard Albert Haydee Natasha Andrei Pierre Nikolai Marya Helene Anatole Fedor Vasili Boris Phileas Cyrus Aronnax Conseil Elizabeth Fitzwilliam Emma Darcy Oliver Barnaby Ebenezer Martin Nicholas Dorrit Sindbad Aladdin Morgiana Jafar Shahrazad Dunyazad Marjana Khalifa Masrur Nuradin Badroul Kasim Zubayda Harun Rodion Porfiry Sofya Dmitri Katerina Grigori Pavel Raskol Wukong Bajie Wujing Baoyu Daiyu Baochai Xifeng Songjiang Linchong Luzhi'.split(
+    ' ',
+  );
+const family =
+  'Dantes Mondego Danglars Villefort Morrel Bolkonsky Bezukhov Rostov Kuragin Dolokhov Karagin Drubetskoy Fogg Passepartout Nemo Strogoff Ogareff Lidenbrock Bennet Wickham Knightley Dashwood Willoughby Woodhouse Copperfield Micawber Nickleby Squeers Pickwick Chuzzlewit Gradgrind Bounderby Havisham Magwitch Raskolnikov Svidrigailov Razumikhin Karamazov Smerdyakov Verkhovensky Stavrogin Oblomov Bazarov Kirsanov Onegin Lensky Pechorin Chichikov Nozdryov Sobakevich'.split(
+    ' ',
+  );
+const starts =
+  'ba be bo da de di dra fa fe ga gro ha he ja ka ke kra la le lu ma me mo na ne no pa pe pra ra re ri sa se sha si sta ta te ti tra va ve vi za ze zo cha gra bri'.split(
+    ' ',
+  );
 const middles = 'la le li lo ma mi mo na ne ni no ra ri ro sa si so ta ti to va vi vo da di do ka ki ko ba bi ga ze sha'.split(' ');
 const ends = 'n r s l k m ra na ni ko va ri d t sh n nd rk st x lin ran ton vik mar der'.split(' ');
 /** A word that nothing is called. */
-export const madeWord = (rnd: Random): string => cap(pick(starts, rnd) + (rnd() < 0.75 ? pick(middles, rnd) : '') + (rnd() < 0.3 ? pick(middles, rnd) : '') + pick(ends, rnd));
-const trades = 'Trading Shipping Mining Textiles Foods Cement Chemicals Logistics Electronics Petroleum Metals Marine Aviation Construction Holding Finance Timber Agro Motors Telecom'.split(' ');
+export const madeWord = (rnd: Random): string =>
+  cap(pick(starts, rnd) + (rnd() < 0.75 ? pick(middles, rnd) : '') + (rnd() < 0.3 ? pick(middles, rnd) : '') + pick(ends, rnd));
+const trades =
+  'Trading Shipping Mining Textiles Foods Cement Chemicals Logistics Electronics Petroleum Metals Marine Aviation Construction Holding Finance Timber Agro Motors Telecom'.split(
+    ' ',
+  );
 
 export type Made = { kind: 'PERSON' | 'ORGANIZATION'; name: string };
 /** The name of a person or a company that nobody bears. */
@@ -30,7 +43,10 @@ export function madeName(rnd: Random): Made {
     const last = rnd() < 0.15 ? pick(family, rnd) : madeWord(rnd);
     return { kind: 'PERSON', name: rnd() < 0.35 ? `${first} ${madeWord(rnd)} ${last}` : `${first} ${last}` };
   }
-  return { kind: 'ORGANIZATION', name: `${madeWord(rnd)} ${rnd() < 0.4 ? `${madeWord(rnd)} ` : ''}${pick(trades, rnd)} ${pick(['Ltd', 'LLC', 'GmbH', 'JSC', 'SARL', 'Inc', 'Co'], rnd)}` };
+  return {
+    kind: 'ORGANIZATION',
+    name: `${madeWord(rnd)} ${rnd() < 0.4 ? `${madeWord(rnd)} ` : ''}${pick(trades, rnd)} ${pick(['Ltd', 'LLC', 'GmbH', 'JSC', 'SARL', 'Inc', 'Co'], rnd)}`,
+  };
 }
 
 /** A list of made entries with aliases, each a name of its own. */
@@ -71,7 +87,21 @@ export const inCyrillic = (name: string) => words(name, (word) => cap(spelled(wo
 /** As a newspaper would: a is written where it begins a word, in every second place within it, e hardly ever. */
 export const inArabic = (name: string, rnd: Random) =>
   words(name, (word) =>
-    spelled(word.replace(/(.)\1/g, '$1'), arabicPairs, (at, letter) => (letter === 'a' ? (at === 0 || rnd() < 0.5 ? 'ا' : '') : letter === 'e' ? (at === 0 ? 'ا' : rnd() < 0.3 ? 'ي' : '') : letter === 'i' && at === 0 ? 'إ' : null)),
+    spelled(word.replace(/(.)\1/g, '$1'), arabicPairs, (at, letter) =>
+      letter === 'a'
+        ? at === 0 || rnd() < 0.5
+          ? 'ا'
+          : ''
+        : letter === 'e'
+          ? at === 0
+            ? 'ا'
+            : rnd() < 0.3
+              ? 'ي'
+              : ''
+          : letter === 'i' && at === 0
+            ? 'إ'
+            : null,
+    ),
   );
 
 /** Syllables of Mandarin, each with a sign that is read so. */
@@ -80,7 +110,13 @@ const signs: [string, string][] = [['sun', '孙'], ['wu', '悟'], ['kong', '空'
 export function madeChinese(rnd: Random): { kind: Made['kind']; latin: string; signs: string } {
   const [one, two, three, four] = [pick(signs, rnd), pick(signs, rnd), pick(signs, rnd), pick(signs, rnd)];
   const joined = (...of: [string, string][]) => of.map(([, sign]) => sign).join('');
-  const read = (...of: [string, string][]) => cap(of.map(([syllable]) => syllable).join('').replaceAll('ü', 'u'));
+  const read = (...of: [string, string][]) =>
+    cap(
+      of
+        .map(([syllable]) => syllable)
+        .join('')
+        .replaceAll('ü', 'u'),
+    );
   if (rnd() < 0.6) return { kind: 'PERSON', latin: `${read(one)} ${read(two, three)}`, signs: joined(one, two, three) };
   return { kind: 'ORGANIZATION', latin: `${read(one, two)} ${read(three, four)} Co Ltd`, signs: `${joined(one, two, three, four)}有限公司` };
 }
@@ -104,16 +140,33 @@ export function mistyped(name: string, rnd: Random): string {
 }
 
 const bare = (name: string) => name.replace(/ (Ltd|LLC|GmbH|JSC|SARL|Inc|Co)$/, '');
-const otherForms = ['Limited', 'L.L.C.', 'Gesellschaft mit beschränkter Haftung', 'Joint Stock Company', 'S.A.R.L.', 'Sp. z o.o.', 'Aktiengesellschaft', 'S.A. de C.V.', 'p.l.c.', 'Pty Ltd'];
+const otherForms = [
+  'Limited',
+  'L.L.C.',
+  'Gesellschaft mit beschränkter Haftung',
+  'Joint Stock Company',
+  'S.A.R.L.',
+  'Sp. z o.o.',
+  'Aktiengesellschaft',
+  'S.A. de C.V.',
+  'p.l.c.',
+  'Pty Ltd',
+];
 /** The same company with another form, in front or behind. */
-export const otherForm = (name: string, rnd: Random) => (rnd() < 0.25 ? `${pick(['ООО', 'OAO', 'JSC', 'PT'], rnd)} "${bare(name)}"` : `${bare(name)} ${pick(otherForms, rnd)}`);
+export const otherForm = (name: string, rnd: Random) =>
+  rnd() < 0.25 ? `${pick(['ООО', 'OAO', 'JSC', 'PT'], rnd)} "${bare(name)}"` : `${bare(name)} ${pick(otherForms, rnd)}`;
 export const reordered = (name: string, rnd: Random) => {
   const parts = name.split(' ');
   return rnd() < 0.5 ? `${parts.at(-1)}, ${parts.slice(0, -1).join(' ')}` : [...parts].reverse().join(' ');
 };
 const joinedUp = (name: string, rnd: Random) => name.replace(' ', rnd() < 0.5 ? '-' : '');
 export const initialed = (name: string) => name.replace(/^(\w)\w+/, '$1.');
-export const accented = (name: string) => name.replace(/a(?=.*a)/, 'á').replace(/o/, 'ö').replace(/c(?=[^h])/, 'ç').toUpperCase();
+export const accented = (name: string) =>
+  name
+    .replace(/a(?=.*a)/, 'á')
+    .replace(/o/, 'ö')
+    .replace(/c(?=[^h])/, 'ç')
+    .toUpperCase();
 
 export type Variant = { how: string; of: number; written: string };
 /** Ways to write the names of a list otherwise, evenly of each kind. @param many of each kind */

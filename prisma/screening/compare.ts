@@ -118,8 +118,7 @@ export function compareNames(first: Name, second: Name, kind: NameKind): Compari
     }); // biome-ignore format: a pair
   };
   for (let i = 0; i < a.length; i++)
-    for (let j = 0; j < b.length; j++)
-      if (freeA[i] && freeB[j] && (a[i] as Word).text === (b[j] as Word).text) take(i, 1, j, 1, 1, 'SAME');
+    for (let j = 0; j < b.length; j++) if (freeA[i] && freeB[j] && (a[i] as Word).text === (b[j] as Word).text) take(i, 1, j, 1, 1, 'SAME');
   joinWords(a, b, freeA, freeB, (i, j, many, alike, why) => take(i, 1, j, many, alike, why));
   joinWords(b, a, freeB, freeA, (j, i, many, alike, why) => take(i, many, j, 1, alike, why));
   const found: Found[] = [];
@@ -156,7 +155,13 @@ export const leftOut = (first: Name, second: Name): Pair[] => {
 };
 
 /** Words of `a` that stand in `b` as two to four, and initials that stand for as many. */
-function joinWords(a: Word[], b: Word[], freeA: Uint8Array, freeB: Uint8Array, take: (i: number, j: number, many: number, alike: number, why: PairWhy) => void): void {
+function joinWords(
+  a: Word[],
+  b: Word[],
+  freeA: Uint8Array,
+  freeB: Uint8Array,
+  take: (i: number, j: number, many: number, alike: number, why: PairWhy) => void,
+): void {
   for (let i = 0; i < a.length; i++) {
     const { text: word, sound } = a[i] as Word;
     if (!freeA[i] || word.length < 2) continue;

@@ -18,7 +18,9 @@ const forms: Record<string, string[]> = {
 
 const all = Object.entries(forms).flatMap(([form, names]) => names.map((name) => ({ form, tokens: name.split(' ') })));
 /** Forms of one word. */
-export const formWords: ReadonlyMap<string, string> = new Map(all.filter(({ tokens }) => tokens.length === 1).map(({ form, tokens }) => [tokens[0] as string, form]));
+export const formWords: ReadonlyMap<string, string> = new Map(
+  all.filter(({ tokens }) => tokens.length === 1).map(({ form, tokens }) => [tokens[0] as string, form]),
+);
 /** Forms of several words, the longest first. */
 export const phrases = all.filter(({ tokens }) => tokens.length > 1).sort((a, b) => b.tokens.length - a.tokens.length);
 
@@ -28,6 +30,8 @@ export const titles = set(
   'mr mrs ms miss dr prof professor sir lady lord mister herr frau monsieur madame mme senor senora sheikh shaikh shaykh sheik sayyid sayyed sayed hajji haji hadji mullah maulavi maulawi mawlawi qari ustad president prasident prasidentin presidente minister general gen colonel col captain major admiral na jr sr phd mv ms mt',
 );
 /** Short words that many names have and spellings leave out. */
-export const particles = set('al el ul ud ur ad as ash an ar at bin ibn ben bint binti bt ould wuld abu abou umm von van der den de del della di da dos das du la le los las the of and und et y i for fur pour and a e o ve wa');
+export const particles = set(
+  'al el ul ud ur ad as ash an ar at bin ibn ben bint binti bt ould wuld abu abou umm von van der den de del della di da dos das du la le los las the of and und et y i for fur pour and a e o ve wa',
+);
 /** Words that many companies share: they count less than the others, and still count. */
 export const fillers = set('group holding holdings international global services solutions trading industries enterprises bank trust fund');

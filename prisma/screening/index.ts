@@ -65,7 +65,8 @@ export class NameIndex {
     for (const [piece, list] of lists) this.places.set(piece, Uint32Array.from(list));
     this.sizes = new Float32Array(this.names.length);
     for (const [piece, list] of this.places)
-      if (piece[0] !== '=') for (const at of list) this.sizes[at] = (this.sizes[at] as number) + this.rarity(list.length) * (this.names[at]?.name.vowelless ? 1 : 0.5);
+      if (piece[0] !== '=')
+        for (const at of list) this.sizes[at] = (this.sizes[at] as number) + this.rarity(list.length) * (this.names[at]?.name.vowelless ? 1 : 0.5);
     this.shared = new Float32Array(this.names.length);
     this.touched = new Uint32Array(this.names.length);
   }
@@ -85,7 +86,8 @@ export class NameIndex {
       const { entry, name: listed } = this.names[at] as { entry: number; name: Name };
       const { score, pairs } = compareNames(name, listed, this.kinds[entry] ?? null);
       this.compared++;
-      if (score >= threshold && score > (best.get(entry)?.score ?? 0)) best.set(entry, { entry, name: listed.written, score, pairs: [...pairs, ...leftOut(name, listed)] });
+      if (score >= threshold && score > (best.get(entry)?.score ?? 0))
+        best.set(entry, { entry, name: listed.written, score, pairs: [...pairs, ...leftOut(name, listed)] });
     }
     return [...best.values()].sort((a, b) => b.score - a.score || a.entry - b.entry);
   }

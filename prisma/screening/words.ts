@@ -27,7 +27,8 @@ export type Name = {
 
 const digits: Record<string, string> = { 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's' };
 /** "Sech1n" is read as "Sechln": a digit amid letters stands for the letter that it looks like. */
-const unmasked = (word: string) => (/^(?=.*[a-z]{2})[a-z]+\d[a-z\d]*[a-z]+$|^[a-z]+\d[a-z]+$/.test(word) ? word.replace(/\d/g, (digit) => digits[digit] ?? digit) : word);
+const unmasked = (word: string) =>
+  /^(?=.*[a-z]{2})[a-z]+\d[a-z\d]*[a-z]+$|^[a-z]+\d[a-z]+$/.test(word) ? word.replace(/\d/g, (digit) => digits[digit] ?? digit) : word;
 
 const ones = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
@@ -75,5 +76,14 @@ export function readName(written: string): Name {
   const main = words.filter(({ kind }) => kind === 'NAME');
   // "The Company Ltd" is a name too.
   if (main.length === 0) for (const word of words) Object.assign(word, { kind: 'NAME', weight: 1 });
-  return { written, words, main: main.length > 0 ? main : words, form: forms.filter((one) => one !== 'company').sort().join(' '), vowelless };
+  return {
+    written,
+    words,
+    main: main.length > 0 ? main : words,
+    form: forms
+      .filter((one) => one !== 'company')
+      .sort()
+      .join(' '),
+    vowelless,
+  };
 }

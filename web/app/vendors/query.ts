@@ -49,6 +49,19 @@ export const vendorQuery = graphql(`
           url
         }
       }
+      screenings {
+        listName
+        listedOn
+        synthetic
+        checkedAt
+        by
+        found
+        namesChanged
+        newerList
+      }
+      screeningCandidates {
+        ...CandidateParts
+      }
       engagements {
         role
         delivered

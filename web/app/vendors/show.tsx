@@ -12,6 +12,7 @@ import { RecordCare } from '../history/care.tsx';
 import { RecordFoot } from '../ui/record-foot.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
+import { VendorScreening } from '../screening/vendor.tsx';
 import { Stage } from '../ui/stage.tsx';
 import { Statement } from '../ui/statement.tsx';
 import { Statements } from '../ui/statements.tsx';
@@ -52,6 +53,7 @@ export default function VendorPage({ loaderData: { vendor } }: Route.ComponentPr
           </Section>
         )}
         <p className="section quiet small">{t('vendors.disclaimer')}</p>
+        <VendorScreening vendor={vendor} />
         <RecordCare record={vendor} />
         <RecordFoot
           record={vendor}
