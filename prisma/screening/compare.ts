@@ -26,7 +26,7 @@ export type Pair = { first: string; second: string; why: PairWhy; alike: number 
 export type Comparison = { score: number; pairs: Pair[] };
 
 /** What was tried for these is in docs/decisions/032. */
-export const rules = {
+const rules = {
   /** What a word that stands for another costs, in words. */
   replaced: 2.5,
   /** What a word that is missing costs, in words: of a person, of an organization. */

@@ -2,7 +2,7 @@ import { formWords, fillers, particles, phrases, titles } from './forms.ts';
 import { bonesOf, latin, soundOf } from './letters.ts';
 
 /** What a word of a name is: what tells the name apart, or what names share. */
-export type WordKind = 'NAME' | 'FORM' | 'TITLE' | 'PARTICLE';
+type WordKind = 'NAME' | 'FORM' | 'TITLE' | 'PARTICLE';
 export type Word = {
   text: string;
   kind: WordKind;

@@ -46,7 +46,7 @@ const ofCandidate = sql`d.vendor_id = c.vendor_id AND d.list_name = c.list_name 
 const stateNow = sql<State>`coalesce((SELECT CASE WHEN d.names_hash = c.names_hash THEN d.answer::text ELSE 'CHANGED' END FROM screening_decision d WHERE ${ofCandidate} ORDER BY d.decided_at DESC, d.id DESC LIMIT 1), 'OPEN')`;
 
 /** Which candidates a person sees, on `screening_candidate c` and the vendor `r`: who screens, of the vendors that they see. Every list, page and count goes through it. */
-export const visibleCandidates = (user: User | null): RawBuilder<boolean> => sql<boolean>`${canScreen(user)} AND ${visibleRecords(viewerOf(user), 'r')}`;
+const visibleCandidates = (user: User | null): RawBuilder<boolean> => sql<boolean>`${canScreen(user)} AND ${visibleRecords(viewerOf(user), 'r')}`;
 
 export type CandidateFilter = { id?: string; vendor?: string; states?: readonly State[]; first?: number; skip?: number };
 /** Candidates of the last checks that a person sees, the likeliest first; one by its id also where it is of an older check. */

@@ -8,7 +8,7 @@ import { type Answer, readCandidates } from './candidate.ts';
 import { screeningAs } from './policy.ts';
 
 /** Characters of a reason. */
-export const REASON_MAX = 2000;
+const REASON_MAX = 2000;
 
 /**
  * Keeps what a person says of a candidate. What was decided before stays beside it.

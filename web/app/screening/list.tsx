@@ -11,7 +11,6 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
 import type { Route } from './+types/list';
 import { Candidates } from './candidates.tsx';
 
