@@ -29,7 +29,9 @@ const names = list.flatMap((one, entry) => one.names.map((name) => ({ entry, nam
 const kinds = list.map(({ kind }) => kind);
 const built = performance.now();
 const index = new NameIndex(names, kinds);
-console.log(`${names.length.toLocaleString('en')} names of ${list.length.toLocaleString('en')} entries, read in ${((performance.now() - built) / 1000).toFixed(1)} s`);
+console.log(
+  `${names.length.toLocaleString('en')} names of ${list.length.toLocaleString('en')} entries, read in ${((performance.now() - built) / 1000).toFixed(1)} s`,
+);
 
 const variants = [
   ...madeVariants(list.slice(0, ENTRIES - chinese.length), 60),
@@ -41,7 +43,14 @@ for (const { how, of, written } of variants) {
   const sum = byWay.get(how) ?? { names: 0, found: 0, candidates: 0 };
   byWay.set(how, { names: sum.names + 1, found: sum.found + Number(found.some(({ entry }) => entry === of)), candidates: sum.candidates + found.length });
 }
-console.table([...byWay].map(([how, one]) => ({ how, names: one.names, recall: +(one.found / one.names).toFixed(3), candidates: +(one.candidates / one.names).toFixed(2) })));
+console.table(
+  [...byWay].map(([how, one]) => ({
+    how,
+    names: one.names,
+    recall: +(one.found / one.names).toFixed(3),
+    candidates: +(one.candidates / one.names).toFixed(2),
+  })),
+);
 const sum = [...byWay.values()].reduce((a, b) => ({ names: a.names + b.names, found: a.found + b.found, candidates: a.candidates + b.candidates }));
 aim(`names missed, of ${sum.names} written otherwise`, 1 - sum.found / sum.names, 0.05, '', 3);
 aim(`candidates a name, of ${ENTRIES.toLocaleString('en')} entries`, sum.candidates / sum.names, 3, '', 2);

@@ -85,10 +85,7 @@ describe('the names of a list', () => {
     list.flatMap(({ names }, entry) => names.map((name) => ({ entry, name }))),
     list.map(({ kind }) => kind),
   );
-  const variants = [
-    ...madeVariants(list.slice(0, 9_900), 60),
-    ...chinese.map(({ signs }, at) => ({ how: 'Chinese script', of: 9_900 + at, written: signs })),
-  ];
+  const variants = [...madeVariants(list.slice(0, 9_900), 60), ...chinese.map(({ signs }, at) => ({ how: 'Chinese script', of: 9_900 + at, written: signs }))];
 
   it('are found when they are written otherwise, among 10,000 entries, with few others', { timeout: 120_000 }, () => {
     expect(variants.length).toBeGreaterThanOrEqual(500);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { parentPort, workerData } from 'node:worker_threads';
 import { CsvError, parse } from 'csv-parse';
@@ -137,11 +137,14 @@ async function readCsv(pieces: AsyncIterable<string>): Promise<Omit<ListFile, 'h
   }
   return { format: 'OPENSANCTIONS_CSV', listedOn, entries: found.entries };
 }
+/** Whether the head of a table was read: what breaks before that is no table. */
+let headed = false;
 function headings(names: string[]): string[] {
   const given = names.map((name) => name.trim());
   const missing = needed.filter((name) => !given.includes(name));
   if (missing.length === needed.length) refuse(why('LIST_FORMAT'));
   if (missing.length > 0) refuse(why('LIST_COLUMNS', { columns: missing.join(', ') }));
+  headed = true;
   return given;
 }
 
@@ -170,6 +173,7 @@ async function read(asked: Asked): Promise<ListFile> {
       return refuse(why('LIST_ENCODING', { line: lines }));
     }
   };
+  if ('path' in asked && statSync(asked.path).size > listLimits.bytes) refuse(why('LIST_LARGE', { megabytes: listLimits.bytes / 1024 / 1024 }));
   const pieces = texts();
   // What it is, is seen from how it begins.
   let begins = '';
@@ -205,7 +209,9 @@ try {
     error instanceof Refused
       ? error.why
       : error instanceof CsvError
-        ? why('LIST_ROW', { line: Number(error['lines'] ?? 0), said: error.code })
+        ? headed
+          ? why('LIST_ROW', { line: Number(error['lines'] ?? 0), said: error.code })
+          : why('LIST_FORMAT')
         : (error as NodeJS.ErrnoException).syscall
           ? why('LIST_FILE', { said: (error as NodeJS.ErrnoException).code ?? '' })
           : null;

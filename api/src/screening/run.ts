@@ -57,11 +57,12 @@ export async function screenVendor(db: Database, vendorId: string, site: Site): 
     SELECT l.id FROM screening_list l WHERE l.current AND ${namesHash} IS DISTINCT FROM (
       SELECT c.names_hash FROM screening_check c JOIN screening_run r ON r.id = c.run_id WHERE c.vendor_id = ${vendorId}::uuid AND r.list_id = l.id ORDER BY c.checked_at DESC LIMIT 1)
     ORDER BY l.name`.execute(db);
-  for (const { id: listId } of lists) {
+  for (const [index, { id: listId }] of lists.entries()) {
     const { rows } = await sql<{ id: string }>`INSERT INTO screening_run (list_id, vendor_id) VALUES (${listId}::uuid, ${vendorId}::uuid) RETURNING id`.execute(
       db,
     );
-    await doRun(db, rows[0]?.id as string, site);
+    // One mail for all lists, with the last of them.
+    await doRun(db, rows[0]?.id as string, site, index === lists.length - 1);
   }
 }
 
@@ -73,8 +74,9 @@ type Entry = { id: string; key: string; namesHash: string };
 /**
  * Carries out a run in batches, each a transaction: stopped at any time, it goes on where it was. The end is sealed in the
  * log, and those who decide are told by one mail where there is something new to decide.
+ * @param tell whether a mail is due at its end
  */
-export async function doRun(db: Database, runId: string, site: Site): Promise<void> {
+export async function doRun(db: Database, runId: string, site: Site, tell = true): Promise<void> {
   const { rows } = await sql<Run>`
     SELECT r.id, r.list_id AS "listId", l.name AS "listName", l.listed_on::text AS "listedOn", r.vendor_id AS "vendorId", r.finished_at IS NOT NULL AS finished
     FROM screening_run r JOIN screening_list l ON l.id = r.list_id WHERE r.id::text = ${runId}`.execute(db);
@@ -116,7 +118,7 @@ export async function doRun(db: Database, runId: string, site: Site): Promise<vo
       }
     },
   );
-  await db.transaction().execute((trx) => finish(trx, run, site));
+  await db.transaction().execute((trx) => finish(trx, run, tell ? site : null));
 }
 
 /** The names of a list; entries by their place in the order of their keys. */
@@ -166,13 +168,18 @@ async function keepBatch(trx: Trx, run: Run, entries: Entry[], vendors: Vendor[]
   await sql`UPDATE screening_run SET done = done + ${vendors.length}, found = found + ${candidates.length} WHERE id = ${run.id}::uuid`.execute(trx);
 }
 
-async function finish(trx: Trx, run: Run, { baseUrl }: Site): Promise<void> {
+async function finish(trx: Trx, run: Run, site: Site | null): Promise<void> {
   const { rows } = await sql`UPDATE screening_run SET finished_at = now() WHERE id = ${run.id}::uuid AND finished_at IS NULL RETURNING 1`.execute(trx);
   // Two workers may do the same run; one of them ends it.
   if (rows.length === 0) return;
   await appendLog(trx, [{ kind: 'SCREENING_DONE', body: { subject: run.id } }]);
+  if (site) await tellDeciders(trx, run, site);
+}
+
+/** Mails those who decide that there is something new to decide: in the run, or on the vendor whose names are new. */
+async function tellDeciders(trx: Trx, run: Run, { baseUrl }: Site): Promise<void> {
   const { rows: open } = await sql<{ count: number }>`
-    SELECT count(*)::int AS count FROM screening_candidate c WHERE c.run_id = ${run.id}::uuid AND NOT EXISTS (
+    SELECT count(*)::int AS count FROM screening_candidate c WHERE ${run.vendorId ? sql`c.current AND c.vendor_id = ${run.vendorId}::uuid` : sql`c.run_id = ${run.id}::uuid`} AND NOT EXISTS (
       SELECT FROM screening_decision d WHERE d.vendor_id = c.vendor_id AND d.list_name = c.list_name AND d.entry_key = c.entry_key AND d.names_hash = c.names_hash)`.execute(
     trx,
   );
@@ -182,14 +189,16 @@ async function finish(trx: Trx, run: Run, { baseUrl }: Site): Promise<void> {
     SELECT DISTINCT p.id, p.name, p.email FROM membership m JOIN person p ON p.id = m.person_id
     WHERE m.role::text = ANY (${deciders}::text[]) AND p.suspended_at IS NULL AND p.erased_at IS NULL ORDER BY p.name, p.id`.execute(trx);
   // It names no vendor: who sees which is said by the page.
-  const who = run.vendorId ? 'A vendor whose names are new was' : 'The vendors of the library were';
-  const what = count === 1 ? 'One name resembles a listed one and waits' : `${count} names resemble listed ones and wait`;
+  const what = run.vendorId
+    ? 'A vendor whose names are new was compared with the lists in use.'
+    : `The vendors of the library were compared with the list “${run.listName}” of ${run.listedOn}.`;
+  const how = count === 1 ? 'One name resembles a listed one and waits' : `${count} names resemble listed ones and wait`;
   for (const { id, name, email } of people)
     await queueMail(trx, {
       key: `screening:${run.id}:${id}`,
       personId: id,
       address: email,
       subject: count === 1 ? 'A name to decide on' : `${count} names to decide on`,
-      text: `Dear ${name},\n\n${who} compared with the list “${run.listName}” of ${run.listedOn}. ${what} for a decision:\n${baseUrl}/screening\n\nAtrium`,
+      text: `Dear ${name},\n\n${what} ${how} for a decision:\n${baseUrl}/screening\n\nAtrium`,
     });
 }
