@@ -161,6 +161,7 @@ builder.queryFields((t) => ({
   }),
 }));
 builder.objectFields(VendorType, (t) => ({
+  viewerCanScreen: t.boolean({ description: 'Who asks sees what it was compared with, and decides.', resolve: (_row, _args, { user }) => canScreen(user) }),
   screenings: t.field({
     type: [Check],
     description: 'The last check against each list; empty for who may not know.',

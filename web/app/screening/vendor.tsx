@@ -3,14 +3,12 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Candidates } from './candidates.tsx';
 
-type Vendor = Pick<NonNullable<VendorPageQuery['vendor']>, 'screenings' | 'screeningCandidates' | 'title'>;
+type Vendor = Pick<NonNullable<VendorPageQuery['vendor']>, 'viewerCanScreen' | 'screenings' | 'screeningCandidates' | 'title'>;
 
 /** What a vendor was compared with, when and by whom: for those who may know, and never "cleared". */
-export function VendorScreening({ vendor: { screenings, screeningCandidates, title } }: { vendor: Vendor }) {
-  const { t, format, viewer } = useSite();
-  // Who screens is told too that nothing was done yet.
-  const may = viewer?.memberships.some(({ role }) => role === 'PROCUREMENT_OFFICER' || role === 'SECRETARIAT' || role === 'ADMINISTRATOR');
-  if (!may) return null;
+export function VendorScreening({ vendor: { viewerCanScreen, screenings, screeningCandidates, title } }: { vendor: Vendor }) {
+  const { t, format } = useSite();
+  if (!viewerCanScreen) return null;
   return (
     <Section id="screening" title={t('screening.ofVendor')}>
       {screenings.length === 0 && <p>{t('screening.notChecked')}</p>}

@@ -49,6 +49,7 @@ export const vendorQuery = graphql(`
           url
         }
       }
+      viewerCanScreen
       screenings {
         listName
         listedOn
