@@ -2,7 +2,7 @@
  * Precision, recall and F1 of the matcher of names on a file of judged pairs (CSV with schema, name1, name2, is_match), with
  * the threshold that screening uses, fixed beforehand. `npm run bench:names -- FILE.csv`
  */
-import { THRESHOLD } from '#prisma/screening/index.ts';
+import { THRESHOLD } from '#prisma/screening/name-index.ts';
 import { judged, qualityAt } from './judge.ts';
 
 const file = process.argv[2];

@@ -4,7 +4,7 @@
  */
 import { performance } from 'node:perf_hooks';
 import { Matcher } from '#api/screening/match.ts';
-import { NameIndex } from '#prisma/screening/index.ts';
+import { NameIndex } from '#prisma/screening/name-index.ts';
 import { aim, printAims } from './aims.ts';
 import { bestThreshold, crossValidated, judged } from './judge.ts';
 import { madeChinese, madeList, madeName, madeVariants, random } from './screening-made.ts';

@@ -6,7 +6,7 @@ import { crossValidated, judged, qualityAt } from '../../bench/judge.ts';
 import { madeChinese, madeList, madeName, madeVariants, random } from '../../bench/screening-made.ts';
 import { compareNames } from './compare.ts';
 import { edits } from './distance.ts';
-import { NameIndex, THRESHOLD } from './index.ts';
+import { NameIndex, THRESHOLD } from './name-index.ts';
 import { latin } from './letters.ts';
 import { type NameKind, readName } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import type { Candidate, ListedName } from '#prisma/screening/index.ts';
+import type { Candidate, ListedName } from '#prisma/screening/name-index.ts';
 import type { NameKind } from '#prisma/screening/words.ts';
 import { startThread, type ThreadLimits } from '../thread.ts';
 

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Candidate, NameIndex } from '#prisma/screening/index.ts';
+import { type Candidate, NameIndex } from '#prisma/screening/name-index.ts';
 import type { Found, Listed, Task } from './match.ts';
 
 // A thread of match.ts: holds the names of one list, and compares vendors with them.
