@@ -3,16 +3,19 @@ import { mkdtemp, open, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { sentence } from '#i18n/sentence.ts';
 import type { Why } from '#i18n/fault.ts';
 import { cite, contributeLibrary } from '#test/contribute.ts';
+import { startWorker } from '../../../jobs/worker.ts';
 import { verifyDatabase } from '../log/verify.ts';
 import { type ListFile, readList } from './list-file.ts';
+import { loadList } from './load.ts';
 import { endKept } from './match.ts';
 import { doRun, screenVendor } from './run.ts';
 
-const { db, ask, answer, demo, person, goLive, mails } = await contributeLibrary();
+const { db, pool, ask, answer, demo, person, goLive, mails } = await contributeLibrary();
 afterAll(endKept);
 const site = { baseUrl: 'https://example.org' };
 const secretariat = await demo('secretariat');
@@ -272,6 +275,26 @@ it('goes on where it stopped', { timeout: 60_000 }, async () => {
   expect(run).toMatchObject({ done: run.total - 1, finishedAt: expect.any(Date) });
 });
 
+it('is loaded by the command of the keeper from a file, and the worker compares', { timeout: 90_000 }, async () => {
+  const loaded = await loadList(db, null, { path: fileURLToPath(new URL('../../../seed/screening/targets.simple.csv', import.meta.url)) }, '');
+  if (!('runId' in loaded)) throw new Error(JSON.stringify(loaded));
+  const reports: string[] = [];
+  const stop = await startWorker({
+    db,
+    pool,
+    settings: { smtpUrl: null, mailFrom: 'atrium@example.org', baseUrl: site.baseUrl },
+    report: (message) => reports.push(message),
+  });
+  try {
+    const run = () => db.selectFrom('screeningRun').select(['done', 'total', 'finishedAt', 'askedBy']).where('id', '=', loaded.runId).executeTakeFirstOrThrow();
+    await expect.poll(async () => (await run()).finishedAt !== null, { timeout: 60_000, interval: 250 }).toBe(true);
+    expect(await run()).toMatchObject({ done: 25, total: 25, askedBy: null });
+    expect(reports).toEqual([]);
+  } finally {
+    await stop();
+  }
+});
+
 it('is sealed in the log: lists, screenings and decisions, and what is changed afterwards is named', { timeout: 60_000 }, async () => {
   const faults = async () => (await verifyDatabase(db)).faults.map(({ message }) => message).filter((message) => /screening|sanctions/.test(message));
   expect(await faults()).toEqual([]);
@@ -284,7 +307,7 @@ it('is sealed in the log: lists, screenings and decisions, and what is changed a
   expect(kinds).toEqual([
     { kind: 'SCREENING_DECIDED', count: 2 },
     { kind: 'SCREENING_DONE', count: expect.any(Number) },
-    { kind: 'SCREENING_LIST_LOADED', count: 4 },
+    { kind: 'SCREENING_LIST_LOADED', count: 5 },
   ]);
   await sql`ALTER TABLE screening_decision DISABLE TRIGGER screening_decision_stays`.execute(db);
   await sql`UPDATE screening_decision SET answer = 'SAME' WHERE answer = 'UNDECIDED'`.execute(db);
