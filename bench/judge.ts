@@ -14,7 +14,7 @@ export function judged(file: string): Judged[] {
   return rows.map(({ schema, name1, name2, is_match }) => ({
     first: name1,
     second: name2,
-    same: is_match === 'true',
+    same: /^(true|1)$/i.test(is_match),
     score: compareNames(readName(name1), readName(name2), kinds[schema] ?? null).score,
   }));
 }
