@@ -2,6 +2,9 @@ import { Logger, parseCronItems, parseCrontab, run, type TaskList } from 'graphi
 import type { Pool } from 'pg';
 import { lapseClaims } from '#api/accounts/memberships.ts';
 import { forgetAudit } from '#api/audit/read.ts';
+import { endKept } from '#api/screening/match.ts';
+import { tidyLists } from '#api/screening/load.ts';
+import { screeningTasks } from '#api/screening/tasks.ts';
 import { uptakeCrontab, uptakeTasks } from '#api/uptake/campaigns/tasks.ts';
 import { freshnessRound } from '#api/contributions/freshness.ts';
 import { reminderRound } from '#api/contributions/reminders.ts';
@@ -38,6 +41,7 @@ async function cleanUp(db: Database): Promise<void> {
     .where('lastRequest', '<', String(now.getTime() - 86_400_000))
     .execute();
   await forgetAudit(db);
+  await tidyLists(db);
 }
 
 /**
@@ -90,6 +94,7 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
         await forgetChanges(db);
       },
       ...uptakeTasks(db, { baseUrl: settings.baseUrl, log: settings.log ?? null }),
+      ...screeningTasks(db, { baseUrl: settings.baseUrl }),
       ...tasks,
     },
     parsedCronItems: [
@@ -106,6 +111,7 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
   });
   return async () => {
     await runner.stop();
+    await endKept();
     sender.close();
   };
 }

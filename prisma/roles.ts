@@ -18,6 +18,7 @@ const APPEND_ONLY = [
   'uptake_confirmation',
   'uptake_withdrawal',
   'uptake_comment',
+  'screening_decision',
 ];
 /** What only commands of the keeper write: migrations, the tables of reports, the texts of sources. */
 const READ_ONLY = ['schema_migration', 'action', 'report_column', 'paragraph'];

@@ -9,6 +9,8 @@ import type { PlantedRecord } from './leak-records.ts';
 export type Values = {
   assessments: readonly string[];
   edition: string;
+  /** Candidates of a screening. */
+  candidates: readonly string[];
   records: readonly PlantedRecord[];
   drafts: readonly string[];
   campaign: string;
@@ -18,7 +20,7 @@ export type Values = {
 const paths: Record<string, string> = { PROJECT: 'projects', LESSON: 'lessons', VENDOR: 'vendors' };
 
 /** Fills the named places of an address: one address, or one for each planted thing. */
-function fill(pattern: string, { records, drafts, campaign, slugs, assessments, edition }: Values): string[] {
+function fill(pattern: string, { records, drafts, campaign, slugs, assessments, edition, candidates }: Values): string[] {
   const kind = Object.entries(paths).find(([, path]) => pattern.startsWith(`/${path}/:`))?.[0];
   let found = [pattern];
   const put = (name: string, values: readonly string[]) => {
@@ -34,6 +36,7 @@ function fill(pattern: string, { records, drafts, campaign, slugs, assessments, 
   if (pattern.startsWith('/campaigns/')) put('id', [campaign]);
   if (pattern.startsWith('/assessments/')) put('id', assessments);
   if (pattern.startsWith('/editions/')) put('id', [edition]);
+  if (pattern.startsWith('/screening/')) put('id', candidates);
   put('instrument', ['jiu-matrix']);
   put('group', ['layer-1-decentralization']);
   if (/history/.test(pattern)) put('number', ['1', '2']);
@@ -56,6 +59,7 @@ const queries: Record<string, string[]> = {
   '/projects': ['sort=UPDATED', 'view=rows', 'since=2020-01-01'],
   '/lessons': ['sort=UPDATED'],
   '/vendors': ['sort=UPDATED'],
+  '/screening': ['show=all'],
   '/sources/:slug': ['paragraph=50'],
   '/compare': ['ids=projects/fao'],
   '/picked': ['ids=projects/fao'],
@@ -114,6 +118,7 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     'instrument.instrument': ['"jiu-matrix"'],
     'similarProjects.instrument': ['"jiu-matrix"'],
     'instrumentEdition.id': [JSON.stringify(values.edition)],
+    'screeningCandidate.id': values.candidates.map((id) => JSON.stringify(id)),
     'assessment.id': values.assessments.map((id) => JSON.stringify(id)),
     answers: ['[{ question: "table-1-q1", option: "yes" }, { question: "table-1-q2", option: "yes" }]'],
     'recommendation.number': ['2'],

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { findUser, grantMembership } from '#api/accounts/memberships.ts';
 import type { Role, User } from '#api/accounts/user.ts';
 import type { Services } from '#api/context.ts';
+import { doRun } from '#api/screening/run.ts';
 import { given } from './uptake.ts';
 import { and, belongsTo, everyone, inside, isSecretariat, Markers, or, writesFor } from './leak-markers.ts';
 import { markedContent, mayOf, type PlantedRecord, plantRecords } from './leak-records.ts';
@@ -75,13 +76,15 @@ export async function plantWorld(services: Services, ask: Ask) {
   const uptake = await plantUptake(ask, { focal, publisher, secretariat }, markers);
 
   const runs = await plantAssessments(ask, { author, focal, publisher }, markers);
+  const buyer = await person('buyer', 'PROCUREMENT_OFFICER', 'itu');
+  const candidates = await plantScreening(services, ask, buyer, records, markers);
 
   const fresh = async (user: User) => (await findUser(db, user.id)) as User;
   const viewers: Record<string, User | null> = {
     'a reader': null,
     'somebody without a role': await person('stranger', null, null),
     'a member of another organization': await person('wfpmember', 'MEMBER', 'wfp'),
-    'a procurement officer': await person('buyer', 'PROCUREMENT_OFFICER', 'itu'),
+    'a procurement officer': buyer,
     'a publisher of another organization': ituPublisher,
     'a member of the organization': await person('faomember', 'MEMBER', 'fao'),
     'a focal point of the organization': focal,
@@ -91,7 +94,7 @@ export async function plantWorld(services: Services, ask: Ask) {
     'a focal point who went elsewhere': await fresh(lost),
     'a suspended publisher': suspended,
   };
-  return { markers, records, drafts, ...runs, ...uptake, viewers, suspended };
+  return { markers, records, drafts, candidates, ...runs, ...uptake, viewers, suspended };
 }
 
 /** Runs in every state and for every audience, and a draft of an edition, with a word in every text. */
@@ -182,6 +185,49 @@ async function plantAssessments(
     ),
   );
   return { assessments, edition: edition?.id ?? '' };
+}
+
+/**
+ * A list on which every vendor stands that the world has, whoever may see it, and a decision on each: for those who screen, as
+ * far as they see the vendor.
+ */
+async function plantScreening(services: Services, ask: Ask, buyer: User, records: readonly PlantedRecord[], markers: Markers): Promise<string[]> {
+  const { db } = services;
+  const screens: Markers['all'][number]['may'] = (user) =>
+    user?.memberships.some(({ role }) => role === 'PROCUREMENT_OFFICER' || role === 'SECRETARIAT' || role === 'ADMINISTRATOR') ?? false;
+  const vendors = records.filter(({ kind }) => kind === 'VENDOR');
+  const titles = await db
+    .selectFrom('record')
+    .select(['id', 'title', 'audience'])
+    .where(
+      'id',
+      'in',
+      vendors.map(({ recordId }) => recordId),
+    )
+    .execute();
+  // The names resemble those of the vendors, and are no words of theirs: what is on a list is for all who screen.
+  const entries = titles.map(({ title, audience }, index) => {
+    const mark = (text: string) => (audience === 'OWNERS' ? `of ${index}` : markers.mark(`screening ${text} ${index}`, screens));
+    return `<ENTITY><FIRST_NAME>${title.replaceAll('zq', 'sq')}</FIRST_NAME><UN_LIST_TYPE>${mark('programme')}</UN_LIST_TYPE><REFERENCE_NUMBER>${mark('key')}</REFERENCE_NUMBER>
+      <ENTITY_ALIAS><ALIAS_NAME>${mark('alias')}</ALIAS_NAME></ENTITY_ALIAS></ENTITY>`;
+  });
+  const file = `<CONSOLIDATED_LIST dateGenerated="2026-11-02"><INDIVIDUALS/><ENTITIES>${entries.join('')}</ENTITIES></CONSOLIDATED_LIST>`;
+  const { loadScreeningList: loaded } = (await ask(
+    buyer,
+    'mutation ($file: String!, $name: String) { loadScreeningList(file: $file, name: $name) { __typename ... on ScreeningListLoaded { run } ... on InvalidInput { fields { message } } } }',
+    { file: Buffer.from(file).toString('base64'), name: markers.mark('screening list', screens) },
+  )) as unknown as { loadScreeningList: { run?: string } };
+  if (!loaded.run) throw new Error(`The list of the leak test was refused: ${JSON.stringify(loaded)}`);
+  await doRun(db, loaded.run, { baseUrl: 'https://example.org' });
+  const found = await db.selectFrom('screeningCandidate').select(['id', 'vendorId']).orderBy('score', 'desc').execute();
+  for (const [index, { id, vendorId }] of found.entries()) {
+    const audience = titles.find((one) => one.id === vendorId)?.audience;
+    const decision = 'mutation ($id: ID!, $reason: String!) { decideScreening(candidate: $id, answer: NOT_THE_SAME, reason: $reason) { __typename } }';
+    // The buyer decides on those that it sees.
+    if (audience && mayOf[audience](buyer))
+      await ask(buyer, decision, { id, reason: markers.mark(`screening reason ${index}`, and(screens, mayOf[audience])) });
+  }
+  return found.map(({ id }) => id);
 }
 
 /** Drafts in every state, with a word in every text of theirs: contents by section and audience, reasons, sources, remarks, decisions. */

@@ -56,8 +56,8 @@ describe('what the schema says of itself', () => {
     expect(data).toEqual(JSON.parse(JSON.stringify(execute({ schema, document: parse(query) }).valueOf())).data);
     const counted = cost(query);
     expect(counted).toBeGreaterThanOrEqual(fieldsIn(data));
-    // Two in one request are the most that a client sends.
-    expect(counted).toBeLessThan(limits.cost * 0.7);
+    // A client asks for it once; it grows with the schema, and must stay well within what a request may cost.
+    expect(counted).toBeLessThan(limits.cost * 0.8);
     if ('__schema' in data && query.includes('IntrospectionQuery'))
       expect(printSchema(buildClientSchema(data as IntrospectionQuery)).length).toBeGreaterThan(10_000);
   });

@@ -71,6 +71,7 @@ for (const [kind, ...names] of [
 const values: Values = {
   assessments: world.assessments,
   edition: world.edition,
+  candidates: world.candidates,
   records: world.records,
   drafts: world.drafts,
   campaign: world.campaign,

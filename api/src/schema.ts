@@ -18,6 +18,8 @@ import './assessments/queries.ts';
 import './assessments/mutations.ts';
 import './assessments/evidence.ts';
 import './assessments/waiting.ts';
+import './screening/queries.ts';
+import './screening/mutations.ts';
 import './sources/queries.ts';
 import './search/queries.ts';
 import './search/term-types.ts';

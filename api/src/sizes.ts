@@ -142,6 +142,13 @@ const byField: Record<string, number> = {
   'Query.uptakeTrend': 30,
   'UptakeDocument.cells': 200,
   'Query.log': 50,
+  'Screening.lists': 5,
+  'Screening.counts': 5,
+  'Vendor.screenings': 2,
+  'Vendor.screeningCandidates': 3,
+  'ScreeningCandidate.words': 6,
+  'ScreeningCandidate.listedNames': 6,
+  'ScreeningCandidate.decisions': 2,
 };
 
 /** How long a list can be expected to be. */
@@ -181,5 +188,7 @@ const weights: Record<string, number> = {
   'Assessment.similar': 1_000,
   'Query.similarProjects': 1_000,
   'Evaluation.changes': 5_000,
+  'Screening.candidates': 500,
+  'Screening.counts': 500,
 };
 export const weightOf = (field: string): number => weights[field] ?? 0;

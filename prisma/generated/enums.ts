@@ -75,6 +75,17 @@ export const Audience = {
     OWNERS: "OWNERS"
 } as const;
 export type Audience = (typeof Audience)[keyof typeof Audience];
+export const ScreeningFormat = {
+    UN_XML: "UN_XML",
+    OPENSANCTIONS_CSV: "OPENSANCTIONS_CSV"
+} as const;
+export type ScreeningFormat = (typeof ScreeningFormat)[keyof typeof ScreeningFormat];
+export const ScreeningAnswer = {
+    SAME: "SAME",
+    NOT_THE_SAME: "NOT_THE_SAME",
+    UNDECIDED: "UNDECIDED"
+} as const;
+export type ScreeningAnswer = (typeof ScreeningAnswer)[keyof typeof ScreeningAnswer];
 export const Certainty = {
     STATED: "STATED",
     INFERRED: "INFERRED",

@@ -4,7 +4,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, DraftState, ReviewState, AssessmentState, RecordKind, Audience, Certainty, Acceptance, Implementation, UptakeSource, Frequency, NoticeKind } from "./enums";
+import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, DraftState, ReviewState, AssessmentState, RecordKind, Audience, ScreeningFormat, ScreeningAnswer, Certainty, Acceptance, Implementation, UptakeSource, Frequency, NoticeKind } from "./enums";
 
 export type Action = {
     id: Generated<string>;
@@ -883,6 +883,170 @@ export type Revision = {
     sequence: string;
     createdAt: Generated<Timestamp>;
 };
+export type ScreeningCandidate = {
+    id: Generated<string>;
+    runId: string;
+    vendorId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    vendorKind: Generated<RecordKind>;
+    entryId: string;
+    /**
+     * What the entry is called in lists of this name.
+     */
+    listName: string;
+    entryKey: string;
+    /**
+     * The two names that are most alike.
+     */
+    vendorName: string;
+    listedName: string;
+    /**
+     * From 0 to 1.
+     */
+    score: number;
+    /**
+     * Of the names of both: a decision holds while they are the same.
+     */
+    namesHash: string;
+    /**
+     * Whether it is of the last check of its vendor against lists of this name.
+     */
+    current: Generated<boolean>;
+};
+export type ScreeningCheck = {
+    runId: string;
+    vendorId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    vendorKind: Generated<RecordKind>;
+    /**
+     * Of its names as they were.
+     */
+    namesHash: string;
+    checkedAt: Generated<Timestamp>;
+    candidates: number;
+};
+export type ScreeningDecision = {
+    id: Generated<string>;
+    vendorId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    vendorKind: Generated<RecordKind>;
+    listName: string;
+    entryKey: string;
+    /**
+     * Of the names that were decided on; it holds for a candidate with the same.
+     */
+    namesHash: string;
+    answer: ScreeningAnswer;
+    reason: string;
+    decidedBy: string;
+    decidedAs: string;
+    decidedAt: Generated<Timestamp>;
+};
+export type ScreeningEntry = {
+    id: Generated<string>;
+    listId: string;
+    /**
+     * What the list calls it, the same in the next one: reference number or id.
+     */
+    key: string;
+    /**
+     * PERSON or ORGANIZATION; null where the list does not say.
+     */
+    kind: string | null;
+    /**
+     * Programme or regime, as the list writes it.
+     */
+    programme: string | null;
+    /**
+     * The hash of its names: a decision holds while it is the same.
+     */
+    namesHash: string;
+};
+export type ScreeningList = {
+    id: Generated<string>;
+    /**
+     * What it is called; lists of one name follow each other.
+     */
+    name: string;
+    format: ScreeningFormat;
+    /**
+     * The day that the list says of itself.
+     */
+    listedOn: Timestamp;
+    /**
+     * SHA-256 of the bytes of the file.
+     */
+    hash: string;
+    entries: number;
+    names: number;
+    /**
+     * Made up for tests and demonstrations: every entry says so.
+     */
+    synthetic: Generated<boolean>;
+    /**
+     * Null where a command of the keeper loaded it.
+     */
+    loadedBy: string | null;
+    loadedAt: Generated<Timestamp>;
+    /**
+     * Whether it is the newest of its name.
+     */
+    current: Generated<boolean>;
+};
+export type ScreeningName = {
+    entryId: string;
+    /**
+     * From 0; the first is the main name.
+     */
+    position: number;
+    name: string;
+};
+export type ScreeningRun = {
+    id: Generated<string>;
+    listId: string;
+    /**
+     * The one vendor; null for all.
+     */
+    vendorId: string | null;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    vendorKind: Generated<RecordKind>;
+    /**
+     * Null where a publication asked for it.
+     */
+    askedBy: string | null;
+    askedAs: string | null;
+    askedAt: Generated<Timestamp>;
+    startedAt: Timestamp | null;
+    finishedAt: Timestamp | null;
+    /**
+     * Vendors to compare, compared so far, and candidates found.
+     */
+    total: Generated<number>;
+    done: Generated<number>;
+    found: Generated<number>;
+};
+export type ScreeningWord = {
+    candidateId: string;
+    position: number;
+    /**
+     * Words of the vendor's name and of the listed one, in Latin letters; empty where the other has none.
+     */
+    vendorWord: string;
+    listedWord: string;
+    /**
+     * SAME, SOUND, CONSONANTS, SPELLING, JOINED, INITIAL, SHORTENED, NUMBER, MISSING, LEFT_OUT (prisma/screening/compare.ts).
+     */
+    why: string;
+    alike: number;
+};
 export type SearchConsumer = {
     name: string;
     seenAt: Generated<Timestamp>;
@@ -1179,6 +1343,14 @@ export type DB = {
     requestKey: RequestKey;
     review: Review;
     revision: Revision;
+    screeningCandidate: ScreeningCandidate;
+    screeningCheck: ScreeningCheck;
+    screeningDecision: ScreeningDecision;
+    screeningEntry: ScreeningEntry;
+    screeningList: ScreeningList;
+    screeningName: ScreeningName;
+    screeningRun: ScreeningRun;
+    screeningWord: ScreeningWord;
     searchConsumer: SearchConsumer;
     searchIndex: SearchIndex;
     searchOutbox: SearchOutbox;

@@ -83,6 +83,8 @@ const addresses: Record<string, string[]> = {
   'assessments/:id/risks': [`/assessments/${unknown}/risks`],
   'assessments/:id/costs': [`/assessments/${unknown}/costs`],
   'assessments/:id/review': [`/assessments/${unknown}/review`],
+  screening: ['/screening'],
+  'screening/:id': [`/screening/${unknown}`],
   editions: ['/editions'],
   'editions/:id': [`/editions/${unknown}`],
   learning: ['/learning'],

@@ -48,6 +48,8 @@ export default [
   route('vendors/:slug', 'vendors/show.tsx'),
   route('lessons', 'lessons/list.tsx'),
   route('lessons/:id', 'lessons/show.tsx'),
+  route('screening', 'screening/list.tsx'),
+  route('screening/:id', 'screening/show.tsx'),
   route('search', 'search/page.tsx'),
   route('search-terms', 'terms/list.tsx'),
   route('search-terms/edit', 'terms/edit.tsx'),

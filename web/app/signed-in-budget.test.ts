@@ -1,9 +1,11 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes';
 import { describe, expect, it } from 'vitest';
 import { readEnv } from '#api/env.ts';
+import { doRun } from '#api/screening/run.ts';
 import { countStatements, type Data } from '#test/ask.ts';
 import { lessonOf } from '#test/contribute.ts';
 import { demoCookie, testDoor } from '#test/door.ts';
+import { madeListFile, madeVendor } from '#test/screening.ts';
 import { siteOver } from '#test/site.ts';
 import routes from './routes.ts';
 
@@ -72,6 +74,14 @@ const { beginEdition } = await ask(
 const edition: string = beginEdition.edition.id;
 const answered = 'table-1-q1=yes&table-1-q2=yes';
 
+// A made vendor, and a list with its name.
+const vendor = await madeVendor(services.db, 'Lumovat Timber');
+const { loadScreeningList } = await ask('secretariat', 'mutation ($file: String!) { loadScreeningList(file: $file) { ... on ScreeningListLoaded { run } } }', {
+  file: madeListFile(['Lumovat Timber Ltd']).toString('base64'),
+});
+await doRun(services.db, loadScreeningList.run, { baseUrl: 'http://localhost:3000' });
+const { id: candidate } = await services.db.selectFrom('screeningCandidate').select('id').executeTakeFirstOrThrow();
+
 /** Addresses of every route, each with those whose work it is; the others are read by everybody. */
 const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   '/': [['/']],
@@ -105,7 +115,7 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   organizations: [['/organizations']],
   'organizations/:slug': [['/organizations/fao']],
   vendors: [['/vendors']],
-  'vendors/:slug': [['/vendors/irisguard']],
+  'vendors/:slug': [['/vendors/irisguard'], [`/vendors/${vendor}`, 'secretariat', 'administrator']],
   lessons: [['/lessons']],
   'lessons/:id': [[`/lessons/${lesson}`]],
   about: [['/about']],
@@ -187,6 +197,8 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   'assessments/:id/risks': [[`/assessments/${assessment}/risks`, 'fao-focal-point']],
   'assessments/:id/costs': [[`/assessments/${assessment}/costs`, 'fao-focal-point']],
   'assessments/:id/review': [[`/assessments/${assessment}/review`, 'fao-publisher']],
+  screening: [['/screening', 'secretariat', 'administrator'], ['/screening?show=all', 'secretariat'], ['/screening']],
+  'screening/:id': [[`/screening/${candidate}`, 'secretariat', 'administrator']],
   editions: [['/editions', 'fao-focal-point', 'secretariat']],
   'editions/:id': [[`/editions/${edition}`, 'secretariat']],
   '*': [['/nowhere']],

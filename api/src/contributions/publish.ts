@@ -13,6 +13,7 @@ import { connectRecord, facetKeysOf, labelFacets, writeRecord } from '#prisma/pu
 import { rederiveNamers } from '#prisma/rederive.ts';
 import { type Published, recordRevisions } from '#prisma/revision.ts';
 import type { Content } from './draft.ts';
+import { screenPublished } from '../screening/run.ts';
 import { proposedSources } from './proposed-sources.ts';
 import { slugOf } from './slug.ts';
 
@@ -127,6 +128,7 @@ export async function publish(trx: Trx, publication: Publication): Promise<Publi
   const renamed = live !== null && !isDeepStrictEqual(namesOf(live.title, live.content as Called), namesOf(title, content as Called));
   if (closed || renamed) await rederiveNamers(trx, version.recordId, { now: closed });
   await recordRevisions(trx, [...versions, version]);
+  if (kind === 'VENDOR') await screenPublished(trx, version.recordId);
   return { recordId: version.recordId, slug: content.slug, version: version.number, title, address: addressOf(kind, content.slug) };
 }
 

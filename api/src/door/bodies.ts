@@ -4,6 +4,7 @@ import { why } from '#i18n/fault.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { canContribute } from '../contributions/policy.ts';
 import type { User } from '../accounts/user.ts';
+import { canScreen } from '../screening/policy.ts';
 import { FILE_MAX } from '../file-size.ts';
 import { fault } from '../faults.ts';
 
@@ -212,7 +213,7 @@ export function addBodies(
     if (account || (said <= least && !(form && isMultipart(request)))) return small(least);
     const user = await userFor(request);
     if (form && isMultipart(request)) {
-      const files = user !== null && canContribute(user);
+      const files = user !== null && (canContribute(user) || (path === '/screening' && canScreen(user)));
       return {
         max: files ? bodies.upload : FILE_MAX + bodies.person,
         time: times.upload,

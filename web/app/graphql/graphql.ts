@@ -365,6 +365,20 @@ export type Role =
   /** The CEB secretariat: recommendations, all uptake, all organizations. */
   | 'SECRETARIAT';
 
+/** What a person says of a vendor and a listed entry: they are the same, they are not, or it cannot be said yet. */
+export type ScreeningAnswer =
+  | 'NOT_THE_SAME'
+  | 'SAME'
+  | 'UNDECIDED';
+
+/** OPEN: nobody has decided. CHANGED: it was decided on other names. Else what was decided. */
+export type ScreeningState =
+  | 'CHANGED'
+  | 'NOT_THE_SAME'
+  | 'OPEN'
+  | 'SAME'
+  | 'UNDECIDED';
+
 /** By the facets of the answer; several values of one are alternatives. */
 export type SearchFilter = {
   country?: Array<string> | null | undefined;
@@ -2268,6 +2282,57 @@ export type RiskQueryVariables = Exact<{
 
 export type RiskQuery = { risk: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, riskKind: RiskKind, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, mitigations: Array<{ url: string, title: string, summaryText: string, pairedBy: PairedBy }> } | null };
 
+export type CandidatePartsFragment = { id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> };
+
+export type ScreeningPageQueryVariables = Exact<{
+  states?: Array<ScreeningState> | ScreeningState | null | undefined;
+  skip: number;
+}>;
+
+
+export type ScreeningPageQuery = { screening: { lists: Array<{ id: string, name: string, listedOn: string, hash: string, entries: number, names: number, synthetic: boolean, current: boolean, loadedAt: string, loadedBy: string | null, run: { askedAt: string, finishedAt: string | null, total: number, done: number, found: number, by: string | null } | null }>, counts: Array<{ state: ScreeningState, count: number }>, candidates: Array<{ id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> }> } };
+
+export type LoadScreeningListMutationVariables = Exact<{
+  file: string;
+  name?: string | null | undefined;
+}>;
+
+
+export type LoadScreeningListMutation = { loadScreeningList:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'ScreeningListLoaded' }
+   };
+
+export type ScreenVendorsMutationVariables = Exact<{
+  list: string;
+}>;
+
+
+export type ScreenVendorsMutation = { screenVendors:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'ScreeningAsked' }
+   };
+
+export type ScreeningCandidatePageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ScreeningCandidatePageQuery = { screeningCandidate: { id: string, vendorName: string, listedName: string, listedNames: Array<string>, entryKey: string, entryKind: string | null, programme: string | null, score: number, listName: string, listedOn: string, synthetic: boolean, checkedAt: string, current: boolean, state: ScreeningState, vendor: { title: string, url: string }, words: Array<{ vendorWord: string, listedWord: string, why: string, alike: number }>, decisions: Array<{ id: string, answer: ScreeningAnswer, reason: string, name: string | null, decidedAs: string, decidedAt: string, holds: boolean }> } | null };
+
+export type DecideScreeningMutationVariables = Exact<{
+  candidate: string;
+  last?: string | null | undefined;
+  answer: ScreeningAnswer;
+  reason: string;
+}>;
+
+
+export type DecideScreeningMutation = { decideScreening:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'ScreeningDecided' }
+   };
+
 export type SearchQueryVariables = Exact<{
   query: string;
   kinds?: Array<Kind> | Kind | null | undefined;
@@ -2639,7 +2704,7 @@ export type VendorPageQueryVariables = Exact<{
 }>;
 
 
-export type VendorPageQuery = { vendor: { viewerCanEdit: boolean, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
+export type VendorPageQuery = { vendor: { viewerCanScreen: boolean, viewerCanEdit: boolean, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, screenings: Array<{ listName: string, listedOn: string, synthetic: boolean, checkedAt: string, by: string | null, found: number, namesChanged: boolean, newerList: string | null }>, screeningCandidates: Array<{ id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
@@ -3489,6 +3554,27 @@ export const ReferencePartsFragmentDoc = new TypedDocumentString(`
     url
   }
 }`, {"fragmentName":"ReferenceParts"}) as unknown as TypedDocumentString<ReferencePartsFragment, unknown>;
+export const CandidatePartsFragmentDoc = new TypedDocumentString(`
+    fragment CandidateParts on ScreeningCandidate {
+  id
+  vendorName
+  listedName
+  entryKey
+  score
+  listName
+  listedOn
+  state
+  vendor {
+    title
+    url
+  }
+  decisions {
+    answer
+    name
+    decidedAt
+  }
+}
+    `, {"fragmentName":"CandidateParts"}) as unknown as TypedDocumentString<CandidatePartsFragment, unknown>;
 export const CountsPartsFragmentDoc = new TypedDocumentString(`
     fragment CountsParts on UptakeCounts {
   addressed
@@ -8659,6 +8745,143 @@ fragment StatementParts on Statement {
     ...CitationParts
   }
 }`) as unknown as TypedDocumentString<RiskQuery, RiskQueryVariables>;
+export const ScreeningPageDocument = new TypedDocumentString(`
+    query ScreeningPage($states: [ScreeningState!], $skip: Int!) {
+  screening {
+    lists {
+      id
+      name
+      listedOn
+      hash
+      entries
+      names
+      synthetic
+      current
+      loadedAt
+      loadedBy
+      run {
+        askedAt
+        finishedAt
+        total
+        done
+        found
+        by
+      }
+    }
+    counts {
+      state
+      count
+    }
+    candidates(states: $states, first: 50, skip: $skip) {
+      ...CandidateParts
+    }
+  }
+}
+    fragment CandidateParts on ScreeningCandidate {
+  id
+  vendorName
+  listedName
+  entryKey
+  score
+  listName
+  listedOn
+  state
+  vendor {
+    title
+    url
+  }
+  decisions {
+    answer
+    name
+    decidedAt
+  }
+}`) as unknown as TypedDocumentString<ScreeningPageQuery, ScreeningPageQueryVariables>;
+export const LoadScreeningListDocument = new TypedDocumentString(`
+    mutation LoadScreeningList($file: String!, $name: String) {
+  loadScreeningList(file: $file, name: $name) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<LoadScreeningListMutation, LoadScreeningListMutationVariables>;
+export const ScreenVendorsDocument = new TypedDocumentString(`
+    mutation ScreenVendors($list: ID!) {
+  screenVendors(list: $list) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ScreenVendorsMutation, ScreenVendorsMutationVariables>;
+export const ScreeningCandidatePageDocument = new TypedDocumentString(`
+    query ScreeningCandidatePage($id: ID!) {
+  screeningCandidate(id: $id) {
+    id
+    vendorName
+    listedName
+    listedNames
+    entryKey
+    entryKind
+    programme
+    score
+    listName
+    listedOn
+    synthetic
+    checkedAt
+    current
+    state
+    vendor {
+      title
+      url
+    }
+    words {
+      vendorWord
+      listedWord
+      why
+      alike
+    }
+    decisions {
+      id
+      answer
+      reason
+      name
+      decidedAs
+      decidedAt
+      holds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ScreeningCandidatePageQuery, ScreeningCandidatePageQueryVariables>;
+export const DecideScreeningDocument = new TypedDocumentString(`
+    mutation DecideScreening($candidate: ID!, $last: ID, $answer: ScreeningAnswer!, $reason: String!) {
+  decideScreening(
+    candidate: $candidate
+    last: $last
+    answer: $answer
+    reason: $reason
+  ) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<DecideScreeningMutation, DecideScreeningMutationVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($query: String!, $kinds: [Kind!], $filter: SearchFilter, $after: String) {
   search(query: $query, kinds: $kinds, filter: $filter, after: $after) {
@@ -10146,6 +10369,20 @@ export const VendorPageDocument = new TypedDocumentString(`
   vendor(slug: $slug) {
     ...CareParts
     ...VendorPageParts
+    viewerCanScreen
+    screenings {
+      listName
+      listedOn
+      synthetic
+      checkedAt
+      by
+      found
+      namesChanged
+      newerList
+    }
+    screeningCandidates {
+      ...CandidateParts
+    }
   }
 }
     fragment ExtraParts on Record {
@@ -10182,6 +10419,25 @@ fragment CareParts on Record {
     verifiedAt
     past
     daysPast
+  }
+}
+fragment CandidateParts on ScreeningCandidate {
+  id
+  vendorName
+  listedName
+  entryKey
+  score
+  listName
+  listedOn
+  state
+  vendor {
+    title
+    url
+  }
+  decisions {
+    answer
+    name
+    decidedAt
   }
 }
 fragment CitationParts on Citation {

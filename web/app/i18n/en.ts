@@ -13,6 +13,7 @@ import { lists } from './en/lists.ts';
 import { organizations } from './en/organizations.ts';
 import { projects } from './en/projects.ts';
 import { records } from './en/records.ts';
+import { screening } from './en/screening.ts';
 import { search } from './en/search.ts';
 import { vendors } from './en/vendors.ts';
 import { glossary } from './en/glossary.ts';
@@ -49,6 +50,7 @@ export const en = {
   organizations,
   projects,
   records,
+  screening,
   search,
   vendors,
   glossary,

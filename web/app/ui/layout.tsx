@@ -123,6 +123,7 @@ function AccountMenu() {
     ...(viewer.canAdminister ? ([['/members', 'members']] as const) : []),
     ...(viewer.canAdminister || viewer.demo ? ([['/outbox', 'outbox']] as const) : []),
     ...(viewer.canAdminister || has('SECRETARIAT') || has('PUBLISHER') ? ([['/archived', 'archived']] as const) : []),
+    ...(viewer.canAdminister || has('SECRETARIAT') || has('PROCUREMENT_OFFICER') ? ([['/screening', 'screening']] as const) : []),
     ...(viewer.canAdminister || has('SECRETARIAT')
       ? ([
           ['/stale', 'stale'],

@@ -6,6 +6,20 @@ export const vendorQuery = graphql(`
     vendor(slug: $slug) {
       ...CareParts
       ...VendorPageParts
+      viewerCanScreen
+      screenings {
+        listName
+        listedOn
+        synthetic
+        checkedAt
+        by
+        found
+        namesChanged
+        newerList
+      }
+      screeningCandidates {
+        ...CandidateParts
+      }
     }
   }
 `);

@@ -11,6 +11,7 @@ import { WithFields } from '../ui/field-place.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { RecordCare } from '../history/care.tsx';
+import { VendorScreening } from '../screening/vendor.tsx';
 import { RecordFoot } from '../ui/record-foot.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { Section } from '../ui/section.tsx';
@@ -44,6 +45,7 @@ export default function VendorPage({ loaderData: { vendor } }: Route.ComponentPr
       />
       <WithFields edit={vendor.viewerCanEdit ? `${vendor.url}/edit` : null}>
         <VendorBody vendor={vendor}>
+          <VendorScreening vendor={vendor} />
           <RecordCare record={vendor} />
           <RecordFoot
             record={vendor}

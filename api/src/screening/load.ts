@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import { oneLine, turningSign } from '#prisma/content/text.ts';
+import type { Database, Trx } from '#prisma/database.ts';
+import { hashOf } from '#prisma/hash.ts';
+import { appendLog } from '#prisma/log.ts';
+import type { User } from '../accounts/user.ts';
+import { forbidden, Refusal, refuse } from '../errors.ts';
+import { type Asked, type ListFile, readList } from './list-file.ts';
+import { screeningAs } from './policy.ts';
+import { askRun } from './run.ts';
+
+/** What lists are called where nobody says so. */
+const called = { UN_XML: 'Consolidated list of the United Nations Security Council', OPENSANCTIONS_CSV: 'OpenSanctions' } as const;
+/** Whatever somebody calls it: nobody shall take it for a real one. */
+const SYNTHETIC = 'Synthetic list for demonstrations (nobody real is on it)';
+const NAME_MAX = 120;
+
+export type Loaded = { listId: string; runId: string; name: string; entries: number };
+
+/**
+ * Loads a list from a file, all of it or nothing, and has all vendors compared with it. It takes the place of the list of the
+ * same name. Decisions stay: they hold for entries and vendors whose names are the same (run.ts).
+ * @param user who loads it; null for a command of the keeper
+ * @throws GraphQLError FORBIDDEN for who may not
+ */
+export async function loadList(db: Database, user: User | null, asked: Asked, name: string): Promise<Loaded | Refusal> {
+  if (user && !screeningAs(user)) throw forbidden('ONLY_SCREENERS');
+  const wanted = oneLine(name);
+  if (wanted.length > NAME_MAX) return refuse('name', 'TOO_LONG', { max: NAME_MAX });
+  if (turningSign(wanted)) return refuse('name', 'TURNING');
+  const list = await readList(asked);
+  if ('code' in list) return new Refusal([{ path: 'file', ...list }]);
+  return db.transaction().execute((trx) => keepList(trx, user, list, list.synthetic ? SYNTHETIC : wanted || called[list.format]));
+}
+
+const BATCH = 2000;
+async function keepList(trx: Trx, user: User | null, list: ListFile, name: string): Promise<Loaded | Refusal> {
+  await sql`SELECT pg_advisory_xact_lock(7072, hashtext(${name}))`.execute(trx);
+  const { rows } = await sql<{ id: string; listedOn: string; hash: string }>`
+    SELECT id, listed_on::text AS "listedOn", hash FROM screening_list WHERE name = ${name} AND current`.execute(trx);
+  const before = rows[0];
+  if (before?.hash === list.hash) return refuse('file', 'LIST_SAME', { name });
+  if (before && list.listedOn < before.listedOn) return refuse('file', 'LIST_OLDER', { listed: list.listedOn, loaded: before.listedOn });
+  await sql`UPDATE screening_list SET current = false WHERE name = ${name} AND current`.execute(trx);
+  const names = list.entries.reduce((sum, entry) => sum + entry.names.length, 0);
+  const { rows: made } = await sql<{ id: string }>`
+    INSERT INTO screening_list (name, format, listed_on, hash, entries, names, synthetic, loaded_by)
+    VALUES (${name}, ${list.format}::screening_format, ${list.listedOn}::date, ${list.hash}, ${list.entries.length}, ${names}, ${list.synthetic}, ${user?.id ?? null}::uuid) RETURNING id`.execute(
+    trx,
+  );
+  const listId = made[0]?.id as string;
+  for (let from = 0; from < list.entries.length; from += BATCH) {
+    const some = list.entries.slice(from, from + BATCH).map((entry) => ({ ...entry, hash: hashOf([...entry.names].sort()) }));
+    await sql`
+      WITH given AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(some)}::jsonb) AS row (key text, kind text, programme text, hash text, names jsonb)),
+        made AS (INSERT INTO screening_entry (list_id, key, kind, programme, names_hash) SELECT ${listId}::uuid, key, kind, programme, hash FROM given RETURNING id, key)
+      INSERT INTO screening_name (entry_id, position, name)
+      SELECT made.id, n.position - 1, n.name FROM made JOIN given USING (key) CROSS JOIN LATERAL jsonb_array_elements_text(given.names) WITH ORDINALITY AS n (name, position)`.execute(
+      trx,
+    );
+  }
+  await appendLog(trx, [{ kind: 'SCREENING_LIST_LOADED', body: { subject: listId, by: user?.pseudonym ?? null } }]);
+  const runId = await askRun(trx, { listId, vendorId: null, user });
+  return { listId, runId, name, entries: list.entries.length };
+}
+
+/** Removes entries of lists that newer ones replaced, where no candidate needs them; the list itself, its day and hash stay. */
+export async function tidyLists(db: Database): Promise<void> {
+  await sql`
+    DELETE FROM screening_entry e USING screening_list l
+    WHERE l.id = e.list_id AND NOT l.current AND l.loaded_at < now() - interval '7 days' AND NOT EXISTS (SELECT FROM screening_candidate c WHERE c.entry_id = e.id)
+      AND NOT EXISTS (SELECT FROM screening_run r WHERE r.list_id = l.id AND r.finished_at IS NULL)`.execute(db);
+}
