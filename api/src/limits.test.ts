@@ -166,6 +166,29 @@ describe('a filter value that nothing has', () => {
   });
 });
 
+describe('variables that are not what an operation wants', () => {
+  const inputs: [string, string, (bad: unknown) => unknown][] = [
+    ['query ($a: [AnswerInput!]!) { instrument(instrument: "jiu-matrix") { evaluation(answers: $a) { __typename } } }', 'a', (bad) => [bad]],
+    ['query ($f: ProjectFilter) { projects(filter: $f) { totalCount } }', 'f', (bad) => bad],
+  ];
+  const many = Object.fromEntries(Array.from({ length: 9_000 }, (_, index) => [`q${index}`, 0]));
+  it.each(inputs)('are refused in one short sentence: %s', async (query, name, within) => {
+    for (const bad of [many, { question: many }, 0, 'x'.repeat(50_000), [many]]) {
+      const { answers } = await send({ query, variables: { [name]: within(bad) } });
+      expect(answers[0]?.errors).toHaveLength(1);
+      expect(answers[0]?.errors?.[0]?.message.length).toBeLessThanOrEqual(300);
+      expect(JSON.stringify(answers).length).toBeLessThan(2_000);
+    }
+  });
+  it('are refused in one short sentence, however many items are wrong', async () => {
+    for (const items of [Array.from({ length: 16_000 }, () => ({})), Array.from({ length: 40_000 }, () => 0)]) {
+      const { answers } = await send({ query: inputs[0]?.[0] ?? '', variables: { a: items } });
+      expect(answers[0]?.errors).toHaveLength(1);
+      expect(JSON.stringify(answers).length).toBeLessThan(2_000);
+    }
+  });
+});
+
 it('answers /health while all of it is asked at once', async () => {
   const post = (body: unknown) =>
     app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload: JSON.stringify(body) });

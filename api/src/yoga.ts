@@ -15,6 +15,7 @@ import { busy } from './errors.ts';
 import { Gone } from './request-work.ts';
 import { schema } from './schema.ts';
 import { keyOf, SchemaAnswers } from './schema-answers.ts';
+import { wrongVariable } from './variables.ts';
 
 export type ServerContext = { requestId?: string };
 type Log = { error: (details: object, message: string) => void };
@@ -93,6 +94,11 @@ export function makeYoga(services: Services, log: Log, most = limits) {
         }),
         onExecute: ({ args, executeFn, setExecuteFn, setResultAndStopExecution }) => {
           const { allowance, user, request } = args.contextValue as Context & { request: Request };
+          const wrong = wrongVariable(args.schema, args.document, args.operationName, args.variableValues ?? {});
+          if (wrong) {
+            setResultAndStopExecution({ errors: [wrong] });
+            return;
+          }
           const asksSchema = hasIntrospection(args.document);
           const key = asksSchema && onlyIntrospection(args.document, args.operationName) ? keyOf(args.contextValue as { params?: object }) : null;
           const count = () => costOf(args.schema, args.document, args.operationName, args.variableValues ?? {}, most.cost);

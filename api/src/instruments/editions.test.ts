@@ -128,6 +128,17 @@ it('stays a text of its writers when it is begun anew from their draft', async (
   for (const user of [focal, publisher]) expect((await ask(user, publish, { id: two.id, edits: 1 })).publishEdition.fields[0].code).toBe('OWN_EDITION');
 });
 
+it('lets no sign pass that is spelt as an escape', async () => {
+  const { source } = (await ask(null, '{ instrument(instrument: "jiu-matrix") { source } }')).instrument;
+  const codes = async (text: string) =>
+    (
+      await ask(focal, 'mutation ($source: String!) { checkEdition(source: $source) { code } }', { source: source.replace(/^title: .*$/m, `title: ${text}`) })
+    ).checkEdition.map(({ code }: { code: string }) => code);
+  for (const text of ['"a\\0b"', '"a\\x1bb"', '"a\\ab"', '"a\\ufffeb"']) expect([text, await codes(text)]).toEqual([text, ['SIGN']]);
+  // Half a surrogate is mended, as everywhere.
+  expect(await codes('"a\\ud800b"')).toEqual([]);
+});
+
 it('is read apart from everything else, however many signs of it are wrong', async () => {
   const check = async (source: string) =>
     (await ask(focal, 'mutation ($source: String!) { checkEdition(source: $source) { code message } }', { source })).checkEdition[0];

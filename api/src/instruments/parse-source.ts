@@ -2,6 +2,7 @@ import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { checkEdition } from '#prisma/instrument/check.ts';
 import type { Instrument } from '#prisma/instrument/instrument.ts';
+import { forbiddenSign, plain } from '#prisma/content/text.ts';
 
 export type ReadSource = { content: unknown; edition: Instrument | null; faults: FieldFault[] };
 
@@ -20,6 +21,20 @@ function repeatedKey(document: Document): string | null {
     },
   });
   return found;
+}
+
+/** A value with every text in it as it is kept; what no text may hold is a fault with its place. */
+function passed(value: unknown, path: string, faults: FieldFault[]): unknown {
+  if (typeof value === 'string') {
+    const text = plain(value);
+    const sign = forbiddenSign(text);
+    if (sign && faults.length < 100) faults.push(fault(path || 'source', 'SIGN', { sign }));
+    return text;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const at = (name: string | number) => (path === '' ? String(name) : `${path}.${name}`);
+  if (Array.isArray(value)) return value.map((one, index) => passed(one, at(index), faults));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [passed(name, at(plain(name)), faults), passed(one, at(plain(name)), faults)]));
 }
 
 /** An edition from a file as people write it, YAML or JSON, with everything that is wrong with it. Called in a thread of its own (source.ts). */
@@ -43,5 +58,8 @@ export function parseSource(source: string): ReadSource {
     if (error instanceof RangeError) return refused(fault('source', 'EDITION_DEEP'));
     return refused(fault('source', 'EDITION_SYNTAX', { said: (error as Error).message.split('\n')[0] ?? '' }));
   }
-  return { content, ...checkEdition(content) };
+  // What is spelt as an escape in a file becomes a text only here: it passes the same door as every other.
+  const faults: FieldFault[] = [];
+  const kept = passed(content, '', faults);
+  return faults.length > 0 ? { content: null, edition: null, faults } : { content: kept, ...checkEdition(kept) };
 }
