@@ -5,6 +5,8 @@ export type Viewer = {
   unSystem: boolean;
   organizationSlugs: string[] /** The same organizations as contents name them: short names. */;
   organizationNames?: string[];
+  /** Procures for an organization of the UN system: sees the procurement part of vendors. */
+  procurement?: boolean;
   all?: boolean;
 };
 export const anyone: Viewer = { unSystem: false, organizationSlugs: [] };

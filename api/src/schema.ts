@@ -18,6 +18,8 @@ import './assessments/queries.ts';
 import './assessments/mutations.ts';
 import './assessments/evidence.ts';
 import './assessments/waiting.ts';
+import './agreements/queries.ts';
+import './agreements/mutations.ts';
 import './sources/queries.ts';
 import './search/queries.ts';
 import './search/term-types.ts';

@@ -32,7 +32,8 @@ export function viewerOf(user: User | null): Viewer {
   if (!user) return anyone;
   const organizationSlugs = [...new Set(user.memberships.map((membership) => membership.organizationSlug).filter((slug): slug is string => slug !== null))];
   const organizationNames = [...new Set(user.memberships.map((membership) => membership.organizationName).filter((name): name is string => Boolean(name)))];
-  return { unSystem: user.memberships.length > 0, organizationSlugs, organizationNames };
+  const procurement = user.memberships.some(({ role }) => role === 'PROCUREMENT_OFFICER');
+  return { unSystem: user.memberships.length > 0, organizationSlugs, organizationNames, ...(procurement ? { procurement } : {}) };
 }
 
 /** Whether the person holds a role, for one organization where it is named; SECRETARIAT and ADMINISTRATOR are not bound to one. */

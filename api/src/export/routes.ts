@@ -175,7 +175,7 @@ const asHeader = (dataset: Dataset) =>
 
 /** The class of viewers that sees the same as this one: the same records may show one more than the other. Whose an internal file is stands in its mark besides. */
 const sees = (viewer: Viewer) =>
-  JSON.stringify([viewer.unSystem, viewer.all ?? false, [...viewer.organizationSlugs].sort(), [...(viewer.organizationNames ?? [])].sort()]);
+  JSON.stringify([viewer.unSystem, viewer.all ?? false, viewer.procurement ?? false, [...viewer.organizationSlugs].sort(), [...(viewer.organizationNames ?? [])].sort()]);
 
 /** Whether the copy that the asker has is the current one (RFC 9110, section 13). */
 function isCurrent(request: FastifyRequest, etag: string, asOf: Date): boolean {
