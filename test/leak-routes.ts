@@ -12,13 +12,14 @@ export type Values = {
   records: readonly PlantedRecord[];
   drafts: readonly string[];
   campaign: string;
+  agreements: readonly string[];
   slugs: Record<string, string>;
 };
 
 const paths: Record<string, string> = { PROJECT: 'projects', LESSON: 'lessons', VENDOR: 'vendors' };
 
 /** Fills the named places of an address: one address, or one for each planted thing. */
-function fill(pattern: string, { records, drafts, campaign, slugs, assessments, edition }: Values): string[] {
+function fill(pattern: string, { records, drafts, campaign, slugs, assessments, edition, agreements }: Values): string[] {
   const kind = Object.entries(paths).find(([, path]) => pattern.startsWith(`/${path}/:`))?.[0];
   let found = [pattern];
   const put = (name: string, values: readonly string[]) => {
@@ -34,6 +35,7 @@ function fill(pattern: string, { records, drafts, campaign, slugs, assessments, 
   if (pattern.startsWith('/campaigns/')) put('id', [campaign]);
   if (pattern.startsWith('/assessments/')) put('id', assessments);
   if (pattern.startsWith('/editions/')) put('id', [edition]);
+  if (pattern.startsWith('/agreements/')) put('id', agreements);
   put('instrument', ['jiu-matrix']);
   put('group', ['layer-1-decentralization']);
   if (/history/.test(pattern)) put('number', ['1', '2']);
@@ -114,6 +116,7 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     'instrument.instrument': ['"jiu-matrix"'],
     'similarProjects.instrument': ['"jiu-matrix"'],
     'instrumentEdition.id': [JSON.stringify(values.edition)],
+    'agreement.id': values.agreements.map((id) => JSON.stringify(id)),
     'assessment.id': values.assessments.map((id) => JSON.stringify(id)),
     answers: ['[{ question: "table-1-q1", option: "yes" }, { question: "table-1-q2", option: "yes" }]'],
     'recommendation.number': ['2'],
@@ -139,6 +142,7 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     slug: [JSON.stringify(slugs[field] ?? 'fao')],
     // Of the concepts with planted records, as many as there are of these; of the others, some.
     first: [['projects', 'lessons', 'vendors', 'uptakeEntries'].includes(field) ? '7' : '2'],
+    'agreements.orderBy': ['ENDS'],
     orderBy: ['UPDATED'],
   };
   return known[`${field}.${name}`] ?? known[name] ?? null;

@@ -95,7 +95,8 @@ it('is kept once by one key, by a procurement officer of its holder, with terms 
 it('is seen by the people of its holder and procurement officers, and by whom it is opened for; contact, drawings and requests by fewer', async () => {
   const { id } = await made();
   const seen = async (who: Parameters<typeof ask>[0]) => (await ask(who, see, { id })).agreement;
-  const all = async () => [await seen(buyer), await seen(otherBuyer), await seen(colleague), await seen(member), await seen(secretariat), await seen(null)].map(Boolean);
+  const all = async () =>
+    [await seen(buyer), await seen(otherBuyer), await seen(colleague), await seen(member), await seen(secretariat), await seen(null)].map(Boolean);
   expect(await all()).toEqual([true, true, true, false, false, false]);
   expect((await ask(member, list, { filter: { vendor: ['irisguard'] } })).agreements).toMatchObject({ totalCount: 0, edges: [] });
   await ask(buyer, draw, { id, drawn: 40_000, onDay: today, source: 'Ledger.', key: 'draw-seen' });
@@ -104,8 +105,22 @@ it('is seen by the people of its holder and procurement officers, and by whom it
   expect(faultsOf(await ask(buyer, open, { id, openings: 0, audience: 'PUBLIC' }))).toEqual(['openings STALE']);
   await ask(buyer, open, { id, openings: 1, audience: 'PUBLIC' });
   expect(await all()).toEqual([true, true, true, true, true, true]);
-  expect(await seen(otherBuyer)).toMatchObject({ contact: 'procurement@example.org', drawn: 40_000, ceilingLeft: 60_000.5, inside: true, drawings: [{ drawn: 40_000 }] });
-  expect(await seen(null)).toMatchObject({ contact: '', drawn: null, ceilingLeft: null, inside: false, drawings: [], ceiling: 100_000.5, history: [{ writer: null }] });
+  expect(await seen(otherBuyer)).toMatchObject({
+    contact: 'procurement@example.org',
+    drawn: 40_000,
+    ceilingLeft: 60_000.5,
+    inside: true,
+    drawings: [{ drawn: 40_000 }],
+  });
+  expect(await seen(null)).toMatchObject({
+    contact: '',
+    drawn: null,
+    ceilingLeft: null,
+    inside: false,
+    drawings: [],
+    ceiling: 100_000.5,
+    history: [{ writer: null }],
+  });
   // What was drawn cannot be found out by asking for what is left.
   expect((await ask(null, list, { filter: { ceilingLeft: 1 } })).agreements.totalCount).toBe(0);
   expect((await ask(buyer, list, { filter: { ceilingLeft: 60_000 } })).agreements.totalCount).toBe(1);
@@ -128,7 +143,8 @@ it('is amended with a reason, holds as of any day as it was then, and loses noth
   ]);
   // One for a day to come, and a correction of the same day as the one before.
   await ask(buyer, amend, { ...change, versions: 2, holdsFrom: '2900-01-01', reason: 'Later.', terms: { ...numbered, ceiling: 5000 } });
-  const corrected = (await ask(buyer, amend, { ...change, versions: 3, holdsFrom: '2900-01-01', reason: 'Mistyped.', terms: { ...numbered, ceiling: 6000 } })).amendAgreement;
+  const corrected = (await ask(buyer, amend, { ...change, versions: 3, holdsFrom: '2900-01-01', reason: 'Mistyped.', terms: { ...numbered, ceiling: 6000 } }))
+    .amendAgreement;
   expect(corrected.agreement).toMatchObject({ version: 2, versions: 4, ceiling: 1000 });
   const asOf = async (at: string) => (await ask(buyer, see, { id, at })).agreement;
   expect([await asOf('2025-02-28'), await asOf('2025-03-01'), await asOf('2900-01-01')].map(({ endsOn, ceiling }) => [endsOn, ceiling])).toEqual([
@@ -179,7 +195,9 @@ it('is asked for by another organization through the library, answered once, and
   expect((await ask(otherBuyer, see, { id })).agreement.requests).toEqual([]);
   expect(faultsOf(await ask(buyer, reply, { request: mine.id, granted: true, text: '' }))).toEqual(['text USE_ANSWER']);
   expect((await answer(otherBuyer, reply, { request: mine.id, granted: true, text: 'Yes.' })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
-  expect((await ask(buyer, reply, { request: mine.id, granted: true, text: 'Yes, by letter.' })).answerUse.agreement.requests).toMatchObject([{ granted: true }]);
+  expect((await ask(buyer, reply, { request: mine.id, granted: true, text: 'Yes, by letter.' })).answerUse.agreement.requests).toMatchObject([
+    { granted: true },
+  ]);
   expect(faultsOf(await ask(buyer, reply, { request: mine.id, granted: false, text: 'No.' }))).toEqual(['request USE_ANSWERED']);
   expect((await ask(member, see, { id })).agreement.requests).toMatchObject([{ granted: true, answer: 'Yes, by letter.' }]);
   expect((await mails(member)).map(({ subject }) => subject)).toEqual([`UNICEF lets FAO use the agreement LTA-${keys}-made`]);
@@ -199,7 +217,16 @@ it('is listed by holder, vendor, use, day, code and words, in pages that end', a
   expect(await count({ text: 'OLDEN consensys' })).toBe(1);
   expect(await count({ text: '100%' })).toBe(0);
   const { facets } = (await ask(buyer, list, { filter: { vendor: ['consensys'] } })).agreements;
-  expect(facets).toMatchObject([{ field: 'holder', values: [{ value: 'unicef', count: 1 }] }, { field: 'vendor', values: [{ value: 'irisguard', count: total - 1 }, { value: 'consensys', count: 1 }] }]);
+  expect(facets).toMatchObject([
+    { field: 'holder', values: [{ value: 'unicef', count: 1 }] },
+    {
+      field: 'vendor',
+      values: [
+        { value: 'irisguard', count: total - 1 },
+        { value: 'consensys', count: 1 },
+      ],
+    },
+  ]);
   for (const orderBy of ['ENDS', 'TITLE', 'HOLDER', 'VENDOR']) {
     const numbers: string[] = [];
     let after: string | null = null;
@@ -222,7 +249,8 @@ it('is listed by holder, vendor, use, day, code and words, in pages that end', a
 it('is told of 90, 30 and 7 days before it ends, each once, and anew where its end is moved', async () => {
   const { id, number } = await made({ endsOn: addDays(today, 60) });
   const told = async () =>
-    (await db.selectFrom('mailOutbox').select('subject').where('address', '=', buyer.email).where('subject', 'like', `The agreement ${number} ends%`).execute()).length;
+    (await db.selectFrom('mailOutbox').select('subject').where('address', '=', buyer.email).where('subject', 'like', `The agreement ${number} ends%`).execute())
+      .length;
   const on = (day: string) => agreementAlerts(db, 'http://localhost', day);
   expect(await on(addDays(today, -31))).toBe(0);
   expect([await on(today), await on(today), await on(addDays(today, 1))]).toEqual([1, 0, 0]);

@@ -29,7 +29,9 @@ export async function agreementAlerts(db: Database, baseUrl: string, today = utc
       const receivers = await askedFor(trx, one.holderSlug);
       if (receivers.length === 0) return;
       const { rows: mine } = await sql`
-        INSERT INTO agreement_notice (agreement_id, ends_on, days) VALUES (${one.id}::uuid, ${one.endsOn}::date, ${days}) ON CONFLICT DO NOTHING RETURNING 1`.execute(trx);
+        INSERT INTO agreement_notice (agreement_id, ends_on, days) VALUES (${one.id}::uuid, ${one.endsOn}::date, ${days}) ON CONFLICT DO NOTHING RETURNING 1`.execute(
+        trx,
+      );
       if (mine.length === 0) return;
       written++;
       await mailAll(
@@ -37,7 +39,8 @@ export async function agreementAlerts(db: Database, baseUrl: string, today = utc
         receivers,
         `agreement-end:${one.id}:${one.endsOn}:${days}`,
         `The agreement ${one.number} ends on ${one.endsOn}`,
-        () => `${one.number}, ${one.title}, with ${one.vendorTitle} ends on ${one.endsOn}, in ${left} ${left === 1 ? 'day' : 'days'}.\n\nSee or amend it: ${baseUrl}/agreements/${one.id}`,
+        () =>
+          `${one.number}, ${one.title}, with ${one.vendorTitle} ends on ${one.endsOn}, in ${left} ${left === 1 ? 'day' : 'days'}.\n\nSee or amend it: ${baseUrl}/agreements/${one.id}`,
       );
     });
   }

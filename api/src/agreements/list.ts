@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type FieldFault, fault } from '#i18n/fault.ts';
+import type { Database } from '#prisma/database.ts';
 import { isUuid } from '#prisma/uuid.ts';
 import type { Viewer } from '#search/engine.ts';
 import { invalidInput } from '../errors.ts';
@@ -73,7 +74,9 @@ export function agreementCondition(viewer: Viewer, { open, validOn, ceilingLeft,
   const level = unspsc ? unspscLevel(unspsc) : null;
   if (level) parts.push(sql`EXISTS (SELECT FROM unnest(t.unspsc) code WHERE starts_with(code, ${level}))`);
   for (const word of (text ?? '').split(/\s+/).filter(Boolean).slice(0, WORDS_MAX))
-    parts.push(sql`(t.number || ' ' || t.title || ' ' || t.scope || ' ' || coalesce(o.content->>'shortName', '') || ' ' || o.title || ' ' || v.title) ILIKE ${likeOf(word)}`);
+    parts.push(
+      sql`(t.number || ' ' || t.title || ' ' || t.scope || ' ' || coalesce(o.content->>'shortName', '') || ' ' || o.title || ' ' || v.title) ILIKE ${likeOf(word)}`,
+    );
   return sql.join(parts, sql` AND `);
 }
 
@@ -96,7 +99,12 @@ export type AgreementsAsked = { filter?: AgreementFilter | null; orderBy?: Agree
  * leave out its own choice.
  * @throws GraphQLError BAD_USER_INPUT for a filter, page size or cursor that cannot be
  */
-export async function listAgreements(reader: Reader, viewer: Viewer, { filter, orderBy, first, after }: AgreementsAsked, today = utcToday()): Promise<AgreementList> {
+export async function listAgreements(
+  reader: Reader,
+  viewer: Viewer,
+  { filter, orderBy, first, after }: AgreementsAsked,
+  today = utcToday(),
+): Promise<AgreementList> {
   const asked = filter ?? {};
   const faults = filterFaults(asked);
   const size = pageSize(first, faults);
@@ -136,8 +144,59 @@ export async function listAgreements(reader: Reader, viewer: Viewer, { filter, o
   };
 }
 
+/** Holder and vendor of a filter, as a condition on the joined rows of `agreementsAt`. */
+const chosenOf = ({ holder, vendor }: AgreementFilter) => {
+  const among = (column: string, values: readonly string[] | null | undefined) =>
+    values && values.length > 0 ? sql`${sql.ref(column)} = ANY (${[...values]}::text[])` : sql`true`;
+  return sql`${among('o.slug', holder)} AND ${among('v.slug', vendor)}`;
+};
+/** So many agreements are read at a time for a file. */
+const PAGE = 200;
+
+/**
+ * All agreements of a filter, in an order, with their terms as of the day that it asks for: for files. Which they are is read at
+ * once, so that the order holds while others write.
+ */
+export async function allAgreements(
+  db: Database,
+  viewer: Viewer,
+  filter: AgreementFilter,
+  orderBy: AgreementOrder,
+  today = utcToday(),
+): Promise<{ total: number; rows: () => AsyncGenerator<AgreementRow> }> {
+  const faults = filterFaults(filter);
+  if (faults.length > 0) throw invalidInput(faults);
+  const at = filter.validOn ?? today;
+  const { rows: found } = await sql<{ id: string }>`
+    SELECT a.id FROM ${agreementsAt(at)} WHERE ${agreementCondition(viewer, filter)} AND ${chosenOf(filter)} ORDER BY ${agreementOrders[orderBy](today)} COLLATE "C", a.id`.execute(
+    db,
+  );
+  const ids = found.map(({ id }) => id);
+  return {
+    total: ids.length,
+    rows: async function* () {
+      for (let from = 0; from < ids.length; from += PAGE) {
+        const page = ids.slice(from, from + PAGE);
+        const { rows } = await sql<AgreementRow>`
+          SELECT ${agreementColumns(viewer, at)} FROM ${agreementsAt(at)} WHERE a.id = ANY (${page}::uuid[]) AND ${visibleAgreements(viewer)}`.execute(db);
+        const byId = new Map(rows.map((row) => [row.id, row]));
+        for (const id of page) {
+          const row = byId.get(id);
+          if (row) yield row;
+        }
+      }
+    },
+  };
+}
+
 /** Agreements with vendors, those that can be used today and end last first; at most `most` of each. */
-export async function agreementsOfVendors(reader: Reader, viewer: Viewer, vendorIds: readonly string[], most: number, today = utcToday()): Promise<AgreementRow[][]> {
+export async function agreementsOfVendors(
+  reader: Reader,
+  viewer: Viewer,
+  vendorIds: readonly string[],
+  most: number,
+  today = utcToday(),
+): Promise<AgreementRow[][]> {
   const rows = await rowsOf(
     reader,
     sql<AgreementRow & { place: number }>`

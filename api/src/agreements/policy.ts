@@ -20,8 +20,7 @@ export const visibleRequests = (viewer: Viewer): RawBuilder<boolean> =>
   sql<boolean>`(o.slug = ANY (${viewer.organizationSlugs}::text[]) OR w.slug = ANY (${viewer.organizationSlugs}::text[]))`;
 
 /** Who keeps the agreements of an organization, says who sees them and answers who asks for their use: its procurement officers. */
-export const canKeep = (user: User | null, holder: string): boolean =>
-  keptBy(user).includes(holder);
+export const canKeep = (user: User | null, holder: string): boolean => keptBy(user).includes(holder);
 /** The organizations that a person keeps agreements for, by slug. */
 export const keptBy = (user: User | null): string[] => [
   ...new Set((user?.memberships ?? []).flatMap(({ role, organizationSlug }) => (role === 'PROCUREMENT_OFFICER' && organizationSlug ? [organizationSlug] : []))),

@@ -7,7 +7,7 @@ import { Facet, PageInfo } from '../records/connection.ts';
 import { VendorType } from '../records/types.ts';
 import { isDate, utcToday } from '../uptake/state.ts';
 import { type AgreementRow, readAgreement } from './agreement.ts';
-import { type AgreementList, agreementOrders, agreementsOfVendors, type AgreementOrder, listAgreements } from './list.ts';
+import { type AgreementList, type agreementOrders, agreementsOfVendors, type AgreementOrder, listAgreements } from './list.ts';
 import { keptBy } from './policy.ts';
 import { AgreementType, namedOf } from './types.ts';
 

@@ -5,9 +5,20 @@ import { batch } from '../records/batch.ts';
 import { AudienceEnum } from '../records/record.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
 import { utcToday } from '../uptake/state.ts';
-import { type AgreementRow, ceilingLeft, daysLeft, type DrawingRow, readDrawings, readRequests, readVersions, type RequestRow, validityOn, type VersionRow } from './agreement.ts';
+import {
+  type AgreementRow,
+  ceilingLeft,
+  daysLeft,
+  type DrawingRow,
+  readDrawings,
+  readRequests,
+  readVersions,
+  type RequestRow,
+  validityOn,
+  type VersionRow,
+} from './agreement.ts';
 import { asksFor, canKeep } from './policy.ts';
-import { type AgreementTerms, changedTerms, openUses, uses } from './terms.ts';
+import { type AgreementTerms, changedTerms, openUses, type uses } from './terms.ts';
 
 export const AgreementUseEnum = builder.enumType('AgreementUse', {
   description: 'Whether others may use an agreement.',
@@ -39,7 +50,10 @@ const TermsRef = builder.interfaceRef<AgreementTerms>('AgreementTerms').implemen
     contact: t.exposeString('contact', { description: 'Whom to write to, for the people of the holder and procurement officers.' }),
     documentLabel: t.exposeString('documentLabel', { description: 'For the people of the holder and procurement officers.' }),
     documentAddress: t.exposeString('documentAddress', { nullable: true, description: 'For the people of the holder and procurement officers.' }),
-    documentFile: t.exposeString('documentFile', { nullable: true, description: 'The hash of an uploaded file, for the people of the holder and procurement officers.' }),
+    documentFile: t.exposeString('documentFile', {
+      nullable: true,
+      description: 'The hash of an uploaded file, for the people of the holder and procurement officers.',
+    }),
     source: t.exposeString('source', { description: 'What this is known from.' }),
   }),
 });
@@ -90,7 +104,8 @@ export const namedOf = (user: User | null, slugs: readonly string[]) =>
   slugs.map((slug) => ({ slug, shortName: user?.memberships.find((one) => one.organizationSlug === slug)?.organizationName ?? slug.toUpperCase() }));
 
 export const AgreementType = builder.objectRef<AgreementRow>('Agreement').implement({
-  description: 'A long-term agreement of an organization with a vendor, as of a day. For the people of the holder, procurement officers, and whom the holder opened it for.',
+  description:
+    'A long-term agreement of an organization with a vendor, as of a day. For the people of the holder, procurement officers, and whom the holder opened it for.',
   interfaces: [TermsRef],
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -101,14 +116,25 @@ export const AgreementType = builder.objectRef<AgreementRow>('Agreement').implem
     holderSlug: t.exposeString('holderSlug'),
     holderName: t.exposeString('holderName'),
     vendorTitle: t.exposeString('vendorTitle'),
-    vendorUrl: t.string({ nullable: true, description: 'Null where its entry is archived.', resolve: ({ vendorSlug, vendorLive }) => (vendorLive ? addressOf('VENDOR', vendorSlug) : null) }),
+    vendorUrl: t.string({
+      nullable: true,
+      description: 'Null where its entry is archived.',
+      resolve: ({ vendorSlug, vendorLive }) => (vendorLive ? addressOf('VENDOR', vendorSlug) : null),
+    }),
     audience: t.expose('audience', { type: AudienceEnum, description: 'Who sees it beside the people of the holder and procurement officers.' }),
     openings: t.exposeInt('openings', { description: 'How often it was said who sees it.' }),
     demo: t.exposeBoolean('demo'),
     open: t.boolean({ description: 'Others may use it, at once or on request.', resolve: ({ use }) => openUses.includes(use) }),
     validity: t.field({ type: Validity, resolve: (row) => validityOn(row, row.at) }),
-    daysLeft: t.int({ nullable: true, description: 'How many days it can still be used after that day; null where it has ended.', resolve: (row) => daysLeft(row, row.at) }),
-    drawn: t.exposeFloat('drawn', { nullable: true, description: 'Up to `drawnOn`, for the people of the holder and procurement officers; null where nobody said so.' }),
+    daysLeft: t.int({
+      nullable: true,
+      description: 'How many days it can still be used after that day; null where it has ended.',
+      resolve: (row) => daysLeft(row, row.at),
+    }),
+    drawn: t.exposeFloat('drawn', {
+      nullable: true,
+      description: 'Up to `drawnOn`, for the people of the holder and procurement officers; null where nobody said so.',
+    }),
     drawnOn: t.exposeString('drawnOn', { nullable: true }),
     ceilingLeft: t.float({ nullable: true, description: 'Null where there is no ceiling, or where nobody said what was drawn.', resolve: ceilingLeft }),
     inside: t.exposeBoolean('inside', { description: 'Who asks sees all of it.' }),
@@ -121,7 +147,11 @@ export const AgreementType = builder.objectRef<AgreementRow>('Agreement').implem
           return { ...version, changed: before ? changedTerms(before, version) : [] };
         }),
     }),
-    drawings: t.field({ type: [DrawingType], description: 'Latest day first, for the people of the holder and procurement officers.', resolve: ({ id }, _args, context) => drawingsOf(context, id) }),
+    drawings: t.field({
+      type: [DrawingType],
+      description: 'Latest day first, for the people of the holder and procurement officers.',
+      resolve: ({ id }, _args, context) => drawingsOf(context, id),
+    }),
     requests: t.field({
       type: [RequestType],
       description: 'Who asked for its use, latest first, as far as your organizations ask or are asked.',

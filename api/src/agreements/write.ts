@@ -102,7 +102,9 @@ async function insertAgreement(trx: Trx, user: User, { holder, vendor, terms: gi
   if (!vendors[0]) faults.unshift(fault('vendor', 'NO_VENDOR'));
   if (terms && own) faults.push(...(await numberFaults(trx, terms, { slug: holder, name: own.name }, null)), ...(await fileFaults(trx, user, terms, null)));
   if (!terms || !own || !vendors[0] || faults.length > 0) return new Refusal(faults);
-  const { rows } = await sql<Done>`INSERT INTO agreement (organization_id, vendor_id) VALUES (${own.id}::uuid, ${vendors[0].id}::uuid) RETURNING id`.execute(trx);
+  const { rows } = await sql<Done>`INSERT INTO agreement (organization_id, vendor_id) VALUES (${own.id}::uuid, ${vendors[0].id}::uuid) RETURNING id`.execute(
+    trx,
+  );
   const { id } = rows[0] as Done;
   const version = await insertVersion(trx, user, id, terms, { version: 1, holdsFrom: null, reason: '' });
   await appendLog(trx, [{ kind: 'AGREEMENT_KEPT', body: { subject: version } }]);
@@ -188,7 +190,9 @@ export async function openAgreement(db: Database, user: User, id: string, openin
     if (!agreement) return refuse('id', 'NO_AGREEMENT');
     if (!canKeep(user, agreement.holderSlug)) throw forbidden('ONLY_AGREEMENT_KEEPERS');
     if (agreement.openings !== openings) return refuse('openings', 'STALE');
-    await sql`UPDATE agreement SET audience = ${audience}::audience, openings = openings + 1, opened_by = ${user.id}::uuid, opened_at = now() WHERE id = ${agreement.id}::uuid`.execute(trx);
+    await sql`UPDATE agreement SET audience = ${audience}::audience, openings = openings + 1, opened_by = ${user.id}::uuid, opened_at = now() WHERE id = ${agreement.id}::uuid`.execute(
+      trx,
+    );
     await sealed(trx, agreement, 'AGREEMENT_OPENED', agreement.id);
     return { id: agreement.id };
   });
@@ -226,7 +230,9 @@ export async function askForUse(db: Database, user: User, id: string, { organiza
         const { rows } = await sql<Done & { name: string }>`
           INSERT INTO agreement_request (agreement_id, organization_id, text, asked_by)
           SELECT ${agreement.id}::uuid, o.id, ${text.trim()}, ${user.id}::uuid FROM record o WHERE o.kind = 'ORGANIZATION' AND o.slug = ${organization}
-          ON CONFLICT DO NOTHING RETURNING id, (SELECT coalesce(r.content->>'shortName', r.title) FROM record r WHERE r.id = organization_id) AS name`.execute(trx);
+          ON CONFLICT DO NOTHING RETURNING id, (SELECT coalesce(r.content->>'shortName', r.title) FROM record r WHERE r.id = organization_id) AS name`.execute(
+          trx,
+        );
         const request = rows[0];
         if (!request) return refuse('id', 'USE_WAITS');
         await sealed(trx, agreement, 'AGREEMENT_ASKED', request.id);
@@ -266,15 +272,19 @@ export async function answerUse(
     if (request.granted !== null) return refuse('request', 'USE_ANSWERED');
     const faults = textFaults('text', text, 'USE_ANSWER');
     if (faults.length > 0) return new Refusal(faults);
-    await sql`UPDATE agreement_request SET granted = ${granted}, answer = ${text.trim()}, answered_by = ${user.id}::uuid, answered_at = now() WHERE id = ${requestId}::uuid`.execute(trx);
+    await sql`UPDATE agreement_request SET granted = ${granted}, answer = ${text.trim()}, answered_by = ${user.id}::uuid, answered_at = now() WHERE id = ${requestId}::uuid`.execute(
+      trx,
+    );
     await sealed(trx, agreement, 'AGREEMENT_ANSWERED', requestId);
-    const { rows: askers } = await sql<Receiver>`SELECT id, name, email FROM person WHERE id = ${request.askedBy}::uuid AND suspended_at IS NULL AND erased_at IS NULL`.execute(trx);
+    const { rows: askers } =
+      await sql<Receiver>`SELECT id, name, email FROM person WHERE id = ${request.askedBy}::uuid AND suspended_at IS NULL AND erased_at IS NULL`.execute(trx);
     await mailAll(
       trx,
       askers,
       `agreement-answer:${requestId}`,
       `${agreement.holderName} ${granted ? 'lets' : 'does not let'} ${request.organization} use the agreement ${agreement.number}`,
-      () => `${agreement.holderName} answers for ${agreement.number}, ${agreement.title}, with ${agreement.vendorTitle}:\n\n${text.trim()}\n\nThe agreement: ${baseUrl}/agreements/${agreement.id}#requests`,
+      () =>
+        `${agreement.holderName} answers for ${agreement.number}, ${agreement.title}, with ${agreement.vendorTitle}:\n\n${text.trim()}\n\nThe agreement: ${baseUrl}/agreements/${agreement.id}#requests`,
     );
     return { id: agreement.id };
   });

@@ -8,6 +8,7 @@ import { Turns } from '../turns.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { CellValue } from '#prisma/content/field.ts';
 import type { User } from '../accounts/user.ts';
+import { agreementDataset } from '../agreements/dataset.ts';
 import type { Services } from '../context.ts';
 import { type FileAudience, fileAudience, MARK, nameParts } from '../uptake/documents/audience.ts';
 import { takePlace } from './lane.ts';
@@ -175,7 +176,13 @@ const asHeader = (dataset: Dataset) =>
 
 /** The class of viewers that sees the same as this one: the same records may show one more than the other. Whose an internal file is stands in its mark besides. */
 const sees = (viewer: Viewer) =>
-  JSON.stringify([viewer.unSystem, viewer.all ?? false, viewer.procurement ?? false, [...viewer.organizationSlugs].sort(), [...(viewer.organizationNames ?? [])].sort()]);
+  JSON.stringify([
+    viewer.unSystem,
+    viewer.all ?? false,
+    viewer.procurement ?? false,
+    [...viewer.organizationSlugs].sort(),
+    [...(viewer.organizationNames ?? [])].sort(),
+  ]);
 
 /** Whether the copy that the asker has is the current one (RFC 9110, section 13). */
 function isCurrent(request: FastifyRequest, etag: string, asOf: Date): boolean {
@@ -257,5 +264,6 @@ export function addExports(app: FastifyInstance, services: Services, { userFor =
     }
   };
   for (const list of exportedLists) route(list.page, list.title, (viewer, query) => recordDataset(services, viewer, list, query, baseUrl));
+  route('/agreements', 'Agreements', (viewer, query) => agreementDataset(services, viewer, query, baseUrl));
   route('/actions', 'Actions', (viewer, query) => actionDataset(services, viewer, query, baseUrl));
 }

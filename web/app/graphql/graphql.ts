@@ -24,6 +24,78 @@ export type ActionKind =
   | 'EXECUTIVE'
   | 'LEGISLATIVE';
 
+/** Alternatives within a field, all fields together; all of it holds of the same agreement. */
+export type AgreementFilter = {
+  /** So much or more is left below the ceiling, in units of its currency. */
+  ceilingLeft?: number | null | undefined;
+  /** ISO 4217. */
+  currency?: string | null | undefined;
+  /** By slug. */
+  holder?: Array<string> | null | undefined;
+  /** Whether others may use it, at once or on request. */
+  open?: boolean | null | undefined;
+  /** Words of its number, title, scope, holder or vendor. */
+  text?: string | null | undefined;
+  /** At or below this level, such as 8111. */
+  unspsc?: string | null | undefined;
+  /** It can be used on this day; terms are those of that day. */
+  validOn?: string | null | undefined;
+  /** By slug. */
+  vendor?: Array<string> | null | undefined;
+};
+
+/** The order of a list of agreements. */
+export type AgreementOrder =
+  /** What ends first, and what has ended after that. */
+  | 'ENDS'
+  /** By holder. */
+  | 'HOLDER'
+  /** By title. */
+  | 'TITLE'
+  /** By vendor. */
+  | 'VENDOR';
+
+export type AgreementTermsInput = {
+  callOff?: string | null | undefined;
+  /** In units of the currency. */
+  ceiling?: number | null | undefined;
+  contact?: string | null | undefined;
+  /** ISO 4217. */
+  currency?: string | null | undefined;
+  documentAddress?: string | null | undefined;
+  /** The hash of a file that you uploaded. */
+  documentFile?: string | null | undefined;
+  documentLabel?: string | null | undefined;
+  endsOn: string;
+  number: string;
+  scope: string;
+  /** What this is known from. */
+  source: string;
+  startsOn: string;
+  title: string;
+  /** Two to eight digits each; only the form is checked. */
+  unspsc: Array<string>;
+  use: AgreementUse;
+  useTerms?: string | null | undefined;
+};
+
+/** Whether others may use an agreement. */
+export type AgreementUse =
+  /** They may not. */
+  | 'CLOSED'
+  /** The source does not say. */
+  | 'NOT_STATED'
+  /** Once its holder agreed. */
+  | 'ON_REQUEST'
+  /** As they please. */
+  | 'OPEN';
+
+/** Whether it begins later, can be used, or has ended. */
+export type AgreementValidity =
+  | 'COMING'
+  | 'ENDED'
+  | 'VALID';
+
 /** One answer. */
 export type AnswerInput = {
   /** Where it can be read: an address, a document. */
@@ -691,6 +763,114 @@ export type SecondFactorPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SecondFactorPageQuery = { me: { email: string, demo: boolean, rolesWithheld: boolean, passkeys: Array<{ id: string }>, factors: { password: boolean, backupCodes: Array<string> | null, shown: boolean, mayAdd: boolean, withdrawn: boolean, provedLately: boolean, app: { createdAt: string } | null, pending: { secret: string, address: string } | null } } | null };
+
+export type DrawAgreementMutationVariables = Exact<{
+  id: string;
+  drawn: number;
+  onDay: string;
+  source: string;
+  key: string;
+}>;
+
+
+export type DrawAgreementMutation = { drawAgreement:
+    | { __typename: 'AgreementSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type OpenAgreementMutationVariables = Exact<{
+  id: string;
+  openings: number;
+  audience: Audience;
+}>;
+
+
+export type OpenAgreementMutation = { openAgreement:
+    | { __typename: 'AgreementSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type AskForUseMutationVariables = Exact<{
+  id: string;
+  organization: string;
+  text: string;
+  key: string;
+}>;
+
+
+export type AskForUseMutation = { askForUse:
+    | { __typename: 'AgreementSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type AnswerUseMutationVariables = Exact<{
+  request: string;
+  granted: boolean;
+  text: string;
+}>;
+
+
+export type AnswerUseMutation = { answerUse:
+    | { __typename: 'AgreementSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type AmendAgreementFormQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AmendAgreementFormQuery = { agreement: { url: string, versions: number, viewerCanKeep: boolean, history: Array<{ number: string, title: string, scope: string, unspsc: Array<string>, startsOn: string, endsOn: string, ceiling: number | null, currency: string | null, callOff: string, use: AgreementUse, useTerms: string, contact: string, documentLabel: string, documentAddress: string | null, documentFile: string | null, source: string }> } | null };
+
+export type AmendAgreementMutationVariables = Exact<{
+  id: string;
+  versions: number;
+  holdsFrom: string;
+  reason: string;
+  terms: AgreementTermsInput;
+}>;
+
+
+export type AmendAgreementMutation = { amendAgreement:
+    | { __typename: 'AgreementSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type AgreementsQueryVariables = Exact<{
+  filter?: AgreementFilter | null | undefined;
+  orderBy?: AgreementOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgreementsQuery = { viewerKeepsFor: Array<{ slug: string }>, agreements: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string, number: string, title: string, unspsc: Array<string>, startsOn: string, endsOn: string, ceiling: number | null, currency: string | null, use: AgreementUse, audience: Audience, holderName: string, vendorTitle: string, validity: AgreementValidity, daysLeft: number | null, ceilingLeft: number | null, demo: boolean } }> } };
+
+export type AgreementFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgreementFormQuery = { viewerKeepsFor: Array<{ slug: string, shortName: string }> };
+
+export type KeepAgreementMutationVariables = Exact<{
+  holder: string;
+  vendor: string;
+  terms: AgreementTermsInput;
+  key: string;
+}>;
+
+
+export type KeepAgreementMutation = { keepAgreement:
+    | { __typename: 'AgreementSaved', agreement: { url: string } }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type AgreementPageQueryVariables = Exact<{
+  id: string;
+  at?: string | null | undefined;
+}>;
+
+
+export type AgreementPageQuery = { agreement: { id: string, url: string, at: string, version: number, versions: number, number: string, title: string, scope: string, unspsc: Array<string>, startsOn: string, endsOn: string, ceiling: number | null, currency: string | null, callOff: string, use: AgreementUse, useTerms: string, contact: string, documentLabel: string, documentAddress: string | null, documentFile: string | null, source: string, holderSlug: string, holderName: string, vendorTitle: string, vendorUrl: string | null, audience: Audience, openings: number, demo: boolean, validity: AgreementValidity, daysLeft: number | null, drawn: number | null, drawnOn: string | null, ceilingLeft: number | null, inside: boolean, viewerCanKeep: boolean, viewerAsksFor: Array<{ slug: string, shortName: string }>, history: Array<{ version: number, holdsFrom: string | null, reason: string, changed: Array<string>, writtenAt: string, writer: string | null, number: string, title: string, scope: string, unspsc: Array<string>, startsOn: string, endsOn: string, ceiling: number | null, currency: string | null, callOff: string, use: AgreementUse, useTerms: string, contact: string, documentLabel: string, documentAddress: string | null, documentFile: string | null, source: string }>, drawings: Array<{ drawn: number, onDay: string, source: string, writtenAt: string, writer: string | null }>, requests: Array<{ id: string, organization: string, text: string, askedAt: string, asker: string | null, granted: boolean | null, answer: string | null, answeredAt: string | null, answerer: string | null, viewerCanAnswer: boolean }> } | null };
 
 export type SaveAssessmentAnswersMutationVariables = Exact<{
   id: string;
@@ -2437,7 +2617,7 @@ export type VendorPageQueryVariables = Exact<{
 }>;
 
 
-export type VendorPageQuery = { vendor: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, viewerCanEdit: boolean, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
+export type VendorPageQuery = { vendor: { title: string, url: string, slug: string, abstract: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, viewerCanEdit: boolean, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, agreements: Array<{ url: string, number: string, title: string, holderName: string, startsOn: string, endsOn: string, validity: AgreementValidity, daysLeft: number | null, use: AgreementUse, demo: boolean }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
@@ -3296,6 +3476,266 @@ export const SecondFactorPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SecondFactorPageQuery, SecondFactorPageQueryVariables>;
+export const DrawAgreementDocument = new TypedDocumentString(`
+    mutation DrawAgreement($id: ID!, $drawn: Float!, $onDay: String!, $source: String!, $key: String!) {
+  drawAgreement(id: $id, drawn: $drawn, onDay: $onDay, source: $source, key: $key) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<DrawAgreementMutation, DrawAgreementMutationVariables>;
+export const OpenAgreementDocument = new TypedDocumentString(`
+    mutation OpenAgreement($id: ID!, $openings: Int!, $audience: Audience!) {
+  openAgreement(id: $id, openings: $openings, audience: $audience) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<OpenAgreementMutation, OpenAgreementMutationVariables>;
+export const AskForUseDocument = new TypedDocumentString(`
+    mutation AskForUse($id: ID!, $organization: String!, $text: String!, $key: String!) {
+  askForUse(id: $id, organization: $organization, text: $text, key: $key) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<AskForUseMutation, AskForUseMutationVariables>;
+export const AnswerUseDocument = new TypedDocumentString(`
+    mutation AnswerUse($request: ID!, $granted: Boolean!, $text: String!) {
+  answerUse(request: $request, granted: $granted, text: $text) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<AnswerUseMutation, AnswerUseMutationVariables>;
+export const AmendAgreementFormDocument = new TypedDocumentString(`
+    query AmendAgreementForm($id: ID!) {
+  agreement(id: $id) {
+    url
+    versions
+    viewerCanKeep
+    history {
+      number
+      title
+      scope
+      unspsc
+      startsOn
+      endsOn
+      ceiling
+      currency
+      callOff
+      use
+      useTerms
+      contact
+      documentLabel
+      documentAddress
+      documentFile
+      source
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AmendAgreementFormQuery, AmendAgreementFormQueryVariables>;
+export const AmendAgreementDocument = new TypedDocumentString(`
+    mutation AmendAgreement($id: ID!, $versions: Int!, $holdsFrom: String!, $reason: String!, $terms: AgreementTermsInput!) {
+  amendAgreement(
+    id: $id
+    versions: $versions
+    holdsFrom: $holdsFrom
+    reason: $reason
+    terms: $terms
+  ) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<AmendAgreementMutation, AmendAgreementMutationVariables>;
+export const AgreementsDocument = new TypedDocumentString(`
+    query Agreements($filter: AgreementFilter, $orderBy: AgreementOrder, $first: Int, $after: String) {
+  viewerKeepsFor {
+    slug
+  }
+  agreements(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    totalCount
+    facets {
+      field
+      values {
+        value
+        label
+        count
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        url
+        number
+        title
+        unspsc
+        startsOn
+        endsOn
+        ceiling
+        currency
+        use
+        audience
+        holderName
+        vendorTitle
+        validity
+        daysLeft
+        ceilingLeft
+        demo
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgreementsQuery, AgreementsQueryVariables>;
+export const AgreementFormDocument = new TypedDocumentString(`
+    query AgreementForm {
+  viewerKeepsFor {
+    slug
+    shortName
+  }
+}
+    `) as unknown as TypedDocumentString<AgreementFormQuery, AgreementFormQueryVariables>;
+export const KeepAgreementDocument = new TypedDocumentString(`
+    mutation KeepAgreement($holder: String!, $vendor: String!, $terms: AgreementTermsInput!, $key: String!) {
+  keepAgreement(holder: $holder, vendor: $vendor, terms: $terms, key: $key) {
+    __typename
+    ... on AgreementSaved {
+      agreement {
+        url
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<KeepAgreementMutation, KeepAgreementMutationVariables>;
+export const AgreementPageDocument = new TypedDocumentString(`
+    query AgreementPage($id: ID!, $at: String) {
+  agreement(id: $id, at: $at) {
+    id
+    url
+    at
+    version
+    versions
+    number
+    title
+    scope
+    unspsc
+    startsOn
+    endsOn
+    ceiling
+    currency
+    callOff
+    use
+    useTerms
+    contact
+    documentLabel
+    documentAddress
+    documentFile
+    source
+    holderSlug
+    holderName
+    vendorTitle
+    vendorUrl
+    audience
+    openings
+    demo
+    validity
+    daysLeft
+    drawn
+    drawnOn
+    ceilingLeft
+    inside
+    viewerCanKeep
+    viewerAsksFor {
+      slug
+      shortName
+    }
+    history {
+      version
+      holdsFrom
+      reason
+      changed
+      writtenAt
+      writer
+      number
+      title
+      scope
+      unspsc
+      startsOn
+      endsOn
+      ceiling
+      currency
+      callOff
+      use
+      useTerms
+      contact
+      documentLabel
+      documentAddress
+      documentFile
+      source
+    }
+    drawings {
+      drawn
+      onDay
+      source
+      writtenAt
+      writer
+    }
+    requests {
+      id
+      organization
+      text
+      askedAt
+      asker
+      granted
+      answer
+      answeredAt
+      answerer
+      viewerCanAnswer
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgreementPageQuery, AgreementPageQueryVariables>;
 export const SaveAssessmentAnswersDocument = new TypedDocumentString(`
     mutation SaveAssessmentAnswers($id: ID!, $edits: Int!, $answers: [AnswerInput!], $title: String, $useCase: String) {
   saveAssessment(
@@ -8980,6 +9420,18 @@ export const VendorPageDocument = new TypedDocumentString(`
     }
     platformsBasis {
       ...StatementParts
+    }
+    agreements {
+      url
+      number
+      title
+      holderName
+      startsOn
+      endsOn
+      validity
+      daysLeft
+      use
+      demo
     }
     similar {
       platforms

@@ -34,6 +34,18 @@ export const vendorQuery = graphql(`
       platformsBasis {
         ...StatementParts
       }
+      agreements {
+        url
+        number
+        title
+        holderName
+        startsOn
+        endsOn
+        validity
+        daysLeft
+        use
+        demo
+      }
       similar {
         platforms
         vendor {
