@@ -142,6 +142,7 @@ const byField: Record<string, number> = {
   'UptakeMatrix.cells': 200,
   'UptakeCell.history': 10,
   'Agreement.history': 3,
+  'RosterConnection.facets': 15,
   'AgreementVersion.changed': 5,
   'UptakeCell.comments': 10,
   'UptakeGrouping.rows': 40,
@@ -188,6 +189,8 @@ const weights: Record<string, number> = {
   'Query.similarProjects': 1_000,
   // All agreements that who asks may see are counted.
   'Query.agreements': 500,
+  'Query.roster': 1_000,
+  'RosterConnection.facets': 500,
   'Evaluation.changes': 5_000,
 };
 export const weightOf = (field: string): number => weights[field] ?? 0;

@@ -62,6 +62,12 @@ function filterFaults({ holder, vendor, validOn, ceilingLeft, unspsc, text }: Ag
   return faults;
 }
 
+/** @throws GraphQLError BAD_USER_INPUT for a filter that cannot be */
+export function checkAgreementFilter(filter: AgreementFilter): void {
+  const faults = filterFaults(filter);
+  if (faults.length > 0) throw invalidInput(faults);
+}
+
 const likeOf = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 /** A filter without holder and vendor, as a condition on the joined rows of `agreementsAt`. All of it must hold of one agreement. */
 export function agreementCondition(viewer: Viewer, { open, validOn, ceilingLeft, currency, unspsc, text }: AgreementFilter): RawBuilder<unknown> {
@@ -145,7 +151,7 @@ export async function listAgreements(
 }
 
 /** Holder and vendor of a filter, as a condition on the joined rows of `agreementsAt`. */
-const chosenOf = ({ holder, vendor }: AgreementFilter) => {
+export const chosenOf = ({ holder, vendor }: AgreementFilter) => {
   const among = (column: string, values: readonly string[] | null | undefined) =>
     values && values.length > 0 ? sql`${sql.ref(column)} = ANY (${[...values]}::text[])` : sql`true`;
   return sql`${among('o.slug', holder)} AND ${among('v.slug', vendor)}`;

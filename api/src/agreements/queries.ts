@@ -23,7 +23,7 @@ const Order = builder.enumType('AgreementOrder', {
     VENDOR: { description: 'By vendor.' },
   } satisfies Record<AgreementOrder, object>,
 });
-const Filter = builder.inputType('AgreementFilter', {
+export const Filter = builder.inputType('AgreementFilter', {
   description: 'Alternatives within a field, all fields together; all of it holds of the same agreement.',
   fields: (t) => ({
     holder: t.stringList({ description: 'By slug.' }),

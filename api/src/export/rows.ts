@@ -145,11 +145,18 @@ const ID = 32;
 export async function recordDataset(services: Services, viewer: Viewer, wanted: Export, query: URLSearchParams, baseUrl: string): Promise<Dataset> {
   const list = lists.get(wanted.list);
   if (!list) throw new Error(`There is no list "${wanted.list}" in the schema.`);
-  const asked = readFilters(list, query);
+  const read = readFilters(list, query);
+  await services.facets.ready();
+  const narrowed = wanted.narrow?.(services.facets, viewer, query) ?? null;
+  const asked = {
+    ...read,
+    ignored: [...read.ignored.filter(({ field }) => !narrowed?.names.includes(field) && !(field === 'sort' && narrowed?.own)), ...(narrowed?.ignored ?? [])],
+  };
   const [{ chosen, ignored }, { asOf, state }] = await Promise.all([chooseFilters(services, viewer, asked.filter), stateOf(services, viewer)]);
   const named = new Map(Object.entries(list.fields).map(([field, facet]) => [facet, field]));
   const topics = wanted.topics ? sql`AND r.facet_keys && ${wanted.topics.map((topic) => `topic:${topic}`)}::text[]` : sql``;
-  const { column, descending } = orders[asked.order];
+  const { descending } = narrowed?.own ?? orders[asked.order];
+  const column = narrowed?.own?.expression ?? sql.raw(`r.${orders[asked.order].column}`);
   const direction = sql.raw(descending ? 'DESC' : 'ASC');
   const { columns } = kinds[list.kind];
   const relations = [...new Set(columns.flatMap((column) => column.relations))];
@@ -187,8 +194,8 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
     // As one text: a hundred thousand rows of an answer would take ten times the memory.
     const { rows: found } = await sql<{ ids: string | null }>`
       SELECT string_agg(encode(uuid_send(id), 'hex'), '') AS ids FROM (
-        SELECT r.id FROM record r WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} AND ${changedSince(asked.since)} ${topics}
-        ORDER BY ${sql.raw(`r.${column}`)} ${direction}, r.id ${direction}) ordered`.execute(services.db);
+        SELECT r.id FROM record r WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} AND ${changedSince(asked.since)} AND ${narrowed?.among ?? sql`true`} ${topics}
+        ORDER BY ${column} ${direction}, r.id ${direction}) ordered`.execute(services.db);
     const ids = found[0]?.ids ?? '';
     const rows = async function* (form: 'cells' | 'json'): AsyncGenerator<Row> {
       const breathe = breath();

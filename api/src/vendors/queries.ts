@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { addList } from '../records/connection.ts';
+import { addList, filterInput } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
 import { CertaintyEnum, CitationType, citationsOf } from '../records/statement.ts';
 import { EngagementType, VendorKind } from './vendor.ts';
@@ -22,7 +22,8 @@ EngagementType.implement({
   }),
 });
 
-addList('VENDOR', 'vendors', VendorType as never, 'External providers, in-house providers and investees.', { types: { kind: VendorKind } });
+export const VendorFilter = filterInput('Vendor', 'VENDOR', { kind: VendorKind });
+addList('VENDOR', 'vendors', VendorType as never, 'External providers, in-house providers and investees.', { input: VendorFilter });
 
 builder.queryField('vendor', (t) =>
   t.field({

@@ -421,6 +421,19 @@ export type Role =
   /** The CEB secretariat: recommendations, all uptake, all organizations. */
   | 'SECRETARIAT';
 
+/** The order of the roster. */
+export type RosterOrder =
+  /** Whose work is latest first. */
+  | 'LATEST'
+  /** As in the source. */
+  | 'SOURCE'
+  /** By name. */
+  | 'TITLE'
+  /** Last changed first. */
+  | 'UPDATED'
+  /** Who had a part in most projects first. */
+  | 'WORK';
+
 /** By the facets of the answer; several values of one are alternatives. */
 export type SearchFilter = {
   country?: Array<string> | null | undefined;
@@ -698,6 +711,30 @@ export type Verdict =
   | 'GO_ON'
   | 'OPEN'
   | 'STOP';
+
+/** What is asked of the work of a vendor: all of it holds of one and the same engagement. */
+export type WorkFilter = {
+  /** For whom, by slug or short name. */
+  client?: Array<string> | null | undefined;
+  /** 1 to 17. */
+  goal?: Array<number> | null | undefined;
+  /** What the vendor was in the project, as it is written. */
+  role?: Array<string> | null | undefined;
+  /** What became of the project: its stage today. */
+  stage?: Array<Stage> | null | undefined;
+  /** For an organization of the United Nations system. */
+  unSystem?: boolean | null | undefined;
+  use?: Array<Use> | null | undefined;
+  /** The project was in use at some time, whatever became of it. */
+  wentIntoUse?: boolean | null | undefined;
+  workAccess?: Array<Access> | null | undefined;
+  /** Where the project works, ISO 3166-1 alpha-2. */
+  workCountry?: Array<string> | null | undefined;
+  /** The stack of the engagement, or the platforms of its project where none is stated. */
+  workPlatform?: Array<string> | null | undefined;
+  /** Where the project works, by slug, such as latin-america. */
+  workRegion?: Array<string> | null | undefined;
+};
 
 export type ProofWaysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2602,7 +2639,10 @@ export type UptakeTrendQuery = { uptakeReports: Array<{ key: string, title: stri
 
 export type VendorsQueryVariables = Exact<{
   filter?: VendorFilter | null | undefined;
-  orderBy?: ListOrder | null | undefined;
+  work?: WorkFilter | null | undefined;
+  agreement?: AgreementFilter | null | undefined;
+  name?: string | null | undefined;
+  orderBy?: RosterOrder | null | undefined;
   after?: string | null | undefined;
   since?: string | null | undefined;
   first?: number | null | undefined;
@@ -2610,7 +2650,7 @@ export type VendorsQueryVariables = Exact<{
 }>;
 
 
-export type VendorsQuery = { vendors: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, projectCount: number, country: { code: string } | null, engagements?: Array<{ project: { url: string, ownerNames: Array<string> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type VendorsQuery = { roster: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, projectCount: number, latestWork: string | null, country: { code: string } | null, agreements: Array<{ url: string, holderName: string, endsOn: string, open: boolean, validity: AgreementValidity }>, engagements?: Array<{ project: { title: string, url: string, stage: Stage, ownerNames: Array<string> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type VendorPageQueryVariables = Exact<{
   slug: string;
@@ -9333,9 +9373,12 @@ fragment ReportParts on UptakeReport {
   url
 }`) as unknown as TypedDocumentString<UptakeTrendQuery, UptakeTrendQueryVariables>;
 export const VendorsDocument = new TypedDocumentString(`
-    query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int, $table: Boolean!) {
-  vendors(
+    query Vendors($filter: VendorFilter, $work: WorkFilter, $agreement: AgreementFilter, $name: String, $orderBy: RosterOrder, $after: String, $since: String, $first: Int, $table: Boolean!) {
+  roster(
     filter: $filter
+    work: $work
+    agreement: $agreement
+    name: $name
     orderBy: $orderBy
     after: $after
     since: $since
@@ -9371,9 +9414,19 @@ export const VendorsDocument = new TypedDocumentString(`
           code
         }
         projectCount
+        latestWork
+        agreements {
+          url
+          holderName
+          endsOn
+          open
+          validity
+        }
         engagements @include(if: $table) {
           project {
+            title
             url
+            stage
             ownerNames
           }
         }

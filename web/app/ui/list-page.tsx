@@ -37,12 +37,16 @@ type ListPageProps = {
   kinds?: Parameters<typeof labelled>[2];
   /** The concept whose form has words for the filters that have none of their own. */
   form?: 'PROJECT' | 'LESSON' | 'VENDOR';
+  /** Orders beside those of every list, and the one that is chosen. */
+  sorts?: { value: string; own: { value: string; label: string }[] };
+  /** What a list asks besides, above the groups of its filters; what is chosen of it, as values of filters with their labels. */
+  asked?: { boxes: ReactNode; facets: Facet[]; labels: Record<string, string> };
   /** After the list: a chart, a remark. */
   children?: ReactNode;
 };
 
 /** A list of one concept: filters, what is shown, rows, pages. The same for every concept, so that one learns it once. */
-export function ListPage({ path, title, lead, noun, request, list, rows, table, of, fields, kinds, form, children }: ListPageProps) {
+export function ListPage({ path, title, lead, noun, request, list, rows, table, of, fields, kinds, form, sorts, asked, children }: ListPageProps) {
   const site = useSite();
   const { t, url } = site;
   const labels = Object.fromEntries(
@@ -52,8 +56,8 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
   const address = withoutUnknown(url, unknown);
   const selected = chosenIn(list.facets, request.selected, list.ignored);
   const facets = labelled(site, list.facets, kinds);
-  const active = activeFilters(address, facets, labels);
-  const all = withoutFilters(address, [...fields, 'since']);
+  const active = activeFilters(address, [...(asked?.facets ?? []), ...facets], { ...asked?.labels, ...labels });
+  const all = withoutFilters(address, [...Object.keys(asked?.labels ?? {}), ...fields, 'since']);
   const columns = table ? shownColumns(table.columns, request.columns) : [];
   return (
     <div className="list-page">
@@ -61,8 +65,14 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
       <PageTitle title={title} lead={lead} />
       {/* Links and forms of the list leave out what nobody knows. */}
       <SiteProvider value={{ ...site, url: address }}>
-        <WithFilters filters={<Filters facets={facets} labels={labels} selected={selected} />}>
-          <UnknownValues values={unknown} labels={{ ...labels, sort: t('lists.field.sort') }} />
+        <WithFilters
+          filters={
+            <Filters facets={facets} labels={labels} selected={selected} {...(asked ? { keep: ['sort', 'view', 'column'] } : {})}>
+              {asked?.boxes}
+            </Filters>
+          }
+        >
+          <UnknownValues values={unknown} labels={{ ...asked?.labels, ...labels, sort: t('lists.field.sort') }} />
           <Chips active={active} clear={all} />
           <ResultLine
             total={list.totalCount}
@@ -72,8 +82,8 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
             since={{ day: request.since }}
             table={table && { columns: table.columns, shown: columns.map(({ key }) => key), view: request.view }}
             sort={{
-              value: request.orderBy.toLowerCase(),
-              options: (['source', 'title', 'updated'] as const).map((value) => ({ value, label: t(`lists.sort.${value}`) })),
+              value: sorts?.value ?? request.orderBy.toLowerCase(),
+              options: [...(sorts?.own ?? []), ...(['source', 'title', 'updated'] as const).map((value) => ({ value, label: t(`lists.sort.${value}`) }))],
             }}
           />
           {rows.length > 0 && table && request.view === 'table' ? (

@@ -158,6 +158,12 @@ export const vocabulary = {
   },
   field: {
     access: 'Access to the ledger',
+    client: 'For whom',
+    role: 'Role in the project',
+    workAccess: 'Access to the ledger (of the work)',
+    workCountry: 'Country (of the work)',
+    workPlatform: 'Platform (of the work)',
+    workRegion: 'Region (of the work)',
     region: 'Region',
     country: 'Country',
     goal: 'Goal (by the editors)',
