@@ -30,6 +30,7 @@ import { addPlaces, routed } from './door/places.ts';
 import { clientOf, proxiesOf, trustOf } from './door/proxies.ts';
 import { otherCase } from './door/spelling.ts';
 import { type Handler, sendWebResponse, toWebRequest, webHeaders } from './door/web.ts';
+import { addComparisons } from './export/comparison.ts';
 import { addFeeds } from './export/feeds.ts';
 import { addExports } from './export/routes.ts';
 import { withFileKept } from './files/keep.ts';
@@ -178,6 +179,7 @@ export async function buildApp({
   });
   addExports(app, services, { baseUrl, userFor });
   addFeeds(app, services, { baseUrl });
+  addComparisons(app, services, { baseUrl, userFor });
   addDocuments(app, services, userFor);
   addAssessmentDocuments(app, services, userFor);
   addAgreementFiles(app, services, { baseUrl, userFor });

@@ -46,7 +46,7 @@ const collator = new Intl.Collator('en', { numeric: true });
 const byPlace = (a: string, b: string) => Number(b.startsWith('para ')) - Number(a.startsWith('para ')) || collator.compare(a, b);
 
 /** The citations of a record as a reader writes them: "JIU/REP/2020/7, para 41; Box 3 | UNJSPF, newsroom". */
-async function sourcesOf(found: Found, nameOf: (source: string) => Promise<string>): Promise<string> {
+export async function sourcesOf(found: Found, nameOf: (source: string) => Promise<string>): Promise<string> {
   const places = new Map<string, Set<string>>();
   for (const { source, place } of found.flatMap((one) => one.citations)) places.set(source, (places.get(source) ?? new Set()).add(place));
   const cited = await Promise.all(
@@ -68,7 +68,7 @@ const mainFields = ['summary', 'text', 'whatHappened', 'definition', 'challenge'
 const mainOf = (found: Found) => mainFields.map((field) => found.find((one) => one.field === field)).find(Boolean) ?? found[0];
 const unsureOf = (found: Found) => found.filter((one) => one.certainty !== 'STATED').map((one) => `${one.field} (${one.certainty}): ${one.statement}`);
 
-type RecordContent = {
+export type RecordContent = {
   id: string;
   kind: RecordKind;
   slug: string;
@@ -82,7 +82,7 @@ type RecordContent = {
 };
 
 /** Contents of the given records (ids without dashes) that the viewer may still see, in the given order. */
-async function readPage({ db }: Services, viewer: Viewer, ids: string[], relations: readonly string[]): Promise<RecordContent[]> {
+export async function readPage({ db }: Services, viewer: Viewer, ids: string[], relations: readonly string[]): Promise<RecordContent[]> {
   const side = (own: string, other: string, direction: 'OUT' | 'IN') => sql`
     (SELECT l.relation, ${direction} AS direction, o.kind, coalesce(CASE WHEN o.kind = 'ORGANIZATION' THEN o.content->>'shortName' END, o.title) AS name
      FROM link l JOIN record o ON o.id = ${sql.ref(`l.${other}`)}

@@ -1122,7 +1122,7 @@ export type CompareQuery = { recordsAt: Array<
     | { __typename: 'Risk', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
     | { __typename: 'Source', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
     | { __typename: 'Standard', body: string, status: StandardStatus, published: string | null, inReport: boolean, kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
-    | { __typename: 'Vendor', vendorKind: VendorKind, services: Array<string>, platforms: Array<string>, kind: Kind, title: string, url: string, abstract: string, updatedAt: string, country: { code: string } | null, engagements: Array<{ role: string, outcome: string | null, project: { title: string, stage: Stage, ownerNames: Array<string> } }> }
+    | { __typename: 'Vendor', vendorKind: VendorKind, services: Array<string>, platforms: Array<string>, latestWork: string | null, kind: Kind, title: string, url: string, abstract: string, updatedAt: string, country: { code: string } | null, agreements: Array<{ number: string, title: string, holderName: string, endsOn: string, use: AgreementUse }>, engagements: Array<{ role: string, outcome: string | null, period: string | null, project: { title: string, stage: Stage, ownerNames: Array<string>, access: Access, platforms: Array<string>, statements: Array<{ section: string | null, text: string }>, ledger: { keyCustody: Array<{ text: string }> } } }> }
   > };
 
 export type ArchivedPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2671,7 +2671,7 @@ export type VendorPageQuery = { vendor: { title: string, url: string, slug: stri
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
-       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
+       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4461,13 +4461,33 @@ export const CompareDocument = new TypedDocumentString(`
       country {
         code
       }
+      latestWork
+      agreements {
+        number
+        title
+        holderName
+        endsOn
+        use
+      }
       engagements {
         role
         outcome
+        period
         project {
           title
           stage
           ownerNames
+          access
+          platforms
+          statements {
+            section
+            text
+          }
+          ledger {
+            keyCustody {
+              text
+            }
+          }
         }
       }
     }
@@ -9528,6 +9548,31 @@ export const VendorPageDocument = new TypedDocumentString(`
         statements {
           section
           ...StatementParts
+        }
+        ledger {
+          access
+          accessBasis {
+            ...StatementParts
+          }
+          platforms {
+            ...StatementParts
+          }
+          consensus {
+            ...StatementParts
+          }
+          keyCustody {
+            ...StatementParts
+          }
+        }
+        participants {
+          name
+          role
+          asAt
+          certainty
+          note
+          citations {
+            ...CitationParts
+          }
         }
         lessons {
           title

@@ -89,6 +89,31 @@ export const vendorQuery = graphql(`
             section
             ...StatementParts
           }
+          ledger {
+            access
+            accessBasis {
+              ...StatementParts
+            }
+            platforms {
+              ...StatementParts
+            }
+            consensus {
+              ...StatementParts
+            }
+            keyCustody {
+              ...StatementParts
+            }
+          }
+          participants {
+            name
+            role
+            asAt
+            certainty
+            note
+            citations {
+              ...CitationParts
+            }
+          }
           lessons {
             title
             url

@@ -19,6 +19,7 @@ import { ToldTable } from '../ui/told-table.tsx';
 import { word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/show';
 import { Delivery } from './delivery.tsx';
+import { Dependence } from './dependence.tsx';
 import { vendorLd } from './json-ld.ts';
 import { vendorQuery } from './query.ts';
 
@@ -46,6 +47,7 @@ export default function VendorPage({ loaderData: { vendor } }: Route.ComponentPr
           {vendor.engagements.length === 0 ? <p>{t('vendors.noEngagement')}</p> : <Engagements vendor={vendor} />}
         </Section>
         <Ends vendor={vendor} />
+        <Dependence vendor={vendor} />
         <Agreements vendor={vendor} />
         {vendor.statements.length > 0 && (
           <Section id="more" title={t('vendors.more')}>
