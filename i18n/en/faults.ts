@@ -213,6 +213,11 @@ export const faults = {
   STALE: 'Somebody saved this in the meantime. Look at what it is now, and save again.',
   EDITION_CLOSED: 'The edition it was made with is for fewer people than this. Publish it for those.',
   // Agreements
+  OCDS_PACKAGE: 'This is no package of releases of the Open Contracting Data Standard 1.1. What reads it says: “{{said}}”',
+  OCDS_MANY: 'Load at most {{max}} releases at once, not {{given}}.',
+  OCDS_CONTRACT: 'A release needs one contract with an id and a period, and a supplier.',
+  OCDS_BUYER: 'This release is of another buyer, {{buyer}}. Load it for that organization.',
+  OCDS_RELEASE: 'Release {{release}}: {{field}}. {{message}}',
   NO_AGREEMENT: 'There is no such agreement.',
   NO_VENDOR: 'The library has no vendor of this name or address that you see. Write it as the library has it.',
   UNSPSC: 'Write UNSPSC codes of two to eight digits in pairs, such as 81110000.',

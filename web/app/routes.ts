@@ -48,6 +48,7 @@ export default [
   route('vendors/:slug', 'vendors/show.tsx'),
   route('agreements', 'agreements/list.tsx'),
   route('agreements/new', 'agreements/new.tsx'),
+  route('agreements/load', 'agreements/load.tsx'),
   route('agreements/:id', 'agreements/show.tsx'),
   route('agreements/:id/amend', 'agreements/amend.tsx'),
   route('lessons', 'lessons/list.tsx'),

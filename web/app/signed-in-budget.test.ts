@@ -137,12 +137,13 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   'robots.txt': [['/robots.txt']],
   organizations: [['/organizations']],
   'organizations/:slug': [['/organizations/fao']],
-  vendors: [['/vendors']],
+  vendors: [['/vendors'], ['/vendors?workRegion=africa&unSystem=yes&agreement=open&sort=work', 'procurement-officer']],
   'vendors/:slug': [['/vendors/irisguard'], ['/vendors/irisguard', 'procurement-officer']],
   agreements: [
     ['/agreements', 'procurement-officer', 'fao-focal-point'],
     ['/agreements?vendor=irisguard&validOn=2027-01-01', 'procurement-officer'],
   ],
+  'agreements/load': [['/agreements/load', 'procurement-officer']],
   'agreements/new': [['/agreements/new', 'procurement-officer']],
   'agreements/:id': [
     [`/agreements/${agreement}`, 'procurement-officer', 'fao-focal-point'],

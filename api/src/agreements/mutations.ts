@@ -5,6 +5,7 @@ import { Refusal, refuse } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum } from '../records/record.ts';
 import { type AgreementRow, readAgreement } from './agreement.ts';
+import { loadAgreements } from './load.ts';
 import type { AgreementTermsInput } from './terms.ts';
 import { AgreementType, AgreementUseEnum } from './types.ts';
 import { amendAgreement, answerUse, askForUse, drawAgreement, keepAgreement, openAgreement } from './write.ts';
@@ -44,7 +45,26 @@ const shown = async ({ services, viewer }: Context, done: { id: string } | Refus
   return agreement ? { agreement } : refuse('id', 'NO_AGREEMENT');
 };
 
+const Loaded = builder.objectRef<{ loaded: number }>('AgreementsLoaded').implement({
+  description: 'How many agreements were loaded.',
+  fields: (t) => ({ loaded: t.exposeInt('loaded') }),
+});
+const LoadResult = builder.unionType('AgreementsLoadResult', {
+  types: [Loaded, InvalidInput],
+  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'AgreementsLoaded'),
+});
+
 builder.mutationFields((t) => ({
+  loadAgreements: t.field({
+    type: LoadResult,
+    description: 'Loads agreements from releases of the Open Contracting Data Standard 1.1, all or nothing. By procurement officers of the holder.',
+    args: {
+      holder: t.arg.string({ required: true, description: 'By its slug.' }),
+      data: t.arg({ type: 'JSON', required: true, description: 'A package of at most 500 releases.' }),
+      key: t.arg.string({ required: true }),
+    },
+    resolve: (_root, { holder, data, key }, context) => loadAgreements(context.services.db, signedIn(context), { holder, data, key }),
+  }),
   keepAgreement: t.field({
     type: Result,
     description: 'Keeps an agreement of an organization, for its people and procurement officers. By procurement officers of the holder.',

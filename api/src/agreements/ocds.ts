@@ -8,7 +8,6 @@ import { ceilingLeft, validityOn } from './agreement.ts';
 const moment = (day: string, end = false) => `${day}T${end ? '23:59:59' : '00:00:00'}Z`;
 const statuses = { COMING: 'pending', VALID: 'active', ENDED: 'terminated' } as const;
 
-export type OcdsRelease = ReturnType<typeof releaseOf>;
 /** One version as a release. No prefix of the standard is registered for a library, so that the process is named by a URN. */
 function releaseOf(agreement: AgreementRow, version: VersionRow, baseUrl: string) {
   const { id, holderSlug, holderName, vendorSlug, vendorTitle } = agreement;

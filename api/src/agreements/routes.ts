@@ -28,7 +28,7 @@ async function* inPieces<Item>(items: AsyncIterable<Item>, size: number): AsyncG
 }
 
 /** A calendar (RFC 5545) of the days on which agreements end, as whole days, with an alarm 90, 30 and 7 days before. */
-export function calendarOf(rows: readonly AgreementRow[], baseUrl: string, marking: string | null): string {
+function calendarOf(rows: readonly AgreementRow[], baseUrl: string, marking: string | null): string {
   const marked = (title: string) => keepable(marking === null ? title : `${title} [${MARK}]`);
   const calendar = ical({ name: marked('Ends of agreements'), prodId: { company: 'Atrium', product: 'Agreements', language: 'EN' } });
   // The library writes whole days from the date in UTC, wherever the server stands.

@@ -82,7 +82,7 @@ const agreementTerms = z.strictObject({
 export type AgreementTermsInput = z.input<typeof agreementTerms>;
 export type AgreementTerms = z.output<typeof agreementTerms>;
 /** The terms by name, in the order in which people read them. */
-export const termNames = Object.keys(agreementTerms.shape) as (keyof AgreementTerms)[];
+const termNames = Object.keys(agreementTerms.shape) as (keyof AgreementTerms)[];
 
 /** Whole terms, or everything that is wrong with them. */
 export function checkTerms(given: unknown): { terms: AgreementTerms | null; faults: FieldFault[] } {

@@ -89,7 +89,8 @@ export async function keepAgreement(db: Database, user: User, given: NewAgreemen
     ),
   );
 }
-async function insertAgreement(trx: Trx, user: User, { holder, vendor, terms: given }: NewAgreement): Promise<Done | Refusal> {
+/** Keeps an agreement in a transaction of somebody's who may. */
+export async function insertAgreement(trx: Trx, user: User, { holder, vendor, terms: given }: Omit<NewAgreement, 'key'>): Promise<Done | Refusal> {
   // One at a time of a holder: of two with the same number the second is refused.
   const { rows: holders } = await sql<{ id: string; name: string }>`
     SELECT id, coalesce(content->>'shortName', title) AS name FROM record WHERE kind = 'ORGANIZATION' AND slug = ${holder} FOR NO KEY UPDATE`.execute(trx);
@@ -118,31 +119,32 @@ export type Amendment = { versions: number; holdsFrom: string; reason: string; t
  * version that it corrects.
  * @throws GraphQLError FORBIDDEN for who is no procurement officer of the holder
  */
-export async function amendAgreement(db: Database, user: User, id: string, { versions, holdsFrom, reason, terms: given }: Amendment): Promise<Done | Refusal> {
-  return db.transaction().execute(async (trx) => {
-    const agreement = await locked(trx, user, id);
-    if (!agreement) return refuse('id', 'NO_AGREEMENT');
-    if (!canKeep(user, agreement.holderSlug)) throw forbidden('ONLY_AGREEMENT_KEEPERS');
-    // Somebody else amended it in between: nothing is overwritten.
-    if (agreement.versions !== versions) return refuse('versions', 'STALE');
-    const last = (await readVersions(trx, viewerOf(user), [agreement.id]))[0]?.at(-1);
-    const { terms, faults } = checkTerms(given);
-    faults.push(...textFaults('reason', reason, 'AMENDMENT_REASON'));
-    if (!isDate(holdsFrom)) faults.push(fault('holdsFrom', 'DATE', { example: '2027-05-31' }));
-    else if (last?.holdsFrom && holdsFrom < last.holdsFrom) faults.push(fault('holdsFrom', 'AMENDMENT_OVERLAPS', { day: last.holdsFrom }));
-    if (terms && last) {
-      if (changedTerms(last, terms).length === 0) faults.push(fault('holdsFrom', 'AMENDMENT_SAME'));
-      faults.push(...(await numberFaults(trx, terms, { slug: agreement.holderSlug, name: agreement.holderName }, agreement.id)));
-      faults.push(...(await fileFaults(trx, user, terms, last.documentFile)));
-      if (terms.ceiling !== null && agreement.drawn !== null && terms.ceiling < agreement.drawn)
-        faults.push(fault('ceiling', 'DRAWN_UNDER_CEILING', { drawn: inWords(agreement.drawn, terms.currency) }));
-    }
-    if (!terms || faults.length > 0) return new Refusal(faults);
-    await sql`UPDATE agreement_version SET holds_until = ${holdsFrom}::date WHERE agreement_id = ${agreement.id}::uuid AND holds_until IS NULL`.execute(trx);
-    const version = await insertVersion(trx, user, agreement.id, terms, { version: versions + 1, holdsFrom, reason: reason.trim() });
-    await sealed(trx, agreement, 'AGREEMENT_AMENDED', version);
-    return { id: agreement.id };
-  });
+export const amendAgreement = (db: Database, user: User, id: string, amendment: Amendment): Promise<Done | Refusal> =>
+  db.transaction().execute((trx) => amendIn(trx, user, id, amendment));
+/** The same in a transaction of somebody's. */
+export async function amendIn(trx: Trx, user: User, id: string, { versions, holdsFrom, reason, terms: given }: Amendment): Promise<Done | Refusal> {
+  const agreement = await locked(trx, user, id);
+  if (!agreement) return refuse('id', 'NO_AGREEMENT');
+  if (!canKeep(user, agreement.holderSlug)) throw forbidden('ONLY_AGREEMENT_KEEPERS');
+  // Somebody else amended it in between: nothing is overwritten.
+  if (agreement.versions !== versions) return refuse('versions', 'STALE');
+  const last = (await readVersions(trx, viewerOf(user), [agreement.id]))[0]?.at(-1);
+  const { terms, faults } = checkTerms(given);
+  faults.push(...textFaults('reason', reason, 'AMENDMENT_REASON'));
+  if (!isDate(holdsFrom)) faults.push(fault('holdsFrom', 'DATE', { example: '2027-05-31' }));
+  else if (last?.holdsFrom && holdsFrom < last.holdsFrom) faults.push(fault('holdsFrom', 'AMENDMENT_OVERLAPS', { day: last.holdsFrom }));
+  if (terms && last) {
+    if (changedTerms(last, terms).length === 0) faults.push(fault('holdsFrom', 'AMENDMENT_SAME'));
+    faults.push(...(await numberFaults(trx, terms, { slug: agreement.holderSlug, name: agreement.holderName }, agreement.id)));
+    faults.push(...(await fileFaults(trx, user, terms, last.documentFile)));
+    if (terms.ceiling !== null && agreement.drawn !== null && terms.ceiling < agreement.drawn)
+      faults.push(fault('ceiling', 'DRAWN_UNDER_CEILING', { drawn: inWords(agreement.drawn, terms.currency) }));
+  }
+  if (!terms || faults.length > 0) return new Refusal(faults);
+  await sql`UPDATE agreement_version SET holds_until = ${holdsFrom}::date WHERE agreement_id = ${agreement.id}::uuid AND holds_until IS NULL`.execute(trx);
+  const version = await insertVersion(trx, user, agreement.id, terms, { version: versions + 1, holdsFrom, reason: reason.trim() });
+  await sealed(trx, agreement, 'AGREEMENT_AMENDED', version);
+  return { id: agreement.id };
 }
 
 export type Drawing = { drawn: number; onDay: string; source: string; key: string };

@@ -28,7 +28,7 @@ const SAME = ' (the same)';
 
 /** One line of the comparison: what is said of each record, in their order. */
 type Line = { label: string; values: string[] };
-export type Comparison = { kind: RecordKind; titles: string[]; lines: Line[] };
+type Comparison = { kind: RecordKind; titles: string[]; lines: Line[] };
 
 const textOf = (value: CellValue): string =>
   value === null || value === undefined || value === ''
@@ -75,7 +75,7 @@ async function workOf({ db }: Services, viewer: Viewer, ids: readonly string[]):
 }
 
 /** Two to four records of one kind side by side, as far as the viewer sees them; null where fewer are left. */
-export async function comparisonOf(
+async function comparisonOf(
   services: Services,
   viewer: Viewer,
   addresses: readonly { kind: RecordKind; slug: string }[],
@@ -120,7 +120,7 @@ export async function comparisonOf(
 }
 
 /** The rows of a comparison: what is missing is said, what is alike is marked. */
-export const comparisonRows = ({ titles, lines }: Comparison): string[][] => [
+const comparisonRows = ({ titles, lines }: Comparison): string[][] => [
   ['', ...titles],
   ...lines.map(({ label, values }) => {
     const alike = values.every((value) => value === values[0]);

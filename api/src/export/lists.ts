@@ -14,7 +14,7 @@ export type Export = {
   /** What else an address may ask of its records, as a condition on `record r`, with the names that it has there. */
   narrow?: (facets: Facets, viewer: Viewer, query: URLSearchParams) => Narrowed;
 };
-export type Narrowed = { among: RawBuilder<unknown> | null; own: OwnOrder | null; names: readonly string[]; ignored: Ignored[] };
+type Narrowed = { among: RawBuilder<unknown> | null; own: OwnOrder | null; names: readonly string[]; ignored: Ignored[] };
 
 /** The roster: vendors by their work and by agreements with them. */
 function roster(facets: Facets, viewer: Viewer, query: URLSearchParams): Narrowed {

@@ -9,7 +9,7 @@ import { seesBeyondPublic, visibleRecords } from '../records/policy.ts';
 // engagement, never of the platform of one and the region of another.
 
 /** What is asked of an engagement, and under what its project is found by it; `role` and `workPlatform` are the engagement's own. */
-export const workFacets = {
+const workFacets = {
   stage: 'stage',
   workPlatform: 'platform',
   workAccess: 'access',

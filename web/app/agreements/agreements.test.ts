@@ -200,6 +200,43 @@ describe('the pages of agreements', () => {
   if (!existsSync(judge)) console.log(`The schemas of the Open Contracting Data Standard are not at ${judge}: agreements were not judged by them.`);
 });
 
+describe('loading open contracting data', () => {
+  it('gives back what was given out, all or nothing, with the release that is wrong', async () => {
+    const given = (await get('/agreements.ocds.json?audience=internal', buyer)).json();
+    expect((await see('/agreements/load', member)).status).toBe(403);
+    const load = (data: unknown, key: string) =>
+      send('/agreements/load', { holder: 'unicef', key, data: typeof data === 'string' ? data : JSON.stringify(data) }, buyer);
+    const half = await load('{ "releases": [', 'load-half');
+    expect(half.statusCode).toBe(400);
+    expect(half.body).toContain('This is no package of releases');
+    expect((await load({ releases: [{ ocid: 'a' }] }, 'load-other')).body).toContain('releases.0.id');
+    // The same once more: the number is taken.
+    const twice = await load(given, 'load-twice');
+    expect(twice.statusCode).toBe(400);
+    expect(twice.body).toContain('Release 1: number. UNICEF has an agreement with the number LTA-2026-7 already.');
+    const renamed = JSON.parse(JSON.stringify(given).replaceAll('LTA-2026-7', 'LTA-2026-8'));
+    const second = structuredClone(renamed.releases[1]);
+    // One of several is wrong: nothing of them is there.
+    const wrong = {
+      releases: [
+        ...renamed.releases,
+        { ...second, ocid: 'urn:other', contracts: [{ ...second.contracts[0], id: 'LTA-2026-9', period: { startDate: '2027-01-01', endDate: '2026-01-01' } }] },
+      ],
+    };
+    expect((await load(wrong, 'load-wrong')).body).toContain('Release 3: endsOn. Choose an end that is not before the start.');
+    expect((await see('/agreements')).text).toContain('1 agreement');
+    expect((await load(renamed, 'load-right')).statusCode).toBe(303);
+    const loaded = (await get('/agreements.ocds.json?audience=internal&text=LTA-2026-8', buyer)).json();
+    // biome-ignore lint/suspicious/noExplicitAny: a release as it comes.
+    const plain = (releases: any[]) =>
+      releases.map(({ ocid: _ocid, id: _id, date: _date, ...rest }) => ({
+        ...rest,
+        contracts: rest.contracts.map(({ atrium: { address: _a, drawn: _d, drawnOn: _o, ceilingLeft: _l, ...own }, ...one }: any) => ({ ...one, atrium: own })),
+      }));
+    expect(plain(loaded.releases)).toEqual(plain(renamed.releases));
+  });
+});
+
 describe('vendors side by side', () => {
   it('are compared on a page and in files with sources, the day and who made it', async () => {
     const ids = 'ids=vendors/irisguard&ids=vendors/consensys';

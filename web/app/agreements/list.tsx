@@ -119,7 +119,8 @@ export default function AgreementsPage({ loaderData: { asked, agreements, viewer
         <p className="list-note">
           <a className="button" href="/agreements/new">
             {t('agreements.new')}
-          </a>
+          </a>{' '}
+          <a href="/agreements/load">{t('agreements.load.link')}</a>
         </p>
       )}
       <SiteProvider value={{ ...site, url: address }}>

@@ -3,7 +3,7 @@ import { isDate } from '../uptake/request.ts';
 import { amountIn } from './amounts.ts';
 
 export const filterNames = ['text', 'open', 'validOn', 'ceilingLeft', 'currency', 'unspsc', 'holder', 'vendor'] as const;
-export type FilterName = (typeof filterNames)[number];
+type FilterName = (typeof filterNames)[number];
 export const orders = ['ends', 'title', 'holder', 'vendor'] as const;
 export type AgreementRequest = {
   filter: AgreementFilter;

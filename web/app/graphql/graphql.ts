@@ -883,6 +883,23 @@ export type AgreementsQueryVariables = Exact<{
 
 export type AgreementsQuery = { viewerKeepsFor: Array<{ slug: string }>, agreements: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string, number: string, title: string, unspsc: Array<string>, startsOn: string, endsOn: string, ceiling: number | null, currency: string | null, use: AgreementUse, audience: Audience, holderName: string, vendorTitle: string, validity: AgreementValidity, daysLeft: number | null, ceilingLeft: number | null, demo: boolean } }> } };
 
+export type LoadAgreementsFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LoadAgreementsFormQuery = { viewerKeepsFor: Array<{ slug: string, shortName: string }> };
+
+export type LoadAgreementsMutationVariables = Exact<{
+  holder: string;
+  data: unknown;
+  key: string;
+}>;
+
+
+export type LoadAgreementsMutation = { loadAgreements:
+    | { __typename: 'AgreementsLoaded', loaded: number }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
 export type AgreementFormQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3661,6 +3678,31 @@ export const AgreementsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgreementsQuery, AgreementsQueryVariables>;
+export const LoadAgreementsFormDocument = new TypedDocumentString(`
+    query LoadAgreementsForm {
+  viewerKeepsFor {
+    slug
+    shortName
+  }
+}
+    `) as unknown as TypedDocumentString<LoadAgreementsFormQuery, LoadAgreementsFormQueryVariables>;
+export const LoadAgreementsDocument = new TypedDocumentString(`
+    mutation LoadAgreements($holder: String!, $data: JSON!, $key: String!) {
+  loadAgreements(holder: $holder, data: $data, key: $key) {
+    __typename
+    ... on AgreementsLoaded {
+      loaded
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<LoadAgreementsMutation, LoadAgreementsMutationVariables>;
 export const AgreementFormDocument = new TypedDocumentString(`
     query AgreementForm {
   viewerKeepsFor {

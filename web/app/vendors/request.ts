@@ -16,8 +16,7 @@ export const workFields: Record<keyof Omit<WorkFilter, 'unSystem' | 'wentIntoUse
   workAccess: { values: values.access },
   goal: { numbers: [1, 17] },
 };
-export const askedNames = ['name', 'unSystem', 'wentIntoUse', 'agreement', 'validOn', 'unspsc', 'ceilingLeft', 'currency'] as const;
-export type AskedName = (typeof askedNames)[number];
+export type AskedName = 'name' | 'unSystem' | 'wentIntoUse' | 'agreement' | 'validOn' | 'unspsc' | 'ceilingLeft' | 'currency';
 export type RosterRequest = {
   work: WorkFilter;
   agreement: AgreementFilter | null;

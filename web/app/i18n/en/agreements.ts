@@ -168,6 +168,14 @@ export const agreements = {
     answerText: 'What your answer rests on, and how they go on',
     answer: 'Send the answer',
   },
+  load: {
+    title: 'Load agreements',
+    lead: 'From open contracting data: a package of releases (OCDS 1.1), such as this library gives. The first release of a process is the agreement as it was concluded, each later one an amendment. All of it is loaded, or nothing.',
+    data: 'The package',
+    dataHelp: 'Paste the JSON. Vendors are found by name; those that the library does not have are added first.',
+    button: 'Load them',
+    link: 'Load from open contracting data',
+  },
   ofVendor: {
     title: 'Agreements with it',
     caption: 'Long-term agreements with {{name}} that you may see',
