@@ -209,6 +209,10 @@ export async function askedFor(trx: Trx, organizationSlug: string): Promise<Rece
   return officers.length > 0 ? officers : peopleOf(trx, id, 'FOCAL_POINT');
 }
 
+/** Of what is made up only demonstration accounts are told; nobody receives at their addresses (RFC 2606). */
+const told = ({ demo }: { demo: boolean }, receivers: Receiver[]): Receiver[] =>
+  demo ? receivers.filter(({ email }) => email.endsWith('.invalid')) : receivers;
+
 export type UseRequest = { organization: string; text: string; key: string };
 
 /**
@@ -240,7 +244,7 @@ export async function askForUse(db: Database, user: User, id: string, { organiza
         await sealed(trx, agreement, 'AGREEMENT_ASKED', request.id);
         await mailAll(
           trx,
-          await askedFor(trx, agreement.holderSlug),
+          told(agreement, await askedFor(trx, agreement.holderSlug)),
           `agreement-request:${request.id}`,
           `${request.name} asks to use the agreement ${agreement.number}`,
           () =>
@@ -282,7 +286,7 @@ export async function answerUse(
       await sql<Receiver>`SELECT id, name, email FROM person WHERE id = ${request.askedBy}::uuid AND suspended_at IS NULL AND erased_at IS NULL`.execute(trx);
     await mailAll(
       trx,
-      askers,
+      told(agreement, askers),
       `agreement-answer:${requestId}`,
       `${agreement.holderName} ${granted ? 'lets' : 'does not let'} ${request.organization} use the agreement ${agreement.number}`,
       () =>
