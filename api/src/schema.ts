@@ -20,7 +20,7 @@ import './assessments/evidence.ts';
 import './assessments/waiting.ts';
 import './agreements/queries.ts';
 import './agreements/mutations.ts';
-import './vendors/roster-queries.ts';
+import './roster/queries.ts';
 import './sources/queries.ts';
 import './search/queries.ts';
 import './search/term-types.ts';

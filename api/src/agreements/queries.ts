@@ -1,5 +1,5 @@
 import { fault } from '#i18n/fault.ts';
-import { ViewerOrganization } from '../assessments/queries.ts';
+import { ViewerOrganization } from '../accounts/viewer-organization.ts';
 import { builder } from '../builder.ts';
 import { invalidInput } from '../errors.ts';
 import { batch } from '../records/batch.ts';
@@ -9,7 +9,7 @@ import { isDate, utcToday } from '../uptake/state.ts';
 import { type AgreementRow, readAgreement } from './agreement.ts';
 import { type AgreementList, type agreementOrders, agreementsOfVendors, type AgreementOrder, listAgreements } from './list.ts';
 import { keptBy } from './policy.ts';
-import { AgreementType, namedOf } from './types.ts';
+import { AgreementFilterInput, AgreementType, namedOf } from './types.ts';
 
 /** So many agreements stand on the page of a vendor. */
 const OF_VENDOR = 50;
@@ -22,19 +22,6 @@ const Order = builder.enumType('AgreementOrder', {
     HOLDER: { description: 'By holder.' },
     VENDOR: { description: 'By vendor.' },
   } satisfies Record<AgreementOrder, object>,
-});
-export const Filter = builder.inputType('AgreementFilter', {
-  description: 'Alternatives within a field, all fields together; all of it holds of the same agreement.',
-  fields: (t) => ({
-    holder: t.stringList({ description: 'By slug.' }),
-    vendor: t.stringList({ description: 'By slug.' }),
-    open: t.boolean({ description: 'Whether others may use it, at once or on request.' }),
-    validOn: t.string({ description: 'It can be used on this day; terms are those of that day.' }),
-    ceilingLeft: t.float({ description: 'So much or more is left below the ceiling, in units of its currency.' }),
-    currency: t.string({ description: 'ISO 4217.' }),
-    unspsc: t.string({ description: 'At or below this level, such as 8111.' }),
-    text: t.string({ description: 'Words of its number, title, scope, holder or vendor.' }),
-  }),
 });
 const Edge = builder.objectRef<AgreementRow & { cursor: string }>('AgreementEdge').implement({
   fields: (t) => ({ cursor: t.exposeString('cursor'), node: t.field({ type: AgreementType, resolve: (row) => row }) }),
@@ -62,7 +49,7 @@ builder.queryFields((t) => ({
     type: Connection,
     description: 'Long-term agreements that who asks may see.',
     args: {
-      filter: t.arg({ type: Filter, required: false }),
+      filter: t.arg({ type: AgreementFilterInput, required: false }),
       orderBy: t.arg({ type: Order, required: false }),
       first: t.arg.int({ required: false, description: '1 to 100; 20 unless given.' }),
       after: t.arg.string({ required: false, description: 'The cursor after which the page begins.' }),

@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { ViewerOrganization } from '../assessments/queries.ts';
+import { ViewerOrganization } from '../accounts/viewer-organization.ts';
 import type { User } from '../accounts/user.ts';
 import { batch } from '../records/batch.ts';
 import { AudienceEnum } from '../records/record.ts';
@@ -164,5 +164,19 @@ export const AgreementType = builder.objectRef<AgreementRow>('Agreement').implem
       description: 'Your organizations, other than the holder, that can ask for its use.',
       resolve: ({ holderSlug, use, endsOn }, _args, { user }) => (use === 'CLOSED' || endsOn < utcToday() ? [] : namedOf(user, asksFor(user, holderSlug))),
     }),
+  }),
+});
+
+export const AgreementFilterInput = builder.inputType('AgreementFilter', {
+  description: 'Alternatives within a field, all fields together; all of it holds of the same agreement.',
+  fields: (t) => ({
+    holder: t.stringList({ description: 'By slug.' }),
+    vendor: t.stringList({ description: 'By slug.' }),
+    open: t.boolean({ description: 'Whether others may use it, at once or on request.' }),
+    validOn: t.string({ description: 'It can be used on this day; terms are those of that day.' }),
+    ceilingLeft: t.float({ description: 'So much or more is left below the ceiling, in units of its currency.' }),
+    currency: t.string({ description: 'ISO 4217.' }),
+    unspsc: t.string({ description: 'At or below this level, such as 8111.' }),
+    text: t.string({ description: 'Words of its number, title, scope, holder or vendor.' }),
   }),
 });

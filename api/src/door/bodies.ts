@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
 import { why } from '#i18n/fault.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { mayUpload } from '../files/policy.ts';
+import { mayUpload } from '../contributions/policy.ts';
 import type { User } from '../accounts/user.ts';
 import { FILE_MAX } from '../file-size.ts';
 import { fault } from '../faults.ts';

@@ -17,7 +17,7 @@ import { inTurn } from '../uptake/documents/turns.ts';
 import { writeInThread } from '../uptake/documents/writer.ts';
 import { utcToday } from '../uptake/state.ts';
 import { inWords } from '../uptake/words.ts';
-import { engagementsSeen, isEngagement } from '../vendors/work.ts';
+import { engagementsSeen, isEngagement } from '../roster/work.ts';
 import { type RecordContent, readPage, sourcesOf } from './rows.ts';
 import { workbook } from './workbook.ts';
 

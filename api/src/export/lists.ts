@@ -2,8 +2,8 @@ import type { RawBuilder } from 'kysely';
 import type { Viewer } from '#search/engine.ts';
 import type { Facets } from '../records/facets.ts';
 import type { Ignored, OwnOrder } from '../records/list.ts';
-import { readRosterFilter, rosterNames } from '../vendors/roster-address.ts';
-import { rosterCondition, rosterOrders } from '../vendors/roster.ts';
+import { readRosterFilter, rosterNames } from '../roster/address.ts';
+import { rosterCondition, rosterOrders } from '../roster/roster.ts';
 
 /** Every list that can be had as a file: its page, its field in the schema, the topics it is limited to; its columns are those of its kind (prisma/content). */
 export type Export = {

@@ -4,7 +4,7 @@ import { type Why, why } from '#i18n/fault.ts';
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
 import { writtenBy } from '../contributions/draft.ts';
-import { mayUpload } from './policy.ts';
+import { mayUpload } from '../contributions/policy.ts';
 import { FILES_PER_DAY, FileRefused, safeName, type Stored, storeFile } from './store.ts';
 
 /** The field of a form that a file is chosen in. */

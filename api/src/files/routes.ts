@@ -16,7 +16,7 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import { evidenceOf } from '../uptake/files.ts';
 import { filesIn } from '../contributions/attach.ts';
 import { keepUpload } from './keep.ts';
-import { mayUpload } from './policy.ts';
+import { mayUpload } from '../contributions/policy.ts';
 import { FileRefused, pathOf, safeName } from './store.ts';
 
 type FileRow = {

@@ -2667,7 +2667,7 @@ export type VendorsQueryVariables = Exact<{
 }>;
 
 
-export type VendorsQuery = { roster: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, projectCount: number, latestWork: string | null, country: { code: string } | null, agreements: Array<{ url: string, holderName: string, endsOn: string, open: boolean, validity: AgreementValidity }>, engagements?: Array<{ project: { title: string, url: string, stage: Stage, ownerNames: Array<string> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type VendorsQuery = { roster: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, abstract: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, projectCount: number, latestWork?: string | null, country: { code: string } | null, agreements: Array<{ url: string, holderName: string, endsOn: string, open: boolean, validity: AgreementValidity }>, engagements?: Array<{ project: { title: string, url: string, stage: Stage, ownerNames: Array<string> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type VendorPageQueryVariables = Exact<{
   slug: string;
@@ -9476,7 +9476,7 @@ export const VendorsDocument = new TypedDocumentString(`
           code
         }
         projectCount
-        latestWork
+        latestWork @include(if: $table)
         agreements {
           url
           holderName

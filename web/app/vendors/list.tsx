@@ -58,7 +58,7 @@ const query = graphql(`
             code
           }
           projectCount
-          latestWork
+          latestWork @include(if: $table)
           agreements {
             url
             holderName
@@ -155,13 +155,13 @@ export default function Vendors({ loaderData: { asked, typed, orderBy, roster, l
       }}
       table={{
         columns: [
-          { key: 'work', label: t('vendors.columns.work'), usual: true, wide: true },
           { key: 'clients', label: t('vendors.columns.clients'), usual: true },
+          { key: 'engagements', label: t('vendors.columns.engagements'), usual: false },
           { key: 'latest', label: t('vendors.columns.latest'), usual: true },
           { key: 'agreement', label: t('vendors.columns.agreement'), usual: true },
-          { key: 'kind', label: t('vocabulary.field.kind'), usual: true },
           { key: 'country', label: t('vocabulary.field.country'), usual: true },
-          { key: 'engagements', label: t('vendors.columns.engagements'), usual: false },
+          { key: 'work', label: t('vendors.columns.work'), usual: false, wide: true },
+          { key: 'kind', label: t('vocabulary.field.kind'), usual: false },
           { key: 'platform', label: t('vocabulary.field.platform'), usual: false, wide: true },
           { key: 'services', label: t('vendors.columns.services'), usual: false, wide: true },
           { key: 'changed', label: t('lists.columns.changed'), usual: false },

@@ -6,7 +6,6 @@ export const vendors = {
     work: 'Work delivered',
     latest: 'Latest work',
     agreement: 'Agreement',
-    registrationNumber: 'Registration number',
   },
   sort: { work: 'Work delivered', latest: 'Latest work' },
   ask: {

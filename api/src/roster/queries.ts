@@ -1,16 +1,16 @@
 import { fault } from '#i18n/fault.ts';
-import { Filter as AgreementFilterInput } from '../agreements/queries.ts';
+import { AgreementFilterInput } from '../agreements/types.ts';
 import type { AgreementFilter } from '../agreements/list.ts';
 import { builder } from '../builder.ts';
 import { invalidInput } from '../errors.ts';
 import { chosenIn, Facet, Ignored, PageInfo, selectedFields } from '../records/connection.ts';
 import { isDay, lists } from '../records/filters.ts';
-import type { ListAnswer } from '../records/list.ts';
+import { facetsOf, linksOf } from '../records/record.ts';
 import type { RecordRow } from '../records/show.ts';
 import { VendorType } from '../records/types.ts';
 import { Access, Stage, Use } from '../projects/project.ts';
-import { VendorFilter } from './queries.ts';
-import { latestWork, listRoster, type RosterOrder } from './roster.ts';
+import { VendorFilter } from '../vendors/vendor.ts';
+import { listRoster, type RosterAnswer, type RosterOrder } from './roster.ts';
 import type { WorkFilter } from './work.ts';
 
 /** A name that somebody types. */
@@ -45,7 +45,7 @@ const Order = builder.enumType('RosterOrder', {
 const Edge = builder.objectRef<RecordRow & { cursor: string }>('RosterEdge').implement({
   fields: (t) => ({ cursor: t.exposeString('cursor'), node: t.field({ type: VendorType, resolve: (row) => row }) }),
 });
-const Connection = builder.objectRef<ListAnswer & { started: boolean }>('RosterConnection').implement({
+const Connection = builder.objectRef<RosterAnswer & { started: boolean }>('RosterConnection').implement({
   description: 'A page of the roster.',
   fields: (t) => ({
     edges: t.field({ type: [Edge], resolve: ({ rows }) => rows }),
@@ -62,7 +62,7 @@ const Connection = builder.objectRef<ListAnswer & { started: boolean }>('RosterC
     facets: t.field({
       type: [Facet],
       description: 'Of the work, then of the vendors; how many vendors each value would leave.',
-      resolve: ({ facets }) => facets,
+      resolve: async ({ facets, work }) => [...(await work()), ...facets],
     }),
     ignored: t.field({ type: [Ignored], resolve: ({ ignored }) => ignored }),
   }),
@@ -101,7 +101,6 @@ builder.queryField('roster', (t) =>
           rows: selected.has('edges') || selected.has('pageInfo'),
           total: selected.has('totalCount'),
           facets: selected.has('facets') ? Object.values(fields) : [],
-          work: selected.has('facets'),
         },
       });
       return {
@@ -116,7 +115,17 @@ builder.queryField('roster', (t) =>
 builder.objectField(VendorType, 'latestWork', (t) =>
   t.string({
     nullable: true,
-    description: 'When a project that it worked in last reached a stage, or to which day its work is told: 2019, 2019-05 or 2019-05-31.',
-    resolve: (row, _args, context) => latestWork(context, row.id),
+    description:
+      'When a project that it worked in last reached a stage, or to which day its work is told: 2019, 2019-05 or 2019-05-31. Of its first 100 engagements.',
+    resolve: async (row, _args, context) => {
+      const links = await linksOf(row, context, 'IN', 'ENGAGEMENT');
+      const days = await Promise.all(
+        links.map(async ({ data, record }) => [
+          ...(await facetsOf(record, context, 'latest')).map(({ value }) => value),
+          ...(typeof data?.asAt === 'string' ? [data.asAt as string] : []),
+        ]),
+      );
+      return days.flat().toSorted().at(-1) ?? null;
+    },
   }),
 );

@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { Viewer } from '#search/engine.ts';
 import { type AgreementFilter, agreementCondition, checkAgreementFilter, chosenOf } from '../agreements/list.ts';
 import { agreementsAt } from '../agreements/agreement.ts';
 import type { Context } from '../context.ts';
 import { anyone } from '#search/engine.ts';
-import { batch } from '../records/batch.ts';
 import type { Facets } from '../records/facets.ts';
 import { type Chosen, filterCondition, type ListAnswer, listRecords, type OwnOrder } from '../records/list.ts';
-import { visibleRecords } from '../records/policy.ts';
+import { seesBeyondPublic, visibleRecords } from '../records/policy.ts';
 import { utcToday } from '../uptake/state.ts';
 import { engagementsSeen, isEngagement, latestOf, valuesOf, type WorkCondition, workConditions, type WorkField, type WorkFilter, workFields } from './work.ts';
 
@@ -132,15 +132,17 @@ export type RosterAsked = RosterFilter & {
   since?: string | null;
   first?: number | null;
   after?: string | null;
-  wants: { rows: boolean; total: boolean; facets: string[]; work: boolean };
+  wants: { rows: boolean; total: boolean; facets: string[] };
 };
+/** `work` counts the values of the engagements, where they are asked for. */
+export type RosterAnswer = ListAnswer & { work: () => Promise<{ field: string; values: Counted[] }[]> };
 
 /**
- * A page of the roster: vendors by what they are, by their work and by agreements with them, with the counts of all filters, in one
- * statement.
+ * A page of the roster: vendors by what they are, by their work and by agreements with them, with the counts of all filters. The
+ * counts of the work are read with what else the rows ask for.
  * @throws GraphQLError BAD_USER_INPUT for a filter, page size or cursor that cannot be
  */
-export async function listRoster(context: Context, asked: RosterAsked): Promise<ListAnswer> {
+export async function listRoster(context: Context, asked: RosterAsked): Promise<RosterAnswer> {
   const { reads, viewer, services } = context;
   const { facets } = services;
   const waiting = facets.ready();
@@ -156,27 +158,40 @@ export async function listRoster(context: Context, asked: RosterAsked): Promise<
       return keys.length > 0 ? [[facet, keys] as const] : [];
     }),
   );
-  const [answer, work] = await Promise.all([
-    listRecords({ db: reads, facets }, viewer, {
-      kind: 'VENDOR',
-      filter: asked.filter,
-      orderBy: own ? 'SOURCE' : (asked.orderBy as 'SOURCE'),
-      own,
-      since: asked.since ?? null,
-      among,
-      first: asked.first ?? null,
-      after: asked.after ?? null,
-      wants: asked.wants,
-    }),
-    asked.wants.work ? countWork(context, sql`${others} AND ${filterCondition(known)}`, conditions, chosen) : [],
-  ]);
-  return { ...answer, facets: [...work, ...answer.facets], ignored: [...ignored, ...answer.ignored] };
+  const answer = await listRecords({ db: reads, facets }, viewer, {
+    kind: 'VENDOR',
+    filter: asked.filter,
+    orderBy: own ? 'SOURCE' : (asked.orderBy as 'SOURCE'),
+    own,
+    since: asked.since ?? null,
+    among,
+    first: asked.first ?? null,
+    after: asked.after ?? null,
+    wants: asked.wants,
+  });
+  const count = () => countWork(context, sql`${others} AND ${filterCondition(known)}`, conditions, chosen);
+  // What everybody sees follows from the records alone, where nothing is asked of agreements.
+  const { work, agreement, name, filter, since } = asked;
+  const forAll = !seesBeyondPublic(viewer) && !agreement && !since;
+  return {
+    ...answer,
+    ignored: [...ignored, ...answer.ignored],
+    work: () =>
+      forAll ? keptCounts(facets, JSON.stringify([facets.public.version, chosen, work?.unSystem, work?.wentIntoUse, name, filter]), count) : count(),
+  };
 }
 
-/** The latest work of vendors that the viewer sees, as far as its date is known: 2019, 2019-05 or 2019-05-31. */
-export const latestWork = batch(async ({ reads, viewer }, ids: readonly string[]) => {
-  const rows = await reads.rows(sql<{ id: string; latest: string | null }>`
-    SELECT l.to_id AS id, max(${latestOf}) AS latest FROM ${engagementsSeen(viewer)} WHERE l.to_id = ANY (${[...ids]}::uuid[]) AND ${isEngagement} GROUP BY l.to_id`);
-  const by = new Map(rows.map(({ id, latest }) => [id, latest]));
-  return ids.map((id) => by.get(id) ?? null);
-});
+type Counts = Awaited<ReturnType<typeof countWork>>;
+/** So many questions have their counts kept; one has some 20 kB. */
+const KEPT = 200;
+const kept = new WeakMap<Facets, LRUCache<string, Counts>>();
+/** Counts that are the same for everybody until a record changes: a library of any size is read for them once. */
+async function keptCounts(facets: Facets, name: string, count: () => Promise<Counts>): Promise<Counts> {
+  const all = kept.get(facets) ?? new LRUCache<string, Counts>({ max: KEPT });
+  kept.set(facets, all);
+  const found = all.get(name);
+  if (found) return found;
+  const counted = await count();
+  all.set(name, counted);
+  return counted;
+}
