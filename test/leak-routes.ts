@@ -86,6 +86,13 @@ const notAsked: Record<string, string> = {
   '/*': 'the pages, by the site map',
   '*': 'the pages, by the site map',
 };
+/** Planted records of a kind, two by two, as an address compares them. */
+const sideBySide = ({ records }: Values): string[] =>
+  ['PROJECT', 'VENDOR'].flatMap((kind) => {
+    const some = records.filter((one) => one.kind === kind).map(({ slug }) => `${paths[kind]}/${slug}`);
+    return some.flatMap((one, index) => (index % 2 === 0 && some[index + 1] ? [`ids=${one},${some[index + 1]}`] : []));
+  });
+
 /** The addresses of every route of the server that can be read, from the tree that Fastify prints. Files also in their internal form. */
 export function serverAddresses(printed: string, values: Values): string[] {
   const above: string[] = [];
@@ -101,7 +108,8 @@ export function serverAddresses(printed: string, values: Values): string[] {
   return found
     .filter((path) => !(path in notAsked))
     .flatMap((path) => fill(path, values))
-    .flatMap((path) => (/\.\w+$/.test(path) ? [path, `${path}?audience=internal`] : [path]));
+    .flatMap((path) => (path.startsWith('/compare.') ? sideBySide(values).map((ids) => `${path}?${ids}`) : [path]))
+    .flatMap((path) => (/\.\w+(\?|$)/.test(path) ? [path, `${path}${path.includes('?') ? '&' : '?'}audience=internal`] : [path]));
 }
 
 /** What an argument is given, by "field.argument" or by its name alone; several values are several questions. */
@@ -141,7 +149,7 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     organization: ['"fao"'],
     slug: [JSON.stringify(slugs[field] ?? 'fao')],
     // Of the concepts with planted records, as many as there are of these; of the others, some.
-    first: [['projects', 'lessons', 'vendors', 'uptakeEntries'].includes(field) ? '7' : '2'],
+    first: [['projects', 'lessons', 'vendors', 'roster', 'uptakeEntries'].includes(field) ? '7' : '2'],
     'agreements.orderBy': ['ENDS'],
     orderBy: ['UPDATED'],
   };
