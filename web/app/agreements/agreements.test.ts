@@ -241,7 +241,7 @@ describe('vendors side by side', () => {
   it('are compared on a page and in files with sources, the day and who made it', async () => {
     const ids = 'ids=vendors/irisguard&ids=vendors/consensys';
     const page = await see(`/compare?${ids}`);
-    for (const text of ['Is the code open?', 'Agreements', 'Latest work', 'Biometric ledgers (UNICEF']) expect(page.text).toContain(text);
+    for (const text of ['On which protocol?', 'Agreements', 'Latest work', 'Biometric ledgers (UNICEF']) expect(page.text).toContain(text);
     expect(page.links).toContain('/compare.docx?ids=vendors%2Firisguard&ids=vendors%2Fconsensys');
     const read = async (url: string, user: User | null) => {
       const answer = await get(url, user);

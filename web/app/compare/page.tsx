@@ -191,14 +191,8 @@ function linesOf({ t, format }: Pick<Site, 't' | 'format'>, first: Compared): Li
           texts(...agreements.map((one) => `${one.title} (${[one.holderName, format.date(one.endsOn), t(`agreements.use.${one.use}`)].join(', ')})`)),
         ),
       },
-      {
-        label: t('lists.compare.ended'),
-        of: ofWork(({ statements }) => statements.filter(({ section }) => section === 'WHAT_ENDED_IT').map(({ text }) => text)),
-      },
-      { label: t('vendors.dependence.code'), of: ofWork(({ statements }) => statements.filter(({ section }) => section === 'CODE').map(({ text }) => text)) },
       { label: t('vendors.dependence.protocol'), of: ofWork(({ platforms }) => platforms) },
       { label: t('vendors.dependence.nodes'), of: ofWork(({ access }) => (access === 'NOT_STATED' ? [] : [word(t, 'access', access)])) },
-      { label: t('vendors.dependence.keys'), of: ofWork(({ ledger }) => ledger.keyCustody.map(({ text }) => text)) },
       changed,
     ];
   if (first.__typename === 'Standard')

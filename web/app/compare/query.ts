@@ -78,15 +78,6 @@ export const compareQuery = graphql(`
             ownerNames
             access
             platforms
-            statements {
-              section
-              text
-            }
-            ledger {
-              keyCustody {
-                text
-              }
-            }
           }
         }
       }

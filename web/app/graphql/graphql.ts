@@ -1139,7 +1139,7 @@ export type CompareQuery = { recordsAt: Array<
     | { __typename: 'Risk', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
     | { __typename: 'Source', kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
     | { __typename: 'Standard', body: string, status: StandardStatus, published: string | null, inReport: boolean, kind: Kind, title: string, url: string, abstract: string, updatedAt: string }
-    | { __typename: 'Vendor', vendorKind: VendorKind, services: Array<string>, platforms: Array<string>, latestWork: string | null, kind: Kind, title: string, url: string, abstract: string, updatedAt: string, country: { code: string } | null, agreements: Array<{ number: string, title: string, holderName: string, endsOn: string, use: AgreementUse }>, engagements: Array<{ role: string, outcome: string | null, period: string | null, project: { title: string, stage: Stage, ownerNames: Array<string>, access: Access, platforms: Array<string>, statements: Array<{ section: string | null, text: string }>, ledger: { keyCustody: Array<{ text: string }> } } }> }
+    | { __typename: 'Vendor', vendorKind: VendorKind, services: Array<string>, platforms: Array<string>, latestWork: string | null, kind: Kind, title: string, url: string, abstract: string, updatedAt: string, country: { code: string } | null, agreements: Array<{ number: string, title: string, holderName: string, endsOn: string, use: AgreementUse }>, engagements: Array<{ role: string, outcome: string | null, period: string | null, project: { title: string, stage: Stage, ownerNames: Array<string>, access: Access, platforms: Array<string> } }> }
   > };
 
 export type ArchivedPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -4521,15 +4521,6 @@ export const CompareDocument = new TypedDocumentString(`
           ownerNames
           access
           platforms
-          statements {
-            section
-            text
-          }
-          ledger {
-            keyCustody {
-              text
-            }
-          }
         }
       }
     }
