@@ -10,7 +10,7 @@ import type { RecordRow } from '../records/show.ts';
 import { vendorsLike } from '../records/similar.ts';
 import { VendorType } from '../records/types.ts';
 
-export const VendorKind = builder.enumType('VendorKind', {
+const VendorKind = builder.enumType('VendorKind', {
   description:
     'EXTERNAL: a firm or network outside the UN system. IN_HOUSE: a provider of the UN system. INVESTEE: a firm in which a fund of the UN system has invested.',
   values: vendorKinds,
