@@ -1,6 +1,7 @@
 import { Logger, parseCronItems, parseCrontab, run, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { lapseClaims } from '#api/accounts/memberships.ts';
+import { agreementAlerts } from '#api/agreements/alerts.ts';
 import { forgetAudit } from '#api/audit/read.ts';
 import { endKept } from '#api/screening/match.ts';
 import { tidyLists } from '#api/screening/load.ts';
@@ -45,7 +46,7 @@ async function cleanUp(db: Database): Promise<void> {
 }
 
 /**
- * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), cleaning up (daily), the checkpoint of the log (every ten minutes), deriving again what a release or a new name changed (when asked), the word frequencies, phrases and facet counts of search (hourly).
+ * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), ends of agreements (daily), cleaning up (daily), the checkpoint of the log (every ten minutes), deriving again what a release or a new name changed (when asked), the word frequencies, phrases and facet counts of search (hourly).
  * Several workers may run; each job runs in one of them, and again after a failure, later each time.
  * @returns a function that lets the running jobs end and stops
  */
@@ -68,6 +69,9 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
       },
       freshness: async () => {
         await freshnessRound(db, settings.baseUrl);
+      },
+      agreement_alerts: async () => {
+        await agreementAlerts(db, settings.baseUrl);
       },
       clean_up: async () => {
         await cleanUp(db);
@@ -102,6 +106,7 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
       ...parseCronItems([
         { task: 'remind_reviewers', match: '7 * * * *' },
         { task: 'freshness', match: '23 4 * * *', options: { backfillPeriod: 86_400_000 } },
+        { task: 'agreement_alerts', match: '35 5 * * *', options: { backfillPeriod: 86_400_000 } },
         { task: 'clean_up', match: '41 3 * * *' },
         { task: 'sign_log', match: '*/10 * * * *' },
         { task: 'refresh_search', match: '11 * * * *' },

@@ -36,6 +36,20 @@ const campaign: SealedKind = {
     'organizations', (SELECT coalesce(jsonb_agg(x.organization_id ORDER BY x.organization_id), '[]') FROM campaign_organization x WHERE x.campaign_id = t.id))`,
   holds: 'LAST',
 };
+/** Not of demonstration data. */
+const ofAgreement = 'EXISTS (SELECT FROM agreement a WHERE a.id = t.agreement_id AND NOT a.demo)';
+const agreementTerms: SealedKind = {
+  called: 'the terms of the agreement',
+  from: 'agreement_version t',
+  key: 't.id',
+  where: ofAgreement,
+  // Until when a version holds follows from the next one.
+  contents: `(SELECT jsonb_build_object('agreement', t.agreement_id, 'holder', a.organization_id, 'vendor', a.vendor_id) FROM agreement a WHERE a.id = t.agreement_id)
+    || jsonb_build_object('version', t.version, 'holdsFrom', t.holds_from, 'reason', t.reason, 'number', t.number, 'title', t.title, 'scope', t.scope, 'unspsc', to_jsonb(t.unspsc),
+      'startsOn', t.starts_on, 'endsOn', t.ends_on, 'ceiling', t.ceiling::text, 'currency', t.currency, 'callOff', t.call_off, 'use', t.use, 'useTerms', t.use_terms, 'contact', t.contact,
+      'documentLabel', t.document_label, 'documentAddress', t.document_address, 'documentFile', t.document_file, 'source', t.source, 'writtenBy', t.written_by, 'writtenAt', ${moment('t.written_at')})`,
+  holds: 'FIRST',
+};
 const archive: SealedKind = {
   called: 'the archiving of',
   from: 'record t',
@@ -153,6 +167,40 @@ export const sealedKinds = {
     key: 't.id',
     where: 'true',
     contents: `jsonb_build_object('vendor', t.vendor_id, 'title', t.list_name || ' ' || t.entry_key, 'namesHash', t.names_hash, 'answer', t.answer, 'reason', t.reason, 'decidedBy', t.decided_by, 'decidedAs', t.decided_as, 'decidedAt', ${moment('t.decided_at')})`,
+    holds: 'FIRST',
+  },
+  AGREEMENT_KEPT: agreementTerms,
+  AGREEMENT_AMENDED: agreementTerms,
+  AGREEMENT_DRAWN: {
+    called: 'what was drawn under the agreement',
+    from: 'agreement_drawing t',
+    key: 't.id',
+    where: ofAgreement,
+    contents: `jsonb_build_object('agreement', t.agreement_id, 'drawn', t.drawn::text, 'onDay', t.on_day, 'source', t.source, 'writtenBy', t.written_by, 'writtenAt', ${moment('t.written_at')})`,
+    holds: 'FIRST',
+  },
+  AGREEMENT_OPENED: {
+    called: 'who sees the agreement',
+    from: 'agreement t',
+    key: 't.id',
+    where: 'NOT t.demo AND t.openings > 0',
+    contents: `jsonb_build_object('audience', t.audience, 'openings', t.openings, 'openedBy', t.opened_by, 'openedAt', ${moment('t.opened_at')})`,
+    holds: 'LAST',
+  },
+  AGREEMENT_ASKED: {
+    called: 'the request for the use of the agreement',
+    from: 'agreement_request t',
+    key: 't.id',
+    where: ofAgreement,
+    contents: `jsonb_build_object('agreement', t.agreement_id, 'organization', t.organization_id, 'text', t.text, 'askedBy', t.asked_by, 'askedAt', ${moment('t.asked_at')})`,
+    holds: 'FIRST',
+  },
+  AGREEMENT_ANSWERED: {
+    called: 'the answer to the request for the use of the agreement',
+    from: 'agreement_request t',
+    key: 't.id',
+    where: `t.granted IS NOT NULL AND ${ofAgreement}`,
+    contents: `jsonb_build_object('granted', t.granted, 'answer', t.answer, 'answeredBy', t.answered_by, 'answeredAt', ${moment('t.answered_at')})`,
     holds: 'FIRST',
   },
   CAMPAIGN_OPENED: campaign,

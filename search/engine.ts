@@ -7,6 +7,8 @@ export type Viewer = {
   organizationIds: string[];
   /** How contents may name these organizations, for what is proposed and has no owners yet: addresses and short names. */
   organizationNames?: string[];
+  /** Procures for an organization of the UN system: sees the procurement part of vendors. */
+  procurement?: boolean;
   all?: boolean;
 };
 export const anyone: Viewer = { unSystem: false, organizationIds: [] };

@@ -1,4 +1,4 @@
-/** Loads or removes the demonstration data set of the uptake: `node seed/demo.ts [remove]`; npm run demo, npm run demo:remove. */
+/** Loads or removes the demonstration data set of the uptake and of agreements: `node seed/demo.ts [remove]`; npm run demo, npm run demo:remove. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -8,6 +8,7 @@ import { readEnv } from '#api/env.ts';
 import { connect, type Database } from '#prisma/database.ts';
 import { startEmbedded } from '#prisma/embedded.ts';
 import { migrate, StartupError } from '#prisma/migrate.ts';
+import { loadDemoAgreements, removeDemoAgreements } from './demo-agreements.ts';
 import { seedFolder } from './files.ts';
 
 const acceptance = z.enum(['ACCEPTED', 'NOT_ACCEPTED', 'UNDER_CONSIDERATION', 'NOT_RELEVANT']);
@@ -97,10 +98,13 @@ if (import.meta.main) {
     const connection = connect(env.DATABASE_MIGRATION_URL ?? env.DATABASE_URL ?? server?.url ?? '', { max: 2 });
     try {
       await migrate(connection.pool);
-      if (process.argv[2] === 'remove') console.log(`${await removeDemo(connection.db)} demonstration entries were removed.`);
+      if (process.argv[2] === 'remove')
+        console.log(
+          `${await removeDemo(connection.db)} demonstration entries and ${await removeDemoAgreements(connection.db)} demonstration agreements were removed.`,
+        );
       else
         console.log(
-          `${await loadDemo(connection.db)} demonstration entries were loaded. They are made up and marked as such; npm run demo:remove removes them without trace.`,
+          `${await loadDemo(connection.db)} demonstration entries and ${await loadDemoAgreements(connection.db)} demonstration agreements were loaded. They are made up and marked as such; npm run demo:remove removes them without trace.`,
         );
     } finally {
       await connection.close();

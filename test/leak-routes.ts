@@ -14,13 +14,14 @@ export type Values = {
   records: readonly PlantedRecord[];
   drafts: readonly string[];
   campaign: string;
+  agreements: readonly string[];
   slugs: Record<string, string>;
 };
 
 const paths: Record<string, string> = { PROJECT: 'projects', LESSON: 'lessons', VENDOR: 'vendors' };
 
 /** Fills the named places of an address: one address, or one for each planted thing. */
-function fill(pattern: string, { records, drafts, campaign, slugs, assessments, edition, candidates }: Values): string[] {
+function fill(pattern: string, { records, drafts, campaign, slugs, assessments, edition, candidates, agreements }: Values): string[] {
   const kind = Object.entries(paths).find(([, path]) => pattern.startsWith(`/${path}/:`))?.[0];
   let found = [pattern];
   const put = (name: string, values: readonly string[]) => {
@@ -37,6 +38,7 @@ function fill(pattern: string, { records, drafts, campaign, slugs, assessments, 
   if (pattern.startsWith('/assessments/')) put('id', assessments);
   if (pattern.startsWith('/editions/')) put('id', [edition]);
   if (pattern.startsWith('/screening/')) put('id', candidates);
+  if (pattern.startsWith('/agreements/')) put('id', agreements);
   put('instrument', ['jiu-matrix']);
   put('group', ['layer-1-decentralization']);
   if (/history/.test(pattern)) put('number', ['1', '2']);
@@ -88,6 +90,13 @@ const notAsked: Record<string, string> = {
   '/*': 'the pages, by the site map',
   '*': 'the pages, by the site map',
 };
+/** Planted records of a kind, two by two, as an address compares them. */
+const sideBySide = ({ records }: Values): string[] =>
+  ['PROJECT', 'VENDOR'].flatMap((kind) => {
+    const some = records.filter((one) => one.kind === kind).map(({ slug }) => `${paths[kind]}/${slug}`);
+    return some.flatMap((one, index) => (index % 2 === 0 && some[index + 1] ? [`ids=${one},${some[index + 1]}`] : []));
+  });
+
 /** The addresses of every route of the server that can be read, from the tree that Fastify prints. Files also in their internal form. */
 export function serverAddresses(printed: string, values: Values): string[] {
   const above: string[] = [];
@@ -103,7 +112,8 @@ export function serverAddresses(printed: string, values: Values): string[] {
   return found
     .filter((path) => !(path in notAsked))
     .flatMap((path) => fill(path, values))
-    .flatMap((path) => (/\.\w+$/.test(path) ? [path, `${path}?audience=internal`] : [path]));
+    .flatMap((path) => (path.startsWith('/compare.') ? sideBySide(values).map((ids) => `${path}?${ids}`) : [path]))
+    .flatMap((path) => (/\.\w+(\?|$)/.test(path) ? [path, `${path}${path.includes('?') ? '&' : '?'}audience=internal`] : [path]));
 }
 
 /** What an argument is given, by "field.argument" or by its name alone; several values are several questions. */
@@ -119,6 +129,7 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     'similarProjects.instrument': ['"jiu-matrix"'],
     'instrumentEdition.id': [JSON.stringify(values.edition)],
     'screeningCandidate.id': values.candidates.map((id) => JSON.stringify(id)),
+    'agreement.id': values.agreements.map((id) => JSON.stringify(id)),
     'assessment.id': values.assessments.map((id) => JSON.stringify(id)),
     answers: ['[{ question: "table-1-q1", option: "yes" }, { question: "table-1-q2", option: "yes" }]'],
     'recommendation.number': ['2'],
@@ -143,7 +154,8 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     organization: ['"fao"'],
     slug: [JSON.stringify(slugs[field] ?? 'fao')],
     // Of the concepts with planted records, as many as there are of these; of the others, some.
-    first: [['projects', 'lessons', 'vendors', 'uptakeEntries'].includes(field) ? '7' : '2'],
+    first: [['projects', 'lessons', 'vendors', 'roster', 'uptakeEntries'].includes(field) ? '7' : '2'],
+    'agreements.orderBy': ['ENDS'],
     orderBy: ['UPDATED'],
   };
   return known[`${field}.${name}`] ?? known[name] ?? null;

@@ -77,6 +77,8 @@ export async function plantWorld(services: Services, ask: Ask) {
 
   const runs = await plantAssessments(ask, { author, focal, publisher }, markers);
   const buyer = await person('buyer', 'PROCUREMENT_OFFICER', 'itu');
+  const keeper = await person('faobuyer', 'PROCUREMENT_OFFICER', 'fao');
+  const agreements = await plantAgreements(ask, { buyer: keeper, ituPublisher }, records, markers);
   const candidates = await plantScreening(services, ask, buyer, records, markers);
 
   const fresh = async (user: User) => (await findUser(db, user.id)) as User;
@@ -85,6 +87,7 @@ export async function plantWorld(services: Services, ask: Ask) {
     'somebody without a role': await person('stranger', null, null),
     'a member of another organization': await person('wfpmember', 'MEMBER', 'wfp'),
     'a procurement officer': buyer,
+    'a procurement officer of the organization': keeper,
     'a publisher of another organization': ituPublisher,
     'a member of the organization': await person('faomember', 'MEMBER', 'fao'),
     'a focal point of the organization': focal,
@@ -94,7 +97,108 @@ export async function plantWorld(services: Services, ask: Ask) {
     'a focal point who went elsewhere': await fresh(lost),
     'a suspended publisher': suspended,
   };
-  return { markers, records, drafts, candidates, ...runs, ...uptake, viewers, suspended };
+  return { markers, records, drafts, candidates, agreements, ...runs, ...uptake, viewers, suspended };
+}
+
+/** Agreements for every audience, each amended, drawn under and asked for, with a word in every text. */
+async function plantAgreements(
+  ask: Ask,
+  { buyer, ituPublisher }: Record<'buyer' | 'ituPublisher', User>,
+  records: readonly PlantedRecord[],
+  markers: Markers,
+): Promise<string[]> {
+  type Saved = { agreement?: { id: string; requests: { id: string }[] } };
+  const AGREEMENT = '{ __typename ... on AgreementSaved { agreement { id requests { id } } } ... on InvalidInput { fields { name message } } }';
+  const done = (answer: Record<string, Saved>) => {
+    const agreement = Object.values(answer)[0]?.agreement;
+    if (!agreement) throw new Error(`An agreement of the leak test was refused: ${JSON.stringify(answer)}`);
+    return agreement;
+  };
+  const procures = (user: User | null) => user?.memberships.some(({ role }) => role === 'PROCUREMENT_OFFICER') ?? false;
+  const whole = or(procures, belongsTo('fao'));
+  const ids: string[] = [];
+  for (const [audience, may] of [
+    ['OWNERS', whole],
+    ['UN_SYSTEM', or(whole, inside)],
+    ['PUBLIC', everyone],
+  ] as const) {
+    // A vendor that everybody sees who sees the agreement.
+    const vendor = records.find((one) => one.kind === 'VENDOR' && one.whole && one.level === 'PUBLIC')?.slug ?? 'irisguard';
+    const terms = (about: string) => {
+      const mark = (text: string, who = may) => markers.mark(`${audience} agreement ${about} ${text}`, who);
+      return {
+        number: mark('number'),
+        title: mark('title'),
+        scope: mark('scope'),
+        unspsc: ['81111500'],
+        startsOn: '2020-01-01',
+        endsOn: '2999-12-31',
+        ceiling: 1000,
+        currency: 'USD',
+        callOff: mark('calloff'),
+        use: 'ON_REQUEST',
+        useTerms: mark('useterms'),
+        contact: mark('contact', whole),
+        documentLabel: mark('document', whole),
+        documentAddress: `https://example.org/${mark('address', whole)}`,
+        source: mark('source'),
+      };
+    };
+    const { id } = done(
+      await ask(
+        buyer,
+        `mutation ($vendor: String!, $terms: AgreementTermsInput!, $key: String!) { keepAgreement(holder: "fao", vendor: $vendor, terms: $terms, key: $key) ${AGREEMENT} }`,
+        {
+          vendor,
+          terms: terms('first'),
+          key: `leak-agreement-${audience}`,
+        },
+      ),
+    );
+    ids.push(id);
+    done(
+      await ask(
+        buyer,
+        `mutation ($id: ID!, $terms: AgreementTermsInput!, $reason: String!) { amendAgreement(id: $id, versions: 1, holdsFrom: "2021-01-01", reason: $reason, terms: $terms) ${AGREEMENT} }`,
+        { id, terms: terms('amended'), reason: markers.mark(`${audience} agreement reason`, may) },
+      ),
+    );
+    done(
+      await ask(
+        buyer,
+        `mutation ($id: ID!, $source: String!, $key: String!) { drawAgreement(id: $id, drawn: 10, onDay: "2022-01-01", source: $source, key: $key) ${AGREEMENT} }`,
+        {
+          id,
+          source: markers.mark(`${audience} agreement drawing`, whole),
+          key: `leak-drawing-${audience}`,
+        },
+      ),
+    );
+    done(
+      await ask(buyer, `mutation ($id: ID!, $audience: Audience!) { openAgreement(id: $id, openings: 0, audience: $audience) ${AGREEMENT} }`, { id, audience }),
+    );
+    if (audience === 'OWNERS') continue;
+    // Seen by both sides, and of those only by who sees the agreement.
+    const both = or(belongsTo('fao'), belongsTo('itu'));
+    const { requests } = done(
+      await ask(
+        ituPublisher,
+        `mutation ($id: ID!, $text: String!, $key: String!) { askForUse(id: $id, organization: "itu", text: $text, key: $key) ${AGREEMENT} }`,
+        {
+          id,
+          text: markers.mark(`${audience} agreement request`, both),
+          key: `leak-request-${audience}`,
+        },
+      ),
+    );
+    done(
+      await ask(buyer, `mutation ($request: ID!, $text: String!) { answerUse(request: $request, granted: true, text: $text) ${AGREEMENT} }`, {
+        request: requests[0]?.id,
+        text: markers.mark(`${audience} agreement answer`, both),
+      }),
+    );
+  }
+  return ids;
 }
 
 /** Runs in every state and for every audience, and a draft of an edition, with a word in every text. */

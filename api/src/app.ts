@@ -16,6 +16,7 @@ import { addAuditFiles } from './audit/routes.ts';
 import type { Services } from './context.ts';
 import type { Env } from './env.ts';
 import { plainAddress } from './arguments.ts';
+import { addAgreementFiles } from './agreements/routes.ts';
 import { addAssessmentDocuments } from './assessments/routes.ts';
 import { addDocuments } from './uptake/documents/routes.ts';
 import { addBodies } from './door/bodies.ts';
@@ -30,6 +31,7 @@ import { sendsSession } from './accounts/accounts.ts';
 import { clientOf, proxiesOf, trustOf } from './door/proxies.ts';
 import { otherCase } from './door/spelling.ts';
 import { type Handler, sendWebResponse, toWebRequest, webHeaders } from './door/web.ts';
+import { addComparisons } from './export/comparison.ts';
 import { addFeeds } from './export/feeds.ts';
 import { addExports } from './export/routes.ts';
 import { withFileKept } from './files/keep.ts';
@@ -59,8 +61,8 @@ const contentSecurityPolicy = {
 
 const OWN_ROLE = 'a database role for the application that can change neither tables nor the log';
 /** The pages whose forms carry files beside their fields. */
-const formsWithFiles = ['/drafts/:id', '/uptake/:recommendation/:organization'];
-const withFiles = (path: string) => /^\/(drafts\/[^/]+|uptake\/[^/]+\/[^/]+)$/.test(path);
+const formsWithFiles = ['/drafts/:id', '/uptake/:recommendation/:organization', '/agreements/new', '/agreements/:id/amend'];
+const withFiles = (path: string) => /^\/(drafts\/[^/]+|uptake\/[^/]+\/[^/]+|agreements\/(new|[^/]+\/amend))$/.test(path);
 const isForm = (type: string | undefined) => /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type ?? '');
 /** Asked for by what watches the process; neither counted nor logged. */
 const watched = ['/health', '/ready'];
@@ -179,8 +181,10 @@ export async function buildApp({
   });
   addExports(app, services, { baseUrl, userFor });
   addFeeds(app, services, { baseUrl });
+  addComparisons(app, services, { baseUrl, userFor });
   addDocuments(app, services, userFor);
   addAssessmentDocuments(app, services, userFor);
+  addAgreementFiles(app, services, { baseUrl, userFor });
   addAuditFiles(app, services, userFor);
   addLog(app, services, userFor);
   if (assets) await assets(app);

@@ -72,6 +72,7 @@ const values: Values = {
   assessments: world.assessments,
   edition: world.edition,
   candidates: world.candidates,
+  agreements: world.agreements,
   records: world.records,
   drafts: world.drafts,
   campaign: world.campaign,
@@ -90,7 +91,12 @@ function look(name: string, user: User | null, where: string, text: string): str
 /** The first of what leaked, and how much more: a failure that can be read. */
 const few = (leaks: string[]) => (leaks.length > 25 ? [...leaks.slice(0, 25), `and ${leaks.length - 25} more`] : leaks);
 
-const asOthers = new Set(['somebody without a role', 'a procurement officer', 'a focal point of the organization', 'a suspended publisher']);
+const asOthers = new Set([
+  'somebody without a role',
+  'a procurement officer of the organization',
+  'a focal point of the organization',
+  'a suspended publisher',
+]);
 const notAllowed = new Set(['FORBIDDEN', 'UNAUTHENTICATED', 'NOT_FOUND']);
 const isTooDear = ({ statusCode, body }: { statusCode: number; body: string }) => statusCode !== 200 && /too much|TOO_MUCH|Token limit/i.test(body);
 const questions = apiQuestions(schema, values);

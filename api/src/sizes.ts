@@ -92,6 +92,13 @@ const byName: Record<string, number> = {
   waitingAssessments: 20,
   unreviewed: 40,
   openDrafts: 3,
+  // Of agreements.
+  agreements: 3,
+  unspsc: 3,
+  drawings: 5,
+  requests: 3,
+  viewerAsksFor: 2,
+  viewerKeepsFor: 2,
 };
 /** Where one field is longer or shorter than others of its name. */
 const byField: Record<string, number> = {
@@ -137,6 +144,9 @@ const byField: Record<string, number> = {
   'UptakeMatrix.columns': 40,
   'UptakeMatrix.cells': 200,
   'UptakeCell.history': 10,
+  'Agreement.history': 3,
+  'RosterConnection.facets': 15,
+  'AgreementVersion.changed': 5,
   'UptakeCell.comments': 10,
   'UptakeGrouping.rows': 40,
   'Query.uptakeTrend': 30,
@@ -187,6 +197,10 @@ const weights: Record<string, number> = {
   'Assessment.evaluation': 1_000,
   'Assessment.similar': 1_000,
   'Query.similarProjects': 1_000,
+  // All agreements that who asks may see are counted.
+  'Query.agreements': 500,
+  'Query.roster': 1_000,
+  'RosterConnection.facets': 500,
   'Evaluation.changes': 5_000,
   'Screening.candidates': 500,
   'Screening.counts': 500,

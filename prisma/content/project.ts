@@ -137,7 +137,19 @@ const fields = {
   /** Dated stage history, oldest first; the last one is today's stage. */
   stages: field(z.array(fact({ stage: choice(stages, 'stage'), date: partialDate.optional(), text: prose })).min(1), {
     value: 'stage',
-    filter: { as: 'stage', of: (history) => history.slice(-1).map(({ stage }) => stage) },
+    filter: [
+      { as: 'stage', of: (history) => history.slice(-1).map(({ stage }) => stage) },
+      // Of a vendor's work is asked whether it ever went into use, and which was its latest.
+      { facet: 'reached', of: (history) => [...new Set(history.map(({ stage }) => stage))] },
+      {
+        facet: 'latest',
+        of: (history) =>
+          history
+            .flatMap(({ date }) => (date ? [date] : []))
+            .toSorted()
+            .slice(-1),
+      },
+    ],
     columns: [
       ['Stage', 18, (history) => history.at(-1)?.stage],
       ['Stage since', 12, (history) => history.at(-1)?.date],

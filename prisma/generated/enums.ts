@@ -32,6 +32,13 @@ export const ActionKind = {
     EXECUTIVE: "EXECUTIVE"
 } as const;
 export type ActionKind = (typeof ActionKind)[keyof typeof ActionKind];
+export const AgreementUse = {
+    NOT_STATED: "NOT_STATED",
+    CLOSED: "CLOSED",
+    ON_REQUEST: "ON_REQUEST",
+    OPEN: "OPEN"
+} as const;
+export type AgreementUse = (typeof AgreementUse)[keyof typeof AgreementUse];
 export const DraftState = {
     DRAFT: "DRAFT",
     SUBMITTED: "SUBMITTED",

@@ -4,7 +4,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, DraftState, ReviewState, AssessmentState, RecordKind, Audience, ScreeningFormat, ScreeningAnswer, Certainty, Acceptance, Implementation, UptakeSource, Frequency, NoticeKind } from "./enums";
+import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, AgreementUse, DraftState, ReviewState, AssessmentState, RecordKind, Audience, ScreeningFormat, ScreeningAnswer, Certainty, Acceptance, Implementation, UptakeSource, Frequency, NoticeKind } from "./enums";
 
 export type Action = {
     id: Generated<string>;
@@ -36,6 +36,153 @@ export type Action = {
      */
     note: string | null;
     position: Generated<number>;
+};
+export type Agreement = {
+    id: Generated<string>;
+    /**
+     * Who holds it.
+     */
+    organizationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
+    vendorId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    vendorKind: Generated<RecordKind>;
+    /**
+     * Who sees it beside the holder's people and procurement officers, who always do.
+     */
+    audience: Generated<Audience>;
+    /**
+     * Counts how often it was said who sees it; what names another number is refused.
+     */
+    openings: Generated<number>;
+    openedBy: string | null;
+    openedAt: Timestamp | null;
+    /**
+     * Demonstration data: made up, marked wherever it is shown, sealed nowhere.
+     */
+    demo: Generated<boolean>;
+};
+export type AgreementDrawing = {
+    id: Generated<string>;
+    agreementId: string;
+    /**
+     * In the currency of the ceiling.
+     */
+    drawn: string;
+    onDay: Timestamp;
+    /**
+     * What this is known from.
+     */
+    source: string;
+    writtenBy: string | null;
+    writtenAt: Generated<Timestamp>;
+};
+export type AgreementNotice = {
+    agreementId: string;
+    /**
+     * The end that was told of: where it is moved, it is told of anew.
+     */
+    endsOn: Timestamp;
+    /**
+     * Days before the end: 90, 30 or 7.
+     */
+    days: number;
+    queuedAt: Generated<Timestamp>;
+};
+export type AgreementRequest = {
+    id: Generated<string>;
+    agreementId: string;
+    /**
+     * Who asks.
+     */
+    organizationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
+    text: string;
+    askedBy: string | null;
+    askedAt: Generated<Timestamp>;
+    /**
+     * Null until the holder answered.
+     */
+    granted: boolean | null;
+    answer: string | null;
+    answeredBy: string | null;
+    answeredAt: Timestamp | null;
+};
+export type AgreementVersion = {
+    id: Generated<string>;
+    agreementId: string;
+    /**
+     * 1 as it was concluded, then one more for each amendment.
+     */
+    version: number;
+    /**
+     * The day from which it holds; null for the first, which holds from the beginning.
+     */
+    holdsFrom: Timestamp | null;
+    /**
+     * The first day on which it holds no more; null for the last.
+     */
+    holdsUntil: Timestamp | null;
+    /**
+     * Why it was amended; empty for the first.
+     */
+    reason: Generated<string>;
+    /**
+     * By which the holder knows it.
+     */
+    number: string;
+    title: string;
+    scope: string;
+    /**
+     * UNSPSC codes of eight digits; higher levels end with zeros.
+     */
+    unspsc: string[];
+    startsOn: Timestamp;
+    /**
+     * The last day on which it can be used.
+     */
+    endsOn: Timestamp;
+    /**
+     * In whole and hundredth units of the currency.
+     */
+    ceiling: string | null;
+    /**
+     * ISO 4217; present where there is a ceiling.
+     */
+    currency: string | null;
+    /**
+     * How one orders under it.
+     */
+    callOff: Generated<string>;
+    use: Generated<AgreementUse>;
+    /**
+     * How others use it.
+     */
+    useTerms: Generated<string>;
+    /**
+     * Whom to write to; for the holder's people and procurement officers only.
+     */
+    contact: Generated<string>;
+    documentLabel: Generated<string>;
+    documentAddress: string | null;
+    /**
+     * SHA-256 of an uploaded file.
+     */
+    documentFile: string | null;
+    /**
+     * What this is known from.
+     */
+    source: string;
+    writtenBy: string | null;
+    writtenAt: Generated<Timestamp>;
 };
 export type Assessment = {
     id: Generated<string>;
@@ -1301,6 +1448,11 @@ export type Verification = {
 };
 export type DB = {
     action: Action;
+    agreement: Agreement;
+    agreementDrawing: AgreementDrawing;
+    agreementNotice: AgreementNotice;
+    agreementRequest: AgreementRequest;
+    agreementVersion: AgreementVersion;
     assessment: Assessment;
     assessmentLine: AssessmentLine;
     assessmentReview: AssessmentReview;

@@ -14,7 +14,7 @@ const STATEMENTS = 6;
 
 const { services } = await testDoor();
 const app = await siteOver(services, readEnv({ LOG_LEVEL: 'silent', NODE_ENV: 'test', PORT: '3000', REQUESTS_PER_MINUTE: '1000000' }));
-const accounts = ['fao-focal-point', 'fao-publisher', 'secretariat', 'administrator'] as const;
+const accounts = ['fao-focal-point', 'fao-publisher', 'procurement-officer', 'secretariat', 'administrator'] as const;
 type Account = (typeof accounts)[number];
 const cookies = new Map<Account, string>();
 for (const account of accounts) cookies.set(account, await demoCookie(app as never, account));
@@ -81,6 +81,38 @@ const { loadScreeningList } = await ask('secretariat', 'mutation ($file: String!
 });
 await doRun(services.db, loadScreeningList.run, { baseUrl: 'http://localhost:3000' });
 const { id: candidate } = await services.db.selectFrom('screeningCandidate').select('id').executeTakeFirstOrThrow();
+// Agreements of UNICEF's with a vendor, one of them with all that can be said of one.
+const agreementTerms = (number: string) => ({
+  number,
+  title: 'Ledgers',
+  scope: 'Registers.',
+  unspsc: ['81111500'],
+  startsOn: '2020-01-01',
+  endsOn: '2999-12-31',
+  ceiling: 1000,
+  currency: 'USD',
+  use: 'ON_REQUEST',
+  source: 'A test.',
+});
+const agreements: string[] = [];
+for (const number of ['LTA-1', 'LTA-2', 'LTA-3']) {
+  const { keepAgreement } = await ask(
+    'procurement-officer',
+    'mutation ($terms: AgreementTermsInput!, $key: String!) { keepAgreement(holder: "unicef", vendor: "irisguard", terms: $terms, key: $key) { ... on AgreementSaved { agreement { id } } } }',
+    { terms: agreementTerms(number), key: `key-${number}` },
+  );
+  agreements.push(keepAgreement.agreement.id);
+}
+const agreement = agreements[0];
+await ask('procurement-officer', 'mutation ($id: ID!) { openAgreement(id: $id, openings: 0, audience: UN_SYSTEM) { __typename } }', { id: agreement });
+await ask(
+  'procurement-officer',
+  'mutation ($id: ID!) { drawAgreement(id: $id, drawn: 10, onDay: "2026-01-01", source: "A test.", key: "key-draw") { __typename } }',
+  { id: agreement },
+);
+await ask('fao-publisher', 'mutation ($id: ID!) { askForUse(id: $id, organization: "fao", text: "For seeds.", key: "key-use") { __typename } }', {
+  id: agreement,
+});
 
 /** Addresses of every route, each with those whose work it is; the others are read by everybody. */
 const addresses: Record<string, [address: string, ...who: Account[]][]> = {
@@ -114,8 +146,19 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   'robots.txt': [['/robots.txt']],
   organizations: [['/organizations']],
   'organizations/:slug': [['/organizations/fao']],
-  vendors: [['/vendors']],
-  'vendors/:slug': [['/vendors/irisguard'], [`/vendors/${vendor}`, 'secretariat', 'administrator']],
+  vendors: [['/vendors'], ['/vendors?workRegion=africa&unSystem=yes&agreement=open&sort=work', 'procurement-officer']],
+  'vendors/:slug': [['/vendors/irisguard'], ['/vendors/irisguard', 'procurement-officer'], [`/vendors/${vendor}`, 'secretariat', 'administrator']],
+  agreements: [
+    ['/agreements', 'procurement-officer', 'fao-focal-point'],
+    ['/agreements?vendor=irisguard&validOn=2027-01-01', 'procurement-officer'],
+  ],
+  'agreements/load': [['/agreements/load', 'procurement-officer']],
+  'agreements/new': [['/agreements/new', 'procurement-officer']],
+  'agreements/:id': [
+    [`/agreements/${agreement}`, 'procurement-officer', 'fao-focal-point'],
+    [`/agreements/${agreement}?at=2026-06-01`, 'procurement-officer'],
+  ],
+  'agreements/:id/amend': [[`/agreements/${agreement}/amend`, 'procurement-officer']],
   lessons: [['/lessons']],
   'lessons/:id': [[`/lessons/${lesson}`]],
   about: [['/about']],

@@ -33,10 +33,12 @@ export function viewerOf(user: User | null): Viewer {
   const of = (pick: (membership: Membership) => string | null | undefined) => [
     ...new Set(user.memberships.map(pick).filter((one): one is string => Boolean(one))),
   ];
+  const procurement = user.memberships.some(({ role }) => role === 'PROCUREMENT_OFFICER');
   return {
     unSystem: user.memberships.length > 0,
     organizationIds: of(({ organizationId }) => organizationId),
     organizationNames: [...new Set([...slugsOf(user), ...of(({ organizationName }) => organizationName)])],
+    ...(procurement ? { procurement } : {}),
   };
 }
 

@@ -50,7 +50,7 @@ const risk = z
 export const costLines = ['build', 'run', 'transactions', 'training', 'exit'] as const;
 export type CostLine = (typeof costLines)[number];
 export const yearly: readonly CostLine[] = ['run', 'transactions', 'training'];
-const amount = z.number(as('AMOUNT')).int(as('AMOUNT')).min(0, as('AMOUNT')).max(1e12);
+const amount = z.number(as('WHOLE_AMOUNT')).int(as('WHOLE_AMOUNT')).min(0, as('WHOLE_AMOUNT')).max(1e12);
 const range = z.strictObject({ low: amount, high: amount }).refine((one) => one.low <= one.high, { ...as('LOW_HIGH'), path: ['high'] });
 const costs = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, as('CURRENCY')),

@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import { slugsOf } from '../accounts/user.ts';
+import { ViewerOrganization } from '../accounts/viewer-organization.ts';
 import { evaluate } from '#prisma/instrument/evaluate.ts';
 import { AudienceEnum } from '../records/record.ts';
 import { EditionType, EvaluationType } from '../instruments/types.ts';
@@ -102,11 +103,6 @@ export const AssessmentType = builder.objectRef<AssessmentRow>('Assessment').imp
     viewerCanPublish: t.boolean({ resolve: (run, _args, { user }) => canPublish(user, run) }),
     viewerCanRemove: t.boolean({ resolve: (run, _args, { user }) => canRemove(user, run) }),
   }),
-});
-
-const ViewerOrganization = builder.objectRef<{ slug: string; shortName: string }>('ViewerOrganization').implement({
-  description: 'An organization in which who asks has a role.',
-  fields: (t) => ({ slug: t.exposeString('slug'), shortName: t.exposeString('shortName') }),
 });
 
 builder.queryFields((t) => ({

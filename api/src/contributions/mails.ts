@@ -13,7 +13,7 @@ export type Receiver = { id: string; name: string; email: string };
 export async function peopleOf(
   db: Database | Trx,
   organizationId: string | null,
-  role: 'PUBLISHER' | 'FOCAL_POINT' | 'SECRETARIAT',
+  role: 'PUBLISHER' | 'FOCAL_POINT' | 'PROCUREMENT_OFFICER' | 'SECRETARIAT',
   deputies?: boolean,
 ): Promise<Receiver[]> {
   const { rows } = await sql<Receiver>`

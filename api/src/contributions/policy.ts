@@ -16,6 +16,9 @@ export const canWriteFor = (user: User | null, organizationSlug: string): boolea
 /** Who writes at all. */
 export const canContribute = (user: User | null): boolean => holds(user, 'FOCAL_POINT') || holds(user, 'PUBLISHER') || holds(user, 'SECRETARIAT');
 
+/** Who uploads files: those who write, and procurement officers for the documents of agreements. */
+export const mayUpload = (user: User | null): boolean => canContribute(user) || holds(user, 'PROCUREMENT_OFFICER');
+
 /** Who proposes changes of a record: those who write for one of its owners; of one that has no owner, everybody who writes. */
 export const canEditRecord = (user: User | null, kind: RecordKind, ownerSlugs: readonly string[]): boolean =>
   isWritable(kind) && (ownerSlugs.length === 0 ? canContribute(user) : ownerSlugs.some((slug) => canWriteFor(user, slug)));

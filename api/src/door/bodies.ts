@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
 import { why } from '#i18n/fault.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { canContribute } from '../contributions/policy.ts';
+import { mayUpload } from '../contributions/policy.ts';
 import type { User } from '../accounts/user.ts';
 import { canScreen } from '../screening/policy.ts';
 import { FILE_MAX } from '../file-size.ts';
@@ -203,7 +203,7 @@ export function addBodies(
     if (path === '/files') {
       const user = await userFor(request);
       if (!user) throw fault(401);
-      if (!canContribute(user)) throw fault(403, { why: why('ONLY_UPLOADERS') });
+      if (!mayUpload(user)) throw fault(403, { why: why('ONLY_UPLOADERS') });
       return { max: FILE_MAX + 100 * KIB, time: times.upload, text: bodies.stranger, files: true, cut: true };
     }
     const account = /^\/(auth|account)\//.test(path);
@@ -213,7 +213,7 @@ export function addBodies(
     if (account || (said <= least && !(form && isMultipart(request)))) return small(least);
     const user = await userFor(request);
     if (form && isMultipart(request)) {
-      const files = user !== null && (canContribute(user) || (path === '/screening' && canScreen(user)));
+      const files = user !== null && (mayUpload(user) || (path === '/screening' && canScreen(user)));
       return {
         max: files ? bodies.upload : FILE_MAX + bodies.person,
         time: times.upload,

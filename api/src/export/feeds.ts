@@ -19,17 +19,19 @@ const ENTRIES = 50;
  * @param baseUrl the public address of the library
  */
 export function addFeeds(app: FastifyInstance, services: Services, { baseUrl = '' }: { baseUrl?: string | undefined } = {}): void {
-  for (const { page, title, list: name, topics } of exportedLists) {
+  for (const { page, title, list: name, topics, narrow } of exportedLists) {
     app.get(`${page}.atom`, async (request, reply) => {
       const list = lists.get(name);
       if (!list) throw new Error(`There is no list "${name}" in the schema.`);
       const { search, searchParams } = new URL(request.url, 'http://localhost');
       const asked = readFilters(list, searchParams);
       const { chosen } = await chooseFilters(services, anyone, asked.filter);
+      await services.facets.ready();
+      const among = narrow?.(services.facets, anyone, searchParams).among ?? sql`true`;
       const of = topics ? sql`AND r.facet_keys && ${topics.map((topic) => `topic:${topic}`)}::text[]` : sql``;
       const { rows } = await sql<{ kind: RecordKind; slug: string; title: string; summary: string; version: number; updatedAt: Date }>`
         SELECT r.kind, r.slug, r.title, r.summary, r.version, r.updated_at AS "updatedAt" FROM record r
-        WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(anyone)} AND ${filterCondition(chosen)} AND ${narrowed(asked)} ${of}
+        WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(anyone)} AND ${filterCondition(chosen)} AND ${narrowed({ ...asked, among })} ${of}
         ORDER BY r.updated_at DESC, r.id DESC LIMIT ${ENTRIES}`.execute(services.db);
       const body = atom({
         id: `${baseUrl}${page}.atom${search}`,

@@ -9,6 +9,7 @@ import { Turns } from '../turns.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { CellValue } from '#prisma/content/field.ts';
 import type { User } from '../accounts/user.ts';
+import { agreementDataset } from '../agreements/dataset.ts';
 import type { Services } from '../context.ts';
 import { type FileAudience, fileAudience, MARK, nameParts } from '../uptake/documents/audience.ts';
 import { takePlace } from './lane.ts';
@@ -183,7 +184,13 @@ const asHeader = (dataset: Dataset) =>
 
 /** The class of viewers that sees the same as this one: the same records may show one more than the other. Whose an internal file is stands in its mark besides. */
 const sees = (viewer: Viewer) =>
-  JSON.stringify([viewer.unSystem, viewer.all ?? false, [...viewer.organizationIds].sort(), [...(viewer.organizationNames ?? [])].sort()]);
+  JSON.stringify([
+    viewer.unSystem,
+    viewer.all ?? false,
+    viewer.procurement ?? false,
+    [...viewer.organizationIds].sort(),
+    [...(viewer.organizationNames ?? [])].sort(),
+  ]);
 
 /**
  * Whether the copy that the asker has is the current one, by its name alone (RFC 9110, section 13): a list that lost its newest record
@@ -264,5 +271,6 @@ export function addExports(app: FastifyInstance, services: Services, { userFor =
     }
   };
   for (const list of exportedLists) route(list.page, list.title, (viewer, query) => recordDataset(services, viewer, list, query, baseUrl));
+  route('/agreements', 'Agreements', (viewer, query) => agreementDataset(services, viewer, query, baseUrl));
   route('/actions', 'Actions', (viewer, query) => actionDataset(services, viewer, query, baseUrl));
 }

@@ -58,7 +58,7 @@ function inPlaces(places: Iterable<string>): string[] {
 }
 
 /** The citations of a record as a reader writes them: "JIU/REP/2020/7, para 41; Box 3 | UNJSPF, newsroom". */
-async function sourcesOf(found: Found, nameOf: (source: string) => Promise<string>): Promise<string> {
+export async function sourcesOf(found: Found, nameOf: (source: string) => Promise<string>): Promise<string> {
   const places = new Map<string, Set<string>>();
   for (const { source, place } of found.flatMap((one) => one.citations)) places.set(source, (places.get(source) ?? new Set()).add(place));
   const cited = await Promise.all(
@@ -80,7 +80,7 @@ const mainFields = ['summary', 'text', 'whatHappened', 'definition', 'challenge'
 const mainOf = (found: Found) => mainFields.map((field) => found.find((one) => one.field === field)).find(Boolean) ?? found[0];
 const unsureOf = (found: Found) => found.filter((one) => one.certainty !== 'STATED').map((one) => `${one.field} (${one.certainty}): ${one.statement}`);
 
-type RecordContent = {
+export type RecordContent = {
   id: string;
   kind: RecordKind;
   slug: string;
@@ -94,7 +94,7 @@ type RecordContent = {
 };
 
 /** Contents of the given records (ids without dashes) that the viewer may still see, in the given order. */
-async function readPage({ db }: Services, viewer: Viewer, ids: string[], relations: readonly string[]): Promise<RecordContent[]> {
+export async function readPage({ db }: Services, viewer: Viewer, ids: string[], relations: readonly string[]): Promise<RecordContent[]> {
   const side = (own: string, other: string, direction: 'OUT' | 'IN') => sql`
     (SELECT l.relation, ${direction} AS direction, o.kind, coalesce(CASE WHEN o.kind = 'ORGANIZATION' THEN o.content->>'shortName' END, o.title) AS name
      FROM link l JOIN record o ON o.id = ${sql.ref(`l.${other}`)}
@@ -157,11 +157,18 @@ const ID = 32;
 export async function recordDataset(services: Services, viewer: Viewer, wanted: Export, query: URLSearchParams, baseUrl: string): Promise<Dataset> {
   const list = lists.get(wanted.list);
   if (!list) throw new Error(`There is no list "${wanted.list}" in the schema.`);
-  const asked = readFilters(list, query);
+  const read = readFilters(list, query);
+  await services.facets.ready();
+  const own = wanted.narrow?.(services.facets, viewer, query) ?? null;
+  const asked = {
+    ...read,
+    ignored: [...read.ignored.filter(({ field }) => !own?.names.includes(field) && !(field === 'sort' && own?.own)), ...(own?.ignored ?? [])],
+  };
   const [{ chosen, ignored }, { asOf, state }] = await Promise.all([chooseFilters(services, viewer, asked.filter), stateOf(services, viewer)]);
   const named = new Map(Object.entries(list.fields).map(([field, facet]) => [facet, field]));
   const topics = wanted.topics ? sql`AND r.facet_keys && ${wanted.topics.map((topic) => `topic:${topic}`)}::text[]` : sql``;
-  const { column, descending } = orders[asked.order];
+  const { descending } = own?.own ?? orders[asked.order];
+  const column = own?.own?.expression ?? sql.raw(`r.${orders[asked.order].column}`);
   const direction = sql.raw(descending ? 'DESC' : 'ASC');
   const { columns } = kinds[list.kind];
   const relations = [...new Set(columns.flatMap((column) => column.relations))];
@@ -199,8 +206,8 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
     // As one text: a hundred thousand rows of an answer would take ten times the memory.
     const { rows: found } = await sql<{ ids: string | null }>`
       SELECT string_agg(encode(uuid_send(id), 'hex'), '') AS ids FROM (
-        SELECT r.id FROM record r WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} AND ${narrowed(asked)} ${topics}
-        ORDER BY ${sql.raw(`r.${column}`)} ${direction}, r.id ${direction}) ordered`.execute(services.db);
+        SELECT r.id FROM record r WHERE r.kind = ${list.kind}::record_kind AND ${visibleRecords(viewer)} AND ${filterCondition(chosen)} AND ${narrowed({ ...asked, among: own?.among })} ${topics}
+        ORDER BY ${column} ${direction}, r.id ${direction}) ordered`.execute(services.db);
     const ids = found[0]?.ids ?? '';
     const rows = async function* (form: 'cells' | 'json'): AsyncGenerator<Row> {
       const breathe = breath();

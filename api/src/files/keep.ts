@@ -4,7 +4,7 @@ import { type Why, why } from '#i18n/fault.ts';
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
 import { writtenBy } from '../contributions/draft.ts';
-import { canContribute } from '../contributions/policy.ts';
+import { mayUpload } from '../contributions/policy.ts';
 import { FILES_PER_DAY, FileRefused, safeName, type Stored, storeFile } from './store.ts';
 
 /** The field of a form that a file is chosen in. */
@@ -64,7 +64,7 @@ export async function withFileKept(services: Services, request: Request): Promis
       form.append(`${UPLOAD}.refused`, JSON.stringify(said));
       form.append(`${UPLOAD}.refused.name`, file.name);
     };
-    if (!user || !canContribute(user)) {
+    if (!user || !mayUpload(user)) {
       refuse(why(user ? 'FILE_ROLE' : 'FILE_SIGNED_OUT'));
       continue;
     }

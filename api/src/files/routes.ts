@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { why } from '#i18n/fault.ts';
-import { canContribute } from '../contributions/policy.ts';
+import { agreementDocument } from '../agreements/document.ts';
 import { findDraft, visibleDrafts, writtenBy } from '../contributions/draft.ts';
 import { viewOf } from '../contributions/redaction.ts';
 import { viewerOf, type User } from '../accounts/user.ts';
@@ -16,6 +16,7 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import { evidenceOf } from '../uptake/files.ts';
 import { filesIn } from '../contributions/attach.ts';
 import { keepUpload } from './keep.ts';
+import { mayUpload } from '../contributions/policy.ts';
 import { FileRefused, pathOf, safeName } from './store.ts';
 
 type FileRow = {
@@ -55,7 +56,8 @@ async function findFile({ db }: Services, user: User | null, hash: string): Prom
       SELECT DISTINCT ON (f.record_id, CASE WHEN f.record_id IS NULL THEN f.draft_id END)
         f.hash, f.name, f.type, f.picture, f.uploaded_by AS "uploadedBy", f.record_id AS "recordId", f.draft_id AS "draftId", r.kind,
         f.draft_id IS NULL AND f.record_id IS NULL
-          AND NOT EXISTS (SELECT FROM uptake_entry u WHERE u.evidence @> ${JSON.stringify([{ kind: 'FILE', file: hash }])}::jsonb AND u.entered_by = f.uploaded_by::text) AS free,
+          AND NOT EXISTS (SELECT FROM uptake_entry u WHERE u.evidence @> ${JSON.stringify([{ kind: 'FILE', file: hash }])}::jsonb AND u.entered_by = f.uploaded_by::text)
+          AND NOT EXISTS (SELECT FROM agreement_version t WHERE t.document_file = f.hash AND t.written_by = f.uploaded_by) AS free,
         coalesce(${user ? writtenBy(user) : sql<boolean>`false`}, false) AS writes
       FROM file f LEFT JOIN record r ON r.id = f.record_id LEFT JOIN draft d ON d.id = f.draft_id
       WHERE f.hash = ${hash} AND ((r.id IS NOT NULL AND ${visibleRecords(viewer, 'r')})
@@ -64,14 +66,14 @@ async function findFile({ db }: Services, user: User | null, hash: string): Prom
       ORDER BY f.record_id, CASE WHEN f.record_id IS NULL THEN f.draft_id END, f.created_at) seen
     ORDER BY free DESC, writes DESC, "recordId" IS NULL LIMIT ${LOOKED_AT}`.execute(db);
   for (const row of rows) {
-    if (row.free && user && row.uploadedBy === user.id && canContribute(user)) return row;
+    if (row.free && user && row.uploadedBy === user.id && mayUpload(user)) return row;
     if (user && row.draftId && (await seenInDraft(db, user, row.draftId, hash))) return row;
     if (!row.recordId || !row.kind) continue;
     const record = await findRecord(db, viewer, row.kind, { id: row.recordId });
     if (record && filesIn(record.content).includes(hash)) return row;
   }
-  const [label] = await evidenceOf(db, user, hash);
-  if (label === undefined) return null;
+  const [label = await agreementDocument(db, viewer, hash)] = await evidenceOf(db, user, hash);
+  if (label === null) return null;
   const any = await db.selectFrom('file').select(['type', 'picture']).where('hash', '=', hash).limit(1).executeTakeFirst();
   // What the entry calls it. What somebody called their copy of the same bytes is no reader's business.
   return any ? { ...any, name: safeName(label, any.type) } : null;
@@ -87,7 +89,7 @@ export function addFiles(app: FastifyInstance, services: Services, toWebRequest:
   app.post('/files', async (request, reply) => {
     const web = toWebRequest(request);
     const user = await services.accounts.authenticate(web.headers);
-    if (!canContribute(user) || !user) throw user ? fault(403, { why: why('ONLY_UPLOADERS') }) : fault(401);
+    if (!mayUpload(user) || !user) throw user ? fault(403, { why: why('ONLY_UPLOADERS') }) : fault(401);
     const form = await web.formData().catch(() => null);
     const file = form?.get('file');
     if (!form || !(file instanceof File)) throw fault(400, { why: why('FILE_FORM'), field: 'file' });

@@ -62,7 +62,7 @@ const ranges = {
 };
 
 /** The input of a concept's filters, from its definition; `types` says which of them are enumerations of the schema. */
-function filterInput(name: string, kind: RecordKind, types: Record<string, unknown>, description?: string) {
+export function filterInput(name: string, kind: RecordKind, types: Record<string, unknown>, description?: string) {
   return builder.inputType(`${name}Filter`, {
     ...(description ? { description } : {}),
     fields: (t) =>
@@ -83,7 +83,7 @@ function filterInput(name: string, kind: RecordKind, types: Record<string, unkno
  * `totalCount`, `facets` and `ignored`. One SQL statement gives whatever of these was asked for. Its filters are those of
  * the concept's definition (prisma/content).
  * @param types which filters take an enumeration of the schema
- * @param input of a concept without filters: one that it takes and ignores
+ * @param input in place of the one from the definition: of a concept without filters one that it takes and ignores
  */
 export function addList(
   kind: keyof typeof RecordKind,
@@ -175,7 +175,7 @@ export function addList(
 }
 
 /** Filter input as it comes, to the stored facets: empty and absent choices are left out, numbers become text. */
-const chosenIn = (fields: Record<string, string>, filter: object): Record<string, string[]> =>
+export const chosenIn = (fields: Record<string, string>, filter: object): Record<string, string[]> =>
   Object.fromEntries(
     Object.entries(filter as Record<string, readonly (string | number)[] | null | undefined>)
       .filter(([, values]) => Array.isArray(values) && values.length > 0)

@@ -23,6 +23,8 @@ export const orders = {
   TITLE: { column: 'sort_title', type: 'text', descending: false },
   UPDATED: { column: 'updated_at', type: 'timestamptz', descending: true },
 } as const;
+/** An order of one list's own: an SQL text that is compared, of `record` under the alias r, its type, and what a value looks like. */
+export type OwnOrder = { name: string; expression: RawBuilder<unknown>; type: 'integer' | 'text'; descending: boolean; key: RegExp };
 export type Order = keyof typeof orders;
 
 /** A filter by from and to (record_range): numbers, or days since 1970-01-01. Both ends belong to it; one of them may be open. */
@@ -37,6 +39,10 @@ export type ListRequest = {
   orderBy: Order;
   /** Only what was changed on this day (UTC) or later. */
   since?: string | null;
+  /** What must hold besides, of `record` under the alias r; memory knows nothing of it. */
+  among?: RawBuilder<unknown> | null;
+  /** In place of `orderBy`. */
+  own?: OwnOrder | null;
   first?: number | null;
   after?: string | null;
   wants: { rows: boolean; total: boolean; facets: string[] };
@@ -61,11 +67,11 @@ const cursorKeys: Record<Order, RegExp> = {
 };
 
 /** Reads a cursor of this very list; any other text is a fault with a message that says what to do. */
-function decodeCursor(text: string, list: string, order: Order, faults: FieldFault[]): Cursor | null {
+function decodeCursor(text: string, list: string, isKey: (key: string) => boolean, faults: FieldFault[]): Cursor | null {
   try {
     const [from, key, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
     if (typeof from === 'string' && typeof key === 'string' && typeof id === 'string' && isUuid(id)) {
-      if (from === list && isKey(key, order)) return { list, key, id };
+      if (from === list && isKey(key)) return { list, key, id };
       faults.push(fault('after', 'CURSOR_OTHER'));
       return null;
     }
@@ -76,7 +82,7 @@ function decodeCursor(text: string, list: string, order: Order, faults: FieldFau
   return null;
 }
 
-const isKey = (key: string, order: Order) =>
+const isKeyOf = (order: Order) => (key: string) =>
   cursorKeys[order].test(key) && (order !== 'UPDATED' || !Number.isNaN(Date.parse(key.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))));
 
 /** The page size that was asked for, within 1 and 100. */
@@ -159,11 +165,13 @@ export function filterCondition(chosen: Chosen, except?: string): RawBuilder<unk
 /** What was changed on a day or later, as a condition on table `record` under the alias r. */
 const changedSince = (day: string | null | undefined): RawBuilder<unknown> => (day ? sql`r.updated_at >= ${`${day}T00:00:00Z`}::timestamptz` : unfiltered);
 
-/** What memory does not know of, as a condition on table `record` under the alias r: filters by from and to, and a day of change. */
-export const narrowed = ({ since, ranges = [] }: { since?: string | null | undefined; ranges?: readonly Range[] | undefined }): RawBuilder<unknown> =>
+/** What memory does not know of, as a condition on table `record` under the alias r: filters by from and to, a day of change, and what a list asks for itself. */
+type Narrowing = { since?: string | null | undefined; ranges?: readonly Range[] | undefined; among?: RawBuilder<unknown> | null | undefined };
+export const narrowed = ({ since, ranges = [], among }: Narrowing): RawBuilder<unknown> =>
   sql.join(
     [
       changedSince(since),
+      among ?? unfiltered,
       ...ranges.map(
         ({ name, from, to }) => sql`EXISTS (SELECT FROM record_range v WHERE v.record_id = r.id AND v.name = ${name}
           ${to === undefined ? sql`` : sql`AND v.low <= ${to}::float8`} ${from === undefined ? sql`` : sql`AND v.high >= ${from}::float8`})`,
@@ -171,6 +179,9 @@ export const narrowed = ({ since, ranges = [] }: { since?: string | null | undef
     ],
     sql` AND `,
   );
+
+/** Whether a list is narrowed by what memory does not know. */
+const isNarrowed = ({ since, among, ranges }: ListRequest): boolean => Boolean(since || among || ranges?.length);
 
 type Place = { db: Database | Reads; facets: Facets };
 /**
@@ -199,16 +210,16 @@ const same = (a: Choices, b: Choices) => a.ignored.length === b.ignored.length &
 async function readList({ db, facets }: Place, viewer: Viewer, request: ListRequest, { chosen, codes, ignored }: Choices): Promise<ListAnswer> {
   const faults: FieldFault[] = [];
   const size = pageSize(request.first, faults);
-  const order = orders[request.orderBy];
-  const name = `${request.kind}:${request.orderBy}`;
-  const after = request.after ? decodeCursor(request.after, name, request.orderBy, faults) : null;
+  const { own } = request;
+  const order = own ?? orders[request.orderBy];
+  const name = `${request.kind}:${own?.name ?? request.orderBy}`;
+  const after = request.after ? decodeCursor(request.after, name, own ? (key) => own.key.test(key) : isKeyOf(request.orderBy), faults) : null;
   if (faults.length > 0) throw invalidInput(faults);
 
   const ofKind = sql`r.kind = ${request.kind}::record_kind AND ${narrowed(request)}`;
-  const isNarrowed = Boolean(request.since) || (request.ranges ?? []).length > 0;
   const compare = sql.raw(order.descending ? '<' : '>');
   const direction = sql.raw(order.descending ? 'DESC' : 'ASC');
-  const column = sql.raw(`r.${order.column}`);
+  const column = 'expression' in order ? order.expression : sql.raw(`r.${order.column}`);
   const seek = after ? sql`AND (${column}, r.id) ${compare} (${after.key}::${sql.raw(order.type)}, ${after.id}::uuid)` : sql``;
   const { wants } = request;
   const counts = wants.total || wants.facets.length > 0;
@@ -219,7 +230,7 @@ async function readList({ db, facets }: Place, viewer: Viewer, request: ListRequ
   // Which public records a filtered page in the order of the source holds is known in memory: otherwise all before them, or all that
   // fulfil the choices, would be read. Whether they still do, and what only this viewer sees besides, is for the statement to say.
   const found =
-    chosen.size > 0 && request.orderBy === 'SOURCE' && !isNarrowed
+    chosen.size > 0 && request.orderBy === 'SOURCE' && !own && !isNarrowed(request)
       ? facets.public.page(request.kind, codes, after && { position: Number(after.key), id: after.id }, size + 1)
       : null;
   const among = !found
@@ -233,9 +244,9 @@ async function readList({ db, facets }: Place, viewer: Viewer, request: ListRequ
       FROM record r WHERE ${ofKind} AND ${visibleRecords(viewer)} AND ${among} ${seek} ORDER BY ${column} ${direction}, r.id ${direction} LIMIT ${size + 1}) page) AS rows`);
   }
   if (counts || Object.keys(request.filter).length > 0) parts.push(facets.public.changes());
-  if (counts && (isNarrowed || seesBeyondPublic(viewer))) {
-    // Memory does not know when a record changed, nor its numbers and dates: with these everything is counted here.
-    const seen = isNarrowed ? visibleRecords(viewer) : visibleBeyondPublic(viewer);
+  if (counts && (isNarrowed(request) || seesBeyondPublic(viewer))) {
+    // Memory does not know when a record changed, nor what holds besides: with such everything is counted here.
+    const seen = isNarrowed(request) ? visibleRecords(viewer) : visibleBeyondPublic(viewer);
     const beyond = (except?: string) =>
       sql`(SELECT json_build_array(count(*), string_agg(r.facets, '')) FROM record r WHERE ${ofKind} AND ${seen} AND ${filterCondition(chosen, except)})`;
     parts.push(sql`json_build_array(${sql.join([beyond(), ...apart.map(beyond)])}) AS beyond`);
@@ -256,9 +267,7 @@ async function readList({ db, facets }: Place, viewer: Viewer, request: ListRequ
     ...row,
     cursor: encodeCursor({ list: name, key: row.cursorKey, id: row.id }),
   }));
-  const counted = counts
-    ? await countList(facets, request, { chosen, codes, apart, isNarrowed }, answer['beyond'] as Beyond | undefined)
-    : { total: null, facets: [] };
+  const counted = counts ? await countList(facets, request, { chosen, codes, apart }, answer['beyond'] as Beyond | undefined) : { total: null, facets: [] };
   return { rows: page.slice(0, size), hasNextPage: page.length > size, totalCount: counted.total, facets: counted.facets, ignored };
 }
 
@@ -267,12 +276,13 @@ type Beyond = [number, string | null][];
 
 async function countList(
   facets: Facets,
-  { kind, wants }: ListRequest,
-  { chosen, codes, apart, isNarrowed }: { chosen: Chosen; codes: number[][]; apart: string[]; isNarrowed: boolean },
+  request: ListRequest,
+  { chosen, codes, apart }: { chosen: Chosen; codes: number[][]; apart: string[] },
   beyond: Beyond = [],
 ): Promise<{ total: number; facets: ListAnswer['facets'] }> {
+  const { kind, wants } = request;
   const places = [...chosen.keys()];
-  const counted = isNarrowed
+  const counted = isNarrowed(request)
     ? { total: 0, all: new Uint32Array(facets.bound), without: apart.map(() => new Uint32Array(facets.bound)) }
     : facets.public.count(
         kind,

@@ -2,7 +2,7 @@ import { builder } from '../builder.ts';
 import { addList } from '../records/connection.ts';
 import { recordAt } from '../records/record.ts';
 import { CertaintyEnum, CitationType, citationsOf } from '../records/statement.ts';
-import { EngagementType, VendorKind } from './vendor.ts';
+import { EngagementType, VendorFilter } from './vendor.ts';
 import { ProjectType, VendorType } from '../records/types.ts';
 
 EngagementType.implement({
@@ -22,7 +22,7 @@ EngagementType.implement({
   }),
 });
 
-addList('VENDOR', 'vendors', VendorType as never, 'External providers, in-house providers and investees.', { types: { kind: VendorKind } });
+addList('VENDOR', 'vendors', VendorType as never, 'External providers, in-house providers and investees.', { input: VendorFilter });
 
 builder.queryField('vendor', (t) =>
   t.field({

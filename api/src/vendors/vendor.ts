@@ -1,5 +1,6 @@
 import { type Vendor as Content, vendorKinds } from '#prisma/content/vendor.ts';
 import { builder } from '../builder.ts';
+import { filterInput } from '../records/connection.ts';
 import { Country } from '../records/country.ts';
 import { isHeldBack } from '../records/named.ts';
 import { namedBy } from '../records/named-by.ts';
@@ -9,11 +10,13 @@ import type { RecordRow } from '../records/show.ts';
 import { vendorsLike } from '../records/similar.ts';
 import { VendorType } from '../records/types.ts';
 
-export const VendorKind = builder.enumType('VendorKind', {
+const VendorKind = builder.enumType('VendorKind', {
   description:
     'EXTERNAL: a firm or network outside the UN system. IN_HOUSE: a provider of the UN system. INVESTEE: a firm in which a fund of the UN system has invested.',
   values: vendorKinds,
 });
+
+export const VendorFilter = filterInput('Vendor', 'VENDOR', { kind: VendorKind });
 
 export type EngagementData = CitedFact & { vendor: string; role: string; delivered?: string; stack: string[]; period?: string; outcome?: string };
 export type EngagementParent = { data: EngagementData; project: RecordRow; vendor: RecordRow };

@@ -3,6 +3,7 @@ import { ask } from '../api.server.ts';
 import type { CompareQuery } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
+import { Downloads } from '../ui/downloads.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -51,7 +52,16 @@ export default function Compare({ loaderData: { records, asked, more } }: Route.
           <a href="/standards">{t('nav.standards')}</a>
         </p>
       ) : (
-        <Table site={site} records={same} address={url} />
+        <>
+          <Downloads
+            label={t('lists.compare.files')}
+            files={['docx', 'xlsx'].map((extension) => ({
+              label: extension.toUpperCase(),
+              href: `/compare.${extension}?${new URLSearchParams(same.map((record) => ['ids', record.url.slice(1)]))}`,
+            }))}
+          />
+          <Table site={site} records={same} address={url} />
+        </>
       )}
     </>
   );
@@ -130,6 +140,10 @@ function linesOf({ t, format }: Pick<Site, 't' | 'format'>, first: Compared): Li
     record.__typename === 'Vendor' ? of(record) : [];
   const standard = (of: (record: Extract<Compared, { __typename: 'Standard' }>) => string[]) => (record: Compared) =>
     record.__typename === 'Standard' ? of(record) : [];
+  type Work = Extract<Compared, { __typename: 'Vendor' }>['engagements'][number]['project'];
+  /** What is said of the projects that a vendor worked in, each with the project that it is of. */
+  const ofWork = (of: (project: Work) => string[]) =>
+    vendor(({ engagements }) => texts(...engagements.flatMap(({ project: one }) => of(one).map((text) => `${one.title}: ${text}`))));
   const section = (name: string) => project(({ statements }) => texts(...statements.filter((one) => one.section === name).map(({ text }) => text)));
   const summary: Line = { label: t('lists.compare.summary'), of: ({ summaryText }) => texts(summaryText) };
   const changed: Line = { label: t('lists.columns.changed'), of: ({ updatedAt }) => [format.date(updatedAt.slice(0, 10))] };
@@ -170,6 +184,15 @@ function linesOf({ t, format }: Pick<Site, 't' | 'format'>, first: Compared): Li
         ),
       },
       { label: t('lists.compare.outcome'), of: vendor(({ engagements }) => texts(...engagements.map(({ outcome }) => outcome))) },
+      { label: t('vendors.columns.latest'), of: vendor(({ latestWork }) => (latestWork ? [format.date(latestWork)] : [])) },
+      {
+        label: t('agreements.title'),
+        of: vendor(({ agreements }) =>
+          texts(...agreements.map((one) => `${one.title} (${[one.holderName, format.date(one.endsOn), t(`agreements.use.${one.use}`)].join(', ')})`)),
+        ),
+      },
+      { label: t('vendors.dependence.protocol'), of: ofWork(({ platforms }) => platforms) },
+      { label: t('vendors.dependence.nodes'), of: ofWork(({ access }) => (access === 'NOT_STATED' ? [] : [word(t, 'access', access)])) },
       changed,
     ];
   if (first.__typename === 'Standard')

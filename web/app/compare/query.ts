@@ -60,13 +60,24 @@ export const compareQuery = graphql(`
         country {
           code
         }
+        latestWork
+        agreements {
+          number
+          title
+          holderName
+          endsOn
+          use
+        }
         engagements {
           role
           outcome
+          period
           project {
             title
             stage
             ownerNames
+            access
+            platforms
           }
         }
       }

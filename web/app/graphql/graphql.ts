@@ -24,6 +24,78 @@ export type ActionKind =
   | 'EXECUTIVE'
   | 'LEGISLATIVE';
 
+/** Alternatives within a field, all fields together; all of it holds of the same agreement. */
+export type AgreementFilter = {
+  /** So much or more is left below the ceiling, in units of its currency. */
+  ceilingLeft?: number | null | undefined;
+  /** ISO 4217. */
+  currency?: string | null | undefined;
+  /** By slug. */
+  holder?: Array<string> | null | undefined;
+  /** Whether others may use it, at once or on request. */
+  open?: boolean | null | undefined;
+  /** Words of its number, title, scope, holder or vendor. */
+  text?: string | null | undefined;
+  /** At or below this level, such as 8111. */
+  unspsc?: string | null | undefined;
+  /** It can be used on this day; terms are those of that day. */
+  validOn?: string | null | undefined;
+  /** By slug. */
+  vendor?: Array<string> | null | undefined;
+};
+
+/** The order of a list of agreements. */
+export type AgreementOrder =
+  /** What ends first, and what has ended after that. */
+  | 'ENDS'
+  /** By holder. */
+  | 'HOLDER'
+  /** By title. */
+  | 'TITLE'
+  /** By vendor. */
+  | 'VENDOR';
+
+export type AgreementTermsInput = {
+  callOff?: string | null | undefined;
+  /** In units of the currency. */
+  ceiling?: number | null | undefined;
+  contact?: string | null | undefined;
+  /** ISO 4217. */
+  currency?: string | null | undefined;
+  documentAddress?: string | null | undefined;
+  /** The hash of a file that you uploaded. */
+  documentFile?: string | null | undefined;
+  documentLabel?: string | null | undefined;
+  endsOn: string;
+  number: string;
+  scope: string;
+  /** What this is known from. */
+  source: string;
+  startsOn: string;
+  title: string;
+  /** Two to eight digits each; only the form is checked. */
+  unspsc: Array<string>;
+  use: AgreementUse;
+  useTerms?: string | null | undefined;
+};
+
+/** Whether others may use an agreement. */
+export type AgreementUse =
+  /** They may not. */
+  | 'CLOSED'
+  /** The source does not say. */
+  | 'NOT_STATED'
+  /** Once its holder agreed. */
+  | 'ON_REQUEST'
+  /** As they please. */
+  | 'OPEN';
+
+/** Whether it begins later, can be used, or has ended. */
+export type AgreementValidity =
+  | 'COMING'
+  | 'ENDED'
+  | 'VALID';
+
 /** One answer. */
 export type AnswerInput = {
   /** Where it can be read: an address, a document. */
@@ -365,6 +437,19 @@ export type Role =
   /** The CEB secretariat: recommendations, all uptake, all organizations. */
   | 'SECRETARIAT';
 
+/** The order of the roster. */
+export type RosterOrder =
+  /** Whose work is latest first. */
+  | 'LATEST'
+  /** As in the source. */
+  | 'SOURCE'
+  /** By name. */
+  | 'TITLE'
+  /** Last changed first. */
+  | 'UPDATED'
+  /** Who had a part in most projects first. */
+  | 'WORK';
+
 /** What a person says of a vendor and a listed entry: they are the same, they are not, or it cannot be said yet. */
 export type ScreeningAnswer =
   | 'NOT_THE_SAME'
@@ -657,6 +742,30 @@ export type Verdict =
   | 'OPEN'
   | 'STOP';
 
+/** What is asked of the work of a vendor: all of it holds of one and the same engagement. */
+export type WorkFilter = {
+  /** For whom, by slug or short name. */
+  client?: Array<string> | null | undefined;
+  /** 1 to 17. */
+  goal?: Array<number> | null | undefined;
+  /** What the vendor was in the project, as it is written. */
+  role?: Array<string> | null | undefined;
+  /** What became of the project: its stage today. */
+  stage?: Array<Stage> | null | undefined;
+  /** For an organization of the United Nations system. */
+  unSystem?: boolean | null | undefined;
+  use?: Array<Use> | null | undefined;
+  /** The project was in use at some time, whatever became of it. */
+  wentIntoUse?: boolean | null | undefined;
+  workAccess?: Array<Access> | null | undefined;
+  /** Where the project works, ISO 3166-1 alpha-2. */
+  workCountry?: Array<string> | null | undefined;
+  /** The stack of the engagement, or the platforms of its project where none is stated. */
+  workPlatform?: Array<string> | null | undefined;
+  /** Where the project works, by slug, such as latin-america. */
+  workRegion?: Array<string> | null | undefined;
+};
+
 export type ProofWaysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -721,6 +830,131 @@ export type SecondFactorPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SecondFactorPageQuery = { me: { email: string, demo: boolean, rolesWithheld: boolean, passkeys: Array<{ id: string }>, factors: { password: boolean, backupCodes: Array<string> | null, shown: boolean, mayAdd: boolean, withdrawn: boolean, provedLately: boolean, app: { createdAt: string } | null, pending: { secret: string, address: string } | null } } | null };
+
+export type DrawAgreementMutationVariables = Exact<{
+  id: string;
+  drawn: number;
+  onDay: string;
+  source: string;
+  key: string;
+}>;
+
+
+export type DrawAgreementMutation = { drawAgreement:
+    | { __typename: 'AgreementSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type OpenAgreementMutationVariables = Exact<{
+  id: string;
+  openings: number;
+  audience: Audience;
+}>;
+
+
+export type OpenAgreementMutation = { openAgreement:
+    | { __typename: 'AgreementSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type AskForUseMutationVariables = Exact<{
+  id: string;
+  organization: string;
+  text: string;
+  key: string;
+}>;
+
+
+export type AskForUseMutation = { askForUse:
+    | { __typename: 'AgreementSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type AnswerUseMutationVariables = Exact<{
+  request: string;
+  granted: boolean;
+  text: string;
+}>;
+
+
+export type AnswerUseMutation = { answerUse:
+    | { __typename: 'AgreementSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type AmendAgreementFormQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AmendAgreementFormQuery = { agreement: { url: string, versions: number, viewerCanKeep: boolean, history: Array<{ number: string, title: string, scope: string, unspsc: Array<string>, startsOn: string, endsOn: string, ceiling: number | null, currency: string | null, callOff: string, use: AgreementUse, useTerms: string, contact: string, documentLabel: string, documentAddress: string | null, documentFile: string | null, source: string }> } | null };
+
+export type AmendAgreementMutationVariables = Exact<{
+  id: string;
+  versions: number;
+  holdsFrom: string;
+  reason: string;
+  terms: AgreementTermsInput;
+}>;
+
+
+export type AmendAgreementMutation = { amendAgreement:
+    | { __typename: 'AgreementSaved' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type AgreementsQueryVariables = Exact<{
+  filter?: AgreementFilter | null | undefined;
+  orderBy?: AgreementOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgreementsQuery = { viewerKeepsFor: Array<{ slug: string }>, agreements: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string, number: string, title: string, unspsc: Array<string>, startsOn: string, endsOn: string, ceiling: number | null, currency: string | null, use: AgreementUse, audience: Audience, holderName: string, vendorTitle: string, validity: AgreementValidity, daysLeft: number | null, ceilingLeft: number | null, demo: boolean } }> } };
+
+export type LoadAgreementsFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LoadAgreementsFormQuery = { viewerKeepsFor: Array<{ slug: string, shortName: string }> };
+
+export type LoadAgreementsMutationVariables = Exact<{
+  holder: string;
+  data: unknown;
+  key: string;
+}>;
+
+
+export type LoadAgreementsMutation = { loadAgreements:
+    | { __typename: 'AgreementsLoaded', loaded: number }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type AgreementFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgreementFormQuery = { viewerKeepsFor: Array<{ slug: string, shortName: string }> };
+
+export type KeepAgreementMutationVariables = Exact<{
+  holder: string;
+  vendor: string;
+  terms: AgreementTermsInput;
+  key: string;
+}>;
+
+
+export type KeepAgreementMutation = { keepAgreement:
+    | { __typename: 'AgreementSaved', agreement: { url: string } }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type AgreementPageQueryVariables = Exact<{
+  id: string;
+  at?: string | null | undefined;
+}>;
+
+
+export type AgreementPageQuery = { agreement: { id: string, url: string, at: string, version: number, versions: number, number: string, title: string, scope: string, unspsc: Array<string>, startsOn: string, endsOn: string, ceiling: number | null, currency: string | null, callOff: string, use: AgreementUse, useTerms: string, contact: string, documentLabel: string, documentAddress: string | null, documentFile: string | null, source: string, holderSlug: string, holderName: string, vendorTitle: string, vendorUrl: string | null, audience: Audience, openings: number, demo: boolean, validity: AgreementValidity, daysLeft: number | null, drawn: number | null, drawnOn: string | null, ceilingLeft: number | null, inside: boolean, viewerCanKeep: boolean, viewerAsksFor: Array<{ slug: string, shortName: string }>, history: Array<{ version: number, holdsFrom: string | null, reason: string, changed: Array<string>, writtenAt: string, writer: string | null, number: string, title: string, scope: string, unspsc: Array<string>, startsOn: string, endsOn: string, ceiling: number | null, currency: string | null, callOff: string, use: AgreementUse, useTerms: string, contact: string, documentLabel: string, documentAddress: string | null, documentFile: string | null, source: string }>, drawings: Array<{ drawn: number, onDay: string, source: string, writtenAt: string, writer: string | null }>, requests: Array<{ id: string, organization: string, text: string, askedAt: string, asker: string | null, granted: boolean | null, answer: string | null, answeredAt: string | null, answerer: string | null, viewerCanAnswer: boolean }> } | null };
 
 export type SaveAssessmentAnswersMutationVariables = Exact<{
   id: string;
@@ -935,7 +1169,7 @@ export type CompareQuery = { recordsAt: Array<
     | { __typename: 'Risk', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
     | { __typename: 'Source', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
     | { __typename: 'Standard', body: string, status: StandardStatus, published: string | null, inReport: boolean, kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
-    | { __typename: 'Vendor', vendorKind: VendorKind, services: Array<string>, platforms: Array<string>, kind: Kind, title: string, url: string, summaryText: string, updatedAt: string, country: { code: string } | null, engagements: Array<{ role: string, outcome: string | null, project: { title: string, stage: Stage, ownerNames: Array<string> } }> }
+    | { __typename: 'Vendor', vendorKind: VendorKind, services: Array<string>, platforms: Array<string>, latestWork: string | null, kind: Kind, title: string, url: string, summaryText: string, updatedAt: string, country: { code: string } | null, agreements: Array<{ number: string, title: string, holderName: string, endsOn: string, use: AgreementUse }>, engagements: Array<{ role: string, outcome: string | null, period: string | null, project: { title: string, stage: Stage, ownerNames: Array<string>, access: Access, platforms: Array<string> } }> }
   > };
 
 export type ArchivedPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1505,7 +1739,7 @@ export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string,
             | { kind: Kind, title: string, url: string }
             | { kind: Kind, title: string, url: string }
             | { kind: Kind, title: string, url: string }
-           }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
+           }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
      | null, sinceReturned: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> | null, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }>, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }> } | null };
 
 export type DraftStateQueryVariables = Exact<{
@@ -2689,7 +2923,10 @@ export type UptakeTrendQuery = { uptakeReports: Array<{ key: string, title: stri
 
 export type VendorsQueryVariables = Exact<{
   filter?: VendorFilter | null | undefined;
-  orderBy?: ListOrder | null | undefined;
+  work?: WorkFilter | null | undefined;
+  agreement?: AgreementFilter | null | undefined;
+  name?: string | null | undefined;
+  orderBy?: RosterOrder | null | undefined;
   after?: string | null | undefined;
   since?: string | null | undefined;
   first?: number | null | undefined;
@@ -2697,14 +2934,14 @@ export type VendorsQueryVariables = Exact<{
 }>;
 
 
-export type VendorsQuery = { vendors: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, summaryText: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, projectCount: number, country: { code: string } | null, engagements?: Array<{ project: { url: string, ownerNames: Array<string> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type VendorsQuery = { roster: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, summaryText: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, projectCount: number, latestWork?: string | null, country: { code: string } | null, agreements: Array<{ url: string, holderName: string, endsOn: string, open: boolean, validity: AgreementValidity }>, engagements?: Array<{ project: { title: string, url: string, stage: Stage, ownerNames: Array<string> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type VendorPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type VendorPageQuery = { vendor: { viewerCanScreen: boolean, viewerCanEdit: boolean, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, screenings: Array<{ listName: string, listedOn: string, synthetic: boolean, checkedAt: string, by: string | null, found: number, namesChanged: boolean, newerList: string | null }>, screeningCandidates: Array<{ id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
+export type VendorPageQuery = { vendor: { viewerCanScreen: boolean, viewerCanEdit: boolean, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, agreements: Array<{ url: string, number: string, title: string, holderName: string, startsOn: string, endsOn: string, validity: AgreementValidity, daysLeft: number | null, use: AgreementUse, demo: boolean }>, screenings: Array<{ listName: string, listedOn: string, synthetic: boolean, checkedAt: string, by: string | null, found: number, namesChanged: boolean, newerList: string | null }>, screeningCandidates: Array<{ id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
@@ -2718,7 +2955,7 @@ export type VendorPageQuery = { vendor: { viewerCanScreen: boolean, viewerCanEdi
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
         | { kind: Kind, title: string, url: string }
-       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
+       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
 
 export type VendorPagePartsFragment = { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
       | { kind: Kind, title: string, url: string }
@@ -2734,7 +2971,7 @@ export type VendorPagePartsFragment = { title: string, url: string, slug: string
       | { kind: Kind, title: string, url: string }
       | { kind: Kind, title: string, url: string }
       | { kind: Kind, title: string, url: string }
-     }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+     }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3837,6 +4074,31 @@ export const VendorPagePartsFragmentDoc = new TypedDocumentString(`
         section
         ...StatementParts
       }
+      ledger {
+        access
+        accessBasis {
+          ...StatementParts
+        }
+        platforms {
+          ...StatementParts
+        }
+        consensus {
+          ...StatementParts
+        }
+        keyCustody {
+          ...StatementParts
+        }
+      }
+      participants {
+        name
+        role
+        asAt
+        certainty
+        note
+        citations {
+          ...CitationParts
+        }
+      }
       lessons {
         title
         url
@@ -4084,6 +4346,291 @@ export const SecondFactorPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SecondFactorPageQuery, SecondFactorPageQueryVariables>;
+export const DrawAgreementDocument = new TypedDocumentString(`
+    mutation DrawAgreement($id: ID!, $drawn: Float!, $onDay: String!, $source: String!, $key: String!) {
+  drawAgreement(id: $id, drawn: $drawn, onDay: $onDay, source: $source, key: $key) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<DrawAgreementMutation, DrawAgreementMutationVariables>;
+export const OpenAgreementDocument = new TypedDocumentString(`
+    mutation OpenAgreement($id: ID!, $openings: Int!, $audience: Audience!) {
+  openAgreement(id: $id, openings: $openings, audience: $audience) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<OpenAgreementMutation, OpenAgreementMutationVariables>;
+export const AskForUseDocument = new TypedDocumentString(`
+    mutation AskForUse($id: ID!, $organization: String!, $text: String!, $key: String!) {
+  askForUse(id: $id, organization: $organization, text: $text, key: $key) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<AskForUseMutation, AskForUseMutationVariables>;
+export const AnswerUseDocument = new TypedDocumentString(`
+    mutation AnswerUse($request: ID!, $granted: Boolean!, $text: String!) {
+  answerUse(request: $request, granted: $granted, text: $text) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<AnswerUseMutation, AnswerUseMutationVariables>;
+export const AmendAgreementFormDocument = new TypedDocumentString(`
+    query AmendAgreementForm($id: ID!) {
+  agreement(id: $id) {
+    url
+    versions
+    viewerCanKeep
+    history {
+      number
+      title
+      scope
+      unspsc
+      startsOn
+      endsOn
+      ceiling
+      currency
+      callOff
+      use
+      useTerms
+      contact
+      documentLabel
+      documentAddress
+      documentFile
+      source
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AmendAgreementFormQuery, AmendAgreementFormQueryVariables>;
+export const AmendAgreementDocument = new TypedDocumentString(`
+    mutation AmendAgreement($id: ID!, $versions: Int!, $holdsFrom: String!, $reason: String!, $terms: AgreementTermsInput!) {
+  amendAgreement(
+    id: $id
+    versions: $versions
+    holdsFrom: $holdsFrom
+    reason: $reason
+    terms: $terms
+  ) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<AmendAgreementMutation, AmendAgreementMutationVariables>;
+export const AgreementsDocument = new TypedDocumentString(`
+    query Agreements($filter: AgreementFilter, $orderBy: AgreementOrder, $first: Int, $after: String) {
+  viewerKeepsFor {
+    slug
+  }
+  agreements(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    totalCount
+    facets {
+      field
+      values {
+        value
+        label
+        count
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        url
+        number
+        title
+        unspsc
+        startsOn
+        endsOn
+        ceiling
+        currency
+        use
+        audience
+        holderName
+        vendorTitle
+        validity
+        daysLeft
+        ceilingLeft
+        demo
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgreementsQuery, AgreementsQueryVariables>;
+export const LoadAgreementsFormDocument = new TypedDocumentString(`
+    query LoadAgreementsForm {
+  viewerKeepsFor {
+    slug
+    shortName
+  }
+}
+    `) as unknown as TypedDocumentString<LoadAgreementsFormQuery, LoadAgreementsFormQueryVariables>;
+export const LoadAgreementsDocument = new TypedDocumentString(`
+    mutation LoadAgreements($holder: String!, $data: JSON!, $key: String!) {
+  loadAgreements(holder: $holder, data: $data, key: $key) {
+    __typename
+    ... on AgreementsLoaded {
+      loaded
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<LoadAgreementsMutation, LoadAgreementsMutationVariables>;
+export const AgreementFormDocument = new TypedDocumentString(`
+    query AgreementForm {
+  viewerKeepsFor {
+    slug
+    shortName
+  }
+}
+    `) as unknown as TypedDocumentString<AgreementFormQuery, AgreementFormQueryVariables>;
+export const KeepAgreementDocument = new TypedDocumentString(`
+    mutation KeepAgreement($holder: String!, $vendor: String!, $terms: AgreementTermsInput!, $key: String!) {
+  keepAgreement(holder: $holder, vendor: $vendor, terms: $terms, key: $key) {
+    __typename
+    ... on AgreementSaved {
+      agreement {
+        url
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<KeepAgreementMutation, KeepAgreementMutationVariables>;
+export const AgreementPageDocument = new TypedDocumentString(`
+    query AgreementPage($id: ID!, $at: String) {
+  agreement(id: $id, at: $at) {
+    id
+    url
+    at
+    version
+    versions
+    number
+    title
+    scope
+    unspsc
+    startsOn
+    endsOn
+    ceiling
+    currency
+    callOff
+    use
+    useTerms
+    contact
+    documentLabel
+    documentAddress
+    documentFile
+    source
+    holderSlug
+    holderName
+    vendorTitle
+    vendorUrl
+    audience
+    openings
+    demo
+    validity
+    daysLeft
+    drawn
+    drawnOn
+    ceilingLeft
+    inside
+    viewerCanKeep
+    viewerAsksFor {
+      slug
+      shortName
+    }
+    history {
+      version
+      holdsFrom
+      reason
+      changed
+      writtenAt
+      writer
+      number
+      title
+      scope
+      unspsc
+      startsOn
+      endsOn
+      ceiling
+      currency
+      callOff
+      use
+      useTerms
+      contact
+      documentLabel
+      documentAddress
+      documentFile
+      source
+    }
+    drawings {
+      drawn
+      onDay
+      source
+      writtenAt
+      writer
+    }
+    requests {
+      id
+      organization
+      text
+      askedAt
+      asker
+      granted
+      answer
+      answeredAt
+      answerer
+      viewerCanAnswer
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgreementPageQuery, AgreementPageQueryVariables>;
 export const SaveAssessmentAnswersDocument = new TypedDocumentString(`
     mutation SaveAssessmentAnswers($id: ID!, $edits: Int!, $answers: [AnswerInput!], $title: String, $useCase: String) {
   saveAssessment(
@@ -4769,13 +5316,24 @@ export const CompareDocument = new TypedDocumentString(`
       country {
         code
       }
+      latestWork
+      agreements {
+        number
+        title
+        holderName
+        endsOn
+        use
+      }
       engagements {
         role
         outcome
+        period
         project {
           title
           stage
           ownerNames
+          access
+          platforms
         }
       }
     }
@@ -6072,6 +6630,31 @@ fragment VendorPageParts on Vendor {
       statements {
         section
         ...StatementParts
+      }
+      ledger {
+        access
+        accessBasis {
+          ...StatementParts
+        }
+        platforms {
+          ...StatementParts
+        }
+        consensus {
+          ...StatementParts
+        }
+        keyCustody {
+          ...StatementParts
+        }
+      }
+      participants {
+        name
+        role
+        asAt
+        certainty
+        note
+        citations {
+          ...CitationParts
+        }
       }
       lessons {
         title
@@ -10309,9 +10892,12 @@ fragment ReportParts on UptakeReport {
   url
 }`) as unknown as TypedDocumentString<UptakeTrendQuery, UptakeTrendQueryVariables>;
 export const VendorsDocument = new TypedDocumentString(`
-    query Vendors($filter: VendorFilter, $orderBy: ListOrder, $after: String, $since: String, $first: Int, $table: Boolean!) {
-  vendors(
+    query Vendors($filter: VendorFilter, $work: WorkFilter, $agreement: AgreementFilter, $name: String, $orderBy: RosterOrder, $after: String, $since: String, $first: Int, $table: Boolean!) {
+  roster(
     filter: $filter
+    work: $work
+    agreement: $agreement
+    name: $name
     orderBy: $orderBy
     after: $after
     since: $since
@@ -10347,9 +10933,19 @@ export const VendorsDocument = new TypedDocumentString(`
           code
         }
         projectCount
+        latestWork @include(if: $table)
+        agreements {
+          url
+          holderName
+          endsOn
+          open
+          validity
+        }
         engagements @include(if: $table) {
           project {
+            title
             url
+            stage
             ownerNames
           }
         }
@@ -10369,6 +10965,18 @@ export const VendorPageDocument = new TypedDocumentString(`
   vendor(slug: $slug) {
     ...CareParts
     ...VendorPageParts
+    agreements {
+      url
+      number
+      title
+      holderName
+      startsOn
+      endsOn
+      validity
+      daysLeft
+      use
+      demo
+    }
     viewerCanScreen
     screenings {
       listName
@@ -10532,6 +11140,31 @@ fragment VendorPageParts on Vendor {
       statements {
         section
         ...StatementParts
+      }
+      ledger {
+        access
+        accessBasis {
+          ...StatementParts
+        }
+        platforms {
+          ...StatementParts
+        }
+        consensus {
+          ...StatementParts
+        }
+        keyCustody {
+          ...StatementParts
+        }
+      }
+      participants {
+        name
+        role
+        asAt
+        certainty
+        note
+        citations {
+          ...CitationParts
+        }
       }
       lessons {
         title

@@ -1,5 +1,6 @@
 import { faults } from '#i18n/en/faults.ts';
 import { about } from './en/about.ts';
+import { agreements } from './en/agreements.ts';
 import { assessments } from './en/assessments.ts';
 import { audit } from './en/audit.ts';
 import { accounts } from './en/accounts.ts';
@@ -38,6 +39,7 @@ export const en = {
   faults,
   about,
   accounts,
+  agreements,
   assessments,
   audit,
   contributions,

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { PickForm, Pick } from './pick.tsx';
 import { type Site, useSite } from './site.tsx';
 
@@ -18,17 +18,30 @@ export function shownColumns(columns: readonly Column[], chosen: readonly string
 }
 
 /** A list as a table with a line for each record, to compare at a glance; on a narrow screen each is two lines. */
-export function DenseTable({ caption, columns, rows }: { caption: string; columns: readonly Column[]; rows: readonly TableRow[] }) {
+export function DenseTable({
+  caption,
+  columns,
+  rows,
+  picked = true,
+}: {
+  caption: string;
+  columns: readonly Column[];
+  rows: readonly TableRow[] /** Whether rows can be picked: they are records. */;
+  picked?: boolean;
+}) {
   const { t } = useSite();
+  const Around = picked ? PickForm : Fragment;
   return (
-    <PickForm>
+    <Around>
       <table className={columns.length < 4 ? 'dense dense-few' : 'dense'}>
         <caption className="hidden">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className="pick">
-              <span className="hidden">{t('list.pick.column')}</span>
-            </th>
+            {picked && (
+              <th scope="col" className="pick">
+                <span className="hidden">{t('list.pick.column')}</span>
+              </th>
+            )}
             <th scope="col">{t('list.titleColumn')}</th>
             {columns.map(({ key, label }) => (
               <th key={key} scope="col">
@@ -40,9 +53,11 @@ export function DenseTable({ caption, columns, rows }: { caption: string; column
         <tbody>
           {rows.map(({ url, title, name, cells }) => (
             <tr key={url}>
-              <td className="pick">
-                <Pick url={url} title={name} />
-              </td>
+              {picked && (
+                <td className="pick">
+                  <Pick url={url} title={name} />
+                </td>
+              )}
               <th scope="row">
                 <a href={url}>{title}</a>
               </th>
@@ -55,7 +70,7 @@ export function DenseTable({ caption, columns, rows }: { caption: string; column
           ))}
         </tbody>
       </table>
-    </PickForm>
+    </Around>
   );
 }
 

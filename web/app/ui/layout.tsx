@@ -17,6 +17,7 @@ const main = [
 const more = [
   ['/uptake', 'uptake'],
   ['/organizations', 'organizations'],
+  ['/agreements', 'agreements'],
   ['/standards', 'standards'],
   ['/risks', 'risks'],
   ['/goals', 'goals'],

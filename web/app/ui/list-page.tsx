@@ -37,6 +37,10 @@ type ListPageProps = {
   kinds?: Parameters<typeof labelled>[2];
   /** The concept whose form has words for the filters that have none of their own. */
   form?: 'PROJECT' | 'LESSON' | 'VENDOR';
+  /** Orders beside those of every list, and the one that is chosen. */
+  sorts?: { value: string; own: { value: string; label: string }[] };
+  /** What a list asks besides, above the groups of its filters; what is chosen of it, as values of filters with their labels. */
+  asked?: { boxes: ReactNode; facets: Facet[]; labels: Record<string, string> };
   /** After the list: a chart, a remark. */
   children?: ReactNode;
 };
@@ -51,7 +55,7 @@ const ends = (labels: Record<string, string>) =>
   );
 
 /** A list of one concept: filters, what is shown, rows, pages. The same for every concept, so that one learns it once. */
-export function ListPage({ path, title, lead, noun, request, list, rows, table, of, fields, kinds, form, children }: ListPageProps) {
+export function ListPage({ path, title, lead, noun, request, list, rows, table, of, fields, kinds, form, sorts, asked, children }: ListPageProps) {
   const site = useSite();
   const { t, url } = site;
   const labels = Object.fromEntries(
@@ -63,7 +67,7 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
   const facets = labelled(site, list.facets, kinds);
   const rangeLabels = Object.fromEntries(request.ranges.map(({ field }) => [field, t(`vocabulary.field.${field}` as 'vocabulary.field.kind')]));
   const active = [
-    ...activeFilters(address, facets, labels),
+    ...activeFilters(address, [...(asked?.facets ?? []), ...facets], { ...asked?.labels, ...labels }),
     ...activeRanges(address, request.ranges, rangeLabels, (end, { field, type, ...ends }) =>
       t(`filters.active_${end}`, {
         field: rangeLabels[field] ?? field,
@@ -71,7 +75,12 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
       }),
     ),
   ];
-  const all = withoutFilters(address, [...fields, ...request.ranges.flatMap(({ field }) => [`${field}_from`, `${field}_to`]), 'since']);
+  const all = withoutFilters(address, [
+    ...Object.keys(asked?.labels ?? {}),
+    ...fields,
+    ...request.ranges.flatMap(({ field }) => [`${field}_from`, `${field}_to`]),
+    'since',
+  ]);
   const columns = table ? shownColumns(table.columns, request.columns) : [];
   return (
     <div className="list-page">
@@ -81,8 +90,25 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
       </PageTitle>
       {/* Links and forms of the list leave out what nobody knows. */}
       <SiteProvider value={{ ...site, url: address }}>
-        <WithFilters filters={<Filters facets={facets} labels={labels} selected={selected} ranges={request.ranges} rangeLabels={rangeLabels} />}>
-          <UnknownValues values={unknown} tooMany={request.tooMany} labels={{ ...labels, ...ends(rangeLabels), sort: t('lists.field.sort') }} />
+        <WithFilters
+          filters={
+            <Filters
+              facets={facets}
+              labels={labels}
+              selected={selected}
+              ranges={request.ranges}
+              rangeLabels={rangeLabels}
+              {...(asked ? { keep: ['sort', 'view', 'column'] } : {})}
+            >
+              {asked?.boxes}
+            </Filters>
+          }
+        >
+          <UnknownValues
+            values={unknown}
+            tooMany={request.tooMany}
+            labels={{ ...asked?.labels, ...labels, ...ends(rangeLabels), sort: t('lists.field.sort') }}
+          />
           <Chips active={active} clear={all} />
           <ResultLine
             total={list.totalCount}
@@ -92,8 +118,8 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
             since={{ day: request.since }}
             table={table && { columns: table.columns, shown: columns.map(({ key }) => key), view: request.view }}
             sort={{
-              value: request.orderBy.toLowerCase(),
-              options: (['source', 'title', 'updated'] as const).map((value) => ({ value, label: t(`lists.sort.${value}`) })),
+              value: sorts?.value ?? request.orderBy.toLowerCase(),
+              options: [...(sorts?.own ?? []), ...(['source', 'title', 'updated'] as const).map((value) => ({ value, label: t(`lists.sort.${value}`) }))],
             }}
           />
           {rows.length > 0 && table && request.view === 'table' ? (

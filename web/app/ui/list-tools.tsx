@@ -7,7 +7,9 @@ type Option = { value: string; label: string };
 export type ListToolsProps = {
   sort?: { value: string; options: Option[] } | undefined;
   /** The table's columns, where the list can be shown as one, and those that are shown. */
-  table?: { columns: readonly Column[]; shown: readonly string[]; view: 'table' | 'rows' } | undefined;
+  table?:
+    | { columns: readonly Column[]; shown: readonly string[]; view: 'table' | 'rows' /** Whether it is always shown as one. */; only?: boolean }
+    | undefined;
   /** Whether what changed since a day can be asked for, and the day that was. */
   since?: { day: string | null } | undefined;
   /** Whether the list can be had as CSV, XLSX and JSON at its own address. */
@@ -33,7 +35,7 @@ export function ListTools({ sort, table, since, download = true, total }: ListTo
     <details className="list-tools">
       <summary>{t('list.tools')}</summary>
       <div className="list-tools-body">
-        {table && (
+        {table && !table.only && (
           <p className="views">
             {(['table', 'rows'] as const).map((view) => (
               <a key={view} href={viewed(view)} aria-current={table.view === view ? 'true' : undefined}>

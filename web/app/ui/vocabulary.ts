@@ -27,11 +27,14 @@ export function valueLabel({ t, format }: Pick<Site, 't' | 'format'>, field: str
   switch (field) {
     case 'stage':
       return t(`stage.${value}` as 'stage.PILOT', { defaultValue: label });
+    case 'workAccess':
+      return word(t, 'access', value);
     case 'access':
     case 'use':
     case 'origin':
     case 'theme':
       return word(t, field, value);
+    case 'workRegion':
     case 'region':
       return t(`vocabulary.region.${value}` as 'vocabulary.region.africa', { defaultValue: label });
     case 'group':
@@ -40,6 +43,7 @@ export function valueLabel({ t, format }: Pick<Site, 't' | 'format'>, field: str
       return kinds ? word(t, kinds, value) : label;
     case 'goal':
       return `${value} ${word(t, 'goalTitle', value)}`;
+    case 'workCountry':
     case 'country':
       return format.country(value);
     default:

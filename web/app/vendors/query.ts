@@ -6,6 +6,18 @@ export const vendorQuery = graphql(`
     vendor(slug: $slug) {
       ...CareParts
       ...VendorPageParts
+      agreements {
+        url
+        number
+        title
+        holderName
+        startsOn
+        endsOn
+        validity
+        daysLeft
+        use
+        demo
+      }
       viewerCanScreen
       screenings {
         listName
@@ -99,6 +111,31 @@ graphql(`
         statements {
           section
           ...StatementParts
+        }
+        ledger {
+          access
+          accessBasis {
+            ...StatementParts
+          }
+          platforms {
+            ...StatementParts
+          }
+          consensus {
+            ...StatementParts
+          }
+          keyCustody {
+            ...StatementParts
+          }
+        }
+        participants {
+          name
+          role
+          asAt
+          certainty
+          note
+          citations {
+            ...CitationParts
+          }
         }
         lessons {
           title

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ask, found } from '../api.server.ts';
-import type { VendorPagePartsFragment } from '../graphql/graphql.ts';
+import type { VendorPagePartsFragment, VendorPageQuery } from '../graphql/graphql.ts';
 import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
@@ -23,6 +23,7 @@ import { ToldTable } from '../ui/told-table.tsx';
 import { word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/show';
 import { Delivery } from './delivery.tsx';
+import { Dependence } from './dependence.tsx';
 import { vendorLd } from './json-ld.ts';
 import { vendorQuery } from './query.ts';
 
@@ -45,6 +46,7 @@ export default function VendorPage({ loaderData: { vendor } }: Route.ComponentPr
       />
       <WithFields edit={vendor.viewerCanEdit ? `${vendor.url}/edit` : null}>
         <VendorBody vendor={vendor}>
+          <Agreements vendor={vendor} />
           <VendorScreening vendor={vendor} />
           <RecordCare record={vendor} />
           <RecordFoot
@@ -70,6 +72,7 @@ export function VendorBody({ vendor, children }: { vendor: Vendor; children?: Re
           {vendor.engagements.length === 0 ? <p>{t('vendors.noEngagement')}</p> : <Engagements vendor={vendor} />}
         </Section>
         <Ends vendor={vendor} />
+        <Dependence vendor={vendor} />
         {vendor.statements.length > 0 && (
           <Section id="more" title={t('vendors.more')}>
             <Statements
@@ -184,6 +187,49 @@ function Ends({ vendor }: { vendor: Vendor }) {
           </div>
         );
       })}
+    </Section>
+  );
+}
+
+/** Long-term agreements with it, as far as the reader sees them; to who procures also that there is none. */
+function Agreements({ vendor }: { vendor: Pick<NonNullable<VendorPageQuery['vendor']>, 'agreements' | 'slug' | 'title'> }) {
+  const { t, format, viewer } = useSite();
+  const procures = viewer?.memberships.some(({ role }) => role === 'PROCUREMENT_OFFICER') ?? false;
+  if (vendor.agreements.length === 0 && !procures) return null;
+  const columns = t('agreements.columns', { returnObjects: true });
+  return (
+    <Section id="agreements" title={t('agreements.ofVendor.title')}>
+      {vendor.agreements.length === 0 ? (
+        <p>{t('agreements.ofVendor.none')}</p>
+      ) : (
+        <>
+          <ToldTable
+            caption={t('agreements.ofVendor.caption', { name: vendor.title })}
+            columns={[t('agreements.show.kind'), columns.holder, columns.ends, columns.use]}
+            rows={vendor.agreements.map((one) => ({
+              key: one.url,
+              cells: [
+                <a key="title" href={one.url}>
+                  {one.title}
+                </a>,
+                <span key="holder">
+                  {one.holderName}
+                  {one.demo && <span className="quiet small"> ({t('agreements.demoMark')})</span>}
+                </span>,
+                `${format.date(one.endsOn)}, ${
+                  one.validity === 'VALID' && one.daysLeft !== null
+                    ? t('agreements.daysLeft', { count: one.daysLeft })
+                    : t(`agreements.validity.${one.validity}`)
+                }`,
+                t(`agreements.use.${one.use}`),
+              ],
+            }))}
+          />
+          <p>
+            <a href={`/agreements?${new URLSearchParams({ vendor: vendor.slug })}`}>{t('agreements.ofVendor.all')}</a>
+          </p>
+        </>
+      )}
     </Section>
   );
 }

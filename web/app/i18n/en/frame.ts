@@ -27,6 +27,7 @@ export const frame = {
     uptake: 'Uptake',
     decide: 'Decide',
     organizations: 'Organizations',
+    agreements: 'Agreements',
     standards: 'Standards',
     goals: 'Goals',
     risks: 'Risks',

@@ -27,6 +27,7 @@ export const lists = {
     more_other: '{{count}} records are left out: at most four fit beside each other.',
     others_one: '{{count}} record is left out: it is of another kind than the first.',
     others_other: '{{count}} records are left out: they are of another kind than the first.',
+    files: 'For the file:',
     without: 'Leave out',
     same: '(the same)',
     summary: 'In short',
