@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { audienceOf, ownersOf, sections } from '#prisma/content/audience.ts';
 import { type Audience, audiences } from '#prisma/content/shared.ts';
 import { lift } from '#prisma/content/shape.ts';
+import { isUnseen, turningSign } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { appendLog } from '#prisma/log.ts';
@@ -22,7 +23,13 @@ import { HIDDEN_TITLE, titleOf } from './redaction.ts';
 const REASON_MAX = 1000;
 /** What is wrong with a reason that somebody gives, or null. */
 const reasonFault = (reason: string, missing: 'REASON_ARCHIVE' | 'REASON_REOPEN') =>
-  reason === '' ? refuse('reason', missing) : reason.length > REASON_MAX ? refuse('reason', 'TOO_LONG', { max: REASON_MAX }) : null;
+  isUnseen(reason)
+    ? refuse('reason', missing)
+    : reason.length > REASON_MAX
+      ? refuse('reason', 'TOO_LONG', { max: REASON_MAX })
+      : turningSign(reason) !== null
+        ? refuse('reason', 'TURNING')
+        : null;
 
 type Row = { id: string; kind: RecordKind; slug: string; sourceKey: string | null; title: string; version: number; content: Content; archivedAt: Date | null };
 const columns = sql.raw(`r.id, r.kind, r.slug, r.source_key AS "sourceKey", r.title, r.version, r.content, r.archived_at AS "archivedAt"`);

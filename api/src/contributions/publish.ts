@@ -20,8 +20,8 @@ import { slugOf } from './slug.ts';
 /** How long a version counts as fresh after it was published or confirmed (days). */
 export const FRESH_DAYS = 365;
 
-/** The last parts of addresses at which a page of the site stands, for each kind; a test compares them with the routes. */
-export const PAGES = new Set(['new']);
+/** The last parts of addresses at which a page of the site stands, for each kind. */
+const PAGES = new Set(['new']);
 
 const random = () => randomBytes(5).toString('hex');
 

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { keepHidden, keepSections } from '#prisma/content/audience.ts';
 import { knownIn, knownInDraft } from '#prisma/content/known.ts';
 import { lift, shaped } from '#prisma/content/shape.ts';
+import { turningSign } from '#prisma/content/text.ts';
 import { understood, understoodSource } from '#prisma/content/understood.ts';
 import type { Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
@@ -67,7 +68,11 @@ export type SaveInput = {
 
 const REASON_MAX = 2000;
 const reasonFaults = (reason: string | null | undefined): FieldFault[] =>
-  (reason ?? '').length > REASON_MAX ? [fault('reason', 'TOO_LONG', { max: REASON_MAX })] : [];
+  (reason ?? '').length > REASON_MAX
+    ? [fault('reason', 'TOO_LONG', { max: REASON_MAX })]
+    : turningSign(reason ?? '') !== null
+      ? [fault('reason', 'TURNING')]
+      : [];
 const sourcesOf = (sources: unknown): Content[] | null =>
   sources === undefined || sources === null
     ? []

@@ -76,7 +76,7 @@ export function safeName(name: string, type: string): string {
   const base =
     name
       .replace(/^.*[\\/]/, '')
-      .replace(/[\p{Cc}"<>|:*?]/gu, '')
+      .replace(/[\p{Cc}\p{Cf}\ufffc"<>|:*?]/gu, '')
       .replace(/\.[A-Za-z0-9]{1,8}$/, '')
       .trim()
       .slice(0, 120) || 'file';
