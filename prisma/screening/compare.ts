@@ -25,7 +25,7 @@ export type PairWhy =
 export type Pair = { first: string; second: string; why: PairWhy; alike: number };
 export type Comparison = { score: number; pairs: Pair[] };
 
-/** What was tried for these is in docs/decisions/032. */
+/** What was tried for these is in docs/decisions/033. */
 const rules = {
   /** What a word that stands for another costs, in words. */
   replaced: 2.5,

@@ -6,7 +6,7 @@ export type ListedName = { entry: number; name: string };
 /** The best name of an entry for a name that was looked for. */
 export type Candidate = { entry: number; name: string; score: number; pairs: Pair[] };
 
-/** From where on a score makes a candidate: chosen by cross-validation (docs/decisions/032). */
+/** From where on a score makes a candidate: chosen by cross-validation (docs/decisions/033). */
 export const THRESHOLD = 0.7;
 /** How many names that share the most pieces are compared word by word. */
 const COMPARED = 60;

@@ -1,4 +1,4 @@
--- Vendors are compared with sanctions lists (docs/decisions/032).
+-- Vendors are compared with sanctions lists (docs/decisions/033).
 CREATE TYPE screening_format AS ENUM ('UN_XML', 'OPENSANCTIONS_CSV');
 CREATE TYPE screening_answer AS ENUM ('SAME', 'NOT_THE_SAME', 'UNDECIDED');
 

@@ -109,7 +109,7 @@ describe('what was reported', () => {
     });
     const table = await visit('/uptake');
     expect(table.text).toContain('FAO, Rec. 4: accepted, in progress, overdue for');
-    expect(table.text).toContain('1 of them are reported on');
+    expect(table.text).toContain('one of them is reported on');
     expect((await visit('/uptake?at=2023-12-31')).text).toContain('FAO, Rec. 4: no information');
 
     const cell = await visit('/uptake/4/fao');
