@@ -12,6 +12,8 @@ const anyKind = [
   'link.from_id',
   'link.to_id',
   'mail_link.record_id',
+  // One of the same kind: a check of the table says so.
+  'record.merged_into',
   'record_owner.record_id',
   'record_range.record_id',
   'revision.record_id',

@@ -6,6 +6,7 @@ import { libraryState, shortenChanges } from './library-state.ts';
 
 /** Tables whose rows stand on no page that everybody sees, with what follows from others; every other table is watched. */
 const unwatched = [
+  'agreement_notice',
   'assessment_line',
   'assessment_review',
   'audit_event',
@@ -32,9 +33,19 @@ const unwatched = [
   'place_count',
   'rate_limit',
   'record_change',
+  'record_owner',
+  'record_range',
   'request_key',
   'review',
   'schema_migration',
+  'screening_candidate',
+  'screening_check',
+  'screening_decision',
+  'screening_entry',
+  'screening_list',
+  'screening_name',
+  'screening_run',
+  'screening_word',
   'search_consumer',
   'search_index',
   'search_outbox',

@@ -4,7 +4,7 @@ import { contributeLibrary, lessonOf } from '#test/contribute.ts';
 import type { User } from './accounts/user.ts';
 import { schema } from './schema.ts';
 
-const { db, ask, demo, save, submit } = await contributeLibrary();
+const { db, ask, demo, save, submit, goLive } = await contributeLibrary();
 const focal = await demo('fao-focal-point');
 const publisher = await demo('fao-publisher');
 const secretariat = await demo('secretariat');
@@ -34,7 +34,83 @@ const CREATE = `mutation ($key: String!, $title: String!, $answers: [AnswerInput
 const run = (await ask(focal, CREATE, { key: 'key-setting-up-run', title: 'A run' })).result.assessment.id as string;
 const matrix = (await ask(focal, '{ instruments(instrument: "jiu-matrix") { id } }')).instruments[0].id as string;
 
+const buyer = await demo('procurement-officer');
+const terms = (number: string) => ({
+  number,
+  title: 'Ledgers',
+  scope: 'Registers.',
+  unspsc: ['81111500'],
+  startsOn: '2020-01-01',
+  endsOn: '2999-12-31',
+  ceiling: 1000,
+  currency: 'USD',
+  use: 'ON_REQUEST',
+  source: 'A test.',
+});
+/** A package of open contracting data with one agreement. */
+const release = (number: string) => ({
+  releases: [
+    {
+      ocid: `urn:test:${number}`,
+      id: `${number}-1`,
+      date: '2026-01-01T00:00:00Z',
+      awards: [{ id: 'agreement', title: 'Ledgers', suppliers: [{ id: 'vendors/irisguard', name: 'IrisGuard' }] }],
+      contracts: [
+        {
+          id: number,
+          title: 'Ledgers',
+          description: 'Registers.',
+          period: { startDate: '2020-01-01T00:00:00Z', endDate: '2999-12-31T23:59:59Z' },
+          value: { amount: 1000, currency: 'USD' },
+          atrium: { use: 'ON_REQUEST', source: 'A test.' },
+        },
+      ],
+    },
+  ],
+});
+/** The address of a live lesson that may be corrected. */
+await goLive({ content: lessonOf('A lesson to correct') });
+const live = 'a-lesson-to-correct';
+const KEEP = `mutation ($key: String!, $terms: AgreementTermsInput!) { result: keepAgreement(holder: "unicef", vendor: "irisguard", terms: $terms, key: $key) { __typename ... on AgreementSaved { agreement { id } } ${FAULTS} } }`;
+const agreement = (await ask(buyer, KEEP, { key: 'key-setting-up-agreement', terms: terms('LTA-0') })).result.agreement.id as string;
+await ask(buyer, 'mutation ($id: ID!) { openAgreement(id: $id, openings: 0, audience: UN_SYSTEM) { __typename } }', { id: agreement });
+
 const cases: Record<string, Case> = {
+  keepAgreement: {
+    person: buyer,
+    mutation: KEEP,
+    variables: { terms: terms('LTA-1') },
+    others: [{ terms: terms('LTA-2') }, { terms: { ...terms('LTA-1'), ceiling: 2000 } }],
+    id: (result) => result.agreement?.id,
+  },
+  loadAgreements: {
+    person: buyer,
+    mutation: `mutation ($key: String!, $data: JSON!) { result: loadAgreements(holder: "unicef", data: $data, key: $key) { __typename ... on AgreementsLoaded { loaded } ${FAULTS} } }`,
+    variables: { data: release('LTA-11') },
+    others: [{ data: release('LTA-12') }],
+    id: (result) => (result.loaded === undefined ? undefined : JSON.stringify(result.loaded)),
+  },
+  correctText: {
+    person: focal,
+    mutation: `mutation ($key: String!, $text: String!) { result: correctText(kind: LESSON, slug: "${live}", field: "whatHappened.text", was: "It was made for a check.", text: $text, reason: "A slip.", key: $key) { ${DRAFT} } }`,
+    variables: { text: 'It was made for a test.' },
+    others: [{ text: 'It was made for a trial.' }],
+    id: (result) => result.draft?.id,
+  },
+  drawAgreement: {
+    person: buyer,
+    mutation: `mutation ($key: String!, $id: ID!, $drawn: Float!) { result: drawAgreement(id: $id, drawn: $drawn, onDay: "2026-01-01", source: "A test.", key: $key) { __typename ... on AgreementSaved { agreement { id } } ${FAULTS} } }`,
+    variables: { id: agreement, drawn: 10 },
+    others: [{ drawn: 20 }],
+    id: (result) => result.agreement?.id,
+  },
+  askForUse: {
+    person: focal,
+    mutation: `mutation ($key: String!, $id: ID!, $text: String!) { result: askForUse(id: $id, organization: "fao", text: $text, key: $key) { __typename ... on AgreementSaved { agreement { id } } ${FAULTS} } }`,
+    variables: { id: agreement, text: 'For seeds.' },
+    others: [{ text: 'For cattle.' }],
+    id: (result) => result.agreement?.id,
+  },
   createAssessment: {
     person: focal,
     mutation: CREATE,
@@ -169,5 +245,5 @@ it('a key that is too long is a fault, and a submission stays what it is', async
   const long = await ask(focal, cases['comment']?.mutation ?? '', { key: 'k'.repeat(5000), draft: two.id, text: 'x' });
   expect(long.result.fields[0].name).toBe('key');
   expect((await submit(focal, { id: one.id, edits: one.edits })).draft.state).toBe('SUBMITTED');
-  expect(await db.selectFrom('requestKey').select('mutation').distinct().execute()).toHaveLength(10);
+  expect(await db.selectFrom('requestKey').select('mutation').distinct().execute()).toHaveLength(15);
 });

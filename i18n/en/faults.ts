@@ -228,7 +228,7 @@ export const faults = {
   OCDS_MANY: 'Load at most {{max}} releases at once, not {{given}}.',
   OCDS_CONTRACT: 'A release needs one contract with an id and a period, and a supplier.',
   OCDS_BUYER: 'This release is of another buyer, {{buyer}}. Load it for that organization.',
-  OCDS_RELEASE: 'Release {{release}}: {{field}}. {{message}}',
+  OCDS_RELEASE: 'Release {{release}}: {{field}}. It is refused: “{{message}}”',
   NO_AGREEMENT: 'There is no such agreement.',
   NO_VENDOR: 'The library has no vendor of this name or address that you see. Write it as the library has it.',
   UNSPSC: 'Write UNSPSC codes of two to eight digits in pairs, such as 81110000.',

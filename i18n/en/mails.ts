@@ -93,6 +93,14 @@ export const mails = {
   roleSECRETARIAT: 'CEB secretariat',
   roleADMINISTRATOR: 'administrator',
 
+  // Screening
+  screeningSubject: 'A name to decide on',
+  screeningSubjectMany: '{{count}} names to decide on',
+  screeningVendor: 'A vendor whose names are new was compared with the lists in use.',
+  screeningList: 'The vendors of the library were compared with the list “{{list}}” of {{day}}.',
+  screeningOne: 'One name resembles a listed one and waits for a decision:\n{{address}}',
+  screeningMany: '{{count}} names resemble listed ones and wait for a decision:\n{{address}}',
+
   // Uptake
   campaignOPENEDSubject: 'Update asked for by {{day}}: {{title}}',
   campaignREMINDERSubject: 'Reminder, closes on {{day}}: {{title}}',

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { fieldName } from './contributions/fields.tsx';
+import { fieldName } from './contributions/field-words.ts';
 import type { Kind } from './contributions/spec.ts';
 import type { KeptForm } from './ui/site.tsx';
 

@@ -24,7 +24,7 @@ function call(name: string): string {
         .filter((one) => String(one.type).endsWith('!'))
         .map((one) => `${one.name}: ${some(String(one.type))}`)
         .join(', ')} }`;
-    return { Int: '1', Boolean: 'true', JSON: '{}' }[bare] ?? '"00000000-0000-0000-0000-000000000000"';
+    return { Int: '1', Float: '1', Boolean: 'true', JSON: '{}' }[bare] ?? '"00000000-0000-0000-0000-000000000000"';
   };
   const args = (field?.args ?? []).filter((arg) => String(arg.type).endsWith('!')).map((arg) => `${arg.name}: ${some(String(arg.type))}`);
   const type = schema.getType(String(field?.type).replace(/[![\]]/g, ''));

@@ -1,7 +1,8 @@
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
-import { type Refusal, refuse } from '../errors.ts';
+import { Refusal, refuse } from '../errors.ts';
+import { once } from '../request-key.ts';
 import { findRecord } from '../records/show.ts';
 import type { Content, DraftRow } from './draft.ts';
 import { viewOf } from './redaction.ts';
@@ -45,12 +46,32 @@ export async function correctText(
   if (typeof now !== 'string') return refuse('field', 'CORRECTION_FIELD');
   // Sent again with the same key, it may be live already.
   if (now !== was && now !== said) return refuse('text', 'CORRECTION_STALE');
+  if (key) {
+    // A key stands for this very correction from the first time on; what follows is several steps, of which each can be sent again.
+    const content = { kind, slug, field, was, text, reason };
+    const claimed = await context.services.db.transaction().execute((trx) =>
+      once(
+        trx,
+        { personId: user.id, mutation: 'correctText', key, content },
+        async () => true,
+        (one) => one,
+        (one) => one,
+      ),
+    );
+    if (claimed instanceof Refusal) return claimed;
+  }
   const begun = await saveDraft(context, user, { kind, slug, key });
   if (!('state' in begun) || begun.state !== 'DRAFT') return begun;
   // As the person sees it, so that the place is the one that they saw; what is for others stays as it is.
   const own = viewOf(begun, context.viewer).content;
-  if (![now, said].includes(valueAt(own, field) as string)) return refuse('text', 'CORRECTION_STALE');
-  const saved = await saveDraft(context, user, { id: begun.id, content: withText(own, field, said), edits: begun.edits, reason });
-  if (!('state' in saved)) return saved;
-  return submitDraft(context, user, { id: saved.id, edits: saved.edits });
+  const sent = async () => {
+    if (![now, said].includes(valueAt(own, field) as string)) return refuse('text', 'CORRECTION_STALE');
+    const saved = await saveDraft(context, user, { id: begun.id, content: withText(own, field, said), edits: begun.edits, reason });
+    return 'state' in saved ? submitDraft(context, user, { id: saved.id, edits: saved.edits }) : saved;
+  };
+  const done = await sent();
+  // What is refused leaves its key free, so that it can be mended and sent again.
+  if (key && !('state' in done))
+    await context.services.db.deleteFrom('requestKey').where('personId', '=', user.id).where('mutation', '=', 'correctText').where('key', '=', key).execute();
+  return done;
 }

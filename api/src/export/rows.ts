@@ -158,7 +158,7 @@ export async function recordDataset(services: Services, viewer: Viewer, wanted: 
   const list = lists.get(wanted.list);
   if (!list) throw new Error(`There is no list "${wanted.list}" in the schema.`);
   const read = readFilters(list, query);
-  await services.facets.ready();
+  if (wanted.narrow) await services.facets.ready();
   const own = wanted.narrow?.(services.facets, viewer, query) ?? null;
   const asked = {
     ...read,

@@ -1,3 +1,4 @@
+import { mailText } from '#i18n/mail.ts';
 import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
 import { hashOf } from '#prisma/hash.ts';
@@ -189,16 +190,15 @@ async function tellDeciders(trx: Trx, run: Run, { baseUrl }: Site): Promise<void
     SELECT DISTINCT p.id, p.name, p.email FROM membership m JOIN person p ON p.id = m.person_id
     WHERE m.role::text = ANY (${deciders}::text[]) AND p.suspended_at IS NULL AND p.erased_at IS NULL ORDER BY p.name, p.id`.execute(trx);
   // It names no vendor: who sees which is said by the page.
-  const what = run.vendorId
-    ? 'A vendor whose names are new was compared with the lists in use.'
-    : `The vendors of the library were compared with the list “${run.listName}” of ${run.listedOn}.`;
-  const how = count === 1 ? 'One name resembles a listed one and waits' : `${count} names resemble listed ones and wait`;
+  const what = run.vendorId ? mailText('screeningVendor') : mailText('screeningList', { list: run.listName, day: String(run.listedOn) });
+  const address = `${baseUrl}/screening`;
+  const how = count === 1 ? mailText('screeningOne', { address }) : mailText('screeningMany', { count, address });
   for (const { id, name, email } of people)
     await queueMail(trx, {
       key: `screening:${run.id}:${id}`,
       personId: id,
       address: email,
-      subject: count === 1 ? 'A name to decide on' : `${count} names to decide on`,
-      text: `Dear ${name},\n\n${what} ${how} for a decision:\n${baseUrl}/screening\n\nAtrium`,
+      subject: count === 1 ? mailText('screeningSubject') : mailText('screeningSubjectMany', { count }),
+      text: mailText('frame', { name, text: `${what} ${how}` }),
     });
 }

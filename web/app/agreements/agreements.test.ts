@@ -213,7 +213,7 @@ describe('loading open contracting data', () => {
     // The same once more: the number is taken.
     const twice = await load(given, 'load-twice');
     expect(twice.statusCode).toBe(400);
-    expect(twice.body).toContain('Release 1: number. UNICEF has an agreement with the number LTA-2026-7 already.');
+    expect(twice.body).toContain('Release 1: number. It is refused: “UNICEF has an agreement with the number LTA-2026-7 already.');
     const renamed = JSON.parse(JSON.stringify(given).replaceAll('LTA-2026-7', 'LTA-2026-8'));
     const second = structuredClone(renamed.releases[1]);
     // One of several is wrong: nothing of them is there.
@@ -223,7 +223,7 @@ describe('loading open contracting data', () => {
         { ...second, ocid: 'urn:other', contracts: [{ ...second.contracts[0], id: 'LTA-2026-9', period: { startDate: '2027-01-01', endDate: '2026-01-01' } }] },
       ],
     };
-    expect((await load(wrong, 'load-wrong')).body).toContain('Release 3: endsOn. Choose an end that is not before the start.');
+    expect((await load(wrong, 'load-wrong')).body).toContain('Release 3: endsOn. It is refused: “Choose an end that is not before the start.”');
     expect((await see('/agreements')).text).toContain('1 agreement');
     expect((await load(renamed, 'load-right')).statusCode).toBe(303);
     const loaded = (await get('/agreements.ocds.json?audience=internal&text=LTA-2026-8', buyer)).json();

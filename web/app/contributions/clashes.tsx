@@ -1,7 +1,7 @@
 import { useSite } from '../ui/site.tsx';
 import { ToldTable } from '../ui/told-table.tsx';
 import type { Stale } from './answer.ts';
-import { fieldName } from './fields.tsx';
+import { fieldName } from './field-words.ts';
 import { Shown } from './shown.tsx';
 import type { Kind } from './spec.ts';
 

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import type { DifferencePartsFragment } from '../graphql/graphql.ts';
 import { useSite } from '../ui/site.tsx';
-import { fieldName } from './fields.tsx';
+import { fieldName } from './field-words.ts';
 import { fieldOf, Shown } from './shown.tsx';
 import type { Kind } from './spec.ts';
 

@@ -22,7 +22,8 @@ import type { Content } from './content.ts';
 import { save, type Typed, typedInto } from './draft-form.server.ts';
 import { draftError, named } from './faults.ts';
 import { RestsOn, usualWords } from './basis.tsx';
-import { EntryFields, fieldName, sectionsOf } from './fields.tsx';
+import { fieldName } from './field-words.ts';
+import { EntryFields, sectionsOf } from './fields.tsx';
 import { NamesakeFields } from './namesakes.tsx';
 import { Person } from './person.tsx';
 import { rebaseDraftMutation, takeUpDraftMutation, withdrawDraftMutation } from './mutations.ts';
@@ -94,8 +95,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 export default function DraftPage({ loaderData, actionData }: Route.ComponentProps) {
   const { draft } = loaderData;
   const { t, url, format } = useSite();
-  const kind = draft.kind as Kind;
-  const answer = actionData as Answer | undefined;
+  const [kind, answer] = [draft.kind as Kind, actionData as Answer | undefined];
   const typed = answer?.typed;
   const content = (typed?.content ?? draft.content ?? {}) as Content;
   const writable = draft.viewerCanWrite && (draft.state === 'DRAFT' || draft.state === 'RETURNED');

@@ -15,7 +15,7 @@ import type { Route } from './+types/edit';
 import { answered, type Refused } from './answer.ts';
 import { Person } from './person.tsx';
 import { valueAt } from './content.ts';
-import { fieldName } from './fields.tsx';
+import { fieldName } from './field-words.ts';
 import { archiveMutation, correctTextMutation, mergeMutation, saveDraftMutation } from './mutations.ts';
 import { changeQuery } from './queries.ts';
 import { kindOfPath, paths } from './spec.ts';

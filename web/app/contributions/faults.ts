@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { type Fault, toError } from '../ui/faults.ts';
 import type { FieldError } from '../ui/form.tsx';
-import { fieldName } from './fields.tsx';
+import { fieldName } from './field-words.ts';
 import type { Kind } from './spec.ts';
 
 /** A fault of a draft at its field; the first save gives the part on the ledger its fields. */

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import type { SuggestionPartsFragment } from '../graphql/graphql.ts';
 import { NearMatches } from './near-matches.tsx';
 import { useSite } from '../ui/site.tsx';
-import { word } from '../ui/vocabulary.ts';
 import { Choices, type FieldError, SelectField, TextArea, TextField } from '../ui/form.tsx';
 import { citationText, listOf, readsOf, textOf, valueAt } from './content.ts';
 import { forms, sourceForm } from '../definitions.ts';
+import { choiceWord, told } from './field-words.ts';
 import { wordsFor } from './read-as.ts';
 import type { Field, Kind, Suggested } from './spec.ts';
 
@@ -27,58 +27,8 @@ export type FormContext = {
 type DraftNear = readonly { path: string; suggestions: readonly SuggestionPartsFragment[] }[];
 const nearOf = ({ near }: FormContext, path: string) => near?.find((one) => one.path === path)?.suggestions ?? [];
 
-/** No text: stands for a key that has no words. */
-const none = '\u0000';
-
 /** What boxes suggest. `key` is another short name of the same record, by which entries may already name it. */
 export type Suggestions = Record<Suggested, { value: string; key?: string | null; title: string }[]>;
-
-/** Label, help and example of a field by its place in the form: "stages.stage" of a project. */
-function told({ t, kind }: FormContext, place: string): { label: string; help: string; example?: string } {
-  const key = place.replaceAll('.', '_');
-  const last = place.split('.').at(-1) ?? '';
-  const read = (part: 'label' | 'help' | 'example') => {
-    // A section is called as its field, unless it has words of its own.
-    const own = [`field.${kind}.${key}`, `field.shared.${key}`, ...(part === 'label' ? [`field.${kind}.${key.replace(/^audiences_/, '')}`] : [])];
-    for (const path of [...own, `fact.${last}`]) {
-      const found: string = t(`contributions.${path}.${part}` as 'contributions.fact.cite.label', { defaultValue: none });
-      if (found !== none) return found;
-    }
-    return '';
-  };
-  const section = /^audiences\.([A-Z_]+)$/.exec(place)?.[1];
-  const example = read('example');
-  return {
-    label: section ? t(`contributions.question.${section}` as 'contributions.question.CODE') : read('label') || last,
-    help: read('help'),
-    ...(example ? { example } : {}),
-  };
-}
-
-/** A field by its path as people read it: "stages.1.date" of a project is "Stage 2, Since". Empty where the form has no such field. */
-export function fieldName(t: TFunction, kind: Kind, path: string): string {
-  const names: string[] = [];
-  let place = '';
-  for (const part of path.split('.')) {
-    if (/^\d+$/.test(part)) {
-      if (names.length > 0) names[names.length - 1] += ` ${Number(part) + 1}`;
-      continue;
-    }
-    place = place ? `${place}.${part}` : part;
-    const { label } = told({ kind, errors: [], t }, place);
-    if (label !== part) names.push(label);
-  }
-  return names.join(', ');
-}
-
-/** The word for a value of a closed set of the form. */
-export function choiceWord(t: TFunction, words: string, value: string): string {
-  if (words === 'stage') return t(`stage.${value}` as 'stage.PILOT');
-  if (words === 'goalTitle') return `${value} ${word(t, 'goalTitle', value)}`;
-  if (words === 'question' || words === 'audience' || words === 'certainty')
-    return t(`contributions.${words}.${value}` as 'contributions.audience.PUBLIC', { defaultValue: value });
-  return word(t, words as Parameters<typeof word>[1], value);
-}
 
 type Place = { field: Field; value: unknown; prefix: string; place: string; context: FormContext };
 

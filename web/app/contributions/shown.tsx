@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { Prose } from '../ui/prose.tsx';
 import { useSite } from '../ui/site.tsx';
 import { citationText } from './content.ts';
-import { choiceWord } from './fields.tsx';
+import { choiceWord } from './field-words.ts';
 import { filters, forms } from '../definitions.ts';
 import type { Field } from './spec.ts';
 

@@ -9,7 +9,7 @@ import { WithFields } from '../ui/field-place.tsx';
 import { GoalChip } from '../ui/goal-chip.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { RecordCare } from '../history/care.tsx';
+import { RecordCare } from '../ui/care.tsx';
 import { RecordFoot } from '../ui/record-foot.tsx';
 import { Section } from '../ui/section.tsx';
 import { type Site, useSite } from '../ui/site.tsx';

@@ -13,7 +13,7 @@ import { restsOn } from '../ui/rests-on.ts';
 import type { Statement as StatementContent } from '../ui/notes.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Prose } from '../ui/prose.tsx';
-import { RecordCare } from '../history/care.tsx';
+import { RecordCare } from '../ui/care.tsx';
 import { RecordFoot } from '../ui/record-foot.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';

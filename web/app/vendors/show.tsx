@@ -10,7 +10,7 @@ import { Facts } from '../ui/facts.tsx';
 import { WithFields } from '../ui/field-place.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { RecordCare } from '../history/care.tsx';
+import { RecordCare } from '../ui/care.tsx';
 import { VendorScreening } from '../screening/vendor.tsx';
 import { RecordFoot } from '../ui/record-foot.tsx';
 import { Prose } from '../ui/prose.tsx';

@@ -1,11 +1,11 @@
 import type { CarePartsFragment, ExtraPartsFragment } from '../graphql/graphql.ts';
-import { Certainty } from '../ui/certainty.tsx';
-import { type Fact, Facts } from '../ui/facts.tsx';
-import { Prose } from '../ui/prose.tsx';
-import { QuietFacts } from '../ui/rows.tsx';
-import { useSite } from '../ui/site.tsx';
-import { SourceMark } from '../ui/source-mark.tsx';
-import { fileSize } from '../ui/file-size.ts';
+import { Certainty } from './certainty.tsx';
+import { type Fact, Facts } from './facts.tsx';
+import { Prose } from './prose.tsx';
+import { QuietFacts } from './rows.tsx';
+import { useSite } from './site.tsx';
+import { SourceMark } from './source-mark.tsx';
+import { fileSize } from './file-size.ts';
 
 /** The line below a record that says how old it is, and leads to its history, to proposing a change and, of a project (by its slug), to a lesson of it. */
 export function RecordCare({ record, project }: { record: CarePartsFragment & { url: string }; project?: string }) {
