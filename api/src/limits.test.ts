@@ -176,6 +176,8 @@ describe('variables that are not what an operation wants', () => {
     for (const bad of [many, { question: many }, 0, 'x'.repeat(50_000), [many]]) {
       const { answers } = await send({ query, variables: { [name]: within(bad) } });
       expect(answers[0]?.errors).toHaveLength(1);
+      // Pages answer what they were sent wrongly with 400 by this code.
+      expect(answers[0]?.errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' });
       expect(answers[0]?.errors?.[0]?.message.length).toBeLessThanOrEqual(300);
       expect(JSON.stringify(answers).length).toBeLessThan(2_000);
     }
