@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { sightOf } from '#api/uptake/policy.ts';
+import { uptakeAccessOf } from '#api/uptake/policy.ts';
 import { countFields } from '#api/uptake/state.ts';
 import { countCells, readGroups, readMatrix } from '#api/uptake/table.ts';
 import { makeServices } from '#api/context.ts';
@@ -48,7 +48,7 @@ try {
     'SELECT (SELECT count(*) FROM action) AS actions, (SELECT count(*) FROM uptake_entry) AS entries',
   );
   const viewer = { unSystem: true, organizationIds: [] };
-  const sight = { ...sightOf(null), unconfirmed: true, unSystem: true };
+  const sight = { ...uptakeAccessOf(null), unconfirmed: true, unSystem: true };
   const moment = { at: AT, known: AT, demo: false, confirmedOnly: false };
   const yoga = makeYoga(makeServices(db, search), { error: (details) => console.error(details) });
   const graphql = async (query: string) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readTable } from '#api/sheets/table.ts';
-import { loadReport } from '#api/uptake/report-table.ts';
+import { loadReport } from '#api/uptake/import-report.ts';
 import { sentence } from '#i18n/sentence.ts';
 import { StartupError } from '#prisma/startup-error.ts';
 import { command, fileFault } from '../log/command.ts';

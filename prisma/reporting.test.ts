@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { publicSight } from '#api/uptake/policy.ts';
+import { publicAccess } from '#api/uptake/policy.ts';
 import { addDays, utcToday } from '#api/uptake/state.ts';
 import { readMatrix } from '#api/uptake/table.ts';
 import { confirmUptake, reportUptake, type Written } from '#api/uptake/write.ts';
@@ -57,7 +57,7 @@ describe('the views for figures', () => {
     await report('4', 'reporting-4', { acceptance: 'NOT_RELEVANT', implementation: null }, true);
     await report('6', 'reporting-6', { acceptance: 'ACCEPTED', implementation: 'IMPLEMENTED' }, false);
     for (const day of [today, addDays(today, -1), '2023-01-01']) {
-      const matrix = await readMatrix(db, anyone, publicSight, null, { at: day, known: day, demo: false, confirmedOnly: true });
+      const matrix = await readMatrix(db, anyone, publicAccess, null, { at: day, known: day, demo: false, confirmedOnly: true });
       const states = (list: { id: string; status: string; counted: boolean }[]) => list.map((one) => JSON.stringify(one)).sort();
       const viewed = await sql<{
         id: string;

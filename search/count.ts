@@ -2,7 +2,7 @@ import type { FacetCounter, FacetTally, Sums } from './facets.ts';
 import type { Condition, Restriction } from './restriction.ts';
 import { ask, type Queryable } from './statements.ts';
 import { condition, conditionByPlace, conditions } from './tsquery.ts';
-import type { Unit } from './unit.ts';
+import type { QueryTerm } from './query-terms.ts';
 
 /** Up to this many records that only a phrase finds are remembered, so that the page need not look for them again. */
 const REMEMBERED = 2000;
@@ -32,9 +32,9 @@ export async function count(client: Queryable, request: CountRequest, counter: F
 }
 
 export type CountRequest = {
-  units: Unit[];
+  units: QueryTerm[];
   /** What was typed, of which no guess is counted; null where every match has it. */
-  strict: Unit[] | null;
+  strict: QueryTerm[] | null;
   titles: boolean;
   restriction: Restriction;
   /** The facets whose values are counted without their own choice. */
@@ -49,7 +49,7 @@ const typedOf = ({ strict, titles, restriction }: CountRequest): Condition | nul
 const typedColumn = (typed: Condition | null) => (typed ? `(SELECT count(*)::int FROM search_index WHERE ${typed.where})` : 'NULL::int');
 
 /** Whether nothing, little or much matches, for a page without counts. */
-export async function countSome(client: Queryable, units: Unit[], titles: boolean, restriction: Restriction): Promise<Counted> {
+export async function countSome(client: Queryable, units: QueryTerm[], titles: boolean, restriction: Restriction): Promise<Counted> {
   const { where, values } = restriction.where(units.length > 0 ? condition(units) : '', titles);
   const [row] = await ask<{ total: number }>(
     client,

@@ -1,4 +1,4 @@
-import type { Alternative, Unit } from './unit.ts';
+import type { Alternative, QueryTerm } from './query-terms.ts';
 import type { Token } from './words.ts';
 
 type Reference = { slot: number; alternative: Alternative; index: number };
@@ -7,7 +7,7 @@ export type Place = { alternative: Alternative; first: number; tokens: number[] 
 
 /** Finds in texts what the units ask for. One per search: it remembers every word it has seen. */
 export class Matcher {
-  readonly units: Unit[];
+  readonly units: QueryTerm[];
   /** One per typed word, then one per unit that can be found as a whole. */
   readonly slots: { unit: number; part: number }[] = [];
   readonly typed: string[];
@@ -15,7 +15,7 @@ export class Matcher {
   readonly #prefixes: { word: string; reference: Reference }[] = [];
   readonly #seen = new Map<string, Reference[]>();
 
-  constructor(units: Unit[]) {
+  constructor(units: QueryTerm[]) {
     this.units = units;
     this.typed = units.flatMap((unit) => unit.parts.map((part) => part.typed));
     const add = (slot: number, alternatives: Alternative[]) => {

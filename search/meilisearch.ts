@@ -2,12 +2,12 @@ import { type Filter, Meilisearch, type MultiSearchQuery, type Settings } from '
 import type pg from 'pg';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { SearchAnswer, SearchEngine, SearchHit, SearchRequest, Viewer } from './engine.ts';
-import { present } from './mark.ts';
+import { highlight } from './highlight.ts';
 import type { Candidate } from './rank.ts';
 import { visibility } from './restriction.ts';
 import { abbreviations, synonyms } from './synonyms.ts';
 import { meaningsOf, names, shippedTerms, type Term } from './terms.ts';
-import { single, type Unit } from './unit.ts';
+import { single, type QueryTerm } from './query-terms.ts';
 import { allowedEdits, clean, distance, foldWord, tokens } from './words.ts';
 
 /** The index that is searched; a new one is built beside it and swapped in. */
@@ -194,8 +194,8 @@ function howMatched(typed: string[], open: boolean, word: string): { slot: numbe
 }
 
 /** The units that mark in a record's text what matched in the indexed one. */
-export function unitsFrom(typed: string[], open: boolean, words: string[]): Unit[] {
-  const units: Unit[] = typed.map((word) => ({
+export function unitsFrom(typed: string[], open: boolean, words: string[]): QueryTerm[] {
+  const units: QueryTerm[] = typed.map((word) => ({
     parts: [{ typed: word, required: false, frequency: 0, common: false, alternatives: [] }],
     whole: [],
     required: false,
@@ -285,7 +285,7 @@ export function createMeilisearchEngine(options: MeilisearchOptions, pool: Pick<
         for (const word of words) matched.add(typed[howMatched(typed, open, word).slot] ?? '');
         const ways = new Map(words.map((word) => howMatched(typed, open, word)).map(({ slot, how }) => [slot, how]));
         const near = relaxed || [...ways.values()].some((how) => how === 'typo' || how === 'synonym');
-        hits.push(...present([{ ...row, near: near ? 1 : 0 }], unitsFrom(typed, open, words)));
+        hits.push(...highlight([{ ...row, near: near ? 1 : 0 }], unitsFrom(typed, open, words)));
       }
       const counts = facetsOf(page?.facetDistribution);
       const apart = [

@@ -1,10 +1,10 @@
 import type { SearchHit } from './engine.ts';
-import { present } from './mark.ts';
+import { highlight } from './highlight.ts';
 import { type Candidate, rank } from './rank.ts';
 import type { Condition, Restriction } from './restriction.ts';
 import { ask, type Queryable } from './statements.ts';
 import { condition, conditions, rankQuery } from './tsquery.ts';
-import type { Unit } from './unit.ts';
+import type { QueryTerm } from './query-terms.ts';
 
 /** The last offset that is answered; ranking stops there. */
 export const MAX_OFFSET = 1000;
@@ -22,7 +22,7 @@ const NEAR = 600;
 const VECTOR = `vector || ''::tsvector AS vector`;
 
 export type PageRequest = {
-  units: Unit[];
+  units: QueryTerm[];
   /** Whether only titles are searched. */
   titles: boolean;
   /** What must hold for a record to have what was typed, as a tsquery; empty where every match has it. */
@@ -61,7 +61,7 @@ export async function fetchPage(
       `SELECT ${columns}, 0 AS rank FROM (${inner} LIMIT $1::bigint OFFSET $2::bigint) top JOIN record r USING (id) ORDER BY top.place, top.id`,
       [first, offset, ...values, ...(kind ? [kind] : [])],
     );
-    return present(rows, []);
+    return highlight(rows, []);
   }
   const fromBlock = Math.floor(offset / BLOCK);
   const toBlock = Math.ceil((offset + first) / BLOCK);
@@ -110,5 +110,5 @@ export async function fetchPage(
   const rows = await ask<Candidate>(client, sql, [(toBlock - fromBlock) * BLOCK, fromBlock * BLOCK, rankQuery(units), query, strict, ...parameters]);
   const ordered: Candidate[] = [];
   for (let at = 0; at < rows.length; at += BLOCK) ordered.push(...rank(rows.slice(at, at + BLOCK), units));
-  return present(ordered.slice(offset - fromBlock * BLOCK, offset - fromBlock * BLOCK + first), units);
+  return highlight(ordered.slice(offset - fromBlock * BLOCK, offset - fromBlock * BLOCK + first), units);
 }

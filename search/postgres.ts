@@ -3,20 +3,20 @@ import { workPool } from '#prisma/pool.ts';
 import { count as countMatches, countSome } from './count.ts';
 import type { SearchAnswer, SearchEngine, SearchHit, SearchRequest } from './engine.ts';
 import { createFacetCounter } from './facets.ts';
-import { unitsOf } from './meaning.ts';
+import { expandTerms } from './expand.ts';
 import { fetchPage, MAX_OFFSET } from './page.ts';
 import { planWords, stretchesOf } from './plan.ts';
-import { relax } from './relax.ts';
+import { dropTerms } from './drop-terms.ts';
 import { restrictionOf } from './restriction.ts';
 import { createSearchPool, type Queryable } from './statements.ts';
 import { suggest } from './suggest.ts';
 import { keepSynonyms } from './synonym-terms.ts';
 import { condition } from './tsquery.ts';
-import { guesses, single, type Unit } from './unit.ts';
+import { guesses, single, type QueryTerm } from './query-terms.ts';
 import { clean, tokens } from './words.ts';
 
 /** Typed words that are, or belong to, a known term: they are not misspelt. */
-const termWords = (units: Unit[]) =>
+const termWords = (units: QueryTerm[]) =>
   new Set(
     units.flatMap(({ parts, whole }) =>
       parts.filter(({ alternatives }) => whole.length > 0 || alternatives.some(({ how }) => how === 'synonym')).map(({ typed }) => typed),
@@ -67,8 +67,8 @@ export function createPostgresEngine(
     const offset = Math.min(MAX_OFFSET, Math.max(0, Math.trunc(request.offset) || 0));
     const restriction = restrictionOf(request);
     const wanted = new Set(['kind', ...(request.facets ?? [])]);
-    const strictly = (units: Unit[]) => (guesses(units) ? units : null);
-    const count = (units: Unit[], titles: boolean, strict = strictly(units)) =>
+    const strictly = (units: QueryTerm[]) => (guesses(units) ? units : null);
+    const count = (units: QueryTerm[], titles: boolean, strict = strictly(units)) =>
       request.counted === false ? countSome(client, units, titles, restriction) : countMatches(client, { units, strict, titles, restriction, wanted }, counter);
 
     const raw = new Set(query.match(/\b[A-Z]{2,}\b/g) ?? []);
@@ -84,7 +84,7 @@ export function createPostgresEngine(
       const facets = (request.facets ?? []).map((field) => ({ field, values: [] }));
       return { engine: 'postgres', fallback: false, total: 0, asTyped: 0, exact: true, hits: [], kinds: [], facets, dropped: [], suggestion: null };
     }
-    let units = unitsOf(words, known, { widely: false, raw });
+    let units = expandTerms(words, known, { widely: false, raw });
     const dropped: string[] = [];
     let titles = false;
     const meaningful = units.flatMap((unit) => unit.parts).filter((part) => part.required);
@@ -108,7 +108,7 @@ export function createPostgresEngine(
     if (!titles && unsure.length > 0 && (counted.total === 0 || (counted.total < FEW && unsure.some(({ live }) => live === 0)))) {
       // Found nothing, or little with a word that stands nowhere: every word may be a typo or a beginning.
       words = await plan(true);
-      const wider = unitsOf(words, known, { widely: true, raw });
+      const wider = expandTerms(words, known, { widely: true, raw });
       const again = await count(wider, false);
       if (again.total > counted.total) {
         units = wider;
@@ -128,7 +128,7 @@ export function createPostgresEngine(
     if (words.length > 1 && !titles && (counted.total === 0 || (little && hits === null))) {
       // Nothing has all the words, or next to nothing: what has most of them comes after it, as near.
       const none = counted.total === 0;
-      const choice = await relax(client, units, restriction, none ? 1 : FEW);
+      const choice = await dropTerms(client, units, restriction, none ? 1 : FEW);
       if (choice) {
         const before = units.map((unit) => ({ ...unit }));
         strict = condition(before, 0);

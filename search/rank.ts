@@ -1,6 +1,6 @@
 import type { SearchHit } from './engine.ts';
 import { markedIn, Matcher, type Place } from './matcher.ts';
-import { APART, type Unit } from './unit.ts';
+import { APART, type QueryTerm } from './query-terms.ts';
 import { clean, type Token, tokens } from './words.ts';
 
 // In which order the best candidates stand.
@@ -107,7 +107,7 @@ function closeness(slots: number[], places: Place[][][]): number {
  * words found, guesses needed, whether the query names the record (see naming), field with the kind of record, closeness, words as typed, references after what they refer to, length
  * of the title, ts_rank, id.
  */
-export function rank(candidates: Candidate[], units: Unit[]): Candidate[] {
+export function rank(candidates: Candidate[], units: QueryTerm[]): Candidate[] {
   const matcher = new Matcher(units);
   const scored = candidates.map((candidate) => ({ candidate, order: orderOf(candidate, matcher) }));
   scored.sort((a, b) => {

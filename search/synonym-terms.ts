@@ -4,7 +4,7 @@ import type { Queryable } from './statements.ts';
 import { abbreviations, organizationSynonyms, synonyms } from './synonyms.ts';
 import { type Meaning, meaningsOf, names, type Term, withChanges } from './terms.ts';
 import { alternativeQuery } from './tsquery.ts';
-import type { Alternative } from './unit.ts';
+import type { Alternative } from './query-terms.ts';
 
 // The synonyms of search/synonyms.ts, the terms of search/terms.ts and the organizations' names, made ready to be found among typed words.
 

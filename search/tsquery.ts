@@ -1,4 +1,4 @@
-import { type Alternative, APART, type Unit } from './unit.ts';
+import { type Alternative, APART, type QueryTerm } from './query-terms.ts';
 
 // Units written as texts for PostgreSQL's tsquery.
 
@@ -25,27 +25,27 @@ const isWord: Choice = (alternative) => !isPhrase(alternative);
 /** The phrases that the index has as lexemes are looked for as such. */
 const indexQuery = (alternative: Alternative) => (alternative.indexed ? quote(`"${alternativeQuery(alternative)}`) : alternativeQuery(alternative));
 const ways = (list: Alternative[], choose: Choice) => [...new Set(list.filter(choose).map(indexQuery))];
-const requiredParts = (unit: Unit) => {
+const requiredParts = (unit: QueryTerm) => {
   const required = unit.parts.filter((part) => part.required);
   return required.length > 0 ? required : unit.parts;
 };
 
 /** The condition of one unit, with the alternatives that are chosen. */
-const unitQuery = (unit: Unit, choose: Choice) =>
+const unitQuery = (unit: QueryTerm, choose: Choice) =>
   anyOf([allOf(requiredParts(unit).map((part) => anyOf(ways(part.alternatives, choose)))), ...ways(unit.whole, choose)]);
 const all: Choice = () => true;
 /** Whether the words of a unit, apart from each other, are meant only in a title up to a cost. */
-const isTogether = (unit: Unit, maximum: number) => unit.term === true && maximum < APART;
-const titleWords = (unit: Unit, maximum: number, written: (alternative: Alternative) => string) =>
+const isTogether = (unit: QueryTerm, maximum: number) => unit.term === true && maximum < APART;
+const titleWords = (unit: QueryTerm, maximum: number, written: (alternative: Alternative) => string) =>
   allOf(requiredParts(unit).map((part) => anyOf(part.alternatives.filter(({ cost }) => cost <= maximum).map(written))));
 /** The same up to a cost. */
-const cheapQuery = (unit: Unit, maximum: number) =>
+const cheapQuery = (unit: QueryTerm, maximum: number) =>
   isTogether(unit, maximum)
     ? anyOf([...ways(unit.whole, ({ cost }) => cost <= maximum), titleWords(unit, maximum, titleQuery)])
     : unitQuery(unit, ({ cost }) => cost <= maximum);
 
 /** The condition that a record must fulfil, as a tsquery; empty when nothing is required. */
-export const condition = (units: Unit[], maximum = Number.POSITIVE_INFINITY) =>
+export const condition = (units: QueryTerm[], maximum = Number.POSITIVE_INFINITY) =>
   units
     .filter((unit) => unit.required)
     .map((unit) => cheapQuery(unit, maximum))
@@ -55,7 +55,7 @@ export const condition = (units: Unit[], maximum = Number.POSITIVE_INFINITY) =>
  * The same condition as a list of which each must hold: what stands anywhere, or what stands in a title (each may be empty).
  * An index does not know where words stand, but there is one over the titles alone: asked apart, nothing that is found must be read.
  */
-export const conditionByPlace = (units: Unit[], maximum: number): { anywhere: string; title: string }[] =>
+export const conditionByPlace = (units: QueryTerm[], maximum: number): { anywhere: string; title: string }[] =>
   units
     .filter((unit) => unit.required)
     .map((unit) =>
@@ -69,7 +69,7 @@ export const conditionByPlace = (units: Unit[], maximum: number): { anywhere: st
  * another phrase does (empty when there are none). An index knows words, not their order: one phrase in a condition makes Postgres read the vector
  * of every row that it finds, 10 times the work for a broad word.
  */
-export function conditions(units: Unit[]): { words: string; phrases: string } {
+export function conditions(units: QueryTerm[]): { words: string; phrases: string } {
   const required = units.filter((unit) => unit.required);
   // What stood in quotation marks has no single words that would do; its phrase is part of every condition.
   if (required.some((unit) => unitQuery(unit, isWord) === '')) return { words: condition(units), phrases: '' };
@@ -90,5 +90,5 @@ export function conditions(units: Unit[]): { words: string; phrases: string } {
 }
 
 /** What ts_rank is given: everything that was typed, none of it required. */
-export const rankQuery = (units: Unit[]) =>
+export const rankQuery = (units: QueryTerm[]) =>
   units.flatMap((unit) => [...unit.parts.flatMap((part) => part.alternatives), ...unit.whole].map(alternativeQuery)).join(' | ');

@@ -34,7 +34,7 @@ import { type Handler, sendWebResponse, toWebRequest, webHeaders } from './door/
 import { addComparisons } from './export/comparison.ts';
 import { addFeeds } from './export/feeds.ts';
 import { addExports } from './export/routes.ts';
-import { withFileKept } from './files/keep.ts';
+import { storeFormUpload } from './files/upload.ts';
 import { addFiles } from './files/routes.ts';
 import { addLog } from './log/routes.ts';
 import { cachedPages } from './pages/cache.ts';
@@ -196,7 +196,7 @@ export async function buildApp({
     for (const url of formsWithFiles)
       app.post(url, async (request, reply) => {
         if (!isForm(request.headers['content-type'])) throw fault(415, { why: why('FORM') });
-        return sendWebResponse(await page(request)(await withFileKept(services, web(request))), reply);
+        return sendWebResponse(await page(request)(await storeFormUpload(services, web(request))), reply);
       });
     app.route({
       url: '/*',

@@ -7,8 +7,8 @@ import { Allowance } from './allowance.ts';
 import { readOnlySettings, type Settings } from './env.ts';
 import { Facets } from './records/facets.ts';
 import { type Linked, linksOf } from './records/links.ts';
-import { Reads } from './records/reads.ts';
-import { contentsOf, type RecordRow, recordsOf } from './records/show.ts';
+import { QueryBatch } from './records/query-batch.ts';
+import { contentsOf, type RecordRow, recordsOf } from './records/load.ts';
 import { SourceNames } from './sources/names.ts';
 
 /** What the whole server shares. */
@@ -28,7 +28,7 @@ export type Context = {
   /** What the request may still read. */
   allowance: Allowance;
   /** Where fields read: what they ask for at the same time is one statement. */
-  reads: Reads;
+  reads: QueryBatch;
   links: DataLoader<string, Linked[]>;
   records: DataLoader<string, RecordRow | null>;
   contents: DataLoader<string, Record<string, unknown>>;
@@ -50,7 +50,7 @@ export function makeContext(
   }: { user?: User | null; requestId?: string; client?: string; headers?: Headers; allowance?: Allowance } = {},
 ): Context {
   const viewer = viewerOf(user);
-  const reads = new Reads(services.db);
+  const reads = new QueryBatch(services.db);
   return {
     services,
     user,

@@ -91,7 +91,7 @@ export async function ask<Result>(context: Readonly<RouterContextProvider>, docu
     answer = (await answers)[0] as typeof answer;
   } catch (error) {
     if (!api.request.signal.aborted) api.report?.({ requestId: api.requestId, message: 'The API did not answer a page', error });
-    throw fault(context, 500);
+    throw httpError(context, 500);
   }
   const first = answer.errors?.[0];
   if (first) {
@@ -99,11 +99,11 @@ export async function ask<Result>(context: Readonly<RouterContextProvider>, docu
     const { code, reason, params, fields } = first.extensions ?? {};
     // Readers know no names of arguments: what is wrong with each is enough.
     const why = fields?.map((one) => ({ code: one.code, params: one.params })) ?? (reason ? [{ code: reason, params }] : []);
-    const thrown = fault(context, status, ...(status < 500 ? why : []));
+    const thrown = httpError(context, status, ...(status < 500 ? why : []));
     if (code === 'PROOF_NEEDED') waiting.add(thrown);
     throw thrown;
   }
-  if (!answer.data) throw fault(context, 500);
+  if (!answer.data) throw httpError(context, 500);
   return answer.data;
 }
 
@@ -112,7 +112,7 @@ type Whole = { edges: unknown[]; pageInfo: { hasNextPage: boolean; endCursor?: s
  * The answer with all of a list that a page shows whole, however long it has become. `page` asks for the part after a
  * cursor; what fits into the first answer takes one request.
  */
-export async function askWhole<Name extends string, Result extends Record<Name, Whole>>(
+export async function queryAllPages<Name extends string, Result extends Record<Name, Whole>>(
   name: Name,
   page: (after: string | null) => Promise<Result>,
 ): Promise<Result> {
@@ -132,13 +132,13 @@ const waiting = new WeakSet<Response>();
 export const needsProof = (thrown: unknown): boolean => thrown instanceof Response && waiting.has(thrown);
 
 /** A fault to throw from a loader or action; the reader is told why. */
-export function fault(context: Readonly<RouterContextProvider>, status: number, ...why: Why[]): Response {
+export function httpError(context: Readonly<RouterContextProvider>, status: number, ...why: Why[]): Response {
   const body: FaultData = { requestId: context.get(apiContext).requestId, why };
   return Response.json(body, { status });
 }
 
 /** The value, or the 404 page where there is none. */
-export function found<T>(context: Readonly<RouterContextProvider>, value: T | null | undefined): T {
-  if (value === null || value === undefined) throw fault(context, 404);
+export function orNotFound<T>(context: Readonly<RouterContextProvider>, value: T | null | undefined): T {
+  if (value === null || value === undefined) throw httpError(context, 404);
   return value;
 }

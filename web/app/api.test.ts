@@ -1,7 +1,7 @@
 import { RouterContextProvider } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { viewerOf } from './accounts/viewer.server.ts';
-import { apiContext, ask, askWhole, found } from './api.server.ts';
+import { apiContext, ask, queryAllPages, orNotFound } from './api.server.ts';
 
 function contextFor(answer: (request: Request) => Response | Promise<Response>, cookie?: string) {
   const context = new RouterContextProvider();
@@ -75,7 +75,7 @@ describe('askWhole', () => {
       b: { edges: [3], pageInfo: { hasNextPage: true, endCursor: 'c' } },
       c: { edges: [4], pageInfo: { hasNextPage: false, endCursor: null } },
     };
-    const { list } = await askWhole('list', async (after) => ({ list: pages[after ?? ''] as (typeof pages)[string] }));
+    const { list } = await queryAllPages('list', async (after) => ({ list: pages[after ?? ''] as (typeof pages)[string] }));
     expect(list.edges).toEqual([1, 2, 3, 4]);
   });
 });
@@ -83,7 +83,7 @@ describe('askWhole', () => {
 describe('found', () => {
   it('is the value, or the page for what does not exist', async () => {
     const context = contextFor(() => new Response());
-    expect(found(context, 0)).toBe(0);
-    expect(await thrown(Promise.resolve().then(() => found(context, null)))).toMatchObject({ status: 404 });
+    expect(orNotFound(context, 0)).toBe(0);
+    expect(await thrown(Promise.resolve().then(() => orNotFound(context, null)))).toMatchObject({ status: 404 });
   });
 });

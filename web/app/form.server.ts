@@ -1,6 +1,6 @@
 import { why } from '#i18n/fault.ts';
 import type { RouterContextProvider } from 'react-router';
-import { apiContext, fault } from './api.server.ts';
+import { apiContext, httpError } from './api.server.ts';
 import { holdsForbidden, keepable } from './text.ts';
 
 /**
@@ -10,7 +10,7 @@ import { holdsForbidden, keepable } from './text.ts';
  */
 export async function readForm(context: Readonly<RouterContextProvider>, request: Request): Promise<FormData> {
   const form = await request.formData().catch(() => {
-    throw fault(context, 400, why('FORM_OTHER'));
+    throw httpError(context, 400, why('FORM_OTHER'));
   });
   const clean = new FormData();
   for (const [name, value] of form) {

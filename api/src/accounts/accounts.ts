@@ -9,7 +9,7 @@ import type { Auth } from './auth.ts';
 import { answerFromLibrary, withoutSecrets } from './library.ts';
 import { libraryRoute } from './library-routes.ts';
 import { lookAt, type SessionEnd, type SessionState, takeSession, sessionsOf } from './lifetimes.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { findUser } from './memberships.ts';
 import { plainBody } from './plain-body.ts';
 import { claimCode, keptFrom, withoutSession } from './proof.ts';

@@ -11,7 +11,7 @@ import { queueMail } from '../mail/queue.ts';
 import { releaseAddress } from './address-holder.ts';
 import { syncMemberships } from './memberships.ts';
 import type { Identity } from './providers.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { isVouched } from './services.ts';
 import { privilegedRoles, type User } from './user.ts';
 

@@ -3,8 +3,8 @@ import type { Services } from '../context.ts';
 import { Refusal, refuse } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { type Factors, mayAdd, provedLately } from './second-factor.ts';
-import type { Reader } from '../records/reads.ts';
-import { writing } from './signed-in.ts';
+import type { Reader } from '../records/query-batch.ts';
+import { requireWriter } from './signed-in.ts';
 import type { User } from './user.ts';
 
 type OwnFactors = Factors & { user: User };
@@ -69,7 +69,7 @@ builder.mutationField('proveIdentity', (t) =>
     description: 'Proves again who uses this session, for ten minutes: with the password, or with six digits of the app. Signing in anew does the same.',
     args: { proof: t.arg.string({ required: true }) },
     resolve: async (_root, { proof }, context) => {
-      writing(context);
+      requireWriter(context);
       const fault = await context.services.accounts.prove(context.headers, proof);
       if (!fault) return { proved: true as const };
       return refuse('proof', fault);

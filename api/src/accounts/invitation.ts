@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { hashToken } from './token.ts';
 import type { Role } from './user.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import type { Lifetimes } from '../env.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { userColumns } from './memberships.ts';
 import { privilegedRoles, type User } from './user.ts';
 

@@ -11,7 +11,7 @@ import { canAdminister } from './policy.ts';
 import { MemberType, type MemberRow } from './queries.ts';
 import { proved } from './proof.ts';
 import { inForce } from './second-factor.ts';
-import { writing } from './signed-in.ts';
+import { requireWriter } from './signed-in.ts';
 import type { User } from './user.ts';
 
 const MemberSaved = builder
@@ -45,7 +45,7 @@ const JoinResult = builder.unionType('AcceptInvitationResult', {
 
 /** The administrator who asks, who proved lately who it is. @throws GraphQLError UNAUTHENTICATED, FORBIDDEN or PROOF_NEEDED */
 export const administrator = (context: Context): User => {
-  const user = writing(context);
+  const user = requireWriter(context);
   if (!canAdminister(user)) throw forbidden('ONLY_ADMINISTRATORS');
   return proved(user);
 };
@@ -124,7 +124,7 @@ builder.mutationFields((t) => ({
       id: t.arg.id({ required: false, description: 'In its place: one of `invitationsForMe`.' }),
     },
     resolve: async (_root, { token, id }, context) => {
-      const result = await acceptInvitation(context.services, writing(context), { token: token ?? null, id: id ? String(id) : null });
+      const result = await acceptInvitation(context.services, requireWriter(context), { token: token ?? null, id: id ? String(id) : null });
       if (result instanceof Refusal) return result;
       const me = (await findUser(context.services.db, result)) as User;
       // A role that needs two factors waits for them from its first moment.

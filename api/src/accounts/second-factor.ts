@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { LOCAL } from './services.ts';
 import type { SessionState } from './lifetimes.ts';
 import { type Membership, privilegedRoles, type User } from './user.ts';

@@ -15,6 +15,6 @@ export async function usingLink(context: Context, token: string): Promise<void> 
 }
 
 /** The person who changes something; the schema has counted the change (writes.ts). @throws GraphQLError UNAUTHENTICATED (401) */
-export function writing(context: Context): User {
+export function requireWriter(context: Context): User {
   return signedIn(context);
 }

@@ -6,8 +6,8 @@ import type { Viewer } from '#search/engine.ts';
 import { batch } from '../records/batch.ts';
 import type { Ignored } from '../records/list.ts';
 import { visibleRecords } from '../records/policy.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
-import { type RecordRow, recordJson } from '../records/show.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
+import { type RecordRow, recordJson } from '../records/load.ts';
 import { OrganizationType, RecommendationType } from '../records/types.ts';
 
 export type ActionRow = {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Audience } from '#prisma/generated/enums.ts';
 import { isUuid } from '#prisma/uuid.ts';
 import type { Viewer } from '#search/engine.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { daysBetween, utcToday } from '../uptake/state.ts';
 import { insideAgreement, visibleAgreements, visibleRequests } from './policy.ts';
 import type { AgreementTerms } from './terms.ts';

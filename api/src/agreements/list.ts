@@ -5,7 +5,7 @@ import { isUuid } from '#prisma/uuid.ts';
 import type { Viewer } from '#search/engine.ts';
 import { invalidInput } from '../errors.ts';
 import { pageSize } from '../records/list.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { isDate, utcToday } from '../uptake/state.ts';
 import { agreementColumns, agreementsAt, type AgreementRow } from './agreement.ts';
 import { insideAgreement, visibleAgreements } from './policy.ts';

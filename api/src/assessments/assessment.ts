@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Audience } from '#prisma/generated/enums.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { type EditionRow, editionColumns } from '../instruments/edition.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import type { AssessmentContent } from './content.ts';
 
 export type ReviewRow = { line: string; lineHash: string; agrees: boolean; text: string; writtenBy: string; name: string | null; writtenAt: string };

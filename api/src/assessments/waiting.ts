@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { signedIn } from '../accounts/signed-in.ts';
 import { slugsOf, type User } from '../accounts/user.ts';
 import { builder } from '../builder.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { visibleAssessments } from './assessment.ts';
 import { signingAs } from './policy.ts';
 

@@ -1,6 +1,6 @@
 import { addressOf } from '#prisma/content/kinds.ts';
 import { canOversee } from '../accounts/policy.ts';
-import { signedIn, writing } from '../accounts/signed-in.ts';
+import { signedIn, requireWriter } from '../accounts/signed-in.ts';
 import { holds } from '../accounts/user.ts';
 import { builder } from '../builder.ts';
 import { forbidden, Refusal } from '../errors.ts';
@@ -39,7 +39,7 @@ builder.mutationFields((t) => ({
     description: 'Takes a record out of the library, with the reason; its history stays. A publisher of its only owner, the secretariat or an administrator.',
     args: { kind: t.arg({ type: KindEnum, required: true }), slug: t.arg.string({ required: true }), reason: t.arg.string({ required: true }) },
     resolve: async (_root, { kind, slug, reason }, context) => {
-      const result = await archiveRecord(context.services.db, writing(context), kind, slug, reason);
+      const result = await archiveRecord(context.services.db, requireWriter(context), kind, slug, reason);
       return result instanceof Refusal ? result : { slug: result };
     },
   }),
@@ -55,7 +55,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, args, context) => {
       const { services } = context;
-      const result = await mergeRecords(services.db, services.accounts.settings.baseUrl, writing(context), args);
+      const result = await mergeRecords(services.db, services.accounts.settings.baseUrl, requireWriter(context), args);
       return result instanceof Refusal ? result : { url: result };
     },
   }),
@@ -63,7 +63,7 @@ builder.mutationFields((t) => ({
     type: ReturnResult,
     description: 'Brings an archived record back. Who may archive it, brings it back.',
     args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, context) => answer(await restoreRecord(context.services.db, writing(context), String(id))),
+    resolve: async (_root, { id }, context) => answer(await restoreRecord(context.services.db, requireWriter(context), String(id))),
   }),
   reopenRecord: t.field({
     type: ReturnResult,
@@ -72,7 +72,7 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.id({ required: true }), reason: t.arg.string({ required: true }) },
     resolve: async (_root, { id, reason }, context) => {
       const { services } = context;
-      return answer(await reopenRecord(services.db, services.accounts.settings.baseUrl, writing(context), String(id), reason));
+      return answer(await reopenRecord(services.db, services.accounts.settings.baseUrl, requireWriter(context), String(id), reason));
     },
   }),
 }));

@@ -3,7 +3,7 @@ import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
 import { Refusal, refuse } from '../errors.ts';
 import { once } from '../request-key.ts';
-import { findRecord } from '../records/show.ts';
+import { findRecord } from '../records/load.ts';
 import type { Content, DraftRow } from './draft.ts';
 import { viewOf } from './redaction.ts';
 import { withText } from './with-text.ts';

@@ -76,9 +76,9 @@ export async function decide(context: Context, user: User, input: DecisionInput)
       })
       .where('id', '=', review.id)
       .execute();
-    if (input.outcome === 'RETURNED') await giveBack(trx, context, draft, review, fields, input.comment);
+    if (input.outcome === 'RETURNED') await returnDraft(trx, context, draft, review, fields, input.comment);
     else if (reviews.every((one) => one.round !== draft.round || one.id === review.id || one.state === 'ACCEPTED')) {
-      const faults = await goLive(trx, context, draft);
+      const faults = await publishDraft(trx, context, draft);
       if (faults) return new Refusal(view.faults(faults));
     }
     return (await findDraft(trx, user, draft.id)) ?? draft;
@@ -106,7 +106,7 @@ async function writersOf(trx: Trx, draft: DraftRow): Promise<Receiver[]> {
 }
 
 /** The draft goes back to its author with the reasons; whoever has not answered yet is not asked any more. */
-async function giveBack(trx: Trx, context: Context, draft: DraftRow, review: ReviewRow, fields: Decision[], comment: string) {
+async function returnDraft(trx: Trx, context: Context, draft: DraftRow, review: ReviewRow, fields: Decision[], comment: string) {
   await trx.updateTable('review').set({ state: 'CLOSED' }).where('draftId', '=', draft.id).where('state', '=', 'PENDING').execute();
   await trx.updateTable('draft').set({ state: 'RETURNED', updatedAt: sql`now()` }).where('id', '=', draft.id).execute();
   const said = { decisions: fields, comment, about: null };
@@ -128,7 +128,7 @@ async function giveBack(trx: Trx, context: Context, draft: DraftRow, review: Rev
 }
 
 /** Publishes an accepted draft, unless the live version or what it refers to has changed meanwhile. */
-async function goLive(trx: Trx, context: Context, draft: DraftRow): Promise<FieldFault[] | null> {
+async function publishDraft(trx: Trx, context: Context, draft: DraftRow): Promise<FieldFault[] | null> {
   const { baseUrl } = context.services.accounts.settings;
   if (draft.recordId) {
     const live = await trx.selectFrom('record').select(['version', 'archivedAt']).where('id', '=', draft.recordId).forUpdate().executeTakeFirstOrThrow();

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { lift } from '#prisma/content/shape.ts';
 import type { DraftState, RecordKind, ReviewState } from '#prisma/generated/enums.ts';
 import { holds, type User } from '../accounts/user.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 
 export type Content = Record<string, unknown>;
 /** What a reviewer said of one field, and the sections that it belongs to, as its reviewer saw the draft. */

@@ -9,7 +9,7 @@ import { forbidden, Refusal } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { batch } from '../records/batch.ts';
 import { AudienceEnum, contentOf, KindEnum, RecordInterface } from '../records/record.ts';
-import type { RecordRow } from '../records/show.ts';
+import type { RecordRow } from '../records/load.ts';
 import { CertaintyEnum, citationsOf, CitationType, type CitedFact } from '../records/statement.ts';
 import { confirmStillCorrect, ESCALATION_DAYS, type LinkView, readLink, renewLink, type StaleRow, staleRecords } from './freshness.ts';
 import { canArchive, canEditRecord, isWritable } from './policy.ts';

@@ -9,7 +9,7 @@ import { canOversee } from '../accounts/policy.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { forbidden, type Refusal, refuse } from '../errors.ts';
 import { shownRecords, visibleRecords } from '../records/policy.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { Content } from './draft.ts';
 import { mailAll, peopleOf } from './mails.ts';

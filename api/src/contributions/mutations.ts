@@ -1,4 +1,4 @@
-import { writing } from '../accounts/signed-in.ts';
+import { requireWriter } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
 import { Refusal } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
@@ -73,13 +73,13 @@ builder.mutationFields((t) => ({
       answers: t.arg.string({ required: false, description: 'The `writer` of a refused save of yours that this one answers: it waits no more.' }),
       merge: t.arg.boolean({ required: false, description: 'false: refuse when content or sources were changed since `edits`.' }),
     },
-    resolve: async (_root, args, context) => kept(await saveDraft(context, writing(context), { ...args, id: args.id ? String(args.id) : null })),
+    resolve: async (_root, args, context) => kept(await saveDraft(context, requireWriter(context), { ...args, id: args.id ? String(args.id) : null })),
   }),
   takeUpDraft: t.field({
     type: DraftResult,
     description: 'Goes on with a draft that was given up. Repeated, it does nothing.',
     args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, context) => kept(await takeUpDraft(context, writing(context), String(id))),
+    resolve: async (_root, { id }, context) => kept(await takeUpDraft(context, requireWriter(context), String(id))),
   }),
   restoreDraftSave: t.field({
     type: DraftResult,
@@ -89,7 +89,7 @@ builder.mutationFields((t) => ({
       save: t.arg.int({ required: true, description: 'The `edits` of the save.' }),
       edits: t.arg.int({ required: true, description: 'The `edits` of the draft as you saw it.' }),
     },
-    resolve: async (_root, { id, save, edits }, context) => kept(await restoreSave(context, writing(context), { id: String(id), save, edits })),
+    resolve: async (_root, { id, save, edits }, context) => kept(await restoreSave(context, requireWriter(context), { id: String(id), save, edits })),
   }),
   answerRefusedSave: t.field({
     type: DraftResult,
@@ -101,13 +101,13 @@ builder.mutationFields((t) => ({
       edits: t.arg.int({ required: true, description: 'The `edits` of the draft as you saw it.' }),
     },
     resolve: async (_root, { id, refused, take, edits }, context) =>
-      kept(await answerRefused(context, writing(context), { id: String(id), refused: String(refused), take, edits })),
+      kept(await answerRefused(context, requireWriter(context), { id: String(id), refused: String(refused), take, edits })),
   }),
   submitDraft: t.field({
     type: DraftResult,
     description: 'Asks the publishers of every owner organization. Submitting the same again does nothing.',
     args: { id: t.arg.id({ required: true }), edits: t.arg.int({ required: true }), key: t.arg.string({ required: false }) },
-    resolve: async (_root, args, context) => kept(await submitDraft(context, writing(context), { ...args, id: String(args.id) })),
+    resolve: async (_root, args, context) => kept(await submitDraft(context, requireWriter(context), { ...args, id: String(args.id) })),
   }),
   correctText: t.field({
     type: DraftResult,
@@ -121,19 +121,20 @@ builder.mutationFields((t) => ({
       reason: t.arg.string({ required: true }),
       key: t.arg.string({ required: false, description: 'Of your choice: sent again, it makes no second draft.' }),
     },
-    resolve: async (_root, args, context) => kept(await correctText(context, writing(context), args)),
+    resolve: async (_root, args, context) => kept(await correctText(context, requireWriter(context), args)),
   }),
   withdrawDraft: t.field({
     type: DraftResult,
     description: 'Takes a submitted draft back to change it; with `discard` gives it up.',
     args: { id: t.arg.id({ required: true }), discard: t.arg.boolean({ required: false }) },
-    resolve: async (_root, args, context) => kept(await withdrawDraft(context, writing(context), { id: String(args.id), discard: args.discard ?? false })),
+    resolve: async (_root, args, context) =>
+      kept(await withdrawDraft(context, requireWriter(context), { id: String(args.id), discard: args.discard ?? false })),
   }),
   rebaseDraft: t.field({
     type: DraftResult,
     description: 'Brings a draft up to the live version: what it did not touch becomes as it is live, what it changed stays.',
     args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, args, context) => kept(await rebaseDraft(context, writing(context), String(args.id))),
+    resolve: async (_root, args, context) => kept(await rebaseDraft(context, requireWriter(context), String(args.id))),
   }),
   comment: t.field({
     type: DraftResult,
@@ -145,7 +146,9 @@ builder.mutationFields((t) => ({
       key: t.arg.string({ required: false }),
     },
     resolve: async (_root, args, context) =>
-      kept(await commentOnDraft(context, writing(context), { id: String(args.draft), field: args.field ?? null, text: args.text, key: args.key ?? null })),
+      kept(
+        await commentOnDraft(context, requireWriter(context), { id: String(args.draft), field: args.field ?? null, text: args.text, key: args.key ?? null }),
+      ),
   }),
   decide: t.field({
     type: DraftResult,
@@ -160,7 +163,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, args, context) =>
       kept(
-        await decide(context, writing(context), {
+        await decide(context, requireWriter(context), {
           draft: String(args.draft),
           organization: args.organization,
           round: args.round,

@@ -1,6 +1,6 @@
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
-import type { Reader } from '../records/reads.ts';
+import type { Reader } from '../records/query-batch.ts';
 import { type NameMatch, namedAlike } from '../records/same-name.ts';
 import type { Content } from './draft.ts';
 

@@ -4,7 +4,7 @@ import type { Audience } from '#prisma/content/shared.ts';
 import { RecordLookup } from '#prisma/lookup.ts';
 import type { Context } from '../context.ts';
 import type { Linked } from '../records/links.ts';
-import type { RecordRow } from '../records/show.ts';
+import type { RecordRow } from '../records/load.ts';
 import type { Content, DraftRow } from './draft.ts';
 import { viewOf } from './redaction.ts';
 import { recordContent, rested } from './rests-on.ts';

@@ -1,4 +1,4 @@
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';

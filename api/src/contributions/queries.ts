@@ -8,11 +8,11 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { forbidden } from '../errors.ts';
 import { batch } from '../records/batch.ts';
-import type { Reader } from '../records/reads.ts';
+import type { Reader } from '../records/query-batch.ts';
 import { KindEnum, RecordInterface } from '../records/record.ts';
 import { type DraftRow, findDraft, listDrafts, type ReviewRow, reviewsOf, waitingFor, writtenBy } from './draft.ts';
 import { viewOf } from './redaction.ts';
-import { type Similar, whoIsDoingThis } from './similar.ts';
+import { type Similar, similarEntries } from './similar.ts';
 import { ReasonEnum } from './suggest.ts';
 import { DraftType, ReviewType } from './types.ts';
 
@@ -130,7 +130,7 @@ const SimilarType = builder.objectRef<Similar>('AlreadyDoing').implement({
 });
 type Asked = { title: string; summary?: string | null; kind?: Similar['record']['kind'] | null };
 const similarTo = (context: Context, { title, summary, kind }: Asked) =>
-  whoIsDoingThis(context, {
+  similarEntries(context, {
     title: title.replace(/\p{Cc}/gu, ' ').slice(0, 300),
     summary: (summary ?? '').replace(/\p{Cc}/gu, ' ').slice(0, 4000),
     kind: kind ?? null,
@@ -166,7 +166,7 @@ builder.objectField(DraftType, 'similar', (t) =>
       const text = (value: unknown) => (typeof value === 'string' ? value.replace(/\p{Cc}/gu, ' ') : '');
       const summary = text(content.summary?.text ?? content.whatHappened?.text).slice(0, 4000);
       return (
-        await whoIsDoingThis(context, { title: text(content.title ?? content.name).slice(0, 300), summary, kind: draft.kind === 'VENDOR' ? 'VENDOR' : null })
+        await similarEntries(context, { title: text(content.title ?? content.name).slice(0, 300), summary, kind: draft.kind === 'VENDOR' ? 'VENDOR' : null })
       ).filter((one) => one.record.id !== draft.recordId);
     },
   }),

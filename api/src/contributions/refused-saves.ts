@@ -4,7 +4,7 @@ import { knownInDraft } from '#prisma/content/known.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { User } from '../accounts/user.ts';
 import type { Viewer } from '#search/engine.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import type { Content, DraftRow } from './draft.ts';
 import { type Clash, merge } from './merge.ts';
 import { viewOf } from './redaction.ts';

@@ -8,7 +8,7 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { z } from 'zod';
 import { shownRecords } from '../records/policy.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import type { Content } from './draft.ts';
 import { slugOf } from './slug.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { lift } from '#prisma/content/shape.ts';
 import type { Trx } from '#prisma/database.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import type { Viewer } from '#search/engine.ts';
 import { withoutSections } from '#prisma/content/audience.ts';
 import type { Content, DraftRow } from './draft.ts';

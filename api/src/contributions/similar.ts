@@ -1,7 +1,7 @@
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Context } from '../context.ts';
 import { type NameReason, namedAlike } from '../records/same-name.ts';
-import type { RecordRow } from '../records/show.ts';
+import type { RecordRow } from '../records/load.ts';
 
 type Contacts = { contacts?: { name: string; role?: string; email: string }[] };
 export type Similar = {
@@ -32,7 +32,7 @@ const tellingWords = (text: string): string[] => {
  * the viewer may see: found by the title, then by the telling words of title and summary one by one, so that a long
  * summary does not ask for everything at once.
  */
-export async function whoIsDoingThis(
+export async function similarEntries(
   context: Context,
   { title, summary, kind }: { title: string; summary: string; kind?: RecordKind | null },
 ): Promise<Similar[]> {

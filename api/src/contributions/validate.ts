@@ -11,7 +11,7 @@ import type { Viewer } from '#search/engine.ts';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { faultsOf } from '#prisma/content/check.ts';
 import { shownRecords } from '../records/policy.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { namedAlike, namedKinds, referenceOf } from '../records/same-name.ts';
 import { boundFaults } from './bounds.ts';
 import type { Content } from './draft.ts';

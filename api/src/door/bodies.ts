@@ -181,7 +181,7 @@ function readForm(payload: Readable, contentType: string, rule: Rule): Promise<F
  * Bodies are read only after it is known who sends them: what somebody may send is decided from the headers, and what is more
  * is refused before it is read. Reads the session only where the size matters.
  * @param userFor who sends a request
- * @param withFiles whether the form of a page keeps its files (files/keep.ts)
+ * @param withFiles whether the form of a page keeps its files (files/upload.ts)
  */
 export function addBodies(
   app: FastifyInstance,

@@ -10,7 +10,7 @@ import { agreementsOfVendors } from '../agreements/list.ts';
 import type { User } from '../accounts/user.ts';
 import type { Services } from '../context.ts';
 import { fault } from '../faults.ts';
-import { recordsAtAddresses } from '../records/show.ts';
+import { recordsAtAddresses } from '../records/load.ts';
 import { type FileAudience, fileAudience, MARK, nameParts } from '../uptake/documents/audience.ts';
 import { heading, paragraph, table } from '../uptake/documents/docx.ts';
 import { inTurn } from '../uptake/documents/turns.ts';

@@ -11,11 +11,11 @@ import type { Database } from '#prisma/database.ts';
 import type { Services } from '../context.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { fault } from '../faults.ts';
-import { findRecord } from '../records/show.ts';
+import { findRecord } from '../records/load.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { evidenceOf } from '../uptake/files.ts';
 import { filesIn } from '../contributions/attach.ts';
-import { keepUpload } from './keep.ts';
+import { storeUpload } from './upload.ts';
 import { mayUpload } from '../contributions/policy.ts';
 import { FileRefused, pathOf, safeName } from './store.ts';
 
@@ -94,7 +94,7 @@ export function addFiles(app: FastifyInstance, services: Services, toWebRequest:
     const file = form?.get('file');
     if (!form || !(file instanceof File)) throw fault(400, { why: why('FILE_FORM'), field: 'file' });
     try {
-      const { hash, name, type, size, picture } = await keepUpload(services, user, file, String(form.get('draft') ?? ''));
+      const { hash, name, type, size, picture } = await storeUpload(services, user, file, String(form.get('draft') ?? ''));
       return reply.status(201).send({ file: hash, name, type, size, picture, url: `/files/${hash}` });
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;

@@ -1,7 +1,7 @@
 import type { Goal as Content } from '#prisma/content/goal.ts';
 import { builder } from '../builder.ts';
 import { contentOf, linksOf, RecordInterface } from '../records/record.ts';
-import type { RecordRow } from '../records/show.ts';
+import type { RecordRow } from '../records/load.ts';
 import { statement, StatementType } from '../records/statement.ts';
 import { GoalType } from '../records/types.ts';
 

@@ -5,7 +5,7 @@ import { DifferenceType, DraftType } from '../contributions/types.ts';
 import type { Content, DraftRow } from '../contributions/draft.ts';
 import { saveDraft, Stale } from '../contributions/write.ts';
 import { PersonType } from '../accounts/account.ts';
-import { writing } from '../accounts/signed-in.ts';
+import { requireWriter } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
 import { Refusal, refuse } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
@@ -120,7 +120,7 @@ builder.mutationField('restoreRevision', (t) =>
       key: t.arg.string({ required: false }),
     },
     resolve: async (_root, { kind, slug, number, key }, context) => {
-      const user = writing(context);
+      const user = requireWriter(context);
       const old = (await revisionsOf(context.services.db, context.viewer, kind, slug, [number]))[0];
       if (!old) return refuse('number', 'NO_VERSION');
       const result = await saveDraft(context, user, {

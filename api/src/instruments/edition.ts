@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Instrument } from '#prisma/instrument/instrument.ts';
 import type { Audience } from '#prisma/generated/enums.ts';
 import { holds, type User, viewerOf } from '../accounts/user.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 
 /** An edition as it is read; the content of a draft may be incomplete. */
 export type EditionRow = {

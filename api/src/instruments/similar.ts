@@ -5,8 +5,8 @@ import { indexOf } from '#prisma/instrument/evaluate.ts';
 import { type Answers, type Instrument, NOT_KNOWN } from '#prisma/instrument/instrument.ts';
 import type { Viewer } from '#search/engine.ts';
 import { ownedBy, redact, visibleRecords } from '../records/policy.ts';
-import type { Reads } from '../records/reads.ts';
-import { type RecordRow, recordColumns } from '../records/show.ts';
+import type { QueryBatch } from '../records/query-batch.ts';
+import { type RecordRow, recordColumns } from '../records/load.ts';
 
 /** So many of the projects that gave one answer are looked at; in a larger library the first of them. */
 const LOOKED_AT = 200;
@@ -40,7 +40,7 @@ export function answerKeys(edition: Instrument, answers: Answers): string[] {
  * Projects of the library that answered the same, those with most answers in common first, with what became of them. The
  * work is limited whatever the size of the library: of each answer so many projects are looked at, in the order of the library.
  */
-export async function similarProjects(reads: Reads, viewer: Viewer, keys: readonly string[], first = 5): Promise<Similar> {
+export async function similarProjects(reads: QueryBatch, viewer: Viewer, keys: readonly string[], first = 5): Promise<Similar> {
   if (keys.length === 0) return { rows: [], stages: [], more: false };
   const [found] = await reads.rows(sql<{
     rows: (SimilarRow & { owned: boolean })[];

@@ -4,7 +4,7 @@ import { indexOf } from '#prisma/instrument/evaluate.ts';
 import type { Answers, Instrument } from '#prisma/instrument/instrument.ts';
 import type { Context } from '../context.ts';
 import { visibleRecords } from '../records/policy.ts';
-import { type RecordRow, recordColumns } from '../records/show.ts';
+import { type RecordRow, recordColumns } from '../records/load.ts';
 import { answerKeys } from './similar.ts';
 
 export type SuggestedRisk = { row: RecordRow; reasons: string[] };

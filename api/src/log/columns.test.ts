@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import type { Database } from '#prisma/database.ts';
 import { contributeLibrary } from '#test/contribute.ts';
-import { openCampaign } from '../uptake/campaigns/steer.ts';
+import { openCampaign } from '../uptake/campaigns/write.ts';
 import { commentOnCell, confirmUptake, reportUptake, withdrawUptake, type Written } from '../uptake/write.ts';
 import { checkIndex } from './check-index.ts';
 import { checkRows } from './check-rows.ts';

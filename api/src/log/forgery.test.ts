@@ -4,7 +4,7 @@ import type { Database } from '#prisma/database.ts';
 import { entryHash } from '#prisma/entry.ts';
 import { appendLog } from '#prisma/log.ts';
 import { contributeLibrary, lessonOf } from '#test/contribute.ts';
-import { closeCampaign, openCampaign } from '../uptake/campaigns/steer.ts';
+import { closeCampaign, openCampaign } from '../uptake/campaigns/write.ts';
 import { grantMembership } from '../accounts/memberships.ts';
 import { suspendUser } from '../accounts/manage.ts';
 import { commentOnCell, confirmUptake, reportUptake, withdrawUptake, type Written } from '../uptake/write.ts';

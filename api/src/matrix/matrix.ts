@@ -1,7 +1,7 @@
 import type { Matrix as Content } from '#prisma/content/matrix.ts';
 import { builder } from '../builder.ts';
 import { contentOf, recordAt, RecordInterface } from '../records/record.ts';
-import type { RecordRow } from '../records/show.ts';
+import type { RecordRow } from '../records/load.ts';
 import { CitationType, citationsOf, statement, statements, StatementType } from '../records/statement.ts';
 import { MatrixType } from '../records/types.ts';
 

@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import { namedBy } from '../records/named-by.ts';
 import { contentOf, linksOf, RecordInterface } from '../records/record.ts';
 import { statement, statements, StatementType } from '../records/statement.ts';
-import type { RecordRow } from '../records/show.ts';
+import type { RecordRow } from '../records/load.ts';
 import { actionsOfOrganization, ActionType } from '../actions/action.ts';
 import { OrganizationType } from '../records/types.ts';
 

@@ -1,11 +1,11 @@
 import { accesses, origins, type Project as Content, stages, uses } from '#prisma/content/project.ts';
 import { builder } from '../builder.ts';
 import { Country } from '../records/country.ts';
-import { isHeldBack, namedRecords } from '../records/named.ts';
+import { isRestricted, namedRecords } from '../records/lookup.ts';
 import { similarTo } from '../records/similar.ts';
 import { contentOf, facetsOf, linkedRecords, linksOf, RecordInterface } from '../records/record.ts';
 import { CertaintyEnum, type CitedFact, CitationType, citationsOf, factAs, statement, statements, StatementType } from '../records/statement.ts';
-import type { RecordRow } from '../records/show.ts';
+import type { RecordRow } from '../records/load.ts';
 import { type EngagementData, EngagementType } from '../vendors/vendor.ts';
 import {
   GoalType,
@@ -209,7 +209,7 @@ ProjectType.implement({
     engagements: t.field({
       type: [EngagementType],
       resolve: async (row, _args, context) => {
-        if (row.content && isHeldBack('PROJECT', row.content, 'engagements')) {
+        if (row.content && isRestricted('PROJECT', row.content, 'engagements')) {
           const own = row.content.engagements as EngagementData[];
           const vendors = await namedRecords(
             context,
@@ -246,7 +246,7 @@ ProjectType.implement({
     goals: t.field({
       type: [GoalLink],
       resolve: async (row, _args, context) => {
-        if (row.content && isHeldBack('PROJECT', row.content, 'goals')) {
+        if (row.content && isRestricted('PROJECT', row.content, 'goals')) {
           const own = row.content.goals as { goal: number; reason: string }[];
           const goals = await namedRecords(
             context,

@@ -4,7 +4,7 @@ import { testLibrary } from '#test/ask.ts';
 import { organizationIds } from '#test/owners.ts';
 import { linksOf } from './links.ts';
 import { listRecords } from './list.ts';
-import { findRecord } from './show.ts';
+import { findRecord } from './load.ts';
 import type { Draft } from '#prisma/derive.ts';
 import { RecordLookup } from '#prisma/lookup.ts';
 import { connectRecord, labelFacets, writeRecord } from '#prisma/publish.ts';

@@ -11,7 +11,7 @@ import { invalidInput } from '../errors.ts';
 import { askedFields } from './asked.ts';
 import { type Ends, isDay, lists, readFilters, readRange } from './filters.ts';
 import { type ListAnswer, listRecords, type Order, type Range } from './list.ts';
-import type { RecordRow } from './show.ts';
+import type { RecordRow } from './load.ts';
 
 export const PageInfo = builder
   .objectRef<{ hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }>('PageInfo')

@@ -5,7 +5,7 @@ import type { Viewer } from '#search/engine.ts';
 import { codesOf } from './facet-codes.ts';
 import { seesBeyondPublic, visibleBeyondPublic } from './policy.ts';
 import { type Changes, PublicFacets } from './public-facets.ts';
-import { type Reader, rowsOf } from './reads.ts';
+import { type Reader, rowsOf } from './query-batch.ts';
 
 export type FacetCount = { value: string; label: string; count: number };
 export type FacetEntry = { code: number; facet: string; value: string; label: string | null };

@@ -3,8 +3,8 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import { limits, tooMuch } from '../allowance.ts';
 import { visibleBeyondPublic, visibleRecords } from './policy.ts';
-import { type Reader, rowsOf } from './reads.ts';
-import { type Address, atAddress, type RecordRow, recordColumns } from './show.ts';
+import { type Reader, rowsOf } from './query-batch.ts';
+import { type Address, atAddress, type RecordRow, recordColumns } from './load.ts';
 
 /** At most so many linked records of one relation and kind are read for a page; `total` says how many there are. */
 const LINKS_PER_RELATION = 100;

@@ -9,8 +9,8 @@ import type { Database } from '#prisma/database.ts';
 import { type FacetEntry, type Facets, keyOf } from './facets.ts';
 import { seesBeyondPublic, visibleBeyondPublic, visibleRecords } from './policy.ts';
 import type { Changes } from './public-facets.ts';
-import { type Reads, rowsOf } from './reads.ts';
-import { namesOf, type RecordRow, recordColumns } from './show.ts';
+import { type QueryBatch, rowsOf } from './query-batch.ts';
+import { namesOf, type RecordRow, recordColumns } from './load.ts';
 
 export const DEFAULT_PAGE = 20;
 export const MAX_PAGE = 100;
@@ -126,7 +126,7 @@ const choosePublic = (facets: Facets, asked: Asked[]): Choices =>
     ({ code }) => facets.public.has(code),
   );
 
-async function chooseSeen(facets: Facets, viewer: Viewer, asked: Asked[], reader?: Database | Reads): Promise<Choices> {
+async function chooseSeen(facets: Facets, viewer: Viewer, asked: Asked[], reader?: Database | QueryBatch): Promise<Choices> {
   const entries = await facets.findAll(asked, reader);
   const seen = await facets.seenBy(
     viewer,
@@ -183,7 +183,7 @@ export const narrowed = ({ since, ranges = [], among }: Narrowing): RawBuilder<u
 /** Whether a list is narrowed by what memory does not know. */
 const isNarrowed = ({ since, among, ranges }: ListRequest): boolean => Boolean(since || among || ranges?.length);
 
-type Place = { db: Database | Reads; facets: Facets };
+type Place = { db: Database | QueryBatch; facets: Facets };
 /**
  * One page of a list with, where wanted, its total and the counts of its filter values, in one SQL statement: it reads the rows of
  * the page and what only this viewer sees beside what is public, which is counted in memory.

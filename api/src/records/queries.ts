@@ -4,7 +4,7 @@ import { builder } from '../builder.ts';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { invalidInput } from '../errors.ts';
 import { RecordInterface } from './record.ts';
-import { recordsAtAddresses } from './show.ts';
+import { recordsAtAddresses } from './load.ts';
 
 /** Nobody sends a longer list of records in one address. */
 const ADDRESSES_MAX = 50;

@@ -12,7 +12,7 @@ import { type Linked, linkKey, linksAt } from './links.ts';
 import { MAX_PAGE, pageSize } from './list.ts';
 import { isPartial } from './policy.ts';
 import { similarTo } from './similar.ts';
-import { type Address, findRecord, type RecordRow } from './show.ts';
+import { type Address, findRecord, type RecordRow } from './load.ts';
 import { CitationType, citationsOf } from './statement.ts';
 
 export const KindEnum = builder.enumType('Kind', {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import { visibleRecords } from './policy.ts';
-import { type Reader, rowsOf } from './reads.ts';
+import { type Reader, rowsOf } from './query-batch.ts';
 
 /** How a name that somebody typed is that of a record: as it is written, in another spelling, or as another name of it. */
 export const nameReasons = ['SAME', 'CASE', 'ACCENTS', 'LEGAL_FORM', 'SHORT_NAME', 'FORMER_NAME', 'ALSO_KNOWN_AS', 'SIMILAR'] as const;

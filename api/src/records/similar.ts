@@ -6,7 +6,7 @@ import { keyOf } from './facets.ts';
 import type { Linked } from './links.ts';
 import { visibleBeyondPublic, visibleRecords } from './policy.ts';
 import { readFollowing } from './following.ts';
-import { type RecordRow, recordColumns } from './show.ts';
+import { type RecordRow, recordColumns } from './load.ts';
 
 /**
  * @property weights what a shared value of a facet says of how much two records have in common

@@ -1,7 +1,7 @@
 import { LAST_PARAGRAPH, paragraphOf, type Statement as StatementContent } from '#prisma/content/shared.ts';
 import type { Certainty } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
-import type { RecordRow } from './show.ts';
+import type { RecordRow } from './load.ts';
 
 export const CertaintyEnum = builder.enumType('Certainty', {
   description: 'How sure a statement is.',

@@ -6,7 +6,7 @@ import { invalidInput } from '../errors.ts';
 import { chosenIn, Facet, Ignored, PageInfo, selectedFields } from '../records/connection.ts';
 import { isDay, lists } from '../records/filters.ts';
 import { facetsOf, linksOf } from '../records/record.ts';
-import type { RecordRow } from '../records/show.ts';
+import type { RecordRow } from '../records/load.ts';
 import { VendorType } from '../records/types.ts';
 import { Access, Stage, Use } from '../projects/project.ts';
 import { VendorFilter } from '../vendors/vendor.ts';

@@ -3,7 +3,7 @@ import type { PairWhy } from '#prisma/screening/compare.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { visibleRecords } from '../records/policy.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { canScreen } from './policy.ts';
 import { vendorNames } from './vendor-names.ts';
 

@@ -1,5 +1,5 @@
 import { cellsInside } from '../arguments.ts';
-import { writing } from '../accounts/signed-in.ts';
+import { requireWriter } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
 import { Refusal, refuse } from '../errors.ts';
 import { FILE_MAX } from '../file-size.ts';
@@ -45,7 +45,7 @@ builder.mutationFields((t) => ({
       name: t.arg.string({ required: false, description: 'What the list is called; lists of one name take each other’s place.' }),
     },
     resolve: async (_root, { file, name }, context) => {
-      const user = writing(context);
+      const user = requireWriter(context);
       if (file.length > (FILE_MAX * 4) / 3 + 4) return refuse('file', 'FILE_TOO_LARGE', { megabytes: FILE_MAX / 1024 / 1024 });
       return loadList(context.services.db, user, { bytes: new Uint8Array(Buffer.from(file, 'base64')) }, name ?? '');
     },
@@ -54,7 +54,7 @@ builder.mutationFields((t) => ({
     type: AskResult,
     description: 'Has all vendors compared with a list of today.',
     args: { list: t.arg.id({ required: true }) },
-    resolve: (_root, { list }, context) => screen(context.services.db, writing(context), String(list)),
+    resolve: (_root, { list }, context) => screen(context.services.db, requireWriter(context), String(list)),
   }),
   decideScreening: t.field({
     type: DecideResult,
@@ -66,7 +66,7 @@ builder.mutationFields((t) => ({
       reason: t.arg.string({ required: true }),
     },
     resolve: async (_root, { candidate, last, answer, reason }, context) => {
-      const user = writing(context);
+      const user = requireWriter(context);
       const { db } = context.services;
       const done = await decideCandidate(db, user, { id: String(candidate), last: last ? String(last) : null, answer, reason });
       if (done instanceof Refusal) return done;

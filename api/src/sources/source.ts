@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { visibleBeyondPublic, visibleRecords } from '../records/policy.ts';
 import { batch, inGroups } from '../records/batch.ts';
 import { contentOf, RecordInterface } from '../records/record.ts';
-import { type RecordRow, recordColumns } from '../records/show.ts';
+import { type RecordRow, recordColumns } from '../records/load.ts';
 import { CertaintyEnum, statements, StatementType } from '../records/statement.ts';
 import { SourceType } from '../records/types.ts';
 

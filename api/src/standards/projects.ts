@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { visibleRecords } from '../records/policy.ts';
-import { type RecordRow, recordColumns } from '../records/show.ts';
+import { type RecordRow, recordColumns } from '../records/load.ts';
 
 /** The first 20 visible projects with one of the uses for which a standard is to be read. */
 export async function projectsFor({ services, viewer, reads }: Context, row: RecordRow): Promise<RecordRow[]> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { readEntries } from './history.ts';
-import { sightOf } from './policy.ts';
+import { uptakeAccessOf } from './policy.ts';
 
 type Naming = { id: string; slug: string; label: string };
 /** The entries that name a file as evidence, by its hash, and show it to somebody: that give this person its address. */
@@ -11,7 +11,7 @@ async function showing(db: Database | Trx, user: User | null, hash: string): Pro
     SELECT u.id, o.slug FROM uptake_entry u JOIN action a ON a.id = u.action_id JOIN record o ON o.id = a.organization_id
     WHERE u.evidence @> ${JSON.stringify([{ kind: 'FILE', file: hash }])}::jsonb`.execute(db);
   if (rows.length === 0) return [];
-  const entries = await readEntries(db, viewerOf(user), sightOf(user), { ids: rows.map((row) => row.id), demo: true, withdrawn: true });
+  const entries = await readEntries(db, viewerOf(user), uptakeAccessOf(user), { ids: rows.map((row) => row.id), demo: true, withdrawn: true });
   return entries.flatMap((entry) => {
     const item = entry.evidence.find((one) => one.kind === 'FILE' && one.file === hash);
     const slug = rows.find((row) => row.id === entry.id)?.slug;
@@ -33,6 +33,6 @@ export const evidenceOf = async (db: Database, user: User | null, hash: string):
 export async function mayNameFile(trx: Trx, user: User, hash: string, organization: string): Promise<boolean> {
   const own = await trx.selectFrom('file').select('id').where('hash', '=', hash).where('uploadedBy', '=', user.id).executeTakeFirst();
   if (own) return true;
-  const sight = sightOf(user);
+  const sight = uptakeAccessOf(user);
   return (await showing(trx, user, hash)).some(({ slug }) => sight.organizationSlugs.includes(slug) || (sight.all && slug === organization));
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { given, uptakeLibrary } from '#test/uptake.ts';
 import { Refusal } from '../errors.ts';
-import { sightOf } from './policy.ts';
+import { uptakeAccessOf } from './policy.ts';
 import { acceptances, addDays, type CellFacts, count, type Counts, derive, implementations, lastDay, noCounts, sum, utcToday } from './state.ts';
 import { countCells, readGroups, readMatrix } from './table.ts';
 import { confirmUptake, reportUptake, type Written, withdrawUptake } from './write.ts';
@@ -17,8 +17,8 @@ const today = utcToday();
 
 const { db, as, people, statements } = await uptakeLibrary();
 const viewer = { unSystem: true, organizationIds: [] };
-const sight = sightOf(people.secretariat);
-const anyoneSight = sightOf(null);
+const sight = uptakeAccessOf(people.secretariat);
+const anyoneSight = uptakeAccessOf(null);
 const everyone = { unSystem: false, organizationIds: [] };
 const moment = (at: string, known = at) => ({ at, known, demo: true, confirmedOnly: false });
 const _REPORT = `mutation ($organization: String!, $recommendation: String!, $input: UptakeInput!, $key: String!, $basedOn: String) {

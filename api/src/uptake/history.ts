@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import { visibleRecords } from '../records/policy.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
-import { type Sight, shows } from './policy.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
+import { type UptakeAccess, canSee } from './policy.ts';
 import type { Evidence } from './evidence.ts';
 import { fieldNames, fieldOf, fields, type Report } from './fields.ts';
 
@@ -43,17 +43,17 @@ export type Entry = Omit<Report, 'evidence'> & {
  * withdrawn entry can be opened by its organization and the secretariat alone; to others the history only names it.
  * @param gone whether the entry is withdrawn today, whatever day the viewer looks at
  */
-function redact({ gone, ...entry }: Entry & { gone: boolean }, sight: Sight): Entry {
-  const inside = shows(sight, 'UN_SYSTEM', entry.organizationSlug);
-  const evidence = entry.evidence.filter((item) => shows(sight, item.audience, entry.organizationSlug));
-  const open = !gone || shows(sight, 'OWNERS', entry.organizationSlug);
+function redact({ gone, ...entry }: Entry & { gone: boolean }, sight: UptakeAccess): Entry {
+  const inside = canSee(sight, 'UN_SYSTEM', entry.organizationSlug);
+  const evidence = entry.evidence.filter((item) => canSee(sight, item.audience, entry.organizationSlug));
+  const open = !gone || canSee(sight, 'OWNERS', entry.organizationSlug);
   return {
     ...entry,
     enteredBy: inside ? entry.enteredBy : '',
     enteredByName: inside ? entry.enteredByName : null,
     confirmedByName: inside ? entry.confirmedByName : null,
     ...(inside ? {} : Object.fromEntries(fieldNames.filter((name) => fieldOf(name).inside).map((name) => [name, null]))),
-    comment: shows(sight, entry.commentAudience, entry.organizationSlug) ? entry.comment : null,
+    comment: canSee(sight, entry.commentAudience, entry.organizationSlug) ? entry.comment : null,
     evidence: open ? evidence : evidence.map(nameOnly),
   };
 }
@@ -106,7 +106,7 @@ const changed = (column: string, { changedSince, changedUntil }: EntryFilter) =>
   sql`(${sql.ref(column)} > ${changedSince}::timestamptz ${changedUntil ? sql`AND ${sql.ref(column)} <= ${changedUntil}::timestamptz` : sql``})`;
 
 /** Entries, last recorded first, as this viewer may see them: unconfirmed ones only for the UN system. One SQL statement. */
-export async function readEntries(reader: Reader, viewer: Viewer, sight: Sight, filter: EntryFilter): Promise<Entry[]> {
+export async function readEntries(reader: Reader, viewer: Viewer, sight: UptakeAccess, filter: EntryFilter): Promise<Entry[]> {
   const by = (value: string | null | undefined) => (value ? sql`${value}::date` : sql`'infinity'::date`);
   const known = by(filter.known);
   const rows = await rowsOf(
@@ -166,9 +166,9 @@ export type Thread = { actionId: string; organizationSlug: string };
  * for these two only. One SQL statement.
  * @returns a thread for each cell, in their order
  */
-export async function readComments(reader: Reader, sight: Sight, threads: readonly Thread[], demo: boolean): Promise<Comment[][]> {
+export async function readComments(reader: Reader, sight: UptakeAccess, threads: readonly Thread[], demo: boolean): Promise<Comment[][]> {
   if (!sight.unSystem) return threads.map(() => []);
-  const inside = threads.filter(({ organizationSlug }) => shows(sight, 'OWNERS', organizationSlug)).map(({ actionId }) => actionId);
+  const inside = threads.filter(({ organizationSlug }) => canSee(sight, 'OWNERS', organizationSlug)).map(({ actionId }) => actionId);
   const rows = await rowsOf(
     reader,
     sql<Comment & { actionId: string }>`

@@ -14,7 +14,7 @@ import { asValue } from './words.ts';
 import { type Column, columns, PUBLIC_COLUMN, TABLE_SHEET } from './columns.ts';
 import { fieldOf, type Report, report as reportSchema } from './fields.ts';
 import { type Entry, readEntries } from './history.ts';
-import { actingAs, canReport, mayBeDirect, mayReport, sightOf } from './policy.ts';
+import { actingAs, canReport, mayBeDirect, mayReport, uptakeAccessOf } from './policy.ts';
 import { acceptances, utcToday } from './state.ts';
 import { findReport, readMatrix } from './table.ts';
 import { type Clock, insertEntry, sealReports, type Written } from './write.ts';
@@ -89,7 +89,7 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
   if (first >= 0 && !headings.includes('acceptance')) fault(first + 1, 'Acceptance', 'COLUMN_MISSING');
   const body = first < 0 ? [] : cells.map((row, index) => ({ row, number: index + 1 })).filter(({ row, number }) => number > first + 1 && row.some(Boolean));
   if (body.length > MAX_ROWS) fault(first + 1, '', 'LOAD_ROWS', { max: MAX_ROWS, given: body.length });
-  const matrix = await readMatrix(db, viewerOf(user), sightOf(user), report, { at: clock.today, known: clock.today, demo: false, confirmedOnly: false });
+  const matrix = await readMatrix(db, viewerOf(user), uptakeAccessOf(user), report, { at: clock.today, known: clock.today, demo: false, confirmedOnly: false });
   if (!matrix) fault(1, '', 'NO_REPORT');
   const whole = outcome.faults.length === 0;
   for (const one of table.faults) outcome.faults.push({ ...one, column: cells[first]?.[one.column - 1] ?? '' });
@@ -112,7 +112,11 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
     ),
   );
   const cellBy = new Map(matrix.cells.map((cell) => [`${cell.recommendationId} ${cell.organizationId}`, cell]));
-  const held = await readEntries(db, viewerOf(user), sightOf(user), { ids: matrix.cells.flatMap((cell) => cell.entryId ?? []), demo: false, withdrawn: false });
+  const held = await readEntries(db, viewerOf(user), uptakeAccessOf(user), {
+    ids: matrix.cells.flatMap((cell) => cell.entryId ?? []),
+    demo: false,
+    withdrawn: false,
+  });
   const entryBy = new Map(held.map((entry) => [entry.actionId, entry]));
   const planned: Planned[] = [];
   const seen = new Map<string, number>();

@@ -8,10 +8,10 @@ import { AudienceEnum, KindEnum } from '../records/record.ts';
 import { fieldNames, fieldOf, type ReportInput as ReportInputOf } from './fields.ts';
 import { applyTable, checkTable, type TableChange, type TableFault, type TableInput, type TableOutcome, type TableRow } from './import.ts';
 import { type Entry, readEntries } from './history.ts';
-import { sightOf } from './policy.ts';
+import { uptakeAccessOf } from './policy.ts';
 import { utcToday } from './state.ts';
 import { readMatrix } from './table.ts';
-import { CellType, choices, EntryType, EvidenceKindEnum, type PlacedCell, placeCells } from './uptake.ts';
+import { CellType, choices, EntryType, EvidenceKindEnum, type PlacedCell, placeCells } from './types.ts';
 import { commentOnCell, confirmUptake, reportUptake, withdrawUptake } from './write.ts';
 
 type Reported = { entry: Entry; repeated: boolean };
@@ -60,7 +60,7 @@ const ReportInput = builder.inputRef<ReportInputOf>('UptakeInput').implement({
 
 /** The entry as the person who wrote it sees it; it may be another one than the person may read only for the public, which no writer is. */
 async function reported(context: Context, entryId: string, repeated: boolean): Promise<Reported> {
-  const [entry] = await readEntries(context.services.db, context.viewer, sightOf(context.user), { ids: [entryId], demo: true, withdrawn: true });
+  const [entry] = await readEntries(context.services.db, context.viewer, uptakeAccessOf(context.user), { ids: [entryId], demo: true, withdrawn: true });
   if (!entry) throw new Error(`The entry ${entryId} was written and cannot be read.`);
   return { entry, repeated };
 }
@@ -123,7 +123,7 @@ builder.mutationFields((t) => ({
       const done = await commentOnCell(context.services.db, context.user, { cell: { report, recommendation, organization }, text, audience, idempotencyKey });
       if (done instanceof Refusal) return done;
       const today = utcToday();
-      const matrix = await readMatrix(context.services.db, context.viewer, sightOf(context.user), report, {
+      const matrix = await readMatrix(context.services.db, context.viewer, uptakeAccessOf(context.user), report, {
         at: today,
         known: today,
         demo: true,

@@ -1,7 +1,7 @@
 import { holds, type Role, type User } from '../accounts/user.ts';
 
 /** What of the uptake a viewer may see. Unconfirmed entries are for the UN system: a figure in public is one that two people stand by. */
-export type Sight = {
+export type UptakeAccess = {
   /** Also unconfirmed entries. */
   unconfirmed: boolean;
   /** Sections for the UN system: officer, financial implication, names of persons, comments and evidence marked so. */
@@ -13,7 +13,7 @@ export type Sight = {
 };
 
 /** Whether the person steers the uptake of all organizations. */
-export const canSteer = (user: User | null): boolean => holds(user, 'SECRETARIAT');
+export const canManageUptake = (user: User | null): boolean => holds(user, 'SECRETARIAT');
 
 /** What a person can do on a cell. */
 export type Act = 'REPORT' | 'CONFIRM' | 'WITHDRAW' | 'COMMENT';
@@ -34,7 +34,7 @@ const forAll: readonly Act[] = ['REPORT', 'WITHDRAW', 'COMMENT'];
  */
 export function actingAs(user: User | null, act: Act, slug: string): Role | null {
   const own = ownRoles[act].find((role) => user?.memberships.some((membership) => membership.role === role && membership.organizationSlug === slug));
-  return own ?? (forAll.includes(act) && canSteer(user) ? 'SECRETARIAT' : null);
+  return own ?? (forAll.includes(act) && canManageUptake(user) ? 'SECRETARIAT' : null);
 }
 
 /** Whether what somebody reports in a role can have the organization itself as its source: what others enter on its behalf comes from a document. */
@@ -43,7 +43,7 @@ export const mayBeDirect = (role: Role): boolean => role !== 'SECRETARIAT';
 export const canReport = (user: User | null, slug: string): boolean => actingAs(user, 'REPORT', slug) !== null;
 /** Whether a person may report for any organization at all. */
 export const mayReport = (user: User | null): boolean =>
-  canSteer(user) || (user?.memberships.some(({ organizationSlug }) => organizationSlug !== null && canReport(user, organizationSlug)) ?? false);
+  canManageUptake(user) || (user?.memberships.some(({ organizationSlug }) => organizationSlug !== null && canReport(user, organizationSlug)) ?? false);
 /** Who may confirm an entry: a focal point or publisher of the organization who did not enter it. */
 export const canConfirm = (user: User | null, slug: string, enteredBy: string): boolean => actingAs(user, 'CONFIRM', slug) !== null && user?.id !== enteredBy;
 /** Who may withdraw an entry: the organization's focal points and publishers, and the secretariat. */
@@ -51,16 +51,16 @@ export const canWithdraw = (user: User | null, slug: string): boolean => actingA
 /** Who may comment on a cell: the organization's members and the secretariat. */
 export const canComment = (user: User | null, slug: string): boolean => actingAs(user, 'COMMENT', slug) !== null;
 
-export const sightOf = (user: User | null): Sight => {
+export const uptakeAccessOf = (user: User | null): UptakeAccess => {
   const organizationSlugs = [
     ...new Set((user?.memberships ?? []).map((membership) => membership.organizationSlug).filter((slug): slug is string => slug !== null)),
   ];
   const unSystem = (user?.memberships.length ?? 0) > 0;
-  return { unconfirmed: unSystem, unSystem, all: canSteer(user), organizationSlugs };
+  return { unconfirmed: unSystem, unSystem, all: canManageUptake(user), organizationSlugs };
 };
 /** What the public sees; documents, feeds and calendars without a sign-in use it. */
-export const publicSight: Sight = { unconfirmed: false, unSystem: false, all: false, organizationSlugs: [] };
+export const publicAccess: UptakeAccess = { unconfirmed: false, unSystem: false, all: false, organizationSlugs: [] };
 
 /** Whether a section with this audience, belonging to this organization, may be shown. */
-export const shows = (sight: Sight, audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS', slug: string): boolean =>
+export const canSee = (sight: UptakeAccess, audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS', slug: string): boolean =>
   audience === 'PUBLIC' || (audience === 'UN_SYSTEM' && sight.unSystem) || sight.all || sight.organizationSlugs.includes(slug);

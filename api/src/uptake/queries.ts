@@ -6,10 +6,10 @@ import { invalidInput } from '../errors.ts';
 import { PageInfo } from '../records/connection.ts';
 import { pageSize } from '../records/list.ts';
 import { type Entry, readEntries } from './history.ts';
-import { actingAs, sightOf } from './policy.ts';
+import { actingAs, uptakeAccessOf } from './policy.ts';
 import { isDate, sum, utcToday } from './state.ts';
 import { findReport, type Group, type GroupRequest, listReports, MAX_POINTS, readGroups } from './table.ts';
-import { CellType, CountsType, EntryType, matrixOf, MatrixType, momentOf, placeCells, StatusEnum, UptakeReportType } from './uptake.ts';
+import { CellType, CountsType, EntryType, matrixOf, MatrixType, momentOf, placeCells, StatusEnum, UptakeReportType } from './types.ts';
 
 const AT = 'The day whose state is shown, such as 2024-12-31; today unless given.';
 const KNOWN =
@@ -242,7 +242,7 @@ builder.queryFields((t) => {
           from: args.from,
           asRecorded: args.asRecorded ?? false,
         };
-        const { groups } = await readGroups(reads, viewer, sightOf(user), request);
+        const { groups } = await readGroups(reads, viewer, uptakeAccessOf(user), request);
         return { groups, additive: args.by !== 'YEAR', at: moment.at };
       },
     }),
@@ -264,7 +264,7 @@ builder.queryFields((t) => {
           from: args.from,
           asRecorded: args.asRecorded ?? false,
         };
-        return (await readGroups(reads, viewer, sightOf(user), request)).groups;
+        return (await readGroups(reads, viewer, uptakeAccessOf(user), request)).groups;
       },
     }),
   };
@@ -302,7 +302,7 @@ builder.queryField('uptakeEntries', (t) =>
       if (faults.length > 0) throw invalidInput(faults);
       const report = await findReport(reads, viewer, args.report);
       if (!report) return { entries: [], hasNextPage: false };
-      const entries = await readEntries(reads, viewer, sightOf(user), {
+      const entries = await readEntries(reads, viewer, uptakeAccessOf(user), {
         reportId: report.id,
         organization: args.organization,
         recommendation: args.recommendation,
@@ -325,7 +325,7 @@ builder.queryField('uptakeToConfirm', (t) =>
     description: 'What others entered for your organizations and you may confirm, last recorded first, over all reports.',
     resolve: (_root, _args, context) => {
       const user = signedIn(context);
-      const sight = sightOf(user);
+      const sight = uptakeAccessOf(user);
       const organizations = sight.organizationSlugs.filter((slug) => actingAs(user, 'CONFIRM', slug) !== null);
       if (organizations.length === 0) return [];
       return readEntries(context.reads, context.viewer, sight, {

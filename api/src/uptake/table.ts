@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Viewer } from '#search/engine.ts';
 import { visibleRecords } from '../records/policy.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
-import type { Sight } from './policy.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
+import type { UptakeAccess } from './policy.ts';
 import { type Acceptance, type CellFacts, type Counts, count, derive, type Derived, type Implementation, noCounts } from './state.ts';
 
 type ActionKind = 'LEGISLATIVE' | 'EXECUTIVE';
@@ -47,13 +47,13 @@ export type Moment = {
   confirmedOnly: boolean;
 };
 
-const seesUnconfirmed = (sight: Sight, moment: Moment) => sight.unconfirmed && !moment.confirmedOnly;
+const seesUnconfirmed = (sight: UptakeAccess, moment: Moment) => sight.unconfirmed && !moment.confirmedOnly;
 
 /**
  * The entry that holds in action `a` on a day, as a lateral row `e`: of those effective by then and known by then, not
  * withdrawn by then, the one with the latest effective date; of several from one day, the one entered last.
  */
-const holding = (sight: Sight, moment: Moment, at: RawBuilder<unknown>, known: RawBuilder<unknown>) => sql`
+const holding = (sight: UptakeAccess, moment: Moment, at: RawBuilder<unknown>, known: RawBuilder<unknown>) => sql`
   LEFT JOIN LATERAL (
     SELECT u.id, u.acceptance, u.implementation, u.target_date, u.effective_date, u.demo, (k.entry_id IS NOT NULL) AS confirmed
     FROM uptake_entry u
@@ -112,7 +112,13 @@ const factsOf = (head: { deadline: string | null } | undefined, reportDate: stri
  * The table of one report as it stands on a day: columns, recommendations and cells, in one SQL statement.
  * @returns null when there is no such report
  */
-export async function readMatrix(reader: Reader, viewer: Viewer, sight: Sight, report: string | null | undefined, moment: Moment): Promise<Matrix | null> {
+export async function readMatrix(
+  reader: Reader,
+  viewer: Viewer,
+  sight: UptakeAccess,
+  report: string | null | undefined,
+  moment: Moment,
+): Promise<Matrix | null> {
   const at = sql`${moment.at}::date`;
   const known = sql`${moment.known}::date`;
   const [row] = await rowsOf(
@@ -223,7 +229,12 @@ type PackedGroup = [
  * The uptake added up by one dimension, of one report or of all of them, in one SQL statement. Every organization of the
  * table and every recommendation has its row, also where nothing was reported.
  */
-export async function readGroups(reader: Reader, viewer: Viewer, sight: Sight, request: GroupRequest): Promise<{ reports: ReportHead[]; groups: Group[] }> {
+export async function readGroups(
+  reader: Reader,
+  viewer: Viewer,
+  sight: UptakeAccess,
+  request: GroupRequest,
+): Promise<{ reports: ReportHead[]; groups: Group[] }> {
   const day = sql`d.day`;
   const known = request.asRecorded ? day : sql`${request.known}::date`;
   // Cells that must come out alike are counted together; the rule itself, with its dates, is applied to each group below.

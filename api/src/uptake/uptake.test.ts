@@ -2,16 +2,16 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { given, secondReport, uptakeLibrary } from '#test/uptake.ts';
 import { Refusal } from '../errors.ts';
-import { sightOf } from './policy.ts';
-import { loadReport } from './report-table.ts';
+import { uptakeAccessOf } from './policy.ts';
+import { loadReport } from './import-report.ts';
 import { utcToday } from './state.ts';
 import { readMatrix } from './table.ts';
 import { reportUptake } from './write.ts';
 
 const { db, as, people } = await uptakeLibrary();
 const viewer = { unSystem: true, organizationIds: [] };
-const sight = sightOf(people.secretariat);
-const _anyoneSight = sightOf(null);
+const sight = uptakeAccessOf(people.secretariat);
+const _anyoneSight = uptakeAccessOf(null);
 const _everyone = { unSystem: false, organizationIds: [] };
 const moment = (at: string, known = at) => ({ at, known, demo: true, confirmedOnly: false });
 const REPORT = `mutation ($organization: String!, $recommendation: String!, $input: UptakeInput!, $key: String!, $basedOn: String) {

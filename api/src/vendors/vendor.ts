@@ -2,11 +2,11 @@ import { type Vendor as Content, vendorKinds } from '#prisma/content/vendor.ts';
 import { builder } from '../builder.ts';
 import { filterInput } from '../records/connection.ts';
 import { Country } from '../records/country.ts';
-import { isHeldBack } from '../records/named.ts';
+import { isRestricted } from '../records/lookup.ts';
 import { namedBy } from '../records/named-by.ts';
 import { contentOf, facetsOf, linksOf, RecordInterface } from '../records/record.ts';
 import { type CitedFact, factAs, statement, statements, StatementType } from '../records/statement.ts';
-import type { RecordRow } from '../records/show.ts';
+import type { RecordRow } from '../records/load.ts';
 import { vendorsLike } from '../records/similar.ts';
 import { VendorType } from '../records/types.ts';
 
@@ -56,7 +56,7 @@ VendorType.implement({
     }),
     platforms: t.stringList({
       resolve: async (row, _args, context) =>
-        row.content && isHeldBack('VENDOR', row.content, 'platforms')
+        row.content && isRestricted('VENDOR', row.content, 'platforms')
           ? (row.content.platforms as { name: string }[]).map((platform) => platform.name)
           : (await facetsOf(row, context, 'platform')).map((entry) => entry.value),
     }),
@@ -77,7 +77,7 @@ VendorType.implement({
     }),
     services: t.stringList({
       resolve: async (row, _args, context) =>
-        row.content && isHeldBack('VENDOR', row.content, 'services')
+        row.content && isRestricted('VENDOR', row.content, 'services')
           ? (row.content.services as string[])
           : (await facetsOf(row, context, 'service')).map((entry) => entry.value),
     }),

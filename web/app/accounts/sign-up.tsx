@@ -1,4 +1,4 @@
-import { ask, fault } from '../api.server.ts';
+import { ask, httpError } from '../api.server.ts';
 import { ErrorSummary, TextField } from '../ui/form.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -9,7 +9,7 @@ import { signInQuery } from './queries.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { signInOptions } = await ask(context, signInQuery);
-  if (!signInOptions.local) throw fault(context, 404);
+  if (!signInOptions.local) throw httpError(context, 404);
   const failed = new URL(request.url).searchParams.has('error');
   return { email: failed ? typed(request, 'email') : '', name: failed ? typed(request, 'name') : '' };
 }

@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router';
 import { fault as fieldFault } from '#i18n/fault.ts';
-import { ask, fault } from '../api.server.ts';
+import { ask, httpError } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { Fault } from '../ui/faults.ts';
 import { amountIn } from './amounts.ts';
@@ -84,6 +84,6 @@ export async function act(context: Readonly<RouterContextProvider>, id: string, 
       return answered((await ask(context, answerUse, given)).answerUse as Result, { text: place, request: place });
     }
     default:
-      throw fault(context, 400);
+      throw httpError(context, 400);
   }
 }

@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { requireSession } from '../accounts/signed-in.ts';
-import { ask, fault, found } from '../api.server.ts';
+import { ask, httpError, orNotFound } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -52,14 +52,14 @@ const amend = graphql(/* GraphQL */ `
 
 export async function loader({ params: { id }, request, context }: Route.LoaderArgs) {
   requireSession(request);
-  if (!isKey(id)) throw fault(context, 404);
-  const agreement = found(context, (await ask(context, query, { id })).agreement);
-  if (!agreement.viewerCanKeep) throw fault(context, 403);
+  if (!isKey(id)) throw httpError(context, 404);
+  const agreement = orNotFound(context, (await ask(context, query, { id })).agreement);
+  if (!agreement.viewerCanKeep) throw httpError(context, 403);
   return { agreement };
 }
 
 export async function action({ params: { id }, request, context }: Route.ActionArgs) {
-  if (!isKey(id)) throw fault(context, 404);
+  if (!isKey(id)) throw httpError(context, 404);
   const form = await readForm(context, request);
   const { typed, terms, faults } = readTerms(form);
   const refused = () => data({ faults, typed }, { status: 400 });

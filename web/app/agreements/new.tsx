@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { requireSession } from '../accounts/signed-in.ts';
-import { ask, fault } from '../api.server.ts';
+import { ask, httpError } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -38,7 +38,7 @@ const keep = graphql(/* GraphQL */ `
 export async function loader({ request, context }: Route.LoaderArgs) {
   requireSession(request);
   const { viewerKeepsFor } = await ask(context, query, {});
-  if (viewerKeepsFor.length === 0) throw fault(context, 403);
+  if (viewerKeepsFor.length === 0) throw httpError(context, 403);
   return { organizations: viewerKeepsFor, key: crypto.randomUUID(), vendor: new URL(request.url).searchParams.get('vendor') ?? '' };
 }
 

@@ -1,6 +1,6 @@
 import { Trans } from 'react-i18next';
 import { data, redirect } from 'react-router';
-import { ask, fault, found } from '../api.server.ts';
+import { ask, httpError, orNotFound } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { NotStated } from '../ui/certainty.tsx';
@@ -12,7 +12,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { type Site, useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import { isDate, isKey } from '../uptake/request.ts';
 import type { Route } from './+types/show';
 import { Acts } from './acts.tsx';
@@ -21,14 +21,14 @@ import { money } from './amounts.ts';
 import { type Agreement, agreementQuery } from './query.ts';
 
 export async function loader({ params: { id }, request, context }: Route.LoaderArgs) {
-  if (!isKey(id)) throw fault(context, 404);
+  if (!isKey(id)) throw httpError(context, 404);
   const at = new URL(request.url).searchParams.get('at') ?? '';
-  const agreement = found(context, (await ask(context, agreementQuery, { id, at: isDate(at) ? at : null })).agreement);
+  const agreement = orNotFound(context, (await ask(context, agreementQuery, { id, at: isDate(at) ? at : null })).agreement);
   return { agreement, at: isDate(at) ? at : null, key: crypto.randomUUID() };
 }
 
 export async function action({ params: { id }, request, context }: Route.ActionArgs) {
-  if (!isKey(id)) throw fault(context, 404);
+  if (!isKey(id)) throw httpError(context, 404);
   const done = await act(context, id, await readForm(context, request));
   if ('to' in done) return redirect(done.to, 303);
   return data(done, { status: 400 });
@@ -203,7 +203,7 @@ function Drawings({ agreement }: { agreement: Agreement }) {
       {agreement.drawings.length === 0 ? (
         <p className="quiet">{t('agreements.show.noDrawings')}</p>
       ) : (
-        <ToldTable
+        <ResponsiveTable
           caption={t('agreements.show.drawingsCaption')}
           columns={[columns.day, columns.drawn, columns.source, columns.who]}
           rows={agreement.drawings.map((one) => ({
@@ -234,7 +234,7 @@ function History({ agreement, at }: { agreement: Agreement; at: string | null })
   const { history } = agreement;
   return (
     <Section id="history" title={t('agreements.show.history')}>
-      <ToldTable
+      <ResponsiveTable
         caption={t('agreements.show.historyCaption')}
         columns={[columns.from, columns.reason, columns.what, columns.who]}
         rows={history

@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { ask, fault } from '../api.server.ts';
+import { ask, httpError } from '../api.server.ts';
 import type { Audience } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
 import { readRun } from '../instruments/request.ts';
@@ -101,6 +101,6 @@ export async function act(context: Readonly<RouterContextProvider>, id: string, 
       return faults.length > 0 ? { faults } : { to: '/assessments' };
     }
     default:
-      throw fault(context, 400);
+      throw httpError(context, 400);
   }
 }

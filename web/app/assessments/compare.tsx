@@ -4,7 +4,7 @@ import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/compare';
 
 const query = graphql(/* GraphQL */ `
@@ -99,7 +99,7 @@ export default function CompareAssessments({ loaderData: { assessments } }: Rout
       {assessments.length < 2 ? (
         <p>{t('assessments.compare.two')}</p>
       ) : (
-        <ToldTable
+        <ResponsiveTable
           caption={t('assessments.compare.caption')}
           columns={columns}
           rows={[

@@ -2,7 +2,7 @@ import type { AssessmentPageQuery } from '../graphql/graphql.ts';
 import { DataTable } from '../ui/figure.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { costLines } from './form.ts';
 
@@ -31,7 +31,7 @@ export function Risks({ assessment: { assessedRisks: risks, url, viewerCanEdit }
             <HeatMap caption={t('assessments.risks.before')} risks={risks} />
             <HeatMap caption={t('assessments.risks.after')} risks={rest} />
           </div>
-          <ToldTable
+          <ResponsiveTable
             caption={t('assessments.risks.caption')}
             columns={[columns.risk, columns.area, columns.level, columns.mitigation, columns.owner, columns.residual]}
             rows={risks.map((risk, index) => ({

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { ask, fault, found } from '../api.server.ts';
+import { ask, httpError, orNotFound } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -69,9 +69,9 @@ const save = graphql(/* GraphQL */ `
 `);
 
 export async function loader({ params: { id }, context }: Route.LoaderArgs) {
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw fault(context, 404);
-  const assessment = found(context, (await ask(context, query, { id })).assessment);
-  if (!assessment.viewerCanReview) throw fault(context, 403);
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw httpError(context, 404);
+  const assessment = orNotFound(context, (await ask(context, query, { id })).assessment);
+  if (!assessment.viewerCanReview) throw httpError(context, 403);
   return { assessment };
 }
 

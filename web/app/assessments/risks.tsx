@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { ask, fault, found } from '../api.server.ts';
+import { ask, httpError, orNotFound } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { AssessmentRisksQuery } from '../graphql/graphql.ts';
@@ -66,10 +66,10 @@ const save = graphql(/* GraphQL */ `
 `);
 
 export async function loader({ params: { id }, context }: Route.LoaderArgs) {
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw fault(context, 404);
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw httpError(context, 404);
   const answer = await ask(context, query, { id });
-  const assessment = found(context, answer.assessment);
-  if (!assessment.viewerCanEdit) throw fault(context, 403);
+  const assessment = orNotFound(context, answer.assessment);
+  if (!assessment.viewerCanEdit) throw httpError(context, 403);
   return { ...answer, assessment };
 }
 

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { ask, fault, found } from '../api.server.ts';
+import { ask, httpError, orNotFound } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Conclusion, Layers } from '../instruments/conclusions.tsx';
@@ -14,7 +14,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import { Acts } from './acts.tsx';
 import { Costs, Risks } from './parts.tsx';
 import { act } from './act.server.ts';
@@ -138,9 +138,9 @@ const query = graphql(/* GraphQL */ `
 `);
 
 export async function loader({ params: { id }, context }: Route.LoaderArgs) {
-  if (!/^[a-z0-9-]{1,100}$/.test(id)) throw fault(context, 404);
+  if (!/^[a-z0-9-]{1,100}$/.test(id)) throw httpError(context, 404);
   const answer = await ask(context, query, { id });
-  return { assessment: found(context, answer.assessment), organizations: answer.viewerOrganizations, key: crypto.randomUUID() };
+  return { assessment: orNotFound(context, answer.assessment), organizations: answer.viewerOrganizations, key: crypto.randomUUID() };
 }
 
 export async function action({ params: { id }, request, context }: Route.ActionArgs) {
@@ -258,7 +258,7 @@ export default function AssessmentPage({ loaderData: { assessment, organizations
       <Conclusion decided={evaluation.decided} place={(question) => ({ href: `#answer-${question.id}`, label: label(question) })} />
       <Layers layers={evaluation.layers} />
       <Section id="answers" title={t('assessments.answers.title', { answered: evaluation.answered, total: edition.total })}>
-        <ToldTable
+        <ResponsiveTable
           caption={t('assessments.answers.caption')}
           columns={[columns.question, columns.answer, columns.conclusion]}
           rows={evaluation.answers.map((given) => ({

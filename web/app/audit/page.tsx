@@ -6,7 +6,7 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Unknown } from '../ui/list-request.ts';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import { UnknownValues } from '../ui/unknown-values.tsx';
 import type { Route } from './+types/page';
 
@@ -142,7 +142,7 @@ export default function AuditPage({ loaderData: { auditEvents, filter, unknown }
         <p className="section">{t('audit.none')}</p>
       ) : (
         <div className="section">
-          <ToldTable
+          <ResponsiveTable
             caption={<span className="hidden">{t('audit.title')}</span>}
             columns={[t('audit.when'), t('audit.what'), t('audit.who'), t('audit.about')]}
             rows={auditEvents.map((event) => ({

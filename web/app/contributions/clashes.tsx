@@ -1,5 +1,5 @@
 import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Stale } from './answer.ts';
 import { fieldName } from './field-words.ts';
 import { Shown } from './shown.tsx';
@@ -37,7 +37,7 @@ export function ClashTable({
   const { t } = useSite();
   const last = (path: string) => path.split('.').findLast((name) => !/^\d+$/.test(name)) ?? '';
   return (
-    <ToldTable
+    <ResponsiveTable
       caption={<span className="hidden">{t('contributions.stale.title')}</span>}
       columns={[t('contributions.stale.field'), heading, mine ?? t('contributions.stale.yours')]}
       rows={clashes.map(({ path, theirs, yours }) => {

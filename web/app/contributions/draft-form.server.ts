@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { ask, fault, found } from '../api.server.ts';
+import { ask, httpError, orNotFound } from '../api.server.ts';
 import { uploadsIn } from '../ui/uploads.ts';
 import { boxes, type Content, contentOf, listPaths, sourcesOf, valueAt, wasTidied, withItem, withValue } from './content.ts';
 import { saveDraftMutation } from './mutations.ts';
@@ -25,8 +25,8 @@ export type Typed = {
 /** Reads the form of a draft. What the form does not show is taken from the draft as it is. Throws 401 for who is not signed in. */
 export async function typedInto(context: Readonly<RouterContextProvider>, id: string, form: FormData): Promise<Typed> {
   const answer = await ask(context, draftStateQuery, { id });
-  if (!answer.me) throw fault(context, 401);
-  const draft = found(context, answer.draft);
+  if (!answer.me) throw httpError(context, 401);
+  const draft = orNotFound(context, answer.draft);
   const read = boxes(form);
   const kind = draft.kind as Kind;
   const content = contentOf(kind, read, draft.content);

@@ -1,7 +1,7 @@
 import { why } from '#i18n/fault.ts';
 import { data, redirect } from 'react-router';
 import { toSignIn } from '../accounts/signed-in.ts';
-import { ask, fault, found } from '../api.server.ts';
+import { ask, httpError, orNotFound } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import type { DraftFormQuery } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -39,7 +39,7 @@ type Draft = NonNullable<DraftFormQuery['draft']>;
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const answer = await ask(context, draftQuery, { id: params.id });
   if (!answer.me) throw toSignIn(request);
-  return { ...answer, draft: found(context, answer.draft), writer: crypto.randomUUID() };
+  return { ...answer, draft: orNotFound(context, answer.draft), writer: crypto.randomUUID() };
 }
 
 type Answer = { typed: Typed | null; faults: Fault[]; stale: Stale | null };
@@ -64,7 +64,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     if (rebaseDraft.__typename === 'InvalidInput') return refuse(rebaseDraft.fields);
     throw redirect(`/drafts/${id}`, 303);
   }
-  if (!form.has('edits')) throw fault(context, 400, why('FORM_EMPTY'));
+  if (!form.has('edits')) throw httpError(context, 400, why('FORM_EMPTY'));
   const typed = await typedInto(context, id, form);
   const { answer, at, content, sources } = await save(context, id, typed, doing);
   const faults = refusedIn(form);

@@ -1,7 +1,7 @@
 import { fault } from '#i18n/fault.ts';
 import { data, redirect } from 'react-router';
 import { requireSession } from '../accounts/signed-in.ts';
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { languageOf, wordsOf } from '../i18n/i18n.server.ts';
@@ -38,7 +38,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   requireSession(request);
   const kind = kindOfPath(new URL(request.url).pathname);
   const answer = await ask(context, changeQuery, { slug: params.slug, project: kind === 'PROJECT', lesson: kind === 'LESSON', vendor: kind === 'VENDOR' });
-  const record = found(context, answer.project ?? answer.lesson ?? answer.vendor);
+  const record = orNotFound(context, answer.project ?? answer.lesson ?? answer.vendor);
   const field = fieldIn(new URL(request.url).searchParams.get('field'));
   const text = field && record.contentToEdit ? textAt(record.contentToEdit, field) : null;
   return { kind, record, drafts: record.openDrafts, key: crypto.randomUUID(), field, text };

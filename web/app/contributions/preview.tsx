@@ -2,7 +2,7 @@ import { LessonBody } from '../lessons/show.tsx';
 import { ProjectBody } from '../projects/show.tsx';
 import { VendorBody } from '../vendors/show.tsx';
 import type { DraftReviewQuery } from '../graphql/graphql.ts';
-import { RecordExtras } from '../ui/care.tsx';
+import { RecordExtras } from '../ui/record-care.tsx';
 import { WithFields } from '../ui/field-place.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { fault } from '#i18n/fault.ts';
 import { data, redirect } from 'react-router';
 import { toSignIn } from '../accounts/signed-in.ts';
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import type { DraftReviewQuery, FieldDecisionInput, Outcome } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -33,7 +33,7 @@ type Answer = {
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { me, draft } = await ask(context, draftReviewQuery, { id: params.id });
   if (!me) throw toSignIn(request);
-  return { draft: found(context, draft), key: crypto.randomUUID() };
+  return { draft: orNotFound(context, draft), key: crypto.randomUUID() };
 }
 
 export async function action({ params, request, context }: Route.ActionArgs) {

@@ -1,4 +1,4 @@
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import { save, typedInto } from './draft-form.server.ts';
 import { readForm } from '../form.server.ts';
 import { languageOf, wordsOf } from '../i18n/i18n.server.ts';
@@ -34,6 +34,6 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const turn = Number(searchParams.get('turn') || Number.NaN);
   if (request.method !== 'GET' || !Number.isFinite(turn)) return new Response(null, { status: 405, headers: { allow: 'POST' } });
   const { draft } = await ask(context, arrivalQuery, { id: params.id, writer: searchParams.get('writer')?.slice(0, 100) ?? '', turn });
-  const { edits, arrival } = found(context, draft);
+  const { edits, arrival } = orNotFound(context, draft);
   return Response.json({ edits, arrival: arrival ?? null }, { headers: { 'cache-control': 'private, no-store' } });
 }

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router';
 import { toSignIn } from '../accounts/signed-in.ts';
 import { readForm } from '../form.server.ts';
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import type { DraftAnswerFragment } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { ErrorSummary } from '../ui/form.tsx';
@@ -10,7 +10,7 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/saves';
 import { Differences } from './differences.tsx';
 import { answerRefusedMutation, restoreSaveMutation } from './mutations.ts';
@@ -26,7 +26,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const edits = numberOf(new URL(request.url).searchParams.get('save'));
   const { me, draft } = await ask(context, draftSavesQuery, { id: params.id, edits, one: edits !== null });
   if (!me) throw toSignIn(request);
-  return found(context, draft);
+  return orNotFound(context, draft);
 }
 
 export async function action({ params, request, context }: Route.ActionArgs) {
@@ -98,7 +98,7 @@ export default function SavesPage({ loaderData: draft, actionData }: Route.Compo
         {draft.saves.length === 0 ? (
           <p>{t('contributions.saves.none')}</p>
         ) : (
-          <ToldTable
+          <ResponsiveTable
             caption={<span className="hidden">{t('contributions.saves.title')}</span>}
             columns={[t('contributions.saves.when'), t('contributions.saves.who')]}
             rows={draft.saves.map((save) => ({

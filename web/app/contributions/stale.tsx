@@ -5,7 +5,7 @@ import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/stale';
 
 const query = graphql(`
@@ -51,7 +51,7 @@ export default function StalePage({ loaderData: { staleRecords, days, broken } }
       {staleRecords.length === 0 ? (
         <p className="section">{t('contributions.overdue.none')}</p>
       ) : (
-        <ToldTable
+        <ResponsiveTable
           caption={<span className="hidden">{t('contributions.overdue.title')}</span>}
           columns={[t('contributions.overdue.record'), t('contributions.overdue.owners'), t('contributions.overdue.due'), t('contributions.overdue.age')]}
           rows={staleRecords.map((row) => ({

@@ -1,6 +1,6 @@
 import { fault } from '#i18n/fault.ts';
 import { toSignIn } from '../accounts/signed-in.ts';
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { ErrorSummary, TextArea } from '../ui/form.tsx';
@@ -21,7 +21,7 @@ import type { Kind } from './spec.ts';
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const { me, draft } = await ask(context, draftReviewQuery, { id: params.id });
   if (!me) throw toSignIn(request);
-  return { draft: found(context, draft), key: crypto.randomUUID() };
+  return { draft: orNotFound(context, draft), key: crypto.randomUUID() };
 }
 
 export async function action({ params, request, context }: Route.ActionArgs) {

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { ask, fault } from '../api.server.ts';
+import { ask, httpError } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -44,7 +44,7 @@ const begin = graphql(/* GraphQL */ `
 
 export async function loader({ context }: Route.LoaderArgs) {
   const answer = await ask(context, query, {});
-  if (!answer.viewerCanAdapt) throw fault(context, 403);
+  if (!answer.viewerCanAdapt) throw httpError(context, 403);
   return { ...answer, key: crypto.randomUUID() };
 }
 

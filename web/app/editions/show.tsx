@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { ask, fault, found } from '../api.server.ts';
+import { ask, httpError, orNotFound } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { Audience } from '../graphql/graphql.ts';
@@ -11,7 +11,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import { editsOf } from '../assessments/form.ts';
 import { Over } from '../assessments/over.tsx';
 import type { Route } from './+types/show';
@@ -80,12 +80,12 @@ const withdraw = graphql(/* GraphQL */ `
 const isId = (id: string) => /^[0-9a-f-]{36}$/.test(id);
 
 export async function loader({ params: { id }, context }: Route.LoaderArgs) {
-  if (!isId(id)) throw fault(context, 404);
-  return { edition: found(context, (await ask(context, query, { id })).instrumentEdition) };
+  if (!isId(id)) throw httpError(context, 404);
+  return { edition: orNotFound(context, (await ask(context, query, { id })).instrumentEdition) };
 }
 
 export async function action({ params: { id }, request, context }: Route.ActionArgs) {
-  if (!isId(id)) throw fault(context, 404);
+  if (!isId(id)) throw httpError(context, 404);
   const form = await readForm(context, request);
   const text = (name: string) => String(form.get(name) ?? '');
   const edits = editsOf(form);
@@ -153,7 +153,7 @@ export default function EditionPage({ loaderData: { edition }, actionData }: Rou
         {edition.differences.length === 0 ? (
           <p className="quiet">{t('editions.same')}</p>
         ) : (
-          <ToldTable
+          <ResponsiveTable
             caption={t('editions.differencesCaption')}
             columns={[columns.part, columns.before, columns.after]}
             rows={edition.differences.map((one) => ({

@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { type Api, apiContext, askWhole } from '../api.server.ts';
+import { type Api, apiContext, queryAllPages } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Glossary, type Term } from '../ui/terms.ts';
 
@@ -50,7 +50,7 @@ export async function glossaryOf(context: Readonly<RouterContextProvider>): Prom
 }
 
 async function read(api: Api): Promise<Glossary> {
-  const { glossaryTerms } = await askWhole('glossaryTerms', (after) => termsAfter(api, after));
+  const { glossaryTerms } = await queryAllPages('glossaryTerms', (after) => termsAfter(api, after));
   return new Glossary(glossaryTerms.edges.map(({ node }) => node));
 }
 

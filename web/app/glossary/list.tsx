@@ -1,4 +1,4 @@
-import { ask, askWhole } from '../api.server.ts';
+import { ask, queryAllPages } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Meta } from '../ui/meta.tsx';
@@ -36,7 +36,7 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 
-export const loader = ({ context }: Route.LoaderArgs) => askWhole('glossaryTerms', (after) => ask(context, query, { after }));
+export const loader = ({ context }: Route.LoaderArgs) => queryAllPages('glossaryTerms', (after) => ask(context, query, { after }));
 
 /** What is left of a form without its spelling and number: "tokenisations" and "tokenization" are one name. */
 const nameKey = (form: string) =>

@@ -1,4 +1,4 @@
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import type { GoalQuery } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -66,8 +66,8 @@ const shownLessons = 10;
 const numberOf = (text: string) => (/^([1-9]|1[0-7])$/.test(text) ? Number(text) : null);
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const data = await ask(context, query, { number: found(context, numberOf(params.number)) });
-  return { ...data, goal: found(context, data.goal) };
+  const data = await ask(context, query, { number: orNotFound(context, numberOf(params.number)) });
+  return { ...data, goal: orNotFound(context, data.goal) };
 }
 
 export default function Goal({ loaderData: { goal, goals } }: Route.ComponentProps) {

@@ -1,4 +1,4 @@
-import { fault, ask } from '../api.server.ts';
+import { httpError, ask } from '../api.server.ts';
 import { Differences } from '../contributions/differences.tsx';
 import { kindOfPath, paths } from '../contributions/spec.ts';
 import { forms } from '../definitions.ts';
@@ -8,10 +8,10 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/list';
 import { historyQuery } from './queries.ts';
-import { titleOf, Who } from './who.tsx';
+import { titleOf, RevisionAuthor } from './revision-author.tsx';
 
 /** A version number of the address; 0 for what is none. */
 const numberIn = (url: URL, name: string) => {
@@ -25,7 +25,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   const from = numberIn(url, 'from');
   const to = numberIn(url, 'to');
   const answer = await ask(context, historyQuery, { kind, slug: params.slug, from, to, compare: from > 0 && to > 0 });
-  if (answer.history.length === 0) throw fault(context, 404);
+  if (answer.history.length === 0) throw httpError(context, 404);
   return { ...answer, kind, from, to, asked: url.searchParams.has('from') || url.searchParams.has('to'), slug: params.slug };
 }
 
@@ -72,7 +72,7 @@ export default function HistoryPage({ loaderData: { history, compareRevisions, k
       ) : (
         asked && <Notice>{t('contributions.history.unknownPair')}</Notice>
       )}
-      <ToldTable
+      <ResponsiveTable
         caption={<span className="hidden">{t('contributions.history.title', { title })}</span>}
         columns={[
           t('contributions.history.number'),
@@ -91,7 +91,7 @@ export default function HistoryPage({ loaderData: { history, compareRevisions, k
                 {revision.live && <span className="quiet small"> {t('contributions.history.live')}</span>}
               </span>,
               format.date(revision.createdAt.slice(0, 10)),
-              <Who key="who" revision={revision} />,
+              <RevisionAuthor key="who" revision={revision} />,
               <span key="why">
                 {revision.reason || <span className="quiet">{t('contributions.history.noReason')}</span>}
                 {revision.restores !== null && <span className="quiet small"> {t('contributions.history.restores', { number: revision.restores })}</span>}

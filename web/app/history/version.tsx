@@ -1,6 +1,6 @@
 import { Trans } from 'react-i18next';
 import { data, redirect } from 'react-router';
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { fieldLabel, isEmpty, Shown } from '../contributions/shown.tsx';
 import { kindOfPath, paths } from '../contributions/spec.ts';
@@ -16,14 +16,14 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/version';
 import { restoreMutation, versionQuery } from './queries.ts';
-import { titleOf, Who } from './who.tsx';
+import { titleOf, RevisionAuthor } from './revision-author.tsx';
 
 const numberOf = (text: string) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : 0);
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const kind = kindOfPath(new URL(request.url).pathname);
   const { revision, me } = await ask(context, versionQuery, { kind, slug: params.slug, number: numberOf(params.number) });
-  return { revision: found(context, revision), mayWrite: me?.canContribute ?? false, kind, slug: params.slug, key: crypto.randomUUID() };
+  return { revision: orNotFound(context, revision), mayWrite: me?.canContribute ?? false, kind, slug: params.slug, key: crypto.randomUUID() };
 }
 
 export async function action({ params, request, context }: Route.ActionArgs) {
@@ -84,7 +84,7 @@ export default function VersionPage({ loaderData: { revision, mayWrite, kind, sl
         caption={t('contributions.history.about')}
         items={[
           { label: t('contributions.history.when'), value: date },
-          { label: t('contributions.history.who'), value: <Who revision={revision} /> },
+          { label: t('contributions.history.who'), value: <RevisionAuthor revision={revision} /> },
           { label: t('contributions.history.why'), value: revision.reason || null },
           {
             label: t('contributions.history.cite'),

@@ -1,4 +1,4 @@
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import type { InstrumentOutcomeQuery } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -72,7 +72,7 @@ export async function loader({ request, params: { instrument }, context }: Route
   const answer = await ask(context, query, { instrument, edition: run.edition, answers: run.answers });
   return {
     run,
-    edition: found(context, answer.instrument),
+    edition: orNotFound(context, answer.instrument),
     similar: answer.similarProjects,
     organizations: answer.viewerOrganizations,
     key: crypto.randomUUID(),

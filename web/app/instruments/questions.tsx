@@ -1,4 +1,4 @@
-import { ask, fault, found } from '../api.server.ts';
+import { ask, httpError, orNotFound } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Meta } from '../ui/meta.tsx';
@@ -66,8 +66,8 @@ const query = graphql(/* GraphQL */ `
 export async function loader({ request, params: { instrument, group }, context }: Route.LoaderArgs) {
   const run = readRun(new URL(request.url).searchParams);
   const answer = await ask(context, query, { instrument, group, edition: run.edition, answers: run.answers });
-  const edition = found(context, answer.instrument);
-  if (edition.questions.length === 0) throw fault(context, 404);
+  const edition = orNotFound(context, answer.instrument);
+  if (edition.questions.length === 0) throw httpError(context, 404);
   return { run, edition, similar: answer.similarProjects, group };
 }
 

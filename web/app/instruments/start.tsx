@@ -1,4 +1,4 @@
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Meta } from '../ui/meta.tsx';
@@ -45,7 +45,7 @@ const query = graphql(/* GraphQL */ `
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const run = readRun(new URL(request.url).searchParams);
-  return { run, edition: found(context, (await ask(context, query, { instrument: params.instrument, edition: run.edition })).instrument) };
+  return { run, edition: orNotFound(context, (await ask(context, query, { instrument: params.instrument, edition: run.edition })).instrument) };
 }
 
 export default function InstrumentStart({ loaderData: { edition, run } }: Route.ComponentProps) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import type { LessonPagePartsFragment } from '../graphql/graphql.ts';
 import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -9,8 +9,8 @@ import { WithFields } from '../ui/field-place.tsx';
 import { GoalChip } from '../ui/goal-chip.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { RecordCare } from '../ui/care.tsx';
-import { RecordFoot } from '../ui/record-foot.tsx';
+import { RecordCare } from '../ui/record-care.tsx';
+import { RecordFooter } from '../ui/record-footer.tsx';
 import { Section } from '../ui/section.tsx';
 import { type Site, useSite } from '../ui/site.tsx';
 import { Stage } from '../ui/stage.tsx';
@@ -24,7 +24,7 @@ import { lessonQuery } from './query.ts';
 type Lesson = LessonPagePartsFragment;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  return { lesson: found(context, (await ask(context, lessonQuery, { id: params.id })).lesson) };
+  return { lesson: orNotFound(context, (await ask(context, lessonQuery, { id: params.id })).lesson) };
 }
 
 export default function LessonPage({ loaderData: { lesson } }: Route.ComponentProps) {
@@ -44,7 +44,7 @@ export default function LessonPage({ loaderData: { lesson } }: Route.ComponentPr
       <WithFields edit={lesson.viewerCanEdit ? `${lesson.url}/edit` : null}>
         <LessonBody lesson={lesson}>
           <RecordCare record={lesson} />
-          <RecordFoot
+          <RecordFooter
             record={lesson}
             list="/lessons"
             query={`{\n  lesson(id: "${lesson.slug}") {\n    title\n    whatHappened { text citations { place url } }\n    whatFollows { text }\n  }\n}\n`}

@@ -8,7 +8,7 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/page';
 
 const query = graphql(`
@@ -153,7 +153,7 @@ function Entries({ entries: logEntries, kind }: { entries: LogEntries; kind: str
         <p className="section">{t('accounts.log.none')}</p>
       ) : (
         <div className="section">
-          <ToldTable
+          <ResponsiveTable
             caption={<span className="hidden">{t('accounts.log.title')}</span>}
             columns={[t('accounts.log.number'), t('accounts.log.when'), t('accounts.log.what'), t('accounts.log.about')]}
             rows={logEntries.map((entry) => ({

@@ -1,4 +1,4 @@
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { MatrixPageQuery } from '../graphql/graphql.ts';
 import { absolute, citationLd, context as schemaOrg } from '../seo/json-ld.ts';
@@ -71,7 +71,7 @@ const query = graphql(/* GraphQL */ `
 type Matrix = NonNullable<MatrixPageQuery['matrix']>;
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return found(context, (await ask(context, query, {})).matrix);
+  return orNotFound(context, (await ask(context, query, {})).matrix);
 }
 
 export default function MatrixPage({ loaderData: matrix }: Route.ComponentProps) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import type { OrganizationPageQuery } from '../graphql/graphql.ts';
 import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -9,13 +9,13 @@ import { FactMark } from '../ui/fact-mark.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { RecordFoot } from '../ui/record-foot.tsx';
+import { RecordFooter } from '../ui/record-footer.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Stage } from '../ui/stage.tsx';
 import { Statement } from '../ui/statement.tsx';
 import { Statements } from '../ui/statements.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import { word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/show';
 import { organizationLd } from './json-ld.ts';
@@ -25,7 +25,7 @@ type Organization = NonNullable<OrganizationPageQuery['organization']>;
 type Role = Organization['roles'][number];
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  return { organization: found(context, (await ask(context, organizationQuery, { slug: params.slug })).organization) };
+  return { organization: orNotFound(context, (await ask(context, organizationQuery, { slug: params.slug })).organization) };
 }
 
 export default function OrganizationPage({ loaderData: { organization } }: Route.ComponentProps) {
@@ -62,7 +62,7 @@ export default function OrganizationPage({ loaderData: { organization } }: Route
         )}
         <Lessons organization={organization} />
         <Recommendations organization={organization} />
-        <RecordFoot
+        <RecordFooter
           record={organization}
           list="/organizations"
           query={`{\n  organization(slug: "${organization.slug}") {\n    title\n    roles { owner role project { title stage } }\n    actions { kind recommendation { title } }\n  }\n}\n`}
@@ -145,7 +145,7 @@ function byProject(roles: readonly Role[]) {
 function Projects({ organization }: { organization: Organization }) {
   const { t } = useSite();
   return (
-    <ToldTable
+    <ResponsiveTable
       caption={t('organizations.projectsCaption')}
       columns={[t('organizations.project'), t('organizations.part'), t('organizations.stage')]}
       rows={byProject(organization.roles).map(({ project, roles }) => ({
@@ -235,7 +235,7 @@ function Recommendations({ organization }: { organization: Organization }) {
       {organization.actions.length === 0 ? (
         <p>{t('organizations.noActions')}</p>
       ) : (
-        <ToldTable
+        <ResponsiveTable
           caption={t('organizations.recommendationsCaption')}
           columns={[t('organizations.recommendation'), t('organizations.action')]}
           rows={organization.actions.map((action) => ({

@@ -15,7 +15,7 @@ import { Statement } from '../ui/statement.tsx';
 import { lessonKinds, stages, themes } from '../ui/values.ts';
 import { WorldMap } from '../ui/world-map.tsx';
 import type { Route } from './+types/page';
-import { Together } from './together.tsx';
+import { CollaborationNetwork } from './collaboration-network.tsx';
 
 const query = graphql(/* GraphQL */ `
   query Overview {
@@ -108,7 +108,7 @@ export default function Overview({ loaderData: { library, projects, ended } }: R
         <Stages changes={library.stages} now={facet('stage')} total={projects.totalCount} />
       </Section>
       <Section id="together" title={t('overview.together.heading')}>
-        <Together pairs={library.together} />
+        <CollaborationNetwork pairs={library.together} />
       </Section>
       <Section id="lessons" title={t('overview.lessons.heading')}>
         <Lessons pairs={library.lessons} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import { AssessmentEvidence } from '../assessments/evidence.tsx';
 import type { ProjectPagePartsFragment } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -9,19 +9,19 @@ import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { FactMark } from '../ui/fact-mark.tsx';
 import { FieldPlace, WithFields } from '../ui/field-place.tsx';
-import { restsOn } from '../ui/rests-on.ts';
+import { groupCitations } from '../ui/group-citations.ts';
 import type { Statement as StatementContent } from '../ui/notes.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Prose } from '../ui/prose.tsx';
-import { RecordCare } from '../ui/care.tsx';
-import { RecordFoot } from '../ui/record-foot.tsx';
+import { RecordCare } from '../ui/record-care.tsx';
+import { RecordFooter } from '../ui/record-footer.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Stage } from '../ui/stage.tsx';
 import { Statement } from '../ui/statement.tsx';
 import { Statements } from '../ui/statements.tsx';
 import { Delivery } from '../vendors/delivery.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import { word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/show';
 import { Aside } from './aside.tsx';
@@ -32,7 +32,7 @@ type Project = ProjectPagePartsFragment;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { project, assessmentEvidence } = await ask(context, projectQuery, { slug: params.slug });
-  return { project: found(context, project), assessmentEvidence };
+  return { project: orNotFound(context, project), assessmentEvidence };
 }
 
 /** The questions that a project's page answers, in the order of the page. */
@@ -66,7 +66,7 @@ export default function ProjectPage({ loaderData: { project, assessmentEvidence 
         <ProjectBody project={project}>
           <RecordCare record={project} project={project.slug} />
           <AssessmentEvidence runs={assessmentEvidence} />
-          <RecordFoot
+          <RecordFooter
             record={project}
             list="/projects"
             query={`{\n  project(slug: "${project.slug}") {\n    title\n    stage\n    platforms\n    summary { text citations { place url } }\n  }\n}\n`}
@@ -245,7 +245,7 @@ function Glance({ project, code }: { project: Project; code: boolean }) {
         { label: t('projects.glance.origin'), value: word(t, 'origin', project.origin) },
         {
           label: t('projects.glance.rests'),
-          value: restsOn(project.summary.citations).map(({ source, places }) => (
+          value: groupCitations(project.summary.citations).map(({ source, places }) => (
             <span key={source.url}>
               <a href={source.url}>{source.symbol ?? source.title}</a>: {format.list(places)}
             </span>
@@ -274,7 +274,7 @@ function History({ project }: { project: Project }) {
   const { t, format } = useSite();
   return (
     <Section id="history" title={t('projects.history')}>
-      <ToldTable
+      <ResponsiveTable
         caption={<span className="hidden">{t('projects.history')}</span>}
         columns={[t('projects.historyStage'), t('projects.historyDate'), t('projects.historyText')]}
         rows={project.stages.map((change, index) => ({
@@ -293,7 +293,7 @@ function History({ project }: { project: Project }) {
 function Participants({ participants }: { participants: Project['participants'] }) {
   const { t } = useSite();
   return (
-    <ToldTable
+    <ResponsiveTable
       caption={t('projects.participants')}
       columns={[t('projects.who'), t('projects.role'), t('projects.responsibility')]}
       rows={participants.map((participant, index) => ({
@@ -322,7 +322,7 @@ function Participants({ participants }: { participants: Project['participants'] 
 function Engagements({ engagements }: { engagements: Project['engagements'] }) {
   const { t, format } = useSite();
   return (
-    <ToldTable
+    <ResponsiveTable
       caption={t('projects.vendors')}
       columns={[t('projects.who'), t('projects.delivered'), t('projects.stack'), t('projects.outcome')]}
       rows={engagements.map((engagement) => ({
@@ -345,7 +345,7 @@ function Engagements({ engagements }: { engagements: Project['engagements'] }) {
 function Figures({ figures }: { figures: Project['figures'] }) {
   const { t, format } = useSite();
   return (
-    <ToldTable
+    <ResponsiveTable
       caption={t('projects.figures')}
       columns={[t('projects.figure'), t('projects.value'), t('projects.asAt')]}
       rows={figures.map((figure, index) => ({

@@ -16,7 +16,7 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { UnknownValues } from '../ui/unknown-values.tsx';
 import type { Route } from './+types/list';
-import { Short } from './short.tsx';
+import { SummaryCards } from './summary-card.tsx';
 
 const query = graphql(/* GraphQL */ `
   query Recommendations($filter: RecommendationFilter, $orderBy: ListOrder, $after: String, $since: String) {
@@ -126,10 +126,10 @@ export default function Recommendations({ loaderData: { asked, recommendations, 
             {kind === 'OTHER' && groups.length > 1 ? (
               <details className="fold">
                 <summary>{t('recommendations.unfold', { count: nodes.length })}</summary>
-                <Short kind={kind} nodes={nodes} />
+                <SummaryCards kind={kind} nodes={nodes} />
               </details>
             ) : (
-              <Short kind={kind} nodes={nodes} />
+              <SummaryCards kind={kind} nodes={nodes} />
             )}
           </Section>
         ))}

@@ -1,4 +1,4 @@
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import type { RecommendationQueryVariables } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
 import { AsideList } from '../ui/aside-list.tsx';
@@ -8,7 +8,7 @@ import { WithAside } from '../ui/columns.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { RecordFoot } from '../ui/record-foot.tsx';
+import { RecordFooter } from '../ui/record-footer.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Stage } from '../ui/stage.tsx';
@@ -98,7 +98,7 @@ const query = graphql(/* GraphQL */ `
 export async function loader({ params: { address }, context }: Route.LoaderArgs) {
   const asked: RecommendationQueryVariables = /^\d{1,3}$/.test(address) ? { number: Number(address), slug: null } : { number: null, slug: address };
   const data = await ask(context, query, asked);
-  return { ...data, recommendation: found(context, data.recommendation) };
+  return { ...data, recommendation: orNotFound(context, data.recommendation) };
 }
 
 export default function Recommendation({ loaderData: { recommendation, organizations, others } }: Route.ComponentProps) {
@@ -192,7 +192,7 @@ export default function Recommendation({ loaderData: { recommendation, organizat
             </p>
           )}
         </Section>
-        <RecordFoot
+        <RecordFooter
           record={recommendation}
           list="/recommendations"
           query={`{\n  recommendation(slug: "${recommendation.slug}") {\n    title\n    text { text citations { place url } }\n    actions { kind organizationName }\n  }\n}\n`}

@@ -1,4 +1,4 @@
-import { ask, askWhole } from '../api.server.ts';
+import { ask, queryAllPages } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Rows } from '../ui/rows.tsx';
 import { Section } from '../ui/section.tsx';
@@ -34,7 +34,7 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 
-export const loader = ({ context }: Route.LoaderArgs) => askWhole('references', (after) => ask(context, query, { after }));
+export const loader = ({ context }: Route.LoaderArgs) => queryAllPages('references', (after) => ask(context, query, { after }));
 
 export default function Funding({ loaderData: { references, lessons } }: Route.ComponentProps) {
   const { t } = useSite();

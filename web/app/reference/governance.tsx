@@ -1,4 +1,4 @@
-import { ask, askWhole } from '../api.server.ts';
+import { ask, queryAllPages } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
@@ -23,7 +23,7 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 
-export const loader = ({ context }: Route.LoaderArgs) => askWhole('references', (after) => ask(context, query, { after }));
+export const loader = ({ context }: Route.LoaderArgs) => queryAllPages('references', (after) => ask(context, query, { after }));
 
 const further = [
   ['types', 'GOVERNANCE_TYPE'],

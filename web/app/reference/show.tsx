@@ -1,4 +1,4 @@
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import type { Topic } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -63,7 +63,7 @@ const query = graphql(/* GraphQL */ `
 const documents = new Set<Topic>(['LEGAL_DOCUMENT', 'LAW', 'LEARNING_RESOURCE']);
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  return found(context, (await ask(context, query, { slug: params.slug })).reference);
+  return orNotFound(context, (await ask(context, query, { slug: params.slug })).reference);
 }
 
 export default function Reference({ loaderData: reference }: Route.ComponentProps) {

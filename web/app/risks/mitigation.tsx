@@ -1,4 +1,4 @@
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -6,7 +6,7 @@ import { WithAside } from '../ui/columns.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { RecordFoot } from '../ui/record-foot.tsx';
+import { RecordFooter } from '../ui/record-footer.tsx';
 import { Rows } from '../ui/rows.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
@@ -56,7 +56,7 @@ const query = graphql(/* GraphQL */ `
 `);
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  return found(context, (await ask(context, query, { slug: params.slug })).mitigation);
+  return orNotFound(context, (await ask(context, query, { slug: params.slug })).mitigation);
 }
 
 export default function Mitigation({ loaderData: mitigation }: Route.ComponentProps) {
@@ -122,7 +122,7 @@ export default function Mitigation({ loaderData: mitigation }: Route.ComponentPr
             }))}
           />
         </Section>
-        <RecordFoot
+        <RecordFooter
           record={mitigation}
           list="/mitigations"
           query={`{\n  mitigation(slug: "${mitigation.slug}") {\n    title\n    text { text citations { place url } }\n  }\n}\n`}

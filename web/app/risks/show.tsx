@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import type { RiskQuery } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
 import { AsideList } from '../ui/aside-list.tsx';
@@ -8,7 +8,7 @@ import { WithAside } from '../ui/columns.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { RecordFoot } from '../ui/record-foot.tsx';
+import { RecordFooter } from '../ui/record-footer.tsx';
 import { Rows } from '../ui/rows.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
@@ -61,7 +61,7 @@ const query = graphql(/* GraphQL */ `
 type RiskData = NonNullable<RiskQuery['risk']>;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  return found(context, (await ask(context, query, { slug: params.slug })).risk);
+  return orNotFound(context, (await ask(context, query, { slug: params.slug })).risk);
 }
 
 export default function Risk({ loaderData: risk }: Route.ComponentProps) {
@@ -124,7 +124,7 @@ export default function Risk({ loaderData: risk }: Route.ComponentProps) {
             />
           )}
         </Section>
-        <RecordFoot record={risk} list="/risks" query={`{\n  risk(slug: "${risk.slug}") {\n    title\n    text { text citations { place url } }\n  }\n}\n`} />
+        <RecordFooter record={risk} list="/risks" query={`{\n  risk(slug: "${risk.slug}") {\n    title\n    text { text citations { place url } }\n  }\n}\n`} />
       </WithAside>
     </>
   );

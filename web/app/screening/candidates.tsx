@@ -1,13 +1,13 @@
 import type { CandidatePartsFragment } from '../graphql/graphql.ts';
 import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 
 /** Candidates, each with its two names, the score and where it stands. */
 export function Candidates({ candidates, caption, ofVendor = false }: { candidates: readonly CandidatePartsFragment[]; caption: string; ofVendor?: boolean }) {
   const { t, format } = useSite();
   const columns = t('screening.columns', { returnObjects: true });
   return (
-    <ToldTable
+    <ResponsiveTable
       caption={caption}
       columns={[columns.names, ...(ofVendor ? [] : [columns.vendor]), columns.list, columns.score, columns.state]}
       rows={candidates.map((one) => ({

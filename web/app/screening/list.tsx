@@ -1,6 +1,6 @@
 import { fault } from '#i18n/fault.ts';
 import { data, redirect } from 'react-router';
-import { ask, fault as thrown } from '../api.server.ts';
+import { ask, httpError as thrown } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import type { ScreeningPageQuery, ScreeningState } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';

@@ -1,6 +1,6 @@
 import { fault } from '#i18n/fault.ts';
 import { data, redirect } from 'react-router';
-import { ask, fault as thrown, found } from '../api.server.ts';
+import { ask, httpError as thrown, orNotFound } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import type { ScreeningAnswer } from '../graphql/graphql.ts';
 import { graphql } from '../graphql/index.ts';
@@ -12,7 +12,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/show';
 
 const query = graphql(/* GraphQL */ `
@@ -68,7 +68,7 @@ const isId = (id: string) => /^[0-9a-f-]{36}$/.test(id);
 
 export async function loader({ params: { id }, context }: Route.LoaderArgs) {
   if (!isId(id)) throw thrown(context, 404);
-  return { candidate: found(context, (await ask(context, query, { id })).screeningCandidate) };
+  return { candidate: orNotFound(context, (await ask(context, query, { id })).screeningCandidate) };
 }
 
 export async function action({ params: { id }, request, context }: Route.ActionArgs) {
@@ -127,7 +127,7 @@ export default function CandidatePage({ loaderData: { candidate }, actionData }:
       )}
       <Section id="why" title={t('screening.why')}>
         <p>{t('screening.scoreText', { score: format.percent(candidate.score), day: format.minute(candidate.checkedAt) })}</p>
-        <ToldTable
+        <ResponsiveTable
           caption={t('screening.wordCaption')}
           columns={[columns.vendor, columns.listed, columns.why, columns.alike]}
           rows={candidate.words.map((word, index) => ({

@@ -1,4 +1,4 @@
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { SourcePageQuery } from '../graphql/graphql.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -7,7 +7,7 @@ import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { placeName } from '../ui/place-name.ts';
+import { citationLabel } from '../ui/citation-label.ts';
 import { QuietFacts } from '../ui/rows.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
@@ -73,7 +73,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     place: asked.place,
     withResting: asked.paragraph !== null || asked.place !== null,
   });
-  return { source: found(context, source), asked };
+  return { source: orNotFound(context, source), asked };
 }
 
 /** The anchor of a place: para-158 for a paragraph. */
@@ -97,7 +97,7 @@ export default function SourcePage({ loaderData: { source, asked } }: Route.Comp
     return number ? [{ place, number, count }] : [];
   });
   const named = others.filter(({ place }) => !notes.some((note) => note.place === place));
-  const chosen = asked.paragraph !== null ? t('sources.para', { number: asked.paragraph }) : asked.place && placeName(asked.place, t);
+  const chosen = asked.paragraph !== null ? t('sources.para', { number: asked.paragraph }) : asked.place && citationLabel(asked.place, t);
   return (
     <>
       <Meta
@@ -284,7 +284,7 @@ function RestingList({ resting, name, chosen }: { resting: Resting; name: string
                 <p className="row-text">
                   <Said field={field} statement={statement} /> <Certainty is={certainty} />
                 </p>
-                <QuietFacts items={[place === chosen ? null : placeName(place, t), asAt ? `${t('source.asAt')} ${format.date(asAt)}` : null]} />
+                <QuietFacts items={[place === chosen ? null : citationLabel(place, t), asAt ? `${t('source.asAt')} ${format.date(asAt)}` : null]} />
               </div>
             ))}
         </li>

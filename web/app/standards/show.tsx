@@ -1,4 +1,4 @@
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -91,7 +91,7 @@ const query = graphql(/* GraphQL */ `
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { standard, matrix } = await ask(context, query, { slug: params.slug });
-  const found_ = found(context, standard);
+  const found_ = orNotFound(context, standard);
   return { standard: found_, questions: questionTitles(found_.questions, matrix) };
 }
 

@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import { ask, fault } from '../api.server.ts';
+import { ask, httpError } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { TermLanguage } from '../graphql/graphql.ts';
@@ -52,9 +52,9 @@ const dropDocument = graphql(`
 export async function loader({ request, context }: Route.LoaderArgs) {
   const id = new URL(request.url).searchParams.get('id');
   const { viewerCanChangeTerms, searchTerms } = await ask(context, query, {});
-  if (!viewerCanChangeTerms) throw fault(context, 403);
+  if (!viewerCanChangeTerms) throw httpError(context, 403);
   const term = id ? searchTerms.find((one) => one.id === id) : null;
-  if (id && !term) throw fault(context, 404);
+  if (id && !term) throw httpError(context, 404);
   return { term: term ?? null, ids: searchTerms.filter(({ state }) => state !== 'REMOVED').map((one) => one.id) };
 }
 

@@ -1,5 +1,5 @@
 import type { Citation, Note, SourceName } from './notes.ts';
-import { placeName } from './place-name.ts';
+import { citationLabel } from './citation-label.ts';
 import { Prose } from './prose.tsx';
 import { useSite } from './site.tsx';
 
@@ -85,7 +85,7 @@ function Places({ citations }: { citations: readonly Citation[] }) {
       {own
         .filter(({ source, place }) => !nameOf(source).toLowerCase().startsWith(place))
         .map((citation) => (
-          <span key={citation.place}>, {citation.url ? <a href={citation.url}>{placeName(citation.place, t)}</a> : placeName(citation.place, t)}</span>
+          <span key={citation.place}>, {citation.url ? <a href={citation.url}>{citationLabel(citation.place, t)}</a> : citationLabel(citation.place, t)}</span>
         ))}
     </p>
   ));

@@ -1,6 +1,6 @@
 import { Trans } from 'react-i18next';
 import { data } from 'react-router';
-import { ask, fault, found } from '../api.server.ts';
+import { ask, httpError, orNotFound } from '../api.server.ts';
 import { readForm } from '../form.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { UptakeCellPageQuery } from '../graphql/graphql.ts';
@@ -16,10 +16,10 @@ import { useSite } from '../ui/site.tsx';
 import { Statement } from '../ui/statement.tsx';
 import type { Route } from './+types/cell';
 import { AssessmentEvidence } from '../assessments/evidence.tsx';
-import { act, type Done, isDone } from './act.server.ts';
+import { act, type Done, isDone } from './cell-actions.server.ts';
 import { Entry } from './entry.tsx';
 import { DemoNotice, Foot, From, InText, MomentForm, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
-import { State } from './mark.tsx';
+import { State } from './status-icon.tsx';
 import { momentVariables } from './query.ts';
 import { ReportForm } from './report-form.tsx';
 import { addressesFrom, isKey, momentRequest, today } from './request.ts';
@@ -69,7 +69,7 @@ const query = graphql(/* GraphQL */ `
 type Cell = NonNullable<UptakeCellPageQuery['uptakeCell']>;
 
 export async function loader({ request, params: { recommendation, organization }, context }: Route.LoaderArgs) {
-  if (!isKey(recommendation) || !isKey(organization)) throw fault(context, 404);
+  if (!isKey(recommendation) || !isKey(organization)) throw httpError(context, 404);
   const url = new URL(request.url);
   const asked = momentRequest(url);
   const { confirmedOnly: _all, ...moment } = momentVariables(asked);
@@ -82,13 +82,13 @@ export async function loader({ request, params: { recommendation, organization }
     answer = await ask(context, query, { ...variables, report: null });
   }
   const done = url.searchParams.get('done') ?? '';
-  return { ...answer, cell: found(context, answer.uptakeCell), asked: { ...asked, unknown }, key: crypto.randomUUID(), done: isDone(done) ? done : null };
+  return { ...answer, cell: orNotFound(context, answer.uptakeCell), asked: { ...asked, unknown }, key: crypto.randomUUID(), done: isDone(done) ? done : null };
 }
 
 /** Reports, confirms, withdraws or comments; a refused form comes back with what was typed and the faults. */
 export async function action({ request, params, context }: Route.ActionArgs) {
   const url = new URL(request.url);
-  if (!isKey(params.recommendation) || !isKey(params.organization)) throw fault(context, 404);
+  if (!isKey(params.recommendation) || !isKey(params.organization)) throw httpError(context, 404);
   const asked = momentRequest(url);
   const result = await act(context, { ...params, report: asked.report }, await readForm(context, request));
   if ('faults' in result) return data(result, { status: result.faults.length > 0 ? 400 : 200 });

@@ -10,10 +10,10 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Pager } from '../ui/pager.tsx';
 import { ResultLine } from '../ui/result-line.tsx';
 import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/entries';
 import { DemoNotice, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
-import { State } from './mark.tsx';
+import { State } from './status-icon.tsx';
 import { momentVariables } from './query.ts';
 import { addressesFrom, cellPath, isKey, momentRequest } from './request.ts';
 import { impacts, kinds, statuses } from './values.ts';
@@ -166,7 +166,7 @@ export default function UptakeEntries({ loaderData: { uptakeReports, uptakeMatri
           {t(list.totalCount > 0 ? 'lists.noneLeft' : 'uptake.entries.none')}
         </Empty>
       ) : (
-        <ToldTable
+        <ResponsiveTable
           caption={t('uptake.entries.caption')}
           columns={[columns.recommendation, columns.organization, columns.state, ...dates.map((field) => dateColumns[field])]}
           rows={cells.map((cell) => ({

@@ -2,7 +2,7 @@ import type { EntryPartsFragment } from '../graphql/graphql.ts';
 import { NotStated } from '../ui/certainty.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { useSite } from '../ui/site.tsx';
-import { Shape } from './mark.tsx';
+import { StatusIcon } from './status-icon.tsx';
 
 /** What a report rests on, each piece a link where it has an address. */
 export function EvidenceList({ evidence }: { evidence: EntryPartsFragment['evidence'] }) {
@@ -32,7 +32,7 @@ export function Entry({ entry, organization, holds }: { entry: EntryPartsFragmen
   return (
     <article className={entry.withdrawn ? 'uptake-entry withdrawn' : 'uptake-entry'} id={`entry-${entry.id}`} aria-labelledby={`entry-${entry.id}-title`}>
       <h3 id={`entry-${entry.id}-title`}>
-        <Shape status={status} /> {t('uptake.cell.effective', { date: format.date(entry.effectiveDate) })}: {t(`uptake.status.${status}`)}
+        <StatusIcon status={status} /> {t('uptake.cell.effective', { date: format.date(entry.effectiveDate) })}: {t(`uptake.status.${status}`)}
       </h3>
       {entry.demo && (
         <p>

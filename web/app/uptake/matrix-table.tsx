@@ -1,6 +1,6 @@
 import type { ActionKind, CellPartsFragment, CountsPartsFragment } from '../graphql/graphql.ts';
 import { useSite } from '../ui/site.tsx';
-import { flags, flagWords, Shape } from './mark.tsx';
+import { flags, flagWords, StatusIcon } from './status-icon.tsx';
 import type { To } from './request.ts';
 
 type Row = { slug: string; number: number | null; label: string; title: string; kind: ActionKind | null; counts: CountsPartsFragment };
@@ -143,7 +143,7 @@ function Cell({ cell, url, here, label, kind }: { cell: CellPartsFragment; url: 
   return (
     <a className="cell" href={url} aria-current={here || undefined} title={words} id={`cell-${cell.recommendationSlug}-${cell.organizationSlug}`}>
       <span aria-hidden="true" className="cell-mark">
-        <Shape status={cell.status} />
+        <StatusIcon status={cell.status} />
         <b>{t(`uptake.letter.${cell.status}`)}</b>
         {kind && <span className="cell-kind">{t(`uptake.kind.${kind}`)}</span>}
         {signs.length > 0 && <span className="cell-signs">{signs.join(' ')}</span>}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ask, fault } from '../api.server.ts';
+import { ask, httpError } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { UptakeOrganizationQuery } from '../graphql/graphql.ts';
 import { NotStated } from '../ui/certainty.tsx';
@@ -7,13 +7,13 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/organization';
 import { type CountsRow, CountsTable } from './counts-table.tsx';
 import { EvidenceList } from './entry.tsx';
 import { DemoNotice, Files, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { organizationTableJsonLd } from './json-ld.ts';
-import { State } from './mark.tsx';
+import { State } from './status-icon.tsx';
 import { momentVariables } from './query.ts';
 import { addressesFrom, cellPath, isKey, momentRequest } from './request.ts';
 
@@ -61,7 +61,7 @@ export const organizationCell = graphql(/* GraphQL */ `
 `);
 
 export async function loader({ request, params: { slug }, context }: Route.LoaderArgs) {
-  if (!isKey(slug)) throw fault(context, 404);
+  if (!isKey(slug)) throw httpError(context, 404);
   const asked = momentRequest(new URL(request.url));
   const variables = { ...momentVariables(asked), slug };
   let data = await ask(context, query, variables);
@@ -71,7 +71,7 @@ export async function loader({ request, params: { slug }, context }: Route.Loade
     data = await ask(context, query, { ...variables, report: null });
   }
   const { organization } = data;
-  if (!organization || !data.own.rows.some((row) => row.slug === slug)) throw fault(context, 404);
+  if (!organization || !data.own.rows.some((row) => row.slug === slug)) throw httpError(context, 404);
   return { ...data, organization, slug, asked: { ...asked, unknown } };
 }
 
@@ -142,7 +142,7 @@ function Actions({ name, cells, to }: { name: string; cells: Cell[]; to: ReturnT
   const empty = details.filter((detail) => !filled.includes(detail)).map(({ label }) => label.toLowerCase());
   return (
     <>
-      <ToldTable
+      <ResponsiveTable
         caption={t('uptake.organization.caption', { name })}
         columns={[columns.recommendation, columns.state, ...filled.map(({ label }) => label)]}
         rows={cells.map((cell) => ({

@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import { graphql } from '../graphql/index.ts';
 import type { UptakeTableQuery, UptakeTableQueryVariables } from '../graphql/graphql.ts';
 import type { MomentRequest } from './request.ts';
@@ -84,8 +84,8 @@ export async function askTable(
     organization: open?.organization ?? '',
   };
   const first = await ask(context, tableQuery, variables);
-  if (first.uptakeMatrix || !asked.report) return { ...first, uptakeMatrix: found(context, first.uptakeMatrix), asked };
+  if (first.uptakeMatrix || !asked.report) return { ...first, uptakeMatrix: orNotFound(context, first.uptakeMatrix), asked };
   const rest: MomentRequest = { ...asked, report: null, unknown: [...asked.unknown, { field: 'report', value: asked.report }] };
   const second = await ask(context, tableQuery, { ...variables, report: null });
-  return { ...second, uptakeMatrix: found(context, second.uptakeMatrix), asked: rest };
+  return { ...second, uptakeMatrix: orNotFound(context, second.uptakeMatrix), asked: rest };
 }

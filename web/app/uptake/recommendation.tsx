@@ -1,22 +1,22 @@
-import { fault } from '../api.server.ts';
+import { httpError } from '../api.server.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/recommendation';
 import { CountsTable } from './counts-table.tsx';
 import { DemoNotice, Files, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
-import { State } from './mark.tsx';
+import { State } from './status-icon.tsx';
 import { askTable } from './query.ts';
 import { addressesFrom, cellPath, isKey, momentRequest } from './request.ts';
 
 export async function loader({ request, params: { address }, context }: Route.LoaderArgs) {
-  if (!isKey(address)) throw fault(context, 404);
+  if (!isKey(address)) throw httpError(context, 404);
   const data = await askTable(context, momentRequest(new URL(request.url)));
   const row = data.uptakeMatrix.rows.find((one) => String(one.number) === address || one.slug === address);
-  if (!row) throw fault(context, 404);
+  if (!row) throw httpError(context, 404);
   return { ...data, row };
 }
 
@@ -56,7 +56,7 @@ export default function UptakeRecommendation({ loaderData: { row, asked, uptakeR
         ]}
       />
       <Section id="organizations" title={t('uptake.recommendation.all')}>
-        <ToldTable
+        <ResponsiveTable
           caption={t('uptake.recommendation.caption')}
           columns={[columns.organization, columns.state, columns.since, t('uptake.cell.target')]}
           rows={table.columns.map((column) => {

@@ -4,7 +4,7 @@ import { Choices, type FieldError, SelectField, TextArea, TextField } from '../u
 import { useSite } from '../ui/site.tsx';
 import { today } from './request.ts';
 import { after, before, type fields, kept } from './fields.ts';
-import { acceptances, audiences, EVIDENCE, implementations, ROOM } from './values.ts';
+import { acceptances, audiences, EVIDENCE_ROWS, implementations, ROOM } from './values.ts';
 
 type Props = {
   /** Reported by the secretariat for the organization: from a document, never as the organization's own word. */
@@ -40,7 +40,7 @@ function placesIn(values: Record<string, string>, more: number): number {
     0,
     ...used.filter((index) => values[`evidence.${index}.place`] || values[`evidence.${index}.label`]).map((index) => Number(index) + 1),
   );
-  return Math.min(EVIDENCE, Math.max(shown + more, filled + (more > 0 ? 0 : 1), ROOM));
+  return Math.min(EVIDENCE_ROWS, Math.max(shown + more, filled + (more > 0 ? 0 : 1), ROOM));
 }
 
 /** The form of a focal point. Each field has its help and a worked example. */
@@ -119,7 +119,7 @@ export function ReportForm({ onBehalf, last, errors, typed, idempotencyKey }: Pr
           <SelectField {...field(`${name}.audience`)} label={t('uptake.form.evidenceAudience')} options={audience} />
         </fieldset>
       ))}
-      {places < EVIDENCE && (
+      {places < EVIDENCE_ROWS && (
         <p>
           <button type="submit" name="more" value="1" formNoValidate formAction={`${url.pathname}${url.search}#evidence.${places}`} className="button-quiet">
             {t('uptake.form.evidenceMore')}

@@ -6,7 +6,7 @@ import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/table';
 import { DemoNotice, Files, Foot, From, InText, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { tableJsonLd } from './json-ld.ts';
-import { Legend, State } from './mark.tsx';
+import { Legend, State } from './status-icon.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import { askTable, type Opened, type Table } from './query.ts';
 import { addressesFrom, cellPath, momentRequest, type To } from './request.ts';

@@ -9,10 +9,10 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { type Site, useSite } from '../ui/site.tsx';
 import { StackedBars } from '../ui/stacked-bars.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/trend';
 import { DemoNotice, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
-import { State } from './mark.tsx';
+import { State } from './status-icon.tsx';
 import { momentVariables } from './query.ts';
 import { RateLines } from './rate-lines.tsx';
 import { addressesFrom, cellPath, isKey, momentRequest, type To, today } from './request.ts';
@@ -360,7 +360,7 @@ function Overdue({ actions, source, to, own }: { actions: UptakeTrendQuery['over
         columns={[t('uptake.trend.overdueBars'), t('uptake.trend.overdueColumn')]}
         bars={bars}
       />
-      <ToldTable
+      <ResponsiveTable
         caption={t('uptake.trend.overdueList', { count: longest.length })}
         columns={[columns.recommendation, columns.organization, columns.state, t('uptake.cell.overdue')]}
         rows={longest.map((cell) => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { User } from '#api/accounts/user.ts';
 import { confirmUptake, reportUptake, withdrawUptake } from '#api/uptake/write.ts';
 import { Refusal } from '#api/errors.ts';
-import { loadReport } from '#api/uptake/report-table.ts';
+import { loadReport } from '#api/uptake/import-report.ts';
 import { given, makePeople, secondReport } from '#test/uptake.ts';
 import { testSite } from '#test/visit.ts';
 

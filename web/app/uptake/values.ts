@@ -31,5 +31,5 @@ export const countOf = {
 } as const satisfies Record<UptakeStatus, string>;
 
 /** How many pieces of evidence a report takes, and for how many more than it has its form shows room. */
-export const EVIDENCE = 20;
+export const EVIDENCE_ROWS = 20;
 export const ROOM = 3;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ask, found } from '../api.server.ts';
+import { ask, orNotFound } from '../api.server.ts';
 import type { VendorPagePartsFragment, VendorPageQuery } from '../graphql/graphql.ts';
 import { AsideList } from '../ui/aside-list.tsx';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -10,16 +10,16 @@ import { Facts } from '../ui/facts.tsx';
 import { WithFields } from '../ui/field-place.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { RecordCare } from '../ui/care.tsx';
+import { RecordCare } from '../ui/record-care.tsx';
 import { VendorScreening } from '../screening/vendor.tsx';
-import { RecordFoot } from '../ui/record-foot.tsx';
+import { RecordFooter } from '../ui/record-footer.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Stage } from '../ui/stage.tsx';
 import { Statement } from '../ui/statement.tsx';
 import { Statements } from '../ui/statements.tsx';
-import { ToldTable } from '../ui/told-table.tsx';
+import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import { word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/show';
 import { Delivery } from './delivery.tsx';
@@ -30,7 +30,7 @@ import { vendorQuery } from './query.ts';
 type Vendor = VendorPagePartsFragment;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  return { vendor: found(context, (await ask(context, vendorQuery, { slug: params.slug })).vendor) };
+  return { vendor: orNotFound(context, (await ask(context, vendorQuery, { slug: params.slug })).vendor) };
 }
 
 export default function VendorPage({ loaderData: { vendor } }: Route.ComponentProps) {
@@ -49,7 +49,7 @@ export default function VendorPage({ loaderData: { vendor } }: Route.ComponentPr
           <Agreements vendor={vendor} />
           <VendorScreening vendor={vendor} />
           <RecordCare record={vendor} />
-          <RecordFoot
+          <RecordFooter
             record={vendor}
             list="/vendors"
             query={`{\n  vendor(slug: "${vendor.slug}") {\n    title\n    engagements { role delivered stack outcome project { title stage } }\n  }\n}\n`}
@@ -140,7 +140,7 @@ function Glance({ vendor }: { vendor: Vendor }) {
 function Engagements({ vendor }: { vendor: Vendor }) {
   const { t, format } = useSite();
   return (
-    <ToldTable
+    <ResponsiveTable
       caption={t('vendors.engagementsCaption', { name: vendor.title })}
       columns={[t('vendors.project'), t('projects.delivered'), t('vendors.stack'), t('projects.outcome')]}
       rows={vendor.engagements.map((engagement) => ({
@@ -203,7 +203,7 @@ function Agreements({ vendor }: { vendor: Pick<NonNullable<VendorPageQuery['vend
         <p>{t('agreements.ofVendor.none')}</p>
       ) : (
         <>
-          <ToldTable
+          <ResponsiveTable
             caption={t('agreements.ofVendor.caption', { name: vendor.title })}
             columns={[t('agreements.show.kind'), columns.holder, columns.ends, columns.use]}
             rows={vendor.agreements.map((one) => ({

@@ -2,10 +2,10 @@ import { builder } from '../../builder.ts';
 import { Refusal } from '../../errors.ts';
 import { InvalidInput } from '../../invalid-input.ts';
 import { batch } from '../../records/batch.ts';
-import { canReport, canSteer } from '../policy.ts';
+import { canReport, canManageUptake } from '../policy.ts';
 import { utcToday } from '../state.ts';
-import { reportOf, UptakeReportType } from '../uptake.ts';
-import { type CampaignAnswer, type CampaignRow, readAnswers, readNotices } from './steer.ts';
+import { reportOf, UptakeReportType } from '../types.ts';
+import { type CampaignAnswer, type CampaignRow, readAnswers, readNotices } from './write.ts';
 
 const answersOf = batch(async ({ services, user }, ids: readonly string[]) => {
   const byCampaign = Map.groupBy(await readAnswers(services.db, user, ids), ({ campaignId }) => campaignId);
@@ -78,9 +78,9 @@ export const CampaignType = builder.objectRef<CampaignRow>('Campaign').implement
     notices: t.field({
       type: [NoticeType],
       description: 'The mails sent, for the secretariat.',
-      resolve: (campaign, _args, context) => (canSteer(context.user) ? noticesOf(context, campaign.id) : []),
+      resolve: (campaign, _args, context) => (canManageUptake(context.user) ? noticesOf(context, campaign.id) : []),
     }),
-    viewerCanClose: t.boolean({ resolve: (campaign, _args, { user }) => campaign.closedAt === null && canSteer(user) }),
+    viewerCanClose: t.boolean({ resolve: (campaign, _args, { user }) => campaign.closedAt === null && canManageUptake(user) }),
   }),
 });
 export const CampaignResult = builder.unionType('CampaignResult', {

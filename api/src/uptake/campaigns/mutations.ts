@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { builder } from '../../builder.ts';
 import { Refusal } from '../../errors.ts';
 import { CampaignResult } from './campaign.ts';
-import { type CampaignRow, closeCampaign, openCampaign, readCampaigns } from './steer.ts';
+import { type CampaignRow, closeCampaign, openCampaign, readCampaigns } from './write.ts';
 
 const Asked = builder.inputType('CampaignOrganizationInput', {
   fields: (t) => ({

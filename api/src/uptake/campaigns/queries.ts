@@ -1,7 +1,7 @@
 import { builder } from '../../builder.ts';
-import { canSteer } from '../policy.ts';
+import { canManageUptake } from '../policy.ts';
 import { CampaignType } from './campaign.ts';
-import { readCampaigns } from './steer.ts';
+import { readCampaigns } from './write.ts';
 
 builder.queryFields((t) => ({
   campaigns: t.field({
@@ -16,5 +16,5 @@ builder.queryFields((t) => ({
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, { services, user }) => (await readCampaigns(services.db, user, { id: String(id) }))[0] ?? null,
   }),
-  viewerCanOpenCampaign: t.boolean({ resolve: (_root, _args, { user }) => canSteer(user) }),
+  viewerCanOpenCampaign: t.boolean({ resolve: (_root, _args, { user }) => canManageUptake(user) }),
 }));

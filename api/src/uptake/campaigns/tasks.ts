@@ -1,7 +1,7 @@
 import type { Task, TaskList } from 'graphile-worker';
 import type { Database } from '#prisma/database.ts';
 import { sendDigests } from '../follow/subscriptions.ts';
-import { campaignSteps, type Site } from './steer.ts';
+import { campaignSteps, type Site } from './write.ts';
 
 /** The jobs of the uptake for the worker: steps of campaigns and mails to those who follow. */
 export function uptakeTasks(db: Database, site: Site): TaskList {

@@ -6,7 +6,7 @@ import { recordAudit } from '#prisma/audit.ts';
 import type { Services } from '../../context.ts';
 import { answerFault, fault } from '../../faults.ts';
 import { clientOf } from '../../door/proxies.ts';
-import { publicSight, type Sight, sightOf } from '../policy.ts';
+import { publicAccess, type UptakeAccess, uptakeAccessOf } from '../policy.ts';
 import { utcToday } from '../state.ts';
 
 /**
@@ -15,13 +15,13 @@ import { utcToday } from '../state.ts';
  */
 export type FileAudience = {
   viewer: Viewer;
-  sight: Sight;
+  sight: UptakeAccess;
   /** What an internal file says of itself on every page; null for a public one. */
   marking: string | null;
 };
 
 /** What everybody gets. */
-export const publicFile: FileAudience = { viewer: anyone, sight: publicSight, marking: null };
+export const publicFile: FileAudience = { viewer: anyone, sight: publicAccess, marking: null };
 
 /** The short form of the mark, for places that hold only a few words: a header, a column, a title. */
 export const MARK = 'INTERNAL, not for publication';
@@ -29,7 +29,7 @@ export const MARK = 'INTERNAL, not for publication';
 /** A file with all that its maker may see. */
 export const internalFile = (user: User): FileAudience => ({
   viewer: viewerOf(user),
-  sight: sightOf(user),
+  sight: uptakeAccessOf(user),
   marking: `${MARK}. Made for ${user.name} on ${utcToday()}: it holds what this person may see, also what is not public or not confirmed.`,
 });
 

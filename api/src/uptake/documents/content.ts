@@ -1,10 +1,10 @@
 import type { Database, Trx } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
 import { type Entry, readEntries } from '../history.ts';
-import type { Sight } from '../policy.ts';
+import type { UptakeAccess } from '../policy.ts';
 import { type Counts, countFields, noCounts, sum } from '../state.ts';
 import { countCells, type Group, type Matrix, type Moment, readGroups, readMatrix } from '../table.ts';
-import { type PlacedCell, placeCells } from '../uptake.ts';
+import { type PlacedCell, placeCells } from '../types.ts';
 import type { FileAudience } from './audience.ts';
 
 /** Two figures that must be equal, counted in two ways. */
@@ -62,7 +62,7 @@ function crossFoot(counts: Counts, cells: readonly PlacedCell[], others: { label
 export async function readDocument(
   db: Database | Trx,
   viewer: Viewer,
-  sight: Sight,
+  sight: UptakeAccess,
   report: string | null,
   organization: string | null,
   moment: Moment,

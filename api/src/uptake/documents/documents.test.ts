@@ -12,9 +12,9 @@ import { given, uptakeLibrary } from '#test/uptake.ts';
 import { plantUptake, uptakeFiles, uptakeMarkers, uptakeQueries } from '#test/uptake-leaks.ts';
 import { unzip } from '#test/unzip.ts';
 import type { User } from '../../accounts/user.ts';
-import { campaignSteps, closeCampaign, openCampaign } from '../campaigns/steer.ts';
+import { campaignSteps, closeCampaign, openCampaign } from '../campaigns/write.ts';
 import { applyTable, checkTable } from '../import.ts';
-import { sightOf } from '../policy.ts';
+import { uptakeAccessOf } from '../policy.ts';
 import { addDays, utcToday } from '../state.ts';
 import { confirmUptake, reportUptake, type Written } from '../write.ts';
 import { readDocument } from './content.ts';
@@ -111,7 +111,7 @@ describe('documents', () => {
         const document = await readDocument(
           db,
           person ? viewer : services && { unSystem: false, organizationIds: [] },
-          sightOf(person),
+          uptakeAccessOf(person),
           null,
           organization,
           moment,

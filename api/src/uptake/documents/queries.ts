@@ -1,6 +1,6 @@
 import { builder } from '../../builder.ts';
 import { forbidden } from '../../errors.ts';
-import { CellType, CountsType, momentOf, UptakeReportType } from '../uptake.ts';
+import { CellType, CountsType, momentOf, UptakeReportType } from '../types.ts';
 import { internalFile, publicFile } from './audience.ts';
 import { basisOf, type Check, readDocument, type UptakeDocument } from './content.ts';
 

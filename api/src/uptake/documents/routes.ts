@@ -3,7 +3,7 @@ import { libraryState } from '#prisma/library-state.ts';
 import type { User } from '../../accounts/user.ts';
 import type { Services } from '../../context.ts';
 import { findReport, listReports, readMatrix } from '../table.ts';
-import { momentOf } from '../uptake.ts';
+import { momentOf } from '../types.ts';
 import { type FileAudience, fileAudience, nameParts } from './audience.ts';
 import { readDocument } from './content.ts';
 import { docxOf } from './docx.ts';

@@ -4,10 +4,10 @@ import type { Database, Trx } from '#prisma/database.ts';
 import type { Viewer } from '#search/engine.ts';
 import { inWords } from '../words.ts';
 import { type Entry, readEntries } from '../history.ts';
-import type { Sight } from '../policy.ts';
+import type { UptakeAccess } from '../policy.ts';
 import { addDays, lastDay } from '../state.ts';
 import type { Matrix, ReportHead } from '../table.ts';
-import { placeCells } from '../uptake.ts';
+import { placeCells } from '../types.ts';
 import { MARK } from '../documents/audience.ts';
 import { atom } from './feed.ts';
 
@@ -22,7 +22,7 @@ const EVENTS = 100;
 export async function readEvents(
   db: Database | Trx,
   viewer: Viewer,
-  sight: Sight,
+  sight: UptakeAccess,
   report: ReportHead,
   followed: Followed,
   window: { since: string; until?: string; demo: boolean },
@@ -74,7 +74,7 @@ const marked = (title: string, marking: string | null) => (marking === null ? ti
 export async function writeFeed(
   db: Database,
   viewer: Viewer,
-  sight: Sight,
+  sight: UptakeAccess,
   report: ReportHead,
   first: boolean,
   followed: Followed,

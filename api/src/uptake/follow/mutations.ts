@@ -1,7 +1,7 @@
 import { builder } from '../../builder.ts';
 import { Refusal } from '../../errors.ts';
 import { InvalidInput } from '../../invalid-input.ts';
-import { reportOf, UptakeReportType } from '../uptake.ts';
+import { reportOf, UptakeReportType } from '../types.ts';
 import { followUptake, readSubscriptions, type Subscription, unfollowUptake } from './subscriptions.ts';
 
 const FrequencyEnum = builder.enumType('UptakeFrequency', {

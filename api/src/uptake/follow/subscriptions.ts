@@ -7,7 +7,7 @@ import { forbidden, type Refusal, refuse } from '../../errors.ts';
 import { LogRefused, latestCheckpoint } from '../../log/checkpoint.ts';
 import type { LogKeeper } from '../../log/key.ts';
 import { queueMail } from '../../mail/queue.ts';
-import { sightOf } from '../policy.ts';
+import { uptakeAccessOf } from '../policy.ts';
 import { listReports, readMatrix } from '../table.ts';
 import { utcToday } from '../state.ts';
 import { internalFile, publicFile } from '../documents/audience.ts';
@@ -54,7 +54,7 @@ export async function followUptake(
 ): Promise<{ id: string } | Refusal> {
   if (!user) throw forbidden('SIGN_IN_TO_FOLLOW');
   const today = utcToday();
-  const matrix = await readMatrix(db, viewerOf(user), sightOf(user), followed.report, { at: today, known: today, demo: false, confirmedOnly: false });
+  const matrix = await readMatrix(db, viewerOf(user), uptakeAccessOf(user), followed.report, { at: today, known: today, demo: false, confirmedOnly: false });
   if (!matrix) return refuse('report', 'NO_REPORT');
   const organization = followed.organization ? matrix.columns.find((one) => one.slug === followed.organization) : null;
   const recommendation = followed.recommendation ? matrix.recommendations.find((one) => one.number === followed.recommendation) : null;

@@ -4,7 +4,7 @@ import { graphql } from '../../graphql/index.ts';
 import { Meta } from '../../ui/meta.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useSite } from '../../ui/site.tsx';
-import { ToldTable } from '../../ui/told-table.tsx';
+import { ResponsiveTable } from '../../ui/responsive-table.tsx';
 import { InText, Path, signInAddress, Views } from '../frame.tsx';
 import type { Route } from './+types/list';
 
@@ -52,7 +52,7 @@ export default function Campaigns({ loaderData: { me, viewerCanOpenCampaign: may
       ) : campaigns.length === 0 ? (
         <p>{may ? t('campaigns.noneSecretariat') : t('campaigns.none')}</p>
       ) : (
-        <ToldTable
+        <ResponsiveTable
           caption={t('campaigns.caption')}
           columns={[columns.title, columns.state, columns.closes, columns.answers]}
           rows={campaigns.map((campaign) => ({

@@ -1,6 +1,6 @@
 import { fault as fieldFault } from '#i18n/fault.ts';
 import { data } from 'react-router';
-import { ask, fault } from '../../api.server.ts';
+import { ask, httpError } from '../../api.server.ts';
 import { graphql } from '../../graphql/index.ts';
 import { ErrorSummary, type FieldError, TextArea, TextField } from '../../ui/form.tsx';
 import { type Fault, toError } from '../../ui/faults.ts';
@@ -48,8 +48,8 @@ const openDocument = graphql(/* GraphQL */ `
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { report } = momentRequest(new URL(request.url));
   const answer = await ask(context, query, { report });
-  if (!answer.viewerCanOpenCampaign) throw fault(context, 403);
-  if (!answer.uptakeMatrix) throw fault(context, 404);
+  if (!answer.viewerCanOpenCampaign) throw httpError(context, 403);
+  if (!answer.uptakeMatrix) throw httpError(context, 404);
   return { ...answer, uptakeMatrix: answer.uptakeMatrix, key: crypto.randomUUID() };
 }
 

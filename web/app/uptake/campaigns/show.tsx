@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import { ask, fault, found } from '../../api.server.ts';
+import { ask, httpError, orNotFound } from '../../api.server.ts';
 import { graphql } from '../../graphql/index.ts';
 import type { CampaignPageQuery } from '../../graphql/graphql.ts';
 import { internalAddress } from '../../ui/downloads.tsx';
@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useSite } from '../../ui/site.tsx';
-import { ToldTable } from '../../ui/told-table.tsx';
+import { ResponsiveTable } from '../../ui/responsive-table.tsx';
 import { readForm } from '../../form.server.ts';
 import { Path, Views } from '../frame.tsx';
 import { isKey } from '../request.ts';
@@ -65,14 +65,14 @@ const closeDocument = graphql(/* GraphQL */ `
 type Campaign = NonNullable<CampaignPageQuery['campaign']>;
 
 export async function loader({ params: { id }, context }: Route.LoaderArgs) {
-  if (!isKey(id)) throw fault(context, 404);
-  return { campaign: found(context, (await ask(context, query, { id })).campaign) };
+  if (!isKey(id)) throw httpError(context, 404);
+  return { campaign: orNotFound(context, (await ask(context, query, { id })).campaign) };
 }
 
 export async function action({ params: { id }, request, context }: Route.ActionArgs) {
-  if (!isKey(id)) throw fault(context, 404);
+  if (!isKey(id)) throw httpError(context, 404);
   const form = await readForm(context, request);
-  if (form.get('intent') !== 'close') throw fault(context, 400);
+  if (form.get('intent') !== 'close') throw httpError(context, 400);
   const { closeCampaign: result } = await ask(context, closeDocument, { id });
   if ('fields' in result) return data({ faults: result.fields }, { status: 409 });
   return new Response(null, { status: 303, headers: { location: `/campaigns/${id}?done=closed` } });
@@ -170,7 +170,7 @@ function Answers({ campaign }: { campaign: Campaign }) {
   return (
     <>
       <p>{t('campaigns.show.answersSum', { complete: count('COMPLETE'), partly: count('PARTLY'), none: count('NONE'), asked: campaign.answers.length })}</p>
-      <ToldTable
+      <ResponsiveTable
         caption={t('campaigns.show.answersCaption')}
         columns={[columns.organization, columns.state, columns.answered, columns.last, columns.contact, columns.second]}
         rows={answers.map((answer) => ({
@@ -202,7 +202,7 @@ function Notices({ notices }: { notices: Campaign['notices'] }) {
       {notices.length === 0 ? (
         <p>{t('campaigns.show.noNotices')}</p>
       ) : (
-        <ToldTable
+        <ResponsiveTable
           caption={t('campaigns.show.noticesCaption')}
           columns={[columns.to, columns.what, columns.when]}
           rows={notices.map((notice) => ({

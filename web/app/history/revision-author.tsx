@@ -4,7 +4,7 @@ import type { RevisionPartsFragment } from '../graphql/graphql.ts';
 import { useSite } from '../ui/site.tsx';
 
 /** Who wrote a version, all of them where that is known: by name for members of the UN system, by organization for everybody. */
-export function Who({ revision }: { revision: RevisionPartsFragment }) {
+export function RevisionAuthor({ revision }: { revision: RevisionPartsFragment }) {
   const { t } = useSite();
   const organization = revision.organizationSlug ? <a href={`/organizations/${revision.organizationSlug}`}>{revision.organizationSlug.toUpperCase()}</a> : null;
   if (revision.byLoader) return <>{t('contributions.history.byLoader')}</>;

@@ -20,7 +20,7 @@ const shapes: Record<UptakeStatus, ReactNode> = {
   NO_INFORMATION: <circle className="um-fill" cx="7" cy="7" r="1.75" />,
 };
 
-export function Shape({ status }: { status: UptakeStatus }) {
+export function StatusIcon({ status }: { status: UptakeStatus }) {
   return (
     <svg className="um" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
       {shapes[status]}
@@ -55,7 +55,7 @@ export function State({ cell }: { cell: Marked }) {
   const words = flagWords(site, cell);
   return (
     <span className="uptake-state">
-      <Shape status={cell.status} />
+      <StatusIcon status={cell.status} />
       <span>
         <span className="together">{site.t(`uptake.status.${cell.status}`)}</span>
         {words.length > 0 && <span className="quiet small"> {words.join(', ')}</span>}
@@ -75,7 +75,7 @@ export function Legend() {
         {statuses.map((status) => (
           <li key={status}>
             <span className={`uptake-swatch cell-${status}`}>
-              <Shape status={status} /> <b>{t(`uptake.letter.${status}`)}</b>
+              <StatusIcon status={status} /> <b>{t(`uptake.letter.${status}`)}</b>
             </span>{' '}
             {t(`uptake.status.${status}`)}
           </li>

@@ -1,13 +1,13 @@
 import type { Match, SearchHit } from './engine.ts';
 import { markedIn, Matcher, type Place } from './matcher.ts';
 import { type Candidate, fields } from './rank.ts';
-import type { Unit } from './unit.ts';
+import type { QueryTerm } from './query-terms.ts';
 import { clean, type Token, tokens } from './words.ts';
 
 // Why each hit matched, and which of its words are marked.
 
 /** Says why each record matched and marks it; the order stays. */
-export function present(candidates: Candidate[], units: Unit[]): SearchHit[] {
+export function highlight(candidates: Candidate[], units: QueryTerm[]): SearchHit[] {
   const matcher = new Matcher(units);
   return candidates.map((candidate) => presentOne(candidate, matcher));
 }

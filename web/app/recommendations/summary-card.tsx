@@ -9,7 +9,7 @@ type Node = RecommendationsQuery['recommendations']['edges'][number]['node'];
  * Recommendations of one kind, a short row each: the formal ones with their deadline, the others with the paragraph they
  * stand in. What each says is on its own page. Only few of the others name an addressee: those that do not leave it out.
  */
-export function Short({ kind, nodes }: { kind: Node['recommendationKind']; nodes: Node[] }) {
+export function SummaryCards({ kind, nodes }: { kind: Node['recommendationKind']; nodes: Node[] }) {
   const { t, format } = useSite();
   const columns = t('recommendations.columns', { returnObjects: true });
   const heads = [columns.recommendation, kind === 'OTHER' ? columns.verb : columns.to, kind === 'FORMAL' ? columns.by : columns.place];

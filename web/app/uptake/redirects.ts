@@ -1,5 +1,5 @@
 import { redirect } from 'react-router';
-import type { Route } from './+types/moved';
+import type { Route } from './+types/redirects';
 
 /** Addresses that mails, feeds and calendars name, each with the page that it leads to. */
 const moves: [RegExp, string][] = [

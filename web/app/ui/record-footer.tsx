@@ -11,7 +11,7 @@ type RecordFootProps = {
 };
 
 /** The foot of a record: how to cite it, its version, its data. */
-export function RecordFoot({ record, list, query }: RecordFootProps) {
+export function RecordFooter({ record, list, query }: RecordFootProps) {
   const { t, url, format, viewer } = useSite();
   const address = new URL(record.url, url).href;
   const date = format.date(record.updatedAt.slice(0, 10));

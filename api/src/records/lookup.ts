@@ -3,13 +3,13 @@ import { audienceOf, sections } from '#prisma/content/audience.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Context } from '../context.ts';
 import { visibleRecords } from './policy.ts';
-import { type RecordRow, recordColumns } from './show.ts';
+import { type RecordRow, recordColumns } from './load.ts';
 
 /**
  * Whether a section of a record's content is for others than everybody. Links and filter values are made from what everybody
  * may see: of such a section they know nothing, and its page reads the content, which holds it only for whom it is.
  */
-export const isHeldBack = (kind: RecordKind, content: Record<string, unknown>, name: string): boolean => {
+export const isRestricted = (kind: RecordKind, content: Record<string, unknown>, name: string): boolean => {
   const section = sections[kind]?.[name];
   return section !== undefined && audienceOf(content, name, section) !== 'PUBLIC';
 };

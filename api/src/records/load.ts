@@ -4,7 +4,7 @@ import type { Audience, RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { FacetEntry } from './facets.ts';
 import { ownedBy, redact, visibleRecords } from './policy.ts';
-import { type Reader, rowsOf } from './reads.ts';
+import { type Reader, rowsOf } from './query-batch.ts';
 
 /** A record as it is loaded for the API; `content` is loaded on demand where a list did not need it. */
 export type RecordRow = {

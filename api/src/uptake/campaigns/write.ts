@@ -11,7 +11,7 @@ import { forbidden, Refusal, refuse } from '../../errors.ts';
 import { once } from '../../request-key.ts';
 import type { LogKeeper } from '../../log/key.ts';
 import { queueMail } from '../../mail/queue.ts';
-import { canSteer } from '../policy.ts';
+import { canManageUptake } from '../policy.ts';
 import { addDays, daysBetween, isDate, utcToday } from '../state.ts';
 import { findReport } from '../table.ts';
 
@@ -103,7 +103,7 @@ export async function openCampaign(
   site: Site,
   today = utcToday(),
 ): Promise<{ id: string } | Refusal> {
-  if (!user || !canSteer(user)) throw forbidden('ONLY_CAMPAIGN_OPENERS');
+  if (!user || !canManageUptake(user)) throw forbidden('ONLY_CAMPAIGN_OPENERS');
   const parsed = campaignInput.safeParse(request.given);
   const faults: FieldFault[] = parsed.success ? [] : faultsOf(parsed.error, request.given);
   const report = await findReport(db, viewerOf(user), request.report);
@@ -173,7 +173,7 @@ export async function openCampaign(
  * @throws GraphQLError FORBIDDEN for everyone but the secretariat
  */
 export async function closeCampaign(db: Database, user: User | null, id: string): Promise<{ id: string } | Refusal> {
-  if (!user || !canSteer(user)) throw forbidden('ONLY_CAMPAIGN_CLOSERS');
+  if (!user || !canManageUptake(user)) throw forbidden('ONLY_CAMPAIGN_CLOSERS');
   return db.transaction().execute(async (trx) => {
     const { rows: closed } = await sql<{ id: string; demo: boolean }>`
       UPDATE campaign SET closed_at = now(), closed_by = ${user.id} WHERE id::text = ${id} AND closed_at IS NULL RETURNING id, demo`.execute(trx);
@@ -209,7 +209,7 @@ export type CampaignAnswer = Asked & { answered: number; addressed: number; last
 
 /** Which campaigns a person sees: the secretariat all, others those that ask an organization of theirs. */
 const seen = (user: User | null) => {
-  if (canSteer(user)) return sql`true`;
+  if (canManageUptake(user)) return sql`true`;
   const slugs = (user?.memberships ?? []).flatMap((membership) => membership.organizationSlug ?? []);
   return sql`EXISTS (SELECT FROM campaign_organization x JOIN record o ON o.id = x.organization_id WHERE x.campaign_id = c.id AND o.slug = ANY (${slugs}::text[]))`;
 };
@@ -229,7 +229,7 @@ export async function readCampaigns(db: Database | Trx, user: User | null, by: {
 
 /** Who answered how much of what is addressed to it: an answer is an entry recorded while the campaign ran and not withdrawn. */
 export async function readAnswers(db: Database | Trx, user: User | null | 'ALL', campaignIds: readonly string[]): Promise<CampaignAnswer[]> {
-  const all = user === 'ALL' || canSteer(user);
+  const all = user === 'ALL' || canManageUptake(user);
   const slugs = user === 'ALL' ? [] : (user?.memberships ?? []).flatMap((membership) => membership.organizationSlug ?? []);
   const { rows } = await sql<CampaignAnswer>`
     SELECT c.id AS "campaignId", o.id AS "organizationId", o.slug, o.content->>'shortName' AS name, x.contact, x.second_contact AS "secondContact",

@@ -6,7 +6,7 @@ import type { Database, Trx } from '#prisma/database.ts';
  * What the fields of one request read at the same time goes to the database as one statement: every query is a column of
  * it, its rows in JSON. A page that shows three lists, counts and a record then waits once, not five times.
  */
-export class Reads {
+export class QueryBatch {
   private readonly together: DataLoader<RawBuilder<unknown>, unknown[]>;
 
   constructor(db: Database) {
@@ -30,8 +30,8 @@ async function readTogether(db: Database, queries: readonly RawBuilder<unknown>[
 }
 
 /** Where to read: in the request's common statements, or at once in a database or transaction. */
-export type Reader = Database | Trx | Reads;
+export type Reader = Database | Trx | QueryBatch;
 
 /** The rows of a query. Moments come as ISO 8601 text through `Reads`, as dates otherwise. */
 export const rowsOf = async <Row>(reader: Reader, query: RawBuilder<Row>): Promise<Row[]> =>
-  reader instanceof Reads ? reader.rows(query) : (await query.execute(reader)).rows;
+  reader instanceof QueryBatch ? reader.rows(query) : (await query.execute(reader)).rows;

@@ -14,7 +14,7 @@ const UPLOAD = 'upload';
  * Keeps a file that a person uploads, for a draft where one is named.
  * @throws FileRefused with what to do
  */
-export async function keepUpload({ db, accounts }: Services, user: User, file: File, draftId: string): Promise<Stored & { name: string }> {
+export async function storeUpload({ db, accounts }: Services, user: User, file: File, draftId: string): Promise<Stored & { name: string }> {
   const { rows } = await sql<{ today: number; draft: string | null }>`
     SELECT (SELECT coalesce(sum(uploads), 0)::int FROM file WHERE uploaded_by = ${user.id}::uuid AND created_at > now() - interval '1 day') AS today,
       ${isUuid(draftId) ? sql`(SELECT d.id::text FROM draft d WHERE d.id = ${draftId}::uuid AND ${writtenBy(user)})` : sql`NULL`} AS draft`.execute(db);
@@ -46,7 +46,7 @@ export async function keepUpload({ db, accounts }: Services, user: User, file: F
  * their place stand their hashes (`upload`) and names (`upload.name`), in the same order; of those that were not kept the fault as JSON
  * (`upload.refused`) and their names (`upload.refused.name`). A form without a file passes as it came.
  */
-export async function withFileKept(services: Services, request: Request): Promise<Request> {
+export async function storeFormUpload(services: Services, request: Request): Promise<Request> {
   const { headers } = request;
   if (!/^multipart\/form-data\b/i.test(headers.get('content-type') ?? '')) return request;
   const form = await request
@@ -69,7 +69,7 @@ export async function withFileKept(services: Services, request: Request): Promis
       continue;
     }
     try {
-      const { hash, name } = await keepUpload(services, user, file, draft);
+      const { hash, name } = await storeUpload(services, user, file, draft);
       form.append(UPLOAD, hash);
       form.append(`${UPLOAD}.name`, name);
     } catch (error) {

@@ -7,7 +7,7 @@ import type { Fault } from '../ui/faults.ts';
 import { refusedIn, uploadsIn } from '../ui/uploads.ts';
 import { isDate } from './request.ts';
 import { fields } from './fields.ts';
-import { acceptances, audiences, EVIDENCE, implementations } from './values.ts';
+import { acceptances, audiences, EVIDENCE_ROWS, implementations } from './values.ts';
 
 const reportDocument = graphql(/* GraphQL */ `
   mutation ReportUptake($report: String, $recommendation: String!, $organization: String!, $input: UptakeInput!, $basedOn: String, $key: String!) {
@@ -99,8 +99,8 @@ export async function act(context: Readonly<RouterContextProvider>, cell: CellAd
 /** The files that came with the form become the first evidence that is still empty; they stay there when the form is refused. */
 function enterFiles(typed: Record<string, string>, form: FormData, faults: Fault[]): void {
   for (const { file, name } of uploadsIn(form)) {
-    const index = Array.from({ length: EVIDENCE }, (_, at) => at).find((at) => !typed[`evidence.${at}.place`]?.trim());
-    if (index === undefined) return void faults.push(fault('upload', 'EVIDENCE_FULL', { max: EVIDENCE }));
+    const index = Array.from({ length: EVIDENCE_ROWS }, (_, at) => at).find((at) => !typed[`evidence.${at}.place`]?.trim());
+    if (index === undefined) return void faults.push(fault('upload', 'EVIDENCE_FULL', { max: EVIDENCE_ROWS }));
     typed[`evidence.${index}.place`] = `/files/${file}`;
     typed[`evidence.${index}.label`] ||= name.replace(/\.[a-z]+$/, '');
   }
@@ -140,7 +140,7 @@ function reportInput(typed: Record<string, string>, faults: Fault[]) {
   const evidence: UptakeEvidenceInput[] = [];
   /** Which place of the form each piece of evidence stands in. */
   const places: number[] = [];
-  for (let index = 0; index < EVIDENCE; index++) {
+  for (let index = 0; index < EVIDENCE_ROWS; index++) {
     const place = text(`evidence.${index}.place`);
     const label = text(`evidence.${index}.label`);
     const audience: Audience = oneOf(audiences, typed[`evidence.${index}.audience`]) ?? 'PUBLIC';

@@ -1,7 +1,7 @@
 import type { Restriction } from './restriction.ts';
 import { ask, type Queryable } from './statements.ts';
 import { condition } from './tsquery.ts';
-import type { Unit } from './unit.ts';
+import type { QueryTerm } from './query-terms.ts';
 
 /** Words in which people ask, beside the stop words: what a question is about is seldom among them. */
 const asking = new Set('wrong right happen happened say says said tell tells told know known need needs want should could would can find show give'.split(' '));
@@ -11,10 +11,10 @@ const asking = new Set('wrong right happen happened say says said tell tells tol
  * asking and those of no title first and the most frequent before the rest, then more and more of them. One statement tries all.
  * @param least how many records must be found
  */
-export async function relax(client: Queryable, units: Unit[], restriction: Restriction, least = 1): Promise<{ without: Unit[] } | null> {
+export async function dropTerms(client: Queryable, units: QueryTerm[], restriction: Restriction, least = 1): Promise<{ without: QueryTerm[] } | null> {
   const required = units.filter((unit) => unit.required);
   if (required.length < 2) return null;
-  const frequency = (unit: Unit) => {
+  const frequency = (unit: QueryTerm) => {
     const frequencies = unit.parts.filter((part) => part.required).map((part) => part.frequency);
     // A word of another language stands nowhere, but is known.
     if (unit.parts.some((part) => part.alternatives.some(({ how }) => how === 'synonym')) || unit.term) frequencies.push(1);
@@ -29,9 +29,9 @@ export async function relax(client: Queryable, units: Unit[], restriction: Restr
     [known.map((unit) => restriction.where(condition([unit]), true).values[0])],
   );
   const titled = new Set(known.filter((_, index) => row?.titled[index]));
-  const subject = (unit: Unit) => Number(!unit.parts.every(({ typed }) => asking.has(typed))) + Number(titled.has(unit));
+  const subject = (unit: QueryTerm) => Number(!unit.parts.every(({ typed }) => asking.has(typed))) + Number(titled.has(unit));
   const rest = known.sort((a, b) => subject(a) - subject(b) || frequency(b) - frequency(a));
-  const attempts: Unit[][] =
+  const attempts: QueryTerm[][] =
     unknown.length > 0 ? [...unknown.map((unit) => [unit]), unknown, ...rest.map((unit) => [...unknown, unit])] : rest.map((unit) => [unit]);
   for (let left = 2; left < rest.length; left++) attempts.push([...unknown, ...rest.slice(0, left)]);
   const usable = attempts.filter((attempt) => attempt.length < required.length).slice(0, 40);

@@ -1,6 +1,6 @@
 import type { Word } from './plan.ts';
 import type { Synonyms } from './synonym-terms.ts';
-import { type Part, single, type Unit } from './unit.ts';
+import { type Part, single, type QueryTerm } from './query-terms.ts';
 import { allowedEdits, distance, isDense } from './words.ts';
 
 // From what the library knows of the typed words to what each of them may mean.
@@ -92,7 +92,7 @@ function termsAt(words: Word[], known: Synonyms): Set<number> {
 }
 
 /** What stood in quotation marks: its words one after the other, as they are. */
-function quotedUnit(run: Word[]): Unit {
+function quotedUnit(run: Word[]): QueryTerm {
   const all = run.map((entry, index) => ({ ...entry, index }));
   const kept = all.filter(({ stop }) => !stop);
   const terms = (kept.length > 0 ? kept : all).map(({ word, index }, at, list) => ({
@@ -113,8 +113,8 @@ const target = /^([1-9]|1[0-7])\.[0-9]{1,2}$/;
  * Turns typed words into units. Several words that have a synonym become one unit; two that are written as one somewhere
  * too. A short last word only orders, unless it is a number or has synonyms: every title has a word with "s".
  */
-export function unitsOf(words: Word[], known: Synonyms, options: { widely: boolean; raw: Set<string> }): Unit[] {
-  const units: Unit[] = [];
+export function expandTerms(words: Word[], known: Synonyms, options: { widely: boolean; raw: Set<string> }): QueryTerm[] {
+  const units: QueryTerm[] = [];
   const seen = new Set<string>();
   const covered = termsAt(words, known);
   const joins = (at: number) => joining.has((words[at] as Word).word) && !options.raw.has((words[at] as Word).word.toUpperCase());

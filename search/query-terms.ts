@@ -13,7 +13,7 @@ export type Alternative = { terms: Term[]; how: Match['how']; cost: number /** W
 /** One typed word. `frequency` is in how many records it stands, as far as it is rare exactly, among those the viewer may see; `common` when more than half of all have it. */
 export type Part = { typed: string; required: boolean; frequency: number; common: boolean; alternatives: Alternative[] };
 /** Typed words that can also be found as a whole (a joined word, a synonym of several words). Mostly one word and no whole. */
-export type Unit = {
+export type QueryTerm = {
   parts: Part[];
   whole: Alternative[];
   required: boolean;
@@ -28,5 +28,5 @@ export const APART = 1;
 export const single = (word: string, how: Match['how'], cost: number, prefix = false): Alternative => ({ terms: [{ word, prefix, gap: 1 }], how, cost });
 
 /** Whether some alternatives are guesses, so that records with what was typed must be asked for first. */
-export const guesses = (units: Unit[]) =>
+export const guesses = (units: QueryTerm[]) =>
   units.some((unit) => unit.required && (unit.term || [...unit.parts.flatMap((part) => part.alternatives), ...unit.whole].some(({ cost }) => cost > 0)));

@@ -9,7 +9,7 @@ import { AudienceEnum, KindEnum } from '../records/record.ts';
 import { ActionKind } from '../actions/action.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
 import { type Comment, type Entry, readComments, readEntries, type ShownEvidence, type Thread } from './history.ts';
-import { actingAs, canComment, canConfirm, canReport, canSteer, canWithdraw, sightOf } from './policy.ts';
+import { actingAs, canComment, canConfirm, canReport, canManageUptake, canWithdraw, uptakeAccessOf } from './policy.ts';
 import {
   type acceptances,
   acceptanceRate,
@@ -85,7 +85,7 @@ function entryLoader(context: Context): DataLoader<string, Entry | null> {
   let loader = loaders.get(context);
   if (!loader) {
     loader = new DataLoader(async (ids: readonly string[]) => {
-      const entries = await readEntries(context.reads, context.viewer, sightOf(context.user), { ids, demo: true, withdrawn: true });
+      const entries = await readEntries(context.reads, context.viewer, uptakeAccessOf(context.user), { ids, demo: true, withdrawn: true });
       const byId = new Map(entries.map((entry) => [entry.id, entry]));
       return ids.map((id) => byId.get(id) ?? null);
     });
@@ -105,7 +105,7 @@ const historyOf = batch(
       async (group) => {
         const [{ demo, known }] = group as [(typeof group)[number]];
         const actionIds = group.map(({ actionId }) => actionId);
-        const entries = await readEntries(reads, viewer, sightOf(user), { actionIds, demo, known, withdrawn: true, limit: ENTRIES_MAX });
+        const entries = await readEntries(reads, viewer, uptakeAccessOf(user), { actionIds, demo, known, withdrawn: true, limit: ENTRIES_MAX });
         const byAction = Map.groupBy(entries, ({ actionId }) => actionId);
         return actionIds.map((id) => byAction.get(id) ?? []);
       },
@@ -118,7 +118,7 @@ const threadOf = batch(
     inGroups(
       threads,
       ({ demo }) => String(demo),
-      (group) => readComments(reads, sightOf(user), group, group[0]?.demo ?? false),
+      (group) => readComments(reads, uptakeAccessOf(user), group, group[0]?.demo ?? false),
     ),
   (thread) => JSON.stringify(thread),
 );
@@ -130,7 +130,7 @@ export function matrixOf(context: Context, report: string | null | undefined, mo
     matrices.get(context) ??
     new DataLoader(
       (asked: readonly { report: string | null; moment: Moment }[]) =>
-        Promise.all(asked.map((one) => readMatrix(context.reads, context.viewer, sightOf(context.user), one.report, one.moment))),
+        Promise.all(asked.map((one) => readMatrix(context.reads, context.viewer, uptakeAccessOf(context.user), one.report, one.moment))),
       { cacheKeyFn: (asked) => JSON.stringify(asked) },
     );
   matrices.set(context, loader);
@@ -377,8 +377,8 @@ export const MatrixType = builder.objectRef<Matrix>('UptakeMatrix').implement({
     demo: t.boolean({ description: 'Whether demonstration data is among the cells.', resolve: (matrix) => matrix.cells.some((cell) => cell.demo) }),
     confirmedOnly: t.boolean({
       description: 'Whether only confirmed entries count, as they always do for the public.',
-      resolve: (matrix, _args, { user }) => matrix.moment.confirmedOnly || !sightOf(user).unconfirmed,
+      resolve: (matrix, _args, { user }) => matrix.moment.confirmedOnly || !uptakeAccessOf(user).unconfirmed,
     }),
-    viewerCanSteer: t.boolean({ resolve: (_matrix, _args, { user }) => canSteer(user) }),
+    viewerCanSteer: t.boolean({ resolve: (_matrix, _args, { user }) => canManageUptake(user) }),
   }),
 });

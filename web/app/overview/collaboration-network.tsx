@@ -1,20 +1,20 @@
 import type { OverviewQuery } from '../graphql/graphql.ts';
 import { Figure } from '../ui/figure.tsx';
 import { useSite } from '../ui/site.tsx';
-import { circle, height, radius, width } from './circle.ts';
+import { networkLayout, height, radius, width } from './network-layout.ts';
 
 type Pairs = OverviewQuery['library']['together'];
 /** A circle with more lines than this cannot be read. */
 const drawnPairs = 60;
 
 /** Organizations in a circle, joined where they take part in the same projects. The table below says more, with links. */
-export function Together({ pairs }: { pairs: Pairs }) {
+export function CollaborationNetwork({ pairs }: { pairs: Pairs }) {
   const { t, format } = useSite();
   const first = pairs[0];
   if (!first) return <p>{t('overview.together.none')}</p>;
   const leading = pairs.filter(({ projects }) => projects.length === first.projects.length);
   const drawn = pairs.slice(0, drawnPairs);
-  const { points, lines } = circle(drawn.map(({ one, other, projects }) => ({ one, other, weight: projects.length })));
+  const { points, lines } = networkLayout(drawn.map(({ one, other, projects }) => ({ one, other, weight: projects.length })));
   return (
     <Figure
       title={

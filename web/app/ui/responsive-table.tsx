@@ -10,7 +10,7 @@ type ToldTableProps = {
  * A table of sentences, the first column heading its row. On a narrow screen each row becomes a list of labelled facts.
  * A cell of null holds nothing: a dash in the table, left out of the list.
  */
-export function ToldTable({ caption, columns, rows }: ToldTableProps) {
+export function ResponsiveTable({ caption, columns, rows }: ToldTableProps) {
   return (
     <table className="told">
       <caption>{caption}</caption>

@@ -12,7 +12,7 @@ const round = (value: number) => Math.round(value * 10) / 10;
  * Names on a circle and lines between those that belong together, bent towards the middle. Names that are joined stand
  * near one another: each next name is the one most joined to those already placed.
  */
-export function circle(pairs: readonly Joined[]) {
+export function networkLayout(pairs: readonly Joined[]) {
   const order = placed(pairs);
   const points = order.map((name, index) => {
     const angle = (2 * Math.PI * index) / order.length - Math.PI / 2;
