@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadList } from '#api/screening/load.ts';
-import { Refusal } from '#api/errors.ts';
+import { ValidationError } from '#api/errors.ts';
 import { sentence } from '#i18n/sentence.ts';
 import { StartupError } from '#prisma/startup-error.ts';
 import { command } from '../log/command.ts';
@@ -13,6 +13,6 @@ await command(async () => {
   const [path] = positionals;
   if (!path) throw new StartupError('Name the file of the list: npm run screening:load -- consolidated.xml');
   const loaded = await withDatabase((db) => loadList(db, null, { path }, values.name));
-  if (loaded instanceof Refusal) throw new StartupError(loaded.fields.map((one) => sentence(one)).join('\n'));
+  if (loaded instanceof ValidationError) throw new StartupError(loaded.fields.map((one) => sentence(one)).join('\n'));
   console.log(`${loaded.name}: ${loaded.entries} entries. The vendors are compared with it as soon as Atrium runs; /screening shows how far it is.`);
 });

@@ -359,7 +359,7 @@ describe.each(engines)('$name finds', (engine) => {
   it('what it can when a word is nowhere, and says which it left out', async () => {
     const answer = await search('qqqzzz cocoa ecuador');
     expect(slugs(answer)[0]).toBe('ecuador-cocoa');
-    expect(answer.dropped).toEqual(['qqqzzz']);
+    expect(answer.ignoredTerms).toEqual(['qqqzzz']);
     const nothing = await search('qqqzzz');
     expect(nothing).toMatchObject({ total: 0, hits: [] });
   });

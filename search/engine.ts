@@ -65,7 +65,7 @@ export type SearchAnswer = {
   kinds: { value: RecordKind; count: number }[];
   facets: { field: string; values: { value: string; count: number }[] }[];
   /** Words that had to be left out to find anything. */
-  dropped: string[];
+  ignoredTerms: string[];
   /** A query that would find more, where the typed one finds nothing or little. */
   suggestion: string | null;
 };

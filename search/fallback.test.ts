@@ -12,7 +12,7 @@ const answerOf = (engine: 'postgres' | 'meilisearch'): SearchAnswer => ({
   hits: [],
   kinds: [],
   facets: [],
-  dropped: [],
+  ignoredTerms: [],
   suggestion: null,
 });
 

@@ -308,7 +308,7 @@ export function createMeilisearchEngine(options: MeilisearchOptions, pool: Pick<
         hits,
         kinds: (counts.get('kind') ?? []).map(({ value, count }) => ({ value: value as RecordKind, count })),
         facets: (request.facets ?? []).map((field) => ({ field, values: counts.get(field) ?? [] })),
-        dropped: relaxed && hits.length > 0 ? typed.filter((word) => word.length > 2 && !matched.has(word)) : [],
+        ignoredTerms: relaxed && hits.length > 0 ? typed.filter((word) => word.length > 2 && !matched.has(word)) : [],
         suggestion: suggestionOf(typed, hits),
       };
     },
@@ -328,7 +328,7 @@ const nothing = ({ facets = [] }: SearchRequest): SearchAnswer => ({
   hits: [],
   kinds: [],
   facets: facets.map((field) => ({ field, values: [] })),
-  dropped: [],
+  ignoredTerms: [],
   suggestion: null,
 });
 

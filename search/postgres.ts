@@ -82,10 +82,10 @@ export function createPostgresEngine(
     if (query.trim() !== '' && words.length === 0) {
       // Signs alone say nothing.
       const facets = (request.facets ?? []).map((field) => ({ field, values: [] }));
-      return { engine: 'postgres', fallback: false, total: 0, asTyped: 0, exact: true, hits: [], kinds: [], facets, dropped: [], suggestion: null };
+      return { engine: 'postgres', fallback: false, total: 0, asTyped: 0, exact: true, hits: [], kinds: [], facets, ignoredTerms: [], suggestion: null };
     }
     let units = expandTerms(words, known, { widely: false, raw });
-    const dropped: string[] = [];
+    const ignoredTerms: string[] = [];
     let titles = false;
     const meaningful = units.flatMap((unit) => unit.parts).filter((part) => part.required);
     if (words.length > 0 && (meaningful.length === 0 || (words.length === 1 && (words[0]?.word.length ?? 0) <= 2))) {
@@ -134,7 +134,7 @@ export function createPostgresEngine(
         strict = condition(before, 0);
         for (const unit of choice.without) {
           unit.required = false;
-          if (none) dropped.push(...unit.parts.filter((part) => part.required).map(({ typed }) => typed));
+          if (none) ignoredTerms.push(...unit.parts.filter((part) => part.required).map(({ typed }) => typed));
         }
         counted = await count(units, false, before);
       }
@@ -151,9 +151,9 @@ export function createPostgresEngine(
       hits,
       kinds: (counts.get('kind') ?? []).map(({ value, count }) => ({ value: value as RecordKind, count })),
       facets: (request.facets ?? []).map((field) => ({ field, values: counts.get(field) ?? [] })),
-      dropped,
+      ignoredTerms,
       suggestion:
-        words.length === 0 ? null : await suggest(client, { words, known: termWords(units), hits, dropped, total: counted.total, viewer: request.viewer }),
+        words.length === 0 ? null : await suggest(client, { words, known: termWords(units), hits, ignoredTerms, total: counted.total, viewer: request.viewer }),
     };
   };
 

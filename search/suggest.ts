@@ -15,14 +15,14 @@ export async function suggest(
     words,
     known,
     hits,
-    dropped,
+    ignoredTerms,
     total,
     viewer,
   }: {
     words: Word[] /** Typed words that belong to a known term. */;
     known: ReadonlySet<string>;
     hits: SearchHit[];
-    dropped: string[];
+    ignoredTerms: string[];
     total: number;
     viewer: Viewer;
   },
@@ -30,7 +30,7 @@ export async function suggest(
   const typed = words.map(({ word }) => word);
   const corrections = new Map<string, string>();
   for (const { word, live, stop } of words) {
-    if (live > 0 || stop || dropped.includes(word) || known.has(word)) continue;
+    if (live > 0 || stop || ignoredTerms.includes(word) || known.has(word)) continue;
     const limit = allowedEdits(word);
     const seen = hits.slice(0, 5).flatMap(({ matches }) => matches.filter(({ how }) => how === 'typo').map((match) => match.word.toLowerCase()));
     const near = seen
@@ -39,12 +39,12 @@ export async function suggest(
       .sort((a, b) => a.edits - b.edits)[0];
     if (near) corrections.set(word, near.candidate);
   }
-  if (total === 0 || dropped.length > 0) {
+  if (total === 0 || ignoredTerms.length > 0) {
     const visible = visibility(viewer, false);
     const open =
       total === 0
         ? words.filter(({ word, stop, live }) => !stop && live === 0 && !known.has(word)).map(({ word }) => word)
-        : dropped.filter((word) => words.some((each) => each.word === word && each.live === 0));
+        : ignoredTerms.filter((word) => words.some((each) => each.word === word && each.live === 0));
     if (open.length > 0) {
       const rows = await ask<{ typed: string; word: string }>(
         client,
@@ -57,9 +57,9 @@ export async function suggest(
       for (const row of rows) corrections.set(row.typed, row.word);
     }
   }
-  const result = typed.filter((word) => !dropped.includes(word) || corrections.has(word)).map((word) => corrections.get(word) ?? word);
+  const result = typed.filter((word) => !ignoredTerms.includes(word) || corrections.has(word)).map((word) => corrections.get(word) ?? word);
   if (corrections.size === 0 || result.join(' ') === typed.join(' ')) return null;
-  if (total > 0 && dropped.length === 0) return result.join(' ');
+  if (total > 0 && ignoredTerms.length === 0) return result.join(' ');
   // Corrections that were not found together are no help.
   const visible = visibility(viewer, false);
   const all = result

@@ -1,7 +1,7 @@
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { type GraphQLArgument, GraphQLObjectType, type GraphQLSchema, getNamedType, isUnionType } from 'graphql';
 import { forbiddenSign, keepable, plain } from '#prisma/content/text.ts';
-import { invalidInput, Refusal } from './errors.ts';
+import { invalidInput, ValidationError } from './errors.ts';
 
 /** How deep JSON may be nested; the contents of the library come to about ten. */
 const DEEPEST = 64;
@@ -87,7 +87,7 @@ export function withPlainArguments(schema: GraphQLSchema): GraphQLSchema {
       field.resolve = (root, args, context, info) => {
         const { args: plainArgs, faults } = sent(args, free);
         if (faults.length === 0) return resolve(root, plainArgs, context, info);
-        if (refuses) return new Refusal(faults);
+        if (refuses) return new ValidationError(faults);
         throw invalidInput(faults);
       };
     }

@@ -7,7 +7,7 @@ import { RETRY_AFTER } from '#prisma/work.ts';
 export const shownFault = ({ path, code, params }: FieldFault) => ({ path, code, params, name: path, message: sentence({ code, params }) });
 
 /** Refused input as data: what a mutation returns in place of its result, so that the page can keep what was typed. */
-export class Refusal {
+export class ValidationError {
   readonly fields: readonly FieldFault[];
   constructor(fields: readonly FieldFault[]) {
     this.fields = fields;
@@ -15,7 +15,7 @@ export class Refusal {
 }
 
 /** A refusal for one fault. */
-export const refuse = <Code extends FaultCode>(path: string, code: Code, ...params: ParamsOf<Code>) => new Refusal([fault(path, code, ...params)]);
+export const refuse = <Code extends FaultCode>(path: string, code: Code, ...params: ParamsOf<Code>) => new ValidationError([fault(path, code, ...params)]);
 
 /** Refused input that reaches the client with every fault named; everything that is not a GraphQLError is masked. */
 export const invalidInput = (faults: readonly FieldFault[]) =>

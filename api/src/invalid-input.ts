@@ -1,7 +1,7 @@
 import type { FieldFault } from '#i18n/fault.ts';
 import { sentence } from '#i18n/sentence.ts';
 import { builder } from './builder.ts';
-import { Refusal } from './errors.ts';
+import { ValidationError } from './errors.ts';
 
 export const FieldFaultType = builder.objectRef<FieldFault>('FieldFault').implement({
   description: 'One fault of an input.',
@@ -22,7 +22,7 @@ export const FieldFaultType = builder.objectRef<FieldFault>('FieldFault').implem
   }),
 });
 
-export const InvalidInput = builder.objectType(Refusal, {
+export const InvalidInput = builder.objectType(ValidationError, {
   name: 'InvalidInput',
   description: 'The input was refused; nothing was changed. Every fault is listed.',
   fields: (t) => ({ fields: t.field({ type: [FieldFaultType], resolve: (refusal) => [...refusal.fields] }) }),

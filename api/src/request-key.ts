@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '#prisma/database.ts';
 import { hashOf } from '#prisma/hash.ts';
-import { Refusal, refuse } from './errors.ts';
+import { ValidationError, refuse } from './errors.ts';
 
 /** Characters that a key may have where its mutation asks for no narrower form. */
 const KEY_MAX = 200;
@@ -23,7 +23,7 @@ export async function once<Result, Kept>(
   make: () => Promise<Result>,
   kept: (result: Result) => Kept | null,
   again: (kept: Kept) => Result | Promise<Result>,
-): Promise<Result | Refusal> {
+): Promise<Result | ValidationError> {
   if (key === null || key === undefined) return make();
   if (key.trim() === '') return refuse(field, 'KEY_EMPTY');
   if (key.length > KEY_MAX) return refuse(field, 'KEY_LONG', { max: KEY_MAX });
@@ -40,7 +40,7 @@ export async function once<Result, Kept>(
     return refuse(field, 'KEY_USED');
   }
   const result = await make();
-  const keep = result instanceof Refusal ? null : kept(result);
+  const keep = result instanceof ValidationError ? null : kept(result);
   if (keep === null) await sql`DELETE FROM request_key WHERE ${where}`.execute(trx);
   else await sql`UPDATE request_key SET answer = ${JSON.stringify(keep)}::jsonb WHERE ${where}`.execute(trx);
   return result;

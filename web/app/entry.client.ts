@@ -168,7 +168,7 @@ function slashFocusesSearch(): void {
     const target = event.target as HTMLElement;
     if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
     const fields = [...document.querySelectorAll<HTMLInputElement>('form[data-suggest] input[type=search]')];
-    // The large field of the page rather than the one in its header, if it is in sight.
+    // The large field of the page rather than the one in its header, if it is in access.
     const field = fields.findLast((one) => one.getBoundingClientRect().height > 0);
     if (!field) return;
     event.preventDefault();

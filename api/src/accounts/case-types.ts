@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { forbidden, Refusal } from '../errors.ts';
+import { forbidden, ValidationError } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { type Decision, decideCase, type SignInCase, waitingCases } from './cases.ts';
 import { administrator } from './mutations.ts';
@@ -53,7 +53,7 @@ const Decided = builder
   .implement({ description: 'What was decided.', fields: (t) => ({ decision: t.expose('decision', { type: DecisionEnum }) }) });
 const DecideResult = builder.unionType('DecideSignInCaseResult', {
   types: [Decided, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'SignInCaseDecided'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'SignInCaseDecided'),
 });
 builder.mutationField('decideSignInCase', (t) =>
   t.field({
@@ -63,7 +63,7 @@ builder.mutationField('decideSignInCase', (t) =>
     args: { id: t.arg.id({ required: true }), decision: t.arg({ type: DecisionEnum, required: true }) },
     resolve: async (_root, { id, decision }, context) => {
       const decided = await decideCase(context.services, administrator(context), { id: String(id), decision });
-      return decided instanceof Refusal ? decided : { decision: decided };
+      return decided instanceof ValidationError ? decided : { decision: decided };
     },
   }),
 );

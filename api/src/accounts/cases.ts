@@ -5,7 +5,7 @@ import type { Database, Trx } from '#prisma/database.ts';
 import type { SignInDecision } from '#prisma/generated/enums.ts';
 import { recordAudit } from '#prisma/audit.ts';
 import type { Settings } from '../env.ts';
-import { type Refusal, refuse } from '../errors.ts';
+import { type ValidationError, refuse } from '../errors.ts';
 import { personName } from '#prisma/content/person-name.ts';
 import { queueMail } from '../mail/queue.ts';
 import { releaseAddress } from './address-holder.ts';
@@ -75,7 +75,7 @@ export async function decideCase(
   { db, accounts }: { db: Database; accounts: { settings: Settings } },
   by: User,
   { id, decision }: { id: string; decision: Decision },
-): Promise<Refusal | Decision> {
+): Promise<ValidationError | Decision> {
   let released: string | null = null;
   const result = await db.transaction().execute(async (trx) => {
     if (!isUuid(id)) return refuse('case', 'NO_CASE');

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import type { Services } from '../context.ts';
-import { Refusal, refuse } from '../errors.ts';
+import { ValidationError, refuse } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { type Factors, mayAdd, provedLately } from './second-factor.ts';
 import type { Reader } from '../records/query-batch.ts';
@@ -61,7 +61,7 @@ const Proved = builder
   .implement({ description: 'It is you.', fields: (t) => ({ proved: t.exposeBoolean('proved') }) });
 const ProofResult = builder.unionType('ProofResult', {
   types: [Proved, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'IdentityProved'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'IdentityProved'),
 });
 builder.mutationField('proveIdentity', (t) =>
   t.field({

@@ -4,7 +4,7 @@ import { appendLog } from '#prisma/log.ts';
 import { recordAudit } from '#prisma/audit.ts';
 import { isUuid } from '#prisma/uuid.ts';
 import type { Services } from '../context.ts';
-import { Refusal, refuse } from '../errors.ts';
+import { ValidationError, refuse } from '../errors.ts';
 import { queueMail } from '../mail/queue.ts';
 import { organizationFor, type RoleInput } from './manage.ts';
 import { hashToken } from './token.ts';
@@ -19,13 +19,13 @@ export async function invite(
   { db, accounts }: Services,
   by: User,
   input: RoleInput & { email: string; deputy: boolean },
-): Promise<Refusal | { email: string }> {
+): Promise<ValidationError | { email: string }> {
   const email = input.email.trim().toLowerCase();
   if (!/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(email)) return refuse('email', 'ADDRESS_MAIL');
   if ((await accounts.attempts.mailTo(email)) > 0) return refuse('email', 'MAILS');
   return db.transaction().execute(async (trx) => {
     const organization = await organizationFor(trx, input);
-    if (organization instanceof Refusal) return organization;
+    if (organization instanceof ValidationError) return organization;
     const token = randomBytes(32).toString('base64url');
     const row = await trx
       .insertInto('invitation')
@@ -53,7 +53,7 @@ export async function invite(
 }
 
 /** Withdraws an invitation that nobody has accepted; withdrawing it again changes nothing. */
-export async function withdrawInvitation({ db }: Services, by: User, id: string): Promise<Refusal | { email: string; withdrawn: true }> {
+export async function withdrawInvitation({ db }: Services, by: User, id: string): Promise<ValidationError | { email: string; withdrawn: true }> {
   return db.transaction().execute(async (trx) => {
     const found = /^[0-9a-f-]{36}$/i.test(id) ? await trx.selectFrom('invitation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : undefined;
     if (!found) return refuse('invitation', 'NO_INVITATION');
@@ -70,7 +70,11 @@ export async function withdrawInvitation({ db }: Services, by: User, id: string)
  * Takes the role of an invitation, by the token of its link or by its id: signed in, with the invited and verified address, once, within its time, while whoever
  * invited may still do so. Who has the role from it gets the same answer again.
  */
-export async function acceptInvitation({ db }: Services, user: User, { token, id }: { token?: string | null; id?: string | null }): Promise<Refusal | string> {
+export async function acceptInvitation(
+  { db }: Services,
+  user: User,
+  { token, id }: { token?: string | null; id?: string | null },
+): Promise<ValidationError | string> {
   return db.transaction().execute(async (trx) => {
     const wanted = trx.selectFrom('invitation').selectAll().forUpdate();
     const invitation = token

@@ -5,7 +5,7 @@ import type { Trx } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
 import { recordAudit } from '#prisma/audit.ts';
 import type { Services } from '../context.ts';
-import { Refusal, refuse } from '../errors.ts';
+import { ValidationError, refuse } from '../errors.ts';
 import { namedAlike } from '../records/same-name.ts';
 import { anyone } from '#search/engine.ts';
 import { queueMail } from '../mail/queue.ts';
@@ -18,7 +18,7 @@ const ERASED_NAME = 'Former colleague';
 
 export type RoleInput = { role: Role; organization?: string | null };
 /** The organization that a role is for; a role for all organizations takes none, every other needs one. */
-export async function organizationFor(trx: Trx, { role, organization }: RoleInput): Promise<{ id: string | null; name: string | null } | Refusal> {
+export async function organizationFor(trx: Trx, { role, organization }: RoleInput): Promise<{ id: string | null; name: string | null } | ValidationError> {
   if (systemRoles.includes(role)) return organization ? refuse('organization', 'NO_ORGANIZATION') : { id: null, name: null };
   if (!organization) return refuse('organization', 'ORGANIZATION');
   const { rows } = await sql<{
@@ -36,13 +36,17 @@ export async function organizationFor(trx: Trx, { role, organization }: RoleInpu
 const personOf = (trx: Trx, id: string) =>
   isUuid(id) ? trx.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() : Promise.resolve(undefined);
 
-export async function grantRole({ db, accounts }: Services, by: User, input: RoleInput & { member: string; deputy: boolean }): Promise<Refusal | string> {
+export async function grantRole(
+  { db, accounts }: Services,
+  by: User,
+  input: RoleInput & { member: string; deputy: boolean },
+): Promise<ValidationError | string> {
   return db.transaction().execute(async (trx) => {
     const person = await personOf(trx, input.member);
     if (!person || person.erasedAt) return refuse('member', 'NO_ACCOUNT');
     if (person.suspendedAt) return refuse('member', 'MEMBER_SUSPENDED');
     const organization = await organizationFor(trx, input);
-    if (organization instanceof Refusal) return organization;
+    if (organization instanceof ValidationError) return organization;
     const given = await grantMembership(
       trx,
       { personId: person.id, role: input.role, organizationId: organization.id, deputy: input.deputy, origin: 'GRANT' },
@@ -76,12 +80,12 @@ async function tellOfRole(
   });
 }
 
-export async function revokeRole({ db, accounts }: Services, by: User, input: RoleInput & { member: string }): Promise<Refusal | string> {
+export async function revokeRole({ db, accounts }: Services, by: User, input: RoleInput & { member: string }): Promise<ValidationError | string> {
   return db.transaction().execute(async (trx) => {
     const person = await personOf(trx, input.member);
     if (!person) return refuse('member', 'NO_ACCOUNT');
     const organization = await organizationFor(trx, input);
-    if (organization instanceof Refusal) return organization;
+    if (organization instanceof ValidationError) return organization;
     if (input.role === 'ADMINISTRATOR' && (await lastAdministrator(trx, person.id))) return refuse('role', 'LAST_ADMINISTRATOR');
     const taken = await revokeMembership(trx, { personId: person.id, role: input.role, organizationId: organization.id }, by.pseudonym ?? null);
     if (taken && !person.erasedAt)
@@ -98,7 +102,11 @@ async function lastAdministrator(trx: Trx, personId: string): Promise<boolean> {
 }
 
 /** Suspends an account, which ends its sessions at once, or lets it in again. */
-export async function suspendUser({ db }: Services, by: User, { member, suspended }: { member: string; suspended: boolean }): Promise<Refusal | string> {
+export async function suspendUser(
+  { db }: Services,
+  by: User,
+  { member, suspended }: { member: string; suspended: boolean },
+): Promise<ValidationError | string> {
   return db.transaction().execute(async (trx) => {
     const person = await personOf(trx, member);
     if (!person || person.erasedAt) return refuse('member', 'NO_ACCOUNT');
@@ -121,7 +129,7 @@ export async function suspendUser({ db }: Services, by: User, { member, suspende
 }
 
 /** Removes the second factors of somebody who has lost them, ends their sessions, and lets them set up new ones after the password. They are told by mail. */
-export async function resetFactors({ db }: Services, by: User, { member }: { member: string }): Promise<Refusal | string> {
+export async function resetFactors({ db }: Services, by: User, { member }: { member: string }): Promise<ValidationError | string> {
   return db.transaction().execute(async (trx) => {
     const person = await personOf(trx, member);
     if (!person || person.erasedAt) return refuse('member', 'NO_ACCOUNT');
@@ -146,7 +154,7 @@ export async function resetFactors({ db }: Services, by: User, { member }: { mem
  * Erases the personal data of somebody who leaves: name (in mails to others too), address, sign-in data, mails, roles. The pseudonym stays, with
  * the drafts and versions that name it, and the log still verifies. It cannot be undone.
  */
-export async function eraseUser({ db }: Services, by: User, { member }: { member: string }): Promise<Refusal | string> {
+export async function eraseUser({ db }: Services, by: User, { member }: { member: string }): Promise<ValidationError | string> {
   return db.transaction().execute(async (trx) => {
     const person = await personOf(trx, member);
     if (!person) return refuse('member', 'NO_ACCOUNT');

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { forbidden, Refusal } from '../errors.ts';
+import { forbidden, ValidationError } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { MeType, RoleEnum } from './account.ts';
 import { acceptInvitation, invite, withdrawInvitation } from './invitations.ts';
@@ -25,22 +25,22 @@ const Joined = builder
   .implement({ description: 'The role is yours.', fields: (t) => ({ me: t.field({ type: MeType, resolve: (joined) => joined.me }) }) });
 const MemberResult = builder.unionType('MemberResult', {
   types: [MemberSaved, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'MemberSaved'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'MemberSaved'),
 });
 const InviteResult = builder.unionType('InviteResult', {
   types: [Invited, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'Invited'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'Invited'),
 });
 const Withdrawn = builder
   .objectRef<{ email: string; withdrawn: true }>('InvitationWithdrawn')
   .implement({ description: 'The invitation works no more.', fields: (t) => ({ email: t.exposeString('email') }) });
 const WithdrawResult = builder.unionType('WithdrawInvitationResult', {
   types: [Withdrawn, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'InvitationWithdrawn'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'InvitationWithdrawn'),
 });
 const JoinResult = builder.unionType('AcceptInvitationResult', {
   types: [Joined, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'InvitationAccepted'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'InvitationAccepted'),
 });
 
 /** The administrator who asks, who proved lately who it is. @throws GraphQLError UNAUTHENTICATED, FORBIDDEN or PROOF_NEEDED */
@@ -49,8 +49,8 @@ export const administrator = (context: Context): User => {
   if (!canAdminister(user)) throw forbidden('ONLY_ADMINISTRATORS');
   return proved(user);
 };
-const saved = async (context: Context, result: Refusal | string): Promise<Refusal | { member: MemberRow }> => {
-  if (result instanceof Refusal) return result;
+const saved = async (context: Context, result: ValidationError | string): Promise<ValidationError | { member: MemberRow }> => {
+  if (result instanceof ValidationError) return result;
   const { rows } = await sql<MemberRow>`
     SELECT p.id, p.name, p.email, p.email_verified AS "emailVerified", p.demo, p.suspended_at IS NOT NULL AS suspended, p.erased_at IS NOT NULL AS erased, p.created_at AS "createdAt",
       coalesce((SELECT json_agg(json_build_object('role', m.role, 'organizationId', m.organization_id, 'organizationSlug', o.slug, 'organizationName', o.content->>'shortName', 'deputy', m.deputy) ORDER BY o.slug, m.role)
@@ -125,7 +125,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { token, id }, context) => {
       const result = await acceptInvitation(context.services, requireWriter(context), { token: token ?? null, id: id ? String(id) : null });
-      if (result instanceof Refusal) return result;
+      if (result instanceof ValidationError) return result;
       const me = (await findUser(context.services.db, result)) as User;
       // A role that needs two factors waits for them from its first moment.
       return { me: me && context.user?.shown ? inForce(me, context.user.shown, context.services.accounts.settings.localAccounts) : me };

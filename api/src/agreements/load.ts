@@ -3,7 +3,7 @@ import { type FieldFault, fault } from '#i18n/fault.ts';
 import { sentence } from '#i18n/sentence.ts';
 import type { Database } from '#prisma/database.ts';
 import type { User } from '../accounts/user.ts';
-import { forbidden, Refusal } from '../errors.ts';
+import { forbidden, ValidationError } from '../errors.ts';
 import { once } from '../request-key.ts';
 import { canKeep } from './policy.ts';
 import { type AgreementTermsInput, uses } from './terms.ts';
@@ -122,10 +122,10 @@ export async function loadAgreements(
   db: Database,
   user: User,
   { holder, data, key }: { holder: string; data: unknown; key: string },
-): Promise<{ loaded: number } | Refusal> {
+): Promise<{ loaded: number } | ValidationError> {
   if (!canKeep(user, holder)) throw forbidden('ONLY_AGREEMENT_KEEPERS');
   const { releases, faults } = releasesIn(data);
-  if (faults.length > 0) return new Refusal(faults);
+  if (faults.length > 0) return new ValidationError(faults);
   try {
     return await db.transaction().execute((trx) =>
       once(
@@ -148,18 +148,18 @@ export async function loadAgreements(
             const done = before
               ? await amendIn(trx, user, before.id, { versions: before.versions, ...read.amendment, terms: read.terms })
               : await insertAgreement(trx, user, { holder, vendor: read.vendor, terms: read.terms });
-            if (done instanceof Refusal) for (const fieldFault of done.fields) wrong(fieldFault.path, sentence(fieldFault));
+            if (done instanceof ValidationError) for (const fieldFault of done.fields) wrong(fieldFault.path, sentence(fieldFault));
             else made.set(one.ocid, { id: done.id, versions: (before?.versions ?? 0) + 1 });
           }
           if (found.length > 0) throw new NothingLoaded(found.slice(0, 50));
           return { loaded: made.size };
         },
-        (done) => (done instanceof Refusal ? null : done),
+        (done) => (done instanceof ValidationError ? null : done),
         (done) => done,
       ),
     );
   } catch (error) {
-    if (error instanceof NothingLoaded) return new Refusal(error.faults);
+    if (error instanceof NothingLoaded) return new ValidationError(error.faults);
     throw error;
   }
 }

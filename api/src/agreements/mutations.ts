@@ -1,7 +1,7 @@
 import { signedIn } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { Refusal, refuse } from '../errors.ts';
+import { ValidationError, refuse } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum } from '../records/record.ts';
 import { type AgreementRow, readAgreement } from './agreement.ts';
@@ -16,7 +16,7 @@ const Saved = builder.objectRef<{ agreement: AgreementRow }>('AgreementSaved').i
 });
 const Result = builder.unionType('AgreementResult', {
   types: [Saved, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'AgreementSaved'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'AgreementSaved'),
 });
 const Terms = builder.inputType('AgreementTermsInput', {
   fields: (t) => ({
@@ -39,8 +39,8 @@ const Terms = builder.inputType('AgreementTermsInput', {
   }),
 });
 /** The agreement after what was done. */
-const shown = async ({ services, viewer }: Context, done: { id: string } | Refusal): Promise<{ agreement: AgreementRow } | Refusal> => {
-  if (done instanceof Refusal) return done;
+const shown = async ({ services, viewer }: Context, done: { id: string } | ValidationError): Promise<{ agreement: AgreementRow } | ValidationError> => {
+  if (done instanceof ValidationError) return done;
   const agreement = await readAgreement(services.db, viewer, done.id);
   return agreement ? { agreement } : refuse('id', 'NO_AGREEMENT');
 };
@@ -51,7 +51,7 @@ const Loaded = builder.objectRef<{ loaded: number }>('AgreementsLoaded').impleme
 });
 const LoadResult = builder.unionType('AgreementsLoadResult', {
   types: [Loaded, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'AgreementsLoaded'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'AgreementsLoaded'),
 });
 
 builder.mutationFields((t) => ({

@@ -7,7 +7,7 @@ import { appendLog } from '#prisma/log.ts';
 import { isUuid } from '#prisma/uuid.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { mailAll, peopleOf, type Receiver } from '../contributions/mails.ts';
-import { forbidden, Refusal, refuse } from '../errors.ts';
+import { forbidden, ValidationError, refuse } from '../errors.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
 import { isDate, utcToday } from '../uptake/state.ts';
@@ -76,7 +76,7 @@ export type NewAgreement = { holder: string; vendor: string; terms: AgreementTer
  * @param given the vendor by its slug or, as it is written, its title
  * @throws GraphQLError FORBIDDEN for who is no procurement officer of the holder
  */
-export async function keepAgreement(db: Database, user: User, given: NewAgreement): Promise<Done | Refusal> {
+export async function keepAgreement(db: Database, user: User, given: NewAgreement): Promise<Done | ValidationError> {
   if (!canKeep(user, given.holder)) throw forbidden('ONLY_AGREEMENT_KEEPERS');
   const { key, ...content } = given;
   return db.transaction().execute((trx) =>
@@ -84,13 +84,13 @@ export async function keepAgreement(db: Database, user: User, given: NewAgreemen
       trx,
       { personId: user.id, mutation: 'keepAgreement', key, content },
       () => insertAgreement(trx, user, given),
-      (done) => (done instanceof Refusal ? null : done),
+      (done) => (done instanceof ValidationError ? null : done),
       (done) => done,
     ),
   );
 }
 /** Keeps an agreement in a transaction of somebody's who may. */
-export async function insertAgreement(trx: Trx, user: User, { holder, vendor, terms: given }: Omit<NewAgreement, 'key'>): Promise<Done | Refusal> {
+export async function insertAgreement(trx: Trx, user: User, { holder, vendor, terms: given }: Omit<NewAgreement, 'key'>): Promise<Done | ValidationError> {
   // One at a time of a holder: of two with the same number the second is refused.
   const { rows: holders } = await sql<{ id: string; name: string }>`
     SELECT id, coalesce(content->>'shortName', title) AS name FROM record WHERE kind = 'ORGANIZATION' AND slug = ${holder} FOR NO KEY UPDATE`.execute(trx);
@@ -102,7 +102,7 @@ export async function insertAgreement(trx: Trx, user: User, { holder, vendor, te
   const { terms, faults } = checkTerms(given);
   if (!vendors[0]) faults.unshift(fault('vendor', 'NO_VENDOR'));
   if (terms && own) faults.push(...(await numberFaults(trx, terms, { slug: holder, name: own.name }, null)), ...(await fileFaults(trx, user, terms, null)));
-  if (!terms || !own || !vendors[0] || faults.length > 0) return new Refusal(faults);
+  if (!terms || !own || !vendors[0] || faults.length > 0) return new ValidationError(faults);
   const { rows } = await sql<Done>`INSERT INTO agreement (organization_id, vendor_id) VALUES (${own.id}::uuid, ${vendors[0].id}::uuid) RETURNING id`.execute(
     trx,
   );
@@ -119,10 +119,10 @@ export type Amendment = { versions: number; holdsFrom: string; reason: string; t
  * version that it corrects.
  * @throws GraphQLError FORBIDDEN for who is no procurement officer of the holder
  */
-export const amendAgreement = (db: Database, user: User, id: string, amendment: Amendment): Promise<Done | Refusal> =>
+export const amendAgreement = (db: Database, user: User, id: string, amendment: Amendment): Promise<Done | ValidationError> =>
   db.transaction().execute((trx) => amendIn(trx, user, id, amendment));
 /** The same in a transaction of somebody's. */
-export async function amendIn(trx: Trx, user: User, id: string, { versions, holdsFrom, reason, terms: given }: Amendment): Promise<Done | Refusal> {
+export async function amendIn(trx: Trx, user: User, id: string, { versions, holdsFrom, reason, terms: given }: Amendment): Promise<Done | ValidationError> {
   const agreement = await locked(trx, user, id);
   if (!agreement) return refuse('id', 'NO_AGREEMENT');
   if (!canKeep(user, agreement.holderSlug)) throw forbidden('ONLY_AGREEMENT_KEEPERS');
@@ -140,7 +140,7 @@ export async function amendIn(trx: Trx, user: User, id: string, { versions, hold
     if (terms.ceiling !== null && agreement.drawn !== null && terms.ceiling < agreement.drawn)
       faults.push(fault('ceiling', 'DRAWN_UNDER_CEILING', { drawn: inWords(agreement.drawn, terms.currency) }));
   }
-  if (!terms || faults.length > 0) return new Refusal(faults);
+  if (!terms || faults.length > 0) return new ValidationError(faults);
   await sql`UPDATE agreement_version SET holds_until = ${holdsFrom}::date WHERE agreement_id = ${agreement.id}::uuid AND holds_until IS NULL`.execute(trx);
   const version = await insertVersion(trx, user, agreement.id, terms, { version: versions + 1, holdsFrom, reason: reason.trim() });
   await sealed(trx, agreement, 'AGREEMENT_AMENDED', version);
@@ -150,13 +150,13 @@ export async function amendIn(trx: Trx, user: User, id: string, { versions, hold
 export type Drawing = { drawn: number; onDay: string; source: string; key: string };
 
 /** Says how much was drawn under an agreement, all in all, up to a day. @throws GraphQLError FORBIDDEN for who is no procurement officer of the holder */
-export async function drawAgreement(db: Database, user: User, id: string, given: Drawing): Promise<Done | Refusal> {
+export async function drawAgreement(db: Database, user: User, id: string, given: Drawing): Promise<Done | ValidationError> {
   const { key, ...content } = given;
   return db.transaction().execute((trx) =>
     once(
       trx,
       { personId: user.id, mutation: 'drawAgreement', key, content: { id, ...content } },
-      async (): Promise<Done | Refusal> => {
+      async (): Promise<Done | ValidationError> => {
         const agreement = await locked(trx, user, id);
         if (!agreement) return refuse('id', 'NO_AGREEMENT');
         if (!canKeep(user, agreement.holderSlug)) throw forbidden('ONLY_AGREEMENT_KEEPERS');
@@ -171,7 +171,7 @@ export async function drawAgreement(db: Database, user: User, id: string, given:
           else if (then && then.ceiling !== null && given.drawn > then.ceiling)
             faults.push(fault('drawn', 'DRAWN_OVER', { ceiling: inWords(then.ceiling, then.currency) }));
         }
-        if (faults.length > 0) return new Refusal(faults);
+        if (faults.length > 0) return new ValidationError(faults);
         const { rows } = await sql<Done>`
           INSERT INTO agreement_drawing (agreement_id, drawn, on_day, source, written_by) VALUES (${agreement.id}::uuid, ${given.drawn}, ${given.onDay}::date, ${given.source.trim()}, ${user.id}::uuid) RETURNING id`.execute(
           trx,
@@ -179,14 +179,14 @@ export async function drawAgreement(db: Database, user: User, id: string, given:
         await sealed(trx, agreement, 'AGREEMENT_DRAWN', (rows[0] as Done).id);
         return { id: agreement.id };
       },
-      (done) => (done instanceof Refusal ? null : done),
+      (done) => (done instanceof ValidationError ? null : done),
       (done) => done,
     ),
   );
 }
 
 /** Says who sees an agreement beside the holder's people and procurement officers. @throws GraphQLError FORBIDDEN for who is no procurement officer of the holder */
-export async function openAgreement(db: Database, user: User, id: string, openings: number, audience: Audience): Promise<Done | Refusal> {
+export async function openAgreement(db: Database, user: User, id: string, openings: number, audience: Audience): Promise<Done | ValidationError> {
   return db.transaction().execute(async (trx) => {
     const agreement = await locked(trx, user, id);
     if (!agreement) return refuse('id', 'NO_AGREEMENT');
@@ -219,12 +219,18 @@ export type UseRequest = { organization: string; text: string; key: string };
  * Asks the holder of an agreement for its use, in the name of another organization. The holder is written to.
  * @throws GraphQLError FORBIDDEN for who has no role in that organization
  */
-export async function askForUse(db: Database, user: User, id: string, { organization, text, key }: UseRequest, baseUrl: string): Promise<Done | Refusal> {
+export async function askForUse(
+  db: Database,
+  user: User,
+  id: string,
+  { organization, text, key }: UseRequest,
+  baseUrl: string,
+): Promise<Done | ValidationError> {
   return db.transaction().execute((trx) =>
     once(
       trx,
       { personId: user.id, mutation: 'askForUse', key, content: { id, organization, text } },
-      async (): Promise<Done | Refusal> => {
+      async (): Promise<Done | ValidationError> => {
         const agreement = await locked(trx, user, id);
         if (!agreement) return refuse('id', 'NO_AGREEMENT');
         if (organization === agreement.holderSlug) return refuse('organization', 'USE_OWN');
@@ -232,7 +238,7 @@ export async function askForUse(db: Database, user: User, id: string, { organiza
         if (agreement.use === 'CLOSED') return refuse('id', 'USE_CLOSED');
         if (agreement.endsOn < utcToday()) return refuse('id', 'USE_ENDED', { day: agreement.endsOn });
         const faults = textFaults('text', text, 'USE_TEXT');
-        if (faults.length > 0) return new Refusal(faults);
+        if (faults.length > 0) return new ValidationError(faults);
         const { rows } = await sql<Done & { name: string }>`
           INSERT INTO agreement_request (agreement_id, organization_id, text, asked_by)
           SELECT ${agreement.id}::uuid, o.id, ${text.trim()}, ${user.id}::uuid FROM record o WHERE o.kind = 'ORGANIZATION' AND o.slug = ${organization}
@@ -252,7 +258,7 @@ export async function askForUse(db: Database, user: User, id: string, { organiza
         );
         return { id: agreement.id };
       },
-      (done) => (done instanceof Refusal ? null : done),
+      (done) => (done instanceof ValidationError ? null : done),
       (done) => done,
     ),
   );
@@ -265,7 +271,7 @@ export async function answerUse(
   requestId: string,
   { granted, text }: { granted: boolean; text: string },
   baseUrl: string,
-): Promise<Done | Refusal> {
+): Promise<Done | ValidationError> {
   if (!isUuid(requestId)) return refuse('request', 'NO_REQUEST');
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ agreementId: string; granted: boolean | null; askedBy: string | null; organization: string }>`
@@ -277,7 +283,7 @@ export async function answerUse(
     if (!canKeep(user, agreement.holderSlug)) throw forbidden('ONLY_AGREEMENT_KEEPERS');
     if (request.granted !== null) return refuse('request', 'USE_ANSWERED');
     const faults = textFaults('text', text, 'USE_ANSWER');
-    if (faults.length > 0) return new Refusal(faults);
+    if (faults.length > 0) return new ValidationError(faults);
     await sql`UPDATE agreement_request SET granted = ${granted}, answer = ${text.trim()}, answered_by = ${user.id}::uuid, answered_at = now() WHERE id = ${requestId}::uuid`.execute(
       trx,
     );

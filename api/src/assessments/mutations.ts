@@ -2,7 +2,7 @@ import { signedIn } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { type AnswerGiven, AnswerInput } from '../instruments/answers.ts';
-import { Refusal, refuse } from '../errors.ts';
+import { ValidationError, refuse } from '../errors.ts';
 import { FieldFaultType, InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum } from '../records/record.ts';
 import { type AssessmentRow, readAssessments } from './assessment.ts';
@@ -24,7 +24,7 @@ const Saved = builder.objectRef<{ assessment: AssessmentRow }>('AssessmentSaved'
 });
 const Result = builder.unionType('AssessmentResult', {
   types: [Saved, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'AssessmentSaved'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'AssessmentSaved'),
 });
 const ReviewInput = builder.inputType('LineReviewInput', {
   fields: (t) => ({
@@ -34,8 +34,8 @@ const ReviewInput = builder.inputType('LineReviewInput', {
   }),
 });
 /** The run after what was done. */
-const shown = async ({ services, user }: Context, done: { id: string } | Refusal): Promise<{ assessment: AssessmentRow } | Refusal> => {
-  if (done instanceof Refusal) return done;
+const shown = async ({ services, user }: Context, done: { id: string } | ValidationError): Promise<{ assessment: AssessmentRow } | ValidationError> => {
+  if (done instanceof ValidationError) return done;
   // A repeated request gives its first answer, which may have been removed since.
   const [assessment] = await readAssessments(services.db, user, { id: done.id });
   return assessment ? { assessment } : refuse('key', 'NO_ASSESSMENT');
@@ -122,7 +122,7 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.id({ required: true }), edits: t.arg.int({ required: true }) },
     resolve: async (_root, { id, edits }, context) => {
       const done = await removeAssessment(context.services.db, signedIn(context), String(id), edits);
-      return done instanceof Refusal ? done.fields : [];
+      return done instanceof ValidationError ? done.fields : [];
     },
   }),
 }));

@@ -7,7 +7,7 @@ import { type FieldFault, fault } from '#i18n/fault.ts';
 import { oneLine, turningSign } from '#prisma/content/text.ts';
 import { anyone } from '#search/engine.ts';
 import type { User } from '../accounts/user.ts';
-import { forbidden, Refusal, refuse } from '../errors.ts';
+import { forbidden, ValidationError, refuse } from '../errors.ts';
 import { type AnswerGiven, answerFaults, answersOf } from '../instruments/answers.ts';
 import { type EditionRow, readEdition } from '../instruments/edition.ts';
 import { ownedBy, visibleRecords } from '../records/policy.ts';
@@ -42,14 +42,14 @@ const isFor = (edition: EditionRow, organization: string): boolean => edition.au
 export type NewAssessment = { instrument: string; edition?: string | null; title: string; organization: string; answers: readonly AnswerGiven[]; key: string };
 
 /** Begins a run with answers, as a draft for its writer. @throws GraphQLError FORBIDDEN for an organization that the person has no role in */
-export async function createAssessment(db: Database, user: User, given: NewAssessment): Promise<Done | Refusal> {
+export async function createAssessment(db: Database, user: User, given: NewAssessment): Promise<Done | ValidationError> {
   if (!canAssess(user, given.organization)) throw forbidden('NO_ROLE_THERE');
   const edition = await readEdition(db, user, given);
   if (!edition?.publishedAt) return refuse('edition', 'NO_EDITION');
   if (edition.withdrawnAt) return refuse('edition', 'EDITION_WITHDRAWN');
   if (!isFor(edition, given.organization)) return refuse('edition', 'EDITION_OF_OTHERS');
   const faults = [...titleFaults(given.title), ...answerFaults(edition.content, given.answers)];
-  if (faults.length > 0) return new Refusal(faults);
+  if (faults.length > 0) return new ValidationError(faults);
   const answers = answersOf(edition.content, given.answers);
   const { key, ...content } = given;
   return db.transaction().execute((trx) =>
@@ -85,7 +85,7 @@ export type Changes = { title?: string | null; useCase?: string | null; answers?
  * Saves what is given and keeps the rest. Of an answer, a text that is absent is kept and an empty one removed; answers that
  * are absent are kept too. A save that names another number than the last is refused.
  */
-export async function saveAssessment(db: Database, user: User, id: string, edits: number, changes: Changes): Promise<Done | Refusal> {
+export async function saveAssessment(db: Database, user: User, id: string, edits: number, changes: Changes): Promise<Done | ValidationError> {
   return db.transaction().execute(async (trx) => {
     const run = await locked(trx, user, id);
     if (!run) return refuse('id', 'NO_ASSESSMENT');
@@ -107,7 +107,7 @@ export async function saveAssessment(db: Database, user: User, id: string, edits
       ...(changes.costs === undefined ? {} : { costs: changes.costs ?? undefined }),
     });
     faults.push(...checked.faults, ...(await unknownKeys(trx, checked.content)));
-    if (faults.length > 0 || !checked.content) return new Refusal(faults);
+    if (faults.length > 0 || !checked.content) return new ValidationError(faults);
     await sql`
       UPDATE assessment SET title = ${title}, content = ${JSON.stringify(checked.content)}::jsonb, outcome = ${outcomeOf(run.edition, checked.content.answers)}::jsonb,
         edits = edits + 1, updated_by = ${user.id}::uuid, updated_at = now() WHERE id = ${run.id}::uuid`.execute(trx);
@@ -157,7 +157,7 @@ async function unknownKeys(trx: Trx, content: AssessmentContent | null): Promise
 }
 
 /** Opens a draft to the organization, or takes it back. */
-export async function shareAssessment(db: Database, user: User, id: string, edits: number, shared: boolean): Promise<Done | Refusal> {
+export async function shareAssessment(db: Database, user: User, id: string, edits: number, shared: boolean): Promise<Done | ValidationError> {
   return db.transaction().execute(async (trx) => {
     const run = await locked(trx, user, id);
     if (!run) return refuse('id', 'NO_ASSESSMENT');
@@ -172,7 +172,13 @@ export async function shareAssessment(db: Database, user: User, id: string, edit
 
 export type ReviewedLine = { line: string; agrees: boolean; text?: string | null };
 /** A second person says of lines whether they agree. What is said holds while the line stays as it is. */
-export async function reviewAssessment(db: Database, user: User, id: string, edits: number, reviewed: readonly ReviewedLine[]): Promise<Done | Refusal> {
+export async function reviewAssessment(
+  db: Database,
+  user: User,
+  id: string,
+  edits: number,
+  reviewed: readonly ReviewedLine[],
+): Promise<Done | ValidationError> {
   return db.transaction().execute(async (trx) => {
     const run = await locked(trx, user, id);
     if (!run) return refuse('id', 'NO_ASSESSMENT');
@@ -190,7 +196,7 @@ export async function reviewAssessment(db: Database, user: User, id: string, edi
       if ((text?.length ?? 0) > 2000) return [fault(line, 'TOO_LONG', { max: 2000 })];
       return agrees || text?.trim() ? [] : [fault(line, 'DISAGREE')];
     });
-    if (faults.length > 0) return new Refusal(faults);
+    if (faults.length > 0) return new ValidationError(faults);
     const rows = reviewed.map(({ line, agrees, text }) => ({ line, hash: lines.get(line), agrees, text: text?.trim() ?? '' }));
     await sql`
       INSERT INTO assessment_review (assessment_id, line, line_hash, agrees, text, written_by)
@@ -211,7 +217,7 @@ export const unreviewed = (run: AssessmentRow) =>
     .map(({ line }) => line);
 
 /** Freezes a run of which every line was agreed with by a second person, and seals it in the log. */
-export async function signAssessment(db: Database, user: User, id: string, edits: number): Promise<Done | Refusal> {
+export async function signAssessment(db: Database, user: User, id: string, edits: number): Promise<Done | ValidationError> {
   return db.transaction().execute(async (trx) => {
     const run = await locked(trx, user, id);
     if (!run) return refuse('id', 'NO_ASSESSMENT');
@@ -241,7 +247,7 @@ export async function publishAssessment(
   user: User,
   id: string,
   { publications, audience, project }: { publications: number; audience: AssessmentRow['audience']; project?: string | null },
-): Promise<Done | Refusal> {
+): Promise<Done | ValidationError> {
   return db.transaction().execute(async (trx) => {
     const run = await locked(trx, user, id);
     if (!run) return refuse('id', 'NO_ASSESSMENT');
@@ -271,10 +277,10 @@ export async function copyAssessment(
   user: User,
   id: string,
   { title, organization, key }: { title: string; organization: string; key: string },
-): Promise<Done | Refusal> {
+): Promise<Done | ValidationError> {
   if (!canAssess(user, organization)) throw forbidden('NO_ROLE_THERE');
   const faults = titleFaults(title);
-  if (faults.length > 0) return new Refusal(faults);
+  if (faults.length > 0) return new ValidationError(faults);
   return db.transaction().execute((trx) =>
     once(
       trx,
@@ -303,14 +309,14 @@ export async function copyAssessment(
           SELECT ${done.id}::uuid, x.line, x.writer FROM jsonb_to_recordset(${JSON.stringify(writers)}::jsonb) AS x (line text, writer uuid)`.execute(trx);
         return done;
       },
-      (done) => (done instanceof Refusal ? null : done),
+      (done) => (done instanceof ValidationError ? null : done),
       (done) => done,
     ),
   );
 }
 
 /** Removes a draft as who asks saw it last. A second time changes nothing. */
-export async function removeAssessment(db: Database, user: User, id: string, edits: number): Promise<Done | Refusal> {
+export async function removeAssessment(db: Database, user: User, id: string, edits: number): Promise<Done | ValidationError> {
   return db.transaction().execute(async (trx) => {
     const run = await locked(trx, user, id);
     if (!run) return { id };

@@ -11,7 +11,7 @@ import { appendLog } from '#prisma/log.ts';
 import { rederiveNamers } from '#prisma/rederive.ts';
 import { canOversee } from '../accounts/policy.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
-import { forbidden, type Refusal, refuse } from '../errors.ts';
+import { forbidden, type ValidationError, refuse } from '../errors.ts';
 import { ownedBy, shownRecords } from '../records/policy.ts';
 import { archivedAlready } from './archived.ts';
 import type { Content } from './draft.ts';
@@ -41,7 +41,7 @@ const slugsOf = async (db: Database | Trx, row: Row) => (await ownerRecords(db, 
  * @returns the record's slug
  * @throws GraphQLError FORBIDDEN (403)
  */
-export async function archiveRecord(db: Database, user: User, kind: RecordKind, slug: string, reason: string): Promise<string | Refusal> {
+export async function archiveRecord(db: Database, user: User, kind: RecordKind, slug: string, reason: string): Promise<string | ValidationError> {
   const why = reason.trim();
   const wrong = reasonFault(why, 'REASON_ARCHIVE');
   if (wrong) return wrong;
@@ -117,7 +117,7 @@ async function findClosed(trx: Trx, user: User, id: string, others: RawBuilder<u
 }
 
 /** Brings an archived record back, for those who may archive it. One that is not archived stays as it is. */
-export async function restoreRecord(db: Database, user: User, id: string): Promise<string | Refusal> {
+export async function restoreRecord(db: Database, user: User, id: string): Promise<string | ValidationError> {
   return db.transaction().execute(async (trx) => {
     const row = await findClosed(trx, user, id, sql`r.archived_at IS NULL`);
     if (!row || !canArchive(user, await slugsOf(trx, row))) return refuse('id', 'NO_RECORD_TO_RESTORE');
@@ -146,7 +146,7 @@ function reopened(kind: RecordKind, old: Content, live: Content): Content {
  * Opens a record that was closed to its owners: its last version that more people saw becomes live again, owners included.
  * Nothing is shown that was not shown before; what was never open, its owners open. For the secretariat and administrators.
  */
-export async function reopenRecord(db: Database, baseUrl: string, user: User, id: string, reason: string): Promise<string | Refusal> {
+export async function reopenRecord(db: Database, baseUrl: string, user: User, id: string, reason: string): Promise<string | ValidationError> {
   const why = reason.trim();
   const wrong = reasonFault(why, 'REASON_REOPEN');
   if (wrong) return wrong;

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Trx } from '#prisma/database.ts';
 import type { User } from '../accounts/user.ts';
-import { type Refusal, refuse } from '../errors.ts';
+import { type ValidationError, refuse } from '../errors.ts';
 
 /**
  * The answer to whoever archives a record that is archived: the same person with the same reason repeats a request; every
  * other is told who did it and why, for only one reason is kept.
  */
-export async function archivedAlready(trx: Trx, user: User, row: { id: string }, slug: string, reason: string): Promise<string | Refusal> {
+export async function archivedAlready(trx: Trx, user: User, row: { id: string }, slug: string, reason: string): Promise<string | ValidationError> {
   const { rows } = await sql<{ day: string; reason: string | null; by: string | null; name: string | null }>`
     SELECT to_char(r.archived_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, r.archived_reason AS reason, l.by, p.name
     FROM record r

@@ -3,7 +3,7 @@ import { canOversee } from '../accounts/policy.ts';
 import { signedIn, requireWriter } from '../accounts/signed-in.ts';
 import { holds } from '../accounts/user.ts';
 import { builder } from '../builder.ts';
-import { forbidden, Refusal } from '../errors.ts';
+import { forbidden, ValidationError } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum, KindEnum } from '../records/record.ts';
 import { mergeRecords, movedTo } from './merge-records.ts';
@@ -14,7 +14,7 @@ const Archived = builder
   .implement({ description: 'The record is out of the library; its history stays.', fields: (t) => ({ slug: t.exposeString('slug') }) });
 const ArchiveResult = builder.unionType('ArchiveResult', {
   types: [Archived, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'RecordArchived'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'RecordArchived'),
 });
 const Merged = builder.objectRef<{ url: string }>('RecordsMerged').implement({
   description: 'The two are one; the address of the double leads to the other.',
@@ -22,16 +22,16 @@ const Merged = builder.objectRef<{ url: string }>('RecordsMerged').implement({
 });
 const MergeResult = builder.unionType('MergeResult', {
   types: [Merged, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'RecordsMerged'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'RecordsMerged'),
 });
 const Returned = builder
   .objectRef<{ id: string }>('RecordReturned')
   .implement({ description: 'The record is in the library again.', fields: (t) => ({ id: t.exposeID('id') }) });
 const ReturnResult = builder.unionType('ReturnResult', {
   types: [Returned, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'RecordReturned'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'RecordReturned'),
 });
-const answer = (result: string | Refusal) => (result instanceof Refusal ? result : { id: result });
+const answer = (result: string | ValidationError) => (result instanceof ValidationError ? result : { id: result });
 
 builder.mutationFields((t) => ({
   archiveRecord: t.field({
@@ -40,7 +40,7 @@ builder.mutationFields((t) => ({
     args: { kind: t.arg({ type: KindEnum, required: true }), slug: t.arg.string({ required: true }), reason: t.arg.string({ required: true }) },
     resolve: async (_root, { kind, slug, reason }, context) => {
       const result = await archiveRecord(context.services.db, requireWriter(context), kind, slug, reason);
-      return result instanceof Refusal ? result : { slug: result };
+      return result instanceof ValidationError ? result : { slug: result };
     },
   }),
   mergeRecords: t.field({
@@ -56,7 +56,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, args, context) => {
       const { services } = context;
       const result = await mergeRecords(services.db, services.accounts.settings.baseUrl, requireWriter(context), args);
-      return result instanceof Refusal ? result : { url: result };
+      return result instanceof ValidationError ? result : { url: result };
     },
   }),
   restoreRecord: t.field({

@@ -1,7 +1,7 @@
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
-import { Refusal, refuse } from '../errors.ts';
+import { ValidationError, refuse } from '../errors.ts';
 import { once } from '../request-key.ts';
 import { findRecord } from '../records/load.ts';
 import type { Content, DraftRow } from './draft.ts';
@@ -35,7 +35,7 @@ export async function correctText(
     reason,
     key,
   }: { kind: RecordKind; slug: string; field: string; was: string; text: string; reason: string; key?: string | null },
-): Promise<DraftRow | Refusal | Stale> {
+): Promise<DraftRow | ValidationError | Stale> {
   const said = text.trim();
   if (said === '') return refuse('text', 'MISSING');
   if (said === was.trim()) return refuse('text', 'CORRECTION_SAME');
@@ -58,7 +58,7 @@ export async function correctText(
         (one) => one,
       ),
     );
-    if (claimed instanceof Refusal) return claimed;
+    if (claimed instanceof ValidationError) return claimed;
   }
   const begun = await saveDraft(context, user, { kind, slug, key });
   if (!('state' in begun) || begun.state !== 'DRAFT') return begun;

@@ -6,7 +6,7 @@ import type { Trx } from '#prisma/database.ts';
 import { findUser } from '../accounts/memberships.ts';
 import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
-import { forbidden, Refusal, refuse } from '../errors.ts';
+import { forbidden, ValidationError, refuse } from '../errors.ts';
 import { claimFiles } from './attach.ts';
 import { askedOf, askReviewers } from './asked.ts';
 import { fieldInWords } from './field-words.ts';
@@ -30,7 +30,7 @@ export type DecisionInput = {
  * Decides for one owner organization on a submitted draft. A returned field needs a reason; one returned field returns the
  * draft. When the last owner accepts, the draft goes live in the same transaction. Deciding the same again does nothing.
  */
-export async function decide(context: Context, user: User, input: DecisionInput): Promise<DraftRow | Refusal> {
+export async function decide(context: Context, user: User, input: DecisionInput): Promise<DraftRow | ValidationError> {
   const faults = input.fields.flatMap(({ field, decision, reason }, index) => [
     ...(field.trim() === '' || field.length > 300 ? [fault(`fields.${index}.field`, 'FIELD_NAME')] : []),
     ...(decision === 'RETURNED' && reason.trim() === '' ? [fault(`fields.${index}.reason`, 'FIELD_REASON')] : []),
@@ -41,7 +41,7 @@ export async function decide(context: Context, user: User, input: DecisionInput)
   const returned = input.fields.some((one) => one.decision === 'RETURNED');
   if (input.outcome === 'ACCEPTED' && returned) faults.push(fault('outcome', 'ACCEPTED_WITH_RETURNED'));
   if (input.outcome === 'RETURNED' && !returned && input.comment.trim() === '') faults.push(fault('comment', 'RETURNED_WITHOUT_REASON'));
-  if (faults.length > 0) return new Refusal(faults);
+  if (faults.length > 0) return new ValidationError(faults);
 
   return context.services.db.transaction().execute(async (trx) => {
     const draft = await findDraft(trx, user, input.draft, { lock: true });
@@ -79,14 +79,14 @@ export async function decide(context: Context, user: User, input: DecisionInput)
     if (input.outcome === 'RETURNED') await returnDraft(trx, context, draft, review, fields, input.comment);
     else if (reviews.every((one) => one.round !== draft.round || one.id === review.id || one.state === 'ACCEPTED')) {
       const faults = await publishDraft(trx, context, draft);
-      if (faults) return new Refusal(view.faults(faults));
+      if (faults) return new ValidationError(view.faults(faults));
     }
     return (await findDraft(trx, user, draft.id)) ?? draft;
   });
 }
 
 /** What happened before somebody decided: told to whoever comes second, whose decision is not kept. */
-async function decidedAlready(trx: Trx, draft: DraftRow, reviews: readonly ReviewRow[], review: ReviewRow): Promise<Refusal> {
+async function decidedAlready(trx: Trx, draft: DraftRow, reviews: readonly ReviewRow[], review: ReviewRow): Promise<ValidationError> {
   if (review.state === 'ACCEPTED' || review.state === 'RETURNED') {
     const person = await trx.selectFrom('person').select('name').where('id', '=', review.reviewerId).where('erasedAt', 'is', null).executeTakeFirst();
     const organization = review.organizationName;

@@ -5,7 +5,7 @@ import { canOversee } from '../accounts/policy.ts';
 import { signedIn, usingLink } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { forbidden, Refusal } from '../errors.ts';
+import { forbidden, ValidationError } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { batch } from '../records/batch.ts';
 import { AudienceEnum, contentOf, KindEnum, RecordInterface } from '../records/record.ts';
@@ -179,7 +179,7 @@ const Confirmed = builder.objectRef<{ link: LinkView }>('StillCorrectConfirmed')
 });
 const ConfirmResult = builder.unionType('StillCorrectResult', {
   types: [Confirmed, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'StillCorrectConfirmed'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'StillCorrectConfirmed'),
 });
 builder.mutationFields((t) => ({
   confirmStillCorrect: t.field({
@@ -189,7 +189,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { token }, context) => {
       await usingLink(context, token);
       const result = await confirmStillCorrect(context.services.db, token);
-      return result instanceof Refusal ? result : { link: result };
+      return result instanceof ValidationError ? result : { link: result };
     },
   }),
   renewStillCorrectLink: t.boolean({

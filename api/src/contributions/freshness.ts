@@ -7,7 +7,7 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import { appendLog } from '#prisma/log.ts';
 import { moment } from '#prisma/seals.ts';
 import { hashToken } from '../accounts/token.ts';
-import { type Refusal, refuse } from '../errors.ts';
+import { type ValidationError, refuse } from '../errors.ts';
 import { queueMail } from '../mail/queue.ts';
 import { peopleOf, type Receiver } from './mails.ts';
 import type { Viewer } from '#search/engine.ts';
@@ -146,7 +146,7 @@ export async function readLink(
 }
 
 /** Says "still correct" by a link from a mail, without signing in: once, within its time. */
-export async function confirmStillCorrect(db: Database, token: string): Promise<Refusal | LinkView> {
+export async function confirmStillCorrect(db: Database, token: string): Promise<ValidationError | LinkView> {
   return db.transaction().execute(async (trx) => {
     const link = await readLink(trx, token, { lock: true });
     if (!link) return refuse('token', 'LINK_UNKNOWN');

@@ -1,7 +1,7 @@
 import type { Trx } from '#prisma/database.ts';
 import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
-import { type Refusal, refuse } from '../errors.ts';
+import { type ValidationError, refuse } from '../errors.ts';
 import { once } from '../request-key.ts';
 import { type DraftRow, findDraft } from './draft.ts';
 
@@ -13,10 +13,10 @@ export function keyed<Other>(
   { services }: Context,
   user: User,
   request: { mutation: string; key: string | null | undefined; content: unknown },
-  change: (trx: Trx) => Promise<DraftRow | Refusal | Other>,
-): Promise<DraftRow | Refusal | Other> {
+  change: (trx: Trx) => Promise<DraftRow | ValidationError | Other>,
+): Promise<DraftRow | ValidationError | Other> {
   return services.db.transaction().execute((trx) =>
-    once<DraftRow | Refusal | Other, { draft: string }>(
+    once<DraftRow | ValidationError | Other, { draft: string }>(
       trx,
       { personId: user.id, ...request },
       () => change(trx),

@@ -7,7 +7,7 @@ import { appendLog } from '#prisma/log.ts';
 import { rederiveNamers } from '#prisma/rederive.ts';
 import { canOversee } from '../accounts/policy.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
-import { forbidden, type Refusal, refuse } from '../errors.ts';
+import { forbidden, type ValidationError, refuse } from '../errors.ts';
 import { shownRecords, visibleRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
 import type { Viewer } from '#search/engine.ts';
@@ -43,7 +43,7 @@ export async function mergeRecords(
   baseUrl: string,
   user: User,
   request: { kind: RecordKind; slug: string; into: string; reason: string },
-): Promise<string | Refusal> {
+): Promise<string | ValidationError> {
   if (!canOversee(user)) throw forbidden('ONLY_MERGERS');
   const { kind, slug } = request;
   const why = request.reason.trim();

@@ -1,6 +1,6 @@
 import { requireWriter } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
-import { Refusal } from '../errors.ts';
+import { ValidationError } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { KindEnum } from '../records/record.ts';
 import { correctText } from './correct.ts';
@@ -36,10 +36,10 @@ const StaleDraft = builder.objectRef<Stale>('StaleDraft').implement({
   }),
 });
 const nameOf = (value: unknown): 'InvalidInput' | 'StaleDraft' | 'DraftSaved' =>
-  value instanceof Refusal ? 'InvalidInput' : value instanceof Stale ? 'StaleDraft' : 'DraftSaved';
+  value instanceof ValidationError ? 'InvalidInput' : value instanceof Stale ? 'StaleDraft' : 'DraftSaved';
 const DraftResult = builder.unionType('DraftResult', { types: [DraftSaved, StaleDraft, InvalidInput], resolveType: nameOf });
-const kept = (result: DraftRow | Refusal | Stale): Kept | Refusal | Stale =>
-  result instanceof Refusal || result instanceof Stale ? result : { draft: result };
+const kept = (result: DraftRow | ValidationError | Stale): Kept | ValidationError | Stale =>
+  result instanceof ValidationError || result instanceof Stale ? result : { draft: result };
 
 const FieldDecisionInput = builder.inputType('FieldDecisionInput', {
   fields: (t) => ({

@@ -59,7 +59,7 @@ export async function similarEntries(
     ask(`${tellingWords(title).slice(0, 6).join(' ') || words.slice(0, 4).join(' ')} `, 6),
     ...pairs.map((pair) => ask(pair, 20)),
   ]);
-  if (whole && whole.dropped.length === 0) note(whole.hits, 3);
+  if (whole && whole.ignoredTerms.length === 0) note(whole.hits, 3);
   for (const answer of single) note(answer.hits, 20 / (20 + answer.total));
   const best = [...scores]
     .filter(([, one]) => one.words.size >= Math.min(2, words.length))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
-import { forbidden, type Refusal, refuse } from '../errors.ts';
+import { forbidden, type ValidationError, refuse } from '../errors.ts';
 import { type DraftRow, findDraft } from './draft.ts';
 import { listRefused, putAsideRefused, withRefused } from './refused-saves.ts';
 import { savedAs, savedContent } from './saves.ts';
@@ -13,7 +13,7 @@ const gone = () => refuse('id', 'NO_DRAFT');
  * Goes on with a draft that was given up. One that is being written already stays as it is.
  * @throws GraphQLError FORBIDDEN for people who do not write on it
  */
-export async function takeUpDraft(context: Context, user: User, id: string): Promise<DraftRow | Refusal> {
+export async function takeUpDraft(context: Context, user: User, id: string): Promise<DraftRow | ValidationError> {
   return context.services.db.transaction().execute(async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
     if (!draft) return gone();
@@ -34,7 +34,7 @@ export async function restoreSave(
   context: Context,
   user: User,
   { id, save, edits }: { id: string; save: number; edits: number },
-): Promise<DraftRow | Refusal | Stale> {
+): Promise<DraftRow | ValidationError | Stale> {
   const { db } = context.services;
   const draft = await findDraft(db, user, id);
   if (!draft) return gone();
@@ -54,7 +54,7 @@ export async function answerRefused(
   context: Context,
   user: User,
   { id, refused, take, edits }: { id: string; refused: string; take: boolean; edits: number },
-): Promise<DraftRow | Refusal | Stale> {
+): Promise<DraftRow | ValidationError | Stale> {
   const { db } = context.services;
   const draft = await findDraft(db, user, id);
   if (!draft) return gone();

@@ -11,7 +11,7 @@ import type { RecordKind } from '#prisma/generated/enums.ts';
 import { hashOf } from '#prisma/hash.ts';
 import type { User } from '../accounts/user.ts';
 import type { Context } from '../context.ts';
-import { forbidden, Refusal, refuse } from '../errors.ts';
+import { forbidden, ValidationError, refuse } from '../errors.ts';
 import { ownedBy, seesAudience, shownRecords } from '../records/policy.ts';
 import { askedOf, askReviewers } from './asked.ts';
 import { boundFaults } from './bounds.ts';
@@ -100,7 +100,7 @@ const writerOrganization = (user: User, wanted: string | null | undefined, owner
 };
 
 /** Begins a draft: of a record as it is live, or of a new one. */
-async function begin(trx: Trx, context: Context, user: User, input: SaveInput): Promise<string | Refusal> {
+async function begin(trx: Trx, context: Context, user: User, input: SaveInput): Promise<string | ValidationError> {
   if (!input.kind || !isWritable(input.kind)) return refuse('kind', 'KIND_WRITABLE');
   const kind: WritableKind = input.kind;
   if (!canContribute(user)) throw forbidden('ONLY_WRITERS');
@@ -175,7 +175,7 @@ async function begin(trx: Trx, context: Context, user: User, input: SaveInput): 
  * of a new record. A save that was made from an older state is brought together with what was saved since, field by field;
  * only where both changed the same place it is refused, with both texts.
  */
-export async function saveDraft(context: Context, user: User, input: SaveInput): Promise<DraftRow | Refusal | Stale> {
+export async function saveDraft(context: Context, user: User, input: SaveInput): Promise<DraftRow | ValidationError | Stale> {
   const faults = [
     ...(input.content === undefined || input.content === null ? [] : acceptable(input.content)),
     ...boundFaults(input.sources ?? [], 'sources'),
@@ -183,13 +183,13 @@ export async function saveDraft(context: Context, user: User, input: SaveInput):
   ];
   if (sourcesOf(input.sources) === null) faults.push(fault('sources', 'SOURCES', { max: 50 }));
   for (const name of ['key', 'writer', 'answers'] as const) if ((input[name] ?? '').length > 100) faults.push(fault(name, 'KEY_LONG', { max: 100 }));
-  if (faults.length > 0) return new Refusal(faults);
+  if (faults.length > 0) return new ValidationError(faults);
   const { key, ...sent } = input;
   const content = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined && value !== null));
   return keyed<Stale>(context, user, { mutation: 'saveDraft', key, content }, async (trx) => {
     if (!input.id) {
       const begun = await begin(trx, context, user, input);
-      if (begun instanceof Refusal) return begun;
+      if (begun instanceof ValidationError) return begun;
       await keepSave(trx, begun, user.id);
       return (await findDraft(trx, user, begun)) ?? refuse('id', 'DRAFT_GONE');
     }
@@ -270,7 +270,7 @@ export async function submitDraft(
   context: Context,
   user: User,
   { id, edits, key }: { id: string; edits: number; key?: string | null },
-): Promise<DraftRow | Refusal | Stale> {
+): Promise<DraftRow | ValidationError | Stale> {
   const { baseUrl } = context.services.accounts.settings;
   return keyed<Stale>(context, user, { mutation: 'submitDraft', key, content: { id, edits } }, async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
@@ -281,7 +281,7 @@ export async function submitDraft(
     if (edits !== draft.edits) return new Stale(draft, viewOf(draft, context.viewer).content);
     if (draft.recordId && draft.liveVersion !== draft.basedOn) return refuse('basedOn', 'OUTDATED');
     const checked = await checkContent(trx, draft, { viewer: context.viewer, baseUrl });
-    if (!checked.content) return new Refusal(viewOf(draft, context.viewer).faults(checked.faults));
+    if (!checked.content) return new ValidationError(viewOf(draft, context.viewer).faults(checked.faults));
     if (draft.liveContent && hashOf(checked.content) === hashOf(draft.liveContent)) return refuse('content', 'NOTHING_DIFFERS');
     const asked = await askedOf(trx, draft.kind, draft.liveContent, checked.content);
     const round = draft.round + 1;
@@ -310,7 +310,7 @@ export async function submitDraft(
 }
 
 /** Takes a draft back: it can be changed and submitted again, or left. Reviewers who were asked are told. */
-export async function withdrawDraft(context: Context, user: User, { id, discard }: { id: string; discard: boolean }): Promise<DraftRow | Refusal> {
+export async function withdrawDraft(context: Context, user: User, { id, discard }: { id: string; discard: boolean }): Promise<DraftRow | ValidationError> {
   return context.services.db.transaction().execute(async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
     if (!draft) return refuse('id', 'NO_DRAFT');
@@ -328,7 +328,7 @@ export async function withdrawDraft(context: Context, user: User, { id, discard 
  * Brings a draft up to the live version: fields and items of lists that the draft did not touch become as they are live,
  * those it changed stay. Fields changed on both sides are for the writer to look at: the differences from the live version show them.
  */
-export async function rebaseDraft(context: Context, user: User, id: string): Promise<DraftRow | Refusal> {
+export async function rebaseDraft(context: Context, user: User, id: string): Promise<DraftRow | ValidationError> {
   return context.services.db.transaction().execute(async (trx) => {
     const draft = await findDraft(trx, user, id, { lock: true });
     if (!draft) return refuse('id', 'NO_DRAFT');
@@ -364,7 +364,7 @@ export async function commentOnDraft(
   context: Context,
   user: User,
   { id, field, text, key }: { id: string; field?: string | null; text: string; key?: string | null },
-): Promise<DraftRow | Refusal> {
+): Promise<DraftRow | ValidationError> {
   const said = text.trim();
   if (said === '') return refuse('text', 'SAY');
   if (said.length > 4000) return refuse('text', 'TOO_LONG', { max: 4000 });

@@ -7,7 +7,7 @@ import { saveDraft, Stale } from '../contributions/write.ts';
 import { PersonType } from '../accounts/account.ts';
 import { requireWriter } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
-import { Refusal, refuse } from '../errors.ts';
+import { ValidationError, refuse } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { KindEnum } from '../records/record.ts';
 import { type RevisionRow, revisionsOf } from './revision.ts';
@@ -107,7 +107,7 @@ const Restored = builder.objectRef<{ draft: DraftRow }>('RevisionRestored').impl
 });
 const RestoreResult = builder.unionType('RestoreResult', {
   types: [Restored, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'RevisionRestored'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'RevisionRestored'),
 });
 builder.mutationField('restoreRevision', (t) =>
   t.field({
@@ -130,7 +130,7 @@ builder.mutationField('restoreRevision', (t) =>
         reason: `Brings back version ${number}.`,
         key: key ?? null,
       });
-      if (result instanceof Refusal) return result;
+      if (result instanceof ValidationError) return result;
       if (result instanceof Stale) return refuse('key', 'KEY_OTHER_DRAFT');
       await context.services.db.updateTable('draft').set({ restores: number }).where('id', '=', result.id).where('state', '=', 'DRAFT').execute();
       return { draft: { ...result, restores: number } };

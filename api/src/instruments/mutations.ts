@@ -5,7 +5,7 @@ import { signedIn } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import type { FieldFault } from '#i18n/fault.ts';
-import { forbidden, Refusal } from '../errors.ts';
+import { forbidden, ValidationError } from '../errors.ts';
 import { FieldFaultType, InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum } from '../records/record.ts';
 import { type EditionRow, readEdition } from './edition.ts';
@@ -69,10 +69,10 @@ const Saved = builder
   .implement({ description: 'The edition as it is now.', fields: (t) => ({ edition: t.field({ type: EditionType, resolve: ({ edition }) => edition }) }) });
 const Result = builder.unionType('EditionResult', {
   types: [Saved, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'EditionSaved'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'EditionSaved'),
 });
-const shown = async ({ services, user }: Context, done: { id: string } | Refusal): Promise<{ edition: EditionRow } | Refusal> =>
-  done instanceof Refusal ? done : { edition: (await readEdition(services.db, user, { id: done.id })) as EditionRow };
+const shown = async ({ services, user }: Context, done: { id: string } | ValidationError): Promise<{ edition: EditionRow } | ValidationError> =>
+  done instanceof ValidationError ? done : { edition: (await readEdition(services.db, user, { id: done.id })) as EditionRow };
 
 builder.queryFields((t) => ({
   instrumentEdition: t.field({

@@ -6,7 +6,7 @@ import { hashOf } from '#prisma/hash.ts';
 import { checkEdition } from '#prisma/instrument/check.ts';
 import { oneLine, turningSign } from '#prisma/content/text.ts';
 import type { User } from '../accounts/user.ts';
-import { forbidden, Refusal, refuse } from '../errors.ts';
+import { forbidden, ValidationError, refuse } from '../errors.ts';
 import { once } from '../request-key.ts';
 import { type EditionRow, readEdition } from './edition.ts';
 import { readSource } from './source.ts';
@@ -24,7 +24,7 @@ export async function beginEdition(
   db: Database,
   user: User,
   given: { from: string; edition: string; organization?: string | null; key: string },
-): Promise<Done | Refusal> {
+): Promise<Done | ValidationError> {
   const organization = given.organization ?? null;
   if (!canAdapt(user, organization)) throw forbidden('ONLY_EDITION_MAKERS');
   const before = await readEdition(db, user, { id: given.from });
@@ -37,7 +37,7 @@ export async function beginEdition(
     once(
       trx,
       { personId: user.id, mutation: 'beginEdition', key: given.key, content: { ...given, key: undefined } },
-      async (): Promise<Done | Refusal> => {
+      async (): Promise<Done | ValidationError> => {
         const { rows } = await sql<Done>`
           INSERT INTO instrument_edition (instrument, edition, title, content, hash, organization_id, audience, based_on, created_by, writers)
           SELECT ${before.instrument}, ${name}, ${before.title}, ${JSON.stringify(content)}::jsonb, ${hashOf(content)}, (SELECT id FROM record WHERE kind = 'ORGANIZATION' AND slug = ${organization}),
@@ -45,7 +45,7 @@ export async function beginEdition(
           ON CONFLICT DO NOTHING RETURNING id`.execute(trx);
         return rows[0] ?? refuse('edition', 'EDITION_EXISTS', { edition: name });
       },
-      (done) => (done instanceof Refusal ? null : done),
+      (done) => (done instanceof ValidationError ? null : done),
       (done) => done,
     ),
   );
@@ -54,7 +54,7 @@ export async function beginEdition(
 const isOrganization = async (db: Database, slug: string): Promise<boolean> =>
   (await sql`SELECT FROM record WHERE kind = 'ORGANIZATION' AND slug = ${slug.toLowerCase()}`.execute(db)).rows.length > 0;
 
-async function draft(trx: Trx, user: User, id: string, edits: number): Promise<EditionRow | Refusal> {
+async function draft(trx: Trx, user: User, id: string, edits: number): Promise<EditionRow | ValidationError> {
   await sql`SELECT 1 FROM instrument_edition WHERE id::text = ${id} FOR UPDATE`.execute(trx);
   const row = await readEdition(trx, user, { id });
   if (!row) return refuse('id', 'NO_EDITION');
@@ -65,15 +65,15 @@ async function draft(trx: Trx, user: User, id: string, edits: number): Promise<E
 }
 
 /** Saves the file of a draft as far as it is one at all; what is wrong with it is told by `faults` of the edition. */
-export async function saveEdition(db: Database, user: User, id: string, edits: number, source: string): Promise<Done | Refusal> {
+export async function saveEdition(db: Database, user: User, id: string, edits: number, source: string): Promise<Done | ValidationError> {
   if (!mayAdapt(user)) throw forbidden('ONLY_EDITION_WRITERS');
   // Before the row is locked: reading and checking takes its time.
   const { content, edition, faults } = await readSource(source);
   return db.transaction().execute(async (trx) => {
     const row = await draft(trx, user, id, edits);
-    if (row instanceof Refusal) return row;
+    if (row instanceof ValidationError) return row;
     // A draft must at least be of the form of an edition, or no page could show it.
-    if (!edition) return new Refusal(faults);
+    if (!edition) return new ValidationError(faults);
     if (edition.instrument !== row.instrument || edition.edition !== row.edition)
       return refuse('source', 'EDITION_KEEP', { instrument: row.instrument, edition: row.edition });
     // A save that changes nothing makes nobody a writer.
@@ -86,13 +86,13 @@ export async function saveEdition(db: Database, user: User, id: string, edits: n
 }
 
 /** Publishes a draft that others wrote: from then on it never changes, and the log has it. */
-export async function publishEdition(db: Database, user: User, id: string, edits: number, audience: Audience): Promise<Done | Refusal> {
+export async function publishEdition(db: Database, user: User, id: string, edits: number, audience: Audience): Promise<Done | ValidationError> {
   return db.transaction().execute(async (trx) => {
     const row = await draft(trx, user, id, edits);
-    if (row instanceof Refusal) return row;
+    if (row instanceof ValidationError) return row;
     if (!canPublishEdition(user, row)) return refuse('id', 'OWN_EDITION');
     const { faults } = checkEdition(row.content);
-    if (faults.length > 0) return new Refusal(faults);
+    if (faults.length > 0) return new ValidationError(faults);
     await sql`UPDATE instrument_edition SET published_at = now(), published_by = ${user.id}::uuid, audience = ${row.organizationSlug ? audience : 'PUBLIC'}::audience WHERE id = ${row.id}::uuid`.execute(
       trx,
     );
@@ -103,7 +103,7 @@ export async function publishEdition(db: Database, user: User, id: string, edits
 
 const REASON_MAX = 500;
 /** Takes a published edition out of use, with a reason that its pages then say. Runs that were made with it display as before. */
-export async function withdrawEdition(db: Database, user: User, id: string, reason: string): Promise<Done | Refusal> {
+export async function withdrawEdition(db: Database, user: User, id: string, reason: string): Promise<Done | ValidationError> {
   const why = oneLine(reason);
   if (why === '') return refuse('reason', 'EDITION_REASON');
   if (why.length > REASON_MAX) return refuse('reason', 'TOO_LONG', { max: REASON_MAX });

@@ -3,7 +3,7 @@ import { type FieldFault, fault } from '#i18n/fault.ts';
 import type { Database } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
 import type { User } from '../accounts/user.ts';
-import { forbidden, Refusal, refuse } from '../errors.ts';
+import { forbidden, ValidationError, refuse } from '../errors.ts';
 import { type Answer, readCandidates } from './candidate.ts';
 import { screeningAs } from './policy.ts';
 
@@ -19,13 +19,13 @@ export async function decideCandidate(
   db: Database,
   user: User,
   { id, last, answer, reason }: { id: string; last: string | null; answer: Answer; reason: string },
-): Promise<{ id: string } | Refusal> {
+): Promise<{ id: string } | ValidationError> {
   const role = screeningAs(user);
   if (!role) throw forbidden('ONLY_SCREENERS');
   const text = reason.trim();
   const faults: FieldFault[] =
     text === '' ? [fault('reason', 'DECISION_REASON')] : text.length > REASON_MAX ? [fault('reason', 'TOO_LONG', { max: REASON_MAX })] : [];
-  if (faults.length > 0) return new Refusal(faults);
+  if (faults.length > 0) return new ValidationError(faults);
   return db.transaction().execute(async (trx) => {
     const [candidate] = await readCandidates(trx, user, { id });
     if (!candidate) return refuse('candidate', 'NO_CANDIDATE');

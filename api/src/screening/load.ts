@@ -4,7 +4,7 @@ import type { Database, Trx } from '#prisma/database.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { appendLog } from '#prisma/log.ts';
 import type { User } from '../accounts/user.ts';
-import { forbidden, Refusal, refuse } from '../errors.ts';
+import { forbidden, ValidationError, refuse } from '../errors.ts';
 import { type Asked, type ListFile, readList } from './list-file.ts';
 import { screeningAs } from './policy.ts';
 import { askRun } from './run.ts';
@@ -23,18 +23,18 @@ export type Loaded = { listId: string; runId: string; name: string; entries: num
  * @param user who loads it; null for a command of the keeper
  * @throws GraphQLError FORBIDDEN for who may not
  */
-export async function loadList(db: Database, user: User | null, asked: Asked, name: string): Promise<Loaded | Refusal> {
+export async function loadList(db: Database, user: User | null, asked: Asked, name: string): Promise<Loaded | ValidationError> {
   if (user && !screeningAs(user)) throw forbidden('ONLY_SCREENERS');
   const wanted = oneLine(name);
   if (wanted.length > NAME_MAX) return refuse('name', 'TOO_LONG', { max: NAME_MAX });
   if (turningSign(wanted)) return refuse('name', 'TURNING');
   const list = await readList(asked);
-  if ('code' in list) return new Refusal([{ path: 'file', ...list }]);
+  if ('code' in list) return new ValidationError([{ path: 'file', ...list }]);
   return db.transaction().execute((trx) => keepList(trx, user, list, list.synthetic ? SYNTHETIC : wanted || called[list.format]));
 }
 
 const BATCH = 2000;
-async function keepList(trx: Trx, user: User | null, list: ListFile, name: string): Promise<Loaded | Refusal> {
+async function keepList(trx: Trx, user: User | null, list: ListFile, name: string): Promise<Loaded | ValidationError> {
   await sql`SELECT pg_advisory_xact_lock(7072, hashtext(${name}))`.execute(trx);
   const { rows } = await sql<{ id: string; listedOn: string; hash: string }>`
     SELECT id, listed_on::text AS "listedOn", hash FROM screening_list WHERE name = ${name} AND current`.execute(trx);

@@ -1,7 +1,7 @@
 import { cellsInside } from '../arguments.ts';
 import { requireWriter } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
-import { Refusal, refuse } from '../errors.ts';
+import { ValidationError, refuse } from '../errors.ts';
 import { FILE_MAX } from '../file-size.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { type CandidateRow, readCandidates } from './candidate.ts';
@@ -16,7 +16,7 @@ const LoadedType = builder.objectRef<Loaded>('ScreeningListLoaded').implement({
 });
 const LoadResult = builder.unionType('ScreeningListResult', {
   types: [LoadedType, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'ScreeningListLoaded'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'ScreeningListLoaded'),
 });
 const Asked = builder.objectRef<{ runId: string }>('ScreeningAsked').implement({
   description: 'The run that carries it out.',
@@ -24,7 +24,7 @@ const Asked = builder.objectRef<{ runId: string }>('ScreeningAsked').implement({
 });
 const AskResult = builder.unionType('ScreeningResult', {
   types: [Asked, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'ScreeningAsked'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'ScreeningAsked'),
 });
 const Decided = builder.objectRef<{ candidate: CandidateRow }>('ScreeningDecided').implement({
   description: 'The candidate with the decision.',
@@ -32,7 +32,7 @@ const Decided = builder.objectRef<{ candidate: CandidateRow }>('ScreeningDecided
 });
 const DecideResult = builder.unionType('ScreeningDecisionResult', {
   types: [Decided, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'ScreeningDecided'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'ScreeningDecided'),
 });
 
 builder.mutationFields((t) => ({
@@ -69,7 +69,7 @@ builder.mutationFields((t) => ({
       const user = requireWriter(context);
       const { db } = context.services;
       const done = await decideCandidate(db, user, { id: String(candidate), last: last ? String(last) : null, answer, reason });
-      if (done instanceof Refusal) return done;
+      if (done instanceof ValidationError) return done;
       return { candidate: (await readCandidates(db, user, { id: done.id }))[0] as CandidateRow };
     },
   }),

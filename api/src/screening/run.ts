@@ -4,7 +4,7 @@ import type { Database, Trx } from '#prisma/database.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { appendLog } from '#prisma/log.ts';
 import type { User } from '../accounts/user.ts';
-import { forbidden, type Refusal, refuse } from '../errors.ts';
+import { forbidden, type ValidationError, refuse } from '../errors.ts';
 import { queueMail } from '../mail/queue.ts';
 import { type Found, type Listed, withMatcher } from './match.ts';
 import { deciders, screeningAs } from './policy.ts';
@@ -28,7 +28,7 @@ export async function askRun(trx: Trx, { listId, vendorId, user }: { listId: str
  * Has all vendors compared with a list, or one of them by its slug.
  * @throws GraphQLError FORBIDDEN for who may not
  */
-export async function screen(db: Database, user: User, listId: string): Promise<{ runId: string } | Refusal> {
+export async function screen(db: Database, user: User, listId: string): Promise<{ runId: string } | ValidationError> {
   if (!screeningAs(user)) throw forbidden('ONLY_SCREENERS');
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ current: boolean; open: string | null }>`

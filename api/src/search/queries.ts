@@ -106,8 +106,8 @@ const Connection = builder.objectRef<Answer>('SearchConnection').implement({
     engine: t.exposeString('engine'),
     degraded: t.boolean({ description: 'True when the first-choice engine failed and results may be simpler.', resolve: (answer) => answer.fallback }),
     simpler: t.boolean({ deprecationReason: 'Use `degraded`. Removed with the next release.', resolve: (answer) => answer.fallback }),
-    ignoredTerms: t.exposeStringList('dropped', { description: 'Words that were left out to find anything.' }),
-    dropped: t.exposeStringList('dropped', { deprecationReason: 'Use `ignoredTerms`. Removed with the next release.' }),
+    ignoredTerms: t.exposeStringList('ignoredTerms', { description: 'Words that were left out to find anything.' }),
+    dropped: t.exposeStringList('ignoredTerms', { deprecationReason: 'Use `ignoredTerms`. Removed with the next release.' }),
     suggestion: t.exposeString('suggestion', { nullable: true, description: 'A query that would find more.' }),
   }),
 });

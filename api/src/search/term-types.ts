@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { Refusal } from '../errors.ts';
+import { ValidationError } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { canChangeTerms, dropTerm, languages, readTerms, saveTerm, type ShownTerm } from './terms.ts';
 
@@ -39,11 +39,11 @@ const Dropped = builder.objectType(DroppedTerm, {
 });
 const Saved = builder.unionType('SearchTermResult', {
   types: [TermType, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'SearchTerm'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'SearchTerm'),
 });
 const DropResult = builder.unionType('DropTermResult', {
   types: [Dropped, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'DroppedTerm'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'DroppedTerm'),
 });
 const WordsInput = builder.inputType('TermWordsInput', {
   fields: (t) => ({ language: t.field({ type: TermLanguage, required: true }), words: t.stringList({ required: true }) }),
@@ -79,7 +79,7 @@ builder.mutationFields((t) => ({
     args: { id: t.arg.string({ required: true }), restore: t.arg.boolean({ required: false }) },
     resolve: async (_root, { id, restore }, { services, user }) => {
       const done = await dropTerm(services.db, user, id, restore ? 'RESTORE' : 'REMOVE');
-      return done instanceof Refusal ? done : new DroppedTerm(done);
+      return done instanceof ValidationError ? done : new DroppedTerm(done);
     },
   }),
 }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { makePeople } from '#test/uptake.ts';
-import { Refusal } from '../errors.ts';
+import { ValidationError } from '../errors.ts';
 import { dropTerm, readTerms, saveTerm } from './terms.ts';
 
 const { db } = await testDatabase('library_template');
@@ -37,9 +37,9 @@ describe('the terms of the search', () => {
     await saveTerm(db, people.secretariat, term('first'));
     await saveTerm(db, people.secretariat, term('second', { narrower: ['first'] }));
     const refused = await saveTerm(db, people.secretariat, term('first', { narrower: ['second'] }));
-    expect(refused).toBeInstanceOf(Refusal);
-    expect((refused as Refusal).fields).toEqual([{ path: 'narrower', code: 'TERM_CYCLE', params: { cycle: 'first → second → first' } }]);
-    expect(await saveTerm(db, people.secretariat, term('third', { narrower: ['third'] }))).toBeInstanceOf(Refusal);
+    expect(refused).toBeInstanceOf(ValidationError);
+    expect((refused as ValidationError).fields).toEqual([{ path: 'narrower', code: 'TERM_CYCLE', params: { cycle: 'first → second → first' } }]);
+    expect(await saveTerm(db, people.secretariat, term('third', { narrower: ['third'] }))).toBeInstanceOf(ValidationError);
   });
 
   it('stand for no more in all than a search can go by', async () => {
@@ -49,10 +49,10 @@ describe('the terms of the search', () => {
         words: Array.from({ length: 30 }, (_, at) => `${id} ${at} ${language}`),
       }));
     const saved: string[] = [];
-    let refused: Refusal | null = null;
+    let refused: ValidationError | null = null;
     for (let at = 0; at < 12 && !refused; at++) {
       const outcome = await saveTerm(db, people.secretariat, term(`dear-${at}`, { words: words(`dear${at}`), same: true, narrower: [...saved] }));
-      if (outcome instanceof Refusal) refused = outcome;
+      if (outcome instanceof ValidationError) refused = outcome;
       else saved.push(`dear-${at}`);
     }
     expect(refused?.fields.map(({ code }) => code)).toEqual(['TERM_MEANINGS']);
@@ -66,6 +66,6 @@ describe('the terms of the search', () => {
       narrower: ['nowhere'],
       source: ' ',
     });
-    expect((refused as Refusal).fields.map(({ path }) => path)).toEqual(['id', 'words.fr', 'words.fr', 'words.en', 'source', 'narrower']);
+    expect((refused as ValidationError).fields.map(({ path }) => path)).toEqual(['id', 'words.fr', 'words.fr', 'words.en', 'source', 'narrower']);
   });
 });

@@ -5,7 +5,7 @@ import type { Database } from '#prisma/database.ts';
 import { meaningsOf, cycleOf, type Language, languages, shippedTerms, type Term, withChanges } from '#search/terms.ts';
 import { canOversee } from '../accounts/policy.ts';
 import type { User } from '../accounts/user.ts';
-import { forbidden, Refusal, refuse } from '../errors.ts';
+import { forbidden, ValidationError, refuse } from '../errors.ts';
 
 /** A term as the table shows it: SHIPPED as it came, CHANGED or added here (OWN), or REMOVED here. */
 export type ShownTerm = Term & { state: 'SHIPPED' | 'CHANGED' | 'OWN' | 'REMOVED' };
@@ -81,7 +81,7 @@ const RENEW = sql`INSERT INTO search_outbox (record_id) SELECT id FROM record WH
  * @returns the term, or everything that is wrong with it
  * @throws GraphQLError FORBIDDEN for anybody else than the secretariat and administrators
  */
-export async function saveTerm(db: Database, user: User | null, input: TermInput): Promise<ShownTerm | Refusal> {
+export async function saveTerm(db: Database, user: User | null, input: TermInput): Promise<ShownTerm | ValidationError> {
   if (!user || !canChangeTerms(user)) throw forbidden('ONLY_TERM_CHANGERS');
   return db.transaction().execute(async (trx) => {
     await LOCK.execute(trx);
@@ -91,7 +91,7 @@ export async function saveTerm(db: Database, user: User | null, input: TermInput
     const all = [...withChanges(changes).filter(({ id }) => id !== term.id), term];
     if (faults.length === 0 && meaningsOf(all).reduce((sum, { others }) => sum + others.length, 0) > MEANINGS_MAX)
       faults.push(fault('narrower', 'TERM_MEANINGS', { max: MEANINGS_MAX }));
-    if (faults.length > 0) return new Refusal(faults);
+    if (faults.length > 0) return new ValidationError(faults);
     await sql`INSERT INTO term (id, content, changed_by) VALUES (${term.id}, ${JSON.stringify(term)}::jsonb, ${user.id}::uuid)
       ON CONFLICT (id) DO UPDATE SET content = excluded.content, changed_by = excluded.changed_by, changed_at = now()`.execute(trx);
     await RENEW.execute(trx);
@@ -100,7 +100,7 @@ export async function saveTerm(db: Database, user: User | null, input: TermInput
 }
 
 /** Takes a term out of the search, or puts a shipped one back as it came. Those that have it as a narrower term lose it. */
-export async function dropTerm(db: Database, user: User | null, id: string, how: 'REMOVE' | 'RESTORE'): Promise<ShownTerm | null | Refusal> {
+export async function dropTerm(db: Database, user: User | null, id: string, how: 'REMOVE' | 'RESTORE'): Promise<ShownTerm | null | ValidationError> {
   if (!user || !canChangeTerms(user)) throw forbidden('ONLY_TERM_CHANGERS');
   const shipped = shippedTerms.find((term) => term.id === id);
   return db.transaction().execute(async (trx) => {

@@ -33,6 +33,6 @@ export const evidenceOf = async (db: Database, user: User | null, hash: string):
 export async function mayNameFile(trx: Trx, user: User, hash: string, organization: string): Promise<boolean> {
   const own = await trx.selectFrom('file').select('id').where('hash', '=', hash).where('uploadedBy', '=', user.id).executeTakeFirst();
   if (own) return true;
-  const sight = uptakeAccessOf(user);
-  return (await showing(trx, user, hash)).some(({ slug }) => sight.organizationSlugs.includes(slug) || (sight.all && slug === organization));
+  const access = uptakeAccessOf(user);
+  return (await showing(trx, user, hash)).some(({ slug }) => access.organizationSlugs.includes(slug) || (access.all && slug === organization));
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { given, uptakeLibrary } from '#test/uptake.ts';
-import { Refusal } from '../errors.ts';
+import { ValidationError } from '../errors.ts';
 import { uptakeAccessOf } from './policy.ts';
 import { acceptances, addDays, type CellFacts, count, type Counts, derive, implementations, lastDay, noCounts, sum, utcToday } from './state.ts';
 import { countCells, readGroups, readMatrix } from './table.ts';
@@ -17,8 +17,8 @@ const today = utcToday();
 
 const { db, as, people, statements } = await uptakeLibrary();
 const viewer = { unSystem: true, organizationIds: [] };
-const sight = uptakeAccessOf(people.secretariat);
-const anyoneSight = uptakeAccessOf(null);
+const access = uptakeAccessOf(people.secretariat);
+const anyoneAccess = uptakeAccessOf(null);
 const everyone = { unSystem: false, organizationIds: [] };
 const moment = (at: string, known = at) => ({ at, known, demo: true, confirmedOnly: false });
 const _REPORT = `mutation ($organization: String!, $recommendation: String!, $input: UptakeInput!, $key: String!, $basedOn: String) {
@@ -83,8 +83,8 @@ describe('histories', () => {
   // Ten days of random reports, confirmations and withdrawals by the functions that people use, with a table written down each night.
   type Night = { day: string; inside: string; outside: string };
   const nights: Night[] = [];
-  const table = async (at: string, known: string, who: typeof sight) => {
-    const matrix = await readMatrix(db, who === sight ? viewer : everyone, who, null, moment(at, known));
+  const table = async (at: string, known: string, who: typeof access) => {
+    const matrix = await readMatrix(db, who === access ? viewer : everyone, who, null, moment(at, known));
     return JSON.stringify(
       matrix?.cells.map(({ actionId, entryId, acceptance, implementation, targetDate, confirmed, status, overdue, longOutstanding }) => ({
         actionId,
@@ -100,7 +100,7 @@ describe('histories', () => {
     );
   };
   beforeAll(async () => {
-    const cells = (await readMatrix(db, viewer, sight, null, moment(today)))?.cells.filter((cell) => cell.addressed) ?? [];
+    const cells = (await readMatrix(db, viewer, access, null, moment(today)))?.cells.filter((cell) => cell.addressed) ?? [];
     const { rows } = await sql<{
       id: string;
       slug: string;
@@ -144,29 +144,29 @@ describe('histories', () => {
             },
             { today: day },
           );
-          expect(written).not.toBeInstanceOf(Refusal);
+          expect(written).not.toBeInstanceOf(ValidationError);
           entries.push((written as Written).entryId);
         } else if (act.act === 'confirm') await confirmUptake(db, publisher, picked, { today: day }).catch(() => null);
         else await withdrawUptake(db, people.secretariat, picked, 'entered in error', { today: day });
       }
-      nights.push({ day, inside: await table(day, day, sight), outside: await table(day, day, anyoneSight) });
+      nights.push({ day, inside: await table(day, day, access), outside: await table(day, day, anyoneAccess) });
     }
   });
   it('give on every past day the table that was recorded on that day', async () => {
     expect(nights).toHaveLength(10);
     expect(new Set(nights.map((night) => night.inside)).size).toBe(10);
     for (const night of nights) {
-      expect(await table(night.day, night.day, sight), night.day).toBe(night.inside);
-      expect(await table(night.day, night.day, anyoneSight), night.day).toBe(night.outside);
+      expect(await table(night.day, night.day, access), night.day).toBe(night.inside);
+      expect(await table(night.day, night.day, anyoneAccess), night.day).toBe(night.outside);
     }
   });
   it('show with hindsight what became known later', async () => {
-    const differing = await Promise.all(nights.slice(0, 5).map(async (night) => (await table(night.day, today, sight)) !== night.inside));
+    const differing = await Promise.all(nights.slice(0, 5).map(async (night) => (await table(night.day, today, access)) !== night.inside));
     expect(differing).toContain(true);
   });
   it('add up alike in every view, on any day, for anyone', async () => {
-    for (const who of [sight, anyoneSight]) {
-      const eyes = who === sight ? viewer : everyone;
+    for (const who of [access, anyoneAccess]) {
+      const eyes = who === access ? viewer : everyone;
       for (const { day } of nights) {
         const matrix = await readMatrix(db, eyes, who, null, moment(day));
         const counts = countCells(matrix?.cells ?? []);
@@ -196,7 +196,7 @@ describe('histories', () => {
     }
   });
   it('have a point at the end of each step, and refuse days that cannot be shown', async () => {
-    const recorded = await readGroups(db, viewer, sight, { ...moment('2026-11-22'), by: 'YEAR', report: null, asRecorded: true });
+    const recorded = await readGroups(db, viewer, access, { ...moment('2026-11-22'), by: 'YEAR', report: null, asRecorded: true });
     expect(recorded.groups.map((group) => group.label)).toEqual(['2020', '2021', '2022', '2023', '2024', '2025', '2026']);
     const trend = await as(people.secretariat, '{ uptakeTrend(step: MONTH, from: "2024-01-15", at: "2024-06-10") { at } }');
     expect(trend.data.uptakeTrend.map((point: { at: string }) => point.at)).toEqual([

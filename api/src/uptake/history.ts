@@ -43,17 +43,17 @@ export type Entry = Omit<Report, 'evidence'> & {
  * withdrawn entry can be opened by its organization and the secretariat alone; to others the history only names it.
  * @param gone whether the entry is withdrawn today, whatever day the viewer looks at
  */
-function redact({ gone, ...entry }: Entry & { gone: boolean }, sight: UptakeAccess): Entry {
-  const inside = canSee(sight, 'UN_SYSTEM', entry.organizationSlug);
-  const evidence = entry.evidence.filter((item) => canSee(sight, item.audience, entry.organizationSlug));
-  const open = !gone || canSee(sight, 'OWNERS', entry.organizationSlug);
+function redact({ gone, ...entry }: Entry & { gone: boolean }, access: UptakeAccess): Entry {
+  const inside = canSee(access, 'UN_SYSTEM', entry.organizationSlug);
+  const evidence = entry.evidence.filter((item) => canSee(access, item.audience, entry.organizationSlug));
+  const open = !gone || canSee(access, 'OWNERS', entry.organizationSlug);
   return {
     ...entry,
     enteredBy: inside ? entry.enteredBy : '',
     enteredByName: inside ? entry.enteredByName : null,
     confirmedByName: inside ? entry.confirmedByName : null,
     ...(inside ? {} : Object.fromEntries(fieldNames.filter((name) => fieldOf(name).inside).map((name) => [name, null]))),
-    comment: canSee(sight, entry.commentAudience, entry.organizationSlug) ? entry.comment : null,
+    comment: canSee(access, entry.commentAudience, entry.organizationSlug) ? entry.comment : null,
     evidence: open ? evidence : evidence.map(nameOnly),
   };
 }
@@ -106,7 +106,7 @@ const changed = (column: string, { changedSince, changedUntil }: EntryFilter) =>
   sql`(${sql.ref(column)} > ${changedSince}::timestamptz ${changedUntil ? sql`AND ${sql.ref(column)} <= ${changedUntil}::timestamptz` : sql``})`;
 
 /** Entries, last recorded first, as this viewer may see them: unconfirmed ones only for the UN system. One SQL statement. */
-export async function readEntries(reader: Reader, viewer: Viewer, sight: UptakeAccess, filter: EntryFilter): Promise<Entry[]> {
+export async function readEntries(reader: Reader, viewer: Viewer, access: UptakeAccess, filter: EntryFilter): Promise<Entry[]> {
   const by = (value: string | null | undefined) => (value ? sql`${value}::date` : sql`'infinity'::date`);
   const known = by(filter.known);
   const rows = await rowsOf(
@@ -130,7 +130,7 @@ export async function readEntries(reader: Reader, viewer: Viewer, sight: UptakeA
     LEFT JOIN person p ON p.id::text = u.entered_by AND p.erased_at IS NULL
     LEFT JOIN person q ON q.id::text = c.confirmed_by AND q.erased_at IS NULL
     WHERE ${visibleRecords(viewer)} AND ${visibleRecords(viewer, 'o')} AND u.entered_on <= ${known}
-      ${sight.unconfirmed ? sql`` : sql`AND c.entry_id IS NOT NULL`}
+      ${access.unconfirmed ? sql`` : sql`AND c.entry_id IS NOT NULL`}
       ${filter.withdrawn ? sql`` : sql`AND w.entry_id IS NULL`}
       ${filter.demo ? sql`` : sql`AND NOT u.demo`}
       ${filter.ids ? sql`AND u.id = ANY (${filter.ids as string[]}::uuid[])` : sql``}
@@ -145,7 +145,7 @@ export async function readEntries(reader: Reader, viewer: Viewer, sight: UptakeA
       ${filter.changedSince ? sql`AND (${changed('u.entered_at', filter)} OR ${changed('c.confirmed_at', filter)} OR ${changed('w.withdrawn_at', filter)})` : sql``}
     ORDER BY ${filter.changedSince ? sql`greatest(u.entered_at, c.confirmed_at, w.withdrawn_at) DESC, ` : sql``}u.sequence DESC LIMIT ${filter.limit ?? 5000}`,
   );
-  return rows.map((row) => redact(row, sight));
+  return rows.map((row) => redact(row, access));
 }
 
 export type Comment = {
@@ -166,9 +166,9 @@ export type Thread = { actionId: string; organizationSlug: string };
  * for these two only. One SQL statement.
  * @returns a thread for each cell, in their order
  */
-export async function readComments(reader: Reader, sight: UptakeAccess, threads: readonly Thread[], demo: boolean): Promise<Comment[][]> {
-  if (!sight.unSystem) return threads.map(() => []);
-  const inside = threads.filter(({ organizationSlug }) => canSee(sight, 'OWNERS', organizationSlug)).map(({ actionId }) => actionId);
+export async function readComments(reader: Reader, access: UptakeAccess, threads: readonly Thread[], demo: boolean): Promise<Comment[][]> {
+  if (!access.unSystem) return threads.map(() => []);
+  const inside = threads.filter(({ organizationSlug }) => canSee(access, 'OWNERS', organizationSlug)).map(({ actionId }) => actionId);
   const rows = await rowsOf(
     reader,
     sql<Comment & { actionId: string }>`

@@ -6,7 +6,7 @@ import type { Database, Trx } from '#prisma/database.ts';
 import { type Role, type User, viewerOf } from '../accounts/user.ts';
 import { type Cells, heading, isHead, type Table, withErrors } from '../sheets/cells.ts';
 import { FILE_BYTES, readTable } from '../sheets/table.ts';
-import { forbidden, Refusal } from '../errors.ts';
+import { forbidden, ValidationError } from '../errors.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
 import { type Evidence, writeEvidence, pathOf } from './evidence.ts';
@@ -299,7 +299,7 @@ export async function applyTable(
     once(
       trx,
       { personId: person.id, mutation: 'applyUptakeTable', key: idempotencyKey, content: input, field: 'idempotencyKey' },
-      async (): Promise<TableOutcome | Refusal> => {
+      async (): Promise<TableOutcome | ValidationError> => {
         if ('code' in table) return outcomeOf([{ row: 1, column: '', ...table }]);
         // Reports on the same table wait for each other, so that what is compared is what holds.
         const report = await findReport(trx, viewerOf(person), input.report);
@@ -315,9 +315,9 @@ export async function applyTable(
         outcome.entryIds.push(...made.map((written) => written.entryId));
         return { ...outcome, applied: true };
       },
-      (outcome) => (outcome instanceof Refusal || !outcome.applied ? null : outcome),
+      (outcome) => (outcome instanceof ValidationError || !outcome.applied ? null : outcome),
       (outcome) => outcome,
     ),
   );
-  return result instanceof Refusal ? refused(result.fields[0] as Why) : result;
+  return result instanceof ValidationError ? refused(result.fields[0] as Why) : result;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { testApp } from '#test/ask.ts';
 import { workbookOf } from '#test/archive.ts';
 import { given, uptakeLibrary } from '#test/uptake.ts';
-import { Refusal } from '../errors.ts';
+import { ValidationError } from '../errors.ts';
 import type { Report } from './fields.ts';
 import { findCell, insertEntry, reportUptake } from './write.ts';
 
@@ -46,7 +46,7 @@ const report = async (recommendation: string, entry = whole) => {
     given: entry,
     idempotencyKey: `load-test-${recommendation}-${crypto.randomUUID()}`,
   });
-  if (written instanceof Refusal) throw new Error(JSON.stringify(written.fields));
+  if (written instanceof ValidationError) throw new Error(JSON.stringify(written.fields));
 };
 
 describe('a table with fewer columns', () => {

@@ -2,7 +2,7 @@ import { sentence } from '#i18n/sentence.ts';
 import type { Context } from '../context.ts';
 import { cellsInside } from '../arguments.ts';
 import { builder } from '../builder.ts';
-import { Refusal, refuse } from '../errors.ts';
+import { ValidationError, refuse } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum, KindEnum } from '../records/record.ts';
 import { fieldNames, fieldOf, type ReportInput as ReportInputOf } from './fields.ts';
@@ -22,7 +22,7 @@ const ReportedType = builder.objectRef<Reported>('UptakeReported').implement({
     repeated: t.exposeBoolean('repeated', { description: 'The same request came before; nothing was done twice.' }),
   }),
 });
-const isRefusal = (value: unknown) => value instanceof Refusal;
+const isRefusal = (value: unknown) => value instanceof ValidationError;
 const UptakeResult = builder.unionType('UptakeResult', {
   types: [ReportedType, InvalidInput],
   resolveType: (value) => (isRefusal(value) ? 'InvalidInput' : 'UptakeReported'),
@@ -85,7 +85,7 @@ builder.mutationFields((t) => ({
         basedOn,
         idempotencyKey,
       });
-      return written instanceof Refusal ? written : reported(context, written.entryId, written.repeated);
+      return written instanceof ValidationError ? written : reported(context, written.entryId, written.repeated);
     },
   }),
   confirmUptake: t.field({
@@ -94,7 +94,7 @@ builder.mutationFields((t) => ({
     args: { entry: t.arg.id({ required: true }) },
     resolve: async (_root, { entry }, context) => {
       const confirmed = await confirmUptake(context.services.db, context.user, String(entry));
-      return confirmed instanceof Refusal ? confirmed : reported(context, confirmed.entryId, confirmed.repeated);
+      return confirmed instanceof ValidationError ? confirmed : reported(context, confirmed.entryId, confirmed.repeated);
     },
   }),
   withdrawUptake: t.field({
@@ -103,7 +103,7 @@ builder.mutationFields((t) => ({
     args: { entry: t.arg.id({ required: true }), reason: t.arg.string({ required: true }) },
     resolve: async (_root, { entry, reason }, context) => {
       const withdrawn = await withdrawUptake(context.services.db, context.user, String(entry), reason);
-      return withdrawn instanceof Refusal ? withdrawn : reported(context, withdrawn.entryId, withdrawn.repeated);
+      return withdrawn instanceof ValidationError ? withdrawn : reported(context, withdrawn.entryId, withdrawn.repeated);
     },
   }),
   commentOnCell: t.field({
@@ -121,7 +121,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { report, recommendation, organization, text, audience, idempotencyKey }, context) => {
       if (audience === 'PUBLIC') return refuse('audience', 'REMARK_PUBLIC');
       const done = await commentOnCell(context.services.db, context.user, { cell: { report, recommendation, organization }, text, audience, idempotencyKey });
-      if (done instanceof Refusal) return done;
+      if (done instanceof ValidationError) return done;
       const today = utcToday();
       const matrix = await readMatrix(context.services.db, context.viewer, uptakeAccessOf(context.user), report, {
         at: today,

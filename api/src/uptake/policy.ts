@@ -62,5 +62,5 @@ export const uptakeAccessOf = (user: User | null): UptakeAccess => {
 export const publicAccess: UptakeAccess = { unconfirmed: false, unSystem: false, all: false, organizationSlugs: [] };
 
 /** Whether a section with this audience, belonging to this organization, may be shown. */
-export const canSee = (sight: UptakeAccess, audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS', slug: string): boolean =>
-  audience === 'PUBLIC' || (audience === 'UN_SYSTEM' && sight.unSystem) || sight.all || sight.organizationSlugs.includes(slug);
+export const canSee = (access: UptakeAccess, audience: 'PUBLIC' | 'UN_SYSTEM' | 'OWNERS', slug: string): boolean =>
+  audience === 'PUBLIC' || (audience === 'UN_SYSTEM' && access.unSystem) || access.all || access.organizationSlugs.includes(slug);

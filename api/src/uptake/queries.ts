@@ -325,10 +325,10 @@ builder.queryField('uptakeToConfirm', (t) =>
     description: 'What others entered for your organizations and you may confirm, last recorded first, over all reports.',
     resolve: (_root, _args, context) => {
       const user = signedIn(context);
-      const sight = uptakeAccessOf(user);
-      const organizations = sight.organizationSlugs.filter((slug) => actingAs(user, 'CONFIRM', slug) !== null);
+      const access = uptakeAccessOf(user);
+      const organizations = access.organizationSlugs.filter((slug) => actingAs(user, 'CONFIRM', slug) !== null);
       if (organizations.length === 0) return [];
-      return readEntries(context.reads, context.viewer, sight, {
+      return readEntries(context.reads, context.viewer, access, {
         organizations,
         notBy: user.id,
         unconfirmed: true,

@@ -47,17 +47,17 @@ export type Moment = {
   confirmedOnly: boolean;
 };
 
-const seesUnconfirmed = (sight: UptakeAccess, moment: Moment) => sight.unconfirmed && !moment.confirmedOnly;
+const seesUnconfirmed = (access: UptakeAccess, moment: Moment) => access.unconfirmed && !moment.confirmedOnly;
 
 /**
  * The entry that holds in action `a` on a day, as a lateral row `e`: of those effective by then and known by then, not
  * withdrawn by then, the one with the latest effective date; of several from one day, the one entered last.
  */
-const holding = (sight: UptakeAccess, moment: Moment, at: RawBuilder<unknown>, known: RawBuilder<unknown>) => sql`
+const holding = (access: UptakeAccess, moment: Moment, at: RawBuilder<unknown>, known: RawBuilder<unknown>) => sql`
   LEFT JOIN LATERAL (
     SELECT u.id, u.acceptance, u.implementation, u.target_date, u.effective_date, u.demo, (k.entry_id IS NOT NULL) AS confirmed
     FROM uptake_entry u
-    ${seesUnconfirmed(sight, moment) ? sql`LEFT JOIN` : sql`JOIN`} uptake_confirmation k ON k.entry_id = u.id AND k.confirmed_on <= ${known}
+    ${seesUnconfirmed(access, moment) ? sql`LEFT JOIN` : sql`JOIN`} uptake_confirmation k ON k.entry_id = u.id AND k.confirmed_on <= ${known}
     WHERE u.action_id = a.id AND u.effective_date <= ${at} AND u.entered_on <= ${known}
       ${moment.demo ? sql`` : sql`AND NOT u.demo`}
       AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id AND w.withdrawn_on <= ${known})
@@ -115,7 +115,7 @@ const factsOf = (head: { deadline: string | null } | undefined, reportDate: stri
 export async function readMatrix(
   reader: Reader,
   viewer: Viewer,
-  sight: UptakeAccess,
+  access: UptakeAccess,
   report: string | null | undefined,
   moment: Moment,
 ): Promise<Matrix | null> {
@@ -135,7 +135,7 @@ export async function readMatrix(
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'number', number, 'label', label, 'title', title, 'kind', kind, 'deadline', deadline, 'impact', impact, 'impactText', impact_text, 'reportId', report_id) ORDER BY position, id), '[]') FROM recommendation) AS recommendations,
       (SELECT coalesce(json_agg(json_build_array(a.id, a.recommendation_id, a.organization_id, a.kind, a.printed, a.note, e.id, e.acceptance, e.implementation, e.target_date, e.effective_date, e.confirmed, e.demo) ORDER BY r.position, o.position, a.id), '[]')
         FROM report p JOIN action a ON a.report_id = p.id JOIN recommendation r ON r.id = a.recommendation_id JOIN organization o ON o.id = a.organization_id
-        ${holding(sight, moment, at, known)}) AS cells`,
+        ${holding(access, moment, at, known)}) AS cells`,
   );
   if (!row?.report) return null;
   const head = row.report;
@@ -232,7 +232,7 @@ type PackedGroup = [
 export async function readGroups(
   reader: Reader,
   viewer: Viewer,
-  sight: UptakeAccess,
+  access: UptakeAccess,
   request: GroupRequest,
 ): Promise<{ reports: ReportHead[]; groups: Group[] }> {
   const day = sql`d.day`;
@@ -258,7 +258,7 @@ export async function readGroups(
     grouped AS (
       SELECT ${keyOf[request.by]} AS key, d.day, r.deadline, r.report_date, a.printed, e.acceptance, e.implementation, min(e.target_date) AS target_date, e.confirmed, e.demo, count(*)::int AS cells
       FROM d CROSS JOIN report p JOIN action a ON a.report_id = p.id JOIN recommendation r ON r.id = a.recommendation_id JOIN organization o ON o.id = a.organization_id
-      ${holding(sight, request, day, known)}
+      ${holding(access, request, day, known)}
       WHERE true ${request.kind ? sql`AND a.kind = ${request.kind}::action_kind` : sql``}
       GROUP BY 1, d.day, r.deadline, r.report_date, a.printed, e.acceptance, e.implementation, (e.target_date < d.day), e.confirmed, e.demo)
     SELECT

@@ -5,7 +5,7 @@ import { faultsOf } from '#prisma/content/check.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
-import { forbidden, Refusal, refuse } from '../errors.ts';
+import { forbidden, ValidationError, refuse } from '../errors.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
 import { actingAs, canConfirm, mayBeDirect } from './policy.ts';
@@ -136,7 +136,7 @@ export type ReportRequest = { cell: CellKey; given: ReportInput; idempotencyKey:
  * What of its evidence the person is not shown is kept
  * @throws GraphQLError FORBIDDEN when the person may not report for the organization
  */
-export async function reportUptake(db: Database, user: User | null, request: ReportRequest, clock?: Clock): Promise<Written | Refusal> {
+export async function reportUptake(db: Database, user: User | null, request: ReportRequest, clock?: Clock): Promise<Written | ValidationError> {
   const { today } = now(clock);
   const cell = await findCell(db, user, request.cell);
   const parsed = report.safeParse(request.given);
@@ -146,26 +146,26 @@ export async function reportUptake(db: Database, user: User | null, request: Rep
   if (!Array.isArray(cell) && !role) throw forbidden('ONLY_REPORTERS');
   if (parsed.success && parsed.data.effectiveDate > today) faults.push(fault('effectiveDate', 'NOT_YET', { today }));
   if (role && parsed.success && !mayBeDirect(role) && parsed.data.source === 'DIRECT') faults.push(fault('source', 'SOURCE_ON_BEHALF'));
-  if (Array.isArray(cell) || !role || !parsed.success || faults.length > 0) return new Refusal(faults);
+  if (Array.isArray(cell) || !role || !parsed.success || faults.length > 0) return new ValidationError(faults);
   return db.transaction().execute(async (trx) => {
     const content = { action: cell.actionId, given: parsed.data };
     return once(
       trx,
       { personId: user.id, mutation: 'reportUptake', key: request.idempotencyKey, content, field: 'idempotencyKey' },
-      async (): Promise<Written | Refusal> => {
+      async (): Promise<Written | ValidationError> => {
         await lockCell(trx, cell.actionId);
         const more = await evidenceFaults(trx, user, parsed.data.evidence, cell.slug);
         if (request.basedOn !== undefined && request.basedOn !== null && request.basedOn !== (await latestEntry(trx, cell.actionId))) {
           more.push(fault('basedOn', 'REPORTED_MEANWHILE'));
         }
-        if (more.length > 0) return new Refusal(more);
+        if (more.length > 0) return new ValidationError(more);
         const unseen = request.basedOn ? await unseenEvidence(trx, user, request.basedOn) : [];
         const whole = { ...parsed.data, evidence: [...parsed.data.evidence, ...unseen] };
         const written = await insertEntry(trx, cell.actionId, user, role, whole, request.idempotencyKey, { today });
         await sealReports(trx, [written]);
         return written;
       },
-      (written) => (written instanceof Refusal ? null : { entryId: written.entryId }),
+      (written) => (written instanceof ValidationError ? null : { entryId: written.entryId }),
       ({ entryId }) => ({ entryId, repeated: true }),
     );
   });
@@ -186,7 +186,7 @@ async function entryHead(trx: Trx, id: string): Promise<EntryHead | null> {
 }
 const noEntry = () => refuse('entry', 'NO_ENTRY');
 /** Who has withdrawn an entry before, when and why; a person who was erased has only the role. */
-function withdrawnFault(path: string, code: 'WITHDRAWN' | 'WITHDRAWN_ALREADY', { name, as: role, on, reason }: Done): Refusal {
+function withdrawnFault(path: string, code: 'WITHDRAWN' | 'WITHDRAWN_ALREADY', { name, as: role, on, reason }: Done): ValidationError {
   const said = { day: on, reason: reason ?? '', ...(role ? { role } : {}) };
   return name ? refuse(path, `${code}_BY`, { ...said, person: name }) : refuse(path, code, said);
 }
@@ -196,7 +196,7 @@ function withdrawnFault(path: string, code: 'WITHDRAWN' | 'WITHDRAWN_ALREADY', {
  * another one is told who has confirmed it.
  * @throws GraphQLError FORBIDDEN for the person who entered it and for people of other organizations
  */
-export async function confirmUptake(db: Database, user: User | null, entryId: string, clock?: Clock): Promise<Written | Refusal> {
+export async function confirmUptake(db: Database, user: User | null, entryId: string, clock?: Clock): Promise<Written | ValidationError> {
   if (!user || user.memberships.length === 0) throw forbidden('SIGN_IN_TO_CONFIRM');
   return db.transaction().execute(async (trx) => {
     const entry = await entryHead(trx, entryId);
@@ -227,7 +227,7 @@ export async function confirmUptake(db: Database, user: User | null, entryId: st
  * reason is kept; the same person with the same reason is repeating a request.
  * @throws GraphQLError FORBIDDEN for people of other organizations
  */
-export async function withdrawUptake(db: Database, user: User | null, entryId: string, reason: string, clock?: Clock): Promise<Written | Refusal> {
+export async function withdrawUptake(db: Database, user: User | null, entryId: string, reason: string, clock?: Clock): Promise<Written | ValidationError> {
   if (!user || user.memberships.length === 0) throw forbidden('SIGN_IN_TO_WITHDRAW');
   return db.transaction().execute(async (trx) => {
     const entry = await entryHead(trx, entryId);
@@ -257,7 +257,7 @@ export async function commentOnCell(
   db: Database,
   user: User | null,
   request: { cell: CellKey; text: string; audience?: 'UN_SYSTEM' | 'OWNERS' | null; idempotencyKey: string },
-): Promise<{ actionId: string } | Refusal> {
+): Promise<{ actionId: string } | ValidationError> {
   if (!user || user.memberships.length === 0) throw forbidden('SIGN_IN_TO_COMMENT');
   const cell = await findCell(db, user, request.cell);
   const role = Array.isArray(cell) ? null : actingAs(user, 'COMMENT', cell.slug);
@@ -268,7 +268,7 @@ export async function commentOnCell(
     ...keyFault(request.idempotencyKey),
     ...(!said ? [fault('text', 'SAY')] : said.length > 4000 ? [fault('text', 'TOO_LONG', { max: 4000 })] : []),
   ];
-  if (Array.isArray(cell) || faults.length > 0) return new Refusal(faults);
+  if (Array.isArray(cell) || faults.length > 0) return new ValidationError(faults);
   const content = { action: cell.actionId, text: said, audience: request.audience ?? 'OWNERS' };
   return db.transaction().execute((trx) =>
     once(

@@ -57,7 +57,7 @@ it.each([
 it.each([
   { width: 360, height: 740 },
   { width: 1280, height: 800 },
-])('leads from a fault to its field with the label in sight: %o', { timeout: 120_000 }, async (size) => {
+])('leads from a fault to its field with the label in access: %o', { timeout: 120_000 }, async (size) => {
   const page = await draftAt(size);
   await page.goto(`${page.url().split('?')[0]}?check=1`);
   const links = page.locator('#error-summary a');

@@ -100,7 +100,7 @@ export function saveAsItGoes(form: HTMLFormElement): void {
     clearTimeout(timer);
     timer = window.setTimeout(run, wait);
   };
-  /** The page is left or goes out of sight: what was typed last goes at once, even beside a save under way. */
+  /** The page is left or goes out of access: what was typed last goes at once, even beside a save under way. */
   const leave = () => {
     if (changed && !sending) void save();
   };

@@ -13,7 +13,7 @@ type AsideListProps = {
   children?: ReactNode;
 };
 
-/** So many related records are in sight; the rest is folded away. */
+/** So many related records are in access; the rest is folded away. */
 const inSight = 6;
 
 /** Related records beside a record, with the reason they are there. Nothing where there are none. */

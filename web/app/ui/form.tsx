@@ -138,7 +138,7 @@ export function SelectField({ options, ...field }: FieldProps & { options: Optio
 
 type ChoicesProps = Omit<FieldProps, 'value'> & { options: Option[]; values: string[]; several?: boolean };
 
-/** One (radio buttons) or several (checkboxes) of a few, all in sight. */
+/** One (radio buttons) or several (checkboxes) of a few, all in access. */
 export function Choices({ options, values, several = false, ...field }: ChoicesProps) {
   const { t } = useSite();
   const { name, label, help, example, error } = field;

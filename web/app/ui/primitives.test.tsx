@@ -93,7 +93,7 @@ describe('lists', () => {
   const facets = [{ field: 'stage', values: Array.from({ length: 12 }, (_, index) => ({ value: `S${index}`, label: `Stage ${index}`, count: index })) }];
   const labels = { stage: 'Stage' };
 
-  it('keep what is chosen in sight and fold the rest away', () => {
+  it('keep what is chosen in access and fold the rest away', () => {
     const html = rendered(<Filters facets={facets} labels={labels} selected={{ stage: ['S11'] }} />);
     const [shown = '', folded = ''] = html.split('<details class="filter-rest">');
     expect(shown).toContain('value="S11"');

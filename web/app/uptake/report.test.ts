@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Refusal } from '#api/errors.ts';
+import { ValidationError } from '#api/errors.ts';
 import type { User } from '#api/accounts/user.ts';
 import type { ReportInput } from '#api/uptake/fields.ts';
 import { reportUptake, withdrawUptake } from '#api/uptake/write.ts';
@@ -29,7 +29,7 @@ const report = async (recommendation: string, change: Partial<ReportInput>, pers
     given: given(change),
     idempotencyKey: `report-form-${keys++}`,
   });
-  if (written instanceof Refusal) throw new Error(JSON.stringify(written.fields));
+  if (written instanceof ValidationError) throw new Error(JSON.stringify(written.fields));
   return written.entryId;
 };
 const decoded = (html: string) =>

@@ -64,7 +64,7 @@ export function State({ cell }: { cell: Marked }) {
   );
 }
 
-/** What shapes, letters and signs mean; always in sight beside a table of cells. */
+/** What shapes, letters and signs mean; always in access beside a table of cells. */
 export function Legend() {
   const { t } = useSite();
   return (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { User } from '#api/accounts/user.ts';
 import { confirmUptake, reportUptake, withdrawUptake } from '#api/uptake/write.ts';
-import { Refusal } from '#api/errors.ts';
+import { ValidationError } from '#api/errors.ts';
 import { loadReport } from '#api/uptake/import-report.ts';
 import { given, makePeople, secondReport } from '#test/uptake.ts';
 import { testSite } from '#test/visit.ts';
@@ -22,7 +22,7 @@ async function entry(change: Parameters<typeof given>[0] & { recommendation?: st
     given: given(report),
     idempotencyKey: `page-test-${keys++}`,
   });
-  if (written instanceof Refusal) throw new Error(JSON.stringify(written.fields));
+  if (written instanceof ValidationError) throw new Error(JSON.stringify(written.fields));
   if (confirmed) await confirmUptake(db, people.faoPublisher, written.entryId);
   return written.entryId;
 }

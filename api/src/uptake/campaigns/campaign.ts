@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import { Refusal } from '../../errors.ts';
+import { ValidationError } from '../../errors.ts';
 import { InvalidInput } from '../../invalid-input.ts';
 import { batch } from '../../records/batch.ts';
 import { canReport, canManageUptake } from '../policy.ts';
@@ -85,5 +85,5 @@ export const CampaignType = builder.objectRef<CampaignRow>('Campaign').implement
 });
 export const CampaignResult = builder.unionType('CampaignResult', {
   types: [CampaignType, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'Campaign'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'Campaign'),
 });

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { builder } from '../../builder.ts';
-import { Refusal } from '../../errors.ts';
+import { ValidationError } from '../../errors.ts';
 import { CampaignResult } from './campaign.ts';
 import { type CampaignRow, closeCampaign, openCampaign, readCampaigns } from './write.ts';
 
@@ -22,8 +22,8 @@ const CampaignInput = builder.inputType('CampaignInput', {
     organizations: t.field({ type: [Asked], required: true }),
   }),
 });
-const shown = async ({ services, user }: Context, done: { id: string } | Refusal): Promise<CampaignRow | Refusal> =>
-  done instanceof Refusal ? done : ((await readCampaigns(services.db, user, { id: done.id }))[0] as CampaignRow);
+const shown = async ({ services, user }: Context, done: { id: string } | ValidationError): Promise<CampaignRow | ValidationError> =>
+  done instanceof ValidationError ? done : ((await readCampaigns(services.db, user, { id: done.id }))[0] as CampaignRow);
 
 builder.mutationFields((t) => ({
   openCampaign: t.field({

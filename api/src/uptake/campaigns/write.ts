@@ -7,7 +7,7 @@ import { oneLine, turningSign } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
 import { type User, viewerOf } from '../../accounts/user.ts';
-import { forbidden, Refusal, refuse } from '../../errors.ts';
+import { forbidden, ValidationError, refuse } from '../../errors.ts';
 import { once } from '../../request-key.ts';
 import type { LogKeeper } from '../../log/key.ts';
 import { queueMail } from '../../mail/queue.ts';
@@ -102,7 +102,7 @@ export async function openCampaign(
   request: { report?: string | null; given: CampaignInput; idempotencyKey: string },
   site: Site,
   today = utcToday(),
-): Promise<{ id: string } | Refusal> {
+): Promise<{ id: string } | ValidationError> {
   if (!user || !canManageUptake(user)) throw forbidden('ONLY_CAMPAIGN_OPENERS');
   const parsed = campaignInput.safeParse(request.given);
   const faults: FieldFault[] = parsed.success ? [] : faultsOf(parsed.error, request.given);
@@ -127,8 +127,8 @@ export async function openCampaign(
       else asked.push({ campaignId: '', organizationId: found.id, slug: found.slug, name: found.name, contact: one.contact, secondContact: one.secondContact });
     }
   }
-  if (!input || !report || faults.length > 0) return new Refusal(faults);
-  const open = async (trx: Trx): Promise<{ id: string } | Refusal> => {
+  if (!input || !report || faults.length > 0) return new ValidationError(faults);
+  const open = async (trx: Trx): Promise<{ id: string } | ValidationError> => {
     const { rows } = await sql<{ id: string }>`
       INSERT INTO campaign (report_id, title, message, opens_on, closes_on, reminder_days, escalation_days, opened_by, idempotency_key)
       VALUES (${report.id}::uuid, ${input.title}, ${input.message}, ${opensOn}::date, ${input.closesOn}::date, ${input.reminderDays}::int[], ${input.escalationDays}, ${user.id}, ${request.idempotencyKey})
@@ -147,7 +147,7 @@ export async function openCampaign(
     if (faults.length > 0) {
       // Nothing of a refused campaign stays; organizations cannot be asked whom nobody can write to.
       await sql`DELETE FROM campaign WHERE id = ${id}::uuid`.execute(trx);
-      return new Refusal(faults);
+      return new ValidationError(faults);
     }
     if (opensOn <= today)
       for (const one of asked)
@@ -161,7 +161,7 @@ export async function openCampaign(
       trx,
       { personId: user.id, mutation: 'openCampaign', key: request.idempotencyKey, content, field: 'idempotencyKey' },
       () => open(trx),
-      (done) => (done instanceof Refusal ? null : done),
+      (done) => (done instanceof ValidationError ? null : done),
       (done) => done,
     ),
   );
@@ -172,7 +172,7 @@ export async function openCampaign(
  * is told who has closed it; the same person once more changes nothing.
  * @throws GraphQLError FORBIDDEN for everyone but the secretariat
  */
-export async function closeCampaign(db: Database, user: User | null, id: string): Promise<{ id: string } | Refusal> {
+export async function closeCampaign(db: Database, user: User | null, id: string): Promise<{ id: string } | ValidationError> {
   if (!user || !canManageUptake(user)) throw forbidden('ONLY_CAMPAIGN_CLOSERS');
   return db.transaction().execute(async (trx) => {
     const { rows: closed } = await sql<{ id: string; demo: boolean }>`

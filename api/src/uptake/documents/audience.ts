@@ -15,13 +15,13 @@ import { utcToday } from '../state.ts';
  */
 export type FileAudience = {
   viewer: Viewer;
-  sight: UptakeAccess;
+  access: UptakeAccess;
   /** What an internal file says of itself on every page; null for a public one. */
   marking: string | null;
 };
 
 /** What everybody gets. */
-export const publicFile: FileAudience = { viewer: anyone, sight: publicAccess, marking: null };
+export const publicFile: FileAudience = { viewer: anyone, access: publicAccess, marking: null };
 
 /** The short form of the mark, for places that hold only a few words: a header, a column, a title. */
 export const MARK = 'INTERNAL, not for publication';
@@ -29,7 +29,7 @@ export const MARK = 'INTERNAL, not for publication';
 /** A file with all that its maker may see. */
 export const internalFile = (user: User): FileAudience => ({
   viewer: viewerOf(user),
-  sight: uptakeAccessOf(user),
+  access: uptakeAccessOf(user),
   marking: `${MARK}. Made for ${user.name} on ${utcToday()}: it holds what this person may see, also what is not public or not confirmed.`,
 });
 

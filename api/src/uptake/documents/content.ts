@@ -62,28 +62,28 @@ function crossFoot(counts: Counts, cells: readonly PlacedCell[], others: { label
 export async function readDocument(
   db: Database | Trx,
   viewer: Viewer,
-  sight: UptakeAccess,
+  access: UptakeAccess,
   report: string | null,
   organization: string | null,
   moment: Moment,
 ): Promise<UptakeDocument | null> {
-  const whole = await readMatrix(db, viewer, sight, report, moment);
+  const whole = await readMatrix(db, viewer, access, report, moment);
   if (!whole) return null;
   const column = organization === null ? null : whole.columns.find((one) => one.slug === organization);
   if (column === undefined) return null;
   const matrix: Matrix = column ? { ...whole, cells: whole.cells.filter((cell) => cell.organizationId === column.id) } : whole;
   const cells = placeCells(matrix);
   const entries = new Map(
-    (await readEntries(db, viewer, sight, { ids: cells.flatMap((cell) => cell.entryId ?? []), demo: moment.demo, withdrawn: true, known: moment.known })).map(
+    (await readEntries(db, viewer, access, { ids: cells.flatMap((cell) => cell.entryId ?? []), demo: moment.demo, withdrawn: true, known: moment.known })).map(
       (entry) => [entry.id, entry],
     ),
   );
   const counts = countCells(cells);
   // Counted a second time by the statement that adds up in the database, not from the rows above.
   const request = { ...moment, report: whole.report.key, organization: column ? column.slug : null };
-  const { groups: byRecommendation } = await readGroups(db, viewer, sight, { ...request, by: 'RECOMMENDATION' });
-  const byOrganization = column ? [] : (await readGroups(db, viewer, sight, { ...request, by: 'ORGANIZATION' })).groups;
-  const { groups: byYear } = await readGroups(db, viewer, sight, { ...request, by: 'YEAR' });
+  const { groups: byRecommendation } = await readGroups(db, viewer, access, { ...request, by: 'RECOMMENDATION' });
+  const byOrganization = column ? [] : (await readGroups(db, viewer, access, { ...request, by: 'ORGANIZATION' })).groups;
+  const { groups: byYear } = await readGroups(db, viewer, access, { ...request, by: 'YEAR' });
   const last = byYear.at(-1);
   const checks = crossFoot(counts, cells, [
     ...(column ? [] : [{ label: 'Sum of the organizations', total: sum(byOrganization.map((group) => group.counts)) }]),
@@ -104,13 +104,13 @@ export async function readDocument(
   };
 }
 /** The lines that every document carries: for whom, from when, on what basis. */
-export function basisOf(document: UptakeDocument, { sight, marking }: Pick<FileAudience, 'sight' | 'marking'>): string[] {
+export function basisOf(document: UptakeDocument, { access, marking }: Pick<FileAudience, 'access' | 'marking'>): string[] {
   const { moment, report } = document.matrix;
   const cells = document.rows.map((row) => row.cell);
   return [
     ...(marking === null ? [] : [marking]),
     `State of ${moment.at}${moment.known === moment.at ? ', as it was recorded by then' : `, as known on ${moment.known}`}. Source: ${report.symbol ?? report.title}.`,
-    sight.unconfirmed && !moment.confirmedOnly
+    access.unconfirmed && !moment.confirmedOnly
       ? 'Entries that a second person of the organization has not confirmed yet are included and marked "unconfirmed".'
       : 'Only entries that a second person of the organization confirmed are included, and of these only what is public.',
     `Doubtful gaps of the printed table are shown, marked and not counted: ${cells.filter((cell) => !cell.addressed).length}.`,

@@ -46,11 +46,11 @@ builder.queryField('uptakeDocument', (t) =>
     resolve: async (_root, args, { services, user }) => {
       if (args.internal && !(user && user.memberships.length > 0)) throw forbidden('SIGN_IN_FOR_INTERNAL');
       const made = args.internal && user ? internalFile(user) : publicFile;
-      const { viewer, sight } = made;
+      const { viewer, access } = made;
       const document = await readDocument(
         services.db,
         viewer,
-        sight,
+        access,
         args.report ?? null,
         args.organization ?? null,
         momentOf({ ...args, includeDemo: args.includeDemo ?? false }),

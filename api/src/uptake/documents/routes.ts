@@ -41,11 +41,11 @@ export function addDocuments(
 
   /** A document or feed and its name; null where there is no such report, organization or recommendation. */
   const make = async (format: Format, of: Of, query: Query, path: string, made: FileAudience): Promise<{ body: Buffer | string; name: string } | null> => {
-    const { viewer, sight, marking } = made;
+    const { viewer, access, marking } = made;
     const moment = momentIn(query);
     const { db } = services;
     const report = await findReport(db, viewer, query.report);
-    const matrix = report && (await readMatrix(db, viewer, sight, report.key, moment));
+    const matrix = report && (await readMatrix(db, viewer, access, report.key, moment));
     if (
       !matrix ||
       (of.organization && !matrix.columns.some((one) => one.slug === of.organization)) ||
@@ -56,10 +56,10 @@ export function addDocuments(
     const followed = { report: report.key, organization: of.organization ?? null, recommendation: of.recommendation ?? null };
     const { baseUrl } = services.accounts.settings;
     let body: Buffer | string;
-    if (format === 'atom') body = await writeFeed(db, viewer, sight, report, first, followed, { baseUrl, path, demo: moment.demo, marking });
+    if (format === 'atom') body = await writeFeed(db, viewer, access, report, first, followed, { baseUrl, path, demo: moment.demo, marking });
     else if (format === 'ics') body = writeCalendar(matrix, first, followed, { baseUrl, marking });
     else {
-      const document = await readDocument(db, viewer, sight, report.key, of.organization ?? null, moment);
+      const document = await readDocument(db, viewer, access, report.key, of.organization ?? null, moment);
       if (!document) return null;
       body = await writeInThread(marking === null, format === 'docx' ? docxOf(document, made) : workbookOf(document, made));
     }

@@ -22,12 +22,12 @@ const EVENTS = 100;
 export async function readEvents(
   db: Database | Trx,
   viewer: Viewer,
-  sight: UptakeAccess,
+  access: UptakeAccess,
   report: ReportHead,
   followed: Followed,
   window: { since: string; until?: string; demo: boolean },
 ): Promise<Event[]> {
-  const entries = await readEntries(db, viewer, sight, {
+  const entries = await readEntries(db, viewer, access, {
     reportId: report.id,
     organization: followed.organization,
     recommendation: followed.recommendation,
@@ -40,7 +40,7 @@ export async function readEvents(
   const inside = (at: string | null): at is string => at !== null && at > window.since && (window.until === undefined || at <= window.until);
   return entries
     .flatMap((entry): Event[] => [
-      ...(sight.unconfirmed && inside(entry.enteredAt) ? [{ kind: 'REPORTED' as const, at: entry.enteredAt, entry }] : []),
+      ...(access.unconfirmed && inside(entry.enteredAt) ? [{ kind: 'REPORTED' as const, at: entry.enteredAt, entry }] : []),
       ...(inside(entry.confirmedAt) ? [{ kind: 'CONFIRMED' as const, at: entry.confirmedAt as string, entry }] : []),
       ...(inside(entry.withdrawnAt) ? [{ kind: 'WITHDRAWN' as const, at: entry.withdrawnAt as string, entry }] : []),
     ])
@@ -74,13 +74,13 @@ const marked = (title: string, marking: string | null) => (marking === null ? ti
 export async function writeFeed(
   db: Database,
   viewer: Viewer,
-  sight: UptakeAccess,
+  access: UptakeAccess,
   report: ReportHead,
   first: boolean,
   followed: Followed,
   { baseUrl, path, demo, marking }: { baseUrl: string; path: string; demo: boolean; marking: string | null },
 ): Promise<string> {
-  const events = await readEvents(db, viewer, sight, report, followed, { since: '1970-01-01T00:00:00Z', demo });
+  const events = await readEvents(db, viewer, access, report, followed, { since: '1970-01-01T00:00:00Z', demo });
   return atom({
     id: `${baseUrl}${path}`,
     title: marked(nameOf(report, followed), marking),

@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import { Refusal } from '../../errors.ts';
+import { ValidationError } from '../../errors.ts';
 import { InvalidInput } from '../../invalid-input.ts';
 import { reportOf, UptakeReportType } from '../types.ts';
 import { followUptake, readSubscriptions, type Subscription, unfollowUptake } from './subscriptions.ts';
@@ -26,7 +26,7 @@ const SubscriptionType = builder.objectRef<Subscription>('UptakeSubscription').i
 });
 const FollowResult = builder.unionType('FollowResult', {
   types: [SubscriptionType, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'UptakeSubscription'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'UptakeSubscription'),
 });
 
 builder.queryField('uptakeSubscriptions', (t) =>
@@ -55,7 +55,7 @@ builder.mutationFields((t) => ({
         frequency,
         internal ?? false,
       );
-      return done instanceof Refusal ? done : ((await readSubscriptions(services.db, { id: done.id }))[0] as Subscription);
+      return done instanceof ValidationError ? done : ((await readSubscriptions(services.db, { id: done.id }))[0] as Subscription);
     },
   }),
   unfollowUptake: t.boolean({

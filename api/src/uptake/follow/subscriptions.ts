@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
 import { findUser } from '../../accounts/memberships.ts';
 import { type User, viewerOf } from '../../accounts/user.ts';
-import { forbidden, type Refusal, refuse } from '../../errors.ts';
+import { forbidden, type ValidationError, refuse } from '../../errors.ts';
 import { LogRefused, latestCheckpoint } from '../../log/checkpoint.ts';
 import type { LogKeeper } from '../../log/key.ts';
 import { queueMail } from '../../mail/queue.ts';
@@ -51,7 +51,7 @@ export async function followUptake(
   followed: Followed,
   frequency: Frequency,
   internal = false,
-): Promise<{ id: string } | Refusal> {
+): Promise<{ id: string } | ValidationError> {
   if (!user) throw forbidden('SIGN_IN_TO_FOLLOW');
   const today = utcToday();
   const matrix = await readMatrix(db, viewerOf(user), uptakeAccessOf(user), followed.report, { at: today, known: today, demo: false, confirmedOnly: false });
@@ -115,7 +115,7 @@ export async function sendDigests(db: Database, frequency: Frequency, { baseUrl,
       if (!subscription || !user) return;
       // Whoever lost every role gets what is public, whatever was asked for once.
       const made = subscription.internal && user.memberships.length > 0 ? internalFile(user) : publicFile;
-      const { viewer, sight, marking } = made;
+      const { viewer, access, marking } = made;
       const report = (await listReports(trx, viewer)).find((one) => one.id === subscription.reportId);
       if (!report) return;
       const { rows } = await sql<{ now: string }>`SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS now`.execute(trx);
@@ -123,7 +123,7 @@ export async function sendDigests(db: Database, frequency: Frequency, { baseUrl,
       const events = await readEvents(
         trx,
         viewer,
-        sight,
+        access,
         report,
         { report: report.key, organization: subscription.organizationSlug, recommendation: subscription.recommendationNumber },
         { since: subscription.toldUntil, until, demo: false },
