@@ -2685,57 +2685,6 @@ export type StatementPartsFragment = { text: string, asAt: string | null, certai
 
 export type FieldFaultsFragment = { fields: Array<{ path: string, code: string, params: unknown }> };
 
-export type ReportUptakeMutationVariables = Exact<{
-  report?: string | null | undefined;
-  recommendation: string;
-  organization: string;
-  input: UptakeInput;
-  basedOn?: string | null | undefined;
-  key: string;
-}>;
-
-
-export type ReportUptakeMutation = { reportUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
-    | { __typename: 'UptakeReported' }
-   };
-
-export type ConfirmUptakeMutationVariables = Exact<{
-  entry: string;
-}>;
-
-
-export type ConfirmUptakeMutation = { confirmUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
-    | { __typename: 'UptakeReported' }
-   };
-
-export type WithdrawUptakeMutationVariables = Exact<{
-  entry: string;
-  reason: string;
-}>;
-
-
-export type WithdrawUptakeMutation = { withdrawUptake:
-    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
-    | { __typename: 'UptakeReported' }
-   };
-
-export type CommentOnCellMutationVariables = Exact<{
-  report?: string | null | undefined;
-  recommendation: string;
-  organization: string;
-  text: string;
-  audience?: Audience | null | undefined;
-  key: string;
-}>;
-
-
-export type CommentOnCellMutation = { commentOnCell:
-    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
-    | { __typename: 'UptakeCommented' }
-   };
-
 export type UptakeByQueryVariables = Exact<{
   by: UptakeDimension;
   report?: string | null | undefined;
@@ -2788,6 +2737,57 @@ export type CloseCampaignMutationVariables = Exact<{
 export type CloseCampaignMutation = { closeCampaign:
     | { __typename: 'Campaign' }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type ReportUptakeMutationVariables = Exact<{
+  report?: string | null | undefined;
+  recommendation: string;
+  organization: string;
+  input: UptakeInput;
+  basedOn?: string | null | undefined;
+  key: string;
+}>;
+
+
+export type ReportUptakeMutation = { reportUptake:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'UptakeReported' }
+   };
+
+export type ConfirmUptakeMutationVariables = Exact<{
+  entry: string;
+}>;
+
+
+export type ConfirmUptakeMutation = { confirmUptake:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'UptakeReported' }
+   };
+
+export type WithdrawUptakeMutationVariables = Exact<{
+  entry: string;
+  reason: string;
+}>;
+
+
+export type WithdrawUptakeMutation = { withdrawUptake:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'UptakeReported' }
+   };
+
+export type CommentOnCellMutationVariables = Exact<{
+  report?: string | null | undefined;
+  recommendation: string;
+  organization: string;
+  text: string;
+  audience?: Audience | null | undefined;
+  key: string;
+}>;
+
+
+export type CommentOnCellMutation = { commentOnCell:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'UptakeCommented' }
    };
 
 export type UptakeCellPageQueryVariables = Exact<{
@@ -9843,76 +9843,6 @@ export const SearchTermsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchTermsQuery, SearchTermsQueryVariables>;
-export const ReportUptakeDocument = new TypedDocumentString(`
-    mutation ReportUptake($report: String, $recommendation: String!, $organization: String!, $input: UptakeInput!, $basedOn: String, $key: String!) {
-  reportUptake(
-    report: $report
-    recommendation: $recommendation
-    organization: $organization
-    input: $input
-    basedOn: $basedOn
-    idempotencyKey: $key
-  ) {
-    __typename
-    ...FieldFaults
-  }
-}
-    fragment FieldFaults on InvalidInput {
-  fields {
-    path
-    code
-    params
-  }
-}`) as unknown as TypedDocumentString<ReportUptakeMutation, ReportUptakeMutationVariables>;
-export const ConfirmUptakeDocument = new TypedDocumentString(`
-    mutation ConfirmUptake($entry: ID!) {
-  confirmUptake(entry: $entry) {
-    __typename
-    ...FieldFaults
-  }
-}
-    fragment FieldFaults on InvalidInput {
-  fields {
-    path
-    code
-    params
-  }
-}`) as unknown as TypedDocumentString<ConfirmUptakeMutation, ConfirmUptakeMutationVariables>;
-export const WithdrawUptakeDocument = new TypedDocumentString(`
-    mutation WithdrawUptake($entry: ID!, $reason: String!) {
-  withdrawUptake(entry: $entry, reason: $reason) {
-    __typename
-    ...FieldFaults
-  }
-}
-    fragment FieldFaults on InvalidInput {
-  fields {
-    path
-    code
-    params
-  }
-}`) as unknown as TypedDocumentString<WithdrawUptakeMutation, WithdrawUptakeMutationVariables>;
-export const CommentOnCellDocument = new TypedDocumentString(`
-    mutation CommentOnCell($report: String, $recommendation: String!, $organization: String!, $text: String!, $audience: Audience, $key: String!) {
-  commentOnCell(
-    report: $report
-    recommendation: $recommendation
-    organization: $organization
-    text: $text
-    audience: $audience
-    idempotencyKey: $key
-  ) {
-    __typename
-    ...FieldFaults
-  }
-}
-    fragment FieldFaults on InvalidInput {
-  fields {
-    path
-    code
-    params
-  }
-}`) as unknown as TypedDocumentString<CommentOnCellMutation, CommentOnCellMutationVariables>;
 export const UptakeByDocument = new TypedDocumentString(`
     query UptakeBy($by: UptakeDimension!, $report: String, $allReports: Boolean, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean) {
   uptakeReports {
@@ -10093,6 +10023,76 @@ export const CloseCampaignDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
+export const ReportUptakeDocument = new TypedDocumentString(`
+    mutation ReportUptake($report: String, $recommendation: String!, $organization: String!, $input: UptakeInput!, $basedOn: String, $key: String!) {
+  reportUptake(
+    report: $report
+    recommendation: $recommendation
+    organization: $organization
+    input: $input
+    basedOn: $basedOn
+    idempotencyKey: $key
+  ) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ReportUptakeMutation, ReportUptakeMutationVariables>;
+export const ConfirmUptakeDocument = new TypedDocumentString(`
+    mutation ConfirmUptake($entry: ID!) {
+  confirmUptake(entry: $entry) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ConfirmUptakeMutation, ConfirmUptakeMutationVariables>;
+export const WithdrawUptakeDocument = new TypedDocumentString(`
+    mutation WithdrawUptake($entry: ID!, $reason: String!) {
+  withdrawUptake(entry: $entry, reason: $reason) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<WithdrawUptakeMutation, WithdrawUptakeMutationVariables>;
+export const CommentOnCellDocument = new TypedDocumentString(`
+    mutation CommentOnCell($report: String, $recommendation: String!, $organization: String!, $text: String!, $audience: Audience, $key: String!) {
+  commentOnCell(
+    report: $report
+    recommendation: $recommendation
+    organization: $organization
+    text: $text
+    audience: $audience
+    idempotencyKey: $key
+  ) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<CommentOnCellMutation, CommentOnCellMutationVariables>;
 export const UptakeCellPageDocument = new TypedDocumentString(`
     query UptakeCellPage($report: String, $recommendation: String!, $number: Int, $slug: String, $organization: String!, $at: String, $asKnownOn: String, $includeDemo: Boolean) {
   uptakeReports {
