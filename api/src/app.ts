@@ -41,6 +41,7 @@ import { cachedPages } from './pages/cache.ts';
 import { listsInTurns } from './pages/lists-in-turns.ts';
 import { releaseOf } from './pages/release.ts';
 import { addRequestWork } from './request-work.ts';
+import { BODY_LEVELS, LEVELS, nestsDeeper } from './nesting.ts';
 import { makeYoga } from './yoga.ts';
 
 export type { Handler } from './door/web.ts';
@@ -168,6 +169,10 @@ export async function buildApp({
     handler: async (request, reply) => {
       // Forms of other sites can post other types without asking first; a program sends JSON.
       if (request.method === 'POST' && !/^application\/(graphql\+)?json\b/i.test(request.headers['content-type'] ?? '')) throw fault(415, { why: why('JSON') });
+      // A question in the address has its variables there, as JSON.
+      const { variables, extensions } = request.query as Record<string, unknown>;
+      for (const json of [variables, extensions].flat())
+        if (typeof json === 'string' && nestsDeeper(Buffer.from(json), BODY_LEVELS)) throw fault(400, { why: why('NESTED', { max: LEVELS }) });
       const response = await yoga.fetch(web(request), { requestId: request.id });
       // GraphiQL is a page of its own with inline script, served from here alone; nothing of the library is on it.
       if (response.headers.get('content-type')?.startsWith('text/html')) {

@@ -2,9 +2,7 @@ import { type FieldFault, fault } from '#i18n/fault.ts';
 import { type GraphQLArgument, GraphQLObjectType, type GraphQLSchema, getNamedType, isUnionType } from 'graphql';
 import { forbiddenSign, keepable, plain } from '#prisma/content/text.ts';
 import { invalidInput, ValidationError } from './errors.ts';
-
-/** How deep JSON may be nested; the contents of the library come to about ten. */
-const DEEPEST = 64;
+import { LEVELS } from './nesting.ts';
 
 /** Of an argument that carries a table: its cells are looked at one by one where the table is read, and faults name their row. */
 export const cellsInside = { extensions: { cellsInside: true } } as const;
@@ -29,18 +27,33 @@ function remembering(mend: (text: string) => string): (text: string) => string {
 const plainOnce = remembering(plain);
 const keepableOnce = remembering(keepable);
 
-/** A value with every text in it as `text` gives it, names of fields included. */
+class TooDeep extends Error {
+  readonly fault: FieldFault;
+  constructor(path: string) {
+    super('An argument is nested too deeply.');
+    this.fault = fault(path.split('.').slice(0, 4).join('.'), 'NESTED', { max: LEVELS });
+  }
+}
+
+/** A value with every text in it as `text` gives it, names of fields included. @throws TooDeep */
 function mended(value: unknown, text: (value: string, path: string) => string, path: string, depth = 0): unknown {
   if (typeof value === 'string') return text(value, path);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  if (depth > DEEPEST) throw invalidInput([fault(path.split('.').slice(0, 4).join('.'), 'NESTED', { max: DEEPEST })]);
+  if (depth > LEVELS) throw new TooDeep(path);
   const below = (name: string | number) => (path === '' ? String(name) : `${path}.${name}`);
   if (Array.isArray(value)) return value.map((item, index) => mended(item, text, below(index), depth + 1));
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [text(name, below(plain(name))), mended(item, text, below(name), depth + 1)]));
 }
 
 /** What is only asked: characters that no text holds are blanks there, so nothing is found by them, and nothing fails. */
-const asked = (args: Record<string, unknown>) => mended(args, keepableOnce, '') as Record<string, unknown>;
+function asked(args: Record<string, unknown>): Record<string, unknown> {
+  try {
+    return mended(args, keepableOnce, '') as Record<string, unknown>;
+  } catch (error) {
+    if (error instanceof TooDeep) throw invalidInput([error.fault]);
+    throw error;
+  }
+}
 
 /** The query and parameters of an address likewise, for the routes that are not GraphQL. They are changed in place. */
 export function plainAddress(request: { query: unknown; params: unknown }): void {
@@ -61,7 +74,12 @@ function sent(args: Record<string, unknown>, free: ReadonlySet<string>): { args:
     if (sign && faults.length < 100) faults.push(fault(path.replace(/^input\./, ''), 'SIGN', { sign }));
     return text;
   };
-  return { args: mended(args, look, '') as Record<string, unknown>, faults };
+  try {
+    return { args: mended(args, look, '') as Record<string, unknown>, faults };
+  } catch (error) {
+    if (error instanceof TooDeep) return { args: {}, faults: [{ ...error.fault, path: error.fault.path.replace(/^input\./, '') }] };
+    throw error;
+  }
 }
 
 const isFree = ({ extensions }: GraphQLArgument) => (extensions as { cellsInside?: boolean }).cellsInside === true;

@@ -83,6 +83,18 @@ function valuesIn(content: unknown, most: number): number {
   return found;
 }
 
+/** Levels of an edition; the decision-making matrix has about a dozen. A condition that is nested further is one nobody understands. */
+export const DEEPEST = 40;
+/** Whether a content has more levels than `most`. It is walked level by level, so that none is too many for this. */
+export function isDeeper(content: unknown, most: number): boolean {
+  let level: object[] = [content].filter((one) => typeof one === 'object' && one !== null) as object[];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth >= most) return true;
+    level = level.flatMap((one) => Object.values(one).filter((part): part is object => typeof part === 'object' && part !== null));
+  }
+  return false;
+}
+
 const repeated = (ids: string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
 
 /** Names that lead nowhere, and ids that stand twice. */
@@ -142,6 +154,7 @@ function checkNames(edition: Instrument): FieldFault[] {
 export function checkEdition(content: unknown): { edition: Instrument | null; faults: FieldFault[] } {
   const large = { edition: null, faults: [fault('content', 'EDITION_LARGE', { values: MOST_VALUES, conditions: MOST_CONDITIONS })] };
   if (valuesIn(content, MOST_VALUES) > MOST_VALUES) return large;
+  if (isDeeper(content, DEEPEST)) return { edition: null, faults: [fault('content', 'EDITION_DEEP')] };
   const parsed = schema.safeParse(content);
   if (!parsed.success) return { edition: null, faults: faultsOf(parsed.error, content).map((one) => ({ ...one, path: one.path || 'content' })) };
   const edition = parsed.data;

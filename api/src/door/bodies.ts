@@ -7,6 +7,7 @@ import type { User } from '../accounts/user.ts';
 import { canScreen } from '../screening/policy.ts';
 import { FILE_MAX } from '../file-size.ts';
 import { fault } from '../faults.ts';
+import { BODY_LEVELS, LEVELS, nestsDeeper } from '../nesting.ts';
 
 const KIB = 1024;
 /** What a body may hold, in bytes, and how long it may take to arrive, in milliseconds. */
@@ -42,6 +43,7 @@ declare module 'fastify' {
 }
 
 const isMultipart = (request: FastifyRequest) => /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '');
+const isJson = (request: FastifyRequest) => /\bjson\b/i.test(request.headers['content-type'] ?? '');
 const hasBody = (request: FastifyRequest) =>
   request.method !== 'GET' &&
   request.method !== 'HEAD' &&
@@ -231,7 +233,11 @@ export function addBodies(
   app.addContentTypeParser('*', async (request: FastifyRequest, payload: Readable) => {
     const rule = request.bodyRule ?? { max: bodies.stranger, time: times.small, text: bodies.stranger, files: false, cut: false };
     const path = request.url.split('?')[0] ?? '/';
-    if (!isMultipart(request) || /^\/(graphql|auth|account)(\/|$)/.test(path)) return readBytes(payload, rule);
+    if (!isMultipart(request) || /^\/(graphql|auth|account)(\/|$)/.test(path)) {
+      const bytes = await readBytes(payload, rule);
+      if (isJson(request) && nestsDeeper(bytes, BODY_LEVELS)) throw fault(400, { why: why('NESTED', { max: LEVELS }) });
+      return bytes;
+    }
     const who = rule.stranger ? 'stranger' : 'person';
     if (reading[who] >= (rule.stranger ? bodies.strangersAtOnce : bodies.atOnce)) throw fault(503, { retryAfter: 5 });
     reading[who]++;

@@ -1,6 +1,6 @@
 import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import { type FieldFault, fault } from '#i18n/fault.ts';
-import { checkEdition } from '#prisma/instrument/check.ts';
+import { checkEdition, DEEPEST, isDeeper } from '#prisma/instrument/check.ts';
 import type { Instrument } from '#prisma/instrument/instrument.ts';
 import { forbiddenSign, plain } from '#prisma/content/text.ts';
 
@@ -47,6 +47,8 @@ export function parseSource(source: string): ReadSource {
     const lines = new LineCounter();
     const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false, lineCounter: lines });
     const [error] = document.errors;
+    // It tells of its own full stack by an error of the file.
+    if (error?.code === 'RESOURCE_EXHAUSTION') return refused(fault('source', 'EDITION_DEEP'));
     if (error) {
       const { line, col } = lines.linePos(error.pos[0]);
       return refused(fault('source', 'EDITION_SYNTAX', { said: `${(error.message.split('\n')[0] ?? '').slice(0, 200)} at line ${line}, column ${col}` }));
@@ -54,6 +56,8 @@ export function parseSource(source: string): ReadSource {
     const twice = repeatedKey(document);
     if (twice !== null) return refused(fault('source', 'EDITION_KEY', { key: twice }));
     content = document.toJS({ maxAliasCount: 0 });
+    // Before anything of ours walks it, level by level.
+    if (isDeeper(content, DEEPEST)) return refused(fault('source', 'EDITION_DEEP'));
   } catch (error) {
     if (error instanceof RangeError) return refused(fault('source', 'EDITION_DEEP'));
     return refused(fault('source', 'EDITION_SYNTAX', { said: (error as Error).message.split('\n')[0] ?? '' }));

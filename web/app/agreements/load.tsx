@@ -47,7 +47,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   let read: unknown;
   try {
     read = JSON.parse(typed.data);
+    // Reading takes any number of levels, writing it for the API does not.
+    JSON.stringify(read);
   } catch (error) {
+    if (error instanceof RangeError) return refused([{ path: 'data', ...why('NESTED', { max: 64 }) }]);
     return refused([{ path: 'data', ...why('OCDS_PACKAGE', { said: String((error as Error).message).slice(0, 300) }) }]);
   }
   const { loadAgreements: result } = await ask(context, load, { ...typed, data: read });
