@@ -136,9 +136,13 @@ describe('a text that is kept', () => {
   it('is nested within reason', async () => {
     let content: unknown = 'x';
     for (let depth = 0; depth < 4_000; depth++) content = [content];
-    const { data } = await answer(focal, 'mutation ($content: JSON) { saveDraft(kind: LESSON, content: $content) { ... on InvalidInput { fields { code } } } }', {
-      content: { title: content },
-    });
+    const { data } = await answer(
+      focal,
+      'mutation ($content: JSON) { saveDraft(kind: LESSON, content: $content) { ... on InvalidInput { fields { code } } } }',
+      {
+        content: { title: content },
+      },
+    );
     expect(data.saveDraft.fields).toEqual([{ code: 'NESTED' }]);
   });
 });
