@@ -36,6 +36,12 @@ export const faults = {
   KEY_OTHER_DRAFT: 'This key was used for another draft.',
 
   // What is asked of lists
+  FILTER: 'This list has no filter “{{name}}”; it has {{filters}}.',
+  FILTER_NONE: 'This list has no filter “{{name}}”.',
+  FILTER_VALUE: 'Nothing in the library has the value “{{value}}” here.',
+  FILTER_RECOMMENDATION: 'Write the number of a recommendation, such as 4.',
+  FILTER_ORGANIZATION: 'Write the short name of an organization, such as WFP.',
+  SORT: 'The list can be sorted by {{orders}}, not “{{value}}”.',
   CURSOR: 'This is not a cursor of this list. Start again from the first page.',
   CURSOR_OTHER: 'This cursor belongs to another list or order. Start again from the first page.',
   CURSOR_SEARCH: 'This is not a cursor of a search. Start again from the first page.',

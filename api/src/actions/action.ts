@@ -1,9 +1,11 @@
+import { type Why, why } from '#i18n/fault.ts';
 import { sql } from 'kysely';
 import { REPORT } from '#prisma/content/shared.ts';
 import type { ActionKind as Kinds } from '#prisma/generated/enums.ts';
 import { builder } from '../builder.ts';
 import type { Viewer } from '#search/engine.ts';
 import { batch } from '../records/batch.ts';
+import { unknownFilter } from '../records/filters.ts';
 import type { Ignored } from '../records/list.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
@@ -93,26 +95,21 @@ export const actionsOfRecommendation = batch(async ({ reads, viewer }, recommend
 /** Reads a choice of actions from the address of their list: `recommendation=3&organization=WFP&kind=EXECUTIVE`. */
 export function readActionFilters(query: URLSearchParams): { filter: ActionChoice; ignored: Ignored[] } {
   const ignored: Ignored[] = [];
-  const read = (name: string, pattern: RegExp, allowed: string) =>
+  const read = (name: string, pattern: RegExp, told: Why) =>
     query.getAll(name).filter((value) => {
       if (value.trim() === '') return false;
-      if (!pattern.test(value)) ignored.push({ field: name, value, message: `Here stands ${allowed}, not "${value.slice(0, 80)}".` });
+      if (!pattern.test(value)) ignored.push({ field: name, value, ...told });
       return pattern.test(value);
     });
-  const printed = read('printed', /^(true|false)$/, 'true or false').at(-1);
+  const printed = read('printed', /^(true|false)$/, why('CHOICE', { values: 'true, false' })).at(-1);
   const filter: ActionChoice = {
-    kind: read('kind', /^(LEGISLATIVE|EXECUTIVE)$/, 'LEGISLATIVE or EXECUTIVE'),
-    recommendation: read('recommendation', /^\d{1,3}$/, 'the number of a recommendation').map(Number),
-    organization: read('organization', /^[^\0]{1,300}$/, 'the short name of an organization'),
+    kind: read('kind', /^(LEGISLATIVE|EXECUTIVE)$/, why('CHOICE', { values: 'LEGISLATIVE, EXECUTIVE' })),
+    recommendation: read('recommendation', /^\d{1,3}$/, why('FILTER_RECOMMENDATION')).map(Number),
+    organization: read('organization', /^[^\0]{1,300}$/, why('FILTER_ORGANIZATION')),
     printed: printed === undefined ? null : printed === 'true',
   };
   for (const name of new Set(query.keys())) {
-    if (!(name in filter) && !['first', 'after'].includes(name))
-      ignored.push({
-        field: name,
-        value: query.getAll(name).join(', '),
-        message: `This list has no filter "${name.slice(0, 80)}"; it has ${Object.keys(filter).join(', ')}.`,
-      });
+    if (!(name in filter) && !['first', 'after'].includes(name)) ignored.push(unknownFilter(name, query.getAll(name), Object.keys(filter)));
   }
   return { filter, ignored };
 }

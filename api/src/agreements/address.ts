@@ -1,4 +1,6 @@
 import { isDate } from '../uptake/state.ts';
+import { type Why, why } from '#i18n/fault.ts';
+import { unknownFilter } from '../records/filters.ts';
 import type { Ignored } from '../records/list.ts';
 import { type AgreementFilter, type AgreementOrder, agreementOrders } from './list.ts';
 import { amount, unspscLevel } from './terms.ts';
@@ -10,41 +12,36 @@ const notFilters = new Set(['sort', 'after', 'first', 'column', 'audience']);
 /** Reads the filter and the order from the address of the list of agreements, as its page does; what cannot be used of it is told. */
 export function readAgreementFilter(query: URLSearchParams): { filter: AgreementFilter; orderBy: AgreementOrder; ignored: Ignored[] } {
   const ignored: Ignored[] = [];
-  const read = <Value>(field: string, as: (text: string) => Value | null, message: string): Value | null => {
+  const read = <Value>(field: string, as: (text: string) => Value | null, told: Why): Value | null => {
     const text = query.get(field)?.trim() ?? '';
     if (text === '') return null;
     const value = as(text);
-    if (value === null) ignored.push({ field, value: text, message });
+    if (value === null) ignored.push({ field, value: text, ...told });
     return value;
   };
   for (const name of new Set(query.keys()))
-    if (!(names as readonly string[]).includes(name) && !notFilters.has(name))
-      ignored.push({
-        field: name,
-        value: query.getAll(name).join(', '),
-        message: `This list has no filter "${name.slice(0, 80)}"; it has ${names.join(', ')}.`,
-      });
+    if (!(names as readonly string[]).includes(name) && !notFilters.has(name)) ignored.push(unknownFilter(name, query.getAll(name), names));
   const all = (field: string) => [...new Set(query.getAll(field).filter(Boolean))].slice(0, 50);
   const order = (text: string): AgreementOrder | null => (Object.hasOwn(agreementOrders, text.toUpperCase()) ? (text.toUpperCase() as AgreementOrder) : null);
   return {
     filter: {
-      text: read('text', (text) => text.slice(0, 200), ''),
-      open: read('open', (text) => (text === 'yes' ? true : null), 'Write open=yes.'),
-      validOn: read('validOn', (text) => (isDate(text) ? text : null), 'Write the day as 2027-05-31.'),
+      text: read('text', (text) => text.slice(0, 200), why('TOO_LONG', { max: 200 })),
+      open: read('open', (text) => (text === 'yes' ? true : null), why('CHOICE', { values: 'yes' })),
+      validOn: read('validOn', (text) => (isDate(text) ? text : null), why('DATE', { example: '2027-05-31' })),
       ceilingLeft: read(
         'ceilingLeft',
         (text) => {
           const value = Number(text.replace(/[\s,'’]/g, ''));
           return amount.safeParse(value).success ? value : null;
         },
-        'Write an amount such as 250000.',
+        why('AMOUNT'),
       ),
-      currency: read('currency', (text) => (/^[a-z]{3}$/i.test(text) ? text : null), 'Write three letters such as USD.'),
-      unspsc: read('unspsc', (text) => (unspscLevel(text) === null ? null : text), 'Write two to eight digits in pairs.'),
+      currency: read('currency', (text) => (/^[a-z]{3}$/i.test(text) ? text : null), why('CURRENCY')),
+      unspsc: read('unspsc', (text) => (unspscLevel(text) === null ? null : text), why('UNSPSC')),
       holder: all('holder'),
       vendor: all('vendor'),
     },
-    orderBy: read('sort', order, `The list can be sorted by ${Object.keys(agreementOrders).join(', ').toLowerCase()}.`) ?? 'ENDS',
+    orderBy: read('sort', order, why('CHOICE', { values: Object.keys(agreementOrders).join(', ').toLowerCase() })) ?? 'ENDS',
     ignored,
   };
 }

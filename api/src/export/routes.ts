@@ -1,3 +1,4 @@
+import { sentence } from '#i18n/sentence.ts';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -80,7 +81,7 @@ const aboutOf = (title: string, dataset: Dataset, { total }: Opened, address: st
   version: settings.version,
   sources: 'Each row names the places in the sources on which it rests. Texts are the words of the editors of Atrium.',
   licence: `${settings.license}; the sources keep their own terms.`,
-  ignored: dataset.ignored.map((one) => `${one.field}=${one.value}: ${one.message}`),
+  ignored: dataset.ignored.map((one) => `${one.field}=${one.value}: ${sentence(one)}`),
 });
 
 /** UTF-8 with a byte order mark, without which spreadsheet programs garble accents; text that would run as a formula is disarmed. */
@@ -107,7 +108,7 @@ async function* csv(dataset: Dataset, opened: Promise<Opened>, made: FileAudienc
   }
   if (rows.length > 0) yield written(rows);
   // Only a file that is not what was asked for has lines that are no records.
-  if (dataset.ignored.length > 0) yield written(dataset.ignored.map((one) => [`# Left out of the filter: ${one.field}=${one.value}. ${one.message}`]));
+  if (dataset.ignored.length > 0) yield written(dataset.ignored.map((one) => [`# Left out of the filter: ${one.field}=${one.value}. ${sentence(one)}`]));
 }
 
 async function* json(opened: Opened, about: About): AsyncGenerator<string> {

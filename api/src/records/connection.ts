@@ -2,6 +2,7 @@ import type { ImplementableObjectRef, ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { bare } from '#prisma/content/field.ts';
 import { type FieldFault, fault } from '#i18n/fault.ts';
+import { sentence } from '#i18n/sentence.ts';
 import type { RangeBy } from '#prisma/content/field.ts';
 import { kinds } from '#prisma/content/kinds.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
@@ -10,7 +11,7 @@ import type { Context } from '../context.ts';
 import { invalidInput } from '../errors.ts';
 import { askedFields } from './asked.ts';
 import { type Ends, isDay, lists, readFilters, readRange } from './filters.ts';
-import { type ListAnswer, listRecords, type Order, type Range } from './list.ts';
+import { type Ignored as IgnoredValue, type ListAnswer, listRecords, type Order, type Range } from './list.ts';
 import type { RecordRow } from './load.ts';
 
 export const PageInfo = builder
@@ -32,9 +33,15 @@ export const Facet = builder.objectRef<{ field: string; values: { value: string;
   description: 'The values of one filter field. Its own choice is left out of the counts, so that they say what choosing another value gives.',
   fields: (t) => ({ field: t.exposeString('field'), values: t.field({ type: [FacetValue], resolve: (facet) => facet.values }) }),
 });
-export const Ignored = builder.objectRef<{ field: string; value: string; message: string }>('IgnoredFilter').implement({
-  description: 'A filter value that nothing in the library has; it was left out, the others apply.',
-  fields: (t) => ({ field: t.exposeString('field'), value: t.exposeString('value'), message: t.exposeString('message') }),
+export const Ignored = builder.objectRef<IgnoredValue>('IgnoredFilter').implement({
+  description: 'A filter value that nothing in the library has, or that is none; it was left out, the others apply.',
+  fields: (t) => ({
+    field: t.exposeString('field'),
+    value: t.exposeString('value'),
+    code: t.exposeString('code', { description: 'Why it was left out, by a name that stays the same.' }),
+    params: t.field({ type: 'JSON', description: 'What the sentence of the code names.', resolve: (one) => one.params }),
+    message: t.string({ description: 'Why it was left out, in English.', resolve: sentence }),
+  }),
 });
 const OrderEnum = builder.enumType('ListOrder', {
   description: 'The order of a list.',

@@ -1,9 +1,8 @@
 import { type FieldFault, fault } from '#i18n/fault.ts';
-import { sentence } from '#i18n/sentence.ts';
 import type { RangeBy } from '#prisma/content/field.ts';
 import { spanOf } from '#prisma/content/range.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
-import type { Ignored, Order, Range } from './list.ts';
+import { type Ignored, ignore, type Order, type Range, short } from './list.ts';
 
 /** A list of the schema: its kind, its filter fields from the name that people read to the facet that is stored, and its filters by from and to. */
 export type List = { kind: keyof typeof RecordKind; fields: Record<string, string>; ranges: readonly RangeBy[] };
@@ -31,6 +30,12 @@ export function readRange({ as, type }: RangeBy, { from, to }: Ends): Range | Fi
   return { name: as, ...(first ? { from: first.low } : {}), ...(last ? { to: last.high } : {}) };
 }
 
+/** That the list has no such filter, and which it has. */
+export const unknownFilter = (name: string, values: readonly string[], known: readonly string[]): Ignored =>
+  known.length > 0
+    ? ignore(name, values.join(', '), 'FILTER', { name: short(name), filters: known.join(', ') })
+    : ignore(name, values.join(', '), 'FILTER_NONE', { name: short(name) });
+
 /** A day that exists, such as 2026-11-01. */
 export const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 
@@ -54,25 +59,20 @@ export function readFilters(
     if (facet && values.length > 0) filter[facet] = values;
     else if (!facet && !notFilters.has(name) && !ends.has(name)) {
       const known = [...Object.keys(list.fields), ...ends];
-      ignored.push({
-        field: name,
-        value: values.join(', '),
-        message: `This list has no filter "${name.slice(0, 80)}"${known.length > 0 ? `; it has ${known.join(', ')}` : ''}.`,
-      });
+      ignored.push(unknownFilter(name, values, known));
     }
   }
   const ranges = list.ranges.flatMap((one) => {
     const range = readRange(one, { from: query.get(`${one.as}_from`), to: query.get(`${one.as}_to`) });
     if (range === null || 'name' in range) return range ?? [];
     const field = range.path.replace('.', '_');
-    ignored.push({ field, value: query.get(field) ?? '', message: sentence(range) });
+    ignored.push({ field, value: query.get(field) ?? '', code: range.code, params: range.params });
     return [];
   });
   const sort = query.get('sort')?.trim() ?? '';
   const order = Object.hasOwn(sorts, sort.toLowerCase()) ? sorts[sort.toLowerCase()] : undefined;
-  if (sort && !order)
-    ignored.push({ field: 'sort', value: sort, message: `The list can be sorted by ${Object.keys(sorts).join(', ')}, not "${sort.slice(0, 80)}".` });
+  if (sort && !order) ignored.push(ignore('sort', sort, 'SORT', { orders: Object.keys(sorts).join(', '), value: short(sort) }));
   const since = query.get('since')?.trim() ?? '';
-  if (since && !isDay(since)) ignored.push({ field: 'since', value: since, message: 'Write the day as 2026-11-01.' });
+  if (since && !isDay(since)) ignored.push(ignore('since', since, 'DATE', { example: '2026-11-01' }));
   return { filter, ranges, order: order ?? (isDay(since) ? 'UPDATED' : 'SOURCE'), since: isDay(since) ? since : null, ignored };
 }

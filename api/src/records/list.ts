@@ -1,5 +1,5 @@
 import { isUuid } from '#prisma/uuid.ts';
-import { type FieldFault, fault } from '#i18n/fault.ts';
+import { type FaultCode, type FieldFault, fault, type ParamsOf, type Why, why } from '#i18n/fault.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
@@ -47,7 +47,16 @@ export type ListRequest = {
   after?: string | null;
   wants: { rows: boolean; total: boolean; facets: string[] };
 };
-export type Ignored = { field: string; value: string; message: string };
+/** A value of a filter that was left out, and why. */
+export type Ignored = { field: string; value: string } & Why;
+/** The same, with all that its sentence names. */
+export const ignore = <Code extends FaultCode>(field: string, value: string, code: Code, ...params: ParamsOf<Code>): Ignored => ({
+  field,
+  value,
+  ...why(code, ...params),
+});
+/** A value as a sentence repeats it. */
+export const short = (value: string): string => value.slice(0, 80);
 export type ListAnswer = {
   rows: (RecordRow & { cursor: string })[];
   hasNextPage: boolean;
@@ -144,7 +153,7 @@ function sorted(given: (Asked & { entry: FacetEntry | null })[], holds: (entry: 
   const ignored: Ignored[] = [];
   for (const { facet, value, entry } of given) {
     if (entry && holds(entry)) found.set(facet, (found.get(facet) ?? new Map()).set(keyOf(entry), entry.code));
-    else ignored.push({ field: facet, value, message: `Nothing in the library has the value "${value.slice(0, 80)}" here.` });
+    else ignored.push(ignore(facet, value, 'FILTER_VALUE', { value: short(value) }));
   }
   return {
     chosen: new Map([...found].map(([facet, keys]) => [facet, [...keys.keys()]])),

@@ -1,6 +1,6 @@
 import { readAgreementFilter } from '../agreements/address.ts';
 import type { AgreementFilter } from '../agreements/list.ts';
-import type { Ignored } from '../records/list.ts';
+import { type Ignored, ignore } from '../records/list.ts';
 import { utcToday } from '../uptake/state.ts';
 import type { RosterFilter } from './roster.ts';
 import { closedFields, type WorkField, type WorkFilter, workFields } from './work.ts';
@@ -17,7 +17,7 @@ export function readRosterFilter(query: URLSearchParams): RosterFilter & { ignor
     const closed: readonly string[] | undefined = (closedFields as Partial<Record<WorkField, readonly string[]>>)[field];
     const known = given.flatMap((value) => {
       const one = closed ? closed.find((some) => some.toLowerCase() === value.toLowerCase()) : value;
-      if (one === undefined) ignored.push({ field, value, message: `Choose one of these: ${closed?.join(', ')}.` });
+      if (one === undefined) ignored.push(ignore(field, value, 'CHOICE', { values: closed?.join(', ') ?? '' }));
       return one === undefined ? [] : [one];
     });
     if (known.length > 0) work[field] = known;

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { accesses, stages, uses } from '#prisma/content/project.ts';
 import type { Viewer } from '#search/engine.ts';
 import type { Facets } from '../records/facets.ts';
-import type { Ignored } from '../records/list.ts';
+import { type Ignored, ignore, short } from '../records/list.ts';
 import { seesBeyondPublic, visibleRecords } from '../records/policy.ts';
 
 // What vendors are looked for by is their work: engagements in projects. All that is asked of work must hold of one and the same
@@ -74,7 +74,7 @@ export function workConditions(
       if (seesBeyondPublic(viewer)) return [entry?.value ?? value];
       // A stack may name a platform that no project is filed under.
       if (field === 'workPlatform') return [value];
-      ignored.push({ field, value, message: `Nothing in the library has the value "${value.slice(0, 80)}" here.` });
+      ignored.push(ignore(field, value, 'FILTER_VALUE', { value: short(value) }));
       return [];
     });
     if (known.length === 0) continue;
