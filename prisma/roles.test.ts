@@ -62,6 +62,7 @@ it('is refused what changes tables, rights, or what is kept for ever', async () 
       'revision',
       'uptake_entry',
       'uptake_confirmation',
+      'uptake_publication',
       'uptake_withdrawal',
       'uptake_comment',
     ].flatMap((table) => [

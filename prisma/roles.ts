@@ -16,6 +16,7 @@ const APPEND_ONLY = [
   'revision',
   'uptake_entry',
   'uptake_confirmation',
+  'uptake_publication',
   'uptake_withdrawal',
   'uptake_comment',
   'screening_decision',

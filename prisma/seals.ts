@@ -14,7 +14,7 @@ export type SealedKind = {
   from: string;
   key: string;
   where: string;
-  /** SQL of a JSON value. Once entries exist it never changes: a column that comes later needs a kind of its own. */
+  /** SQL of a JSON value. Once entries exist it never changes for them: a column that comes later is in it only where it is not null, or needs a kind of its own. */
   contents: string;
   /** Which entry of one row holds: rows that are never changed have one, others the last. */
   holds: 'FIRST' | 'LAST';
@@ -68,7 +68,7 @@ export const sealedKinds = {
     contents: `jsonb_build_object('sequence', t.sequence, 'action', t.action_id, 'effectiveDate', t.effective_date, 'enteredOn', t.entered_on, 'enteredAt', ${moment('t.entered_at')}, 'enteredBy', t.entered_by,
       'enteredAs', t.entered_as, 'acceptance', t.acceptance, 'implementation', t.implementation, 'responsibleUnit', t.responsible_unit, 'officer', t.officer, 'targetDate', t.target_date, 'comment', t.comment,
       'commentAudience', t.comment_audience, 'decisionSymbol', t.decision_symbol, 'financialImplication', t.financial_implication, 'impactSeen', t.impact_seen, 'source', t.source,
-      'sourceReference', t.source_reference, 'evidence', t.evidence)`,
+      'sourceReference', t.source_reference, 'evidence', t.evidence) || jsonb_strip_nulls(jsonb_build_object('inPart', t.in_part, 'sourcePlace', t.source_place))`,
     holds: 'FIRST',
   },
   UPTAKE_CONFIRMED: {
@@ -77,6 +77,14 @@ export const sealedKinds = {
     key: 't.entry_id',
     where: ofReal,
     contents: `jsonb_build_object('confirmedOn', t.confirmed_on, 'confirmedAt', ${moment('t.confirmed_at')}, 'confirmedBy', t.confirmed_by)`,
+    holds: 'FIRST',
+  },
+  UPTAKE_PUBLISHED: {
+    called: 'the publication of the uptake entry',
+    from: 'uptake_publication t',
+    key: 't.entry_id',
+    where: ofReal,
+    contents: `jsonb_build_object('publishedOn', t.published_on, 'publishedAt', ${moment('t.published_at')}, 'publishedBy', t.published_by, 'told', t.told, 'answerBy', t.answer_by)`,
     holds: 'FIRST',
   },
   UPTAKE_WITHDRAWN: {

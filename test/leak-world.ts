@@ -503,6 +503,31 @@ async function plantUptake(ask: Ask, { focal, publisher, secretariat }: Record<'
     if (!reportUptake.entry) throw new Error(`A report of the leak test was refused: ${JSON.stringify(reportUptake)}`);
     return reportUptake.entry.id;
   };
+  // What the secretariat takes from a document is public once it is published, but for what is not for everybody in it.
+  const { reportUptake: paper } = (await ask(
+    secretariat,
+    `mutation ($input: UptakeInput!) { reportUptake(recommendation: "3", organization: "fao", input: $input, idempotencyKey: "leak-paper") { ${UPTAKE} } }`,
+    {
+      input: given({
+        officer: markers.mark('document officer', inside),
+        comment: markers.mark('document comment', own),
+        commentAudience: 'OWNERS',
+        source: 'BOARD_DOCUMENT',
+        sourceReference: markers.mark('document symbol', everyone),
+        sourcePlace: markers.mark('document place', everyone),
+      }),
+    },
+  )) as unknown as { reportUptake: { entry?: { id: string } } };
+  if (!paper.entry) throw new Error(`A document of the leak test was refused: ${JSON.stringify(paper)}`);
+  await ask(secretariat, 'mutation ($entry: ID!) { publishUptake(entries: [$entry]) { __typename } }', { entry: paper.entry.id });
+  await ask(
+    secretariat,
+    'mutation ($address: String!, $unit: String!) { keepUptakeContact(organization: "fao", address: $address, unit: $unit) { __typename } }',
+    {
+      address: `${markers.mark('contact address', own)}@example.org`,
+      unit: markers.mark('contact unit', own),
+    },
+  );
   const confirm = (entry: string) => ask(publisher, `mutation ($entry: ID!) { confirmUptake(entry: $entry) { ${UPTAKE} } }`, { entry });
   await confirm(await report('1', 'confirmed', everyone));
   await report('2', 'unconfirmed', inside);

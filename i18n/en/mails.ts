@@ -110,6 +110,12 @@ export const mails = {
   campaignESCALATION:
     'The campaign closed on {{day}}. {{missing}} of the actions addressed to {{organization}} have no update. You receive this as the second contact.',
   campaignNext: 'Report here: {{report}}\nThe campaign: {{campaign}}\n',
+  publishedSubject: 'Please check by {{day}}: what was published of {{organization}} from its documents',
+  published:
+    'The CEB secretariat has published what documents say of the recommendations to {{organization}}. Each is public, marked as taken from a document and not confirmed by the organization, and left out of the figures unless a reader asks for it:',
+  publishedEntry: '- {{report}}, recommendation {{recommendation}}: {{title}} ({{reference}}, {{place}})\n  {{address}}',
+  publishedNext:
+    'Please confirm each by {{day}}, report what is right, or withdraw what is wrong. Where nobody answers by then, it counts like other reports, marked as unopposed. You can answer later too.',
   digestSubject: 'Uptake of {{report}}, {{what}}: {{changes}} changes',
   digestInternal: '[Internal] {{subject}}',
   digestRecommendation: 'recommendation {{number}}',

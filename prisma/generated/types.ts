@@ -1341,6 +1341,31 @@ export type UptakeConfirmation = {
     confirmedBy: string;
     demo: Generated<boolean>;
 };
+export type UptakeContact = {
+    id: Generated<string>;
+    organizationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
+    /**
+     * A mail address, in small letters.
+     */
+    address: string;
+    /**
+     * The function or unit behind it, not the name of a person.
+     */
+    unit: string | null;
+    /**
+     * Asked where the others do not answer.
+     */
+    deputy: Generated<boolean>;
+    /**
+     * The id of the person who entered it.
+     */
+    keptBy: string;
+    keptAt: Generated<Timestamp>;
+};
 export type UptakeEntry = {
     id: Generated<string>;
     /**
@@ -1393,10 +1418,33 @@ export type UptakeEntry = {
      */
     sourceReference: string | null;
     /**
+     * What of the decision holds only in part: ACCEPTANCE, IMPLEMENTATION or BOTH.
+     */
+    inPart: string | null;
+    /**
+     * The page or paragraph of the document that it was taken from.
+     */
+    sourcePlace: string | null;
+    /**
      * [{ kind: ADDRESS | FILE | RECORD, label, address | file | recordKind + recordKey, audience }]
      */
     evidence: Generated<unknown>;
     idempotencyKey: string;
+    demo: Generated<boolean>;
+};
+export type UptakePublication = {
+    entryId: string;
+    publishedOn: Generated<Timestamp>;
+    publishedAt: Generated<Timestamp>;
+    publishedBy: string;
+    /**
+     * To how many addresses of the organization it was mailed.
+     */
+    told: number;
+    /**
+     * The last day to confirm, correct or withdraw it; null where nobody was told.
+     */
+    answerBy: Timestamp | null;
     demo: Generated<boolean>;
 };
 export type UptakeSubscription = {
@@ -1515,7 +1563,9 @@ export type DB = {
     twoFactor: TwoFactor;
     uptakeComment: UptakeComment;
     uptakeConfirmation: UptakeConfirmation;
+    uptakeContact: UptakeContact;
     uptakeEntry: UptakeEntry;
+    uptakePublication: UptakePublication;
     uptakeSubscription: UptakeSubscription;
     uptakeWithdrawal: UptakeWithdrawal;
     verification: Verification;

@@ -8,6 +8,7 @@ import { type Found, said } from './found.ts';
 const groups: Sealable[][] = [
   ['UPTAKE_REPORTED'],
   ['UPTAKE_CONFIRMED'],
+  ['UPTAKE_PUBLISHED'],
   ['UPTAKE_WITHDRAWN'],
   ['UPTAKE_REMARKED'],
   ['ASSESSMENT_SIGNED'],

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import type { Database } from '#prisma/database.ts';
 import { contributeLibrary } from '#test/contribute.ts';
+import { publishUptake } from '../uptake/publish.ts';
+import { utcToday } from '../uptake/state.ts';
 import { openCampaign } from '../uptake/campaigns/write.ts';
 import { commentOnCell, confirmUptake, reportUptake, withdrawUptake, type Written } from '../uptake/write.ts';
 import { checkIndex } from './check-index.ts';
@@ -24,6 +26,20 @@ const [kept, taken] = [await report('1'), await report('2')];
 await confirmUptake(db, publisher, kept.entryId);
 await withdrawUptake(db, publisher, taken.entryId, 'It was a mistake.');
 await commentOnCell(db, focal, { cell: { recommendation: '1', organization: 'fao' }, text: 'A remark.', idempotencyKey: 'columns-remark' });
+const paper = (await reportUptake(db, secretariat, {
+  cell: { recommendation: '3', organization: 'fao' },
+  given: {
+    effectiveDate: '2024-05-01',
+    acceptance: 'ACCEPTED',
+    implementation: 'IN_PROGRESS',
+    source: 'BOARD_DOCUMENT',
+    sourceReference: 'FC 1',
+    sourcePlace: 'page 2',
+    inPart: 'BOTH',
+  },
+  idempotencyKey: 'columns-paper',
+})) as Written;
+await publishUptake(db, secretariat, { entries: [paper.entryId] }, { baseUrl: 'http://localhost' }, { today: utcToday() });
 await openCampaign(
   db,
   secretariat,
@@ -61,6 +77,7 @@ await ask(publisher, 'mutation ($id: ID!) { publishAssessment(id: $id, publicati
 const rows: Record<string, string> = {
   uptake_entry: `id = '${kept.entryId}'`,
   uptake_confirmation: `entry_id = '${kept.entryId}'`,
+  uptake_publication: `entry_id = '${paper.entryId}'`,
   uptake_withdrawal: `entry_id = '${taken.entryId}'`,
   uptake_comment: 'true',
   campaign: 'true',
@@ -77,6 +94,7 @@ const unsealed: Record<string, string> = {
   'campaign.idempotency_key': 'tells two requests apart while they are sent',
   'assessment.copied_from': 'goes when the original does; shown nowhere',
   'uptake_confirmation.demo': 'what is done to a real report is real, whatever its own row says',
+  'uptake_publication.demo': 'the same',
   'uptake_withdrawal.demo': 'the same',
   'campaign_organization.contact': 'an address of mail: personal data, which the log never holds',
   'campaign_organization.second_contact': 'the same',

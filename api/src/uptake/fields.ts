@@ -6,6 +6,8 @@ import { type Evidence, evidence } from './evidence.ts';
 import { acceptances, implementations, isDate } from './state.ts';
 
 export const uptakeSources = ['DIRECT', 'BOARD_DOCUMENT', 'TRACKING_SYSTEM_EXPORT'] as const;
+/** What of a decision can hold only in part. */
+export const parts = ['ACCEPTANCE', 'IMPLEMENTATION', 'BOTH'] as const;
 const audiences = ['PUBLIC', 'UN_SYSTEM', 'OWNERS'] as const;
 
 /**
@@ -58,6 +60,15 @@ export const fields = {
     heading: 'Implementation',
     width: 16,
     asked: 'Exactly when ACCEPTED.',
+  },
+  inPart: {
+    column: 'in_part',
+    kind: 'CHOICE',
+    values: parts,
+    heading: 'In part',
+    width: 16,
+    asked: 'ACCEPTANCE, where it is accepted in part. IMPLEMENTATION, where it is implemented in part: the implementation is then IN_PROGRESS. BOTH.',
+    shown: 'What of the decision holds only in part. It counts as what it is: accepted, in progress.',
   },
   responsibleUnit: { column: 'responsible_unit', kind: 'LINE', most: 300, heading: 'Responsible unit', width: 24, help: 'Text' },
   officer: {
@@ -131,6 +142,15 @@ export const fields = {
     help: 'Document or export, unless Direct',
     asked: 'For the other sources: which document or export.',
   },
+  sourcePlace: {
+    column: 'source_place',
+    kind: 'LINE',
+    most: 100,
+    heading: 'Source place',
+    width: 16,
+    help: 'Page or paragraph of the document',
+    asked: 'The page or paragraph of the document. Needed before the secretariat can publish the entry.',
+  },
   evidence: {
     column: 'evidence',
     kind: 'EVIDENCE',
@@ -197,5 +217,8 @@ export const report = z.strictObject(Object.fromEntries(fieldNames.map((name) =>
   const value = given as Report;
   if (value.acceptance === 'ACCEPTED' && value.implementation === null) raise(context, fault('implementation', 'IMPLEMENTATION'));
   if (value.acceptance !== 'ACCEPTED' && value.implementation !== null) raise(context, fault('implementation', 'IMPLEMENTATION_WITHOUT'));
+  if (value.inPart !== null && value.acceptance !== 'ACCEPTED') raise(context, fault('inPart', 'IN_PART_ACCEPTED'));
+  else if ((value.inPart === 'IMPLEMENTATION' || value.inPart === 'BOTH') && value.implementation !== 'IN_PROGRESS')
+    raise(context, fault('inPart', 'IN_PART_PROGRESS'));
   if (value.source !== 'DIRECT' && !value.sourceReference) raise(context, fault('sourceReference', 'SOURCE_REFERENCE'));
 }) as unknown as z.ZodType<Report, ReportInput>;

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { given, uptakeLibrary } from '#test/uptake.ts';
 import { ValidationError } from '../errors.ts';
 import { uptakeAccessOf } from './policy.ts';
+import { publishUptake } from './publish.ts';
 import { acceptances, addDays, type CellFacts, count, type Counts, derive, implementations, lastDay, noCounts, sum, utcToday } from './state.ts';
 import { countCells, readGroups, readMatrix } from './table.ts';
 import { confirmUptake, reportUptake, type Written, withdrawUptake } from './write.ts';
@@ -38,6 +39,7 @@ describe('what is derived', () => {
       deadline: fc.option(fc.constantFrom('2022', '2022-06', '2021-12-31')),
       reportDate: fc.option(fc.constantFrom('2020', '2019-03')),
       confirmed: fc.boolean(),
+      fromDocument: fc.boolean(),
     })
     .map((one) => ({ ...one, implementation: one.acceptance === 'ACCEPTED' ? one.implementation : null }));
   it('adds up for any cells, in any grouping', () => {
@@ -64,6 +66,7 @@ describe('what is derived', () => {
       deadline: '2022',
       reportDate: '2020',
       confirmed: true,
+      fromDocument: false,
     };
     expect(derive(cell, '2022-12-31').overdue).toBe(false);
     expect(derive(cell, '2023-01-01')).toMatchObject({ overdue: true, overdueSince: '2022-12-31', overdueDays: 1, longOutstanding: false });
@@ -81,10 +84,10 @@ describe('what is derived', () => {
 
 describe('histories', () => {
   // Ten days of random reports, confirmations and withdrawals by the functions that people use, with a table written down each night.
-  type Night = { day: string; inside: string; outside: string };
+  type Night = { day: string; inside: string; outside: string; papers: string };
   const nights: Night[] = [];
-  const table = async (at: string, known: string, who: typeof access) => {
-    const matrix = await readMatrix(db, who === access ? viewer : everyone, who, null, moment(at, known));
+  const table = async (at: string, known: string, who: typeof access, documents = false) => {
+    const matrix = await readMatrix(db, who === access ? viewer : everyone, who, null, { ...moment(at, known), documents });
     return JSON.stringify(
       matrix?.cells.map(({ actionId, entryId, acceptance, implementation, targetDate, confirmed, status, overdue, longOutstanding }) => ({
         actionId,
@@ -111,7 +114,7 @@ describe('histories', () => {
     const own = rows.filter((row) => cells.some((cell) => cell.actionId === row.id));
     const step = fc.record({
       cell: fc.nat(own.length - 1),
-      act: fc.constantFrom('report', 'report', 'report', 'confirm', 'withdraw'),
+      act: fc.constantFrom('report', 'report', 'report', 'confirm', 'withdraw', 'publish'),
       back: fc.integer({ min: 0, max: 900 }),
       acceptance: fc.constantFrom(...acceptances),
       implementation: fc.constantFrom(...implementations),
@@ -139,6 +142,7 @@ describe('histories', () => {
                 targetDate: act.target === null ? null : addDays(day, act.target),
                 source: 'BOARD_DOCUMENT',
                 sourceReference: 'FC 194/14',
+                sourcePlace: 'page 3',
               }),
               idempotencyKey: `history-${index}-${at}`,
             },
@@ -147,9 +151,16 @@ describe('histories', () => {
           expect(written).not.toBeInstanceOf(ValidationError);
           entries.push((written as Written).entryId);
         } else if (act.act === 'confirm') await confirmUptake(db, publisher, picked, { today: day }).catch(() => null);
+        else if (act.act === 'publish')
+          await publishUptake(db, people.secretariat, { entries: [picked], days: 14 + (act.pick % 120) }, { baseUrl: 'http://localhost' }, { today: day });
         else await withdrawUptake(db, people.secretariat, picked, 'entered in error', { today: day });
       }
-      nights.push({ day, inside: await table(day, day, access), outside: await table(day, day, anyoneAccess) });
+      nights.push({
+        day,
+        inside: await table(day, day, access),
+        outside: await table(day, day, anyoneAccess),
+        papers: await table(day, day, anyoneAccess, true),
+      });
     }
   });
   it('give on every past day the table that was recorded on that day', async () => {
@@ -158,7 +169,21 @@ describe('histories', () => {
     for (const night of nights) {
       expect(await table(night.day, night.day, access), night.day).toBe(night.inside);
       expect(await table(night.day, night.day, anyoneAccess), night.day).toBe(night.outside);
+      expect(await table(night.day, night.day, anyoneAccess, true), night.day).toBe(night.papers);
     }
+    // What is asked for with documents differs, and the views for figures say the same of it.
+    expect(nights.some((night) => night.papers !== night.outside)).toBe(true);
+    for (const { day } of nights)
+      for (const documents of [false, true]) {
+        const { rows } = await sql<{
+          id: string;
+          status: string;
+          standing: string | null;
+        }>`SELECT action_id AS id, status, standing FROM reporting.uptake_on(${day}::date, ${documents})`.execute(db);
+        const matrix = await readMatrix(db, everyone, anyoneAccess, null, { ...moment(day), demo: false, documents });
+        const line = (one: { id: string; status: string; standing: string | null }) => `${one.id} ${one.status} ${one.standing}`;
+        expect(rows.map(line).sort(), `${day} ${documents}`).toEqual((matrix?.cells ?? []).map((cell) => line({ ...cell, id: cell.actionId })).sort());
+      }
   });
   it('show with hindsight what became known later', async () => {
     const differing = await Promise.all(nights.slice(0, 5).map(async (night) => (await table(night.day, today, access)) !== night.inside));

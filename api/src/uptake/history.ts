@@ -4,6 +4,8 @@ import type { Viewer } from '#search/engine.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { type UptakeAccess, canSee } from './policy.ts';
+import { type Standing, standingJoins, standingOf } from './standing.ts';
+import { utcToday } from './state.ts';
 import type { Evidence } from './evidence.ts';
 import { fieldNames, fieldOf, fields, type Report } from './fields.ts';
 
@@ -33,6 +35,12 @@ export type Entry = Omit<Report, 'evidence'> & {
   confirmedAt: string | null;
   withdrawnAt: string | null;
   confirmedByName: string | null;
+  /** When the secretariat published it from a document, and until when the organization was asked to answer. */
+  publishedOn: string | null;
+  publishedAt: string | null;
+  publishedByName: string | null;
+  answerBy: string | null;
+  standing: Standing;
   withdrawnOn: string | null;
   withdrawnAs: string | null;
   withdrawalReason: string | null;
@@ -52,6 +60,7 @@ function redact({ gone, ...entry }: Entry & { gone: boolean }, access: UptakeAcc
     enteredBy: inside ? entry.enteredBy : '',
     enteredByName: inside ? entry.enteredByName : null,
     confirmedByName: inside ? entry.confirmedByName : null,
+    publishedByName: inside ? entry.publishedByName : null,
     ...(inside ? {} : Object.fromEntries(fieldNames.filter((name) => fieldOf(name).inside).map((name) => [name, null]))),
     comment: canSee(access, entry.commentAudience, entry.organizationSlug) ? entry.comment : null,
     evidence: open ? evidence : evidence.map(nameOnly),
@@ -105,10 +114,11 @@ const utc = (column: string) => sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC
 const changed = (column: string, { changedSince, changedUntil }: EntryFilter) =>
   sql`(${sql.ref(column)} > ${changedSince}::timestamptz ${changedUntil ? sql`AND ${sql.ref(column)} <= ${changedUntil}::timestamptz` : sql``})`;
 
-/** Entries, last recorded first, as this viewer may see them: unconfirmed ones only for the UN system. One SQL statement. */
+/** Entries, last recorded first, as this viewer may see them: unconfirmed ones only for the UN system, but for those that are published from a document. One SQL statement. */
 export async function readEntries(reader: Reader, viewer: Viewer, access: UptakeAccess, filter: EntryFilter): Promise<Entry[]> {
   const by = (value: string | null | undefined) => (value ? sql`${value}::date` : sql`'infinity'::date`);
   const known = by(filter.known);
+  const day = sql`${filter.known ?? utcToday()}::date`;
   const rows = await rowsOf(
     reader,
     sql<Entry & { gone: boolean }>`
@@ -120,17 +130,18 @@ export async function readEntries(reader: Reader, viewer: Viewer, access: Uptake
       coalesce((SELECT jsonb_agg(item.value || jsonb_build_object('recordTitle', x.title) ORDER BY item.ordinality) FROM jsonb_array_elements(u.evidence) WITH ORDINALITY item
         LEFT JOIN record x ON item.value->>'kind' = 'RECORD' AND x.kind::text = item.value->>'recordKind' AND x.slug = item.value->>'recordSlug' AND ${visibleRecords(viewer, 'x')}
         WHERE item.value->>'kind' <> 'RECORD' OR x.id IS NOT NULL), '[]') AS evidence,
-      ${utc('c.confirmed_at')} AS "confirmedAt", ${utc('w.withdrawn_at')} AS "withdrawnAt",
-      c.confirmed_on::text AS "confirmedOn", q.name AS "confirmedByName", w.withdrawn_on::text AS "withdrawnOn", w.withdrawn_as AS "withdrawnAs", w.reason AS "withdrawalReason",
+      ${utc('k.confirmed_at')} AS "confirmedAt", pub.published_on::text AS "publishedOn", ${utc('pub.published_at')} AS "publishedAt", pub.answer_by::text AS "answerBy", b.name AS "publishedByName", ${standingOf(day)} AS standing, ${utc('w.withdrawn_at')} AS "withdrawnAt",
+      k.confirmed_on::text AS "confirmedOn", q.name AS "confirmedByName", w.withdrawn_on::text AS "withdrawnOn", w.withdrawn_as AS "withdrawnAs", w.reason AS "withdrawalReason",
       EXISTS (SELECT FROM uptake_withdrawal g WHERE g.entry_id = u.id) AS gone
     FROM uptake_entry u
     JOIN action a ON a.id = u.action_id JOIN record r ON r.id = a.recommendation_id JOIN record o ON o.id = a.organization_id
-    LEFT JOIN uptake_confirmation c ON c.entry_id = u.id AND c.confirmed_on <= ${known}
+    ${standingJoins(known)}
     LEFT JOIN uptake_withdrawal w ON w.entry_id = u.id AND w.withdrawn_on <= ${known}
     LEFT JOIN person p ON p.id::text = u.entered_by AND p.erased_at IS NULL
-    LEFT JOIN person q ON q.id::text = c.confirmed_by AND q.erased_at IS NULL
+    LEFT JOIN person q ON q.id::text = k.confirmed_by AND q.erased_at IS NULL
+    LEFT JOIN person b ON b.id::text = pub.published_by AND b.erased_at IS NULL
     WHERE ${visibleRecords(viewer)} AND ${visibleRecords(viewer, 'o')} AND u.entered_on <= ${known}
-      ${access.unconfirmed ? sql`` : sql`AND c.entry_id IS NOT NULL`}
+      ${access.unconfirmed ? sql`` : sql`AND (k.entry_id IS NOT NULL OR pub.entry_id IS NOT NULL)`}
       ${filter.withdrawn ? sql`` : sql`AND w.entry_id IS NULL`}
       ${filter.demo ? sql`` : sql`AND NOT u.demo`}
       ${filter.ids ? sql`AND u.id = ANY (${filter.ids as string[]}::uuid[])` : sql``}
@@ -141,9 +152,9 @@ export async function readEntries(reader: Reader, viewer: Viewer, access: Uptake
       ${filter.notBy ? sql`AND u.entered_by IS DISTINCT FROM ${filter.notBy}` : sql``}
       ${filter.recommendation ? sql`AND r.content->>'number' = ${String(filter.recommendation)}` : sql``}
       ${filter.before ? sql`AND u.sequence < ${filter.before}` : sql``}
-      ${filter.unconfirmed ? sql`AND c.entry_id IS NULL` : sql``}
-      ${filter.changedSince ? sql`AND (${changed('u.entered_at', filter)} OR ${changed('c.confirmed_at', filter)} OR ${changed('w.withdrawn_at', filter)})` : sql``}
-    ORDER BY ${filter.changedSince ? sql`greatest(u.entered_at, c.confirmed_at, w.withdrawn_at) DESC, ` : sql``}u.sequence DESC LIMIT ${filter.limit ?? 5000}`,
+      ${filter.unconfirmed ? sql`AND k.entry_id IS NULL` : sql``}
+      ${filter.changedSince ? sql`AND (${changed('u.entered_at', filter)} OR ${changed('k.confirmed_at', filter)} OR ${changed('pub.published_at', filter)} OR ${changed('w.withdrawn_at', filter)})` : sql``}
+    ORDER BY ${filter.changedSince ? sql`greatest(u.entered_at, k.confirmed_at, pub.published_at, w.withdrawn_at) DESC, ` : sql``}u.sequence DESC LIMIT ${filter.limit ?? 5000}`,
   );
   return rows.map((row) => redact(row, access));
 }

@@ -89,7 +89,13 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
   if (first >= 0 && !headings.includes('acceptance')) fault(first + 1, 'Acceptance', 'COLUMN_MISSING');
   const body = first < 0 ? [] : cells.map((row, index) => ({ row, number: index + 1 })).filter(({ row, number }) => number > first + 1 && row.some(Boolean));
   if (body.length > MAX_ROWS) fault(first + 1, '', 'LOAD_ROWS', { max: MAX_ROWS, given: body.length });
-  const matrix = await readMatrix(db, viewerOf(user), uptakeAccessOf(user), report, { at: clock.today, known: clock.today, demo: false, confirmedOnly: false });
+  const matrix = await readMatrix(db, viewerOf(user), uptakeAccessOf(user), report, {
+    at: clock.today,
+    known: clock.today,
+    demo: false,
+    confirmedOnly: false,
+    documents: true,
+  });
   if (!matrix) fault(1, '', 'NO_REPORT');
   const whole = outcome.faults.length === 0;
   for (const one of table.faults) outcome.faults.push({ ...one, column: cells[first]?.[one.column - 1] ?? '' });

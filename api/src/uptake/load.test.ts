@@ -169,6 +169,8 @@ describe('a workbook that nobody touched', () => {
       financialImplication: at(4),
       impactSeen: at(5),
       sourceReference: at(6) ?? 'JIU',
+      sourcePlace: null,
+      inPart: null,
       evidence: [{ kind: 'ADDRESS', label: at(7), address: 'https://example.org/x', file: null, recordKind: null, recordSlug: null, audience: 'UN_SYSTEM' }],
     };
     await db

@@ -9,9 +9,12 @@ import { fieldNames, fieldOf, type ReportInput as ReportInputOf } from './fields
 import { applyTable, checkTable, type TableChange, type TableFault, type TableInput, type TableOutcome, type TableRow } from './import.ts';
 import { type Entry, readEntries } from './history.ts';
 import { uptakeAccessOf } from './policy.ts';
+import { type Contact, dropContact, keepContact, readContacts } from './contacts.ts';
+import { PERIOD, publishUptake } from './publish.ts';
 import { utcToday } from './state.ts';
 import { readMatrix } from './table.ts';
-import { CellType, choices, EntryType, EvidenceKindEnum, type PlacedCell, placeCells } from './types.ts';
+import { choices, EntryType, EvidenceKindEnum } from './entry-types.ts';
+import { CellType, type PlacedCell, placeCells } from './types.ts';
 import { commentOnCell, confirmUptake, reportUptake, withdrawUptake } from './write.ts';
 
 type Reported = { entry: Entry; repeated: boolean };
@@ -64,6 +67,15 @@ async function reported(context: Context, entryId: string, repeated: boolean): P
   if (!entry) throw new Error(`The entry ${entryId} was written and cannot be read.`);
   return { entry, repeated };
 }
+type PublishedEntries = { entries: Entry[] };
+const PublishedType = builder.objectRef<PublishedEntries>('UptakePublished').implement({
+  description: 'The entries that were published, as they are now.',
+  fields: (t) => ({ entries: t.field({ type: [EntryType], resolve: ({ entries }) => entries }) }),
+});
+const PublishResult = builder.unionType('UptakePublishResult', {
+  types: [PublishedType, InvalidInput],
+  resolveType: (value) => (isRefusal(value) ? 'InvalidInput' : 'UptakePublished'),
+});
 const KEY = 'Chosen by the client, the same when the request is repeated: 8 to 200 letters, digits, hyphens.';
 
 builder.mutationFields((t) => ({
@@ -95,6 +107,26 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { entry }, context) => {
       const confirmed = await confirmUptake(context.services.db, context.user, String(entry));
       return confirmed instanceof ValidationError ? confirmed : reported(context, confirmed.entryId, confirmed.repeated);
+    },
+  }),
+  publishUptake: t.field({
+    type: PublishResult,
+    description:
+      'Publishes entries that the secretariat took from documents: public, marked as not confirmed by the organization, and counted where a reader asks for it. Each organization is told by mail and has until a day to answer. All of them or none. For the secretariat.',
+    args: {
+      entries: t.arg.idList({ required: true, description: 'Each with the symbol and the place of its document.' }),
+      days: t.arg.int({
+        required: false,
+        description: `How long the organizations have to answer: ${PERIOD.least} to ${PERIOD.most}, ${PERIOD.usual} unless given.`,
+      }),
+    },
+    resolve: async (_root, { entries, days }, context) => {
+      const done = await publishUptake(context.services.db, context.user, { entries: entries.map(String), days }, context.services.accounts.settings, {
+        today: utcToday(),
+      });
+      if (done instanceof ValidationError) return done;
+      const read = await readEntries(context.services.db, context.viewer, uptakeAccessOf(context.user), { ids: done.entryIds, demo: true, withdrawn: true });
+      return { entries: read };
     },
   }),
   withdrawUptake: t.field({
@@ -131,6 +163,56 @@ builder.mutationFields((t) => ({
       });
       return (matrix ? placeCells(matrix) : []).find((cell) => cell.actionId === done.actionId) as PlacedCell;
     },
+  }),
+}));
+
+const ContactType = builder.objectRef<Contact>('UptakeContact').implement({
+  description: 'Whom to write to at an organization about its recommendations; for the secretariat and that organization.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    organizationSlug: t.exposeString('organizationSlug'),
+    organizationName: t.exposeString('organizationName'),
+    address: t.exposeString('address'),
+    unit: t.exposeString('unit', { nullable: true, description: 'The function or unit behind the address.' }),
+    deputy: t.exposeBoolean('deputy', { description: 'Asked where the others do not answer.' }),
+  }),
+});
+type ContactBook = { contacts: Contact[] };
+const ContactsType = builder.objectRef<ContactBook>('UptakeContacts').implement({
+  description: 'The contact book of an organization.',
+  fields: (t) => ({ contacts: t.field({ type: [ContactType], resolve: ({ contacts }) => contacts }) }),
+});
+const ContactsResult = builder.unionType('UptakeContactsResult', {
+  types: [ContactsType, InvalidInput],
+  resolveType: (value) => (isRefusal(value) ? 'InvalidInput' : 'UptakeContacts'),
+});
+builder.queryField('uptakeContacts', (t) =>
+  t.field({
+    type: [ContactType],
+    description: 'The contact books that the viewer keeps: the secretariat all, focal points and publishers that of their organization.',
+    args: { organization: t.arg.string({ required: false, description: 'Slug.' }) },
+    resolve: (_root, { organization }, { services, user }) => (user ? readContacts(services.db, user, organization ?? null) : []),
+  }),
+);
+builder.mutationFields((t) => ({
+  keepUptakeContact: t.field({
+    type: ContactsResult,
+    description: 'Keeps an address in the contact book of an organization; the same address again changes what is said of it.',
+    args: {
+      organization: t.arg.string({ required: true, description: 'Slug.' }),
+      address: t.arg.string({ required: true }),
+      unit: t.arg.string({ required: false }),
+      deputy: t.arg.boolean({ required: false }),
+    },
+    resolve: async (_root, given, { services, user }) => {
+      const done = await keepContact(services.db, user, given);
+      return done instanceof ValidationError ? done : { contacts: await readContacts(services.db, user, done.organization) };
+    },
+  }),
+  dropUptakeContact: t.boolean({
+    description: 'Takes an address out of a contact book; false when it was not there.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, { services, user }) => dropContact(services.db, user, String(id)),
   }),
 }));
 

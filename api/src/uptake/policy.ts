@@ -16,16 +16,17 @@ export type UptakeAccess = {
 export const canManageUptake = (user: User | null): boolean => holds(user, 'SECRETARIAT');
 
 /** What a person can do on a cell. */
-export type Act = 'REPORT' | 'CONFIRM' | 'WITHDRAW' | 'COMMENT';
+export type Act = 'REPORT' | 'CONFIRM' | 'WITHDRAW' | 'COMMENT' | 'CONTACTS';
 /** In which of the organization's own roles each act can be done; of several, the first that the person holds is the one used. */
 const ownRoles: Record<Act, readonly Role[]> = {
   REPORT: ['FOCAL_POINT', 'PUBLISHER'],
   CONFIRM: ['PUBLISHER', 'FOCAL_POINT'],
   WITHDRAW: ['FOCAL_POINT', 'PUBLISHER'],
   COMMENT: ['FOCAL_POINT', 'PUBLISHER', 'MEMBER'],
+  CONTACTS: ['FOCAL_POINT', 'PUBLISHER'],
 };
 /** What the secretariat does for an organization. Never confirming: that is for two people of the organization itself. */
-const forAll: readonly Act[] = ['REPORT', 'WITHDRAW', 'COMMENT'];
+const forAll: readonly Act[] = ['REPORT', 'WITHDRAW', 'COMMENT', 'CONTACTS'];
 
 /**
  * The role in which a person does something on a cell of an organization, as it is recorded: one that allows it, held for
@@ -48,6 +49,10 @@ export const mayReport = (user: User | null): boolean =>
 export const canConfirm = (user: User | null, slug: string, enteredBy: string): boolean => actingAs(user, 'CONFIRM', slug) !== null && user?.id !== enteredBy;
 /** Who may withdraw an entry: the organization's focal points and publishers, and the secretariat. */
 export const canWithdraw = (user: User | null, slug: string): boolean => actingAs(user, 'WITHDRAW', slug) !== null;
+/** Who may publish an entry: the secretariat, one that it entered from a document. */
+export const canPublish = (user: User | null, enteredAs: string): boolean => canManageUptake(user) && enteredAs === 'SECRETARIAT';
+/** Who sees and keeps the contacts of an organization: its focal points and publishers, and the secretariat. */
+export const canKeepContacts = (user: User | null, slug: string): boolean => actingAs(user, 'CONTACTS', slug) !== null;
 /** Who may comment on a cell: the organization's members and the secretariat. */
 export const canComment = (user: User | null, slug: string): boolean => actingAs(user, 'COMMENT', slug) !== null;
 

@@ -9,12 +9,14 @@ import { type Entry, readEntries } from './history.ts';
 import { actingAs, uptakeAccessOf } from './policy.ts';
 import { isDate, sum, utcToday } from './state.ts';
 import { findReport, type Group, type GroupRequest, listReports, MAX_POINTS, readGroups } from './table.ts';
-import { CellType, CountsType, EntryType, matrixOf, MatrixType, momentOf, placeCells, StatusEnum, UptakeReportType } from './types.ts';
+import { EntryType, StatusEnum } from './entry-types.ts';
+import { CellType, CountsType, matrixOf, MatrixType, momentOf, placeCells, UptakeReportType } from './types.ts';
 
 const AT = 'The day whose state is shown, such as 2024-12-31; today unless given.';
 const KNOWN =
   'The day whose knowledge is used; the same as `at` unless given, so that the table of a past day is the one recorded on that day. Today, with a past `at`, gives that day with hindsight.';
 const DEMO = 'Whether demonstration data is shown where it was loaded; true unless given. A real entry in a cell always goes before it.';
+const DOCUMENTS = 'Whether what the secretariat published from documents, and no organization has confirmed, counts while it waits; false unless given.';
 const REPORT = 'Source key or slug of the report; the first one unless given.';
 
 builder.queryFields((t) => ({
@@ -32,7 +34,8 @@ builder.queryFields((t) => ({
       at: t.arg.string({ required: false, description: AT }),
       asKnownOn: t.arg.string({ required: false, description: KNOWN }),
       includeDemo: t.arg.boolean({ required: false, description: DEMO }),
-      confirmedOnly: t.arg.boolean({ required: false, description: 'Only what a second person confirmed; for the public it is always so.' }),
+      includeDocuments: t.arg.boolean({ required: false, description: DOCUMENTS }),
+      confirmedOnly: t.arg.boolean({ required: false, description: 'Without unconfirmed entries; for the public it is always so.' }),
     },
     resolve: (_root, args, context) => matrixOf(context, args.report, momentOf(args)),
   }),
@@ -47,6 +50,7 @@ builder.queryFields((t) => ({
       at: t.arg.string({ required: false, description: AT }),
       asKnownOn: t.arg.string({ required: false, description: KNOWN }),
       includeDemo: t.arg.boolean({ required: false, description: DEMO }),
+      includeDocuments: t.arg.boolean({ required: false, description: DOCUMENTS }),
     },
     resolve: async (_root, args, context) => {
       const matrix = await matrixOf(context, args.report, momentOf(args));
@@ -75,6 +79,7 @@ const CellFilter = builder.inputType('UptakeCellFilter', {
     overdue: t.boolean(),
     longOutstanding: t.boolean(),
     unconfirmed: t.boolean(),
+    fromDocument: t.boolean({ description: 'Published from a document, and not confirmed by the organization.' }),
     counted: t.boolean({ description: 'False: only doubtful gaps. Unless given, only cells that count.' }),
   }),
 });
@@ -111,6 +116,7 @@ builder.queryField('uptakeCells', (t) =>
       at: t.arg.string({ required: false, description: AT }),
       asKnownOn: t.arg.string({ required: false, description: KNOWN }),
       includeDemo: t.arg.boolean({ required: false, description: DEMO }),
+      includeDocuments: t.arg.boolean({ required: false, description: DOCUMENTS }),
       confirmedOnly: t.arg.boolean({ required: false }),
       first: t.arg.int({ required: false, description: '1 to 100; 20 unless given.' }),
       after: t.arg.string({ required: false, description: 'The cursor after which the page begins.' }),
@@ -122,7 +128,7 @@ builder.queryField('uptakeCells', (t) =>
       if (args.after && !match) faults.push(fault('after', 'CURSOR'));
       if (faults.length > 0) throw invalidInput(faults);
       const matrix = await matrixOf(context, args.report, momentOf(args));
-      const { recommendation, organization, kind, impact, status, accepted, overdue, longOutstanding, unconfirmed, counted } = args.filter ?? {};
+      const { recommendation, organization, kind, impact, status, accepted, overdue, longOutstanding, unconfirmed, fromDocument, counted } = args.filter ?? {};
       const is = (wanted: boolean | null | undefined, value: boolean) => wanted === null || wanted === undefined || wanted === value;
       const all = (matrix ? placeCells(matrix) : []).filter(
         (cell) =>
@@ -135,6 +141,7 @@ builder.queryField('uptakeCells', (t) =>
           is(accepted, cell.acceptance === 'ACCEPTED') &&
           is(overdue, cell.overdue) &&
           is(longOutstanding, cell.longOutstanding) &&
+          is(fromDocument, cell.fromDocument) &&
           is(unconfirmed, cell.entryId !== null && !cell.confirmed),
       );
       const offset = Number(match?.[1] ?? 0);
@@ -154,6 +161,7 @@ builder.queryField('overdueActions', (t) =>
       at: t.arg.string({ required: false, description: AT }),
       asKnownOn: t.arg.string({ required: false, description: KNOWN }),
       includeDemo: t.arg.boolean({ required: false, description: DEMO }),
+      includeDocuments: t.arg.boolean({ required: false, description: DOCUMENTS }),
     },
     resolve: async (_root, args, context) => {
       const matrix = await matrixOf(context, args.report, momentOf(args));
@@ -220,6 +228,7 @@ builder.queryFields((t) => {
     at: t.arg.string({ required: false, description: AT }),
     asKnownOn: t.arg.string({ required: false, description: KNOWN }),
     includeDemo: t.arg.boolean({ required: false, description: DEMO }),
+    includeDocuments: t.arg.boolean({ required: false, description: DOCUMENTS }),
     confirmedOnly: t.arg.boolean({ required: false }),
     from: t.arg.string({ required: false, description: 'For a trend or by year: the first day; the year of the report unless given.' }),
     asRecorded: t.arg.boolean({ required: false, description: 'Each point as it was recorded on its own day; otherwise with what is known on `asKnownOn`.' }),

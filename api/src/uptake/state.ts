@@ -26,6 +26,8 @@ export type CellFacts = {
   /** The date of the report as far as it is known. */
   reportDate: string | null;
   confirmed: boolean;
+  /** Published from a document of the organization, which has not confirmed it. */
+  fromDocument: boolean;
 };
 export type Derived = {
   status: Status;
@@ -97,7 +99,8 @@ export type Counts = Record<
   | 'implemented'
   | 'overdue'
   | 'longOutstanding'
-  | 'unconfirmed',
+  | 'unconfirmed'
+  | 'fromDocument',
   number
 >;
 export const countFields = [
@@ -113,6 +116,7 @@ export const countFields = [
   'overdue',
   'longOutstanding',
   'unconfirmed',
+  'fromDocument',
 ] as const satisfies readonly (keyof Counts)[];
 export const noCounts = (): Counts => Object.fromEntries(countFields.map((field) => [field, 0])) as Counts;
 
@@ -135,6 +139,7 @@ export function count(counts: Counts, facts: CellFacts, derived: Derived, times 
   if (derived.overdue) counts.overdue += times;
   if (derived.longOutstanding) counts.longOutstanding += times;
   if (facts.acceptance !== null && !facts.confirmed) counts.unconfirmed += times;
+  if (facts.acceptance !== null && facts.fromDocument) counts.fromDocument += times;
 }
 /** The counts of several rows together. */
 export function sum(rows: readonly Counts[]): Counts {

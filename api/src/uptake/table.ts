@@ -3,6 +3,7 @@ import type { Viewer } from '#search/engine.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
 import type { UptakeAccess } from './policy.ts';
+import { fromDocument, type Standing, standingJoins, standingOf } from './standing.ts';
 import { type Acceptance, type CellFacts, type Counts, count, derive, type Derived, type Implementation, noCounts } from './state.ts';
 
 type ActionKind = 'LEGISLATIVE' | 'EXECUTIVE';
@@ -33,6 +34,8 @@ export type Cell = CellFacts &
     entryId: string | null;
     effectiveDate: string | null;
     demo: boolean;
+    /** Null where nothing was reported. */
+    standing: Standing | null;
   };
 
 /** Which state of the table is asked for. */
@@ -43,11 +46,19 @@ export type Moment = {
   known: string;
   /** Also demonstration entries; in a cell that has a real entry, they give way. */
   demo: boolean;
-  /** Only entries that a second person confirmed, whoever asks. */
+  /** Only what the public sees: entries that a second person confirmed, or that stand unopposed. */
   confirmedOnly: boolean;
+  /** Also what is published from documents and waits for the organization. */
+  documents?: boolean;
 };
 
-const seesUnconfirmed = (access: UptakeAccess, moment: Moment) => access.unconfirmed && !moment.confirmedOnly;
+/** The standings that count in a view: what waits for the organization only where it is asked for, whoever asks. */
+const counted = (access: UptakeAccess, moment: Moment): Standing[] => [
+  'CONFIRMED',
+  'UNOPPOSED',
+  ...(moment.documents ? (['DOCUMENT'] as const) : []),
+  ...(access.unconfirmed && !moment.confirmedOnly ? (['UNCONFIRMED'] as const) : []),
+];
 
 /**
  * The entry that holds in action `a` on a day, as a lateral row `e`: of those effective by then and known by then, not
@@ -55,10 +66,9 @@ const seesUnconfirmed = (access: UptakeAccess, moment: Moment) => access.unconfi
  */
 const holding = (access: UptakeAccess, moment: Moment, at: RawBuilder<unknown>, known: RawBuilder<unknown>) => sql`
   LEFT JOIN LATERAL (
-    SELECT u.id, u.acceptance, u.implementation, u.target_date, u.effective_date, u.demo, (k.entry_id IS NOT NULL) AS confirmed
-    FROM uptake_entry u
-    ${seesUnconfirmed(access, moment) ? sql`LEFT JOIN` : sql`JOIN`} uptake_confirmation k ON k.entry_id = u.id AND k.confirmed_on <= ${known}
-    WHERE u.action_id = a.id AND u.effective_date <= ${at} AND u.entered_on <= ${known}
+    SELECT u.id, u.acceptance, u.implementation, u.target_date, u.effective_date, u.demo, s.standing
+    FROM uptake_entry u ${standingJoins(known)} CROSS JOIN LATERAL (SELECT ${standingOf(known)} AS standing) s
+    WHERE s.standing = ANY (${counted(access, moment)}::text[]) AND u.action_id = a.id AND u.effective_date <= ${at} AND u.entered_on <= ${known}
       ${moment.demo ? sql`` : sql`AND NOT u.demo`}
       AND NOT EXISTS (SELECT FROM uptake_withdrawal w WHERE w.entry_id = u.id AND w.withdrawn_on <= ${known})
     ORDER BY u.demo, u.effective_date DESC, u.sequence DESC LIMIT 1
@@ -97,11 +107,12 @@ type PackedCell = [
   Implementation | null,
   string | null,
   string | null,
-  boolean | null,
+  Standing | null,
   boolean | null,
 ];
 export type Matrix = { report: ReportHead; moment: Moment; columns: ColumnHead[]; recommendations: RecommendationHead[]; cells: Cell[] };
 
+const standingFacts = (standing: Standing | null) => ({ confirmed: standing === 'CONFIRMED', fromDocument: fromDocument(standing) });
 const factsOf = (head: { deadline: string | null } | undefined, reportDate: string | null, rest: Omit<CellFacts, 'deadline' | 'reportDate'>): CellFacts => ({
   ...rest,
   deadline: head?.deadline ?? null,
@@ -133,7 +144,7 @@ export async function readMatrix(
       (SELECT json_build_object('id', id, 'key', key, 'slug', slug, 'title', title, 'symbol', symbol, 'date', date) FROM report) AS report,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'shortName', short_name, 'name', name, 'position', position, 'forInformation', for_information) ORDER BY position, id), '[]') FROM organization) AS columns,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'number', number, 'label', label, 'title', title, 'kind', kind, 'deadline', deadline, 'impact', impact, 'impactText', impact_text, 'reportId', report_id) ORDER BY position, id), '[]') FROM recommendation) AS recommendations,
-      (SELECT coalesce(json_agg(json_build_array(a.id, a.recommendation_id, a.organization_id, a.kind, a.printed, a.note, e.id, e.acceptance, e.implementation, e.target_date, e.effective_date, e.confirmed, e.demo) ORDER BY r.position, o.position, a.id), '[]')
+      (SELECT coalesce(json_agg(json_build_array(a.id, a.recommendation_id, a.organization_id, a.kind, a.printed, a.note, e.id, e.acceptance, e.implementation, e.target_date, e.effective_date, e.standing, e.demo) ORDER BY r.position, o.position, a.id), '[]')
         FROM report p JOIN action a ON a.report_id = p.id JOIN recommendation r ON r.id = a.recommendation_id JOIN organization o ON o.id = a.organization_id
         ${holding(access, moment, at, known)}) AS cells`,
   );
@@ -153,11 +164,23 @@ export async function readMatrix(
       implementation,
       targetDate,
       effectiveDate,
-      confirmed,
+      standing,
       demo,
     ]): Cell => {
-      const facts = factsOf(byId.get(recommendationId), head.date, { addressed, acceptance, implementation, targetDate, confirmed: confirmed ?? false });
-      return { ...facts, ...derive(facts, moment.at), actionId, recommendationId, organizationId, kind, note, entryId, effectiveDate, demo: demo ?? false };
+      const facts = factsOf(byId.get(recommendationId), head.date, { addressed, acceptance, implementation, targetDate, ...standingFacts(standing) });
+      return {
+        ...facts,
+        standing,
+        ...derive(facts, moment.at),
+        actionId,
+        recommendationId,
+        organizationId,
+        kind,
+        note,
+        entryId,
+        effectiveDate,
+        demo: demo ?? false,
+      };
     },
   );
   return { report: head, moment, columns: row.columns, recommendations: row.recommendations, cells };
@@ -220,7 +243,7 @@ type PackedGroup = [
   Acceptance | null,
   Implementation | null,
   string | null,
-  boolean | null,
+  Standing | null,
   boolean | null,
   number,
 ];
@@ -256,17 +279,17 @@ export async function readGroups(
       GROUP BY o.id),
     d AS MATERIALIZED (${periods(request)}),
     grouped AS (
-      SELECT ${keyOf[request.by]} AS key, d.day, r.deadline, r.report_date, a.printed, e.acceptance, e.implementation, min(e.target_date) AS target_date, e.confirmed, e.demo, count(*)::int AS cells
+      SELECT ${keyOf[request.by]} AS key, d.day, r.deadline, r.report_date, a.printed, e.acceptance, e.implementation, min(e.target_date) AS target_date, e.standing, e.demo, count(*)::int AS cells
       FROM d CROSS JOIN report p JOIN action a ON a.report_id = p.id JOIN recommendation r ON r.id = a.recommendation_id JOIN organization o ON o.id = a.organization_id
       ${holding(access, request, day, known)}
       WHERE true ${request.kind ? sql`AND a.kind = ${request.kind}::action_kind` : sql``}
-      GROUP BY 1, d.day, r.deadline, r.report_date, a.printed, e.acceptance, e.implementation, (e.target_date < d.day), e.confirmed, e.demo)
+      GROUP BY 1, d.day, r.deadline, r.report_date, a.printed, e.acceptance, e.implementation, (e.target_date < d.day), e.standing, e.demo)
     SELECT
       (SELECT coalesce(json_agg(report ORDER BY position, id), '[]') FROM report) AS reports,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'number', number, 'label', label, 'title', title, 'impact', impact, 'impactText', impact_text, 'reportId', report_id) ORDER BY report_id, position, id), '[]') FROM recommendation) AS recommendations,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'shortName', short_name, 'name', name) ORDER BY position, id), '[]') FROM organization) AS organizations,
       (SELECT coalesce(json_agg(day ORDER BY day), '[]') FROM d) AS days,
-      (SELECT coalesce(json_agg(json_build_array(key, day, deadline, report_date, printed, acceptance, implementation, target_date, confirmed, demo, cells)), '[]') FROM grouped) AS groups`,
+      (SELECT coalesce(json_agg(json_build_array(key, day, deadline, report_date, printed, acceptance, implementation, target_date, standing, demo, cells)), '[]') FROM grouped) AS groups`,
   );
   // A report that does not exist has no periods either.
   if (!row || (request.report && row.reports.length === 0)) return { reports: [], groups: [] };
@@ -285,10 +308,10 @@ export async function readGroups(
       start(letter, row.recommendations.find((one) => (one.impact ?? '') === letter)?.impactText ?? letter);
   if (request.by === 'YEAR' || request.by === 'PERIOD') for (const at of row.days) start(at, request.by === 'YEAR' ? at.slice(0, 4) : at, null, at);
 
-  for (const [key, at, deadline, reportDate, addressed, acceptance, implementation, targetDate, confirmed, demo, cells] of row.groups) {
+  for (const [key, at, deadline, reportDate, addressed, acceptance, implementation, targetDate, standing, demo, cells] of row.groups) {
     const group = groups.get(key);
     if (!group) continue;
-    const facts: CellFacts = { addressed, acceptance, implementation, targetDate, deadline, reportDate, confirmed: confirmed ?? false };
+    const facts: CellFacts = { addressed, acceptance, implementation, targetDate, deadline, reportDate, ...standingFacts(standing) };
     count(group.counts, facts, derive(facts, at), cells);
     if (!addressed) group.doubtful += cells;
     if (demo) group.demo = true;

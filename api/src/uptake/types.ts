@@ -5,25 +5,11 @@ import { limits } from '../allowance.ts';
 import { builder } from '../builder.ts';
 import { invalidInput } from '../errors.ts';
 import { batch, inGroups } from '../records/batch.ts';
-import { AudienceEnum, KindEnum } from '../records/record.ts';
 import { ActionKind } from '../actions/action.ts';
 import { addressOf } from '#prisma/content/kinds.ts';
-import { type Comment, type Entry, readComments, readEntries, type ShownEvidence, type Thread } from './history.ts';
-import { actingAs, canComment, canConfirm, canReport, canManageUptake, canWithdraw, uptakeAccessOf } from './policy.ts';
-import {
-  type acceptances,
-  acceptanceRate,
-  type Counts,
-  countFields,
-  definitions,
-  implementationRate,
-  type implementations,
-  isDate,
-  percent,
-  type Rate,
-  statuses,
-  utcToday,
-} from './state.ts';
+import { type Entry, readComments, readEntries, type Thread } from './history.ts';
+import { actingAs, canComment, canReport, canManageUptake, uptakeAccessOf } from './policy.ts';
+import { acceptanceRate, type Counts, countFields, definitions, implementationRate, isDate, percent, type Rate, utcToday } from './state.ts';
 import {
   type Cell,
   type ColumnHead,
@@ -35,38 +21,18 @@ import {
   listReports,
   readMatrix,
 } from './table.ts';
-import { evidenceKinds } from './evidence.ts';
-import { fieldNames, fieldOf, type uptakeSources } from './fields.ts';
+import { AcceptanceEnum, CommentType, EntryType, ImplementationEnum, StandingEnum, StatusEnum } from './entry-types.ts';
 
 const DATE = 'A calendar date, such as 2026-11-22.';
 
-const AcceptanceEnum = builder.enumType('Acceptance', {
-  description: 'What the organization decided on a recommendation.',
-  values: { ACCEPTED: {}, NOT_ACCEPTED: {}, UNDER_CONSIDERATION: {}, NOT_RELEVANT: {} } satisfies Record<(typeof acceptances)[number], object>,
-});
-const ImplementationEnum = builder.enumType('Implementation', {
-  description: 'How far an accepted recommendation is carried out.',
-  values: { NOT_STARTED: {}, IN_PROGRESS: {}, IMPLEMENTED: {} } satisfies Record<(typeof implementations)[number], object>,
-});
-export const StatusEnum = builder.enumType('UptakeStatus', {
-  description: 'One word for a cell: an accepted action is told by its implementation. NO_INFORMATION is derived, never entered.',
-  values: statuses,
-});
-const UptakeSourceEnum = builder.enumType('UptakeSource', {
-  description: 'Where a report comes from.',
-  values: {
-    DIRECT: { description: 'The organization, in this library.' },
-    BOARD_DOCUMENT: { description: 'A document of its governing body.' },
-    TRACKING_SYSTEM_EXPORT: { description: "An export of JIU's web-based tracking system." },
-  } satisfies Record<(typeof uptakeSources)[number], object>,
-});
-export const EvidenceKindEnum = builder.enumType('EvidenceKind', {
-  values: evidenceKinds,
-  description: 'An address, an uploaded file, or a record of this library.',
-});
-
 /** The day and the knowledge that a view is asked for, checked. */
-export function momentOf(args: { at?: string | null; asKnownOn?: string | null; includeDemo?: boolean | null; confirmedOnly?: boolean | null }): Moment {
+export function momentOf(args: {
+  at?: string | null;
+  asKnownOn?: string | null;
+  includeDemo?: boolean | null;
+  confirmedOnly?: boolean | null;
+  includeDocuments?: boolean | null;
+}): Moment {
   const today = utcToday();
   const faults: FieldFault[] = [];
   for (const name of ['at', 'asKnownOn'] as const) {
@@ -76,7 +42,13 @@ export function momentOf(args: { at?: string | null; asKnownOn?: string | null; 
   }
   if (faults.length > 0) throw invalidInput(faults);
   const at = args.at || today;
-  return { at, known: args.asKnownOn || at, demo: args.includeDemo ?? true, confirmedOnly: args.confirmedOnly ?? false };
+  return {
+    at,
+    known: args.asKnownOn || at,
+    demo: args.includeDemo ?? true,
+    confirmedOnly: args.confirmedOnly ?? false,
+    documents: args.includeDocuments ?? false,
+  };
 }
 
 const loaders = new WeakMap<Context, DataLoader<string, Entry | null>>();
@@ -174,83 +146,6 @@ export const reportOf = batch(async ({ reads, viewer }, ids: readonly (string | 
   return ids.map((id) => reports.find((report) => report.id === id) ?? null);
 });
 
-const EvidenceType = builder.objectRef<ShownEvidence>('UptakeEvidence').implement({
-  description: 'What a report rests on.',
-  fields: (t) => ({
-    kind: t.expose('kind', { type: EvidenceKindEnum }),
-    label: t.string({ resolve: (item) => item.label ?? item.recordTitle ?? item.address ?? 'File' }),
-    url: t.string({
-      nullable: true,
-      description: 'Where it is: the address, the record, or the download of the file; null for others than its organization once the entry is withdrawn.',
-      resolve: (item) =>
-        (item.kind === 'RECORD'
-          ? item.recordKind && addressOf(item.recordKind, item.recordSlug ?? '')
-          : item.kind === 'FILE'
-            ? item.file && `/files/${item.file}`
-            : item.address) ?? null,
-    }),
-    recordKind: t.field({ type: KindEnum, nullable: true, resolve: (item) => item.recordKind ?? null }),
-    recordSlug: t.string({ nullable: true, resolve: (item) => item.recordSlug }),
-    file: t.string({ nullable: true, resolve: (item) => item.file }),
-    audience: t.expose('audience', { type: AudienceEnum }),
-  }),
-});
-
-/** The enums of the fields that are choices. */
-export const choices = { acceptance: AcceptanceEnum, implementation: ImplementationEnum, commentAudience: AudienceEnum, source: UptakeSourceEnum } as const;
-export const EntryType = builder.objectRef<Entry>('UptakeEntry').implement({
-  description:
-    'One dated report on an action. It is never changed: a later one follows it, a wrong one is withdrawn. Sections that are not for the viewer are null.',
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    recommendationNumber: t.exposeInt('recommendationNumber', { nullable: true }),
-    recommendationSlug: t.exposeString('recommendationSlug'),
-    recommendationTitle: t.exposeString('recommendationTitle'),
-    organizationSlug: t.exposeString('organizationSlug'),
-    organizationName: t.exposeString('organizationName'),
-    enteredOn: t.exposeString('enteredOn', { description: `The day of recording, in UTC. ${DATE}` }),
-    enteredAt: t.exposeString('enteredAt', { description: 'The moment of recording, ISO 8601 in UTC.' }),
-    enteredAs: t.exposeString('enteredAs', { description: 'FOCAL_POINT, PUBLISHER, SECRETARIAT or DEMONSTRATION.' }),
-    enteredByName: t.exposeString('enteredByName', { nullable: true, description: 'For the UN system only.' }),
-    ...(Object.fromEntries(
-      fieldNames
-        .filter((name) => name !== 'evidence')
-        .map((name) => {
-          const { required, initial, shown } = fieldOf(name);
-          const type = name in choices ? choices[name as keyof typeof choices] : 'String';
-          return [name, t.expose(name as never, { type, nullable: !(required || initial), ...(shown ? { description: shown } : {}) } as never)];
-        }),
-    ) as Record<string, never>),
-    evidence: t.field({ type: [EvidenceType], resolve: (entry) => entry.evidence }),
-    demo: t.exposeBoolean('demo', { description: 'Demonstration data, not a real report.' }),
-    confirmed: t.boolean({ description: 'A second person of the organization stands by it.', resolve: (entry) => entry.confirmedOn !== null }),
-    confirmedOn: t.exposeString('confirmedOn', { nullable: true, description: DATE }),
-    confirmedByName: t.exposeString('confirmedByName', { nullable: true, description: 'For the UN system only.' }),
-    withdrawn: t.boolean({ resolve: (entry) => entry.withdrawnOn !== null }),
-    withdrawnOn: t.exposeString('withdrawnOn', { nullable: true, description: DATE }),
-    withdrawnAs: t.exposeString('withdrawnAs', { nullable: true }),
-    withdrawalReason: t.exposeString('withdrawalReason', { nullable: true }),
-    viewerCanConfirm: t.boolean({
-      resolve: (entry, _args, { user }) =>
-        entry.confirmedOn === null && entry.withdrawnOn === null && canConfirm(user, entry.organizationSlug, entry.enteredBy),
-    }),
-    viewerCanWithdraw: t.boolean({ resolve: (entry, _args, { user }) => entry.withdrawnOn === null && canWithdraw(user, entry.organizationSlug) }),
-  }),
-});
-
-const CommentType = builder.objectRef<Comment>('UptakeComment').implement({
-  description: 'A remark on a cell; never public.',
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    writtenAt: t.exposeString('writtenAt'),
-    writtenByName: t.exposeString('writtenByName', { nullable: true }),
-    writtenAs: t.exposeString('writtenAs'),
-    text: t.exposeString('text'),
-    audience: t.expose('audience', { type: AudienceEnum }),
-    demo: t.exposeBoolean('demo'),
-  }),
-});
-
 /** A cell with the row and column it stands in. */
 export type PlacedCell = Cell & {
   recommendation: RecommendationHead;
@@ -294,6 +189,7 @@ export const CellType = builder.objectRef<PlacedCell>('UptakeCell').implement({
     targetDate: t.exposeString('targetDate', { nullable: true }),
     effectiveDate: t.exposeString('effectiveDate', { nullable: true }),
     confirmed: t.boolean({ nullable: true, description: 'Null where nothing was reported.', resolve: (cell) => (cell.entryId ? cell.confirmed : null) }),
+    standing: t.expose('standing', { type: StandingEnum, nullable: true, description: 'Of the entry that holds; null where nothing was reported.' }),
     demo: t.exposeBoolean('demo'),
     entryId: t.exposeID('entryId', { nullable: true }),
     entry: t.field({
@@ -376,8 +272,12 @@ export const MatrixType = builder.objectRef<Matrix>('UptakeMatrix').implement({
     doubtful: t.int({ description: 'Cells that are shown and not counted.', resolve: (matrix) => matrix.cells.filter((cell) => !cell.addressed).length }),
     demo: t.boolean({ description: 'Whether demonstration data is among the cells.', resolve: (matrix) => matrix.cells.some((cell) => cell.demo) }),
     confirmedOnly: t.boolean({
-      description: 'Whether only confirmed entries count, as they always do for the public.',
+      description: 'Whether unconfirmed entries are left out, as they always are for the public.',
       resolve: (matrix, _args, { user }) => matrix.moment.confirmedOnly || !uptakeAccessOf(user).unconfirmed,
+    }),
+    documents: t.boolean({
+      description: 'Whether what is published from documents and waits for the organization counts.',
+      resolve: (matrix) => matrix.moment.documents ?? false,
     }),
     viewerCanSteer: t.boolean({ resolve: (_matrix, _args, { user }) => canManageUptake(user) }),
   }),

@@ -26,6 +26,8 @@ export const myWorkQuery = graphql(`
       organizationSlug
       enteredOn
       enteredByName
+      standing
+      answerBy
       demo
     }
     waitingAssessments {

@@ -71,6 +71,10 @@ export default function MyWorkPage({ loaderData: { me, myWork, invitationsForMe,
                 items={[
                   entry.organizationName,
                   t('contributions.work.entered', { date: format.date(entry.enteredOn), name: entry.enteredByName ?? t('assessments.acts.somebody') }),
+                  ...(entry.standing === 'DOCUMENT' || entry.standing === 'UNOPPOSED'
+                    ? [t(`uptake.flag.${entry.standing === 'DOCUMENT' ? 'document' : 'unopposed'}`)]
+                    : []),
+                  ...(entry.standing === 'DOCUMENT' && entry.answerBy ? [t('contributions.work.answerBy', { date: format.date(entry.answerBy) })] : []),
                   ...(entry.demo ? [t('uptake.flag.demo')] : []),
                 ]}
               />

@@ -601,6 +601,8 @@ export type UptakeCellFilter = {
   accepted?: boolean | null | undefined;
   /** False: only doubtful gaps. Unless given, only cells that count. */
   counted?: boolean | null | undefined;
+  /** Published from a document, and not confirmed by the organization. */
+  fromDocument?: boolean | null | undefined;
   /** Letter. */
   impact?: string | null | undefined;
   kind?: ActionKind | null | undefined;
@@ -658,15 +660,25 @@ export type UptakeInput = {
   impactSeen?: string | null | undefined;
   /** Exactly when ACCEPTED. */
   implementation?: Implementation | null | undefined;
+  /** ACCEPTANCE, where it is accepted in part. IMPLEMENTATION, where it is implemented in part: the implementation is then IN_PROGRESS. BOTH. */
+  inPart?: UptakePart | null | undefined;
   /** The function, not the name of a person. */
   officer?: string | null | undefined;
   responsibleUnit?: string | null | undefined;
   /** DIRECT unless given. */
   source?: UptakeSource | null | undefined;
+  /** The page or paragraph of the document. Needed before the secretariat can publish the entry. */
+  sourcePlace?: string | null | undefined;
   /** For the other sources: which document or export. */
   sourceReference?: string | null | undefined;
   targetDate?: string | null | undefined;
 };
+
+/** What of a decision holds only in part. */
+export type UptakePart =
+  | 'ACCEPTANCE'
+  | 'BOTH'
+  | 'IMPLEMENTATION';
 
 /** Where a report comes from. */
 export type UptakeSource =
@@ -676,6 +688,17 @@ export type UptakeSource =
   | 'DIRECT'
   /** An export of JIU's web-based tracking system. */
   | 'TRACKING_SYSTEM_EXPORT';
+
+/** How far an entry stands on a day. */
+export type UptakeStanding =
+  /** A second person of the organization stands by it. */
+  | 'CONFIRMED'
+  /** The secretariat published it from a document; the organization has not confirmed it. It counts only where it is asked for. */
+  | 'DOCUMENT'
+  /** Nobody else stands by it yet; for the UN system only. */
+  | 'UNCONFIRMED'
+  /** The secretariat published it from a document; the organization was told and let its period pass without an answer. */
+  | 'UNOPPOSED';
 
 /** One word for a cell: an accepted action is told by its implementation. NO_INFORMATION is derived, never entered. */
 export type UptakeStatus =
@@ -1600,7 +1623,7 @@ export type DecideMutation = { decide:
 export type MyWorkPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, invitationsForMe: Array<{ id: string }>, uptakeToConfirm: Array<{ id: string, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, enteredOn: string, enteredByName: string | null, demo: boolean }>, waitingAssessments: Array<{ id: string, url: string, title: string, organization: string, updatedAt: string }>, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
+export type MyWorkPageQuery = { me: { name: string, demo: boolean, canContribute: boolean, canReview: boolean, rolesWithheld: boolean, memberships: Array<{ role: Role, organizationName: string | null }> } | null, invitationsForMe: Array<{ id: string }>, uptakeToConfirm: Array<{ id: string, recommendationNumber: number | null, recommendationTitle: string, recommendationSlug: string, organizationName: string, organizationSlug: string, enteredOn: string, enteredByName: string | null, standing: UptakeStanding, answerBy: string | null, demo: boolean }>, waitingAssessments: Array<{ id: string, url: string, title: string, organization: string, updatedAt: string }>, myWork: { drafts: Array<{ id: string, title: string, url: string, kind: Kind, state: DraftState, reason: string, round: number, basedOn: number, outdated: boolean, updatedAt: string, submittedAt: string | null, publishedVersion: number | null, organizationName: string | null, viewerCanWrite: boolean, author: { name: string, demo: boolean }, record:
         | { url: string }
         | { url: string }
         | { url: string }
@@ -2693,10 +2716,11 @@ export type UptakeByQueryVariables = Exact<{
   asKnownOn?: string | null | undefined;
   includeDemo?: boolean | null | undefined;
   confirmedOnly?: boolean | null | undefined;
+  includeDocuments?: boolean | null | undefined;
 }>;
 
 
-export type UptakeByQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeBy: { at: string, rows: Array<{ key: string, label: string, slug: string | null, at: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, total: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } | null } };
+export type UptakeByQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeBy: { at: string, rows: Array<{ key: string, label: string, slug: string | null, at: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, total: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } | null } };
 
 export type CampaignsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2751,7 +2775,7 @@ export type ReportUptakeMutationVariables = Exact<{
 
 export type ReportUptakeMutation = { reportUptake:
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
-    | { __typename: 'UptakeReported' }
+    | { __typename: 'UptakeReported', entry: { id: string } }
    };
 
 export type ConfirmUptakeMutationVariables = Exact<{
@@ -2762,6 +2786,17 @@ export type ConfirmUptakeMutationVariables = Exact<{
 export type ConfirmUptakeMutation = { confirmUptake:
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
     | { __typename: 'UptakeReported' }
+   };
+
+export type PublishUptakeMutationVariables = Exact<{
+  entries: Array<string> | string;
+  days?: number | null | undefined;
+}>;
+
+
+export type PublishUptakeMutation = { publishUptake:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'UptakePublished' }
    };
 
 export type WithdrawUptakeMutationVariables = Exact<{
@@ -2799,10 +2834,11 @@ export type UptakeCellPageQueryVariables = Exact<{
   at?: string | null | undefined;
   asKnownOn?: string | null | undefined;
   includeDemo?: boolean | null | undefined;
+  includeDocuments?: boolean | null | undefined;
 }>;
 
 
-export type UptakeCellPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeCell: { recommendationTitle: string, entryId: string | null, viewerCanReport: boolean, viewerReportsOnBehalf: boolean, viewerCanComment: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> }>, comments: Array<{ id: string, writtenAt: string, writtenByName: string | null, writtenAs: string, text: string, audience: Audience }> } | null, assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, recommendation: { url: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } | null };
+export type UptakeCellPageQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeCell: { recommendationTitle: string, entryId: string | null, viewerCanReport: boolean, viewerReportsOnBehalf: boolean, viewerCanComment: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> }>, comments: Array<{ id: string, writtenAt: string, writtenByName: string | null, writtenAs: string, text: string, audience: Audience }> } | null, assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, recommendation: { url: string, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } | null };
 
 export type UptakeCellsQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -2810,12 +2846,13 @@ export type UptakeCellsQueryVariables = Exact<{
   asKnownOn?: string | null | undefined;
   includeDemo?: boolean | null | undefined;
   confirmedOnly?: boolean | null | undefined;
+  includeDocuments?: boolean | null | undefined;
   filter?: UptakeCellFilter | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type UptakeCellsQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, title: string }>, columns: Array<{ slug: string, shortName: string }> } | null, uptakeCells: { totalCount: number, demo: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean }> } };
+export type UptakeCellsQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, title: string }>, columns: Array<{ slug: string, shortName: string }> } | null, uptakeCells: { totalCount: number, demo: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean }> } };
 
 export type FollowPageQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -2845,11 +2882,11 @@ export type UnfollowUptakeMutationVariables = Exact<{
 
 export type UnfollowUptakeMutation = { unfollowUptake: boolean };
 
-export type CountsPartsFragment = { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } };
+export type CountsPartsFragment = { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } };
 
-export type CellPartsFragment = { recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean };
+export type CellPartsFragment = { recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean };
 
-export type EntryPartsFragment = { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> };
+export type EntryPartsFragment = { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> };
 
 export type ReportPartsFragment = { key: string, title: string, symbol: string | null, date: string | null, url: string };
 
@@ -2886,12 +2923,13 @@ export type UptakeOrganizationQueryVariables = Exact<{
   asKnownOn?: string | null | undefined;
   includeDemo?: boolean | null | undefined;
   confirmedOnly?: boolean | null | undefined;
+  includeDocuments?: boolean | null | undefined;
 }>;
 
 
-export type UptakeOrganizationQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, organization: { title: string, shortName: string, url: string } | null, own: { at: string, rows: Array<{ slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> } | null }> }, doubtful: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> } | null }> } };
+export type UptakeOrganizationQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, organization: { title: string, shortName: string, url: string } | null, own: { at: string, rows: Array<{ slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, uptakeCells: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> } | null }> }, doubtful: { nodes: Array<{ recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> } | null }> } };
 
-export type OrganizationCellFragment = { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> } | null };
+export type OrganizationCellFragment = { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean, entry: { id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> } | null };
 
 export type UptakeTableQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -2899,13 +2937,14 @@ export type UptakeTableQueryVariables = Exact<{
   asKnownOn?: string | null | undefined;
   includeDemo?: boolean | null | undefined;
   confirmedOnly?: boolean | null | undefined;
+  includeDocuments?: boolean | null | undefined;
   opened: boolean;
   recommendation: string;
   organization: string;
 }>;
 
 
-export type UptakeTableQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, demo: boolean, doubtful: number, confirmedOnly: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, label: string, title: string, kind: ActionKind | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, columns: Array<{ slug: string, shortName: string, name: string, forInformation: boolean, viewerCanReport: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, cells: Array<{ recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean }>, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } } | null, uptakeCell?: { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> }> } | null };
+export type UptakeTableQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeMatrix: { at: string, asKnownOn: string, demo: boolean, doubtful: number, confirmedOnly: boolean, documents: boolean, report: { key: string, title: string, symbol: string | null, date: string | null, url: string }, rows: Array<{ slug: string, number: number | null, label: string, title: string, kind: ActionKind | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, columns: Array<{ slug: string, shortName: string, name: string, forInformation: boolean, viewerCanReport: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, cells: Array<{ recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean }>, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } } | null, uptakeCell?: { recommendationTitle: string, viewerCanReport: boolean, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean, history: Array<{ id: string, effectiveDate: string, enteredOn: string, enteredAs: string, enteredByName: string | null, acceptance: Acceptance, implementation: Implementation | null, inPart: UptakePart | null, responsibleUnit: string | null, officer: string | null, targetDate: string | null, comment: string | null, commentAudience: Audience, decisionSymbol: string | null, financialImplication: string | null, impactSeen: string | null, source: UptakeSource, sourceReference: string | null, sourcePlace: string | null, demo: boolean, confirmed: boolean, confirmedOn: string | null, confirmedByName: string | null, standing: UptakeStanding, publishedOn: string | null, publishedByName: string | null, answerBy: string | null, viewerCanPublish: boolean, withdrawn: boolean, withdrawnOn: string | null, withdrawnAs: string | null, withdrawalReason: string | null, viewerCanConfirm: boolean, viewerCanWithdraw: boolean, evidence: Array<{ kind: EvidenceKind, label: string, url: string | null, audience: Audience, recordKind: Kind | null, recordSlug: string | null }> }> } | null };
 
 export type UptakeTrendQueryVariables = Exact<{
   report?: string | null | undefined;
@@ -2913,13 +2952,14 @@ export type UptakeTrendQueryVariables = Exact<{
   asKnownOn?: string | null | undefined;
   includeDemo?: boolean | null | undefined;
   confirmedOnly?: boolean | null | undefined;
+  includeDocuments?: boolean | null | undefined;
   step?: UptakeStep | null | undefined;
   from?: string | null | undefined;
   organization?: string | null | undefined;
 }>;
 
 
-export type UptakeTrendQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeTrend: Array<{ at: string, label: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, addressees: { at: string, rows: Array<{ key: string, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, organizations: { rows: Array<{ label: string, slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, recommendations: { rows: Array<{ label: string, slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, overdueActions: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, demo: boolean }> };
+export type UptakeTrendQuery = { uptakeReports: Array<{ key: string, title: string, symbol: string | null, date: string | null, url: string }>, uptakeTrend: Array<{ at: string, label: string, demo: boolean, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }>, addressees: { at: string, rows: Array<{ key: string, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, organizations: { rows: Array<{ label: string, slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, recommendations: { rows: Array<{ label: string, slug: string | null, counts: { addressed: number, noInformation: number, underConsideration: number, notAccepted: number, notRelevant: number, accepted: number, notStarted: number, inProgress: number, implemented: number, overdue: number, longOutstanding: number, unconfirmed: number, fromDocument: number, acceptanceRate: { numerator: number, denominator: number, percent: number | null }, implementationRate: { numerator: number, denominator: number, percent: number | null } } }> }, overdueActions: Array<{ recommendationTitle: string, recommendationSlug: string, recommendationNumber: number | null, organizationSlug: string, organizationName: string, kind: ActionKind, doubtful: boolean, note: string | null, status: UptakeStatus, overdue: boolean, overdueSince: string | null, overdueDays: number, longOutstanding: boolean, deadline: string | null, targetDate: string | null, effectiveDate: string | null, confirmed: boolean | null, standing: UptakeStanding | null, demo: boolean }> };
 
 export type VendorsQueryVariables = Exact<{
   filter?: VendorFilter | null | undefined;
@@ -3826,6 +3866,7 @@ export const CountsPartsFragmentDoc = new TypedDocumentString(`
   overdue
   longOutstanding
   unconfirmed
+  fromDocument
   acceptanceRate {
     numerator
     denominator
@@ -3892,6 +3933,7 @@ export const CellPartsFragmentDoc = new TypedDocumentString(`
   targetDate
   effectiveDate
   confirmed
+  standing
   demo
 }
     `, {"fragmentName":"CellParts"}) as unknown as TypedDocumentString<CellPartsFragment, unknown>;
@@ -3904,6 +3946,7 @@ export const EntryPartsFragmentDoc = new TypedDocumentString(`
   enteredByName
   acceptance
   implementation
+  inPart
   responsibleUnit
   officer
   targetDate
@@ -3914,6 +3957,7 @@ export const EntryPartsFragmentDoc = new TypedDocumentString(`
   impactSeen
   source
   sourceReference
+  sourcePlace
   evidence {
     kind
     label
@@ -3926,6 +3970,11 @@ export const EntryPartsFragmentDoc = new TypedDocumentString(`
   confirmed
   confirmedOn
   confirmedByName
+  standing
+  publishedOn
+  publishedByName
+  answerBy
+  viewerCanPublish
   withdrawn
   withdrawnOn
   withdrawnAs
@@ -3960,6 +4009,7 @@ export const OrganizationCellFragmentDoc = new TypedDocumentString(`
   targetDate
   effectiveDate
   confirmed
+  standing
   demo
 }
 fragment EntryParts on UptakeEntry {
@@ -3970,6 +4020,7 @@ fragment EntryParts on UptakeEntry {
   enteredByName
   acceptance
   implementation
+  inPart
   responsibleUnit
   officer
   targetDate
@@ -3980,6 +4031,7 @@ fragment EntryParts on UptakeEntry {
   impactSeen
   source
   sourceReference
+  sourcePlace
   evidence {
     kind
     label
@@ -3992,6 +4044,11 @@ fragment EntryParts on UptakeEntry {
   confirmed
   confirmedOn
   confirmedByName
+  standing
+  publishedOn
+  publishedByName
+  answerBy
+  viewerCanPublish
   withdrawn
   withdrawnOn
   withdrawnAs
@@ -5895,6 +5952,8 @@ export const MyWorkPageDocument = new TypedDocumentString(`
     organizationSlug
     enteredOn
     enteredByName
+    standing
+    answerBy
     demo
   }
   waitingAssessments {
@@ -9844,7 +9903,7 @@ export const SearchTermsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SearchTermsQuery, SearchTermsQueryVariables>;
 export const UptakeByDocument = new TypedDocumentString(`
-    query UptakeBy($by: UptakeDimension!, $report: String, $allReports: Boolean, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean) {
+    query UptakeBy($by: UptakeDimension!, $report: String, $allReports: Boolean, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean) {
   uptakeReports {
     ...ReportParts
   }
@@ -9856,6 +9915,7 @@ export const UptakeByDocument = new TypedDocumentString(`
     asKnownOn: $asKnownOn
     includeDemo: $includeDemo
     confirmedOnly: $confirmedOnly
+    includeDocuments: $includeDocuments
   ) {
     at
     rows {
@@ -9886,6 +9946,7 @@ export const UptakeByDocument = new TypedDocumentString(`
   overdue
   longOutstanding
   unconfirmed
+  fromDocument
   acceptanceRate {
     numerator
     denominator
@@ -10034,6 +10095,11 @@ export const ReportUptakeDocument = new TypedDocumentString(`
     idempotencyKey: $key
   ) {
     __typename
+    ... on UptakeReported {
+      entry {
+        id
+      }
+    }
     ...FieldFaults
   }
 }
@@ -10058,6 +10124,20 @@ export const ConfirmUptakeDocument = new TypedDocumentString(`
     params
   }
 }`) as unknown as TypedDocumentString<ConfirmUptakeMutation, ConfirmUptakeMutationVariables>;
+export const PublishUptakeDocument = new TypedDocumentString(`
+    mutation PublishUptake($entries: [ID!]!, $days: Int) {
+  publishUptake(entries: $entries, days: $days) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<PublishUptakeMutation, PublishUptakeMutationVariables>;
 export const WithdrawUptakeDocument = new TypedDocumentString(`
     mutation WithdrawUptake($entry: ID!, $reason: String!) {
   withdrawUptake(entry: $entry, reason: $reason) {
@@ -10094,7 +10174,7 @@ export const CommentOnCellDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<CommentOnCellMutation, CommentOnCellMutationVariables>;
 export const UptakeCellPageDocument = new TypedDocumentString(`
-    query UptakeCellPage($report: String, $recommendation: String!, $number: Int, $slug: String, $organization: String!, $at: String, $asKnownOn: String, $includeDemo: Boolean) {
+    query UptakeCellPage($report: String, $recommendation: String!, $number: Int, $slug: String, $organization: String!, $at: String, $asKnownOn: String, $includeDemo: Boolean, $includeDocuments: Boolean) {
   uptakeReports {
     ...ReportParts
   }
@@ -10105,6 +10185,7 @@ export const UptakeCellPageDocument = new TypedDocumentString(`
     at: $at
     asKnownOn: $asKnownOn
     includeDemo: $includeDemo
+    includeDocuments: $includeDocuments
   ) {
     ...CellParts
     recommendationTitle
@@ -10180,6 +10261,7 @@ fragment CellParts on UptakeCell {
   targetDate
   effectiveDate
   confirmed
+  standing
   demo
 }
 fragment EntryParts on UptakeEntry {
@@ -10190,6 +10272,7 @@ fragment EntryParts on UptakeEntry {
   enteredByName
   acceptance
   implementation
+  inPart
   responsibleUnit
   officer
   targetDate
@@ -10200,6 +10283,7 @@ fragment EntryParts on UptakeEntry {
   impactSeen
   source
   sourceReference
+  sourcePlace
   evidence {
     kind
     label
@@ -10212,6 +10296,11 @@ fragment EntryParts on UptakeEntry {
   confirmed
   confirmedOn
   confirmedByName
+  standing
+  publishedOn
+  publishedByName
+  answerBy
+  viewerCanPublish
   withdrawn
   withdrawnOn
   withdrawnAs
@@ -10227,7 +10316,7 @@ fragment ReportParts on UptakeReport {
   url
 }`) as unknown as TypedDocumentString<UptakeCellPageQuery, UptakeCellPageQueryVariables>;
 export const UptakeCellsDocument = new TypedDocumentString(`
-    query UptakeCells($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $filter: UptakeCellFilter, $after: String) {
+    query UptakeCells($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $filter: UptakeCellFilter, $after: String) {
   uptakeReports {
     ...ReportParts
   }
@@ -10237,6 +10326,7 @@ export const UptakeCellsDocument = new TypedDocumentString(`
     asKnownOn: $asKnownOn
     includeDemo: $includeDemo
     confirmedOnly: $confirmedOnly
+    includeDocuments: $includeDocuments
   ) {
     report {
       ...ReportParts
@@ -10259,6 +10349,7 @@ export const UptakeCellsDocument = new TypedDocumentString(`
     asKnownOn: $asKnownOn
     includeDemo: $includeDemo
     confirmedOnly: $confirmedOnly
+    includeDocuments: $includeDocuments
     filter: $filter
     first: 50
     after: $after
@@ -10292,6 +10383,7 @@ export const UptakeCellsDocument = new TypedDocumentString(`
   targetDate
   effectiveDate
   confirmed
+  standing
   demo
 }
 fragment ReportParts on UptakeReport {
@@ -10460,7 +10552,7 @@ export const ApplyUptakeTableDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<ApplyUptakeTableMutation, ApplyUptakeTableMutationVariables>;
 export const UptakeOrganizationDocument = new TypedDocumentString(`
-    query UptakeOrganization($slug: String!, $report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean) {
+    query UptakeOrganization($slug: String!, $report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean) {
   uptakeReports {
     ...ReportParts
   }
@@ -10477,6 +10569,7 @@ export const UptakeOrganizationDocument = new TypedDocumentString(`
     asKnownOn: $asKnownOn
     includeDemo: $includeDemo
     confirmedOnly: $confirmedOnly
+    includeDocuments: $includeDocuments
   ) {
     at
     rows {
@@ -10494,6 +10587,7 @@ export const UptakeOrganizationDocument = new TypedDocumentString(`
     asKnownOn: $asKnownOn
     includeDemo: $includeDemo
     confirmedOnly: $confirmedOnly
+    includeDocuments: $includeDocuments
   ) {
     nodes {
       ...OrganizationCell
@@ -10507,6 +10601,7 @@ export const UptakeOrganizationDocument = new TypedDocumentString(`
     asKnownOn: $asKnownOn
     includeDemo: $includeDemo
     confirmedOnly: $confirmedOnly
+    includeDocuments: $includeDocuments
   ) {
     nodes {
       ...OrganizationCell
@@ -10526,6 +10621,7 @@ export const UptakeOrganizationDocument = new TypedDocumentString(`
   overdue
   longOutstanding
   unconfirmed
+  fromDocument
   acceptanceRate {
     numerator
     denominator
@@ -10554,6 +10650,7 @@ fragment CellParts on UptakeCell {
   targetDate
   effectiveDate
   confirmed
+  standing
   demo
 }
 fragment EntryParts on UptakeEntry {
@@ -10564,6 +10661,7 @@ fragment EntryParts on UptakeEntry {
   enteredByName
   acceptance
   implementation
+  inPart
   responsibleUnit
   officer
   targetDate
@@ -10574,6 +10672,7 @@ fragment EntryParts on UptakeEntry {
   impactSeen
   source
   sourceReference
+  sourcePlace
   evidence {
     kind
     label
@@ -10586,6 +10685,11 @@ fragment EntryParts on UptakeEntry {
   confirmed
   confirmedOn
   confirmedByName
+  standing
+  publishedOn
+  publishedByName
+  answerBy
+  viewerCanPublish
   withdrawn
   withdrawnOn
   withdrawnAs
@@ -10609,7 +10713,7 @@ fragment OrganizationCell on UptakeCell {
   }
 }`) as unknown as TypedDocumentString<UptakeOrganizationQuery, UptakeOrganizationQueryVariables>;
 export const UptakeTableDocument = new TypedDocumentString(`
-    query UptakeTable($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $opened: Boolean!, $recommendation: String!, $organization: String!) {
+    query UptakeTable($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $opened: Boolean!, $recommendation: String!, $organization: String!) {
   uptakeReports {
     ...ReportParts
   }
@@ -10619,6 +10723,7 @@ export const UptakeTableDocument = new TypedDocumentString(`
     asKnownOn: $asKnownOn
     includeDemo: $includeDemo
     confirmedOnly: $confirmedOnly
+    includeDocuments: $includeDocuments
   ) {
     report {
       ...ReportParts
@@ -10628,6 +10733,7 @@ export const UptakeTableDocument = new TypedDocumentString(`
     demo
     doubtful
     confirmedOnly
+    documents
     rows {
       slug
       number
@@ -10662,6 +10768,7 @@ export const UptakeTableDocument = new TypedDocumentString(`
     at: $at
     asKnownOn: $asKnownOn
     includeDemo: $includeDemo
+    includeDocuments: $includeDocuments
   ) @include(if: $opened) {
     ...CellParts
     recommendationTitle
@@ -10684,6 +10791,7 @@ export const UptakeTableDocument = new TypedDocumentString(`
   overdue
   longOutstanding
   unconfirmed
+  fromDocument
   acceptanceRate {
     numerator
     denominator
@@ -10712,6 +10820,7 @@ fragment CellParts on UptakeCell {
   targetDate
   effectiveDate
   confirmed
+  standing
   demo
 }
 fragment EntryParts on UptakeEntry {
@@ -10722,6 +10831,7 @@ fragment EntryParts on UptakeEntry {
   enteredByName
   acceptance
   implementation
+  inPart
   responsibleUnit
   officer
   targetDate
@@ -10732,6 +10842,7 @@ fragment EntryParts on UptakeEntry {
   impactSeen
   source
   sourceReference
+  sourcePlace
   evidence {
     kind
     label
@@ -10744,6 +10855,11 @@ fragment EntryParts on UptakeEntry {
   confirmed
   confirmedOn
   confirmedByName
+  standing
+  publishedOn
+  publishedByName
+  answerBy
+  viewerCanPublish
   withdrawn
   withdrawnOn
   withdrawnAs
@@ -10759,7 +10875,7 @@ fragment ReportParts on UptakeReport {
   url
 }`) as unknown as TypedDocumentString<UptakeTableQuery, UptakeTableQueryVariables>;
 export const UptakeTrendDocument = new TypedDocumentString(`
-    query UptakeTrend($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $step: UptakeStep, $from: String, $organization: String) {
+    query UptakeTrend($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $step: UptakeStep, $from: String, $organization: String) {
   uptakeReports {
     ...ReportParts
   }
@@ -10769,6 +10885,7 @@ export const UptakeTrendDocument = new TypedDocumentString(`
     asKnownOn: $asKnownOn
     includeDemo: $includeDemo
     confirmedOnly: $confirmedOnly
+    includeDocuments: $includeDocuments
     step: $step
     from: $from
     organization: $organization
@@ -10787,6 +10904,7 @@ export const UptakeTrendDocument = new TypedDocumentString(`
     asKnownOn: $asKnownOn
     includeDemo: $includeDemo
     confirmedOnly: $confirmedOnly
+    includeDocuments: $includeDocuments
     organization: $organization
   ) {
     at
@@ -10804,6 +10922,7 @@ export const UptakeTrendDocument = new TypedDocumentString(`
     asKnownOn: $asKnownOn
     includeDemo: $includeDemo
     confirmedOnly: $confirmedOnly
+    includeDocuments: $includeDocuments
   ) {
     rows {
       label
@@ -10820,6 +10939,7 @@ export const UptakeTrendDocument = new TypedDocumentString(`
     asKnownOn: $asKnownOn
     includeDemo: $includeDemo
     confirmedOnly: $confirmedOnly
+    includeDocuments: $includeDocuments
     organization: $organization
   ) {
     rows {
@@ -10835,6 +10955,7 @@ export const UptakeTrendDocument = new TypedDocumentString(`
     at: $at
     asKnownOn: $asKnownOn
     includeDemo: $includeDemo
+    includeDocuments: $includeDocuments
     organization: $organization
   ) {
     ...CellParts
@@ -10854,6 +10975,7 @@ export const UptakeTrendDocument = new TypedDocumentString(`
   overdue
   longOutstanding
   unconfirmed
+  fromDocument
   acceptanceRate {
     numerator
     denominator
@@ -10882,6 +11004,7 @@ fragment CellParts on UptakeCell {
   targetDate
   effectiveDate
   confirmed
+  standing
   demo
 }
 fragment ReportParts on UptakeReport {

@@ -6,17 +6,17 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/by';
 import { type CountsRow, CountsTable, figures, sumOf } from './counts-table.tsx';
-import { DemoNotice, Files, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { DemoNotice, DocumentsNotice, Files, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { momentVariables } from './query.ts';
 import { addressesFrom, momentRequest, type To } from './request.ts';
 import { dimensions } from './values.ts';
 
 const query = graphql(/* GraphQL */ `
-  query UptakeBy($by: UptakeDimension!, $report: String, $allReports: Boolean, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean) {
+  query UptakeBy($by: UptakeDimension!, $report: String, $allReports: Boolean, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean) {
     uptakeReports {
       ...ReportParts
     }
-    uptakeBy(by: $by, report: $report, allReports: $allReports, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
+    uptakeBy(by: $by, report: $report, allReports: $allReports, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, includeDocuments: $includeDocuments) {
       at
       rows {
         key
@@ -94,6 +94,7 @@ export default function UptakeBy({ loaderData: { by, asked, uptakeReports: repor
         keep={[['by', by.toLowerCase()]]}
       />
       <DemoNotice shown={grouping.rows.some((row) => row.demo)} asked={asked} />
+      <DocumentsNotice asked={asked} />
       <CountsTable caption={t('uptake.by.caption', { by: t(`uptake.by.${by}`) })} head={t(`uptake.by.${by}`)} rows={rows} total={total} />
       <Foot>
         <Check rows={rows} total={total} />

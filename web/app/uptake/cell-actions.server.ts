@@ -13,6 +13,11 @@ const reportDocument = graphql(/* GraphQL */ `
   mutation ReportUptake($report: String, $recommendation: String!, $organization: String!, $input: UptakeInput!, $basedOn: String, $key: String!) {
     reportUptake(report: $report, recommendation: $recommendation, organization: $organization, input: $input, basedOn: $basedOn, idempotencyKey: $key) {
       __typename
+      ... on UptakeReported {
+        entry {
+          id
+        }
+      }
       ...FieldFaults
     }
   }
@@ -20,6 +25,14 @@ const reportDocument = graphql(/* GraphQL */ `
 const confirmDocument = graphql(/* GraphQL */ `
   mutation ConfirmUptake($entry: ID!) {
     confirmUptake(entry: $entry) {
+      __typename
+      ...FieldFaults
+    }
+  }
+`);
+const publishDocument = graphql(/* GraphQL */ `
+  mutation PublishUptake($entries: [ID!]!, $days: Int) {
+    publishUptake(entries: $entries, days: $days) {
       __typename
       ...FieldFaults
     }
@@ -42,7 +55,7 @@ const commentDocument = graphql(/* GraphQL */ `
   }
 `);
 
-const intents = ['report', 'confirm', 'withdraw', 'comment'] as const;
+const intents = ['report', 'publish', 'confirm', 'withdraw', 'comment'] as const;
 /** What was done, as the page that follows says it. */
 export type Done = (typeof intents)[number];
 export const isDone = (text: string): text is Done => (intents as readonly string[]).includes(text);
@@ -75,8 +88,13 @@ export async function act(context: Readonly<RouterContextProvider>, cell: CellAd
     enterFiles(typed, form, faults);
     if (typed['more']) return refused(faults);
     const { input, places } = reportInput(typed, faults);
+    if (typed['publish'] && !text(typed, 'sourcePlace')) faults.push(fault('sourcePlace', 'PUBLISH_PLACE'));
     if (faults.length > 0 || !input) return refused(faults);
     const { reportUptake } = await ask(context, reportDocument, { ...cell, input, basedOn: typed['basedOn'] ?? null, key });
+    if (reportUptake.__typename === 'UptakeReported' && typed['publish']) {
+      const { publishUptake } = await ask(context, publishDocument, { entries: [reportUptake.entry.id], days: null });
+      if (publishUptake.__typename === 'UptakePublished') return { done: 'publish' };
+    }
     // "evidence.0.address" is the field "evidence.N.place" of the form, which takes an address or a record and may have empty places before it.
     return done(reportUptake, (field) =>
       field
@@ -84,6 +102,12 @@ export async function act(context: Readonly<RouterContextProvider>, cell: CellAd
         .replace(/^(evidence\.\d+)\.(address|recordSlug|recordKind|file)$/, '$1.place')
         .replace(/^evidence$/, 'evidence.0.place')
         .replace(/^basedOn$/, 'effectiveDate'),
+    );
+  }
+  if (intent === 'publish') {
+    const days = /^\d{1,4}$/.test(typed['days']?.trim() ?? '') ? Number(typed['days']) : null;
+    return done((await ask(context, publishDocument, { entries: [entry], days })).publishUptake, (path) =>
+      path === 'days' ? `days-${entry}` : `entry-${entry}`,
     );
   }
   if (intent === 'confirm') return done((await ask(context, confirmDocument, { entry })).confirmUptake);
@@ -125,24 +149,24 @@ const recordKinds: Readonly<Record<string, Kind>> = {
   matrix: 'MATRIX',
 };
 
+const text = (typed: Record<string, string>, name: string) => typed[name]?.trim() || null;
 /** What the form says as the API takes it. Only what the form itself can know is checked here; the API checks the rest. */
 function reportInput(typed: Record<string, string>, faults: Fault[]) {
-  const text = (name: string) => typed[name]?.trim() || null;
   const acceptance: Acceptance | null = oneOf(acceptances, typed['acceptance']);
   if (!acceptance) faults.push(fault('acceptance', 'ACCEPTANCE'));
   const implementation: Implementation | null = oneOf(implementations, typed['implementation']);
   if (acceptance === 'ACCEPTED' && !implementation) faults.push(fault('implementation', 'IMPLEMENTATION'));
   if (acceptance && acceptance !== 'ACCEPTED' && implementation) faults.push(fault('implementation', 'IMPLEMENTATION_WITHOUT'));
   for (const { name, as, required } of fields) {
-    const given = text(name);
+    const given = text(typed, name);
     if (as === 'day' && (given ? !isDate(given) : required)) faults.push(fault(name, 'DATE', { example: '2026-11-22' }));
   }
   const evidence: UptakeEvidenceInput[] = [];
   /** Which place of the form each piece of evidence stands in. */
   const places: number[] = [];
   for (let index = 0; index < EVIDENCE_ROWS; index++) {
-    const place = text(`evidence.${index}.place`);
-    const label = text(`evidence.${index}.label`);
+    const place = text(typed, `evidence.${index}.place`);
+    const label = text(typed, `evidence.${index}.label`);
     const audience: Audience = oneOf(audiences, typed[`evidence.${index}.audience`]) ?? 'PUBLIC';
     if (!place) {
       if (label) faults.push(fault(`evidence.${index}.place`, 'EVIDENCE_EMPTY'));
@@ -164,7 +188,12 @@ function reportInput(typed: Record<string, string>, faults: Fault[]) {
   }
   if (!acceptance) return { input: null, places };
   // A choice that is none of its values is as if nothing was said; the days were looked at above.
-  const said = Object.fromEntries(fields.map(({ name, options }) => [name, options ? (oneOf(options.values, typed[name]) ?? options.values[0]) : text(name)]));
-  const input = { ...said, effectiveDate: text('effectiveDate') ?? '', acceptance, implementation, evidence } as UptakeInput;
+  const said = Object.fromEntries(
+    fields.map(({ name, options, required }) => [
+      name,
+      options ? (oneOf(options.values, typed[name]) ?? (required ? options.values[0] : null)) : text(typed, name),
+    ]),
+  );
+  const input = { ...said, effectiveDate: text(typed, 'effectiveDate') ?? '', acceptance, implementation, evidence } as UptakeInput;
   return { input, places };
 }

@@ -18,18 +18,18 @@ import type { Route } from './+types/cell';
 import { AssessmentEvidence } from '../assessments/evidence.tsx';
 import { act, type Done, isDone } from './cell-actions.server.ts';
 import { Entry } from './entry.tsx';
-import { DemoNotice, Foot, From, InText, MomentForm, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
+import { DemoNotice, DocumentsNotice, Foot, From, InText, MomentForm, NotUnderstood, Path, signInAddress, Views } from './frame.tsx';
 import { State } from './status-icon.tsx';
 import { momentVariables } from './query.ts';
 import { ReportForm } from './report-form.tsx';
 import { addressesFrom, isKey, momentRequest, today } from './request.ts';
 
 const query = graphql(/* GraphQL */ `
-  query UptakeCellPage($report: String, $recommendation: String!, $number: Int, $slug: String, $organization: String!, $at: String, $asKnownOn: String, $includeDemo: Boolean) {
+  query UptakeCellPage($report: String, $recommendation: String!, $number: Int, $slug: String, $organization: String!, $at: String, $asKnownOn: String, $includeDemo: Boolean, $includeDocuments: Boolean) {
     uptakeReports {
       ...ReportParts
     }
-    uptakeCell(report: $report, recommendation: $recommendation, organization: $organization, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo) {
+    uptakeCell(report: $report, recommendation: $recommendation, organization: $organization, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, includeDocuments: $includeDocuments) {
       ...CellParts
       recommendationTitle
       entryId
@@ -136,6 +136,7 @@ export default function UptakeCell({
         keep={asked.report ? [['report', asked.report]] : []}
       />
       <DemoNotice shown={cell.demo || cell.history.some((entry) => entry.demo)} asked={asked} />
+      <DocumentsNotice asked={asked} />
       {recommendation && (
         <Section id="asked" title={t('uptake.cell.asked')}>
           <Statement statement={recommendation.text} />
@@ -264,6 +265,17 @@ function EntryForms({ entry, errors, refused }: { entry: Cell['history'][number]
           <input type="hidden" name="entry" value={entry.id} />
           <p className="field-help">{t('uptake.cell.confirmHelp')}</p>
           <button type="submit">{t('uptake.cell.confirm')}</button>
+        </form>
+      )}
+      {entry.viewerCanPublish && (
+        <form method="post" className="uptake-publish">
+          <input type="hidden" name="intent" value="publish" />
+          <input type="hidden" name="entry" value={entry.id} />
+          <p className="field-help">{t('uptake.cell.publishHelp')}</p>
+          <label>
+            {t('uptake.cell.publishDays')} <input type="text" inputMode="numeric" name="days" id={`days-${entry.id}`} defaultValue="30" size={4} />
+          </label>{' '}
+          <button type="submit">{t('uptake.cell.publish')}</button>
         </form>
       )}
       {entry.viewerCanWithdraw && (

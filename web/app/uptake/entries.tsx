@@ -12,18 +12,18 @@ import { ResultLine } from '../ui/result-line.tsx';
 import { useSite } from '../ui/site.tsx';
 import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/entries';
-import { DemoNotice, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { DemoNotice, DocumentsNotice, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { State } from './status-icon.tsx';
 import { momentVariables } from './query.ts';
 import { addressesFrom, cellPath, isKey, momentRequest } from './request.ts';
 import { impacts, kinds, statuses } from './values.ts';
 
 const query = graphql(/* GraphQL */ `
-  query UptakeCells($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $filter: UptakeCellFilter, $after: String) {
+  query UptakeCells($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $filter: UptakeCellFilter, $after: String) {
     uptakeReports {
       ...ReportParts
     }
-    uptakeMatrix(report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
+    uptakeMatrix(report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, includeDocuments: $includeDocuments) {
       report {
         ...ReportParts
       }
@@ -39,7 +39,7 @@ const query = graphql(/* GraphQL */ `
         shortName
       }
     }
-    uptakeCells(report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, filter: $filter, first: 50, after: $after) {
+    uptakeCells(report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, includeDocuments: $includeDocuments, filter: $filter, first: 50, after: $after) {
       totalCount
       demo
       pageInfo {
@@ -54,7 +54,7 @@ const query = graphql(/* GraphQL */ `
   }
 `);
 
-const flagFields = ['accepted', 'overdue', 'longOutstanding', 'unconfirmed', 'counted'] as const;
+const flagFields = ['accepted', 'overdue', 'longOutstanding', 'unconfirmed', 'fromDocument', 'counted'] as const;
 const filterFields = ['recommendation', 'organization', 'kind', 'impact', 'status', ...flagFields] as const;
 
 /** The filter of the API from the address; values that cannot be are set apart. */
@@ -143,6 +143,7 @@ export default function UptakeEntries({ loaderData: { uptakeReports, uptakeMatri
         <MomentForm moment={table} reports={uptakeReports} report={table.report.key} asked={asked} keep={active.map(({ field, value }) => [field, value])} />
       )}
       <DemoNotice shown={list.demo} asked={asked} />
+      <DocumentsNotice asked={asked} />
       <Narrow
         filter={filter}
         rows={table?.rows ?? []}

@@ -29,11 +29,22 @@ export function Entry({ entry, organization, holds }: { entry: EntryPartsFragmen
   const status = entry.acceptance === 'ACCEPTED' ? (entry.implementation ?? 'NOT_STARTED') : entry.acceptance;
   const line = (label: string, value: string | null | undefined) => (value ? [{ label, value }] : []);
   const entered = { date: format.date(entry.enteredOn), role: roleOf(t, entry.enteredAs), name: entry.enteredByName ?? '' };
+  const inPart = entry.inPart ? t(`uptake.inPart.${entry.inPart}`) : null;
   return (
     <article className={entry.withdrawn ? 'uptake-entry withdrawn' : 'uptake-entry'} id={`entry-${entry.id}`} aria-labelledby={`entry-${entry.id}-title`}>
       <h3 id={`entry-${entry.id}-title`}>
         <StatusIcon status={status} /> {t('uptake.cell.effective', { date: format.date(entry.effectiveDate) })}: {t(`uptake.status.${status}`)}
+        {inPart && ` (${inPart.toLowerCase()})`}
       </h3>
+      {!entry.withdrawn && (entry.standing === 'DOCUMENT' || entry.standing === 'UNOPPOSED') && entry.publishedOn && (
+        <p>
+          <b className="uptake-sign">{entry.standing === 'DOCUMENT' ? 'd' : 'o'}</b>{' '}
+          {t(entry.standing === 'UNOPPOSED' ? 'uptake.cell.unopposed' : entry.answerBy ? 'uptake.cell.fromDocument' : 'uptake.cell.fromDocumentUntold', {
+            published: format.date(entry.publishedOn),
+            day: entry.answerBy ? format.date(entry.answerBy) : '',
+          })}
+        </p>
+      )}
       {entry.demo && (
         <p>
           <b className="uptake-sign">D</b> {t('uptake.cell.demo', { organization })}
@@ -67,7 +78,7 @@ export function Entry({ entry, organization, holds }: { entry: EntryPartsFragmen
           ...line(t('uptake.cell.financial'), entry.financialImplication),
           ...line(t('uptake.cell.impact'), entry.impactSeen),
           { label: t('uptake.cell.evidence'), value: entry.evidence.length > 0 ? <EvidenceList evidence={entry.evidence} /> : <NotStated /> },
-          { label: t('uptake.cell.source'), value: [t(`uptake.source.${entry.source}`), entry.sourceReference].filter(Boolean).join(', ') },
+          { label: t('uptake.cell.source'), value: [t(`uptake.source.${entry.source}`), entry.sourceReference, entry.sourcePlace].filter(Boolean).join(', ') },
           {
             label: t('uptake.cell.confirmed'),
             value: entry.confirmedOn

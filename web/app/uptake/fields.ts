@@ -1,5 +1,5 @@
 import type { UptakeInput } from '../graphql/graphql.ts';
-import { audiences, uptakeSources } from './values.ts';
+import { audiences, parts, uptakeSources } from './values.ts';
 
 type Name = Exclude<keyof UptakeInput, 'evidence'>;
 /** A field of a report as a form asks it; the words of its label, help and example are in `uptake.form`. */
@@ -8,7 +8,7 @@ type FormField = {
   as: 'choice' | 'day' | 'line' | 'text';
   required?: boolean;
   /** The words of a choice, by value. */
-  options?: { values: readonly string[]; words: 'audience' | 'source' };
+  options?: { values: readonly string[]; words: 'audience' | 'source' | 'inPart' };
   most?: number;
   rows?: number;
   help?: string;
@@ -21,6 +21,7 @@ type FormField = {
 export const axes = ['acceptance', 'implementation'] as const satisfies readonly Name[];
 /** The fields that stand before the evidence, and those after it. */
 export const before: readonly FormField[] = [
+  { name: 'inPart', as: 'choice', options: { values: parts, words: 'inPart' }, help: 'inPartHelp' },
   { name: 'effectiveDate', as: 'day', required: true, help: 'effectiveHelp', sample: '2026-06-12' },
   { name: 'responsibleUnit', as: 'line', most: 300, help: 'unitHelp', example: 'unitExample' },
   { name: 'officer', as: 'line', most: 300, help: 'officerHelp', example: 'officerExample' },
@@ -34,6 +35,7 @@ export const before: readonly FormField[] = [
 export const after: readonly FormField[] = [
   { name: 'source', as: 'choice', required: true, options: { values: uptakeSources, words: 'source' } },
   { name: 'sourceReference', as: 'line', most: 300, help: 'sourceHelp', example: 'sourceExample' },
+  { name: 'sourcePlace', as: 'line', most: 100, help: 'placeHelp', example: 'placeExample' },
 ];
 /** All fields but the evidence, in the order of the form. */
 export const fields: readonly FormField[] = [...before, ...after];

@@ -15,6 +15,7 @@ export const countsParts = graphql(/* GraphQL */ `
     overdue
     longOutstanding
     unconfirmed
+    fromDocument
     acceptanceRate {
       numerator
       denominator
@@ -47,6 +48,7 @@ export const cellParts = graphql(/* GraphQL */ `
     targetDate
     effectiveDate
     confirmed
+    standing
     demo
   }
 `);
@@ -61,6 +63,7 @@ export const entryParts = graphql(/* GraphQL */ `
     enteredByName
     acceptance
     implementation
+    inPart
     responsibleUnit
     officer
     targetDate
@@ -71,6 +74,7 @@ export const entryParts = graphql(/* GraphQL */ `
     impactSeen
     source
     sourceReference
+    sourcePlace
     evidence {
       kind
       label
@@ -83,6 +87,11 @@ export const entryParts = graphql(/* GraphQL */ `
     confirmed
     confirmedOn
     confirmedByName
+    standing
+    publishedOn
+    publishedByName
+    answerBy
+    viewerCanPublish
     withdrawn
     withdrawnOn
     withdrawnAs

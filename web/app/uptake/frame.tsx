@@ -56,6 +56,7 @@ export function NotUnderstood({ unknown }: { unknown: readonly Unknown[] }) {
     'report',
     'demo',
     'confirmed',
+    'documents',
     'by',
     'step',
     'open',
@@ -68,6 +69,7 @@ export function NotUnderstood({ unknown }: { unknown: readonly Unknown[] }) {
     'overdue',
     'longOutstanding',
     'unconfirmed',
+    'fromDocument',
     'counted',
   ] as const;
   return <UnknownValues values={unknown} labels={Object.fromEntries(fields.map((field) => [field, t(`uptake.fields.${field}`)]))} />;
@@ -91,7 +93,7 @@ export function MomentForm({
 }) {
   const { t, url, format } = useSite();
   const now = today();
-  const hidden = [...keptMoment(url, asked.unknown).filter(([name]) => ['demo', 'confirmed'].includes(name)), ...keep];
+  const hidden = [...keptMoment(url, asked.unknown).filter(([name]) => ['demo', 'confirmed', 'documents'].includes(name)), ...keep];
   const back = new URL(url);
   for (const name of ['at', 'asKnownOn', 'after']) back.searchParams.delete(name);
   return (
@@ -170,12 +172,28 @@ export function DemoNotice({ shown, asked }: { shown: boolean; asked: MomentRequ
   );
 }
 
+/** Whether what is only published from documents counts on the page, with the way to the other. */
+export function DocumentsNotice({ asked }: { asked: MomentRequest }) {
+  const { t, url } = useSite();
+  const other = new URL(url);
+  other.searchParams.delete('after');
+  if (asked.includeDocuments) other.searchParams.delete('documents');
+  else other.searchParams.set('documents', '1');
+  return (
+    <p className="small quiet">
+      {t(asked.includeDocuments ? 'uptake.documents.counted' : 'uptake.documents.left')}{' '}
+      <a href={`${other.pathname}${other.search}`}>{t(asked.includeDocuments ? 'uptake.documents.leave' : 'uptake.documents.count')}</a>
+    </p>
+  );
+}
+
 /** The documents and addresses to follow of what a page shows. */
 export function Files({ path, formats, asked }: { path: string; formats: readonly ('docx' | 'xlsx' | 'atom' | 'ics')[]; asked: MomentRequest }) {
   const { t, url } = useSite();
   // Demonstration entries only where the reader asks for them in the address.
   const to = addressesFrom(url, asked.unknown);
-  const moment = (format: string) => (['atom', 'ics'].includes(format) ? { at: null, asKnownOn: null, demo: null, confirmed: null } : { demo: null });
+  const moment = (format: string) =>
+    ['atom', 'ics'].includes(format) ? { at: null, asKnownOn: null, demo: null, confirmed: null, documents: null } : { demo: null };
   return (
     <Downloads
       label={t('uptake.files.label')}

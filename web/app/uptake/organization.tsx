@@ -11,14 +11,14 @@ import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/organization';
 import { type CountsRow, CountsTable } from './counts-table.tsx';
 import { EvidenceList } from './entry.tsx';
-import { DemoNotice, Files, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { DemoNotice, DocumentsNotice, Files, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { organizationTableJsonLd } from './json-ld.ts';
 import { State } from './status-icon.tsx';
 import { momentVariables } from './query.ts';
 import { addressesFrom, cellPath, isKey, momentRequest } from './request.ts';
 
 const query = graphql(/* GraphQL */ `
-  query UptakeOrganization($slug: String!, $report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean) {
+  query UptakeOrganization($slug: String!, $report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean) {
     uptakeReports {
       ...ReportParts
     }
@@ -27,7 +27,7 @@ const query = graphql(/* GraphQL */ `
       shortName
       url
     }
-    own: uptakeBy(by: ORGANIZATION, organization: $slug, report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
+    own: uptakeBy(by: ORGANIZATION, organization: $slug, report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, includeDocuments: $includeDocuments) {
       at
       rows {
         slug
@@ -36,12 +36,12 @@ const query = graphql(/* GraphQL */ `
         }
       }
     }
-    uptakeCells(report: $report, filter: { organization: [$slug] }, first: 50, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
+    uptakeCells(report: $report, filter: { organization: [$slug] }, first: 50, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, includeDocuments: $includeDocuments) {
       nodes {
         ...OrganizationCell
       }
     }
-    doubtful: uptakeCells(report: $report, filter: { organization: [$slug], counted: false }, first: 50, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
+    doubtful: uptakeCells(report: $report, filter: { organization: [$slug], counted: false }, first: 50, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, includeDocuments: $includeDocuments) {
       nodes {
         ...OrganizationCell
       }
@@ -102,6 +102,7 @@ export default function UptakeOrganization({ loaderData: { slug, asked, uptakeRe
       <NotUnderstood unknown={asked.unknown} />
       <MomentForm moment={{ at: own.at, asKnownOn: asked.asKnownOn ?? own.at }} reports={uptakeReports} report={report?.key ?? ''} asked={asked} />
       <DemoNotice shown={cells.some((cell) => cell.demo)} asked={asked} />
+      <DocumentsNotice asked={asked} />
       <Files path={`/uptake/organizations/${slug}`} formats={['docx', 'xlsx', 'atom', 'ics']} asked={asked} />
       {cells.length === 0 ? (
         <p>{t('uptake.organization.none', { name })}</p>

@@ -5,11 +5,11 @@ import type { UptakeTableQuery, UptakeTableQueryVariables } from '../graphql/gra
 import type { MomentRequest } from './request.ts';
 
 const tableQuery = graphql(/* GraphQL */ `
-  query UptakeTable($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $opened: Boolean!, $recommendation: String!, $organization: String!) {
+  query UptakeTable($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $opened: Boolean!, $recommendation: String!, $organization: String!) {
     uptakeReports {
       ...ReportParts
     }
-    uptakeMatrix(report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
+    uptakeMatrix(report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, includeDocuments: $includeDocuments) {
       report {
         ...ReportParts
       }
@@ -18,6 +18,7 @@ const tableQuery = graphql(/* GraphQL */ `
       demo
       doubtful
       confirmedOnly
+      documents
       rows {
         slug
         number
@@ -45,7 +46,7 @@ const tableQuery = graphql(/* GraphQL */ `
         ...CountsParts
       }
     }
-    uptakeCell(report: $report, recommendation: $recommendation, organization: $organization, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo) @include(if: $opened) {
+    uptakeCell(report: $report, recommendation: $recommendation, organization: $organization, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, includeDocuments: $includeDocuments) @include(if: $opened) {
       ...CellParts
       recommendationTitle
       viewerCanReport
@@ -60,12 +61,13 @@ export type Table = NonNullable<UptakeTableQuery['uptakeMatrix']>;
 export type Opened = NonNullable<UptakeTableQuery['uptakeCell']>;
 
 /** The moment as the API takes it. */
-export const momentVariables = ({ report, at, asKnownOn, includeDemo, confirmedOnly }: MomentRequest) => ({
+export const momentVariables = ({ report, at, asKnownOn, includeDemo, confirmedOnly, includeDocuments }: MomentRequest) => ({
   report,
   at,
   asKnownOn,
   includeDemo,
   confirmedOnly,
+  includeDocuments,
 });
 
 /**

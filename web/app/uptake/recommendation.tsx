@@ -7,7 +7,7 @@ import { useSite } from '../ui/site.tsx';
 import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/recommendation';
 import { CountsTable } from './counts-table.tsx';
-import { DemoNotice, Files, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { DemoNotice, DocumentsNotice, Files, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { State } from './status-icon.tsx';
 import { askTable } from './query.ts';
 import { addressesFrom, cellPath, isKey, momentRequest } from './request.ts';
@@ -48,6 +48,7 @@ export default function UptakeRecommendation({ loaderData: { row, asked, uptakeR
       <NotUnderstood unknown={asked.unknown} />
       <MomentForm moment={table} reports={uptakeReports} report={table.report.key} asked={asked} />
       <DemoNotice shown={[...cells.values()].some((cell) => cell.demo)} asked={asked} />
+      <DocumentsNotice asked={asked} />
       <Facts
         items={[
           { label: t('uptake.cell.deadline'), value: deadline ? format.date(deadline) : null },

@@ -65,9 +65,12 @@ export function ReportForm({ onBehalf, last, errors, typed, idempotencyKey }: Pr
         <SelectField
           key={name}
           {...frame}
-          options={options.values
-            .filter((one) => !(onBehalf && one === 'DIRECT'))
-            .map((one) => ({ value: one, label: t(`uptake.${options.words}.${one}` as 'uptake.audience.PUBLIC') }))}
+          options={[
+            ...(required ? [] : [{ value: '', label: t('uptake.form.whole') }]),
+            ...options.values
+              .filter((one) => !(onBehalf && one === 'DIRECT'))
+              .map((one) => ({ value: one, label: t(`uptake.${options.words}.${one}` as 'uptake.audience.PUBLIC') })),
+          ]}
         />
       );
     if (as === 'text') return <TextArea key={name} {...frame} most={most} rows={rows} />;
@@ -127,6 +130,24 @@ export function ReportForm({ onBehalf, last, errors, typed, idempotencyKey }: Pr
         </p>
       )}
       {after.map(ask)}
+      {onBehalf && (
+        <div className="field">
+          <label className="choice" htmlFor="publish">
+            <input
+              type="checkbox"
+              id="publish"
+              name="publish"
+              value="1"
+              defaultChecked={Boolean(typed?.['publish'])}
+              aria-describedby="publish-help"
+            />
+            <span>{t('uptake.form.publish')}</span>
+          </label>
+          <p className="field-help" id="publish-help">
+            {t('uptake.form.publishHelp')}
+          </p>
+        </div>
+      )}
       <button type="submit">{t('uptake.form.send')}</button>
     </form>
   );

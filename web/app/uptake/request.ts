@@ -8,6 +8,7 @@ export type MomentRequest = {
   asKnownOn: string | null;
   includeDemo: boolean;
   confirmedOnly: boolean;
+  includeDocuments: boolean;
   unknown: Unknown[];
 };
 
@@ -25,9 +26,9 @@ export function isDate(text: string): boolean {
 export const isKey = (text: string) => /^[\w.-]{1,100}$/.test(text);
 
 /** The names under which an address carries the moment; every page of the uptake hands them on. */
-const momentFields = ['report', 'at', 'asKnownOn', 'demo', 'confirmed'] as const;
+const momentFields = ['report', 'at', 'asKnownOn', 'demo', 'confirmed', 'documents'] as const;
 
-/** Reads `report`, `at`, `asKnownOn`, `demo=0` and `confirmed=1`. A value that cannot be is left out and named. */
+/** Reads `report`, `at`, `asKnownOn`, `demo=0`, `confirmed=1` and `documents=1`. A value that cannot be is left out and named. */
 export function momentRequest(url: URL): MomentRequest {
   const unknown: Unknown[] = [];
   const read = (field: (typeof momentFields)[number], good: (value: string) => boolean): string | null => {
@@ -44,6 +45,7 @@ export function momentRequest(url: URL): MomentRequest {
     asKnownOn: read('asKnownOn', day),
     includeDemo: read('demo', (value) => value === '0' || value === '1') !== '0',
     confirmedOnly: read('confirmed', (value) => value === '0' || value === '1') === '1',
+    includeDocuments: read('documents', (value) => value === '0' || value === '1') === '1',
     unknown,
   };
 }

@@ -28,7 +28,7 @@ export function StatusIcon({ status }: { status: UptakeStatus }) {
   );
 }
 
-type Marked = Pick<CellPartsFragment, 'status' | 'overdue' | 'overdueDays' | 'confirmed' | 'demo' | 'doubtful'>;
+type Marked = Pick<CellPartsFragment, 'status' | 'overdue' | 'overdueDays' | 'standing' | 'demo' | 'doubtful'>;
 
 /**
  * The further marks of a cell: their signs in the table, in the order of the legend. "Long outstanding" is none of them: it
@@ -37,7 +37,9 @@ type Marked = Pick<CellPartsFragment, 'status' | 'overdue' | 'overdueDays' | 'co
 export const flags = [
   { key: 'doubtful', sign: '?', is: (cell: Marked) => cell.doubtful },
   { key: 'demo', sign: 'D', is: (cell: Marked) => cell.demo },
-  { key: 'unconfirmed', sign: 'u', is: (cell: Marked) => cell.confirmed === false },
+  { key: 'unconfirmed', sign: 'u', is: (cell: Marked) => cell.standing === 'UNCONFIRMED' },
+  { key: 'document', sign: 'd', is: (cell: Marked) => cell.standing === 'DOCUMENT' },
+  { key: 'unopposed', sign: 'o', is: (cell: Marked) => cell.standing === 'UNOPPOSED' },
   { key: 'overdue', sign: '!', is: (cell: Marked) => cell.overdue },
 ] as const;
 

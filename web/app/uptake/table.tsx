@@ -4,7 +4,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/table';
-import { DemoNotice, Files, Foot, From, InText, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { DemoNotice, DocumentsNotice, Files, Foot, From, InText, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { tableJsonLd } from './json-ld.ts';
 import { Legend, State } from './status-icon.tsx';
 import { MatrixTable } from './matrix-table.tsx';
@@ -41,6 +41,7 @@ export default function UptakeTable({ loaderData: { asked, uptakeReports, uptake
       <NotUnderstood unknown={asked.unknown} />
       <MomentForm moment={table} reports={uptakeReports} report={table.report.key} asked={asked} />
       <DemoNotice shown={table.demo} asked={asked} />
+      <DocumentsNotice asked={asked} />
       <p>
         {t('uptake.summary', {
           count: reported,

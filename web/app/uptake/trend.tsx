@@ -11,7 +11,7 @@ import { type Site, useSite } from '../ui/site.tsx';
 import { StackedBars } from '../ui/stacked-bars.tsx';
 import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/trend';
-import { DemoNotice, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
+import { DemoNotice, DocumentsNotice, Foot, From, MomentForm, NotUnderstood, Path, Views } from './frame.tsx';
 import { State } from './status-icon.tsx';
 import { momentVariables } from './query.ts';
 import { RateLines } from './rate-lines.tsx';
@@ -19,11 +19,11 @@ import { addressesFrom, cellPath, isKey, momentRequest, type To, today } from '.
 import { countOf, statuses, steps } from './values.ts';
 
 const query = graphql(/* GraphQL */ `
-  query UptakeTrend($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $step: UptakeStep, $from: String, $organization: String) {
+  query UptakeTrend($report: String, $at: String, $asKnownOn: String, $includeDemo: Boolean, $confirmedOnly: Boolean, $includeDocuments: Boolean, $step: UptakeStep, $from: String, $organization: String) {
     uptakeReports {
       ...ReportParts
     }
-    uptakeTrend(report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, step: $step, from: $from, organization: $organization) {
+    uptakeTrend(report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, includeDocuments: $includeDocuments, step: $step, from: $from, organization: $organization) {
       at
       label
       demo
@@ -31,7 +31,7 @@ const query = graphql(/* GraphQL */ `
         ...CountsParts
       }
     }
-    addressees: uptakeBy(by: ADDRESSEE, report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, organization: $organization) {
+    addressees: uptakeBy(by: ADDRESSEE, report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, includeDocuments: $includeDocuments, organization: $organization) {
       at
       rows {
         key
@@ -40,7 +40,7 @@ const query = graphql(/* GraphQL */ `
         }
       }
     }
-    organizations: uptakeBy(by: ORGANIZATION, report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly) {
+    organizations: uptakeBy(by: ORGANIZATION, report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, includeDocuments: $includeDocuments) {
       rows {
         label
         slug
@@ -49,7 +49,7 @@ const query = graphql(/* GraphQL */ `
         }
       }
     }
-    recommendations: uptakeBy(by: RECOMMENDATION, report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, organization: $organization) {
+    recommendations: uptakeBy(by: RECOMMENDATION, report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, confirmedOnly: $confirmedOnly, includeDocuments: $includeDocuments, organization: $organization) {
       rows {
         label
         slug
@@ -58,7 +58,7 @@ const query = graphql(/* GraphQL */ `
         }
       }
     }
-    overdueActions(report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, organization: $organization) {
+    overdueActions(report: $report, at: $at, asKnownOn: $asKnownOn, includeDemo: $includeDemo, includeDocuments: $includeDocuments, organization: $organization) {
       ...CellParts
       recommendationTitle
     }
@@ -156,6 +156,7 @@ export default function UptakeTrend({ loaderData }: Route.ComponentProps) {
       />
       <Choose step={step} organization={organization} organizations={asking} to={to} />
       <DemoNotice shown={points.some((point) => point.demo)} asked={asked} />
+      <DocumentsNotice asked={asked} />
       {reporting.length === 0 && (
         <Notice>
           <p>{t('uptake.empty', { count: last?.addressed ?? 0 })}</p>

@@ -1,4 +1,14 @@
-import type { Acceptance, ActionKind, Audience, Implementation, UptakeDimension, UptakeSource, UptakeStatus, UptakeStep } from '../graphql/graphql.ts';
+import type {
+  Acceptance,
+  ActionKind,
+  Audience,
+  Implementation,
+  UptakeDimension,
+  UptakePart,
+  UptakeSource,
+  UptakeStatus,
+  UptakeStep,
+} from '../graphql/graphql.ts';
 
 /** The closed sets of the uptake, in the order a reader meets them; the compiler checks each against the API. */
 export const statuses = [
@@ -13,6 +23,7 @@ export const statuses = [
 export const acceptances = ['ACCEPTED', 'NOT_ACCEPTED', 'UNDER_CONSIDERATION', 'NOT_RELEVANT'] as const satisfies readonly Acceptance[];
 export const implementations = ['NOT_STARTED', 'IN_PROGRESS', 'IMPLEMENTED'] as const satisfies readonly Implementation[];
 export const uptakeSources = ['DIRECT', 'BOARD_DOCUMENT', 'TRACKING_SYSTEM_EXPORT'] as const satisfies readonly UptakeSource[];
+export const parts = ['ACCEPTANCE', 'IMPLEMENTATION', 'BOTH'] as const satisfies readonly UptakePart[];
 export const audiences = ['PUBLIC', 'UN_SYSTEM', 'OWNERS'] as const satisfies readonly Audience[];
 export const kinds = ['LEGISLATIVE', 'EXECUTIVE'] as const satisfies readonly ActionKind[];
 export const impacts = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'] as const;

@@ -37,6 +37,7 @@ export const countLabels: Record<keyof Counts, string> = {
   overdue: 'Overdue',
   longOutstanding: 'Long outstanding',
   unconfirmed: 'Unconfirmed',
+  fromDocument: 'From documents',
 };
 
 /** The counts of the same rows made in two ways must agree; every document prints these lines. */
@@ -113,6 +114,16 @@ export function basisOf(document: UptakeDocument, { access, marking }: Pick<File
     access.unconfirmed && !moment.confirmedOnly
       ? 'Entries that a second person of the organization has not confirmed yet are included and marked "unconfirmed".'
       : 'Only entries that a second person of the organization confirmed are included, and of these only what is public.',
+    ...(cells.some((cell) => cell.standing === 'DOCUMENT')
+      ? [
+          `What the secretariat took from documents, and the organizations have not confirmed, is counted: ${cells.filter((cell) => cell.addressed && cell.standing === 'DOCUMENT').length}. It is marked "from document".`,
+        ]
+      : []),
+    ...(cells.some((cell) => cell.standing === 'UNOPPOSED')
+      ? [
+          `Taken from documents, and left without an answer by the organizations that were told: ${cells.filter((cell) => cell.addressed && cell.standing === 'UNOPPOSED').length}. It is marked "from document, unopposed".`,
+        ]
+      : []),
     `Doubtful gaps of the printed table are shown, marked and not counted: ${cells.filter((cell) => !cell.addressed).length}.`,
     ...(cells.some((cell) => cell.demo) ? ['DEMONSTRATION DATA: this document contains made-up entries and must not be published.'] : []),
   ];

@@ -26,6 +26,12 @@ const groupTable = (first: string, groups: readonly Group[], total: Counts | nul
     { boldLast: total !== null },
   );
 
+const standingWords = {
+  UNCONFIRMED: 'Unconfirmed',
+  DOCUMENT: 'From document, not confirmed by the organization',
+  UNOPPOSED: 'From document, unopposed by the organization',
+};
+const partWords = { ACCEPTANCE: 'Accepted in part', IMPLEMENTATION: 'Implemented in part', BOTH: 'Accepted and implemented in part' };
 /** The table that the governing body of an organization expects: each recommendation with decision, progress and who answers for it. */
 const actionTable = (document: UptakeDocument) =>
   table(
@@ -45,7 +51,8 @@ const actionTable = (document: UptakeDocument) =>
         [
           cell.overdue ? `Overdue since ${cell.overdueSince} (${cell.overdueDays} days)` : '',
           cell.longOutstanding ? 'Long outstanding' : '',
-          entry && !cell.confirmed ? 'Unconfirmed' : '',
+          entry && cell.standing !== 'CONFIRMED' && cell.standing ? standingWords[cell.standing] : '',
+          entry?.inPart ? partWords[entry.inPart as keyof typeof partWords] : '',
           cell.addressed ? '' : `Doubtful, not counted. ${cell.note ?? ''}`,
           cell.demo ? 'DEMONSTRATION DATA' : '',
         ]

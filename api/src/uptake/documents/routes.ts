@@ -20,14 +20,15 @@ const types = {
   ics: 'text/calendar; charset=utf-8',
 } as const;
 type Format = keyof typeof types;
-type Query = { report?: string; at?: string; asKnownOn?: string; demo?: string; confirmed?: string };
-const momentIn = ({ at, asKnownOn, demo, confirmed }: Query) => momentOf({ at, asKnownOn, includeDemo: demo === '1', confirmedOnly: confirmed === '1' });
+type Query = { report?: string; at?: string; asKnownOn?: string; demo?: string; confirmed?: string; documents?: string };
+const momentIn = ({ at, asKnownOn, demo, confirmed, documents }: Query) =>
+  momentOf({ at, asKnownOn, includeDemo: demo === '1', confirmedOnly: confirmed === '1', includeDocuments: documents === '1' });
 
 /**
  * Adds the documents, feeds and calendars of the uptake:
  * `/uptake.<format>`, `/uptake/organizations/<slug>.<format>` (docx, xlsx, atom, ics) and
  * `/uptake/recommendations/<number>.<format>` (atom, ics). Query: report, at, asKnownOn, confirmed=1; demo=1 to have
- * demonstration data in them; audience=internal to have all that the person may see, which then is said in the file and in its
+ * demonstration data in them; documents=1 to count what is published from documents and waits for the organization; audience=internal to have all that the person may see, which then is said in the file and in its
  * name. Without it a file is the same for everybody: public, confirmed.
  * @param userFor who sends the request; the public where it is absent
  */

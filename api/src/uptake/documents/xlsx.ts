@@ -70,6 +70,7 @@ const stateHeadings = [
   'Long outstanding',
   'Confirmed',
   'Remark',
+  'From document',
 ];
 /** One row an action with what is derived of it; the formulas of the sums count these cells. */
 function stateSheet(rows: readonly DocumentRow[], made: FileAudience): NamedSheet {
@@ -91,6 +92,7 @@ function stateSheet(rows: readonly DocumentRow[], made: FileAudience): NamedShee
           text(cell.longOutstanding ? 'yes' : 'no'),
           text(cell.entryId ? (cell.confirmed ? 'yes' : 'no') : ''),
           text([cell.note ?? '', cell.demo ? 'Demonstration data' : ''].filter(Boolean).join(' '), { wrap: true }),
+          text(cell.entryId ? (cell.fromDocument ? 'yes' : 'no') : ''),
         ],
       ),
     ],
@@ -117,6 +119,7 @@ function counting(field: keyof Counts, rows: number, headings: number): string {
   if (field === 'overdue') return where([6, 'yes']);
   if (field === 'longOutstanding') return where([8, 'yes']);
   if (field === 'unconfirmed') return where([9, 'no']);
+  if (field === 'fromDocument') return where([11, 'yes']);
   return where([4, status[field] ?? '']);
 }
 

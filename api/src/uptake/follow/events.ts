@@ -13,8 +13,8 @@ import { atom } from './feed.ts';
 
 /** What is followed: a report, or one organization or recommendation of it. */
 export type Followed = { report: string | null; organization: string | null; recommendation: number | null };
-/** Something that happened to an entry. For the public an entry begins with its confirmation. */
-export type Event = { kind: 'REPORTED' | 'CONFIRMED' | 'WITHDRAWN'; at: string; entry: Entry };
+/** Something that happened to an entry. For the public an entry begins with its confirmation, or with its publication from a document. */
+export type Event = { kind: 'REPORTED' | 'PUBLISHED' | 'CONFIRMED' | 'WITHDRAWN'; at: string; entry: Entry };
 
 const EVENTS = 100;
 
@@ -41,6 +41,7 @@ export async function readEvents(
   return entries
     .flatMap((entry): Event[] => [
       ...(access.unconfirmed && inside(entry.enteredAt) ? [{ kind: 'REPORTED' as const, at: entry.enteredAt, entry }] : []),
+      ...(inside(entry.publishedAt) ? [{ kind: 'PUBLISHED' as const, at: entry.publishedAt, entry }] : []),
       ...(inside(entry.confirmedAt) ? [{ kind: 'CONFIRMED' as const, at: entry.confirmedAt as string, entry }] : []),
       ...(inside(entry.withdrawnAt) ? [{ kind: 'WITHDRAWN' as const, at: entry.withdrawnAt as string, entry }] : []),
     ])
@@ -53,9 +54,8 @@ const cellPath = (report: ReportHead, first: boolean, recommendation: number | s
 /** One event in a line: "FAO, recommendation 4: Accepted, in progress since 2024-05-01 (unconfirmed)". */
 export function tell({ kind, entry }: Event): string {
   const state = [inWords(entry.acceptance), entry.implementation ? inWords(entry.implementation).toLowerCase() : ''].filter(Boolean).join(', ');
-  const marks = [kind === 'WITHDRAWN' ? 'withdrawn' : entry.confirmedOn === null ? 'unconfirmed' : 'confirmed', entry.demo ? 'demonstration data' : '']
-    .filter(Boolean)
-    .join(', ');
+  const standing = entry.confirmedOn !== null ? 'confirmed' : entry.publishedOn !== null ? 'from document, not confirmed by the organization' : 'unconfirmed';
+  const marks = [kind === 'WITHDRAWN' ? 'withdrawn' : standing, entry.demo ? 'demonstration data' : ''].filter(Boolean).join(', ');
   return `${entry.organizationName}, recommendation ${entry.recommendationNumber ?? entry.recommendationSlug}: ${state}, as of ${entry.effectiveDate} (${marks})`;
 }
 const nameOf = (report: ReportHead, followed: Followed, matrix?: Matrix) =>

@@ -65,6 +65,8 @@ async function keep(comment: string, index: number) {
     decisionSymbol: text,
     impactSeen: text,
     sourceReference: text,
+    sourcePlace: null,
+    inPart: null,
     evidence: [],
   };
   await db.transaction().execute((trx) => insertEntry(trx, cell.actionId, people.faoFocal, 'FOCAL_POINT', entry, `feed-${index}`, { today: '2025-06-01' }));

@@ -316,6 +316,7 @@ export const contributions = {
     toReview: 'To review',
     noReview: 'No draft waits for your organizations.',
     toConfirm: 'Reports on recommendations to confirm',
+    answerBy: 'answer by {{date}}',
     confirm: 'Recommendation {{number}}: {{title}}',
     entered: 'entered on {{date}} by {{name}}',
     toAgree: 'Assessments to review or sign',

@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import { fault } from '#i18n/fault.ts';
+import { oneLine, turningSign } from '#prisma/content/text.ts';
+import type { Database, Trx } from '#prisma/database.ts';
+import { isUuid } from '#prisma/uuid.ts';
+import type { User } from '../accounts/user.ts';
+import { forbidden, ValidationError, refuse } from '../errors.ts';
+import { canKeepContacts } from './policy.ts';
+
+/** Whom to write to at an organization: a person with a role here, or an address of its contact book. */
+export type Receiver = { address: string; personId: string | null; name: string | null };
+
+/**
+ * Whom to write to about the recommendations of an organization. First: its focal points, else the contacts of its book.
+ * Second, where these do not answer: its publishers, else the deputies of its book. All of them where both are asked.
+ */
+export async function receiversOf(db: Database | Trx, organizationId: string, ask: 'FIRST' | 'SECOND' | 'ALL'): Promise<Receiver[]> {
+  const { rows } = await sql<Receiver & { second: boolean }>`
+    SELECT DISTINCT ON (address) address, "personId", name, second FROM (
+      SELECT p.email AS address, p.id::text AS "personId", p.name, m.role = 'PUBLISHER' AS second, 0 AS place FROM membership m JOIN person p ON p.id = m.person_id
+      WHERE m.organization_id = ${organizationId}::uuid AND m.role IN ('FOCAL_POINT', 'PUBLISHER') AND p.suspended_at IS NULL AND p.erased_at IS NULL
+      UNION ALL SELECT c.address, NULL, c.unit, c.deputy, 1 FROM uptake_contact c WHERE c.organization_id = ${organizationId}::uuid) x
+    ORDER BY address, place, second`.execute(db);
+  if (ask === 'ALL') return rows;
+  const these = rows.filter((one) => one.second === (ask === 'SECOND'));
+  const people = these.filter((one) => one.personId !== null);
+  return people.length > 0 ? people : these;
+}
+
+export type Contact = { id: string; organizationSlug: string; organizationName: string; address: string; unit: string | null; deputy: boolean };
+/** The contact books, of one organization or of all, as far as this person keeps them. */
+export async function readContacts(db: Database | Trx, user: User | null, organization: string | null): Promise<Contact[]> {
+  const { rows } = await sql<Contact>`
+    SELECT c.id, o.slug AS "organizationSlug", o.content->>'shortName' AS "organizationName", c.address, c.unit, c.deputy
+    FROM uptake_contact c JOIN record o ON o.id = c.organization_id WHERE ${organization ? sql`o.slug = ${organization}` : sql`true`} ORDER BY o.position, o.id, c.deputy, c.address`.execute(
+    db,
+  );
+  return rows.filter((row) => canKeepContacts(user, row.organizationSlug));
+}
+
+const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
+/**
+ * Keeps an address in the contact book of an organization; the same address again changes what is said of it.
+ * @throws GraphQLError FORBIDDEN for others than the secretariat and the organization's focal points and publishers
+ */
+export async function keepContact(
+  db: Database,
+  user: User | null,
+  given: { organization: string; address: string; unit?: string | null; deputy?: boolean | null },
+): Promise<{ organization: string } | ValidationError> {
+  if (!user || !canKeepContacts(user, given.organization)) throw forbidden('ONLY_CONTACT_KEEPERS');
+  const address = given.address.trim().toLowerCase();
+  const unit = oneLine(given.unit ?? '').trim();
+  const faults = [
+    ...(ADDRESS.test(address) && address.length <= 300 ? [] : [fault('address', 'ADDRESS_MAIL_ONE')]),
+    ...(unit.length > 200 ? [fault('unit', 'TOO_LONG', { max: 200 })] : turningSign(unit) === null ? [] : [fault('unit', 'TURNING')]),
+  ];
+  if (faults.length > 0) return new ValidationError(faults);
+  const { rows } = await sql`
+    INSERT INTO uptake_contact (organization_id, address, unit, deputy, kept_by)
+    SELECT o.id, ${address}, ${unit || null}, ${given.deputy ?? false}, ${user.id}::uuid FROM record o WHERE o.kind = 'ORGANIZATION' AND o.slug = ${given.organization} AND EXISTS (SELECT FROM report_column c WHERE c.organization_id = o.id)
+    ON CONFLICT (organization_id, address) DO UPDATE SET unit = excluded.unit, deputy = excluded.deputy, kept_by = excluded.kept_by, kept_at = now() RETURNING 1`.execute(
+    db,
+  );
+  return rows.length > 0
+    ? { organization: given.organization }
+    : refuse('organization', 'NO_ORGANIZATION_COLUMN', { organization: given.organization.slice(0, 80) });
+}
+
+/**
+ * Takes an address out of a contact book.
+ * @returns whether it was there
+ * @throws GraphQLError FORBIDDEN for others than the secretariat and the organization's focal points and publishers
+ */
+export async function dropContact(db: Database, user: User | null, id: string): Promise<boolean> {
+  if (!user) throw forbidden('ONLY_CONTACT_KEEPERS');
+  const { rows } = isUuid(id)
+    ? await sql<{ slug: string }>`SELECT o.slug FROM uptake_contact c JOIN record o ON o.id = c.organization_id WHERE c.id = ${id}::uuid`.execute(db)
+    : { rows: [] };
+  if (!rows[0]) return false;
+  if (!canKeepContacts(user, rows[0].slug)) throw forbidden('ONLY_CONTACT_KEEPERS');
+  const { numAffectedRows } = await sql`DELETE FROM uptake_contact WHERE id = ${id}::uuid`.execute(db);
+  return (numAffectedRows ?? 0n) > 0n;
+}
