@@ -133,14 +133,7 @@ export function ReportForm({ onBehalf, last, errors, typed, idempotencyKey }: Pr
       {onBehalf && (
         <div className="field">
           <label className="choice" htmlFor="publish">
-            <input
-              type="checkbox"
-              id="publish"
-              name="publish"
-              value="1"
-              defaultChecked={Boolean(typed?.['publish'])}
-              aria-describedby="publish-help"
-            />
+            <input type="checkbox" id="publish" name="publish" value="1" defaultChecked={Boolean(typed?.['publish'])} aria-describedby="publish-help" />
             <span>{t('uptake.form.publish')}</span>
           </label>
           <p className="field-help" id="publish-help">
