@@ -247,6 +247,27 @@ it('takes no risk twice and no sign that turns what is read', async () => {
   );
 });
 
+it('suggests the risks that were met on the platform of the use case, with the projects that met them', async () => {
+  const { id } = await begin('Stack');
+  const suggested = async (platforms: string[] | null) =>
+    (
+      await ask(focal, `query ($id: ID!, $platforms: [String!]) { assessment(id: $id) { evaluation { risks(platforms: $platforms) { reasons risk { sourceKey } } } } }`, {
+        id,
+        platforms,
+      })
+    ).assessment.evaluation.risks as { reasons: string[]; risk: { sourceKey: string } }[];
+  const met = await sql<{ risk: string; title: string; platform: string }>`
+    SELECT r.source_key AS risk, p.title, substr(key, 10) AS platform FROM link JOIN record r ON r.id = link.from_id JOIN record p ON p.id = link.to_id, unnest(p.facet_keys) key
+    WHERE link.relation = 'MET_BY' AND r.kind = 'RISK' AND p.kind = 'PROJECT' AND key LIKE 'platform:%' ORDER BY 1, 2`.execute(db);
+  const [one] = met.rows;
+  if (!one) throw new Error('no project with a platform met a risk of the library');
+  const told = `“${one.title}”, which also runs on ${one.platform}, met it.`;
+  const reasonsOf = (all: { reasons: string[]; risk: { sourceKey: string } }[]) => all.find(({ risk }) => risk.sourceKey === one.risk)?.reasons ?? [];
+  expect(reasonsOf(await suggested([one.platform]))).toContain(told);
+  expect(reasonsOf(await suggested(null))).not.toContain(told);
+  expect(reasonsOf(await suggested(['no such platform', "'; --"]))).not.toContain(told);
+});
+
 it('assesses risks and adds up costs, with every fault named', async () => {
   const { id } = await begin('Risks');
   const refused = await ask(focal, save, {

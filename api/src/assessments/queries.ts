@@ -67,7 +67,12 @@ export const AssessmentType = builder.objectRef<AssessmentRow>('Assessment').imp
     edition: t.field({ type: EditionType, description: 'The edition it was made with; it never changes.', resolve: ({ edition }) => edition }),
     evaluation: t.field({
       type: EvaluationType,
-      resolve: ({ edition, content }) => ({ edition, answers: content.answers, result: evaluate(edition.content, content.answers) }),
+      resolve: ({ edition, content, record }) => ({
+        edition,
+        answers: content.answers,
+        result: evaluate(edition.content, content.answers),
+        project: record?.kind === 'PROJECT' ? record.slug : null,
+      }),
     }),
     risks: t.field({ type: 'JSON', description: 'The risks as they were assessed.', resolve: ({ content }) => content.risks }),
     assessedRisks: t.field({

@@ -119,7 +119,12 @@ const GivenType = builder.objectRef<Given & { edition: EditionRow; answers?: Ans
 const givenTo = (edition: EditionRow, answers: Answers, questions: readonly string[]) =>
   questions.map((question) => ({ edition, answers, question, option: counts(edition.content, answers, question) ?? 'not-known' }));
 
-type ResultOf = { edition: EditionRow; answers: Answers; result: Result };
+type ResultOf = {
+  edition: EditionRow;
+  answers: Answers;
+  result: Result /** The slug of the project of the library that it is about. */;
+  project?: string | null;
+};
 const LayerResultType = builder.objectRef<ResultOf & { layer: LayerResult }>('LayerResult').implement({
   description: 'What the answers lead to in one layer.',
   fields: (t) => ({
@@ -205,8 +210,10 @@ export const EvaluationType = builder.objectRef<ResultOf>('Evaluation').implemen
     }),
     risks: t.field({
       type: [SuggestedRiskType],
-      description: 'Suggested by the answers, and by what similar projects met.',
-      resolve: ({ edition, answers, result }, _args, context) => suggestedRisks(context, edition.content, answers, result),
+      description: 'Suggested by the answers, by what similar projects met, and by the stack of the project that the run is about.',
+      args: { platforms: t.arg.stringList({ required: false, description: 'Platforms that the use case is to run on, as values of the filter of projects.' }) },
+      resolve: ({ edition, answers, result, project }, { platforms }, context) =>
+        suggestedRisks(context, { edition: edition.content, answers, risks: result.risks, project: project ?? null, platforms: platforms ?? [] }),
     }),
   }),
 });

@@ -15,7 +15,7 @@ import { Over } from './over.tsx';
 import type { Route } from './+types/risks';
 
 const query = graphql(/* GraphQL */ `
-  query AssessmentRisks($id: ID!) {
+  query AssessmentRisks($id: ID!, $platforms: [String!]) {
     assessment(id: $id) {
       id
       url
@@ -24,13 +24,21 @@ const query = graphql(/* GraphQL */ `
       viewerCanEdit
       risks
       evaluation {
-        risks {
+        risks(platforms: $platforms) {
           reasons
           risk {
             sourceKey
             title
             url
           }
+        }
+      }
+    }
+    library {
+      facets(kind: PROJECT, fields: ["platform"]) {
+        values {
+          value
+          label
         }
       }
     }
@@ -65,12 +73,13 @@ const save = graphql(/* GraphQL */ `
   }
 `);
 
-export async function loader({ params: { id }, context }: Route.LoaderArgs) {
+export async function loader({ params: { id }, request, context }: Route.LoaderArgs) {
   if (!/^[0-9a-f-]{36}$/.test(id)) throw httpError(context, 404);
-  const answer = await ask(context, query, { id });
+  const platforms = new URL(request.url).searchParams.getAll('platform').filter(Boolean).slice(0, 20);
+  const answer = await ask(context, query, { id, platforms });
   const assessment = orNotFound(context, answer.assessment);
   if (!assessment.viewerCanEdit) throw httpError(context, 403);
-  return { ...answer, assessment };
+  return { ...answer, assessment, chosen: platforms };
 }
 
 export async function action({ params: { id }, request, context }: Route.ActionArgs) {
@@ -100,7 +109,7 @@ type Library = Pick<AssessmentRisksQuery, 'risks' | 'mitigations'>;
 
 export default function AssessmentRisks({ loaderData, actionData }: Route.ComponentProps) {
   const { t, url } = useSite();
-  const { assessment } = loaderData;
+  const { assessment, chosen, library } = loaderData;
   const refused = actionData && 'faults' in actionData ? actionData : null;
   const errors = (refused?.faults ?? []).map((one) => toError(t, one));
   const stored = (assessment.risks as unknown as Row[] | null) ?? [];
@@ -132,6 +141,20 @@ export default function AssessmentRisks({ loaderData, actionData }: Route.Compon
         </p>
       </form>
       <Section id="suggested" title={t('assessments.risks.suggested')}>
+        <form action={`${assessment.url}/risks#suggested`} className="instrument-buttons">
+          <label htmlFor="platform">{t('assessments.risks.platform')}</label>
+          <select id="platform" name="platform" defaultValue={chosen[0] ?? ''}>
+            <option value="">{t('assessments.risks.noPlatform')}</option>
+            {(library.facets[0]?.values ?? []).map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+          <button type="submit" className="button-quiet">
+            {t('assessments.risks.suggest')}
+          </button>
+        </form>
         {suggested.length === 0 ? (
           <p className="quiet">{t('assessments.risks.noneSuggested')}</p>
         ) : (
@@ -139,7 +162,10 @@ export default function AssessmentRisks({ loaderData, actionData }: Route.Compon
             {suggested.map(({ risk, reasons }) => (
               <li key={risk.url}>
                 <a href={risk.url}>{risk.title}</a>. {reasons.join(' ')}{' '}
-                <a href={`${assessment.url}/risks?add=${risk.sourceKey}#new`} aria-label={t('assessments.risks.takeTitle', { title: risk.title })}>
+                <a
+                  href={`${assessment.url}/risks?${new URLSearchParams([...chosen.map((one) => ['platform', one]), ['add', risk.sourceKey ?? '']])}#new`}
+                  aria-label={t('assessments.risks.takeTitle', { title: risk.title })}
+                >
                   {t('assessments.risks.take')}
                 </a>
               </li>

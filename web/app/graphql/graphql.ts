@@ -1117,10 +1117,11 @@ export type ReviewAssessmentMutation = { reviewAssessment:
 
 export type AssessmentRisksQueryVariables = Exact<{
   id: string;
+  platforms?: Array<string> | string | null | undefined;
 }>;
 
 
-export type AssessmentRisksQuery = { assessment: { id: string, url: string, title: string, edits: number, viewerCanEdit: boolean, risks: unknown, evaluation: { risks: Array<{ reasons: Array<string>, risk: { sourceKey: string | null, title: string, url: string } }> } } | null, risks: { edges: Array<{ node: { sourceKey: string | null, title: string, mitigations: Array<{ sourceKey: string | null, title: string }> } }> }, mitigations: { edges: Array<{ node: { sourceKey: string | null, title: string } }> } };
+export type AssessmentRisksQuery = { assessment: { id: string, url: string, title: string, edits: number, viewerCanEdit: boolean, risks: unknown, evaluation: { risks: Array<{ reasons: Array<string>, risk: { sourceKey: string | null, title: string, url: string } }> } } | null, library: { facets: Array<{ values: Array<{ value: string, label: string }> }> }, risks: { edges: Array<{ node: { sourceKey: string | null, title: string, mitigations: Array<{ sourceKey: string | null, title: string }> } }> }, mitigations: { edges: Array<{ node: { sourceKey: string | null, title: string } }> } };
 
 export type SaveAssessmentRisksMutationVariables = Exact<{
   id: string;
@@ -4984,7 +4985,7 @@ export const ReviewAssessmentDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<ReviewAssessmentMutation, ReviewAssessmentMutationVariables>;
 export const AssessmentRisksDocument = new TypedDocumentString(`
-    query AssessmentRisks($id: ID!) {
+    query AssessmentRisks($id: ID!, $platforms: [String!]) {
   assessment(id: $id) {
     id
     url
@@ -4993,13 +4994,21 @@ export const AssessmentRisksDocument = new TypedDocumentString(`
     viewerCanEdit
     risks
     evaluation {
-      risks {
+      risks(platforms: $platforms) {
         reasons
         risk {
           sourceKey
           title
           url
         }
+      }
+    }
+  }
+  library {
+    facets(kind: PROJECT, fields: ["platform"]) {
+      values {
+        value
+        label
       }
     }
   }
