@@ -251,10 +251,14 @@ it('suggests the risks that were met on the platform of the use case, with the p
   const { id } = await begin('Stack');
   const suggested = async (platforms: string[] | null) =>
     (
-      await ask(focal, `query ($id: ID!, $platforms: [String!]) { assessment(id: $id) { evaluation { risks(platforms: $platforms) { reasons risk { sourceKey } } } } }`, {
-        id,
-        platforms,
-      })
+      await ask(
+        focal,
+        `query ($id: ID!, $platforms: [String!]) { assessment(id: $id) { evaluation { risks(platforms: $platforms) { reasons risk { sourceKey } } } } }`,
+        {
+          id,
+          platforms,
+        },
+      )
     ).assessment.evaluation.risks as { reasons: string[]; risk: { sourceKey: string } }[];
   const met = await sql<{ risk: string; title: string; platform: string }>`
     SELECT r.source_key AS risk, p.title, substr(key, 10) AS platform FROM link JOIN record r ON r.id = link.from_id JOIN record p ON p.id = link.to_id, unnest(p.facet_keys) key
