@@ -20,6 +20,9 @@ const APPEND_ONLY = [
   'uptake_withdrawal',
   'uptake_comment',
   'screening_decision',
+  'information_request',
+  'information_request_vendor',
+  'information_answer',
 ];
 /** What only commands of the keeper write: migrations, the tables of reports, the texts of sources. */
 const READ_ONLY = ['schema_migration', 'action', 'report_column', 'paragraph'];

@@ -101,6 +101,13 @@ export const mails = {
   screeningOne: 'One name resembles a listed one and waits for a decision:\n{{address}}',
   screeningMany: '{{count}} names resemble listed ones and wait for a decision:\n{{address}}',
 
+  // Requests for information
+  informationSubject: '{{organization}} asks: {{subject}}',
+  information:
+    '{{name}} of {{organization}} asks {{vendor}} for information through Atrium, the knowledge hub of the United Nations system on blockchain:\n\n{{text}}\n\nAnswer here by {{day}}; you need no account:\n{{address}}\n\nYour address was not shown to who asks. Your answer is seen by the procurement officers of {{organization}}. A request for information is no tender and promises no contract.',
+  informationAnsweredSubject: '{{vendor}} has answered: {{subject}}',
+  informationAnswered: '{{vendor}} has answered your request “{{subject}}”. Read it here:\n{{address}}',
+
   // Uptake
   campaignOPENEDSubject: 'Update asked for by {{day}}: {{title}}',
   campaignREMINDERSubject: 'Reminder, closes on {{day}}: {{title}}',

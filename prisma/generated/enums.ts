@@ -93,6 +93,12 @@ export const ScreeningAnswer = {
     UNDECIDED: "UNDECIDED"
 } as const;
 export type ScreeningAnswer = (typeof ScreeningAnswer)[keyof typeof ScreeningAnswer];
+export const ShortlistSharing = {
+    PRIVATE: "PRIVATE",
+    ORGANIZATION: "ORGANIZATION",
+    LINK: "LINK"
+} as const;
+export type ShortlistSharing = (typeof ShortlistSharing)[keyof typeof ShortlistSharing];
 export const Certainty = {
     STATED: "STATED",
     INFERRED: "INFERRED",

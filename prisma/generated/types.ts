@@ -4,7 +4,7 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, AgreementUse, DraftState, ReviewState, AssessmentState, RecordKind, Audience, ScreeningFormat, ScreeningAnswer, Certainty, Acceptance, Implementation, UptakeSource, Frequency, NoticeKind } from "./enums";
+import type { Role, MembershipOrigin, SessionEnd, SignInDecision, ActionKind, AgreementUse, DraftState, ReviewState, AssessmentState, RecordKind, Audience, ScreeningFormat, ScreeningAnswer, ShortlistSharing, Certainty, Acceptance, Implementation, UptakeSource, Frequency, NoticeKind } from "./enums";
 
 export type Action = {
     id: Generated<string>;
@@ -592,6 +592,49 @@ export type File = {
      * When it was uploaded last.
      */
     createdAt: Generated<Timestamp>;
+};
+export type InformationAnswer = {
+    id: Generated<string>;
+    requestVendorId: string;
+    /**
+     * Who answers, as they write it.
+     */
+    name: string;
+    text: string;
+    answeredAt: Generated<Timestamp>;
+};
+export type InformationLink = {
+    tokenHash: string;
+    requestVendorId: string;
+};
+export type InformationRequest = {
+    id: Generated<string>;
+    /**
+     * Who asks.
+     */
+    organizationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
+    subject: string;
+    text: string;
+    /**
+     * The last day on which an answer is of use.
+     */
+    answerBy: Timestamp;
+    askedBy: string;
+    askedAt: Generated<Timestamp>;
+};
+export type InformationRequestVendor = {
+    id: Generated<string>;
+    requestId: string;
+    vendorId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    vendorKind: Generated<RecordKind>;
+    contacts: number;
 };
 export type InstrumentEdition = {
     id: Generated<string>;
@@ -1265,6 +1308,44 @@ export type Session = {
      */
     ended: SessionEnd | null;
 };
+export type Shortlist = {
+    id: Generated<string>;
+    name: string;
+    /**
+     * What it is for.
+     */
+    purpose: Generated<string>;
+    /**
+     * Who made it.
+     */
+    personId: string;
+    /**
+     * For whose people it is; only where it is shared in an organization.
+     */
+    organizationId: string | null;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
+    sharing: Generated<ShortlistSharing>;
+    /**
+     * What stands in its link; only where it is shared by one. Another one each time it is shared so.
+     */
+    link: string | null;
+    /**
+     * Counts changes; what names another number is refused.
+     */
+    edits: Generated<number>;
+    createdAt: Generated<Timestamp>;
+    updatedAt: Generated<Timestamp>;
+};
+export type ShortlistItem = {
+    shortlistId: string;
+    recordId: string;
+    note: Generated<string>;
+    addedBy: string | null;
+    addedAt: Generated<Timestamp>;
+};
 export type SignInCase = {
     id: Generated<string>;
     providerId: string;
@@ -1518,6 +1599,10 @@ export type DB = {
     facetCount: FacetCount;
     facetValue: FacetValue;
     file: File;
+    informationAnswer: InformationAnswer;
+    informationLink: InformationLink;
+    informationRequest: InformationRequest;
+    informationRequestVendor: InformationRequestVendor;
     instrumentEdition: InstrumentEdition;
     invitation: Invitation;
     libraryChange: LibraryChange;
@@ -1557,6 +1642,8 @@ export type DB = {
     searchPhrase: SearchPhrase;
     searchWord: SearchWord;
     session: Session;
+    shortlist: Shortlist;
+    shortlistItem: ShortlistItem;
     signInCase: SignInCase;
     signUp: SignUp;
     term: Term;

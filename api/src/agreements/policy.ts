@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Viewer } from '#search/engine.ts';
 import type { User } from '../accounts/user.ts';
+import { procuresFor } from '../procurement/policy.ts';
 import { shownRecords } from '../records/policy.ts';
 
 /**
@@ -22,9 +23,7 @@ export const visibleRequests = (viewer: Viewer): RawBuilder<boolean> =>
 /** Who keeps the agreements of an organization, says who sees them and answers who asks for their use: its procurement officers. */
 export const canKeep = (user: User | null, holder: string): boolean => keptBy(user).includes(holder);
 /** The organizations that a person keeps agreements for, by slug. */
-export const keptBy = (user: User | null): string[] => [
-  ...new Set((user?.memberships ?? []).flatMap(({ role, organizationSlug }) => (role === 'PROCUREMENT_OFFICER' && organizationSlug ? [organizationSlug] : []))),
-];
+export const keptBy = procuresFor;
 /** The organizations, other than the holder, in whose name a person asks for the use of an agreement: those they have a role in. */
 export const asksFor = (user: User | null, holder: string): string[] => [
   ...new Set((user?.memberships ?? []).flatMap(({ organizationSlug }) => (organizationSlug && organizationSlug !== holder ? [organizationSlug] : []))),

@@ -364,6 +364,8 @@ export const accounts = {
       AGREEMENT_OPENED: 'Said who sees an agreement',
       AGREEMENT_ASKED: 'Use of an agreement asked for',
       AGREEMENT_ANSWERED: 'Use of an agreement answered',
+      INFORMATION_ASKED: 'Vendors asked for information',
+      INFORMATION_ANSWERED: 'Request for information answered',
       CAMPAIGN_OPENED: 'Campaign opened',
       CAMPAIGN_CLOSED: 'Campaign closed',
       ACTIONS_LOADED: 'Table of actions loaded',
