@@ -3,7 +3,7 @@ import { addressOf } from '#prisma/content/kinds.ts';
 import { isUuid } from '#prisma/uuid.ts';
 import { hashToken } from '../accounts/token.ts';
 import type { User } from '../accounts/user.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { utcToday } from '../uptake/state.ts';
 import { visibleInformation } from './policy.ts';
 
@@ -40,7 +40,17 @@ export async function readInformation(reader: Reader, user: User | null, id?: st
 }
 export const vendorAddress = ({ live, slug }: Pick<AskedVendor, 'live' | 'slug'>): string | null => (live ? addressOf('VENDOR', slug) : null);
 
-export type LinkRow = { requestVendorId: string; requestId: string; organizationName: string; subject: string; text: string; answerBy: string; vendor: string; open: boolean; answers: number };
+export type LinkRow = {
+  requestVendorId: string;
+  requestId: string;
+  organizationName: string;
+  subject: string;
+  text: string;
+  answerBy: string;
+  vendor: string;
+  open: boolean;
+  answers: number;
+};
 /** What the link of a mail asks of whom; null for one that is none. Reading changes nothing. */
 export async function readInformationLink(reader: Reader, token: string): Promise<LinkRow | null> {
   const rows = await rowsOf(

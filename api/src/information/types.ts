@@ -2,7 +2,7 @@ import { signedIn, usingLink } from '../accounts/signed-in.ts';
 import { ViewerOrganization } from '../accounts/viewer-organization.ts';
 import { namedOf } from '../agreements/types.ts';
 import { builder } from '../builder.ts';
-import { Refusal, refuse } from '../errors.ts';
+import { ValidationError, refuse } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { asksVendorsFor } from './policy.ts';
 import { type AnswerRow, type AskedVendor, type InformationRow, type LinkRow, readInformation, readInformationLink, vendorAddress } from './request.ts';
@@ -85,7 +85,7 @@ const Asked = builder.objectRef<{ request: InformationRow }>('VendorsAsked').imp
 });
 const AskResult = builder.unionType('AskVendorsResult', {
   types: [Asked, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'VendorsAsked'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'VendorsAsked'),
 });
 const Answered = builder.objectRef<{ answers: number }>('InformationAnswered').implement({
   description: 'The answer is sent.',
@@ -93,7 +93,7 @@ const Answered = builder.objectRef<{ answers: number }>('InformationAnswered').i
 });
 const AnswerResult = builder.unionType('AnswerInformationResult', {
   types: [Answered, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'InformationAnswered'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'InformationAnswered'),
 });
 
 builder.mutationFields((t) => ({
@@ -111,7 +111,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, args, context) => {
       const user = signedIn(context);
       const done = await askVendors(context.services.db, user, args, context.services.accounts.settings.baseUrl);
-      if (done instanceof Refusal) return done;
+      if (done instanceof ValidationError) return done;
       const [request] = await readInformation(context.services.db, user, done.id);
       return request ? { request } : refuse('vendors', 'NO_REQUEST');
     },

@@ -1,7 +1,7 @@
 import { signedIn } from '../accounts/signed-in.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { Refusal, refuse } from '../errors.ts';
+import { ValidationError, refuse } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { recordAddress } from '../records/queries.ts';
 import { ITEMS_MAX, readShortlists, type ShortlistRow } from './shortlist.ts';
@@ -14,18 +14,18 @@ const Saved = builder.objectRef<{ shortlist: ShortlistRow }>('ShortlistSaved').i
 });
 const Result = builder.unionType('ShortlistResult', {
   types: [Saved, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'ShortlistSaved'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'ShortlistSaved'),
 });
 const Deleted = builder
   .objectRef<{ id: string }>('ShortlistDeleted')
   .implement({ description: 'The list is deleted.', fields: (t) => ({ id: t.exposeID('id') }) });
 const DeleteResult = builder.unionType('ShortlistDeleteResult', {
   types: [Deleted, InvalidInput],
-  resolveType: (value) => (value instanceof Refusal ? 'InvalidInput' : 'ShortlistDeleted'),
+  resolveType: (value) => (value instanceof ValidationError ? 'InvalidInput' : 'ShortlistDeleted'),
 });
 
-const shown = async ({ services, user }: Context, done: { id: string } | Refusal): Promise<{ shortlist: ShortlistRow } | Refusal> => {
-  if (done instanceof Refusal) return done;
+const shown = async ({ services, user }: Context, done: { id: string } | ValidationError): Promise<{ shortlist: ShortlistRow } | ValidationError> => {
+  if (done instanceof ValidationError) return done;
   const [shortlist] = await readShortlists(services.db, user, { id: done.id });
   return shortlist ? { shortlist } : refuse('id', 'NO_SHORTLIST');
 };
@@ -50,7 +50,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { name, purpose, records, key }, context) => {
       const addresses = addressesIn(records ?? []);
-      if (addresses instanceof Refusal) return addresses;
+      if (addresses instanceof ValidationError) return addresses;
       return shown(context, await createShortlist(context.services.db, signedIn(context), { name, purpose: purpose ?? '', records: addresses, key }));
     },
   }),
@@ -78,7 +78,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { id, records, note }, context) => {
       const addresses = addressesIn(records);
-      if (addresses instanceof Refusal) return addresses;
+      if (addresses instanceof ValidationError) return addresses;
       return shown(context, await putOnShortlist(context.services.db, signedIn(context), String(id), addresses, note ?? ''));
     },
   }),
@@ -100,7 +100,11 @@ builder.mutationFields((t) => ({
   takeOffShortlist: t.field({
     type: Result,
     description: 'Takes a record off a list, with its note. By those who write on it.',
-    args: { id: t.arg.id({ required: true }), edits: t.arg.int({ required: true }), record: t.arg.string({ required: true, description: 'The address of its page.' }) },
+    args: {
+      id: t.arg.id({ required: true }),
+      edits: t.arg.int({ required: true }),
+      record: t.arg.string({ required: true, description: 'The address of its page.' }),
+    },
     resolve: async (_root, { id, edits, record }, context) => {
       const address = recordAddress(record);
       if (!address) return refuse('record', 'NO_RECORDS', { count: 1 });

@@ -22,4 +22,5 @@ export const managesShortlist = (user: User, { personId, organizationId }: Of): 
   personId === user.id || (organizationId !== null && procuresForIds(user).includes(organizationId));
 /** Who puts records on a list, writes notes and takes records off: also those who write for the organization that it is shared in. */
 export const writesShortlist = (user: User, of: Of): boolean =>
-  managesShortlist(user, of) || user.memberships.some(({ role, organizationId }) => organizationId !== null && organizationId === of.organizationId && role !== 'MEMBER');
+  managesShortlist(user, of) ||
+  user.memberships.some(({ role, organizationId }) => organizationId !== null && organizationId === of.organizationId && role !== 'MEMBER');

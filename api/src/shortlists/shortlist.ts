@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { isUuid } from '#prisma/uuid.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { visibleRecords } from '../records/policy.ts';
-import { type Reader, rowsOf } from '../records/reads.ts';
-import { recordJson, type RecordRow } from '../records/show.ts';
+import { type Reader, rowsOf } from '../records/query-batch.ts';
+import { recordJson, type RecordRow } from '../records/load.ts';
 import { visibleShortlists } from './policy.ts';
 
 export const sharings = ['PRIVATE', 'ORGANIZATION', 'LINK'] as const;
@@ -45,7 +45,11 @@ const nameOf = (column: string): RawBuilder<unknown> => sql`(SELECT p.name FROM 
  * Lists that a person sees, the last changed first; with an id the one.
  * @param link what stands in the link that was opened
  */
-export async function readShortlists(reader: Reader, user: User | null, { id, link = null }: { id?: string; link?: string | null } = {}): Promise<ShortlistRow[]> {
+export async function readShortlists(
+  reader: Reader,
+  user: User | null,
+  { id, link = null }: { id?: string; link?: string | null } = {},
+): Promise<ShortlistRow[]> {
   if (id !== undefined && !isUuid(id)) return [];
   return rowsOf(
     reader,

@@ -43,7 +43,11 @@ export const ShortlistType = builder.objectRef<ShortlistRow>('Shortlist').implem
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
     count: t.exposeInt('count', { description: 'How many records stand on it, also those that you do not see or that have left the library.' }),
-    items: t.field({ type: [ItemType], description: 'In the order in which they were put on it, as far as you see them.', resolve: ({ id }, _args, context) => itemsOf(context, id) }),
+    items: t.field({
+      type: [ItemType],
+      description: 'In the order in which they were put on it, as far as you see them.',
+      resolve: ({ id }, _args, context) => itemsOf(context, id),
+    }),
     viewerCanWrite: t.boolean({ resolve: (row, _args, { user }) => user !== null && writesShortlist(user, row) }),
     viewerCanManage: t.boolean({ resolve: (row, _args, { user }) => user !== null && managesShortlist(user, row) }),
   }),
