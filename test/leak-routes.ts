@@ -15,13 +15,16 @@ export type Values = {
   drafts: readonly string[];
   campaign: string;
   agreements: readonly string[];
+  shortlists: readonly string[];
+  /** Requests for information to vendors. */
+  information: readonly string[];
   slugs: Record<string, string>;
 };
 
 const paths: Record<string, string> = { PROJECT: 'projects', LESSON: 'lessons', VENDOR: 'vendors' };
 
 /** Fills the named places of an address: one address, or one for each planted thing. */
-function fill(pattern: string, { records, drafts, campaign, slugs, assessments, edition, candidates, agreements }: Values): string[] {
+function fill(pattern: string, { records, drafts, campaign, slugs, assessments, edition, candidates, agreements, shortlists, information }: Values): string[] {
   const kind = Object.entries(paths).find(([, path]) => pattern.startsWith(`/${path}/:`))?.[0];
   let found = [pattern];
   const put = (name: string, values: readonly string[]) => {
@@ -39,6 +42,8 @@ function fill(pattern: string, { records, drafts, campaign, slugs, assessments, 
   if (pattern.startsWith('/editions/')) put('id', [edition]);
   if (pattern.startsWith('/screening/')) put('id', candidates);
   if (pattern.startsWith('/agreements/')) put('id', agreements);
+  if (pattern.startsWith('/shortlists/')) put('id', shortlists);
+  if (pattern.startsWith('/information/')) put('id', information);
   put('instrument', ['jiu-matrix']);
   put('group', ['layer-1-decentralization']);
   if (/history/.test(pattern)) put('number', ['1', '2']);
@@ -130,6 +135,9 @@ function argumentValues(field: string, name: string, values: Values): string[] |
     'instrumentEdition.id': [JSON.stringify(values.edition)],
     'screeningCandidate.id': values.candidates.map((id) => JSON.stringify(id)),
     'agreement.id': values.agreements.map((id) => JSON.stringify(id)),
+    'shortlist.id': values.shortlists.map((id) => JSON.stringify(id)),
+    'informationRequest.id': values.information.map((id) => JSON.stringify(id)),
+    'informationLink.token': ['"none"'],
     'assessment.id': values.assessments.map((id) => JSON.stringify(id)),
     answers: ['[{ question: "table-1-q1", option: "yes" }, { question: "table-1-q2", option: "yes" }]'],
     'recommendation.number': ['2'],

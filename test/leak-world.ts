@@ -79,6 +79,7 @@ export async function plantWorld(services: Services, ask: Ask) {
   const buyer = await person('buyer', 'PROCUREMENT_OFFICER', 'itu');
   const keeper = await person('faobuyer', 'PROCUREMENT_OFFICER', 'fao');
   const agreements = await plantAgreements(ask, { buyer: keeper, ituPublisher }, records, markers);
+  const { shortlists, information } = await plantShortlists(services, ask, { keeper, publisher }, records, markers);
   const candidates = await plantScreening(services, ask, buyer, records, markers);
 
   const fresh = async (user: User) => (await findUser(db, user.id)) as User;
@@ -97,7 +98,86 @@ export async function plantWorld(services: Services, ask: Ask) {
     'a focal point who went elsewhere': await fresh(lost),
     'a suspended publisher': suspended,
   };
-  return { markers, records, drafts, candidates, agreements, ...runs, ...uptake, viewers, suspended };
+  return { markers, records, drafts, candidates, agreements, shortlists, information, ...runs, ...uptake, viewers, suspended };
+}
+
+/** A list of each kind of sharing, and a request to a vendor that was answered, with a word in every text. */
+async function plantShortlists(
+  { db }: Services,
+  ask: Ask,
+  { keeper, publisher }: Record<'keeper' | 'publisher', User>,
+  records: readonly PlantedRecord[],
+  markers: Markers,
+): Promise<{ shortlists: string[]; information: string[] }> {
+  const LIST = '{ __typename ... on ShortlistSaved { shortlist { id edits } } ... on InvalidInput { fields { name message } } }';
+  const saved = (answer: Record<string, { shortlist?: { id: string; edits: number } }>) => {
+    const list = Object.values(answer)[0]?.shortlist;
+    if (!list) throw new Error(`A list of the leak test was refused: ${JSON.stringify(answer)}`);
+    return list;
+  };
+  // Everybody sees it; its contacts only its owners.
+  const vendor = records.find((one) => one.kind === 'VENDOR' && !one.whole && one.level === 'OWNERS');
+  const slug = vendor?.slug ?? '';
+  const own = (user: User | null) => user?.id === publisher.id;
+  const shortlists: string[] = [];
+  for (const [sharing, may] of [
+    ['PRIVATE', own],
+    ['ORGANIZATION', belongsTo('fao')],
+    ['LINK', own],
+  ] as const) {
+    const mark = (text: string) => markers.mark(`${sharing} shortlist ${text}`, may);
+    const list = saved(
+      await ask(
+        publisher,
+        `mutation ($name: String!, $records: [String!]) { createShortlist(name: $name, records: $records, key: "leak-${sharing}") ${LIST} }`,
+        {
+          name: mark('first name'),
+          records: ['/vendors/irisguard'],
+        },
+      ),
+    );
+    const noted = saved(
+      await ask(
+        publisher,
+        `mutation ($id: ID!, $edits: Int!, $note: String!) { noteOnShortlist(id: $id, edits: $edits, record: "/vendors/irisguard", note: $note) ${LIST} }`,
+        {
+          ...list,
+          note: mark('note'),
+        },
+      ),
+    );
+    saved(
+      await ask(
+        publisher,
+        `mutation ($id: ID!, $edits: Int!, $name: String!, $purpose: String!, $sharing: ShortlistSharing!) { changeShortlist(id: $id, edits: $edits, name: $name, purpose: $purpose, sharing: $sharing, organization: "fao") ${LIST} }`,
+        { ...noted, name: mark('name'), purpose: mark('purpose'), sharing },
+      ),
+    );
+    shortlists.push(noted.id);
+  }
+  // What a list was called before is nobody's any more.
+  for (const marker of markers.all) if (/shortlist first name$/.test(marker.where)) marker.where = `asked ${marker.where}`;
+  const may = and((user) => user?.memberships.some(({ role }) => role === 'PROCUREMENT_OFFICER') ?? false, belongsTo('fao'));
+  const answer = (await ask(
+    keeper,
+    'mutation ($vendors: [String!]!, $subject: String!, $text: String!, $day: String!) { askVendors(organization: "fao", vendors: $vendors, subject: $subject, text: $text, answerBy: $day, key: "leak-ask") { __typename ... on VendorsAsked { request { id } } ... on InvalidInput { fields { name message } } } }',
+    {
+      vendors: [slug],
+      subject: markers.mark('information request subject', may),
+      text: markers.mark('information request text', may),
+      day: new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10),
+    },
+  )) as unknown as { askVendors: { request?: { id: string } } };
+  const request = answer.askVendors.request?.id;
+  if (!request) throw new Error(`A request of the leak test was refused: ${JSON.stringify(answer)}`);
+  const mail = await db.selectFrom('mailOutbox').select('text').where('eventKey', 'like', 'information:%').executeTakeFirstOrThrow();
+  const token = /token=([\w-]+)/.exec(mail.text)?.[1];
+  await ask(null, 'mutation ($token: String!, $name: String!, $text: String!) { answerInformation(token: $token, name: $name, text: $text) { __typename } }', {
+    token,
+    name: markers.mark('information answer name', may),
+    text: markers.mark('information answer text', may),
+  });
+  return { shortlists, information: [request] };
 }
 
 /** Agreements for every audience, each amended, drawn under and asked for, with a word in every text. */

@@ -18,6 +18,7 @@ import type { Env } from './env.ts';
 import { plainAddress } from './arguments.ts';
 import { addAgreementFiles } from './agreements/routes.ts';
 import { addAssessmentDocuments } from './assessments/routes.ts';
+import { addShortlistFiles } from './shortlists/files.ts';
 import { addDocuments } from './uptake/documents/routes.ts';
 import { addBodies } from './door/bodies.ts';
 import { addCaching } from './door/caching.ts';
@@ -190,6 +191,7 @@ export async function buildApp({
   addDocuments(app, services, userFor);
   addAssessmentDocuments(app, services, userFor);
   addAgreementFiles(app, services, { baseUrl, userFor });
+  addShortlistFiles(app, services, { baseUrl, userFor });
   addAuditFiles(app, services, userFor);
   addLog(app, services, userFor);
   if (assets) await assets(app);

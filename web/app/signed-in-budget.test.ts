@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { RouteConfigEntry } from '@react-router/dev/routes';
 import { describe, expect, it } from 'vitest';
 import { readEnv } from '#api/env.ts';
@@ -114,6 +115,21 @@ await ask('fao-publisher', 'mutation ($id: ID!) { askForUse(id: $id, organizatio
   id: agreement,
 });
 
+// A list with a vendor that was asked for information.
+await sql`UPDATE record SET content = content || '{"contacts": [{"name": "Sales", "email": "sales@example.org"}]}' WHERE slug = ${vendor}`.execute(services.db);
+const { createShortlist } = await ask(
+  'procurement-officer',
+  'mutation ($records: [String!]) { createShortlist(name: "Registers", records: $records, key: "key-list") { ... on ShortlistSaved { shortlist { id } } } }',
+  { records: [`/vendors/${vendor}`, '/vendors/irisguard', '/projects/building-blocks'] },
+);
+const shortlist: string = createShortlist.shortlist.id;
+const { askVendors } = await ask(
+  'procurement-officer',
+  'mutation ($vendors: [String!]!, $day: String!) { askVendors(organization: "unicef", vendors: $vendors, subject: "Registers", text: "Which?", answerBy: $day, key: "key-ask-vendors") { ... on VendorsAsked { request { id } } } }',
+  { vendors: [vendor], day: new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10) },
+);
+const information: string = askVendors.request.id;
+
 /** Addresses of every route, each with those whose work it is; the others are read by everybody. */
 const addresses: Record<string, [address: string, ...who: Account[]][]> = {
   '/': [['/']],
@@ -159,6 +175,13 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
     [`/agreements/${agreement}?at=2026-06-01`, 'procurement-officer'],
   ],
   'agreements/:id/amend': [[`/agreements/${agreement}/amend`, 'procurement-officer']],
+  shortlists: [['/shortlists', 'procurement-officer', 'fao-focal-point']],
+  'shortlists/add': [['/shortlists/add?ids=vendors/irisguard&ids=projects/building-blocks', 'procurement-officer']],
+  'shortlists/:id': [[`/shortlists/${shortlist}`, 'procurement-officer']],
+  'shortlists/:id/ask': [[`/shortlists/${shortlist}/ask`, 'procurement-officer']],
+  information: [['/information', 'procurement-officer', 'fao-focal-point']],
+  'information/:id': [[`/information/${information}`, 'procurement-officer']],
+  answer: [['/answer?token=none']],
   lessons: [['/lessons']],
   'lessons/:id': [[`/lessons/${lesson}`]],
   about: [['/about']],

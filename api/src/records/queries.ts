@@ -1,22 +1,12 @@
-import type { RecordKind } from '#prisma/generated/enums.ts';
-import { kinds } from '#prisma/content/kinds.ts';
 import { builder } from '../builder.ts';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { invalidInput } from '../errors.ts';
+import { recordAddress } from './address.ts';
 import { RecordInterface } from './record.ts';
 import { recordsAtAddresses } from './load.ts';
 
 /** Nobody sends a longer list of records in one address. */
 const ADDRESSES_MAX = 50;
-const byPath = new Map(Object.values(kinds).map((kind) => [kind.path, kind.kind]));
-
-/** "/projects/building-blocks" or "projects/building-blocks" as a kind and a slug; null for what is no record's page. */
-export function recordAddress(text: string): { kind: RecordKind; slug: string } | null {
-  const match = /^\/?([a-z-]{1,40})\/([^/?#]{1,200})$/.exec(text.trim());
-  const kind = match ? byPath.get(`/${match[1]}`) : undefined;
-  return kind && match?.[2] ? { kind, slug: match[2] } : null;
-}
-
 builder.queryField('recordsAt', (t) =>
   t.field({
     type: [RecordInterface],

@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { ValidationError, refuse } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
-import { recordAddress } from '../records/queries.ts';
+import { recordAddress } from '../records/address.ts';
 import { ITEMS_MAX, readShortlists, type ShortlistRow } from './shortlist.ts';
 import { SharingEnum, ShortlistType } from './types.ts';
 import { changeItem, changeShortlist, createShortlist, deleteShortlist, putOnShortlist } from './write.ts';

@@ -494,6 +494,15 @@ export type SessionEnd =
   /** It was as old as a session may become. */
   | 'TOTAL';
 
+/** Who sees a list. */
+export type ShortlistSharing =
+  /** Whoever of the UN system has its link. */
+  | 'LINK'
+  /** The people of an organization. */
+  | 'ORGANIZATION'
+  /** Who made it. */
+  | 'PRIVATE';
+
 /** Who somebody is whom a sign-in service named with an address that an account here has. */
 export type SignInDecision =
   /** Somebody else, who has the address now: the account that had it keeps its history and loses the address. */
@@ -2158,6 +2167,37 @@ export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kind, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, telling: { edges: Array<{ node: { title: string, url: string, summaryText: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> } };
 
+export type AnswerPageQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type AnswerPageQuery = { informationLink: { organizationName: string, vendor: string, subject: string, text: string, answerBy: string, open: boolean, answers: number } | null };
+
+export type AnswerInformationMutationVariables = Exact<{
+  token: string;
+  name: string;
+  text: string;
+}>;
+
+
+export type AnswerInformationMutation = { answerInformation:
+    | { __typename: 'InformationAnswered' }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type InformationRequestsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InformationRequestsQuery = { viewerAsksVendorsFor: Array<{ slug: string }>, informationRequests: Array<{ url: string, subject: string, organizationName: string, answerBy: string, askedAt: string, asker: string | null, vendors: Array<{ answers: Array<{ id: string }> }> }> };
+
+export type InformationRequestPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InformationRequestPageQuery = { informationRequest: { subject: string, text: string, organizationName: string, answerBy: string, askedAt: string, asker: string | null, vendors: Array<{ title: string, url: string | null, contacts: number, answers: Array<{ id: string, name: string, text: string, answeredAt: string }> }> } | null };
+
 export type SimilarAnswerPartsFragment = { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> };
 
 export type EvaluationPartsFragment = { answered: number, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string } }>, unreasoned: Array<{ id: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> };
@@ -2615,6 +2655,179 @@ export type SitemapQueryVariables = Exact<{
 
 
 export type SitemapQuery = { library: { addresses: Array<{ url: string, updatedAt: string }> } };
+
+export type AddToShortlistQueryVariables = Exact<{
+  addresses: Array<string> | string;
+}>;
+
+
+export type AddToShortlistQuery = { recordsAt: Array<
+    | { kind: Kind, title: string, url: string }
+    | { kind: Kind, title: string, url: string }
+    | { kind: Kind, title: string, url: string }
+    | { kind: Kind, title: string, url: string }
+    | { kind: Kind, title: string, url: string }
+    | { kind: Kind, title: string, url: string }
+    | { kind: Kind, title: string, url: string }
+    | { kind: Kind, title: string, url: string }
+    | { kind: Kind, title: string, url: string }
+    | { kind: Kind, title: string, url: string }
+    | { kind: Kind, title: string, url: string }
+    | { kind: Kind, title: string, url: string }
+    | { kind: Kind, title: string, url: string }
+  >, shortlists: Array<{ id: string, name: string, organizationName: string | null, viewerCanWrite: boolean }> };
+
+export type PutOnShortlistMutationVariables = Exact<{
+  id: string;
+  records: Array<string> | string;
+  note?: string | null | undefined;
+}>;
+
+
+export type PutOnShortlistMutation = { putOnShortlist:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'ShortlistSaved' }
+   };
+
+export type CreateShortlistWithMutationVariables = Exact<{
+  name: string;
+  records?: Array<string> | string | null | undefined;
+  key: string;
+}>;
+
+
+export type CreateShortlistWithMutation = { createShortlist:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'ShortlistSaved', shortlist: { url: string } }
+   };
+
+export type AskVendorsFormQueryVariables = Exact<{
+  id: string;
+  link?: string | null | undefined;
+}>;
+
+
+export type AskVendorsFormQuery = { viewerAsksVendorsFor: Array<{ slug: string, shortName: string }>, shortlist: { url: string, name: string, items: Array<{ record:
+        | { kind: Kind, slug: string, title: string }
+        | { kind: Kind, slug: string, title: string }
+        | { kind: Kind, slug: string, title: string }
+        | { kind: Kind, slug: string, title: string }
+        | { kind: Kind, slug: string, title: string }
+        | { kind: Kind, slug: string, title: string }
+        | { kind: Kind, slug: string, title: string }
+        | { kind: Kind, slug: string, title: string }
+        | { kind: Kind, slug: string, title: string }
+        | { kind: Kind, slug: string, title: string }
+        | { kind: Kind, slug: string, title: string }
+        | { kind: Kind, slug: string, title: string }
+        | { kind: Kind, slug: string, title: string }
+       }> } | null };
+
+export type AskVendorsMutationVariables = Exact<{
+  organization: string;
+  vendors: Array<string> | string;
+  subject: string;
+  text: string;
+  answerBy: string;
+  key: string;
+}>;
+
+
+export type AskVendorsMutation = { askVendors:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'VendorsAsked', request: { url: string } }
+   };
+
+export type ChangeShortlistMutationVariables = Exact<{
+  id: string;
+  edits: number;
+  name: string;
+  purpose: string;
+  sharing: ShortlistSharing;
+  organization?: string | null | undefined;
+}>;
+
+
+export type ChangeShortlistMutation = { changeShortlist:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'ShortlistSaved' }
+   };
+
+export type NoteOnShortlistMutationVariables = Exact<{
+  id: string;
+  edits: number;
+  record: string;
+  note: string;
+}>;
+
+
+export type NoteOnShortlistMutation = { noteOnShortlist:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'ShortlistSaved' }
+   };
+
+export type TakeOffShortlistMutationVariables = Exact<{
+  id: string;
+  edits: number;
+  record: string;
+}>;
+
+
+export type TakeOffShortlistMutation = { takeOffShortlist:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'ShortlistSaved' }
+   };
+
+export type DeleteShortlistMutationVariables = Exact<{
+  id: string;
+  edits: number;
+}>;
+
+
+export type DeleteShortlistMutation = { deleteShortlist:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'ShortlistDeleted' }
+   };
+
+export type CreateShortlistMutationVariables = Exact<{
+  name: string;
+  purpose?: string | null | undefined;
+  records?: Array<string> | string | null | undefined;
+  key: string;
+}>;
+
+
+export type CreateShortlistMutation = { createShortlist:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+    | { __typename: 'ShortlistSaved', shortlist: { url: string } }
+   };
+
+export type ShortlistPageQueryVariables = Exact<{
+  id: string;
+  link?: string | null | undefined;
+}>;
+
+
+export type ShortlistPageQuery = { me: { memberships: Array<{ organizationSlug: string | null, organizationName: string | null }> } | null, viewerAsksVendorsFor: Array<{ slug: string }>, shortlist: { id: string, url: string, name: string, purpose: string, sharing: ShortlistSharing, organizationSlug: string | null, organizationName: string | null, owner: string | null, link: string | null, edits: number, count: number, viewerCanWrite: boolean, viewerCanManage: boolean, items: Array<{ note: string, addedBy: string | null, addedAt: string, record:
+        | { kind: Kind, title: string, url: string, summaryText: string }
+        | { kind: Kind, title: string, url: string, summaryText: string }
+        | { kind: Kind, title: string, url: string, summaryText: string }
+        | { kind: Kind, title: string, url: string, summaryText: string }
+        | { kind: Kind, title: string, url: string, summaryText: string }
+        | { kind: Kind, title: string, url: string, summaryText: string }
+        | { kind: Kind, title: string, url: string, summaryText: string }
+        | { kind: Kind, title: string, url: string, summaryText: string }
+        | { kind: Kind, title: string, url: string, summaryText: string }
+        | { kind: Kind, title: string, url: string, summaryText: string }
+        | { kind: Kind, title: string, url: string, summaryText: string }
+        | { kind: Kind, title: string, url: string, summaryText: string }
+        | { kind: Kind, title: string, url: string, summaryText: string }
+       }> } | null };
+
+export type ShortlistsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShortlistsQuery = { shortlists: Array<{ id: string, url: string, name: string, purpose: string, sharing: ShortlistSharing, organizationName: string | null, owner: string | null, count: number, updatedAt: string, viewerCanWrite: boolean }> };
 
 export type SiteViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -7370,6 +7583,76 @@ export const HomeDocument = new TypedDocumentString(`
     shortName
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const AnswerPageDocument = new TypedDocumentString(`
+    query AnswerPage($token: String!) {
+  informationLink(token: $token) {
+    organizationName
+    vendor
+    subject
+    text
+    answerBy
+    open
+    answers
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerPageQuery, AnswerPageQueryVariables>;
+export const AnswerInformationDocument = new TypedDocumentString(`
+    mutation AnswerInformation($token: String!, $name: String!, $text: String!) {
+  answerInformation(token: $token, name: $name, text: $text) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<AnswerInformationMutation, AnswerInformationMutationVariables>;
+export const InformationRequestsDocument = new TypedDocumentString(`
+    query InformationRequests {
+  viewerAsksVendorsFor {
+    slug
+  }
+  informationRequests {
+    url
+    subject
+    organizationName
+    answerBy
+    askedAt
+    asker
+    vendors {
+      answers {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InformationRequestsQuery, InformationRequestsQueryVariables>;
+export const InformationRequestPageDocument = new TypedDocumentString(`
+    query InformationRequestPage($id: ID!) {
+  informationRequest(id: $id) {
+    subject
+    text
+    organizationName
+    answerBy
+    askedAt
+    asker
+    vendors {
+      title
+      url
+      contacts
+      answers {
+        id
+        name
+        text
+        answeredAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InformationRequestPageQuery, InformationRequestPageQueryVariables>;
 export const InstrumentsDocument = new TypedDocumentString(`
     query Instruments {
   viewerCanAdapt
@@ -9616,6 +9899,236 @@ export const SitemapDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SitemapQuery, SitemapQueryVariables>;
+export const AddToShortlistDocument = new TypedDocumentString(`
+    query AddToShortlist($addresses: [String!]!) {
+  recordsAt(addresses: $addresses) {
+    kind
+    title
+    url
+  }
+  shortlists {
+    id
+    name
+    organizationName
+    viewerCanWrite
+  }
+}
+    `) as unknown as TypedDocumentString<AddToShortlistQuery, AddToShortlistQueryVariables>;
+export const PutOnShortlistDocument = new TypedDocumentString(`
+    mutation PutOnShortlist($id: ID!, $records: [String!]!, $note: String) {
+  putOnShortlist(id: $id, records: $records, note: $note) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<PutOnShortlistMutation, PutOnShortlistMutationVariables>;
+export const CreateShortlistWithDocument = new TypedDocumentString(`
+    mutation CreateShortlistWith($name: String!, $records: [String!], $key: String!) {
+  createShortlist(name: $name, records: $records, key: $key) {
+    __typename
+    ... on ShortlistSaved {
+      shortlist {
+        url
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<CreateShortlistWithMutation, CreateShortlistWithMutationVariables>;
+export const AskVendorsFormDocument = new TypedDocumentString(`
+    query AskVendorsForm($id: ID!, $link: String) {
+  viewerAsksVendorsFor {
+    slug
+    shortName
+  }
+  shortlist(id: $id, link: $link) {
+    url
+    name
+    items {
+      record {
+        kind
+        slug
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AskVendorsFormQuery, AskVendorsFormQueryVariables>;
+export const AskVendorsDocument = new TypedDocumentString(`
+    mutation AskVendors($organization: String!, $vendors: [String!]!, $subject: String!, $text: String!, $answerBy: String!, $key: String!) {
+  askVendors(
+    organization: $organization
+    vendors: $vendors
+    subject: $subject
+    text: $text
+    answerBy: $answerBy
+    key: $key
+  ) {
+    __typename
+    ... on VendorsAsked {
+      request {
+        url
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<AskVendorsMutation, AskVendorsMutationVariables>;
+export const ChangeShortlistDocument = new TypedDocumentString(`
+    mutation ChangeShortlist($id: ID!, $edits: Int!, $name: String!, $purpose: String!, $sharing: ShortlistSharing!, $organization: String) {
+  changeShortlist(
+    id: $id
+    edits: $edits
+    name: $name
+    purpose: $purpose
+    sharing: $sharing
+    organization: $organization
+  ) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<ChangeShortlistMutation, ChangeShortlistMutationVariables>;
+export const NoteOnShortlistDocument = new TypedDocumentString(`
+    mutation NoteOnShortlist($id: ID!, $edits: Int!, $record: String!, $note: String!) {
+  noteOnShortlist(id: $id, edits: $edits, record: $record, note: $note) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<NoteOnShortlistMutation, NoteOnShortlistMutationVariables>;
+export const TakeOffShortlistDocument = new TypedDocumentString(`
+    mutation TakeOffShortlist($id: ID!, $edits: Int!, $record: String!) {
+  takeOffShortlist(id: $id, edits: $edits, record: $record) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<TakeOffShortlistMutation, TakeOffShortlistMutationVariables>;
+export const DeleteShortlistDocument = new TypedDocumentString(`
+    mutation DeleteShortlist($id: ID!, $edits: Int!) {
+  deleteShortlist(id: $id, edits: $edits) {
+    __typename
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<DeleteShortlistMutation, DeleteShortlistMutationVariables>;
+export const CreateShortlistDocument = new TypedDocumentString(`
+    mutation CreateShortlist($name: String!, $purpose: String, $records: [String!], $key: String!) {
+  createShortlist(name: $name, purpose: $purpose, records: $records, key: $key) {
+    __typename
+    ... on ShortlistSaved {
+      shortlist {
+        url
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<CreateShortlistMutation, CreateShortlistMutationVariables>;
+export const ShortlistPageDocument = new TypedDocumentString(`
+    query ShortlistPage($id: ID!, $link: String) {
+  me {
+    memberships {
+      organizationSlug
+      organizationName
+    }
+  }
+  viewerAsksVendorsFor {
+    slug
+  }
+  shortlist(id: $id, link: $link) {
+    id
+    url
+    name
+    purpose
+    sharing
+    organizationSlug
+    organizationName
+    owner
+    link
+    edits
+    count
+    viewerCanWrite
+    viewerCanManage
+    items {
+      note
+      addedBy
+      addedAt
+      record {
+        kind
+        title
+        url
+        summaryText
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShortlistPageQuery, ShortlistPageQueryVariables>;
+export const ShortlistsDocument = new TypedDocumentString(`
+    query Shortlists {
+  shortlists {
+    id
+    url
+    name
+    purpose
+    sharing
+    organizationName
+    owner
+    count
+    updatedAt
+    viewerCanWrite
+  }
+}
+    `) as unknown as TypedDocumentString<ShortlistsQuery, ShortlistsQueryVariables>;
 export const SiteViewerDocument = new TypedDocumentString(`
     query SiteViewer {
   me {

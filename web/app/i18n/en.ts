@@ -15,6 +15,8 @@ import { organizations } from './en/organizations.ts';
 import { projects } from './en/projects.ts';
 import { records } from './en/records.ts';
 import { screening } from './en/screening.ts';
+import { information } from './en/information.ts';
+import { shortlists } from './en/shortlists.ts';
 import { search } from './en/search.ts';
 import { vendors } from './en/vendors.ts';
 import { glossary } from './en/glossary.ts';
@@ -53,6 +55,8 @@ export const en = {
   projects,
   records,
   screening,
+  information,
+  shortlists,
   search,
   vendors,
   glossary,

@@ -8,6 +8,7 @@ import { FactMark } from '../ui/fact-mark.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
+import { ShortlistLink } from '../ui/shortlist-link.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Stage } from '../ui/stage.tsx';
@@ -143,6 +144,7 @@ export default function Standard({ loaderData: { standard, questions } }: Route.
       >
         <Section id="about" title={t('standards.about')}>
           <Statement statement={standard.summary} />
+          <ShortlistLink url={standard.url} />
         </Section>
         <Section id="glance" title={t('standards.glance')}>
           <Facts

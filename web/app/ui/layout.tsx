@@ -119,6 +119,8 @@ function AccountMenu() {
   const has = (role: string) => viewer.memberships.some((membership) => membership.role === role);
   const entries = [
     ['/my-work', 'work'],
+    ...(viewer.memberships.length > 0 ? ([['/shortlists', 'shortlists']] as const) : []),
+    ...(has('PROCUREMENT_OFFICER') ? ([['/information', 'information']] as const) : []),
     ['/account', 'account'],
     ...(viewer.rolesWithheld ? ([['/second-factor', 'secondFactor']] as const) : []),
     ...(viewer.canAdminister ? ([['/members', 'members']] as const) : []),

@@ -3,7 +3,7 @@ import { useSite } from './site.tsx';
 
 /** A form around a list whose records can be picked: as a list to send, or side by side. It only makes an address. */
 export function PickForm({ children }: { children: ReactNode }) {
-  const { t } = useSite();
+  const { t, viewer } = useSite();
   return (
     <form className="picks" action="/picked" method="get">
       {children}
@@ -12,6 +12,14 @@ export function PickForm({ children }: { children: ReactNode }) {
         <button type="submit" formAction="/compare" className="button-quiet">
           {t('list.pick.compare')}
         </button>
+        {(viewer?.memberships.length ?? 0) > 0 && (
+          <>
+            {' '}
+            <button type="submit" formAction="/shortlists/add" className="button-quiet">
+              {t('list.pick.shortlist')}
+            </button>
+          </>
+        )}
       </p>
     </form>
   );

@@ -1,4 +1,5 @@
 import { internalAddress } from './downloads.tsx';
+import { ShortlistLink } from './shortlist-link.tsx';
 import { Section } from './section.tsx';
 import { useSite } from './site.tsx';
 
@@ -17,6 +18,7 @@ export function RecordFooter({ record, list, query }: RecordFootProps) {
   const date = format.date(record.updatedAt.slice(0, 10));
   return (
     <Section id="cite" title={t('records.foot')}>
+      <ShortlistLink url={record.url} />
       <p className="cite-text">{t('records.citation', { title: record.title, version: record.version, date, address })}</p>
       <details>
         <summary>{t('records.bibtex')}</summary>

@@ -4,6 +4,8 @@ export const accounts = {
     label: 'Your account',
     signIn: 'Sign in',
     work: 'My work',
+    shortlists: 'Shortlists',
+    information: 'Requests to vendors',
     account: 'Account',
     secondFactor: 'Set up a second factor',
     members: 'Members',

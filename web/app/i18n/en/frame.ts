@@ -148,6 +148,7 @@ export const frame = {
       picked: 'What you picked:',
       list: 'Make a list to send',
       compare: 'Compare two to four',
+      shortlist: 'Put on a shortlist',
     },
     internal: 'Internal, with what you may see beyond that, marked on every page:',
     internalFile: '{{name}}, internal',

@@ -1,5 +1,6 @@
 /** The foot of every record: how to cite it, its version, its data. */
 export const records = {
+  shortlist: 'Put it on a shortlist',
   copyStatement: 'Copy the statement with its citation',
   copied: 'Copied',
   changeHere: 'change',
