@@ -6,8 +6,7 @@ import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { recordJson, type RecordRow } from '../records/load.ts';
 import { visibleShortlists } from './policy.ts';
 
-export const sharings = ['PRIVATE', 'ORGANIZATION', 'LINK'] as const;
-export type Sharing = (typeof sharings)[number];
+export type Sharing = 'PRIVATE' | 'ORGANIZATION' | 'LINK';
 /** So many lists a person keeps, and so many records one holds. */
 export const LISTS_MAX = 100;
 export const ITEMS_MAX = 200;

@@ -38,7 +38,7 @@ const remove = graphql(/* GraphQL */ `
   }
 `);
 
-export const sharings = ['PRIVATE', 'ORGANIZATION', 'LINK'] as const satisfies readonly ShortlistSharing[];
+const sharings = ['PRIVATE', 'ORGANIZATION', 'LINK'] as const satisfies readonly ShortlistSharing[];
 export type Refused = { intent: string; faults: Fault[]; typed: Record<string, string> };
 type Result = { __typename: string; fields?: readonly Fault[] };
 
