@@ -9,6 +9,18 @@ import { keepInStep } from '#search/create.ts';
 import { startWorker } from './jobs/worker.ts';
 import { prepare } from './migrate.ts';
 
+/** For a health check alone: it answers while the process does. @throws StartupError where the port is taken */
+async function answerHealth(port: number, host: string) {
+  const server = createServer((_request, response) => response.end('{"status":"up"}'));
+  await new Promise<void>((done, fail) => {
+    server.once('error', ({ code, message }: NodeJS.ErrnoException) =>
+      fail(new StartupError(`The worker cannot answer health checks at port ${port} (${code ?? message}). Set WORKER_PORT to a free port, or leave it out.`)),
+    );
+    server.listen(port, host, done);
+  });
+  return server;
+}
+
 try {
   const env = readEnv();
   if (!env.DATABASE_URL) throw new StartupError('The worker needs DATABASE_URL. Without it, npm start does the jobs itself.');
@@ -18,12 +30,12 @@ try {
   const complain = complainTo(log);
   logStatements(log);
   const stopSync = keepInStep(db, { meiliUrl: env.MEILI_URL, meiliKey: env.MEILI_KEY }, complain);
+  // Before it says that it runs: whoever starts it beside the application on one machine must not believe that it does.
+  const health = env.WORKER_PORT === undefined ? null : await answerHealth(env.WORKER_PORT, env.HOST);
   const stopWorker = await startWorker({ db, pool, settings: settingsOf(env), report: complain });
-  // For the health check alone: it answers while the process does.
-  const health = createServer((_request, response) => response.end('{"status":"up"}')).listen(env.PORT, env.HOST);
   console.log('The worker is running (stop it with Ctrl-C)');
   const end = async () => {
-    health.close();
+    health?.close();
     await stopWorker();
     await stopSync();
     await close();

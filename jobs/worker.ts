@@ -1,4 +1,5 @@
-import { Logger, parseCronItems, parseCrontab, run, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger, parseCronItems, parseCrontab, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { lapseClaims } from '#api/accounts/memberships.ts';
 import { agreementAlerts } from '#api/agreements/alerts.ts';
@@ -18,6 +19,7 @@ import { forgetChanges } from '#prisma/record-changes.ts';
 import { rederive } from '#prisma/rederive.ts';
 import { refreshPhrases } from '#search/phrases.ts';
 import { addUpCounts, refreshWords } from '#search/reindex.ts';
+import { showPresence } from './presence.ts';
 
 export type WorkerOptions = {
   db: Database;
@@ -47,13 +49,19 @@ async function cleanUp(db: Database): Promise<void> {
 
 /**
  * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), ends of agreements (daily), cleaning up (daily), the checkpoint of the log (every ten minutes), deriving again what a release or a new name changed (when asked), the word frequencies, phrases and facet counts of search (hourly).
- * Several workers may run; each job runs in one of them, and again after a failure, later each time.
+ * Several workers may run; each job runs in one of them, and again after a failure, later each time; those of a worker that was killed within a minute.
  * @returns a function that lets the running jobs end and stops
  */
 export async function startWorker({ db, pool, settings, report, tasks = {}, cron = [] }: WorkerOptions): Promise<() => Promise<void>> {
   const sender = makeSender(db, settings);
+  const events = new EventEmitter() as WorkerEvents;
+  let worker = '';
+  events.once('pool:create', ({ workerPool }) => {
+    worker = workerPool.id;
+  });
   const runner = await run({
     pgPool: pool,
+    events,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2000,
@@ -114,8 +122,10 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
       ]),
     ],
   });
+  const leave = await showPresence(pool, worker, report);
   return async () => {
     await runner.stop();
+    await leave();
     await endKept();
     sender.close();
   };

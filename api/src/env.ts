@@ -57,6 +57,8 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** `off` where a process of its own does the jobs (worker.ts). */
   WORKER: z.enum(['on', 'off']).default('on'),
+  /** Where a worker of its own (worker.ts) answers health checks; nowhere without it. */
+  WORKER_PORT: z.coerce.number('write a port number').int().min(1).max(65535).optional(),
   NODE_ENV: z.string().optional(),
 });
 export type Env = z.infer<typeof schema> & { dataDir: string; baseUrl: string; providers: Provider[]; trusted: Trusted };

@@ -1,0 +1,54 @@
+import type { Pool, PoolClient } from 'pg';
+
+/** How often jobs of workers that are gone are looked for (milliseconds). */
+const ROUND = 20_000;
+
+/**
+ * Shows that a worker is there for as long as its process lives: a lock of the session, which the database gives back by itself
+ * when the process is killed. Jobs that are held by a worker without this lock are nobody's, and are freed within a
+ * minute; the queue itself would leave them for four hours.
+ * @param worker by whose name the queue locks its jobs
+ * @param report told of what went wrong
+ * @returns a function that ends it
+ */
+export async function showPresence(pool: Pool, worker: string, report: (message: string) => void): Promise<() => Promise<void>> {
+  let own: PoolClient | null = null;
+  const appear = async () => {
+    if (own) return;
+    const client = await pool.connect();
+    // A connection that is lost takes the lock with it: the next round takes another one.
+    client.once('error', () => {
+      own = null;
+    });
+    await client.query("SET idle_session_timeout = 0; SET statement_timeout = 10000; SET application_name = 'atrium-worker-presence'");
+    await client.query('SELECT pg_advisory_lock_shared(7075, hashtext($1))', [worker]);
+    own = client;
+  };
+  /** Of a job that was taken this very moment the worker may not have shown itself yet. */
+  const free = () =>
+    pool.query(`
+      WITH gone AS (
+        SELECT DISTINCT locked_by AS worker FROM (
+          SELECT locked_by, locked_at FROM graphile_worker._private_jobs UNION ALL SELECT locked_by, locked_at FROM graphile_worker._private_job_queues) held
+        WHERE locked_by IS NOT NULL AND locked_at < now() - interval '20 seconds'),
+      silent AS MATERIALIZED (SELECT worker FROM gone WHERE pg_try_advisory_xact_lock(7075, hashtext(worker)))
+      SELECT graphile_worker.force_unlock_workers(array_agg(worker)) FROM silent HAVING count(*) > 0`);
+  const round = () =>
+    appear()
+      .then(free)
+      .then(
+        () => {},
+        (error: Error) => report(`Jobs of workers that are gone could not be freed: ${error.message}`),
+      );
+  await round();
+  let busy = Promise.resolve();
+  const timer = setInterval(() => {
+    busy = busy.then(round);
+  }, ROUND);
+  return async () => {
+    clearInterval(timer);
+    await busy;
+    // The lock must not stay on a connection that others take from the pool.
+    own?.release(true);
+  };
+}
