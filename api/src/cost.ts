@@ -29,12 +29,15 @@ const pages = new Set(['edges', 'nodes']);
 const within = (first: unknown, otherwise: number) => (typeof first === 'number' ? Math.min(Math.max(first, 1), MAX_PAGE) : otherwise);
 const isList = (type: GraphQLOutputType) => isListType(getNullableType(type));
 
-/** The items of all lists in what a field is given: each is work, wherever it comes from. However deep it is nested, no stack is. */
-const itemsIn = (given: unknown): number => {
+/** So many characters of a text that is asked about are as much work as a field. */
+const CHARACTERS = 20;
+/** The items of all lists and the texts in what a field is given: they are work, wherever they come from, as often as they are used. However deep it is nested, no stack is. */
+const givenCost = (given: unknown, texts: boolean): number => {
   let items = 0;
   const open = [given];
   while (open.length > 0) {
     const value = open.pop();
+    if (texts && typeof value === 'string') items += Math.floor(value.length / CHARACTERS);
     if (typeof value !== 'object' || value === null) continue;
     if (Array.isArray(value)) items += value.length;
     for (const one of Object.values(value)) open.push(one);
@@ -45,7 +48,8 @@ const itemsIn = (given: unknown): number => {
 /**
  * What an operation costs: a field 1 and more where it is dear (sizes.ts), and what is below a list as often as the list
  * may be long. A page is as long as its `first` says, from wherever that comes: written, a variable, a default, or absent.
- * Fragments and aliases count as often as they are used, and each item of a list that a field is given counts 1.
+ * Fragments and aliases count as often as they are used; of what a field of a query is given each item of a list counts 1, and a
+ * text by its length.
  *
  * The packages that do this multiply whatever is below the field with `first`: the counts of filter values beside `edges`
  * would cost a hundred times what they do. Each selection is added up once for each place it can stand in, so that
@@ -68,6 +72,8 @@ export function costOf(
   if (!coerced) return 0;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
+  // What is sent to be kept is bounded by who may send it, and how often.
+  const asks = operation.operation === 'query';
   const known = new Map<SelectionSetNode, Map<string, number>>();
   let introspected = 0;
 
@@ -81,7 +87,7 @@ export function costOf(
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (!field) return 1;
     const given = node.arguments?.length ? getArgumentValues(field, node, coerced) : {};
-    const own = 1 + weightOf(`${parent.name}.${name}`) + itemsIn(given);
+    const own = 1 + weightOf(`${parent.name}.${name}`) + givenCost(given, asks);
     if (!node.selectionSet) return own;
     const paged = field.args.some((argument) => argument.name === 'first');
     const first = paged ? within(given['first'], isList(field.type) ? sizeOf(parent.name, name) : DEFAULT_PAGE) : 0;

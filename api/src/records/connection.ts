@@ -10,7 +10,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { invalidInput } from '../errors.ts';
 import { askedFields } from './asked.ts';
-import { type Ends, isDay, lists, readFilters, readRange } from './filters.ts';
+import { addressOf, type Ends, isDay, lists, readFilters, readRange } from './filters.ts';
 import { type Ignored as IgnoredValue, type ListAnswer, listRecords, type Order, type Range } from './list.ts';
 import type { RecordRow } from './load.ts';
 
@@ -144,7 +144,7 @@ export function addList(
       },
       resolve: async (_root, args, context: Context, info): Promise<Answer> => {
         const selected = selectedFields(info);
-        const asked = readFilters(list, new URLSearchParams(args.address ?? ''));
+        const asked = readFilters(list, addressOf(args.address));
         const given = args.filter ? chosenIn(fields, args.filter) : {};
         const both = Object.fromEntries(
           [...new Set([...Object.keys(given), ...Object.keys(asked.filter)])].map((facet) => [

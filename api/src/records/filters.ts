@@ -2,6 +2,7 @@ import { type FieldFault, fault } from '#i18n/fault.ts';
 import type { RangeBy } from '#prisma/content/field.ts';
 import { spanOf } from '#prisma/content/range.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
+import { invalidInput } from '../errors.ts';
 import { type Ignored, ignore, type Order, type Range, short } from './list.ts';
 
 /** A list of the schema: its kind, its filter fields from the name that people read to the facet that is stored, and its filters by from and to. */
@@ -9,6 +10,17 @@ export type List = { kind: keyof typeof RecordKind; fields: Record<string, strin
 
 /** Every list by the name of its GraphQL field, such as "projects"; filled as the lists are added to the schema. */
 export const lists = new Map<string, List>();
+
+/** Characters of an address that is read: several times what a browser may ask for (door/places.ts). */
+const ADDRESS_MAX = 8_000;
+/** What an address has that means nothing is told so many times. */
+const IGNORED_MAX = 50;
+
+/** What an address asks for. @throws GraphQLError BAD_USER_INPUT where it is longer than any that leads somewhere */
+export function addressOf(address: string | null | undefined): URLSearchParams {
+  if (address && address.length > ADDRESS_MAX) throw invalidInput([fault('address', 'TOO_LONG', { max: ADDRESS_MAX })]);
+  return new URLSearchParams(address ?? '');
+}
 
 /** The orders as they are written in an address. */
 const sorts: Record<string, Order> = { source: 'SOURCE', title: 'TITLE', updated: 'UPDATED' };
@@ -53,12 +65,14 @@ export function readFilters(
   const filter: Record<string, string[]> = {};
   const ends = new Set(list.ranges.flatMap(({ as }) => [`${as}_from`, `${as}_to`]));
   const ignored: Ignored[] = [];
-  for (const name of new Set(query.keys())) {
-    const values = [...new Set(query.getAll(name).filter((value) => value.trim() !== ''))];
+  const known = [...Object.keys(list.fields), ...ends];
+  // Each pair is looked at once: `getAll` would go through all of them for every name.
+  const given = Map.groupBy(query, ([name]) => name);
+  for (const [name, pairs] of given) {
+    const values = [...new Set(pairs.map(([, value]) => value).filter((value) => value.trim() !== ''))];
     const facet = Object.hasOwn(list.fields, name) ? list.fields[name] : undefined;
     if (facet && values.length > 0) filter[facet] = values;
-    else if (!facet && !notFilters.has(name) && !ends.has(name)) {
-      const known = [...Object.keys(list.fields), ...ends];
+    else if (!facet && !notFilters.has(name) && !ends.has(name) && ignored.length < IGNORED_MAX) {
       ignored.push(unknownFilter(name, values, known));
     }
   }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { testLibrary } from '#test/ask.ts';
 import { lists } from './filters.ts';
 
@@ -84,6 +84,35 @@ describe('a list', () => {
     expect(projects.totalCount).toBe(only.totalCount);
   });
 
+  test('an address of thousands of names is read in one pass, and one longer than any is refused', async () => {
+    const getAll = vi.spyOn(URLSearchParams.prototype, 'getAll');
+    try {
+      const names = Array.from({ length: 600 }, (_, index) => `f${index}=${index}`).join('&');
+      const { projects } = await data('query ($a: String) { projects(address: $a) { totalCount ignored { field } } }', {
+        a: `${names}&stage=PILOT&stage=IN_USE`,
+      });
+      const { projects: same } = await data('{ projects(filter: { stage: [PILOT, IN_USE] }) { totalCount } }');
+      expect([projects.totalCount, projects.ignored.length, getAll.mock.calls.length]).toEqual([same.totalCount, 50, 0]);
+    } finally {
+      getAll.mockRestore();
+    }
+    for (const list of ['projects', 'vendors', 'lessons', 'organizations']) {
+      const { status, errors } = await ask(`query ($a: String) { ${list}(address: $a) { totalCount } }`, { a: 'f=0&'.repeat(2_001) });
+      expect([status, errors[0]?.extensions?.code, errors[0]?.message]).toEqual([400, 'BAD_USER_INPUT', expect.stringContaining('at most 8,000 characters')]);
+    }
+  });
+  test('a text costs by its length as often as it is used', async () => {
+    const aliases = (field: string, count: number) => Array.from({ length: count }, (_, index) => `a${index}: ${field}`).join(' ');
+    for (const [type, field] of [
+      ['String!', 'search(query: $t) { totalCount }'],
+      ['String!', 'project(slug: $t) { title }'],
+      ['String', 'lessons(after: $t) { totalCount }'],
+      ['[String!]', 'projects(filter: { platform: $t }) { totalCount }'],
+    ]) {
+      const { errors } = await ask(`query ($t: ${type}) { ${aliases(field as string, 18)} }`, { t: 'x'.repeat(80_000) });
+      expect([field, errors[0]?.extensions?.code]).toEqual([field, 'TOO_MUCH']);
+    }
+  });
   test('an address means what the same filter means', async () => {
     const { a, b, c } = await data(`{
       a: projects(address: "stage=PILOT&goal=2&sort=title") { edges { node { title } } ignored { field } }
