@@ -28,7 +28,6 @@ import { addJournal, makeLog, tellPaths } from './door/journal.ts';
 import { addLimits } from './door/limits.ts';
 import { addOrigins } from './door/origin.ts';
 import { addPlaces, routed } from './door/places.ts';
-import { sendsSession } from './accounts/accounts.ts';
 import { clientOf, proxiesOf, trustOf } from './door/proxies.ts';
 import { otherCase } from './door/spelling.ts';
 import { type Handler, sendWebResponse, toWebRequest, webHeaders } from './door/web.ts';
@@ -199,7 +198,7 @@ export async function buildApp({
     const inTurns = listsInTurns(pages);
     const cached = keepPages ? cachedPages(inTurns, { state: () => libraryState(services.db), release: releaseOf(env) }) : inTurns;
     const page = (request: FastifyRequest) => (asked: Request) =>
-      cached(asked, { requestId: request.id, yoga, client: clientOf(request), signedIn: sendsSession(request.headers.cookie) });
+      cached(asked, { requestId: request.id, yoga, client: clientOf(request), signedIn: services.accounts.sendsSession(request.headers.cookie) });
     for (const url of formsWithFiles)
       app.post(url, async (request, reply) => {
         if (!isForm(request.headers['content-type'])) throw fault(415, { why: why('FORM') });

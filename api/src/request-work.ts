@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { doing, Ending, type Work } from '#prisma/work.ts';
-import { clientNetwork } from '#prisma/audit.ts';
 import { clientOf } from './door/proxies.ts';
 
 /** Until when a request must have its answer (milliseconds). The API gives up a little sooner, and says so itself. */
@@ -27,7 +26,7 @@ function workOf(request: FastifyRequest, reply: FastifyReply): Work {
     ending.done();
   });
   // That somebody is signed in becomes known when the session is looked up (accounts/accounts.ts).
-  return { side: 'PUBLIC', kind: isFile(request) ? 'FILE' : 'READ', signal: ending.signal, requestId: request.id, client: clientNetwork(clientOf(request)) };
+  return { side: 'PUBLIC', kind: isFile(request) ? 'FILE' : 'READ', signal: ending.signal, requestId: request.id, client: clientOf(request) };
 }
 
 /** Makes everything that a request asks of the database part of the request's work (prisma/work.ts). */

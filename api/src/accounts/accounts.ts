@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import { doing, workNow } from '#prisma/work.ts';
@@ -34,8 +35,7 @@ export type Passkey = { id: string; name: string; createdAt: Date; usedAt: Date 
 export const LINKS_PER_MINUTE = 30;
 
 const sessionCookie = /(?:^|;\s*)(?:__Secure-)?atrium\.session_token=/;
-/** Whether a request sends the cookie of somebody who is signed in; whether it is a good one is not looked at. */
-export const sendsSession = (cookies: string | undefined): boolean => sessionCookie.test(cookies ?? '');
+const sessionCookies = new RegExp(`${sessionCookie.source}([^;\\s]+)`, 'g');
 
 /** Who asks, and the sign-in library's own addresses. The library is loaded when it is first needed. */
 export class Accounts {
@@ -81,6 +81,26 @@ export class Accounts {
       ON CONFLICT (key) DO UPDATE SET count = CASE WHEN r.last_request <= ${began} THEN 1 ELSE r.count + 1 END, last_request = CASE WHEN r.last_request <= ${began} THEN excluded.last_request ELSE r.last_request END
       RETURNING count`.execute(this.db);
     return (rows[0]?.count ?? 0) <= LINKS_PER_MINUTE;
+  }
+
+  /**
+   * Whether a request sends the cookie of a session that this server once began, told by its signature alone: whether the session
+   * still holds, the database knows. Nobody writes such a cookie without the secret.
+   */
+  sendsSession(cookies: string | undefined): boolean {
+    for (const [, value = ''] of (cookies ?? '').matchAll(sessionCookies)) {
+      const at = value.lastIndexOf('.');
+      // As better-auth signs its cookies: the token, a point, HMAC-SHA-256 in base64, all of it coded for a cookie.
+      const given = Buffer.from(
+        value.slice(at + 1).replace(/%(2B|2F|3D)/gi, (_, sign: string) => String.fromCharCode(Number.parseInt(sign, 16))),
+        'base64',
+      );
+      const right = createHmac('sha256', this.settings.secret)
+        .update(value.slice(0, Math.max(0, at)))
+        .digest();
+      if (given.length === right.length && timingSafeEqual(given, right)) return true;
+    }
+    return false;
   }
 
   private library(): Promise<Auth> {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { personName } from '#prisma/content/person-name.ts';
+import { forbiddenSign, plain } from '#prisma/content/text.ts';
 import { roles, systemRoles } from './user.ts';
 
 /** One OpenID Connect sign-in service, as the setting OIDC_PROVIDERS lists them. */
@@ -111,20 +112,24 @@ export function together(token: Record<string, unknown>, beside: Record<string, 
   return verified === undefined ? both : { ...both, email_verified: verified };
 }
 
+/** What the configuration says of a value; of one that it does not name, nothing: "constructor" is a name like others. */
+const ofName = <Value>(meaning: Record<string, Value>, value: string): Value | undefined => (Object.hasOwn(meaning, value) ? meaning[value] : undefined);
+
 /** The roles that a service's claims give, by the provider's configuration. */
 function claimedRoles(provider: Provider, profile: Record<string, unknown>): ClaimedRole[] {
   const listed = (name: string | undefined): string[] => {
     const value = name ? profile[name] : undefined;
     return (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter(
-      (one): one is string => typeof one === 'string' && one.length > 0 && one.length < 200,
+      // What no text may hold names no organization and no role either.
+      (one): one is string => typeof one === 'string' && one.length > 0 && one.length < 200 && forbiddenSign(plain(one)) === null,
     );
   };
   const { organizations: meaning } = provider;
   const organizations = [
     ...(provider.organization ? [provider.organization] : []),
-    ...listed(provider.organizationClaim).flatMap((value) => (meaning === '*' ? value : (meaning[value] ?? []))),
+    ...listed(provider.organizationClaim).flatMap((value) => (meaning === '*' ? value : (ofName(meaning, value) ?? []))),
   ];
-  const claimed = listed(provider.roleClaim).flatMap((value) => provider.roles[value] ?? []);
+  const claimed = listed(provider.roleClaim).flatMap((value) => ofName(provider.roles, value) ?? []);
   return [
     ...organizations.flatMap((organization) => [
       { organization, role: 'MEMBER' as const },

@@ -7,6 +7,7 @@ import { buildApp } from '../app.ts';
 import { makeServices } from '../context.ts';
 import { readEnv, readOnlySettings } from '../env.ts';
 import { faults as words } from '#i18n/en/faults.ts';
+import { identityOf } from './providers.ts';
 import type { User } from './user.ts';
 
 const { db, url } = await testDatabase('library_template');
@@ -79,6 +80,22 @@ describe('who a person is', () => {
     expect(second.user).toBeNull();
     expect(await audited()).toEqual({ kind: 'SIGN_IN', outcome: 'FAILED', detail: 'NOT_LINKED', subject: 'bb' });
     expect((await who(first.cookie))?.name).toBe('Alice');
+  });
+
+  it('has nothing of values that the settings do not name, whatever they are called', async () => {
+    const names = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'writers\0', 'wri\u0001ters', '', 'x'.repeat(300), 7, null, { writers: true }];
+    aa['odd'] = { name: 'Odd', email: 'odd@fao.org', email_verified: true, org: ['fao-hq', ...names], roles: ['writers', ...names] };
+    expect(roles((await enter(fao, 'odd')).user)).toEqual(['fao MEMBER', 'fao FOCAL_POINT']);
+    aa['odder'] = { name: 'Odder', email: 'odder@fao.org', email_verified: true, org: 'constructor', roles: '__proto__' };
+    expect((await enter(fao, 'odder')).location).toContain('/projects');
+    expect(await audited()).toMatchObject({ kind: 'SIGN_IN', outcome: 'DONE' });
+    // Where a service names any organization, what no text may hold names none.
+    const any = env.providers[0] as NonNullable<(typeof env.providers)[0]>;
+    expect(
+      identityOf({ ...any, organizations: '*' }, { org: ['wfp', 'fao\u0000', 'f\u0007'], roles: ['constructor'] }).roles.map(
+        ({ organization, role }) => `${organization} ${role}`,
+      ),
+    ).toEqual(['FAO MEMBER', 'wfp MEMBER']);
   });
 
   it('has the roles of a domain, and of ADMINISTRATORS, only where the service may vouch for the address', async () => {

@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { cookieOf, sendForm, testDoor } from '#test/door.ts';
+import type { Asker } from './web.ts';
 
 const { serve, services, db } = await testDoor();
 const pages = async () => new Response('a page', { headers: { 'content-type': 'text/html' } });
@@ -37,6 +39,72 @@ describe('limits by address', () => {
         .map((one) => `${one.detail} ${one.client}`)
         .sort();
     await expect.poll(told).toEqual(['ACCOUNT 203.0.113.1', 'FILE 203.0.113.1', 'GRAPHQL 203.0.113.1', 'PAGE 2001:db8:1:2::/64', 'PAGE 203.0.113.1']);
+  });
+
+  it('take one IPv6 network for one, however its addresses are spelt, wherever something is counted', async () => {
+    const asked: Asker[] = [];
+    let open = 0;
+    const waiting: (() => void)[] = [];
+    const app = await serve(
+      { BASE_URL: 'https://atrium.example.org', TRUSTED_PROXIES: '1' },
+      {
+        pages: async (_request, { client, signedIn }) => {
+          asked.push({ client, signedIn });
+          open++;
+          await new Promise<void>((done) => waiting.push(done));
+          open--;
+          return pages();
+        },
+      },
+    );
+    const household = ['2001:db8:1:2::1', '2001:0DB8:0001:0002:0:0:0:9', '[2001:db8:1:2::7]:443', '2001:db8:1:2:ffff:ffff:ffff:ffff', '2001:db8:0001:2::'];
+    const ask = (from: string, index: number) =>
+      app.inject({ url: `/projects?stage=PILOT&q=${index}`, remoteAddress: '10.0.0.5', headers: { 'x-forwarded-for': from, accept: 'text/html' } });
+    // Two are made and ten may wait; those beyond are told to come again, whatever address of the network they come from.
+    const all = Array.from({ length: 20 }, (_, index) => ask(household[index % household.length] as string, index));
+    const statuses: number[] = [];
+    for (const one of all) void one.then(({ statusCode }) => statuses.push(statusCode));
+    await expect.poll(() => statuses).toEqual(Array(8).fill(503));
+    expect(open).toBe(2);
+    const neighbour = ask('2001:db8:1:3::1', 100);
+    for (let turn = 0; turn < 400 && (open > 0 || waiting.length > 0 || turn < 20); turn++) {
+      for (const done of waiting.splice(0)) done();
+      await new Promise((go) => setTimeout(go, 5));
+    }
+    expect([...new Set(asked.map(({ client }) => client))]).toEqual(['2001:db8:1:2::/64', '2001:db8:1:3::/64']);
+    expect((await Promise.all(all)).filter(({ statusCode }) => statusCode === 200)).toHaveLength(12);
+    expect((await neighbour).statusCode).toBe(200);
+  });
+
+  it('know who is signed in by a cookie that this server signed, and by no other', async () => {
+    const asked: boolean[] = [];
+    const app = await serve(
+      {},
+      {
+        pages: (_request, { signedIn }) => {
+          asked.push(signedIn);
+          return pages();
+        },
+      },
+    );
+    const session = cookieOf(await sendForm(app, '/account/demo', { account: 'member' }));
+    const [, name = '', token = '', sign = ''] = /([^=;\s]*atrium\.session_token)=([^.;]+)\.([^;]+)/.exec(session) ?? [];
+    const other = createHmac('sha256', 'another secret of more than 32 characters').update(token).digest('base64');
+    const forged = [
+      'x.y',
+      'x',
+      '',
+      '.',
+      `${token}.`,
+      token,
+      `${token}x.${sign}`,
+      `.${sign}`,
+      `${token}.${encodeURIComponent(other)}`,
+      `${token}.${sign.slice(0, -6)}`,
+    ];
+    for (const cookie of [session, `a=b; ${session}; c=d`, `${name}=x.y; ${session}`, ...forged.map((value) => `${name}=${value}`), 'other=1', ''])
+      await app.inject({ url: '/anything', headers: { host, cookie } });
+    expect(asked).toEqual([true, true, true, ...forged.map(() => false), false, false]);
   });
 
   it('count by what named proxies say, and by nothing that others write', async () => {

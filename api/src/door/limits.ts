@@ -1,6 +1,5 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { clientNetwork } from '#prisma/audit.ts';
 import { fault } from '../faults.ts';
 import { clientOf } from './proxies.ts';
 
@@ -48,7 +47,7 @@ export async function addLimits(
       app.createRateLimit({
         max: Math.max(1, Math.floor(perMinute * share)),
         timeWindow: 60_000,
-        keyGenerator: (request: FastifyRequest) => `${kind}|${clientNetwork(clientOf(request))}`,
+        keyGenerator: (request: FastifyRequest) => `${kind}|${clientOf(request)}`,
       }),
     ]),
   ) as Record<Kind, ReturnType<typeof app.createRateLimit>>;

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
+import { clientNetwork } from '#prisma/audit.ts';
 
 /** Whose X-Forwarded-For is believed: nobody's, that of so many hops before us, or that of the named addresses and networks. */
 export type Trusted = false | number | string[];
@@ -76,12 +77,15 @@ const direct = new RegExp(
 /** Whether the request came through a proxy, whoever it is: whether it has a header that no browser and no curl sends. */
 export const isForwarded = (request: Pick<FastifyRequest, 'headers'>): boolean => Object.keys(request.headers).some((name) => !direct.test(name));
 
-/** The address of who asks: what trusted proxies say, or the other end of the connection where that is none. */
+/**
+ * The address of who asks: what trusted proxies say, or the other end of the connection where that is none. Of IPv6 the first
+ * 64 bits, which one household or machine has to itself: whatever is counted or kept by address takes all of them for one.
+ */
 export function clientOf(request: Pick<FastifyRequest, 'ip' | 'socket'>): string {
   const said = request.ip ?? '';
   // Some proxies write the port too: 203.0.113.9:4711, [2001:db8::1]:4711.
-  for (const one of [said, said.replace(/^\[([^\]]+)\](:\d+)?$/, '$1'), said.replace(/^([\d.]+):\d+$/, '$1')]) if (isIP(one) !== 0) return one;
-  return request.socket.remoteAddress ?? '';
+  for (const one of [said, said.replace(/^\[([^\]]+)\](:\d+)?$/, '$1'), said.replace(/^([\d.]+):\d+$/, '$1')]) if (isIP(one) !== 0) return clientNetwork(one);
+  return clientNetwork(request.socket.remoteAddress ?? '');
 }
 
 /** Whether an address is this machine's own. */

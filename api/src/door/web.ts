@@ -1,17 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { workNow } from '#prisma/work.ts';
 import { CLIENT_ADDRESS, FROM_AFAR } from '../accounts/address.ts';
-import { clientNetwork } from '#prisma/audit.ts';
 import type { Yoga } from '../yoga.ts';
 import { clientOf } from './proxies.ts';
 
-/** Who asks: the address of the client, and whether it sends the cookie of somebody who is signed in. */
+/** Who asks: the address of the client, and whether it sends the cookie of a session, signed by this server. */
 export type Asker = { client: string; signedIn: boolean };
 /** Answers a web request; the same shape as fetch, so that pages and tests need no socket. */
 export type Handler = (request: Request, extra: { requestId: string; yoga: Yoga } & Asker) => Promise<Response>;
 
 /** The address that the sign-in library counts by: of IPv6 the network, as everywhere. */
-const counted = (address: string) => clientNetwork(address).replace(/\/64$/, '');
+const counted = (address: string) => address.replace(/\/64$/, '');
 
 /** The headers of a request as everything behind the door reads them: ours say who asks and from where, whatever came under their names. */
 export function webHeaders(request: FastifyRequest): Headers {
