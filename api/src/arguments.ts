@@ -1,6 +1,6 @@
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { type GraphQLArgument, GraphQLObjectType, type GraphQLSchema, getNamedType, isUnionType } from 'graphql';
-import { forbiddenSign, keepable, plain } from '#prisma/content/text.ts';
+import { forbiddenSign, isUnseen, keepable, plain } from '#prisma/content/text.ts';
 import { invalidInput, ValidationError } from './errors.ts';
 import { LEVELS } from './nesting.ts';
 
@@ -68,7 +68,9 @@ export function plainAddress(request: { query: unknown; params: unknown }): void
 function sent(args: Record<string, unknown>, free: ReadonlySet<string>): { args: Record<string, unknown>; faults: FieldFault[] } {
   const faults: FieldFault[] = [];
   const look = (value: string, path: string) => {
-    const text = plainOnce(value);
+    // Of signs alone that nobody sees there is nothing to keep: whoever asks for a text then says that it is missing.
+    const given = plainOnce(value);
+    const text = given.trim() !== '' && isUnseen(given) ? '' : given;
     const sign = free.has(path.split('.')[0] ?? '') ? null : forbiddenSign(text);
     // Faults name the fields of an `input` by themselves, as those of the concepts do.
     if (sign && faults.length < 100) faults.push(fault(path.replace(/^input\./, ''), 'SIGN', { sign }));

@@ -13,11 +13,38 @@ const tooManyMarks = /(\p{M}{30})\p{M}+/gu;
 
 const nameOf = (sign: string) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
+/** Signs that open and close a stretch of another direction (UAX 9): embeddings and overrides with PDF, isolates with PDI. */
+const stretch = /[\u202a-\u202e\u2066-\u2069]/g;
 /**
- * A text as it is kept: well-formed Unicode (half surrogates become U+FFFD), in normal form C, every line ending with LF.
- * Nothing that a person can see changes; of marks on one letter 30 are kept. Lengths are counted after this.
+ * A line in which every stretch of another direction ends: what is open at its end is closed, and what closes nothing is left out.
+ * The line itself reads as before; what a page, a mail or a file writes beside it is not turned with it.
  */
-export const plain = (text: string): string => text.toWellFormed().replace(lineEnds, '\n').replace(tooManyMarks, '$1').normalize('NFC');
+function closed(line: string): string {
+  if (line.search(stretch) < 0) return line;
+  let open: string[] = [];
+  const kept = line.replace(stretch, (sign) => {
+    if (sign === '\u202c') return open.at(-1) === sign ? (open.pop() as string) : '';
+    if (sign === '\u2069') {
+      const at = open.lastIndexOf(sign);
+      if (at < 0) return '';
+      open = open.slice(0, at);
+      return sign;
+    }
+    open.push(sign >= '\u2066' ? '\u2069' : '\u202c');
+    return sign;
+  });
+  return kept + open.reverse().join('');
+}
+
+/**
+ * A text as it is kept: well-formed Unicode (half surrogates become U+FFFD), in normal form C, every line ending with LF and
+ * turning nothing beyond its end. Nothing of it that a person can see changes; of marks on one letter 30 are kept. Lengths are
+ * counted after this.
+ */
+export const plain = (text: string): string => {
+  const whole = text.toWellFormed().replace(lineEnds, '\n').replace(tooManyMarks, '$1').normalize('NFC');
+  return whole.search(stretch) < 0 ? whole : whole.split('\n').map(closed).join('\n');
+};
 
 /** The first character of a plain text that no text may hold, such as "U+0000"; null where there is none: all of Cc but tab and LF, U+FFFE and U+FFFF. */
 export function forbiddenSign(text: string): string | null {
@@ -33,6 +60,9 @@ export function turningSign(text: string): string | null {
   const found = turning.exec(text);
   return found ? nameOf(found[0]) : null;
 }
+
+/** A code, such as a number of an agreement, without signs that nobody sees: two that look alike are one. */
+export const withoutUnseen = (text: string): string => text.replace(unseen, '');
 
 /** Whether there is nothing in a text that anybody could see. */
 export const isUnseen = (text: string): boolean => text.replace(unseen, '').trim() === '';

@@ -7,7 +7,17 @@ it('the pages have the rule for text that the API has, for every code unit', () 
     const text = `a${String.fromCharCode(unit)}b`;
     expect([unit, keepableHere(text), holdsForbidden(text)]).toEqual([unit, keepable(text), forbiddenSign(plain(text)) !== null]);
   }
-  for (const text of ['\r\n\r\u2028', 'e\u0301', '🌍', '\ud83d', `a${'\u0315\u0300'.repeat(40)}b`]) expect(keepableHere(text)).toBe(keepable(text));
+  for (const text of [
+    '\r\n\r\u2028',
+    'e\u0301',
+    '🌍',
+    '\ud83d',
+    `a${'\u0315\u0300'.repeat(40)}b`,
+    '\u202ea\n\u2067b\u202ac\u2069',
+    'a\u2069\u202cb',
+    '\u2066\u2067\u202d',
+  ])
+    expect(keepableHere(text)).toBe(keepable(text));
 });
 
 it('a letter keeps 30 marks, and a long run of them is never put in order', () => {

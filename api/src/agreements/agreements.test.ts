@@ -69,6 +69,19 @@ it('is kept once by one key, by a procurement officer of its holder, with terms 
     versions: 1,
   });
   expect(faultsOf(await ask(buyer, keep, { ...given, key: 'agreement-second' }))).toEqual(['number AGREEMENT_NUMBER']);
+  // Numbers that read alike are one, whatever signs they are written with; a text that nobody sees is none.
+  for (const number of ['LTA\u200b-1', 'lta-1\u00ad', 'LTA\u20101', 'ＬＴＡ－１', 'LTA - 1', '\u2060LTA-1'])
+    expect([number, faultsOf(await ask(buyer, keep, { ...given, terms: terms({ number }), key: 'agreement-alike' }))]).toEqual([
+      number,
+      ['number AGREEMENT_NUMBER'],
+    ]);
+  const unseen = terms({ number: '\u200b', title: '\u3164', scope: '\u200b\u2060', source: '\u2800' });
+  expect(faultsOf(await ask(buyer, keep, { ...given, terms: unseen, key: 'agreement-unseen' }))).toEqual([
+    'number MISSING',
+    'title MISSING',
+    'scope MISSING',
+    'source MISSING',
+  ]);
   const wrong = terms({ number: ' ', unspsc: ['811'], startsOn: '2021-02-30', currency: 'XXQ', documentAddress: 'ftp://example.org', ceiling: -1 });
   expect(faultsOf(await ask(buyer, keep, { holder: 'unicef', vendor: 'Nobody Ltd', terms: wrong, key: 'agreement-third' }))).toEqual([
     'vendor NO_VENDOR',
@@ -181,7 +194,7 @@ it('is asked for by another organization through the library, answered once, and
   const asking = { id, organization: 'fao', text: 'We need a register of seeds.', key: 'use-1' };
   expect((await answer(member, request, { ...asking, organization: 'itu' })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
   expect(faultsOf(await ask(colleague, request, { ...asking, organization: 'unicef' }))).toEqual(['organization USE_OWN']);
-  expect(faultsOf(await ask(member, request, { ...asking, text: ' ' }))).toEqual(['text USE_TEXT']);
+  for (const text of [' ', '\u200b', '\u2060\n\u00ad']) expect(faultsOf(await ask(member, request, { ...asking, text }))).toEqual(['text USE_TEXT']);
   const { agreement } = (await ask(member, request, asking)).askForUse;
   expect(agreement.requests).toMatchObject([{ organization: 'FAO', granted: null, viewerCanAnswer: false }]);
   expect((await ask(member, request, asking)).askForUse.agreement.requests).toHaveLength(1);

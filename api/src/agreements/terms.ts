@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { as, faultsOf } from '#prisma/content/check.ts';
-import { oneLine, turningSign } from '#prisma/content/text.ts';
+import { isUnseen, oneLine, turningSign, withoutUnseen } from '#prisma/content/text.ts';
 import type { AgreementUse } from '#prisma/generated/enums.ts';
 import { isDate } from '../uptake/state.ts';
 
@@ -20,7 +20,7 @@ const currencies = new Set(Intl.supportedValuesOf('currency'));
 const text = (most: number) =>
   z
     .string()
-    .trim()
+    .overwrite((value) => (isUnseen(value) ? '' : value.trim()))
     .max(most)
     .refine((value) => turningSign(value) === null, as('TURNING'));
 const line = (most: number) => z.string().overwrite(oneLine).pipe(text(most));
@@ -57,7 +57,7 @@ const said = (most: number) =>
 
 /** The terms of an agreement as they come. */
 const agreementTerms = z.strictObject({
-  number: needed(line(100)),
+  number: needed(z.string().overwrite(withoutUnseen).pipe(line(100))),
   title: needed(line(200)),
   scope: needed(text(4000)),
   unspsc: z

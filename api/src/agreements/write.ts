@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type FieldFault, fault } from '#i18n/fault.ts';
-import { turningSign } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { Audience } from '#prisma/generated/enums.ts';
 import { appendLog } from '#prisma/log.ts';
@@ -10,6 +9,7 @@ import { mailAll, peopleOf, type Receiver } from '../contributions/mails.ts';
 import { forbidden, ValidationError, refuse } from '../errors.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
+import { requiredText } from '../required-text.ts';
 import { isDate, utcToday } from '../uptake/state.ts';
 import { type AgreementRow, readAgreement, readVersions } from './agreement.ts';
 import { asksFor, canKeep } from './policy.ts';
@@ -19,12 +19,6 @@ type Done = { id: string };
 /** So long a text may be that one person writes to another. */
 const TEXT_MAX = 4000;
 
-/** A text that must be there. */
-function textFaults(path: string, text: string, missing: 'AMENDMENT_REASON' | 'USE_TEXT' | 'USE_ANSWER' | 'MISSING'): FieldFault[] {
-  if (text.trim() === '') return [fault(path, missing)];
-  if (text.length > TEXT_MAX) return [fault(path, 'TOO_LONG', { max: TEXT_MAX })];
-  return turningSign(text) === null ? [] : [fault(path, 'TURNING')];
-}
 /** An amount as sentences name it. */
 const inWords = (value: number, currency: string | null) => `${value.toLocaleString('en', { maximumFractionDigits: 2 })} ${currency ?? ''}`.trim();
 
@@ -45,11 +39,16 @@ async function fileFaults(trx: Trx, user: User, { documentFile }: AgreementTerms
   const { rows } = await sql`SELECT 1 FROM file WHERE hash = ${documentFile} AND uploaded_by = ${user.id}::uuid LIMIT 1`.execute(trx);
   return rows.length > 0 ? [] : [fault('documentFile', 'FILE_HASH')];
 }
+/** A number as people read it: in what breadth its signs are written, which dash it has and where it has blanks makes no other of it. */
+const readNumber = (number: RawBuilder<string>) =>
+  sql`lower(regexp_replace(regexp_replace(normalize(${number}, NFKC), '[\u2010-\u2015\u2212]', '-', 'g'), '[[:space:]\u00ad\u200b-\u200f\u2060-\u2064\ufeff]', '', 'g'))`;
 /** Of one holder every number names one agreement. */
 async function numberFaults(trx: Trx, { number }: AgreementTerms, holder: { slug: string; name: string }, id: string | null): Promise<FieldFault[]> {
   const { rows } = await sql`
     SELECT 1 FROM agreement a JOIN record o ON o.id = a.organization_id JOIN agreement_version t ON t.agreement_id = a.id
-    WHERE o.slug = ${holder.slug} AND lower(t.number) = lower(${number}) AND a.id IS DISTINCT FROM ${id}::uuid LIMIT 1`.execute(trx);
+    WHERE o.slug = ${holder.slug} AND ${readNumber(sql`t.number`)} = ${readNumber(sql`${number}::text`)} AND a.id IS DISTINCT FROM ${id}::uuid LIMIT 1`.execute(
+    trx,
+  );
   return rows.length > 0 ? [fault('number', 'AGREEMENT_NUMBER', { holder: holder.name, number })] : [];
 }
 
@@ -130,7 +129,7 @@ export async function amendIn(trx: Trx, user: User, id: string, { versions, hold
   if (agreement.versions !== versions) return refuse('versions', 'STALE');
   const last = (await readVersions(trx, viewerOf(user), [agreement.id]))[0]?.at(-1);
   const { terms, faults } = checkTerms(given);
-  faults.push(...textFaults('reason', reason, 'AMENDMENT_REASON'));
+  faults.push(...requiredText('reason', reason, 'AMENDMENT_REASON', TEXT_MAX));
   if (!isDate(holdsFrom)) faults.push(fault('holdsFrom', 'DATE', { example: '2027-05-31' }));
   else if (last?.holdsFrom && holdsFrom < last.holdsFrom) faults.push(fault('holdsFrom', 'AMENDMENT_OVERLAPS', { day: last.holdsFrom }));
   if (terms && last) {
@@ -160,7 +159,7 @@ export async function drawAgreement(db: Database, user: User, id: string, given:
         const agreement = await locked(trx, user, id);
         if (!agreement) return refuse('id', 'NO_AGREEMENT');
         if (!canKeep(user, agreement.holderSlug)) throw forbidden('ONLY_AGREEMENT_KEEPERS');
-        const faults = textFaults('source', given.source, 'MISSING');
+        const faults = requiredText('source', given.source, 'MISSING', TEXT_MAX);
         const today = utcToday();
         if (!isDate(given.onDay)) faults.push(fault('onDay', 'DATE', { example: '2027-05-31' }));
         else if (given.onDay > today) faults.push(fault('onDay', 'DAY_TO_COME', { today }));
@@ -237,7 +236,7 @@ export async function askForUse(
         if (!asksFor(user, agreement.holderSlug).includes(organization)) throw forbidden('ONLY_USE_ASKERS');
         if (agreement.use === 'CLOSED') return refuse('id', 'USE_CLOSED');
         if (agreement.endsOn < utcToday()) return refuse('id', 'USE_ENDED', { day: agreement.endsOn });
-        const faults = textFaults('text', text, 'USE_TEXT');
+        const faults = requiredText('text', text, 'USE_TEXT', TEXT_MAX);
         if (faults.length > 0) return new ValidationError(faults);
         const { rows } = await sql<Done & { name: string }>`
           INSERT INTO agreement_request (agreement_id, organization_id, text, asked_by)
@@ -282,7 +281,7 @@ export async function answerUse(
     if (!request || !agreement) return refuse('request', 'NO_REQUEST');
     if (!canKeep(user, agreement.holderSlug)) throw forbidden('ONLY_AGREEMENT_KEEPERS');
     if (request.granted !== null) return refuse('request', 'USE_ANSWERED');
-    const faults = textFaults('text', text, 'USE_ANSWER');
+    const faults = requiredText('text', text, 'USE_ANSWER', TEXT_MAX);
     if (faults.length > 0) return new ValidationError(faults);
     await sql`UPDATE agreement_request SET granted = ${granted}, answer = ${text.trim()}, answered_by = ${user.id}::uuid, answered_at = now() WHERE id = ${requestId}::uuid`.execute(
       trx,

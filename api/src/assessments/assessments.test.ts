@@ -94,6 +94,44 @@ it('overwrites nothing that somebody else saved, and keeps what is not sent', as
   expect(cleared.evaluation.answers[0].note).toBeNull();
 });
 
+it('has nothing where nothing is written, however that is sent', async () => {
+  const { id } = await begin('Unwritten');
+  const of = async () => (await ask(focal, '{ assessments { id useCase risks costs unreviewed } }')).assessments.find((one: { id: string }) => one.id === id);
+  const before = await of();
+  let edits = 1;
+  for (const nothing of ['', '  \n ', '\u200b', '\u3164 \u2060']) {
+    const risks = [{ title: 'Loss', likelihood: 2, impact: 3, mitigation: nothing, owner: nothing }];
+    const costs = { currency: 'USD', years: 2, assumptions: nothing, options: [{ name: 'Ledger' }] };
+    const saved = (await ask(focal, save, { id, edits: edits++, useCase: nothing, risks, costs })).saveAssessment;
+    expect(saved).toMatchObject({ assessment: { edits } });
+    expect(await of()).toMatchObject({
+      useCase: null,
+      risks: [{ title: 'Loss', likelihood: 2, impact: 3, mitigations: [] }],
+      costs: { currency: 'USD', years: 2, options: [{ name: 'Ledger' }] },
+    });
+    const { rows } = await sql<{ content: { useCase?: string } }>`SELECT content FROM assessment WHERE id = ${id}::uuid`.execute(db);
+    expect(JSON.stringify(rows[0]?.content)).not.toContain('""');
+  }
+  expect(before.useCase).toBeNull();
+  // What was taken out is not there either.
+  await ask(focal, save, { id, edits: edits++, useCase: 'Vouchers.' });
+  expect((await of()).useCase).toBe('Vouchers.');
+  await ask(focal, save, { id, edits: edits++, useCase: '' });
+  expect((await of()).useCase).toBeNull();
+});
+
+it('takes no signs that turn the direction of writing into what is signed', async () => {
+  for (const field of ['note', 'reason', 'evidence']) {
+    const given = { title: 'Turned', organization: 'fao', answers: [{ question: 'table-1-q1', option: 'yes', [field]: 'no\u202ete' }], key: `turned-${field}` };
+    expect((await ask(focal, create, given)).createAssessment.fields).toMatchObject([{ name: `answers.table-1-q1.${field}`, code: 'TURNING' }]);
+  }
+  const { id, edits } = await begin('Turned');
+  await ask(focal, share, { id });
+  const said = async (line: object) => (await ask(publisher, review, { id, edits, lines: [line] })).reviewAssessment.fields?.[0]?.code;
+  expect(await said({ line: 'title', agrees: true, text: 'agreed \u202eton' })).toBe('TURNING');
+  expect(await said({ line: 'title', agrees: false, text: '\u200b' })).toBe('DISAGREE');
+});
+
 it('is signed only when a second person agreed with every line as it is now', async () => {
   const { id } = await begin('Signed');
   await ask(focal, share, { id });

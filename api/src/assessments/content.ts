@@ -90,10 +90,17 @@ export type AssessmentContent = z.infer<typeof assessmentContent>;
 export type AssessedRisk = AssessmentContent['risks'][number];
 export type Costs = NonNullable<AssessmentContent['costs']>;
 
+/** A value without the texts in it that nobody wrote: what is empty is not there, however a form or a program says so. */
+function written<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one: unknown) => written(one)) as Value;
+  return Object.fromEntries(Object.entries(value).flatMap(([name, one]) => (one === '' ? [] : [[name, written(one)]]))) as Value;
+}
+
 /** A whole content, or everything that is wrong with it. */
 export function checkContent(content: unknown): { content: AssessmentContent | null; faults: FieldFault[] } {
   const parsed = assessmentContent.safeParse(content);
-  if (parsed.success) return { content: parsed.data, faults: [] };
+  if (parsed.success) return { content: written(parsed.data), faults: [] };
   return { content: null, faults: faultsOf(parsed.error, content).map((one) => ({ ...one, path: one.path || 'content' })) };
 }
 
@@ -111,7 +118,7 @@ export function linesOf({ title, content: { useCase, answers, risks, costs } }: 
   return [
     // What is not there is said too: whoever takes something out needs the agreement of somebody else, as for what is put in.
     { line: 'title', hash: hashOf(title) },
-    { line: 'useCase', hash: hashOf(useCase ?? null) },
+    { line: 'useCase', hash: hashOf(useCase || null) },
     { line: 'answers', hash: hashOf(Object.keys(answers).sort()) },
     ...Object.entries(answers)
       .sort(([a], [b]) => (a < b ? -1 : 1))

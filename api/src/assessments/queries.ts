@@ -49,7 +49,7 @@ export const AssessmentType = builder.objectRef<AssessmentRow>('Assessment').imp
     title: t.exposeString('title'),
     state: t.expose('state', { type: StateEnum }),
     example: t.boolean({ description: 'The library brings it along.', resolve: ({ shipped }) => shipped !== null }),
-    useCase: t.string({ nullable: true, resolve: ({ content }) => content.useCase ?? null }),
+    useCase: t.string({ nullable: true, resolve: ({ content }) => content.useCase || null }),
     edits: t.exposeInt('edits'),
     publications: t.exposeInt('publications', { description: 'How often it was said who sees it.' }),
     organization: t.string({ resolve: ({ organizationName }) => organizationName }),

@@ -194,6 +194,7 @@ export async function reviewAssessment(
       seen.add(line);
       if (!canReviewLine(user, run, line)) return [fault(line, 'OWN_LINE')];
       if ((text?.length ?? 0) > 2000) return [fault(line, 'TOO_LONG', { max: 2000 })];
+      if (turningSign(text ?? '') !== null) return [fault(line, 'TURNING')];
       return agrees || text?.trim() ? [] : [fault(line, 'DISAGREE')];
     });
     if (faults.length > 0) return new ValidationError(faults);

@@ -4,15 +4,15 @@ import { type RawBuilder, sql } from 'kysely';
 import { audienceOf, ownersOf, sections } from '#prisma/content/audience.ts';
 import { type Audience, audiences } from '#prisma/content/shared.ts';
 import { lift } from '#prisma/content/shape.ts';
-import { isUnseen, turningSign } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { appendLog } from '#prisma/log.ts';
 import { rederiveNamers } from '#prisma/rederive.ts';
 import { canOversee } from '../accounts/policy.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
-import { forbidden, type ValidationError, refuse } from '../errors.ts';
+import { forbidden, ValidationError, refuse } from '../errors.ts';
 import { ownedBy, shownRecords } from '../records/policy.ts';
+import { requiredText } from '../required-text.ts';
 import { archivedAlready } from './archived.ts';
 import type { Content } from './draft.ts';
 import { mailAll, peopleOf } from './mails.ts';
@@ -21,15 +21,6 @@ import { ownerRecords, publish } from './publish.ts';
 import { HIDDEN_TITLE, titleOf } from './redaction.ts';
 
 const REASON_MAX = 1000;
-/** What is wrong with a reason that somebody gives, or null. */
-const reasonFault = (reason: string, missing: 'REASON_ARCHIVE' | 'REASON_REOPEN') =>
-  isUnseen(reason)
-    ? refuse('reason', missing)
-    : reason.length > REASON_MAX
-      ? refuse('reason', 'TOO_LONG', { max: REASON_MAX })
-      : turningSign(reason) !== null
-        ? refuse('reason', 'TURNING')
-        : null;
 
 type Row = { id: string; kind: RecordKind; slug: string; sourceKey: string | null; title: string; version: number; content: Content; archivedAt: Date | null };
 const columns = sql.raw(`r.id, r.kind, r.slug, r.source_key AS "sourceKey", r.title, r.version, r.content, r.archived_at AS "archivedAt"`);
@@ -43,8 +34,8 @@ const slugsOf = async (db: Database | Trx, row: Row) => (await ownerRecords(db, 
  */
 export async function archiveRecord(db: Database, user: User, kind: RecordKind, slug: string, reason: string): Promise<string | ValidationError> {
   const why = reason.trim();
-  const wrong = reasonFault(why, 'REASON_ARCHIVE');
-  if (wrong) return wrong;
+  const faults = requiredText('reason', why, 'REASON_ARCHIVE', REASON_MAX);
+  if (faults.length > 0) return new ValidationError(faults);
   if (!isWritable(kind)) return refuse('kind', 'KIND_ARCHIVABLE');
   if (slug.includes('\0')) return refuse('slug', 'NO_RECORD');
   return db.transaction().execute(async (trx) => {
@@ -148,8 +139,8 @@ function reopened(kind: RecordKind, old: Content, live: Content): Content {
  */
 export async function reopenRecord(db: Database, baseUrl: string, user: User, id: string, reason: string): Promise<string | ValidationError> {
   const why = reason.trim();
-  const wrong = reasonFault(why, 'REASON_REOPEN');
-  if (wrong) return wrong;
+  const faults = requiredText('reason', why, 'REASON_REOPEN', REASON_MAX);
+  if (faults.length > 0) return new ValidationError(faults);
   if (!canOversee(user)) throw forbidden('ONLY_REOPENERS');
   return db.transaction().execute(async (trx) => {
     const row = await findClosed(trx, user, id, sql`r.audience <> 'OWNERS'`);

@@ -48,6 +48,15 @@ it('refuses a name that the library has in another spelling, until the writer sa
   expect(codes((await save(author, { kind: 'PROJECT', slug })).draft)).toEqual([]);
 });
 
+it('asks for a reason that can be read', async () => {
+  for (const [reason, code] of [
+    ['', 'REASON_MERGE'],
+    ['\u200b', 'REASON_MERGE'],
+    ['The \u202esame.', 'TURNING'],
+  ] as const)
+    expect((await merge(secretariat, 'krypc', 'geora', reason)).data.mergeRecords.fields).toEqual([{ path: 'reason', code }]);
+});
+
 it('makes two entries one: both addresses lead to it, what names the double names the other, history and log are kept', async () => {
   await goLive({ kind: 'VENDOR', content: vendor('Doubled Ledger Works') });
   await goLive({ kind: 'VENDOR', content: vendor('Doubled Ledgerworks Group') });

@@ -1,6 +1,7 @@
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import { indexOf } from '#prisma/instrument/evaluate.ts';
 import { type Answers, type Instrument, NOT_KNOWN, NOTE_MAX } from '#prisma/instrument/instrument.ts';
+import { turningSign } from '#prisma/content/text.ts';
 import { builder } from '../builder.ts';
 
 /** An answer as it is sent. */
@@ -33,15 +34,18 @@ export function answersOf(edition: Instrument, given: readonly AnswerGiven[]): A
   );
 }
 
-/** What is wrong with answers that are to be kept: unknown questions and options, texts that are too long. */
+/** What is wrong with answers that are to be kept: unknown questions and options, texts that are too long or turn the direction of writing. */
 export function answerFaults(edition: Instrument, given: readonly AnswerGiven[]): FieldFault[] {
   const { options } = indexOf(edition);
   return given.flatMap(({ question, option, ...texts }) => {
     const path = `answers.${question}`;
     if (!options.has(question)) return [fault(path, 'NO_QUESTION', { edition: edition.edition, question: question.slice(0, 60) })];
     if (option !== NOT_KNOWN && !options.get(question)?.has(option)) return [fault(path, 'ANSWER')];
-    return (['reason', 'note', 'evidence'] as const).flatMap((field) =>
-      (texts[field]?.length ?? 0) > NOTE_MAX ? [fault(`${path}.${field}`, 'TOO_LONG', { max: NOTE_MAX })] : [],
-    );
+    return (['reason', 'note', 'evidence'] as const).flatMap((field) => {
+      const text = texts[field] ?? '';
+      if (text.length > NOTE_MAX) return [fault(`${path}.${field}`, 'TOO_LONG', { max: NOTE_MAX })];
+      // What is signed is signed as it is read.
+      return turningSign(text) === null ? [] : [fault(`${path}.${field}`, 'TURNING')];
+    });
   });
 }

@@ -4,10 +4,11 @@ import type { Audience } from '#prisma/generated/enums.ts';
 import { appendLog } from '#prisma/log.ts';
 import { hashOf } from '#prisma/hash.ts';
 import { checkEdition } from '#prisma/instrument/check.ts';
-import { oneLine, turningSign } from '#prisma/content/text.ts';
+import { oneLine } from '#prisma/content/text.ts';
 import type { User } from '../accounts/user.ts';
 import { forbidden, ValidationError, refuse } from '../errors.ts';
 import { once } from '../request-key.ts';
+import { requiredText } from '../required-text.ts';
 import { type EditionRow, readEdition } from './edition.ts';
 import { readSource } from './source.ts';
 import { canAdapt, canPublishEdition, canWithdraw, mayAdapt } from './policy.ts';
@@ -105,9 +106,8 @@ const REASON_MAX = 500;
 /** Takes a published edition out of use, with a reason that its pages then say. Runs that were made with it display as before. */
 export async function withdrawEdition(db: Database, user: User, id: string, reason: string): Promise<Done | ValidationError> {
   const why = oneLine(reason);
-  if (why === '') return refuse('reason', 'EDITION_REASON');
-  if (why.length > REASON_MAX) return refuse('reason', 'TOO_LONG', { max: REASON_MAX });
-  if (turningSign(why) !== null) return refuse('reason', 'TURNING');
+  const faults = requiredText('reason', why, 'EDITION_REASON', REASON_MAX);
+  if (faults.length > 0) return new ValidationError(faults);
   return db.transaction().execute(async (trx) => {
     await sql`SELECT 1 FROM instrument_edition WHERE id::text = ${id} FOR UPDATE`.execute(trx);
     const row = await readEdition(trx, user, { id });

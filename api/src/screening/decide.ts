@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { type FieldFault, fault } from '#i18n/fault.ts';
 import type { Database } from '#prisma/database.ts';
 import { appendLog } from '#prisma/log.ts';
 import type { User } from '../accounts/user.ts';
 import { forbidden, ValidationError, refuse } from '../errors.ts';
+import { requiredText } from '../required-text.ts';
 import { type Answer, readCandidates } from './candidate.ts';
 import { screeningAs } from './policy.ts';
 
@@ -23,8 +23,7 @@ export async function decideCandidate(
   const role = screeningAs(user);
   if (!role) throw forbidden('ONLY_SCREENERS');
   const text = reason.trim();
-  const faults: FieldFault[] =
-    text === '' ? [fault('reason', 'DECISION_REASON')] : text.length > REASON_MAX ? [fault('reason', 'TOO_LONG', { max: REASON_MAX })] : [];
+  const faults = requiredText('reason', text, 'DECISION_REASON', REASON_MAX);
   if (faults.length > 0) return new ValidationError(faults);
   return db.transaction().execute(async (trx) => {
     const [candidate] = await readCandidates(trx, user, { id });

@@ -213,6 +213,14 @@ it('compares a vendor when it is published, tells those who decide once, and kee
     { path: 'reason', code: 'DECISION_REASON' },
   ]);
   expect((await answer(focal, DECIDE, { candidate: candidate.id, answer: 'SAME', reason: 'x' })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  for (const [reason, code] of [
+    ['\u200b\u2060', 'DECISION_REASON'],
+    ['\u3164', 'DECISION_REASON'],
+    ['good \u202egnihton', 'TURNING'],
+    ['\u2067good', 'TURNING'],
+    ['x'.repeat(2001), 'TOO_LONG'],
+  ])
+    expect((await decide(buyer, { candidate: candidate.id, answer: 'SAME', reason })).fields).toMatchObject([{ path: 'reason', code }]);
   const decided = await decide(buyer, { candidate: candidate.id, answer: 'NOT_THE_SAME', reason: 'Another register number.' });
   expect(decided.candidate).toMatchObject({ state: 'NOT_THE_SAME', decisions: [{ answer: 'NOT_THE_SAME', name: 'A buyer' }] });
   // Somebody who looked before that is told.

@@ -8,6 +8,7 @@ import { type User, viewerOf } from '../accounts/user.ts';
 import { forbidden, ValidationError, refuse } from '../errors.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
+import { requiredText } from '../required-text.ts';
 import { actingAs, canConfirm, mayBeDirect } from './policy.ts';
 import { utcToday } from './state.ts';
 import type { Evidence } from './evidence.ts';
@@ -235,8 +236,8 @@ export async function withdrawUptake(db: Database, user: User | null, entryId: s
     const role = actingAs(user, 'WITHDRAW', entry.slug);
     if (!role) throw forbidden('ONLY_WITHDRAWERS');
     const said = reason.trim();
-    if (!said) return refuse('reason', 'REASON_WITHDRAW');
-    if (said.length > 1000) return refuse('reason', 'TOO_LONG', { max: 1000 });
+    const faults = requiredText('reason', said, 'REASON_WITHDRAW', 1000);
+    if (faults.length > 0) return new ValidationError(faults);
     await lockCell(trx, entry.actionId);
     const { withdrawn } = (await entryHead(trx, entryId)) as EntryHead;
     if (withdrawn && withdrawn.by === user.id && withdrawn.reason === said) return { entryId: entry.id, repeated: true };
