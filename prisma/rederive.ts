@@ -162,7 +162,7 @@ export async function rederiveAtStart(db: Database): Promise<{ rederived: Rederi
 
 /**
  * The records that name one, as a condition on `record r`: by their contents, since a name that some of their readers may not
- * see is in no link. Indexes of migration 025 find them.
+ * see is in no link. Indexes of migrations 025 and 100 find them.
  */
 async function namersOf(db: Database | Trx, recordId: string): Promise<RawBuilder<unknown>> {
   // With those of the entries that were made one with it.
@@ -173,7 +173,7 @@ async function namersOf(db: Database | Trx, recordId: string): Promise<RawBuilde
   if (!record) return sql`false`;
   const keys = rows.flatMap(({ slug, sourceKey }) => [slug, ...(sourceKey ? [sourceKey] : [])]);
   const linked = sql`r.id IN (SELECT from_id FROM link WHERE to_id = ${recordId}::uuid)`;
-  if (record.kind === 'PROJECT') return sql`(r.kind = 'LESSON' AND r.content->'projects' ?| ${keys}::text[])`;
+  if (record.kind === 'PROJECT') return sql`(r.content ? 'projects' AND r.content->'projects' ?| ${keys}::text[])`;
   if (record.kind === 'VENDOR')
     return sql`(r.kind = 'PROJECT' AND r.content->'engagements' @> ANY (${keys.map((vendor) => JSON.stringify([{ vendor }]))}::jsonb[]))`;
   return linked;

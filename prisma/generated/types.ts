@@ -792,6 +792,10 @@ export type MailOutbox = {
     lastError: string | null;
     createdAt: Generated<Timestamp>;
     sentAt: Timestamp | null;
+    /**
+     * Somebody is at sending it, and renews this while the mail server is spoken to.
+     */
+    sendingUntil: Timestamp | null;
 };
 export type Membership = {
     id: Generated<string>;

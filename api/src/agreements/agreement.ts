@@ -1,3 +1,4 @@
+import { staying } from '../records/merged.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Audience } from '#prisma/generated/enums.ts';
 import { isUuid } from '#prisma/uuid.ts';
@@ -61,7 +62,7 @@ const termColumns = (inside: RawBuilder<boolean>) => sql`
 
 /** Agreements with their holder, their vendor, the terms and what was drawn as of a day. */
 export const agreementsAt = (at: string): RawBuilder<unknown> => sql`
-  agreement a JOIN record o ON o.id = a.organization_id JOIN record v ON v.id = a.vendor_id
+  agreement a JOIN record o ON o.id = a.organization_id LEFT JOIN merged_record m ON m.id = a.vendor_id JOIN record v ON v.id = coalesce(m.stays, a.vendor_id)
   JOIN agreement_version t ON t.agreement_id = a.id AND ${holdsOn(at)}
   LEFT JOIN LATERAL (SELECT w.drawn, w.on_day FROM agreement_drawing w WHERE w.agreement_id = a.id AND w.on_day <= ${at}::date ORDER BY w.on_day DESC, w.id DESC LIMIT 1) d ON true`;
 
@@ -98,7 +99,7 @@ export const readVersions = async (reader: Reader, viewer: Viewer, ids: readonly
       reader,
       sql<Of<VersionRow>>`
         SELECT a.id AS "agreementId", t.version, t.holds_from::text AS "holdsFrom", t.reason, ${moment('t.written_at')} AS "writtenAt", ${nameOf(viewer, 't.written_by')} AS writer, ${termColumns(insideAgreement(viewer))}
-        FROM agreement a JOIN record o ON o.id = a.organization_id JOIN record v ON v.id = a.vendor_id JOIN agreement_version t ON t.agreement_id = a.id
+        FROM agreement a JOIN record o ON o.id = a.organization_id JOIN record v ON v.id = ${staying('a.vendor_id')} JOIN agreement_version t ON t.agreement_id = a.id
         WHERE a.id = ANY (${uuids(ids)}) AND ${visibleAgreements(viewer)} ORDER BY a.id, t.version`,
     ),
     ids,
@@ -110,7 +111,7 @@ export const readDrawings = async (reader: Reader, viewer: Viewer, ids: readonly
       reader,
       sql<Of<DrawingRow>>`
         SELECT a.id AS "agreementId", w.drawn::float8 AS drawn, w.on_day::text AS "onDay", w.source, ${moment('w.written_at')} AS "writtenAt", ${nameOf(viewer, 'w.written_by')} AS writer
-        FROM agreement a JOIN record o ON o.id = a.organization_id JOIN record v ON v.id = a.vendor_id JOIN agreement_drawing w ON w.agreement_id = a.id
+        FROM agreement a JOIN record o ON o.id = a.organization_id JOIN record v ON v.id = ${staying('a.vendor_id')} JOIN agreement_drawing w ON w.agreement_id = a.id
         WHERE a.id = ANY (${uuids(ids)}) AND ${visibleAgreements(viewer)} AND ${insideAgreement(viewer)} ORDER BY a.id, w.on_day DESC, w.id DESC`,
     ),
     ids,
@@ -123,7 +124,7 @@ export const readRequests = async (reader: Reader, viewer: Viewer, ids: readonly
       sql<RequestRow>`
         SELECT q.id, q.agreement_id AS "agreementId", w.slug AS "organizationSlug", coalesce(w.content->>'shortName', w.title) AS "organizationName", q.text, ${moment('q.asked_at')} AS "askedAt", ${nameOf(viewer, 'q.asked_by')} AS asker,
           q.granted, q.answer, ${moment('q.answered_at')} AS "answeredAt", ${nameOf(viewer, 'q.answered_by')} AS answerer
-        FROM agreement a JOIN record o ON o.id = a.organization_id JOIN record v ON v.id = a.vendor_id JOIN agreement_request q ON q.agreement_id = a.id JOIN record w ON w.id = q.organization_id
+        FROM agreement a JOIN record o ON o.id = a.organization_id JOIN record v ON v.id = ${staying('a.vendor_id')} JOIN agreement_request q ON q.agreement_id = a.id JOIN record w ON w.id = q.organization_id
         WHERE a.id = ANY (${uuids(ids)}) AND ${visibleAgreements(viewer)} AND ${visibleRequests(viewer)} ORDER BY a.id, q.asked_at DESC, q.id DESC`,
     ),
     ids,

@@ -1,3 +1,4 @@
+import { staying } from '../records/merged.ts';
 import { sql } from 'kysely';
 import type { Database } from '#prisma/database.ts';
 import { mailAll } from '../contributions/mails.ts';
@@ -18,7 +19,7 @@ type Ending = { id: string; number: string; title: string; endsOn: string; holde
 export async function agreementAlerts(db: Database, baseUrl: string, today = utcToday()): Promise<number> {
   const { rows } = await sql<Ending>`
     SELECT a.id, t.number, t.title, t.ends_on::text AS "endsOn", o.slug AS "holderSlug", v.title AS "vendorTitle"
-    FROM agreement a JOIN record o ON o.id = a.organization_id JOIN record v ON v.id = a.vendor_id JOIN agreement_version t ON t.agreement_id = a.id AND ${holdsOn(today)}
+    FROM agreement a JOIN record o ON o.id = a.organization_id JOIN record v ON v.id = ${staying('a.vendor_id')} JOIN agreement_version t ON t.agreement_id = a.id AND ${holdsOn(today)}
     WHERE NOT a.demo AND t.ends_on BETWEEN ${today}::date AND ${today}::date + ${alertDays[0]}::int ORDER BY t.ends_on, a.id`.execute(db);
   let written = 0;
   for (const one of rows) {

@@ -1,3 +1,4 @@
+import { withDoubles } from '../records/merged.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { type FieldFault, fault } from '#i18n/fault.ts';
 import type { Database } from '#prisma/database.ts';
@@ -207,8 +208,8 @@ export async function agreementsOfVendors(
     reader,
     sql<AgreementRow & { place: number }>`
       SELECT * FROM (
-        SELECT ${agreementColumns(viewer, today)}, row_number() OVER (PARTITION BY a.vendor_id ORDER BY t.ends_on DESC, a.id) AS place
-        FROM ${agreementsAt(today)} WHERE a.vendor_id = ANY (${[...vendorIds]}::uuid[]) AND ${visibleAgreements(viewer)}) ranked
+        SELECT ${agreementColumns(viewer, today)}, row_number() OVER (PARTITION BY v.id ORDER BY t.ends_on DESC, a.id) AS place
+        FROM ${agreementsAt(today)} WHERE a.vendor_id = ANY (${withDoubles(vendorIds)}) AND ${visibleAgreements(viewer)}) ranked
       WHERE place <= ${most} ORDER BY "vendorId", place`,
   );
   const by = Map.groupBy(rows, ({ vendorId }) => vendorId);

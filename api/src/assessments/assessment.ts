@@ -1,3 +1,4 @@
+import { staying, withDoubles } from '../records/merged.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Audience } from '#prisma/generated/enums.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
@@ -66,7 +67,7 @@ export async function readAssessments(
         a.signed_at AS "signedAt", a.signed_as AS "signedAs", a.audience, a.publications, w.id AS "organizationId", w.slug AS "organizationSlug", w.content->>'shortName' AS "organizationName",
         CASE WHEN ${unSystem} THEN (SELECT p.name FROM person p WHERE p.id = a.created_by AND p.erased_at IS NULL) END AS writer,
         CASE WHEN ${unSystem} THEN (SELECT p.name FROM person p WHERE p.id = a.signed_by AND p.erased_at IS NULL) END AS signer,
-        (SELECT json_build_object('kind', r.kind, 'slug', r.slug, 'title', r.title) FROM record r WHERE r.id = a.record_id AND r.audience = 'PUBLIC' AND r.archived_at IS NULL) AS record,
+        (SELECT json_build_object('kind', r.kind, 'slug', r.slug, 'title', r.title) FROM record r WHERE r.id = ${staying('a.record_id')} AND r.audience = 'PUBLIC' AND r.archived_at IS NULL) AS record,
         (SELECT row_to_json(x) FROM (SELECT ${editionColumns} FROM instrument_edition e LEFT JOIN record o ON o.id = e.organization_id WHERE e.id = a.edition_id) x) AS edition,
         CASE WHEN w.id = ANY (${viewerOf(user).organizationIds}::uuid[]) THEN (SELECT coalesce(json_agg(v ORDER BY v."writtenAt"), '[]') FROM (
           SELECT DISTINCT ON (v.line, v.written_by) v.line, v.line_hash AS "lineHash", v.agrees, v.text, v.written_by AS "writtenBy", (SELECT p.name FROM person p WHERE p.id = v.written_by AND p.erased_at IS NULL) AS name, v.written_at AS "writtenAt"
@@ -75,7 +76,7 @@ export async function readAssessments(
         (SELECT s.sequence::int FROM log_seal s WHERE s.subject = a.id::text ORDER BY s.sequence LIMIT 1) AS "logEntry"
       FROM assessment a JOIN record w ON w.id = a.organization_id
       WHERE ${visibleAssessments(user)} ${id ? sql`AND (a.id::text = ${id} OR a.shipped = ${id})` : sql``} ${ids ? sql`AND (a.id::text = ANY (${[...ids]}::text[]) OR a.shipped = ANY (${[...ids]}::text[]))` : sql``}
-        ${organization ? sql`AND w.slug = ${organization}` : sql``} ${record ? sql`AND a.record_id = ${record}::uuid` : sql``} ${signed ? sql`AND a.state = 'SIGNED'` : sql``}
+        ${organization ? sql`AND w.slug = ${organization}` : sql``} ${record ? sql`AND a.record_id = ANY (${withDoubles([record])})` : sql``} ${signed ? sql`AND a.state = 'SIGNED'` : sql``}
       ORDER BY a.updated_at DESC, a.id DESC LIMIT ${first}`,
   );
 }

@@ -1,3 +1,4 @@
+import { staying } from '../records/merged.ts';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import { visibleAssessments } from './assessment.ts';
@@ -35,7 +36,7 @@ builder.queryField('assessmentEvidence', (t) =>
         SELECT a.id, a.shipped, a.title, a.outcome, a.signed_at AS "signedAt", jsonb_array_length(coalesce(a.content->'risks', '[]'))::int AS risks, w.content->>'shortName' AS "organizationName"
         FROM assessment a JOIN record w ON w.id = a.organization_id
         WHERE a.state = 'SIGNED' AND a.published_at IS NOT NULL AND a.shipped IS NULL AND ${visibleAssessments(user)}
-          ${project ? sql`AND a.record_id = (SELECT r.id FROM record r WHERE r.kind = 'PROJECT' AND r.slug = ${project} AND r.audience = 'PUBLIC' AND r.archived_at IS NULL)` : sql`AND w.slug = ${organization}`}
+          ${project ? sql`AND ${staying('a.record_id')} = (SELECT r.id FROM record r WHERE r.kind = 'PROJECT' AND r.slug = ${project} AND r.audience = 'PUBLIC' AND r.archived_at IS NULL)` : sql`AND w.slug = ${organization}`}
           ${recommendation === '2' ? sql`AND jsonb_array_length(coalesce(a.content->'risks', '[]')) > 0` : sql``}
         ORDER BY a.signed_at DESC, a.id DESC LIMIT 20`);
     },

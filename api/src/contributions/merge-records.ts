@@ -15,6 +15,7 @@ import type { Viewer } from '#search/engine.ts';
 import type { Content } from './draft.ts';
 import { mailAll, peopleOf } from './mails.ts';
 import { isWritable } from './policy.ts';
+import { screenPublished } from '../screening/run.ts';
 import { ownerRecords } from './publish.ts';
 
 const REASON_MAX = 1000;
@@ -74,6 +75,8 @@ export async function mergeRecords(
       .where('id', '=', double.id)
       .execute();
     await rederiveNamers(trx, double.id, { now: true });
+    // What was found on a list under the names of the double is looked for under those of both.
+    if (kind === 'VENDOR') await screenPublished(trx, stays.id);
     await appendLog(trx, [{ kind: 'RECORD_ARCHIVED', body: { record: double.id, kind, slug, number: double.version, by: user.pseudonym ?? null } }]);
     const told = new Map<string, { id: string; name: string; email: string }>();
     for (const owner of await ownerRecords(trx, kind, lift(kind, double.content), lift(kind, stays.content)))

@@ -1,3 +1,4 @@
+import { staying, withDoubles } from '../records/merged.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { PairWhy } from '#prisma/screening/compare.ts';
 import { hashOf } from '#prisma/hash.ts';
@@ -5,7 +6,7 @@ import { type User, viewerOf } from '../accounts/user.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { type Reader, rowsOf } from '../records/query-batch.ts';
 import { canScreen } from './policy.ts';
-import { vendorNames } from './vendor-names.ts';
+import { type NamedContent, namedContents, vendorNames } from './vendor-names.ts';
 
 export const answers = ['SAME', 'NOT_THE_SAME', 'UNDECIDED'] as const;
 export type Answer = (typeof answers)[number];
@@ -41,7 +42,7 @@ export type CandidateRow = {
 export const stateOf = ({ decisions: [last] }: Pick<CandidateRow, 'decisions'>): State => (!last ? 'OPEN' : last.holds ? last.answer : 'CHANGED');
 
 /** Decisions on the vendor and entry of a candidate `c`. */
-const ofCandidate = sql`d.vendor_id = c.vendor_id AND d.list_name = c.list_name AND d.entry_key = c.entry_key`;
+const ofCandidate = sql`(d.vendor_id = c.vendor_id OR d.vendor_id = ANY (merged_with(${staying('c.vendor_id')}))) AND d.list_name = c.list_name AND d.entry_key = c.entry_key`;
 /** The state of a candidate `c` in SQL, as `stateOf` has it. */
 const stateNow = sql<State>`coalesce((SELECT CASE WHEN d.names_hash = c.names_hash THEN d.answer::text ELSE 'CHANGED' END FROM screening_decision d WHERE ${ofCandidate} ORDER BY d.decided_at DESC, d.id DESC LIMIT 1), 'OPEN')`;
 
@@ -58,15 +59,15 @@ export async function readCandidates(
   return rowsOf(
     reader,
     sql<CandidateRow>`
-      SELECT c.id, c.vendor_id AS "vendorId", r.title AS "vendorTitle", r.slug AS "vendorSlug", c.vendor_name AS "vendorName", c.listed_name AS "listedName", c.entry_key AS "entryKey", e.kind AS "entryKind", e.programme,
+      SELECT c.id, r.id AS "vendorId", r.title AS "vendorTitle", r.slug AS "vendorSlug", c.vendor_name AS "vendorName", c.listed_name AS "listedName", c.entry_key AS "entryKey", e.kind AS "entryKind", e.programme,
         (SELECT json_agg(n.name ORDER BY n.position) FROM screening_name n WHERE n.entry_id = c.entry_id) AS "listedNames", c.score, c.names_hash AS "namesHash", c.current,
         (SELECT coalesce(json_agg(json_build_object('vendorWord', w.vendor_word, 'listedWord', w.listed_word, 'why', w.why, 'alike', w.alike) ORDER BY w.position), '[]') FROM screening_word w WHERE w.candidate_id = c.id) AS words,
         c.list_name AS "listName", l.listed_on::text AS "listedOn", l.synthetic, (SELECT k.checked_at FROM screening_check k WHERE k.run_id = c.run_id AND k.vendor_id = c.vendor_id) AS "checkedAt",
         (SELECT coalesce(json_agg(json_build_object('id', d.id, 'answer', d.answer, 'reason', d.reason, 'decidedAs', d.decided_as, 'decidedAt', d.decided_at, 'holds', d.names_hash = c.names_hash,
             'name', (SELECT p.name FROM person p WHERE p.id = d.decided_by AND p.erased_at IS NULL)) ORDER BY d.decided_at DESC, d.id DESC), '[]')
           FROM screening_decision d WHERE ${ofCandidate}) AS decisions
-      FROM screening_candidate c JOIN record r ON r.id = c.vendor_id JOIN screening_entry e ON e.id = c.entry_id JOIN screening_list l ON l.id = e.list_id
-      WHERE ${visibleCandidates(user)} ${id === undefined ? sql`AND c.current` : sql`AND c.id::text = ${id}`} ${vendor === undefined ? sql`` : sql`AND c.vendor_id = ${vendor}::uuid`}
+      FROM screening_candidate c JOIN record r ON r.id = ${staying('c.vendor_id')} JOIN screening_entry e ON e.id = c.entry_id JOIN screening_list l ON l.id = e.list_id
+      WHERE ${visibleCandidates(user)} ${id === undefined ? sql`AND c.current` : sql`AND c.id::text = ${id}`} ${vendor === undefined ? sql`` : sql`AND c.vendor_id = ANY (${withDoubles([vendor])})`}
         ${some ? sql`AND ${stateNow} = ANY (${[...some]}::text[])` : sql``}
       ORDER BY c.score DESC, c.id LIMIT ${first} OFFSET ${skip}`,
   );
@@ -78,7 +79,7 @@ export const countCandidates = (reader: Reader, user: User | null): Promise<Coun
   rowsOf(
     reader,
     sql<CountRow>`
-      SELECT state, count(*)::int AS count FROM (SELECT ${stateNow} AS state FROM screening_candidate c JOIN record r ON r.id = c.vendor_id WHERE c.current AND ${visibleCandidates(user)}) x
+      SELECT state, count(*)::int AS count FROM (SELECT ${stateNow} AS state FROM screening_candidate c JOIN record r ON r.id = ${staying('c.vendor_id')} WHERE c.current AND ${visibleCandidates(user)}) x
       GROUP BY state ORDER BY state`,
   );
 
@@ -130,7 +131,7 @@ export type CheckRow = {
   namesChanged: boolean;
   newerList: string | null;
 };
-type CheckRead = Omit<CheckRow, 'namesChanged'> & { namesHash: string; content: Parameters<typeof vendorNames>[0] };
+type CheckRead = Omit<CheckRow, 'namesChanged'> & { namesHash: string; contents: NamedContent[] };
 /** The last check of a vendor against each list by name; nothing for who may not know. */
 export async function readChecks(reader: Reader, user: User | null, vendorId: string): Promise<CheckRow[]> {
   const rows = await rowsOf(
@@ -138,9 +139,9 @@ export async function readChecks(reader: Reader, user: User | null, vendorId: st
     sql<CheckRead>`
       SELECT DISTINCT ON (l.name) l.name AS "listName", l.listed_on::text AS "listedOn", l.synthetic, c.checked_at AS "checkedAt", ${personOf('u.asked_by')} AS by, c.candidates AS found, c.names_hash AS "namesHash",
         (SELECT n.listed_on::text FROM screening_list n WHERE n.name = l.name AND n.current AND n.id <> l.id) AS "newerList",
-        jsonb_build_object('name', r.content->'name', 'formerNames', r.content->'formerNames', 'alsoKnownAs', r.content->'alsoKnownAs') AS content
-      FROM screening_check c JOIN screening_run u ON u.id = c.run_id JOIN screening_list l ON l.id = u.list_id JOIN record r ON r.id = c.vendor_id
-      WHERE c.vendor_id = ${vendorId}::uuid AND ${visibleCandidates(user)} ORDER BY l.name, c.checked_at DESC`,
+        ${namedContents('r.id')} AS contents
+      FROM screening_check c JOIN screening_run u ON u.id = c.run_id JOIN screening_list l ON l.id = u.list_id JOIN record r ON r.id = ${staying('c.vendor_id')}
+      WHERE c.vendor_id = ANY (${withDoubles([vendorId])}) AND ${visibleCandidates(user)} ORDER BY l.name, c.checked_at DESC`,
   );
-  return rows.map(({ namesHash, content, ...row }) => ({ ...row, namesChanged: hashOf(vendorNames(content).sort()) !== namesHash }));
+  return rows.map(({ namesHash, contents, ...row }) => ({ ...row, namesChanged: hashOf(vendorNames(contents).sort()) !== namesHash }));
 }

@@ -1,3 +1,4 @@
+import { withDoubles } from '../records/merged.ts';
 import { mailText } from '#i18n/mail.ts';
 import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
@@ -8,7 +9,7 @@ import { forbidden, type ValidationError, refuse } from '../errors.ts';
 import { queueMail } from '../mail/queue.ts';
 import { type Found, type Listed, withMatcher } from './match.ts';
 import { deciders, screeningAs } from './policy.ts';
-import { vendorNames } from './vendor-names.ts';
+import { type NamedContent, namedContents, vendorNames } from './vendor-names.ts';
 
 /** Vendors that are compared and kept together: what a stop in between loses. */
 const BATCH = 500;
@@ -50,10 +51,10 @@ export async function screenPublished(trx: Trx, vendorId: string): Promise<void>
 
 /** Compares a vendor with every list of today, unless its names are those of the last check against the list. */
 export async function screenVendor(db: Database, vendorId: string, site: Site): Promise<void> {
-  const { rows: vendors } = await sql<{ content: Parameters<typeof vendorNames>[0] }>`
-    SELECT content FROM record WHERE id = ${vendorId}::uuid AND kind = 'VENDOR' AND archived_at IS NULL`.execute(db);
+  const { rows: vendors } = await sql<{ contents: NamedContent[] }>`
+    SELECT ${namedContents('record.id')} AS contents FROM record WHERE id = ${vendorId}::uuid AND kind = 'VENDOR' AND archived_at IS NULL`.execute(db);
   if (!vendors[0]) return;
-  const namesHash = hashOf(vendorNames(vendors[0].content).sort());
+  const namesHash = hashOf(vendorNames(vendors[0].contents).sort());
   const { rows: lists } = await sql<{ id: string }>`
     SELECT l.id FROM screening_list l WHERE l.current AND ${namesHash} IS DISTINCT FROM (
       SELECT c.names_hash FROM screening_check c JOIN screening_run r ON r.id = c.run_id WHERE c.vendor_id = ${vendorId}::uuid AND r.list_id = l.id ORDER BY c.checked_at DESC LIMIT 1)
@@ -97,14 +98,14 @@ export async function doRun(db: Database, runId: string, site: Site, tell = true
       let after = '00000000-0000-0000-0000-000000000000';
       // The next batch is compared while this one is written.
       const next = async () => {
-        const { rows: some } = await sql<{ id: string; content: Parameters<typeof vendorNames>[0] }>`
-          SELECT id, jsonb_build_object('name', content->'name', 'formerNames', content->'formerNames', 'alsoKnownAs', content->'alsoKnownAs') AS content FROM record
+        const { rows: some } = await sql<{ id: string; contents: NamedContent[] }>`
+          SELECT id, ${namedContents('record.id')} AS contents FROM record
           WHERE ${which} AND id > ${after}::uuid AND NOT EXISTS (SELECT FROM screening_check c WHERE c.run_id = ${runId}::uuid AND c.vendor_id = record.id) ORDER BY id LIMIT ${BATCH}`.execute(
           db,
         );
         after = some.at(-1)?.id ?? after;
-        const vendors = some.map(({ id, content }): Vendor => {
-          const names = vendorNames(content);
+        const vendors = some.map(({ id, contents }): Vendor => {
+          const names = vendorNames(contents);
           return { id, names, namesHash: hashOf([...names].sort()) };
         });
         return { vendors, found: vendors.length > 0 ? matcher.match(vendors.map(({ names }) => names)) : Promise.resolve([]) };
@@ -151,7 +152,7 @@ async function keepBatch(trx: Trx, run: Run, entries: Entry[], vendors: Vendor[]
   );
   await sql`
     UPDATE screening_candidate SET current = false
-    WHERE current AND list_name = ${run.listName} AND vendor_id = ANY (${vendors.map(({ id }) => id)}::uuid[]) AND (SELECT current FROM screening_list WHERE id = ${run.listId}::uuid)`.execute(
+    WHERE current AND list_name = ${run.listName} AND vendor_id = ANY (${withDoubles(vendors.map(({ id }) => id))}) AND (SELECT current FROM screening_list WHERE id = ${run.listId}::uuid)`.execute(
     trx,
   );
   await sql`

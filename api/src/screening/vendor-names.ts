@@ -1,4 +1,14 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/** The names in the content of a vendor. */
+export type NamedContent = { name: string; formerNames?: string[] | null; alsoKnownAs?: string[] | null };
+
+/** The contents, for their names, of the vendor of a row and of all that were made one with it: what was said of a double is asked of both. */
+export const namedContents = (id: string): RawBuilder<NamedContent[]> => sql<NamedContent[]>`
+  (SELECT json_agg(json_build_object('name', n.content->'name', 'formerNames', n.content->'formerNames', 'alsoKnownAs', n.content->'alsoKnownAs') ORDER BY n.id = ${sql.ref(id)} DESC, n.id)
+    FROM record n WHERE n.id = ANY (merged_with(${sql.ref(id)})))`;
+
 /** The names under which a vendor is looked for in a list: its own, former ones, and others it is known by. */
-export const vendorNames = ({ name, formerNames, alsoKnownAs }: { name: string; formerNames?: string[] | null; alsoKnownAs?: string[] | null }): string[] => [
-  ...new Set([name, ...(formerNames ?? []), ...(alsoKnownAs ?? [])]),
+export const vendorNames = (contents: readonly NamedContent[]): string[] => [
+  ...new Set(contents.flatMap(({ name, formerNames, alsoKnownAs }) => [name, ...(formerNames ?? []), ...(alsoKnownAs ?? [])])),
 ];
