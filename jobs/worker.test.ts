@@ -1,6 +1,8 @@
 import { SMTPServer } from 'smtp-server';
 import { expect, it } from 'vitest';
 import { queueMail } from '#api/mail/queue.ts';
+import { makeSender } from '#api/mail/send.ts';
+import { sql } from 'kysely';
 import { testDatabase } from '#test/database.ts';
 import { startWorker } from './worker.ts';
 
@@ -68,6 +70,59 @@ it('sends each mail once, after a failed first attempt too', async () => {
     expect(received[0]).toMatch(/Message-ID: <[0-9a-f-]{36}@localhost>/);
   } finally {
     await stop();
+    await new Promise<void>((done) => server.close(() => done()));
+  }
+});
+
+it('sends a mail once through a server that is slow to accept, with no transaction open, and leaves the claim of who died to the next', async () => {
+  let accept: (() => void) | null = null;
+  let received = 0;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, _session, done) {
+      stream.resume();
+      stream.on('end', () => {
+        received++;
+        accept = () => done();
+      });
+    },
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
+  const address = server.server.address();
+  const settings = {
+    smtpUrl: `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    mailFrom: 'atrium@example.org',
+    baseUrl: 'http://localhost:3000',
+  };
+  const [one, other] = [makeSender(db, settings), makeSender(db, settings)];
+  try {
+    await db.transaction().execute((trx) => queueMail(trx, { key: 'slow', address: 'slow@example.org', subject: 'Slow', text: 'Words.' }));
+    const { id } = await db.selectFrom('mailOutbox').select('id').where('eventKey', '=', 'slow').executeTakeFirstOrThrow();
+    const sending = one.send(id);
+    await expect.poll(() => accept !== null, { timeout: 20_000, interval: 50 }).toBe(true);
+    const { rows } = await sql`SELECT FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`.execute(db);
+    expect(rows).toEqual([]);
+    await expect(other.send(id)).rejects.toThrow('Another worker is sending this mail.');
+    (accept as unknown as () => void)();
+    expect(await sending).toBe('SENT');
+    expect(await other.send(id)).toBe('ALREADY');
+    expect(received).toBe(1);
+
+    // Somebody claimed it and died: the claim ends by itself.
+    await db.transaction().execute((trx) => queueMail(trx, { key: 'died', address: 'slow@example.org', subject: 'Died', text: 'Words.' }));
+    const died = await db.selectFrom('mailOutbox').select('id').where('eventKey', '=', 'died').executeTakeFirstOrThrow();
+    await sql`UPDATE mail_outbox SET sending_until = now() + interval '1 minute' WHERE id = ${died.id}::uuid`.execute(db);
+    await expect(other.send(died.id)).rejects.toThrow('Another worker');
+    await sql`UPDATE mail_outbox SET sending_until = now() - interval '1 second' WHERE id = ${died.id}::uuid`.execute(db);
+    accept = null;
+    const again = other.send(died.id);
+    await expect.poll(() => accept !== null, { timeout: 20_000, interval: 50 }).toBe(true);
+    (accept as unknown as () => void)();
+    expect(await again).toBe('SENT');
+  } finally {
+    one.close();
+    other.close();
     await new Promise<void>((done) => server.close(() => done()));
   }
 });

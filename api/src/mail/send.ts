@@ -6,52 +6,85 @@ import { withoutTokens } from './queue.ts';
 /** Sends a queued mail once. */
 export type Sender = { send: (id: string) => Promise<'SENT' | 'ALREADY' | 'KEPT' | 'GONE'>; close: () => void };
 
+/** For how many seconds a mail is claimed, and after how many the claim is renewed. */
+const CLAIM = 60;
+const RENEW = 15;
+/** How long a mail server may say nothing, in milliseconds: before it has said who it is, and later. It may take its time to accept (RFC 5321, 4.5.3.2.6). */
+const GREETING = 30_000;
+const SILENCE = 300_000;
+
 /**
- * Sends mails of the outbox through SMTP. While one is being sent its row is locked, so that two workers cannot send it
- * both; the Message-ID is made from the row, so that a mail sent twice because the process died between the server's
- * "accepted" and our note of it is one mail to the receiver's program.
+ * Sends mails of the outbox through SMTP. Who sends one claims its row for a minute and renews the claim while the server is
+ * spoken to: no other worker sends it meanwhile, no transaction is open, and the claim of a process that died ends by itself.
+ * The Message-ID is made from the row, so that a mail sent twice because the process died between the server's "accepted" and our
+ * note of it is one mail to the receiver's program.
  * @param smtpUrl null where no server is configured: mails stay in the outbox, to be looked at
  */
 export function makeSender(db: Database, { smtpUrl, mailFrom, baseUrl }: { smtpUrl: string | null; mailFrom: string; baseUrl: string }): Sender {
-  const transport: Transporter | null = smtpUrl ? createTransport(smtpUrl, { from: mailFrom, disableFileAccess: true, disableUrlAccess: true } as never) : null;
+  const transport: Transporter | null = smtpUrl
+    ? createTransport(smtpUrl, {
+        from: mailFrom,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+        connectionTimeout: GREETING,
+        greetingTimeout: GREETING,
+        socketTimeout: SILENCE,
+      } as never)
+    : null;
   const host = new URL(baseUrl).hostname;
+  const claim = sql<Date>`now() + make_interval(secs => ${CLAIM})`;
   return {
     async send(id) {
-      let failure: Error | null = null;
-      const outcome = await db.transaction().execute(async (trx) => {
-        const mail = await trx.selectFrom('mailOutbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-        if (!mail) return 'GONE';
-        if (mail.sentAt) return 'ALREADY';
-        // Addresses below .invalid are those of demonstration and erased accounts: nobody receives there (RFC 2606).
-        if (!transport || mail.address.endsWith('.invalid')) return 'KEPT';
-        try {
-          await transport.sendMail({
-            to: mail.address,
-            subject: mail.subject,
-            text: mail.text,
-            messageId: `<${mail.id}@${host}>`,
-            headers: { 'Auto-Submitted': 'auto-generated' },
-          });
-        } catch (error) {
-          failure = error as Error;
-          await trx
-            .updateTable('mailOutbox')
-            .set({ attempts: sql`attempts + 1`, lastError: failure.message.slice(0, 500) })
-            .where('id', '=', id)
-            .execute();
-          return 'KEPT';
-        }
-        // Whoever reads the outbox or the database later does not need what the links let their receiver do.
-        await trx
+      const found = await db.selectFrom('mailOutbox').select(['address', 'sentAt']).where('id', '=', id).executeTakeFirst();
+      if (!found) return 'GONE';
+      if (found.sentAt) return 'ALREADY';
+      // Addresses below .invalid are those of demonstration and erased accounts: nobody receives there (RFC 2606).
+      if (!transport || found.address.endsWith('.invalid')) return 'KEPT';
+      const mail = await db
+        .updateTable('mailOutbox')
+        .set({ sendingUntil: claim })
+        .where('id', '=', id)
+        .where('sentAt', 'is', null)
+        .where((free) => free.or([free('sendingUntil', 'is', null), free('sendingUntil', '<', sql<Date>`now()`)]))
+        .returningAll()
+        .executeTakeFirst();
+      // Sent meanwhile, or about to be: the job queue asks again, and then it is one or the other.
+      if (!mail) throw new Error('Another worker is sending this mail.');
+      const renewing = setInterval(() => {
+        void db
           .updateTable('mailOutbox')
-          .set({ attempts: sql`attempts + 1`, lastError: null, sentAt: sql`now()`, text: withoutTokens(mail.text) })
+          .set({ sendingUntil: claim })
+          .where('id', '=', id)
+          .where('sentAt', 'is', null)
+          .execute()
+          .catch(() => undefined);
+      }, RENEW * 1000);
+      try {
+        await transport.sendMail({
+          to: mail.address,
+          subject: mail.subject,
+          text: mail.text,
+          messageId: `<${mail.id}@${host}>`,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        });
+      } catch (error) {
+        await db
+          .updateTable('mailOutbox')
+          .set({ attempts: sql`attempts + 1`, lastError: (error as Error).message.slice(0, 500), sendingUntil: null })
           .where('id', '=', id)
           .execute();
-        return 'SENT';
-      });
-      // Thrown after the attempt is noted: the job queue tries again, later each time.
-      if (failure) throw failure;
-      return outcome;
+        // Thrown after the attempt is noted: the job queue tries again, later each time.
+        throw error;
+      } finally {
+        clearInterval(renewing);
+      }
+      // Whoever reads the outbox or the database later does not need what the links let their receiver do.
+      await db
+        .updateTable('mailOutbox')
+        .set({ attempts: sql`attempts + 1`, lastError: null, sentAt: sql`now()`, sendingUntil: null, text: withoutTokens(mail.text) })
+        .where('id', '=', id)
+        .execute();
+      return 'SENT';
     },
     close: () => transport?.close(),
   };
