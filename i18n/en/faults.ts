@@ -157,6 +157,10 @@ export const faults = {
 
   FORM_EMPTY: 'The form came back without its fields. Open the draft again.',
   FORM_OTHER: 'What was sent is no form of this library.',
+  FORM_FIELDS:
+    'This is more than one form holds: at most {{max, number}} fields. Go back in your browser, where what you typed still stands, and save it in parts.',
+  FORM_ROWS:
+    'This is more than one form holds: at most {{max, number}} rows. Go back in your browser, where what you typed still stands, and save it in parts.',
 
   // Uptake: reports, remarks, subscriptions
   UPTAKE_FORM: 'This form is not known. Load the page again.',

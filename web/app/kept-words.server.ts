@@ -40,6 +40,9 @@ const labels: [address: RegExp, keys: string[]][] = [
   [/^\/drafts\/[^/]+\/(review|submit)/, ['contributions.review', 'contributions.submit']],
 ];
 
+/** So many fields are shown with their labels; the others are sent again with them. */
+const SHOWN = 200;
+
 /** What somebody typed into a form, with the labels that its fields have there and the words of its choices; what only machines write is left out. */
 export function keptWords(t: TFunction, { action, fields }: Pick<KeptForm, 'action' | 'fields'>): { label: string; value: string }[] {
   const say = (key: string) => {
@@ -47,11 +50,11 @@ export function keptWords(t: TFunction, { action, fields }: Pick<KeptForm, 'acti
     return typeof found === 'string' ? found : '';
   };
   const ofDraft = (place: string) => kinds.map((kind) => fieldName(t, kind, place)).find((name) => name !== '') ?? '';
-  const value = (name: string) => fields.find(([one]) => one === name)?.[1] ?? '';
+  const values = new Map(fields.toReversed());
   const labelOf = (name: string): string => {
     const [, list, index, last] = /^(fields|evidence)\.(\d+)\.(\w+)$/.exec(name) ?? [];
     if (list === 'fields') {
-      const place = value(`fields.${index}.field`).replaceAll(/\[-?(\d+)\]/g, '.$1');
+      const place = (values.get(`fields.${index}.field`) ?? '').replaceAll(/\[-?(\d+)\]/g, '.$1');
       return `${ofDraft(place) || words(place)}, ${say('contributions.review.why')}`;
     }
     if (list === 'evidence') {
@@ -71,9 +74,13 @@ export function keptWords(t: TFunction, { action, fields }: Pick<KeptForm, 'acti
     const last = name.split('.').at(-1) ?? '';
     return (choices[last] && say(`${choices[last]}.${given}`)) || words(given.replaceAll('_', ' '));
   };
-  return fields.flatMap(([name, given]) =>
-    given.trim() === '' || given.length >= 20_000 || machine.test(name) || meaningless.test(given.trim()) || /^fields\.\d+\.decision$/.test(name)
-      ? []
-      : [{ label: labelOf(name), value: wordOf(name, given) }],
+  const told = fields.filter(
+    ([name, given]) =>
+      !(given.trim() === '' || given.length >= 20_000 || machine.test(name) || meaningless.test(given.trim()) || /^fields\.\d+\.decision$/.test(name)),
   );
+  const more = told.length - SHOWN;
+  return [
+    ...told.slice(0, SHOWN).map(([name, given]) => ({ label: labelOf(name), value: wordOf(name, given) })),
+    ...(more > 0 ? [{ label: t('kept.more', { count: more }), value: t('kept.moreSent') }] : []),
+  ];
 }

@@ -1,7 +1,7 @@
 import { type FieldFault, fault } from '#i18n/fault.ts';
 
-/** Items of one list of a draft; the longest list of the library has a few dozen. */
-const ITEMS_MAX = 500;
+/** Items of one list of a draft; the longest list of the library has a few dozen. A form shows all of them (web/app/form-bounds.ts). */
+const ITEMS_MAX = 200;
 /** Values of a draft all together: texts, numbers, lists and objects. */
 const VALUES_MAX = 10_000;
 /** Lists and objects within each other. */

@@ -48,7 +48,7 @@ describe('a draft', async () => {
 
   it('is refused with more items in a list than anybody reads, naming the list', async () => {
     expect(await fields({ questions: Array.from({ length: 20_000 }, () => 'Why?') })).toEqual([
-      { name: 'content.questions', message: 'This list has 20000 items, at most 500. Upload a longer one as a file.' },
+      { name: 'content.questions', message: 'This list has 20000 items, at most 200. Upload a longer one as a file.' },
     ]);
     const view = { text: 'x', cite: Array.from({ length: 501 }, () => ({ source: 'a', place: 'b' })), certainty: 'STATED' };
     expect((await fields({ otherViews: [view] })).map(({ name }) => name)).toEqual(['content.otherViews.0.cite']);
@@ -63,7 +63,7 @@ describe('a draft', async () => {
 
   it('is refused with very many fields in all, or very deep ones', async () => {
     expect(
-      (await fields({ otherViews: Array.from({ length: 400 }, () => Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`f${index}`, 1]))) }))[0],
+      (await fields({ otherViews: Array.from({ length: 200 }, () => Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`f${index}`, 1]))) }))[0],
     ).toMatchObject({
       name: 'content',
     });
@@ -73,7 +73,7 @@ describe('a draft', async () => {
 
   it('that is saved over a newer one is compared at once, however long both are', async () => {
     const author = await demo('fao-focal-point');
-    const questions = (word: string) => lessonOf('Asked much', { questions: Array.from({ length: 500 }, (_, index) => `${word} ${index}?`) });
+    const questions = (word: string) => lessonOf('Asked much', { questions: Array.from({ length: 200 }, (_, index) => `${word} ${index}?`) });
     const { draft } = await save(author, { kind: 'LESSON', organization: 'fao', content: questions('Why') });
     const stale = await save(author, { id: draft.id, edits: draft.edits - 1, content: questions('How') });
     expect(stale).toMatchObject({ __typename: 'StaleDraft', differences: [{ path: 'questions[]' }] });

@@ -7,26 +7,28 @@ import type { Kind } from './spec.ts';
 /** No text: stands for a key that has no words. */
 const none = '\u0000';
 
-/** Label, help and example of a field by its place in the form: "stages.stage" of a project. */
-export function told({ t, kind }: { t: TFunction; kind: Kind }, place: string): { label: string; help: string; example?: string } {
+type Form = { t: TFunction; kind: Kind };
+function read({ t, kind }: Form, place: string, part: 'label' | 'help' | 'example'): string {
   const key = place.replaceAll('.', '_');
-  const last = place.split('.').at(-1) ?? '';
-  const read = (part: 'label' | 'help' | 'example') => {
-    // A section is called as its field, unless it has words of its own.
-    const own = [`field.${kind}.${key}`, `field.shared.${key}`, ...(part === 'label' ? [`field.${kind}.${key.replace(/^audiences_/, '')}`] : [])];
-    for (const path of [...own, `fact.${last}`]) {
-      const found: string = t(`contributions.${path}.${part}` as 'contributions.fact.cite.label', { defaultValue: none });
-      if (found !== none) return found;
-    }
-    return '';
-  };
+  // A section is called as its field, unless it has words of its own.
+  const own = [`field.${kind}.${key}`, `field.shared.${key}`, ...(part === 'label' ? [`field.${kind}.${key.replace(/^audiences_/, '')}`] : [])];
+  for (const path of [...own, `fact.${place.split('.').at(-1)}`]) {
+    const found: string = t(`contributions.${path}.${part}` as 'contributions.fact.cite.label', { defaultValue: none });
+    if (found !== none) return found;
+  }
+  return '';
+}
+
+/** What a field is called, by its place in the form: "stages.stage" of a project. The last part of the place where it has no words. */
+function labelOf(form: Form, place: string): string {
   const section = /^audiences\.([A-Z_]+)$/.exec(place)?.[1];
-  const example = read('example');
-  return {
-    label: section ? t(`contributions.question.${section}` as 'contributions.question.CODE') : read('label') || last,
-    help: read('help'),
-    ...(example ? { example } : {}),
-  };
+  return section ? form.t(`contributions.question.${section}` as 'contributions.question.CODE') : read(form, place, 'label') || (place.split('.').at(-1) ?? '');
+}
+
+/** Label, help and example of a field by its place in the form. */
+export function told(form: Form, place: string): { label: string; help: string; example?: string } {
+  const example = read(form, place, 'example');
+  return { label: labelOf(form, place), help: read(form, place, 'help'), ...(example ? { example } : {}) };
 }
 
 /** A field by its path as people read it: "stages.1.date" of a project is "Stage 2, Since". Empty where the form has no such field. */
@@ -39,7 +41,7 @@ export function fieldName(t: TFunction, kind: Kind, path: string): string {
       continue;
     }
     place = place ? `${place}.${part}` : part;
-    const { label } = told({ kind, t }, place);
+    const label = labelOf({ kind, t }, place);
     if (label !== part) names.push(label);
   }
   return names.join(', ');

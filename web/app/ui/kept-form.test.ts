@@ -417,3 +417,32 @@ describe('what was typed, shown again', () => {
     expect(review).toMatchObject({ 'Stage 1, What happened, Why is it returned?': 'Say when it began.' });
   });
 });
+
+describe('a form of more than people fill in', () => {
+  const shapes: [string, Fields][] = [
+    ['names', Array.from({ length: 20_000 }, (_, index): [string, string] => [`a${index}`, 'b'])],
+    ['rows', Array.from({ length: 6000 }, (_, index): [string, string] => [`statements.${index}.text`, 'abc'])],
+    ['rows in groups', Array.from({ length: 1000 }, (_, index): [string, string] => [`ledger.audits.${index}.by`, 'abc'])],
+    ['dots', [[`x${'.x'.repeat(60)}.1`, 'b']]],
+    ['a long name', [['x'.repeat(201), 'b']]],
+  ];
+  it.each(shapes)('is refused by its %s before anything of it is called by its label or shown again', async (_what, fields) => {
+    for (const who of [focal, 'ended', null] as const)
+      for (const url of [`/drafts/${draft}`, `/drafts/${unknown}/review`, '/projects/new', '/members', `/assessments/${unknown}/risks`]) {
+        const page = await post(url, [['edits', '1'], ...fields], who);
+        // A route that asks first who it is, or what it is about, may refuse for that.
+        expect([400, 401, 403, 404, 413]).toContain(page.status);
+        expect(page.html.length).toBeLessThan(200_000);
+        if (who === focal && url === `/drafts/${draft}`) expect(page.status).toBe(413);
+      }
+  });
+
+  it('is kept where it is long but a form: two hundred fields are shown, all are sent again', async () => {
+    const fields = Array.from({ length: 1000 }, (_, index): [string, string] => [`word${index}`, `typed ${index}`]);
+    const page = await post('/projects/new', fields, 'ended');
+    expect(page.fields).toHaveLength(1000);
+    expect(page.html).toContain('typed 199');
+    expect(page.html).toContain('800 more fields');
+    expect(page.html.match(/<dt>/g)?.length).toBe(201);
+  });
+});

@@ -204,6 +204,9 @@ export const frame = {
     files: 'Choose these files again: {{names}}',
     again: 'Send it again',
     show: 'Show what you typed',
+    more_one: '{{count}} more field',
+    more_other: '{{count}} more fields',
+    moreSent: 'Sent again with these, not shown here',
   },
   error: {
     notFound: {
