@@ -17,10 +17,10 @@ await command(async () => {
   } catch (error) {
     throw fileFault('read', file, error);
   }
-  const table = await readTable({ bytes }, { sheet: 'report', headings: ['report', 'number', 'text'] });
+  const table = await readTable({ bytes }, { sheet: 'report', words: ['report', 'number', 'text'].map((name) => ({ headings: [name], parts: [] })) });
   if ('code' in table) throw new StartupError(sentence(table));
   const loaded = table.faults.length > 0 ? { faults: [] } : await withDatabase((db) => loadReport(db, table.cells));
-  for (const note of table.notes) console.log(note);
+  for (const note of table.notes) console.log(sentence(note));
   if ('report' in loaded) {
     console.log(`${loaded.report}: ${loaded.written === 0 ? 'everything is as the table says.' : `${loaded.written} records were written.`}`);
     return;

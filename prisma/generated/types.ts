@@ -1384,6 +1384,27 @@ export type SignUp = {
     expiresAt: Timestamp;
     usedAt: Timestamp | null;
 };
+export type TableMapping = {
+    organizationId: string;
+    /**
+     * Always this: a row can name no record of another kind.
+     */
+    organizationKind: Generated<RecordKind>;
+    /**
+     * What the table is of: UPTAKE.
+     */
+    purpose: string;
+    /**
+     * A hash of its headings.
+     */
+    layout: string;
+    /**
+     * Columns, words, order of days: `Mapping` in api/src/sheets/mapping.ts.
+     */
+    mapping: unknown;
+    savedBy: string;
+    savedAt: Generated<Timestamp>;
+};
 export type Term = {
     id: string;
     content: unknown | null;
@@ -1650,6 +1671,7 @@ export type DB = {
     shortlistItem: ShortlistItem;
     signInCase: SignInCase;
     signUp: SignUp;
+    tableMapping: TableMapping;
     term: Term;
     twoFactor: TwoFactor;
     uptakeComment: UptakeComment;

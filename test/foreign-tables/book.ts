@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate';
  * (hidden sheets, error values, formulas without value, merged cells, dates since 1904) must come from elsewhere.
  */
 
-export type Cell =
+type Cell =
   | string
   | number
   | boolean
@@ -28,21 +28,15 @@ export interface SheetOf {
   hiddenColumns?: number[];
 }
 
-const letters = (index: number): string =>
-  index < 26 ? String.fromCharCode(65 + index) : letters(Math.floor(index / 26) - 1) + letters(index % 26);
+const letters = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : letters(Math.floor(index / 26) - 1) + letters(index % 26));
 const xml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const DAY = 86_400_000;
-const serial = (date: string, since1904: boolean) =>
-  Math.round((Date.parse(`${date}T00:00Z`) - Date.UTC(1899, 11, 30)) / DAY) - (since1904 ? 1462 : 0);
+const serial = (date: string, since1904: boolean) => Math.round((Date.parse(`${date}T00:00Z`) - Date.UTC(1899, 11, 30)) / DAY) - (since1904 ? 1462 : 0);
 
 /** An Excel workbook. `strict` writes the namespaces of ISO 29500 Strict, `since1904` the dates of old Macs. */
 export function xlsx(sheets: SheetOf[], { strict = false, since1904 = false } = {}): Uint8Array {
-  const main = strict
-    ? 'http://purl.oclc.org/ooxml/spreadsheetml/main'
-    : 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-  const office = strict
-    ? 'http://purl.oclc.org/ooxml/officeDocument/relationships'
-    : 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const main = strict ? 'http://purl.oclc.org/ooxml/spreadsheetml/main' : 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const office = strict ? 'http://purl.oclc.org/ooxml/officeDocument/relationships' : 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const shared: string[] = [];
   const share = (content: string) => (shared.includes(content) ? shared.indexOf(content) : shared.push(content) - 1);
   const files: Record<string, Uint8Array> = {};
@@ -55,8 +49,7 @@ export function xlsx(sheets: SheetOf[], { strict = false, since1904 = false } = 
       if (value === null) return '';
       if (typeof value === 'number') return `<c r="${r}"><v>${value}</v></c>`;
       if (typeof value === 'boolean') return `<c r="${r}" t="b"><v>${value ? 1 : 0}</v></c>`;
-      if (typeof value === 'string')
-        return `<c r="${r}" t="s"><v>${share(`<t xml:space="preserve">${xml(value)}</t>`)}</v></c>`;
+      if (typeof value === 'string') return `<c r="${r}" t="s"><v>${share(`<t xml:space="preserve">${xml(value)}</t>`)}</v></c>`;
       if ('error' in value) return `<c r="${r}" t="e"><v>${value.error}</v></c>`;
       if ('date' in value) return `<c r="${r}" s="1"><v>${serial(value.date, since1904)}</v></c>`;
       if ('rich' in value)
@@ -70,10 +63,7 @@ export function xlsx(sheets: SheetOf[], { strict = false, since1904 = false } = 
       return `<c r="${r}"${text ? ' t="str"' : ''}><f>${xml(value.formula)}</f>${value.value === undefined ? '' : `<v>${xml(String(value.value))}</v>`}</c>`;
     };
     const rows = sheet.rows
-      .map(
-        (row, y) =>
-          `<row r="${y + 1}"${sheet.hiddenRows?.includes(y + 1) ? ' hidden="1"' : ''}>${row.map((value, x) => cell(value, y, x)).join('')}</row>`,
-      )
+      .map((row, y) => `<row r="${y + 1}"${sheet.hiddenRows?.includes(y + 1) ? ' hidden="1"' : ''}>${row.map((value, x) => cell(value, y, x)).join('')}</row>`)
       .join('');
     const columns = (sheet.hiddenColumns ?? []).map((c) => `<col min="${c}" max="${c}" width="9" hidden="1"/>`);
     const merged = (sheet.merged ?? []).map((ref) => `<mergeCell ref="${ref}"/>`);
@@ -85,23 +75,16 @@ export function xlsx(sheets: SheetOf[], { strict = false, since1904 = false } = 
     if (links.length)
       files[`xl/worksheets/_rels/sheet${at + 1}.xml.rels`] = strToU8(
         `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${links
-          .map(
-            (link, i) =>
-              `<Relationship Id="rId${i + 1}" Type="${office}/hyperlink" Target="${xml(link.split(' ')[1] ?? '')}" TargetMode="External"/>`,
-          )
+          .map((link, i) => `<Relationship Id="rId${i + 1}" Type="${office}/hyperlink" Target="${xml(link.split(' ')[1] ?? '')}" TargetMode="External"/>`)
           .join('')}</Relationships>`,
       );
   });
   files['xl/workbook.xml'] = strToU8(
     `${head}<workbook xmlns="${main}" xmlns:r="${office}">${since1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${sheets
-      .map(
-        (sheet, at) =>
-          `<sheet name="${xml(sheet.name)}" sheetId="${at + 1}"${sheet.hidden ? ` state="${sheet.hidden}"` : ''} r:id="rId${at + 1}"/>`,
-      )
+      .map((sheet, at) => `<sheet name="${xml(sheet.name)}" sheetId="${at + 1}"${sheet.hidden ? ` state="${sheet.hidden}"` : ''} r:id="rId${at + 1}"/>`)
       .join('')}</sheets></workbook>`,
   );
-  const relation = (id: string, type: string, target: string) =>
-    `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
+  const relation = (id: string, type: string, target: string) => `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
   files['xl/_rels/workbook.xml.rels'] = strToU8(
     `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${sheets
       .map((_, at) => relation(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`))
@@ -140,8 +123,7 @@ export function ods(sheets: SheetOf[]): Uint8Array {
       return `<table:table-cell${spans} office:value-type="float" office:value="${value}">${paragraphs(String(value))}</table:table-cell>`;
     if (typeof value === 'boolean')
       return `<table:table-cell${spans} office:value-type="boolean" office:boolean-value="${value}">${paragraphs(String(value).toUpperCase())}</table:table-cell>`;
-    if (typeof value === 'string')
-      return `<table:table-cell${spans} office:value-type="string">${paragraphs(value)}</table:table-cell>`;
+    if (typeof value === 'string') return `<table:table-cell${spans} office:value-type="string">${paragraphs(value)}</table:table-cell>`;
     if ('date' in value) {
       const [year, month, day] = value.date.split('-');
       return `<table:table-cell${spans} office:value-type="date" office:date-value="${value.date}">${paragraphs(`${day}/${month}/${year?.slice(2)}`)}</table:table-cell>`;
@@ -166,8 +148,7 @@ export function ods(sheets: SheetOf[]): Uint8Array {
         `${a}${b}`,
         ` table:number-columns-spanned="${c.charCodeAt(0) - a.charCodeAt(0) + 1}" table:number-rows-spanned="${Number(d) - Number(b) + 1}"`,
       );
-      for (let x = a.charCodeAt(0); x <= c.charCodeAt(0); x++)
-        for (let y = Number(b); y <= Number(d); y++) covered.add(`${String.fromCharCode(x)}${y}`);
+      for (let x = a.charCodeAt(0); x <= c.charCodeAt(0); x++) for (let y = Number(b); y <= Number(d); y++) covered.add(`${String.fromCharCode(x)}${y}`);
       covered.delete(`${a}${b}`);
     }
     return { covered, spans };
@@ -179,11 +160,7 @@ export function ods(sheets: SheetOf[]): Uint8Array {
         .map(
           (row, y) =>
             `<table:table-row${sheet.hiddenRows?.includes(y + 1) ? ' table:visibility="filter"' : ''}>${row
-              .map((value, x) =>
-                covered.has(`${letters(x)}${y + 1}`)
-                  ? '<table:covered-table-cell/>'
-                  : cell(value, spans.get(`${letters(x)}${y + 1}`)),
-              )
+              .map((value, x) => (covered.has(`${letters(x)}${y + 1}`) ? '<table:covered-table-cell/>' : cell(value, spans.get(`${letters(x)}${y + 1}`))))
               .join('')}<table:table-cell table:number-columns-repeated="${16_384 - row.length}"/></table:table-row>`,
         )
         .join('');

@@ -7,15 +7,19 @@ import { encoded, ods, xlsx } from './book.ts';
 export interface ForeignTable {
   file: string;
   content: Uint8Array;
+  /** It is pasted, not a file. */
+  pasted?: boolean;
   why: string;
   chosen?: {
     organization?: string;
     effective?: string;
     sheet?: string;
+    /** The row of the headings. */
+    head?: number;
     dates?: 'DMY' | 'MDY';
-    /** Heading to field. */
+    /** Heading, or number of the column, to field; an empty one is not read. */
     columns?: Record<string, string>;
-    /** Word of the table to word of the library. */
+    /** Field and word of the table, such as `acceptance: Ja`, to value. */
     words?: Record<string, string>;
   };
   /** One per row that is read: `recommendation organization`, and what the row says. A field not named is not in it. */
@@ -45,7 +49,7 @@ export const tables: ForeignTable[] = [
         ],
       },
     ]),
-    chosen: { organization: 'FAO', effective: '2026-06-30' },
+    chosen: { organization: 'fao', effective: '2026-06-30' },
     reads: [
       {
         rec: '2',
@@ -80,7 +84,7 @@ export const tables: ForeignTable[] = [
     content: encoded.bom(
       'Recommendation No.;Organisation;Acceptance;Implementation status;As of;Due date;Comments\r\n' +
         '2;WHO;Accepted;In progress;30.06.2026;31.12.2027;"Pilot; second phase"\r\n' +
-        '3;WHO;Accepted;Implemented;30.06.2026;;Done\r\n',
+        '4;WHO;Accepted;Implemented;30.06.2026;;Done\r\n',
     ),
     reads: [
       {
@@ -93,7 +97,7 @@ export const tables: ForeignTable[] = [
         comment: 'Pilot; second phase',
       },
       {
-        rec: '3',
+        rec: '4',
         org: 'WHO',
         acceptance: 'ACCEPTED',
         implementation: 'IMPLEMENTED',
@@ -124,11 +128,11 @@ export const tables: ForeignTable[] = [
     why: 'Saved without Unicode: accents and a long dash in Windows-1252.',
     content: encoded.windows1252(
       'Recommendation,Organization,Status date,Acceptance,Implementation,Responsible unit\n' +
-        '5,UPU,2026-05-01,Accepted,In progress,"Bureau de l\u2019informatique \u2013 Genève"\n',
+        '2,UPU,2026-05-01,Accepted,In progress,"Bureau de l\u2019informatique \u2013 Genève"\n',
     ),
     reads: [
       {
-        rec: '5',
+        rec: '2',
         org: 'UPU',
         effective: '2026-05-01',
         acceptance: 'ACCEPTED',
@@ -150,7 +154,7 @@ export const tables: ForeignTable[] = [
         ],
       },
     ]),
-    chosen: { effective: '2026-06-30', words: { 'Partiellement acceptée': 'ACCEPTED' } },
+    chosen: { effective: '2026-06-30', words: { 'acceptance: Partiellement acceptée': 'ACCEPTED' } },
     reads: [
       {
         rec: '2',
@@ -179,8 +183,8 @@ export const tables: ForeignTable[] = [
         rows: [
           ['Agency', 'Recommendation', 'Accepted?', 'Progress'],
           ['UNICEF', '2', 'Yes', 'Ongoing'],
-          [null, '3', 'Yes', 'Completed'],
-          [null, '4', 'No', null],
+          [null, '4', 'Yes', 'Completed'],
+          [null, '6', 'No', null],
           ['WFP', '2', 'Yes', 'Completed'],
         ],
         merged: ['A2:A4'],
@@ -189,8 +193,8 @@ export const tables: ForeignTable[] = [
     chosen: { effective: '2026-06-30' },
     reads: [
       { rec: '2', org: 'UNICEF', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS' },
-      { rec: '3', org: 'UNICEF', acceptance: 'ACCEPTED', implementation: 'IMPLEMENTED' },
-      { rec: '4', org: 'UNICEF', acceptance: 'NOT_ACCEPTED', implementation: null },
+      { rec: '4', org: 'UNICEF', acceptance: 'ACCEPTED', implementation: 'IMPLEMENTED' },
+      { rec: '6', org: 'UNICEF', acceptance: 'NOT_ACCEPTED', implementation: null },
       { rec: '2', org: 'WFP', acceptance: 'ACCEPTED', implementation: 'IMPLEMENTED' },
     ],
   },
@@ -200,7 +204,7 @@ export const tables: ForeignTable[] = [
     content: encoded.utf8(
       'Organization,Recommendation,Acceptance,Implementation,As at\nUNICEF,2,Accepted,In progress,2026-06-30\n,3,Accepted,Implemented,2026-06-30\n',
     ),
-    faults: ['3 Organization: EMPTY'],
+    faults: ['3 Organization: ROW_WHOSE'],
   },
   {
     file: 'hidden-sheet.xlsx',
@@ -223,9 +227,7 @@ export const tables: ForeignTable[] = [
         ],
       },
     ]),
-    reads: [
-      { rec: '2', org: 'ITU', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IMPLEMENTED' },
-    ],
+    reads: [{ rec: '2', org: 'ITU', effective: '2026-06-30', acceptance: 'ACCEPTED', implementation: 'IMPLEMENTED' }],
   },
   {
     file: 'only-hidden.xlsx',
@@ -241,7 +243,7 @@ export const tables: ForeignTable[] = [
         ],
       },
     ]),
-    faults: ['1 Data: HIDDEN_SHEET'],
+    faults: ['1 Data: SHEET_HIDDEN'],
   },
   {
     file: 'errors.xlsx',
@@ -275,11 +277,11 @@ export const tables: ForeignTable[] = [
         rows: [
           ['Recommendation', 'Organization', 'Effective date', 'Acceptance', 'Implementation'],
           ['2', 'ILO', '2026-06-30', { formula: 'VLOOKUP(A2,Other!A:B,2)' }, 'In progress'],
-          ['3', 'ILO', '2026-06-30', { formula: 'B9', value: 'Accepted' }, 'In progress'],
+          ['4', 'ILO', '2026-06-30', { formula: 'B9', value: 'Accepted' }, 'In progress'],
         ],
       },
     ]),
-    faults: ['2 Acceptance: NO_VALUE'],
+    faults: ['2 Acceptance: CELL_FORMULA'],
   },
   {
     file: 'subtotals.xlsx',
@@ -290,7 +292,7 @@ export const tables: ForeignTable[] = [
         rows: [
           ['Entity', 'Recommendation', 'Acceptance', 'Implementation', 'Number'],
           ['UNDP', 'Recommendation 2', 'Accepted', 'Implemented', 1],
-          ['UNDP', 'Recommendation 3', 'Accepted', 'In progress', 1],
+          ['UNDP', 'Recommendation 4', 'Accepted', 'In progress', 1],
           ['Subtotal UNDP', null, 2, 2, 2],
           ['UNFPA', 'Recommendation 2', 'Not relevant', null, 1],
           ['Sub-total', null, 1, null, 1],
@@ -301,7 +303,7 @@ export const tables: ForeignTable[] = [
     chosen: { effective: '2026-06-30' },
     reads: [
       { rec: '2', org: 'UNDP', acceptance: 'ACCEPTED', implementation: 'IMPLEMENTED' },
-      { rec: '3', org: 'UNDP', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS' },
+      { rec: '4', org: 'UNDP', acceptance: 'ACCEPTED', implementation: 'IN_PROGRESS' },
       { rec: '2', org: 'UNFPA', acceptance: 'NOT_RELEVANT', implementation: null },
     ],
     leftOut: [4, 6, 7],
@@ -334,7 +336,7 @@ export const tables: ForeignTable[] = [
           ['JIU follow-up'],
           ['Organization', 'Recommendation', 'As at', 'Acceptance', 'Implementation', 'Remarks'],
           ['UNIDO', 2, { date: '2026-06-30' }, 'Accepted', 'In progress', 'Two lines\nin a cell'],
-          [null, 3, { date: '2026-06-30' }, 'Accepted', 'In progress', null],
+          [null, 4, { date: '2026-06-30' }, 'Accepted', 'In progress', null],
         ],
         merged: ['A3:A4'],
       },
@@ -349,7 +351,7 @@ export const tables: ForeignTable[] = [
         comment: 'Two lines\nin a cell',
       },
       {
-        rec: '3',
+        rec: '4',
         org: 'UNIDO',
         effective: '2026-06-30',
         acceptance: 'ACCEPTED',
@@ -412,17 +414,13 @@ export const tables: ForeignTable[] = [
   {
     file: 'either-date.csv',
     why: 'Days that can be read both ways are asked.',
-    content: encoded.utf8(
-      'Recommendation,Organization,As at,Acceptance,Implementation\n2,UNOPS,03/04/2026,Accepted,In progress\n',
-    ),
-    faults: ['2 As at: DATE_EITHER'],
+    content: encoded.utf8('Recommendation,Organization,As at,Acceptance,Implementation\n2,UNOPS,03/04/2026,Accepted,In progress\n'),
+    faults: ['2 As at: CELL_DAY_EITHER'],
   },
   {
     file: 'excel-directive.csv',
     why: 'The first line tells Excel the separator.',
-    content: encoded.utf8(
-      'sep=|\r\nRecommendation|Organization|As at|Acceptance|Implementation\r\n#2|ICAO|2026-06-30|Under consideration|\r\n',
-    ),
+    content: encoded.utf8('sep=|\r\nRecommendation|Organization|As at|Acceptance|Implementation\r\n#2|ICAO|2026-06-30|Under consideration|\r\n'),
     reads: [
       {
         rec: '2',
@@ -439,7 +437,7 @@ export const tables: ForeignTable[] = [
     content: encoded.utf8(
       'Recommendation,Organization,As at,Acceptance,Implementation\n2,WIPO,2026-06-30,Accepted,In progress\n2,WIPO,2026-06-30,Accepted,Implemented\n',
     ),
-    faults: ['3 Recommendation: TWICE'],
+    faults: ['3 Recommendation: ROW_TWICE'],
   },
   {
     file: 'refused-words.xlsx',
@@ -453,16 +451,10 @@ export const tables: ForeignTable[] = [
           ['3', 'IMO', '2026-06-30', 'Accepted', '75 %'],
           ['Rec X', 'IMO', '2026-06-30', 'Accepted', 'In progress'],
           ['4', 'Atlantis', '2026-06-30', 'Accepted', 'In progress'],
-          ['5', 'IMO', '31/02/2026', 'Accepted', 'In progress'],
+          ['6', 'IMO', '31/02/2026', 'Accepted', 'In progress'],
         ],
       },
     ]),
-    faults: [
-      '2 Acceptance: WORD',
-      '3 Implementation: WORD',
-      '4 Recommendation: NUMBER',
-      '5 Organization: NO_ORGANIZATION',
-      '6 As at: NO_DAY',
-    ],
+    faults: ['2 Acceptance: CELL_WORD', '3 Implementation: CELL_WORD', '4 Recommendation: CELL_NAME', '5 Organization: CELL_NAME', '6 As at: CELL_DAY'],
   },
 ];

@@ -98,11 +98,23 @@ function inflated(packed: Buffer, most: number): Buffer {
   }
 }
 
+/** UTF-16 without a mark shows by the zeros in every other byte of its figures and Latin letters. */
+function withoutMark(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
+  const head = bytes.subarray(0, 200);
+  const zeros = [0, 0];
+  for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (head.length < 8 || bytes.length % 2 === 1) return null;
+  return odd > head.length / 4 && even === 0 ? 'utf-16le' : even > head.length / 4 && odd === 0 ? 'utf-16be' : null;
+}
+
 /** The text of a part or file: UTF-16 with a byte order mark, UTF-8, and else, as old spreadsheet programs save it, Windows-1252. */
 export function decoded(bytes: Buffer): string {
   const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
   if (mark === 0xfffe) return new TextDecoder('utf-16le').decode(bytes);
   if (mark === 0xfeff) return new TextDecoder('utf-16be').decode(bytes);
+  const wide = withoutMark(bytes);
+  if (wide) return new TextDecoder(wide).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -4,13 +4,17 @@ import { type Why, why } from '#i18n/fault.ts';
 export type Cells = string[][];
 /** A cell that cannot be read: `row` and `column` from 1, as a spreadsheet counts. */
 export type CellFault = Why & { row: number; column: number };
+/** A sheet of a workbook, and whether one of its rows has headings that are looked for. */
+export type SheetFound = { name: string; hidden: boolean; fits: boolean };
 /**
  * A table as it was read, with everything that could not be, and remarks on what was read and what was not. `separator` is
  * the sign between the columns of a text; a workbook has none, and whatever stands in one of its cells belongs there.
  */
-export type Table = { cells: Cells; faults: CellFault[]; notes: string[]; separator?: string };
-/** Which table is looked for in a file: the name of its sheet, and headings that stand together in one of its rows, as `heading` gives them. */
-export type Wanted = { sheet: string; headings: string[] };
+export type Table = { cells: Cells; faults: CellFault[]; notes: Why[]; separator?: string; sheet?: string; sheets?: SheetFound[] };
+/** Where headings are looked for, as data that a thread can be given: for each field its folded headings, and parts of them (`mapping.ts`). */
+export type HeadWords = { headings: string[]; parts: string[] }[];
+/** Which table is looked for in a file: the name of its sheet, the words of its headings, and the sheet that a person chose. */
+export type Wanted = { sheet: string; words: HeadWords; chosen?: string | null };
 
 /** What a table may be; far more than any report has. */
 export const tableLimits = { rows: 5000, columns: 100, faults: 100, characters: 20 * 1024 * 1024 } as const;
@@ -26,12 +30,6 @@ export const heading = (text: string): string =>
     .replace(/[\s*:]+$/, '')
     .trim()
     .toLowerCase();
-
-/** Whether a row has all of these headings. */
-export const isHead = (row: readonly string[], headings: readonly string[]): boolean => {
-  const given = new Set(row.map(heading));
-  return headings.every((name) => given.has(name));
-};
 
 /** What spreadsheets show in place of a value that they could not make, in the languages people use them in, and where a column is too narrow. */
 const shownErrors =

@@ -1,7 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { why } from '#i18n/fault.ts';
 import { plain } from '#prisma/content/text.ts';
-import { type CellFault, type Cells, isHead, type Table, tableLimits, type Wanted, withErrors } from './cells.ts';
+import { type CellFault, type Cells, type Table, tableLimits, type Wanted, withErrors } from './cells.ts';
+import { findHead } from './mapping.ts';
 
 /** Text with one sign between the columns: quoted cells may hold the sign and line breaks; a quotation mark within a cell is text. */
 function split(text: string, delimiter: string): { cells: Cells; faults: CellFault[]; separator: string } {
@@ -34,15 +35,23 @@ function split(text: string, delimiter: string): { cells: Cells; faults: CellFau
   }
 }
 
+/** The signs between columns that are tried; a text can name another in its first line, as Excel's "sep=#". */
+const SIGNS = ['\t', ';', ',', '|', '^', '~'];
+
 /**
- * Reads delimited text (RFC 4180, also with tabs or semicolons, as spreadsheets copy and save it). The sign between the
- * columns is the one by which a row has the wanted headings; titles may stand above it.
+ * Reads delimited text (RFC 4180, also with other signs than commas, as spreadsheets copy and save it). The sign between the
+ * columns is the one by which a row fits best as the wanted headings; titles may stand above it.
  */
 export function readDelimited(given: string, wanted: Wanted): Table {
-  const text = plain(given.replace(/^\uFEFF/, ''));
-  const tried = ['\t', ';', ','].map((sign) => split(text, sign));
-  const found =
-    tried.find(({ cells }) => cells.some((row) => isHead(row, wanted.headings))) ?? tried.reduce((a, b) => (widest(b.cells) > widest(a.cells) ? b : a));
+  const whole = plain(given.replace(/^\uFEFF/, ''));
+  const told = /^sep=(.)\n/i.exec(whole);
+  // The line stays a row, so that rows are counted as a text editor counts them.
+  const text = told ? `\n${whole.slice(told[0].length)}` : whole;
+  const tried = (told ? [told[1] as string] : SIGNS.filter((sign) => text.includes(sign))).map((sign) => {
+    const read = split(text, sign);
+    return { ...read, fit: findHead(read.cells, wanted.words).fit, wide: widest(read.cells) };
+  });
+  const found = tried.sort((a, b) => b.fit - a.fit || b.wide - a.wide)[0] ?? split(text, '\t');
   const cells = found.cells.map((row) => row.map((cell) => cell.trim()));
   while (cells.length > 0 && !cells.at(-1)?.some(Boolean)) cells.pop();
   const wide = cells.findIndex((row) => row.length > tableLimits.columns);

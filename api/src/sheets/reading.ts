@@ -20,7 +20,10 @@ function read({ text, bytes: given, wanted }: Asked): Table {
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new Unreadable(why('WORKBOOK_OLD'));
   const content = decoded(bytes);
   // A text has no NUL; pictures, PDF files and the like have.
-  if (content.includes('\0')) throw new Unreadable(why('TABLE_KIND'));
+  if (content.includes('\0') || content.startsWith('%PDF')) throw new Unreadable(why('TABLE_KIND'));
+  // Old systems save a web page, or XML, under the name of a workbook.
+  if (/^\s*<(\?xml|!doctype|html|table|workbook|meta|head)\b/i.test(content)) throw new Unreadable(why('TABLE_MARKUP'));
+  if (content.startsWith('{\\rtf')) throw new Unreadable(why('TABLE_KIND'));
   return readDelimited(content, wanted);
 }
 

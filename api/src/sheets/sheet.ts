@@ -1,7 +1,8 @@
 import { SaxesParser } from 'saxes';
-import { type FaultCode, type ParamsOf, why } from '#i18n/fault.ts';
-import { Unreadable, tooLarge } from './archive.ts';
-import { type CellFault, type Cells, tableLimits } from './cells.ts';
+import { why } from '#i18n/fault.ts';
+import { Unreadable } from './archive.ts';
+import type { Table } from './cells.ts';
+import { Grid, placeOf } from './grid.ts';
 
 /** How deep the XML of a workbook may be nested; that of programs is less than twenty. */
 const DEEPEST = 100;
@@ -104,51 +105,28 @@ function dayOf(serial: number, since1904: boolean): string | null {
 
 export type SheetContext = { texts: string[]; days: Set<number>; since1904: boolean };
 
-const columnOf = (letters: string) => [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-
 /**
  * The cells of one sheet as text, each at its place, and those that cannot be read as faults: errors, formulas without a
- * value, cells that stand twice or beyond what a table may have. A day is written as 2026-11-22.
+ * value, cells that stand twice or beyond what a table may have. A day is written as 2026-11-22. What stands in a merged
+ * cell holds for the rows over which it is merged.
  */
-export function sheetCells(xml: string, { texts, days, since1904 }: SheetContext): { cells: Cells; faults: CellFault[] } {
-  const cells: Cells = [];
-  const faults: CellFault[] = [];
-  const fault = <Code extends FaultCode>(at: Place, code: Code, ...params: ParamsOf<Code>) => {
-    if (faults.length < tableLimits.faults) faults.push({ row: at.row, column: at.column, ...why(code, ...params) });
-  };
-  const taken = new Set<number>();
-  let far = false;
-  let characters = 0;
-  let at: Place = { row: 0, column: 0 };
+export function sheetCells(xml: string, { texts, days, since1904 }: SheetContext): Table {
+  const grid = new Grid();
+  const merged: string[] = [];
+  let at: { row: number; column: number } = { row: 0, column: 0 };
   let cell: { type: string; style: number; value: string | null; inline: string; formula: boolean } | null = null;
   let taking: 'value' | 'inline' | null = null;
   let phonetic = 0;
 
-  const place = (text: string) => {
-    if (text === '') return;
-    if (at.row > tableLimits.rows || at.column > tableLimits.columns) {
-      if (!far) fault(at, 'TABLE_BEYOND', { rows: tableLimits.rows, columns: tableLimits.columns });
-      far = true;
-      return;
-    }
-    const key = at.row * 1000 + at.column;
-    if (taken.has(key)) return fault(at, 'CELL_TWICE');
-    taken.add(key);
-    characters += text.length;
-    if (characters > tableLimits.characters) throw tooLarge();
-    while (cells.length < at.row) cells.push([]);
-    const row = cells[at.row - 1] as string[];
-    while (row.length < at.column) row.push('');
-    row[at.column - 1] = text;
-  };
   const read = ({ type, style, value, inline, formula }: NonNullable<typeof cell>) => {
-    if (type === 'e') return fault(at, 'CELL_ERROR', { error: value?.trim() || '#N/A' });
-    if (formula && (value === null || (value === '' && type !== 'str'))) return fault(at, 'CELL_FORMULA');
+    const place = (text: string) => grid.place(at, text);
+    if (type === 'e') return grid.fault(at, 'CELL_ERROR', { error: value?.trim() || '#N/A' });
+    if (formula && (value === null || (value === '' && type !== 'str'))) return grid.fault(at, 'CELL_FORMULA');
     if (type === 'inlineStr') return place(unescaped(inline).trim());
     if (value === null) return;
     if (type === 's') {
       const text = texts[Number(value)];
-      return text === undefined ? fault(at, 'CELL_TEXT') : place(text.trim());
+      return text === undefined ? grid.fault(at, 'CELL_TEXT') : place(text.trim());
     }
     if (type === 'b') return place(value.trim() === '1' ? 'TRUE' : 'FALSE');
     if (type === 'd') return place(/^\d{4}-\d\d-\d\d(?=T|$)/.exec(value.trim())?.[0] ?? value.trim());
@@ -160,11 +138,15 @@ export function sheetCells(xml: string, { texts, days, since1904 }: SheetContext
 
   scan(xml, {
     open: (name, attributes) => {
-      if (name === 'row') at = { row: Number(attributes['r'] ?? at.row + 1), column: 0 };
+      if (name === 'row') {
+        at = { row: Number(attributes['r'] ?? at.row + 1), column: 0 };
+        if (/^(1|true)$/.test(attributes['hidden'] ?? '')) grid.hide(at.row);
+      } else if (name === 'mergeCell') merged.push(attributes['ref'] ?? '');
       else if (name === 'c') {
-        const [, letters = '', row = ''] = /^([A-Z]{1,3})(\d{1,7})$/i.exec(attributes['r'] ?? '') ?? [];
-        at = letters ? { row: Number(row), column: columnOf(letters) } : { row: at.row, column: at.column + 1 };
-        if (!(at.row >= 1) || (attributes['r'] !== undefined && !letters)) throw new Unreadable(why('WORKBOOK_CELL_PLACE'));
+        const given = attributes['r'];
+        const place = given === undefined ? { row: at.row, column: at.column + 1 } : placeOf(given);
+        if (!place || !(place.row >= 1)) throw new Unreadable(why('WORKBOOK_CELL_PLACE'));
+        at = place;
         cell = { type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), value: null, inline: '', formula: false };
       } else if (!cell) return;
       else if (name === 'f') cell.formula = true;
@@ -187,6 +169,9 @@ export function sheetCells(xml: string, { texts, days, since1904 }: SheetContext
       }
     },
   });
-  return { cells, faults };
+  for (const reference of merged) {
+    const [from, to] = reference.split(':').map(placeOf);
+    if (from && to) grid.merge(from, to.row);
+  }
+  return grid.table();
 }
-type Place = { row: number; column: number };

@@ -27,8 +27,8 @@ async function turn(): Promise<(() => void) | null> {
 /**
  * Reads a table out of delimited text or a file, in a thread of its own with a limit of memory and time: whatever is in
  * the file, the server goes on answering.
- * @param input `text` as it was pasted, or the bytes of a file: a workbook (XLSX), or delimited text (CSV) in UTF-8,
- * UTF-16 with a byte order mark, or Windows-1252
+ * @param input `text` as it was pasted, or the bytes of a file: a workbook (XLSX or ODS), or delimited text (CSV) in UTF-8,
+ * UTF-16, or Windows-1252
  * @returns the table, or why it is not read
  */
 export async function readTable(input: { text: string } | { bytes: Uint8Array }, wanted: Wanted, limits: ThreadLimits = readingLimits): Promise<Table | Why> {

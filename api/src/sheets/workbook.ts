@@ -1,7 +1,9 @@
 import { why } from '#i18n/fault.ts';
 import { posix } from 'node:path';
 import { Archive, Unreadable } from './archive.ts';
-import { heading, isHead, type Table, type Wanted } from './cells.ts';
+import { heading, type Table, type Wanted } from './cells.ts';
+import { findHead, NO_FIT } from './mapping.ts';
+import { odsSheets } from './ods.ts';
 import { dayStyles, scan, sharedTexts, type SheetContext, sheetCells } from './sheet.ts';
 
 type Sheet = { name: string; hidden: boolean; part: string };
@@ -47,47 +49,57 @@ function contents(archive: Archive): { sheets: Sheet[]; context: SheetContext } 
 }
 
 function otherKind(archive: Archive) {
-  const names = archive.names();
-  if (names.includes('content.xml')) return 'WORKBOOK_ODS';
-  if (names.some((name) => name.endsWith('workbook.bin'))) return 'WORKBOOK_BINARY';
-  return 'WORKBOOK_OTHER';
+  return archive.names().some((name) => name.endsWith('workbook.bin')) ? 'WORKBOOK_BINARY' : 'WORKBOOK_OTHER';
+}
+
+/** The sheets of a workbook, each read when it is asked for. */
+function sheetsOf(archive: Archive): { name: string; hidden: boolean; read: () => Table | null }[] {
+  if (archive.text('mimetype')?.startsWith('application/vnd.oasis.opendocument.spreadsheet')) {
+    const xml = archive.text('content.xml');
+    if (xml === null) throw new Unreadable(why('WORKBOOK_DAMAGED'));
+    return odsSheets(xml).map(({ name, hidden, table }) => ({ name, hidden, read: () => table }));
+  }
+  const { sheets, context } = contents(archive);
+  return sheets.map(({ name, hidden, part }) => ({
+    name,
+    hidden,
+    read: () => {
+      const xml = archive.text(part);
+      return xml === null ? null : sheetCells(xml, context);
+    },
+  }));
 }
 
 /**
- * Reads the wanted table of a workbook: of the visible sheets the one of its name ("Uptake", "uptake", "Uptake (2)"), else
- * the first that has its headings. A hidden sheet is read only where no visible one has them, and the notes say so; they
- * also name the sheets of this name that were not read.
+ * Reads the wanted table of a workbook (XLSX or ODS): of the visible sheets the one that was chosen, else the one of its name
+ * ("Uptake", "uptake", "Uptake (2)"), else the one whose headings fit best, the first of equal ones. A hidden sheet is not
+ * read: where only hidden ones have the headings, that is a fault. The notes name the sheets that could have been meant.
  * @throws Unreadable when the bytes are no workbook or more than a table may be
  */
 export function readWorkbook(bytes: Buffer, wanted: Wanted): Table {
-  const archive = new Archive(bytes);
-  const { sheets, context } = contents(archive);
   const name = heading(wanted.sheet);
-  const rank = (sheet: Sheet) => {
-    const given = heading(sheet.name);
-    return (sheet.hidden ? 10 : 0) + (given === name ? 0 : given.startsWith(name) && /^[\s_-]*\(?\d*\)?$/.test(given.slice(name.length)) ? 1 : 2);
+  const rank = (given: string) => {
+    const folded = heading(given);
+    return folded === name ? 2 : folded.startsWith(name) && /^[\s_-]*\(?\d*\)?$/.test(folded.slice(name.length)) ? 1 : 0;
   };
-  const ordered = sheets.map((sheet, index) => ({ sheet, index })).sort((a, b) => rank(a.sheet) - rank(b.sheet) || a.index - b.index);
-  let first: { sheet: Sheet; table: Table } | null = null;
-  let chosen: { sheet: Sheet; table: Table } | null = null;
-  for (const { sheet } of ordered) {
-    const xml = archive.text(sheet.part);
-    if (xml === null) continue;
-    const table: Table = { ...sheetCells(xml, context), notes: [] };
-    first ??= { sheet, table };
-    if (!table.cells.some((row) => isHead(row, wanted.headings))) continue;
-    chosen = { sheet, table };
-    break;
-  }
-  const read = chosen ?? first;
+  const found = sheetsOf(new Archive(bytes)).flatMap((sheet) => {
+    const table = sheet.read();
+    return table ? [{ ...sheet, table, fit: findHead(table.cells, wanted.words).fit }] : [];
+  });
+  const sheets = found.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden, fits: sheet.fit > NO_FIT }));
+  const order = (sheet: (typeof found)[number]) =>
+    sheet.fit > NO_FIT ? (wanted.chosen === sheet.name ? 10_000 : 0) + rank(sheet.name) * 1000 + sheet.fit : wanted.chosen === sheet.name ? 1 : 0;
+  const visible = found.filter((sheet) => !sheet.hidden).sort((a, b) => order(b) - order(a));
+  const read = visible[0];
+  const unseen = found.find((sheet) => sheet.hidden && sheet.fit > NO_FIT);
+  const quoted = (text: string) => text.slice(0, 80);
+  if (unseen && (!read || read.fit <= NO_FIT))
+    return { cells: [], faults: [{ row: 1, column: 1, ...why('SHEET_HIDDEN', { sheet: quoted(unseen.name) }) }], notes: [], sheet: unseen.name, sheets };
   if (!read) throw new Unreadable(why('WORKBOOK_EMPTY'));
-  const quoted = (sheet: Sheet) => `"${sheet.name.slice(0, 80)}"`;
-  const { notes } = read.table;
-  if (heading(read.sheet.name) !== name || read.sheet.hidden)
-    notes.push(
-      `The ${read.sheet.hidden ? 'hidden sheet' : 'sheet'} ${quoted(read.sheet)} was read${read.sheet.hidden ? ', since no visible one has the headings' : ''}.`,
-    );
-  for (const sheet of sheets)
-    if (sheet !== read.sheet && rank(sheet) % 10 < 2) notes.push(`The ${sheet.hidden ? 'hidden sheet' : 'sheet'} ${quoted(sheet)} was not read.`);
-  return read.table;
+  const notes = [...read.table.notes];
+  if (heading(read.name) !== name && found.length > 1) notes.unshift(why('SHEET_READ', { sheet: quoted(read.name) }));
+  for (const sheet of found)
+    if (sheet !== read && (sheet.fit > NO_FIT || rank(sheet.name) > 0))
+      notes.push(sheet.hidden ? why('SHEET_HIDDEN_LEFT', { sheet: quoted(sheet.name) }) : why('SHEET_LEFT', { sheet: quoted(sheet.name) }));
+  return { ...read.table, notes, sheet: read.name, sheets };
 }

@@ -1,30 +1,44 @@
 import { sql } from 'kysely';
 import { type FaultCode, type ParamsOf, type Why, why } from '#i18n/fault.ts';
 import { faultsOf } from '#prisma/content/check.ts';
-import { forbiddenSign, keepable, oneLine, plain } from '#prisma/content/text.ts';
+import { forbiddenSign, plain } from '#prisma/content/text.ts';
 import type { Database, Trx } from '#prisma/database.ts';
 import { type Role, type User, viewerOf } from '../accounts/user.ts';
-import { type Cells, heading, isHead, type Table, withErrors } from '../sheets/cells.ts';
+import { type Cells, type Table, type Wanted, withErrors } from '../sheets/cells.ts';
+import { columnLabel, fold, headWords, mapRows, type Mapping, readingOf } from '../sheets/mapping.ts';
 import { FILE_BYTES, readTable } from '../sheets/table.ts';
+import type { TableReading } from '../sheets/types.ts';
 import { forbidden, ValidationError } from '../errors.ts';
 import { visibleRecords } from '../records/policy.ts';
 import { once } from '../request-key.ts';
-import { type Evidence, writeEvidence, pathOf } from './evidence.ts';
-import { asValue } from './words.ts';
-import { type Column, columns, PUBLIC_COLUMN, TABLE_SHEET } from './columns.ts';
+import { type Evidence, pathOf } from './evidence.ts';
+import { inWords } from './words.ts';
+import { axesOf, tableFields } from './table-fields.ts';
+import { cellFault, headFaults, isCellFault, isSame, swallowed, type TableFault, valuesOf } from './table-rows.ts';
+import { REPORT, STATUS } from './table-words.ts';
+import { rememberedMapping, rememberMapping } from './table-mapping.ts';
+import { type Column, columns, TABLE_SHEET } from './columns.ts';
 import { fieldOf, type Report, report as reportSchema } from './fields.ts';
 import { type Entry, readEntries } from './history.ts';
 import { actingAs, canReport, mayBeDirect, mayReport, uptakeAccessOf } from './policy.ts';
-import { acceptances, utcToday } from './state.ts';
-import { findReport, readMatrix } from './table.ts';
+import { utcToday } from './state.ts';
+import { findReport, type Matrix, readMatrix } from './table.ts';
 import { type Clock, insertEntry, sealReports, type Written } from './write.ts';
 
 /** At most so many rows in one table. */
 const MAX_ROWS = 2000;
 
-export type TableInput = { report: string | null; text: string | null; xlsx: string | null; rows: Cells | null };
-/** `row` as a spreadsheet counts, from 1; `column` the heading, or empty for the row or table. */
-export type TableFault = Why & { row: number; column: string };
+/** What a row's empty cell does where something was reported: leaves it, or takes it away. */
+export type Emptied = 'KEEP' | 'ERASE';
+export type TableInput = {
+  report: string | null;
+  text: string | null;
+  xlsx: string | null;
+  rows: Cells | null;
+  /** How the table is read, as far as a person decided it. */
+  mapping?: Mapping | null;
+  emptied?: Emptied | null;
+};
 /** One field of a row that differs from what holds, as a cell shows it: empty `after` takes away what was there. */
 export type TableChange = { column: string; before: string; after: string };
 export type TableRow = {
@@ -35,88 +49,108 @@ export type TableRow = {
   changes: string[];
   changed: TableChange[];
 };
-export type TableOutcome = { rows: TableRow[]; faults: TableFault[]; notes: string[]; applied: boolean; entryIds: string[] };
+export type TableOutcome = {
+  rows: TableRow[];
+  faults: TableFault[];
+  notes: Why[];
+  /** Rows that were left out, and why. */
+  left: TableFault[];
+  /** How many cells that are empty would take away what was reported. */
+  emptied: number;
+  reading: TableReading | null;
+  applied: boolean;
+  entryIds: string[];
+};
 
-const WANTED = { sheet: TABLE_SHEET, headings: ['recommendation', 'organization'] };
-const outcomeOf = (faults: TableFault[] = [], notes: string[] = []): TableOutcome => ({ rows: [], faults, notes, applied: false, entryIds: [] });
+const outcomeOf = (faults: TableFault[] = [], notes: Why[] = []): TableOutcome => ({
+  rows: [],
+  faults,
+  notes,
+  left: [],
+  emptied: 0,
+  reading: null,
+  applied: false,
+  entryIds: [],
+});
 
 /** The cells of what was sent, or why there are none. Nothing is decoded or unpacked here: a thread does that, with limits. */
 async function tableOf(input: TableInput): Promise<Table | Why> {
   const given = [input.text, input.xlsx, input.rows].filter((one) => one !== null);
   if (given.length !== 1) return why('TABLE_ONE');
   if (input.rows) return withErrors(input.rows.map((row) => row.map((cell) => plain(cell).trim())));
-  if (input.text !== null) return readTable({ text: input.text }, WANTED);
+  const wanted: Wanted = { sheet: TABLE_SHEET, words: headWords(tableFields(null)), chosen: input.mapping?.sheet ?? null };
+  if (input.text !== null) return readTable({ text: input.text }, wanted);
   const encoded = input.xlsx ?? '';
   if (encoded.length > (FILE_BYTES * 4) / 3 + 4) return why('TABLE_FILE_SIZE', { megabytes: FILE_BYTES / 1024 / 1024 });
-  return readTable({ bytes: Buffer.from(encoded, 'base64') }, WANTED);
+  return readTable({ bytes: Buffer.from(encoded, 'base64') }, wanted);
 }
 
-const cellFault = <Code extends FaultCode>(row: number, column: string, code: Code, ...params: ParamsOf<Code>): TableFault => ({
-  row,
-  column,
-  ...why(code, ...params),
-});
 type Planned = { row: number; actionId: string; slug: string; given: Report };
 type Plan = { outcome: TableOutcome; planned: Planned[] };
 
-/** A field as two of them are compared: texts that were kept before a rule of today are compared by it. */
-const comparable = (field: keyof Report, value: unknown): string => {
-  if (value === null || value === undefined) return '';
-  if (typeof value !== 'string') return keepable(writeEvidence(value as Evidence[]));
-  return fieldOf(field).kind === 'LINE' ? oneLine(keepable(value)) : keepable(value).trim();
-};
-/** What an entry says in a field, without what is only shown with it. */
-const heldIn = (entry: Entry, field: keyof Report): unknown =>
-  field === 'evidence' ? entry.evidence.map(({ recordTitle: _title, ...item }) => item) : entry[field as keyof Entry];
+/** How a table is read for a person: what was decided, what is remembered of its layout, and what is guessed. */
+async function readingFor(db: Database | Trx, user: User, table: Table, matrix: Matrix, decided: Mapping | null): Promise<TableReading> {
+  const all = tableFields(matrix);
+  const first = readingOf(table.cells, all, decided);
+  // Where both axes have a column, another one of "status" tells how the work on the table goes.
+  const both = ['acceptance', 'implementation'].every((name) => first.columns.some(({ field }) => field === name));
+  const fields = both && !first.columns.some(({ field, decided }) => field === STATUS && decided) ? all.filter(({ name }) => name !== STATUS) : all;
+  const remembered = await rememberedMapping(db, user, first.layout);
+  const reading = readingOf(table.cells, fields, decided, remembered);
+  return { ...reading, sheet: table.sheet ?? null, sheets: table.sheets ?? [], remembered: remembered !== null, fields };
+}
 
 /** Reads a table against what holds: each row becomes an entry, or nothing when it says what holds already. */
-async function plan(db: Database | Trx, user: User, table: Table, report: string | null, clock: Clock): Promise<Plan> {
+async function plan(db: Database | Trx, user: User, table: Table, input: TableInput, clock: Clock): Promise<Plan> {
   const { cells } = table;
-  const outcome = outcomeOf([], table.notes);
+  const outcome = outcomeOf([], [...table.notes]);
   const fault = <Code extends FaultCode>(row: number, column: string, code: Code, ...params: ParamsOf<Code>) =>
     outcome.faults.push(cellFault(row, column, code, ...params));
-  // Titles may stand above the headings, as in the documents made here.
-  const first = cells.findIndex((row) => isHead(row, WANTED.headings));
-  const headings = (cells[first] ?? []).map(heading);
-  if (first < 0) fault(1, 'Recommendation', 'HEADINGS');
-  for (const [index, name] of headings.entries()) {
-    // Loaded as it is, the public table would take out what it does not show.
-    if (name.endsWith(PUBLIC_COLUMN)) fault(first + 1, cells[first]?.[index] ?? '', 'COLUMN_PUBLIC');
-    else if (name && !columns.some((column) => column.heading.toLowerCase() === name))
-      fault(first + 1, cells[first]?.[index] ?? '', 'COLUMN_UNKNOWN', { columns: columns.map((column) => column.heading).join(', ') });
-    else if (name && headings.indexOf(name) !== index) fault(first + 1, cells[first]?.[index] ?? '', 'COLUMN_TWICE');
-  }
-  if (first >= 0 && !headings.includes('acceptance')) fault(first + 1, 'Acceptance', 'COLUMN_MISSING');
-  const body = first < 0 ? [] : cells.map((row, index) => ({ row, number: index + 1 })).filter(({ row, number }) => number > first + 1 && row.some(Boolean));
-  if (body.length > MAX_ROWS) fault(first + 1, '', 'LOAD_ROWS', { max: MAX_ROWS, given: body.length });
-  const matrix = await readMatrix(db, viewerOf(user), uptakeAccessOf(user), report, {
+  const matrix = await readMatrix(db, viewerOf(user), uptakeAccessOf(user), input.report, {
     at: clock.today,
     known: clock.today,
     demo: false,
     confirmedOnly: false,
     documents: true,
   });
-  if (!matrix) fault(1, '', 'NO_REPORT');
+  if (!matrix) {
+    fault(1, '', 'NO_REPORT');
+    return { outcome, planned: [] };
+  }
+  const reading = await readingFor(db, user, table, matrix, input.mapping ?? null);
+  const { fields, head, given } = reading;
+  outcome.reading = reading;
+  const inHead = (column: number) => columnLabel(reading, column);
+  /** The column of a field as the table calls it; its own heading where the table has none. */
+  const called = (field: string) => {
+    const found = reading.columns.find((one) => one.field === field);
+    return found ? inHead(found.column) : (fields.find(({ name }) => name === field)?.headings[0] ?? '');
+  };
+  headFaults(reading, table, outcome.faults);
+  const body = cells.filter((row, index) => index >= head && row.some(Boolean));
+  if (body.length > MAX_ROWS) fault(head, '', 'LOAD_ROWS', { max: MAX_ROWS, given: body.length });
   const whole = outcome.faults.length === 0;
-  for (const one of table.faults) outcome.faults.push({ ...one, column: cells[first]?.[one.column - 1] ?? '' });
-  // Of a row that was not read whole nothing more can be said.
-  const broken = new Set(table.faults.map((one) => one.row));
-  if (!whole || !matrix) return { outcome, planned: [] };
+  const isRead = new Set(reading.columns.flatMap(({ column, field }) => (field ? [column] : [])));
+  // What a column holds that is not read, and what stands above the headings, may be as it likes.
+  const unread = table.faults.filter(({ code, row, column }) => !isCellFault(code) || row === 0 || (row > head && isRead.has(column)));
+  const broken = new Set(unread.map((one) => one.row));
+  const symbol = fold(matrix.report.symbol ?? matrix.report.key);
+  const mapped = mapRows(cells, fields, reading, {
+    broken,
+    leave: (texts) => {
+      const other = texts.get(REPORT) ?? '';
+      return other !== '' && !fold(other).includes(symbol) ? why('LEFT_REPORT', { report: other.slice(0, 80) }) : null;
+    },
+  });
+  outcome.left.push(...mapped.left.map((one) => ({ ...one, column: '' })));
+  const leftOut = new Set(mapped.left.map(({ row }) => row));
+  for (const one of unread) if (!leftOut.has(one.row)) outcome.faults.push({ ...one, column: head > 0 ? inHead(one.column) : (reading.sheet ?? '') });
+  if (!whole) return { outcome, planned: [] };
+  const left = reading.columns.filter(({ field, heading, samples }) => !field && (heading || samples.length > 0));
+  if (left.length > 0) outcome.notes.push(why('COLUMN_LEFT', { columns: left.map(({ column }) => inHead(column).slice(0, 80)).join(', ') }));
 
-  const rowsBy = new Map(
-    matrix.recommendations.flatMap(
-      (one) => [[one.slug, one.id], [one.label.toLowerCase(), one.id], ...(one.number ? [[String(one.number), one.id]] : [])] as [string, string][],
-    ),
-  );
-  const columnsBy = new Map(
-    matrix.columns.flatMap(
-      (one) =>
-        [
-          [one.slug, one],
-          [one.shortName.toLowerCase(), one],
-        ] as [string, (typeof matrix.columns)[number]][],
-    ),
-  );
+  const recommendationBy = new Map(matrix.recommendations.map((one) => [one.number === null ? one.slug : String(one.number), one]));
+  const organizationBy = new Map(matrix.columns.map((one) => [one.slug, one]));
   const cellBy = new Map(matrix.cells.map((cell) => [`${cell.recommendationId} ${cell.organizationId}`, cell]));
   const held = await readEntries(db, viewerOf(user), uptakeAccessOf(user), {
     ids: matrix.cells.flatMap((cell) => cell.entryId ?? []),
@@ -124,81 +158,90 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
     withdrawn: false,
   });
   const entryBy = new Map(held.map((entry) => [entry.actionId, entry]));
+  const faultsBy = Map.groupBy(mapped.faults, ({ row }) => row);
   const planned: Planned[] = [];
   const seen = new Map<string, number>();
-  const reports = columns.filter(({ field }) => field !== null && fieldOf(field).initial === undefined);
-  const present = (name: string) => headings.includes(name.toLowerCase());
+  const reports = [STATUS, ...columns.flatMap(({ field }) => (field !== null && fieldOf(field).initial === undefined ? [field] : []))];
+  const forAll = (name: string) => given.find(({ field }) => field === name)?.value;
 
-  for (const { row, number } of body) {
-    if (broken.has(number) || swallowed(row, number, cells[first] ?? [], table.separator, outcome.faults)) continue;
-    const cell = (name: string) => (present(name) ? keepable(row[headings.indexOf(name.toLowerCase())] ?? '').trim() : '');
-    const recommendation = cell('Recommendation').replace(/\.0$/, '');
-    const name = cell('Organization');
-    const entered = reports.some((column) => cell(column.heading) !== '');
-    // A remark below the table names no organization and reports nothing.
-    if (!name && !recommendation) {
-      if (entered) fault(number, 'Organization', 'ROW_WHOSE');
-      continue;
-    }
-    const organization = columnsBy.get(name.toLowerCase());
-    const recommendationId = rowsBy.get(recommendation.toLowerCase());
-    if (!entered && (!organization || !recommendationId)) continue;
-    if (!recommendationId)
-      fault(number, 'Recommendation', 'ROW_RECOMMENDATION', {
-        recommendation: recommendation.slice(0, 80),
-        report: matrix.report.symbol ?? matrix.report.title,
-      });
-    if (!organization) fault(number, 'Organization', 'NO_ORGANIZATION_COLUMN', { organization: name.slice(0, 80) });
+  for (const { number, values } of mapped.rows) {
+    const texts = cells[number - 1] ?? [];
+    if (swallowed(texts, number, reading, table.separator, outcome.faults)) continue;
+    const faults = faultsBy.get(number) ?? [];
+    for (const one of faults) outcome.faults.push({ row: number, column: inHead(one.column), code: one.code, params: one.params });
+    const entered = reports.some((name) => values.get(name));
+    const recommendation = values.get('recommendation') ?? forAll('recommendation') ?? '';
+    const slug = values.get('organization') ?? forAll('organization') ?? '';
+    for (const [name, value] of [
+      ['recommendation', recommendation],
+      ['organization', slug],
+    ] as const)
+      if (!value && (name === 'organization' || slug) && !faults.some(({ field }) => field === name)) fault(number, called(name), 'ROW_WHOSE');
+    const organization = organizationBy.get(slug);
+    const recommendationId = recommendationBy.get(recommendation)?.id;
     if (!recommendationId || !organization) continue;
     const target = cellBy.get(`${recommendationId} ${organization.id}`);
     if (!target) {
-      if (entered) fault(number, 'Organization', 'ROW_NOT_ADDRESSED', { recommendation, organization: organization.shortName });
+      if (entered) fault(number, called('organization'), 'ROW_NOT_ADDRESSED', { recommendation, organization: organization.shortName });
       continue;
     }
     const twice = seen.get(target.actionId);
-    if (twice) fault(number, 'Recommendation', 'ROW_TWICE', { row: twice });
-    seen.set(target.actionId, number);
+    if (twice) fault(number, called('recommendation'), 'ROW_TWICE', { row: twice });
+    seen.set(target.actionId, twice ?? number);
+    if (faults.length > 0 || twice) continue;
     const said = { row: number, recommendation, organization: organization.shortName };
     if (!entered) {
       outcome.rows.push({ ...said, action: 'EMPTY', changes: [], changed: [] });
       continue;
     }
+    const status = values.get(STATUS);
+    if (status !== undefined) {
+      const axes = axesOf(status);
+      const acceptance = values.get('acceptance');
+      if (acceptance && axes.acceptance && acceptance !== axes.acceptance) {
+        fault(number, called(STATUS), 'CELL_AXES', { status: inWords(axes.acceptance), acceptance: inWords(acceptance) });
+        continue;
+      }
+      if (acceptance === undefined) values.set('acceptance', axes.acceptance);
+      if (!values.has('implementation') && (axes.implementation || axes.acceptance !== 'ACCEPTED')) values.set('implementation', axes.implementation);
+    }
     const now = entryBy.get(target.actionId);
-    const { values, kept } = valuesOf(now, present, cell);
+    const { report, kept, emptied } = valuesOf(now, values, forAll, input.emptied === 'KEEP');
+    outcome.emptied += emptied;
     if (now && columns.every(({ field }) => !field || kept.has(field))) {
       outcome.rows.push({ ...said, action: 'UNCHANGED', changes: [], changed: [] });
       continue;
     }
-    const parsed = reportSchema.safeParse(values);
+    const parsed = reportSchema.safeParse(report);
     if (!parsed.success) {
-      for (const { path, ...said } of faultsOf(parsed.error, values)) {
-        const column = columns.find(({ field }) => field === path.split('.')[0]);
+      for (const { path, ...said } of faultsOf(parsed.error, report)) {
         const empty = said.code === 'MISSING' || said.code === 'CHOOSE';
-        outcome.faults.push({ row: number, column: column?.heading ?? '', ...(empty ? why('CELL_EMPTY') : said) });
+        outcome.faults.push({ row: number, column: called(path.split('.')[0] ?? ''), ...(empty ? why('CELL_EMPTY') : said) });
       }
       continue;
     }
-    const changes = columns.filter(({ field }) => field && !same(field, parsed.data, now));
+    const changes = columns.filter(({ field }) => field && !isSame(field, parsed.data, now));
     if (now && changes.length === 0) {
       outcome.rows.push({ ...said, action: 'UNCHANGED', changes: [], changed: [] });
       continue;
     }
-    for (const { heading: column, field } of changes) {
-      const sign = field && !kept.has(field) ? forbiddenSign(plain(row[headings.indexOf(column.toLowerCase())] ?? '')) : null;
-      if (sign) fault(number, column, 'CELL_SIGN', { sign });
+    for (const { field } of changes) {
+      const at = reading.columns.find((one) => one.field === field);
+      const sign = field && at && !kept.has(field) ? forbiddenSign(plain(texts[at.column - 1] ?? '')) : null;
+      if (at && sign) fault(number, inHead(at.column), 'CELL_SIGN', { sign });
     }
-    if (!present('Effective date')) fault(number, 'Effective date', 'ROW_DAY');
-    if (!canReport(user, organization.slug)) fault(number, 'Organization', 'ROW_NOT_YOURS', { organization: organization.shortName });
+    if (!values.has('effectiveDate') && !forAll('effectiveDate')) fault(number, called('effectiveDate'), 'ROW_DAY');
+    if (!canReport(user, organization.slug)) fault(number, called('organization'), 'ROW_NOT_YOURS', { organization: organization.shortName });
     const role = actingAs(user, 'REPORT', organization.slug);
-    if (role && !mayBeDirect(role) && parsed.data.source === 'DIRECT') fault(number, 'Source', 'SOURCE_ON_BEHALF');
-    if (parsed.data.effectiveDate > clock.today) fault(number, 'Effective date', 'NOT_YET', { today: clock.today });
-    const made = cell('Entry');
+    if (role && !mayBeDirect(role) && parsed.data.source === 'DIRECT') fault(number, called('source'), 'SOURCE_ON_BEHALF');
+    if (parsed.data.effectiveDate > clock.today) fault(number, called('effectiveDate'), 'NOT_YET', { today: clock.today });
+    const made = values.get('Entry');
     if (made && made !== now?.id) fault(number, 'Entry', 'ROW_OLD');
     // Evidence files can be named only as they stand: new ones are uploaded in the form.
     for (const item of kept.has('evidence') ? [] : parsed.data.evidence) {
-      if (item.kind === 'FILE' && !now?.evidence.some((one) => one.file === item.file)) fault(number, 'Evidence', 'ROW_FILE');
+      if (item.kind === 'FILE' && !now?.evidence.some((one) => one.file === item.file)) fault(number, called('evidence'), 'ROW_FILE');
       if (item.kind === 'RECORD' && !(await recordSeen(db, user, item)))
-        fault(number, 'Evidence', 'ROW_NO_RECORD', { address: pathOf(item.recordKind ?? 'PROJECT', item.recordSlug ?? '') });
+        fault(number, called('evidence'), 'ROW_NO_RECORD', { address: pathOf(item.recordKind ?? 'PROJECT', item.recordSlug ?? '') });
     }
     outcome.rows.push({
       ...said,
@@ -211,55 +254,11 @@ async function plan(db: Database | Trx, user: User, table: Table, report: string
   return { outcome, planned };
 }
 
-/**
- * What a row says: its cells, and what holds in place of a cell that says the same and of a column that the table has not.
- * `kept` are the fields taken from what holds.
- */
-function valuesOf(now: Entry | undefined, present: (name: string) => boolean, cell: (name: string) => string) {
-  const values: Record<string, unknown> = {};
-  const kept = new Set<keyof Report>();
-  for (const { heading: name, field, read, show } of columns) {
-    if (!field || !read) continue;
-    const text = cell(name);
-    if (now && (!present(name) || comparable(field, text) === comparable(field, show(now)))) {
-      values[field] = heldIn(now, field) ?? undefined;
-      kept.add(field);
-    } else values[field] = text === '' ? undefined : read(text);
-  }
-  // What is not accepted any more is not implemented either; the change is shown like every other.
-  if (!present('Implementation') && values['acceptance'] !== 'ACCEPTED') delete values['implementation'];
-  return { values, kept };
-}
-
-const same = (field: keyof Report, given: Report, now: Entry | undefined) =>
-  comparable(field, given[field]) === comparable(field, now ? heldIn(now, field) : undefined);
 const changeOf = (column: Column, now: Entry | undefined, given: Report): TableChange => ({
   column: column.heading,
   before: now ? column.show(now) : '',
   after: column.show({ ...now, ...given } as unknown as Entry),
 });
-
-/**
- * Cells that would be lost without a word: those below no heading, as an unquoted separator within a text makes them, and
- * rows of a text that a quotation mark which is not closed has drawn into a cell.
- * @returns whether there are any
- */
-function swallowed(row: readonly string[], number: number, head: readonly string[], separator: string | undefined, faults: TableFault[]): boolean {
-  const headings = head.map(heading);
-  let found = 0;
-  const named = ['recommendation', 'organization'].some((name) => row[headings.indexOf(name)]);
-  const stray = row.findIndex((cell, index) => cell !== '' && !headings[index]);
-  if (named && stray >= 0) found = faults.push(cellFault(number, '', 'CELL_STRAY', { column: stray + 1, text: (row[stray] ?? '').slice(0, 80) }));
-  if (!separator) return found > 0;
-  const at = headings.indexOf('acceptance');
-  // A person may begin a line of a comment with a tab; a row has an acceptance in its place, or at least as many columns as there are.
-  const isRow = (line: string) => {
-    const parts = line.split(separator);
-    return acceptances.some((one) => one === asValue(parts[at] ?? '')) || (separator === '\t' && parts.length >= headings.length);
-  };
-  for (const [index, cell] of row.entries()) if (cell.split('\n').slice(1).some(isRow)) found = faults.push(cellFault(number, head[index] ?? '', 'QUOTE_ROWS'));
-  return found > 0;
-}
 
 async function recordSeen(db: Database | Trx, user: User, item: Evidence): Promise<boolean> {
   const { rows } =
@@ -282,7 +281,7 @@ const loading = (user: User | null): User => {
 export async function checkTable(db: Database, user: User | null, input: TableInput, clock: Clock = { today: utcToday() }): Promise<TableOutcome> {
   const person = loading(user);
   const table = await tableOf(input);
-  return 'code' in table ? outcomeOf([{ row: 1, column: '', ...table }]) : (await plan(db, person, table, input.report, clock)).outcome;
+  return 'code' in table ? outcomeOf([{ row: 1, column: '', ...table }]) : (await plan(db, person, table, input, clock)).outcome;
 }
 
 /**
@@ -310,7 +309,9 @@ export async function applyTable(
         // Reports on the same table wait for each other, so that what is compared is what holds.
         const report = await findReport(trx, viewerOf(person), input.report);
         if (report) await sql`SELECT 1 FROM action WHERE report_id = ${report.id}::uuid ORDER BY id FOR UPDATE`.execute(trx);
-        const { outcome, planned } = await plan(trx, person, table, input.report, clock);
+        const { outcome, planned } = await plan(trx, person, table, input, clock);
+        if (outcome.emptied > 0 && !input.emptied) outcome.faults.push(cellFault(1, '', 'EMPTIED'));
+        if (outcome.reading && !outcome.reading.sure && !input.mapping) outcome.faults.push(cellFault(outcome.reading.head, '', 'READ_UNSURE'));
         if (outcome.faults.length > 0) return outcome;
         const made: Written[] = [];
         for (const one of planned)
@@ -318,6 +319,14 @@ export async function applyTable(
             await insertEntry(trx, one.actionId, person, actingAs(person, 'REPORT', one.slug) as Role, one.given, `${idempotencyKey}#${one.row}`, clock),
           );
         await sealReports(trx, made);
+        if (input.mapping && outcome.reading)
+          await rememberMapping(
+            trx,
+            person,
+            outcome.reading,
+            outcome.reading.fields,
+            planned.map(({ slug }) => slug),
+          );
         outcome.entryIds.push(...made.map((written) => written.entryId));
         return { ...outcome, applied: true };
       },

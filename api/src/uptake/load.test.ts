@@ -12,9 +12,10 @@ const app = await testApp(services);
 const OUTCOME =
   '{ toAdd unchanged applied notes faults { row column message } entryIds rows { row action recommendation changes changed { column before after erases } } }';
 const CHECK = `mutation ($text: String, $xlsx: String) { checkUptakeTable(text: $text, xlsx: $xlsx) ${OUTCOME} }`;
-const APPLY = `mutation ($text: String, $xlsx: String, $key: String!) { applyUptakeTable(text: $text, xlsx: $xlsx, idempotencyKey: $key) ${OUTCOME} }`;
+const APPLY = `mutation ($text: String, $xlsx: String, $key: String!, $emptied: UptakeEmptied) { applyUptakeTable(text: $text, xlsx: $xlsx, idempotencyKey: $key, emptied: $emptied) ${OUTCOME} }`;
 const check = async (variables: { text?: string; xlsx?: string }, person = people.faoFocal) => (await as(person, CHECK, variables)).data.checkUptakeTable;
-const apply = async (text: string, key: string) => (await as(people.faoFocal, APPLY, { text, key })).data.applyUptakeTable;
+const apply = async (text: string, key: string, emptied: 'KEEP' | 'ERASE' | null = null) =>
+  (await as(people.faoFocal, APPLY, { text, key, emptied })).data.applyUptakeTable;
 const STATE =
   'query ($recommendation: String!) { uptakeCell(recommendation: $recommendation, organization: "fao") { entry { effectiveDate acceptance implementation responsibleUnit officer targetDate comment commentAudience decisionSymbol financialImplication impactSeen source sourceReference evidence { label url audience recordSlug } } } }';
 const state = async (recommendation: string) => (await as(people.faoFocal, STATE, { recommendation })).data.uptakeCell.entry;
@@ -78,7 +79,13 @@ describe('a table with fewer columns', () => {
       { column: 'Target date', before: '2027-06-30', after: '', erases: true },
       { column: 'Evidence', before: expect.stringContaining('https://example.org/a||b | first || second | OWNERS'), after: '', erases: true },
     ]);
-    expect(await apply(text, 'partial-table-2')).toMatchObject({ applied: true });
+    // Nobody is taken to have meant it.
+    const asked = await apply(text, 'partial-table-2');
+    expect(asked).toMatchObject({ applied: false, faults: [{ message: expect.stringContaining('Say whether') }] });
+    const kept = await apply(text.replace('In progress', 'Implemented'), 'partial-table-2-kept', 'KEEP');
+    expect(kept).toMatchObject({ applied: true, toAdd: 1 });
+    expect(await state('2')).toMatchObject({ implementation: 'IMPLEMENTED', responsibleUnit: 'Digital Strategies', targetDate: '2027-06-30' });
+    expect(await apply(text, 'partial-table-2', 'ERASE')).toMatchObject({ applied: true });
     expect(await state('2')).toMatchObject({
       responsibleUnit: null,
       targetDate: null,

@@ -5,14 +5,17 @@ import { builder } from '../builder.ts';
 import { ValidationError, refuse } from '../errors.ts';
 import { InvalidInput } from '../invalid-input.ts';
 import { AudienceEnum, KindEnum } from '../records/record.ts';
+import { TableMappingInput, TableReadingType } from '../sheets/types.ts';
+import type { Mapping } from '../sheets/mapping.ts';
 import { fieldNames, fieldOf, type ReportInput as ReportInputOf } from './fields.ts';
-import { applyTable, checkTable, type TableChange, type TableFault, type TableInput, type TableOutcome, type TableRow } from './import.ts';
+import { applyTable, checkTable, type Emptied, type TableChange, type TableInput, type TableOutcome, type TableRow } from './import.ts';
 import { type Entry, readEntries } from './history.ts';
 import { uptakeAccessOf } from './policy.ts';
 import { type Contact, dropContact, keepContact, readContacts } from './contacts.ts';
 import { PERIOD, publishUptake } from './publish.ts';
 import { utcToday } from './state.ts';
 import { readMatrix } from './table.ts';
+import type { TableFault } from './table-rows.ts';
 import { choices, EntryType, EvidenceKindEnum } from './entry-types.ts';
 import { CellType, type PlacedCell, placeCells } from './types.ts';
 import { commentOnCell, confirmUptake, reportUptake, withdrawUptake } from './write.ts';
@@ -256,7 +259,20 @@ const TableOutcomeType = builder.objectRef<TableOutcome>('UptakeTableOutcome').i
   fields: (t) => ({
     rows: t.field({ type: [TableRowType], resolve: (outcome) => outcome.rows }),
     faults: t.field({ type: [TableFaultType], resolve: (outcome) => outcome.faults }),
-    notes: t.exposeStringList('notes', { description: 'What was read and what was not, such as hidden sheets.' }),
+    notes: t.stringList({ description: 'What was read and what was not, such as hidden sheets; in English.', resolve: ({ notes }) => notes.map(sentence) }),
+    remarks: t.field({
+      type: [TableFaultType],
+      description: 'The same by code; `row` is 0.',
+      resolve: ({ notes }) => notes.map((one) => ({ row: 0, column: '', ...one })),
+    }),
+    left: t.field({ type: [TableFaultType], description: 'Rows that are left out, such as totals, and why.', resolve: (outcome) => outcome.left }),
+    emptied: t.exposeInt('emptied', { description: 'How many empty cells would take away what was reported; applying asks for `emptied` then.' }),
+    reading: t.field({
+      type: TableReadingType,
+      nullable: true,
+      description: 'How the table is read; null when it cannot be read at all.',
+      resolve: (outcome) => outcome.reading,
+    }),
     toAdd: t.int({ resolve: (outcome) => outcome.rows.filter((row) => row.action === 'ADD').length }),
     unchanged: t.int({ resolve: (outcome) => outcome.rows.filter((row) => row.action === 'UNCHANGED').length }),
     applied: t.exposeBoolean('applied', { description: 'Whether anything was written; never while there is a fault.' }),
@@ -264,25 +280,45 @@ const TableOutcomeType = builder.objectRef<TableOutcome>('UptakeTableOutcome').i
   }),
 });
 const RowInput = builder.inputType('UptakeTableRowInput', { fields: (t) => ({ cells: t.stringList({ required: true }) }) });
+const EmptiedEnum = builder.enumType('UptakeEmptied', {
+  values: ['KEEP', 'ERASE'] as const,
+  description: 'What an empty cell does where something was reported. KEEP: it stays. ERASE: it is taken away.',
+});
 const tableArgs = builder.args((t) => ({
   report: t.string({ required: false }),
   text: t.string({
     required: false,
-    description: 'Pasted rows: tabs, commas or semicolons between the columns; titles may stand above the headings.',
+    description: 'Pasted rows: tabs, commas, semicolons or another sign between the columns; titles may stand above the headings.',
     ...cellsInside,
   }),
   xlsx: t.string({
     required: false,
     description:
-      'A file, base64, at most 1 MB: a workbook (XLSX), of which the sheet called "Uptake" counts, else the first visible one with the headings; or delimited text (CSV).',
+      'A file, base64, at most 1 MB: a workbook (XLSX or ODS), of which the sheet called "Uptake" counts, else the visible one whose headings fit best; or delimited text (CSV).',
   }),
   rows: t.field({ type: [RowInput], required: false, description: 'Or the cells themselves, headings first.', ...cellsInside }),
+  mapping: t.field({
+    type: TableMappingInput,
+    required: false,
+    description: 'How the table is read. Needed to apply one of which columns were guessed.',
+    ...cellsInside,
+  }),
+  emptied: t.field({ type: EmptiedEnum, required: false }),
 }));
-const inputOf = (args: { report?: string | null; text?: string | null; xlsx?: string | null; rows?: readonly { cells: string[] }[] | null }): TableInput => ({
+const inputOf = (args: {
+  report?: string | null;
+  text?: string | null;
+  xlsx?: string | null;
+  rows?: readonly { cells: string[] }[] | null;
+  mapping?: Mapping | null;
+  emptied?: Emptied | null;
+}): TableInput => ({
   report: args.report ?? null,
   text: args.text ?? null,
   xlsx: args.xlsx ?? null,
   rows: args.rows?.map((row) => row.cells) ?? null,
+  mapping: args.mapping ?? null,
+  emptied: args.emptied ?? null,
 });
 
 builder.mutationFields((t) => ({

@@ -103,7 +103,7 @@ describe('a file made to harm', () => {
         expect((await as(person, query, { xlsx })).errors[0]?.extensions?.code).toMatch(/FORBIDDEN|UNAUTHENTICATED/);
   });
   it('ends when it takes more time or memory than it may', async () => {
-    const wanted = { sheet: 'Uptake', headings: ['recommendation'] };
+    const wanted = { sheet: 'Uptake', words: [{ headings: ['recommendation'], parts: [] }] };
     const rows = Array.from({ length: 4000 }, (_, row) => Array.from({ length: 26 }, (_cell, column) => `text ${row} ${column} ${'x'.repeat(60)}`));
     const bytes = workbookOf([{ name: 'Uptake', rows }]);
     expect(await readTable({ bytes }, wanted, { milliseconds: 1, megabytes: 256 })).toEqual({ code: 'TABLE_SLOW', params: {} });
@@ -227,17 +227,17 @@ describe('a table is found', () => {
     const cover = { name: 'Cover', rows: [['Uptake of JIU/REP/2020/7']] };
     const found = async (sheets: Parameters<typeof workbookOf>[0]) => check({ xlsx: workbookOf(sheets) });
     expect(await found([cover, { name: 'uptake', rows: table }])).toMatchObject({ toAdd: 1, faults: [], notes: [] });
-    expect(await found([cover, { name: 'Uptake (2)', rows: table }])).toMatchObject({ toAdd: 1, faults: [], notes: ['The sheet "Uptake (2)" was read.'] });
+    expect(await found([cover, { name: 'Uptake (2)', rows: table }])).toMatchObject({ toAdd: 1, faults: [], notes: ['The sheet “Uptake (2)” was read.'] });
     expect(await found([cover, { name: 'Our table', rows: table }])).toMatchObject({ toAdd: 1, faults: [] });
     for (const state of ['hidden', 'veryHidden']) {
       const both = await found([
         { name: 'Uptake', state, rows: old },
         { name: 'Table', rows: table },
       ]);
-      expect(both).toMatchObject({ toAdd: 1, faults: [], notes: ['The sheet "Table" was read.', 'The hidden sheet "Uptake" was not read.'] });
+      expect(both).toMatchObject({ toAdd: 1, faults: [], notes: ['The sheet “Table” was read.', 'The hidden sheet “Uptake” was not read.'] });
       expect(await found([cover, { name: 'Uptake', state, rows: table }])).toMatchObject({
-        toAdd: 1,
-        notes: [expect.stringContaining('hidden sheet "Uptake" was read')],
+        toAdd: 0,
+        faults: [{ column: 'Uptake', message: expect.stringContaining('is hidden') }],
       });
     }
     expect(
@@ -247,7 +247,7 @@ describe('a table is found', () => {
           { name: 'Uptake (2)', rows: old },
         ])
       ).notes,
-    ).toEqual(['The sheet "Uptake (2)" was not read.']);
+    ).toEqual(['The sheet “Uptake (2)” was not read.']);
   });
   it('with the days of spreadsheets, texts by number, and names with a prefix', async () => {
     const row = ['<c><v>4</v></c>', '<c t="s"><v>1</v></c>', '<c s="1"><v>45455.5</v></c>', '<c t="s"><v>0</v></c>', 'In progress', ''];
@@ -267,14 +267,19 @@ describe('a table is found', () => {
   });
   it('and files of other programs are named', async () => {
     const said = async (xlsx: Buffer) => (await check({ xlsx })).faults[0].message;
-    expect(
-      await said(
-        archive([
-          ['mimetype', 'application/vnd.oasis.opendocument.spreadsheet'],
-          ['content.xml', '<x/>'],
-        ]),
-      ),
-    ).toContain('OpenDocument');
+    const text = 'application/vnd.oasis.opendocument.text';
+    for (const [kind, sentence] of [
+      [text, 'no XLSX'],
+      ['application/vnd.oasis.opendocument.spreadsheet', 'no sheet'],
+    ] as const)
+      expect(
+        await said(
+          archive([
+            ['mimetype', kind],
+            ['content.xml', '<x/>'],
+          ]),
+        ),
+      ).toContain(sentence);
     expect(await said(archive([['xl/workbook.bin', 'x']]))).toContain('.xlsb');
   });
 });

@@ -3,7 +3,7 @@
 /** "IN_PROGRESS" as people read and write it: "In progress". */
 export const inWords = (value: string | null | undefined) => (value ? `${value[0]}${value.slice(1).toLowerCase().replaceAll('_', ' ')}` : '');
 /** "In progress" as it is stored: "IN_PROGRESS". */
-export const asValue = (words: string): string =>
+const asValue = (words: string): string =>
   words
     .trim()
     .toUpperCase()
