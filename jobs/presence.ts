@@ -4,14 +4,14 @@ import type { Pool, PoolClient } from 'pg';
 const ROUND = 20_000;
 
 /**
- * Shows that a worker is there for as long as its process lives: a lock of the session, which the database gives back by itself
- * when the process is killed. Jobs that are held by a worker without this lock are nobody's, and are freed within a
+ * Shows that workers are there for as long as their process lives: locks of the session, which the database gives back by itself
+ * when the process is killed. Jobs that are held by a worker without its lock are nobody's, and are freed within a
  * minute; the queue itself would leave them for four hours.
- * @param worker by whose name the queue locks its jobs
+ * @param workers by whose names the queue locks their jobs
  * @param report told of what went wrong
  * @returns a function that ends it
  */
-export async function showPresence(pool: Pool, worker: string, report: (message: string) => void): Promise<() => Promise<void>> {
+export async function showPresence(pool: Pool, workers: readonly string[], report: (message: string) => void): Promise<() => Promise<void>> {
   let own: PoolClient | null = null;
   const appear = async () => {
     if (own) return;
@@ -21,7 +21,7 @@ export async function showPresence(pool: Pool, worker: string, report: (message:
       own = null;
     });
     await client.query("SET idle_session_timeout = 0; SET statement_timeout = 10000; SET application_name = 'atrium-worker-presence'");
-    await client.query('SELECT pg_advisory_lock_shared(7075, hashtext($1))', [worker]);
+    await client.query('SELECT pg_advisory_lock_shared(7075, hashtext(worker)) FROM unnest($1::text[]) worker', [workers]);
     own = client;
   };
   /** Of a job that was taken this very moment the worker may not have shown itself yet. */

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { Logger, parseCronItems, parseCrontab, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { Logger, parseCronItems, parseCrontab, type RunnerOptions, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { lapseClaims } from '#api/accounts/memberships.ts';
 import { agreementAlerts } from '#api/agreements/alerts.ts';
@@ -50,28 +50,40 @@ async function cleanUp(db: Database): Promise<void> {
 /**
  * Starts the worker of the job queue in this process: mails, reminders (hourly), freshness (daily), ends of agreements (daily), cleaning up (daily), the checkpoint of the log (every ten minutes), deriving again what a release or a new name changed (when asked), the word frequencies, phrases and facet counts of search (hourly).
  * Several workers may run; each job runs in one of them, and again after a failure, later each time; those of a worker that was killed within a minute.
+ * Mails have workers of their own, so that a mail server that says nothing holds up nothing else.
  * @returns a function that lets the running jobs end and stops
  */
 export async function startWorker({ db, pool, settings, report, tasks = {}, cron = [] }: WorkerOptions): Promise<() => Promise<void>> {
   const sender = makeSender(db, settings);
-  const events = new EventEmitter() as WorkerEvents;
-  let worker = '';
-  events.once('pool:create', ({ workerPool }) => {
-    worker = workerPool.id;
-  });
-  const runner = await run({
-    pgPool: pool,
-    events,
-    concurrency: 2,
-    noHandleSignals: true,
-    pollInterval: 2000,
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') report(message);
-    }),
+  const workers: string[] = [];
+  const options = (): RunnerOptions => {
+    const events = new EventEmitter() as WorkerEvents;
+    events.once('pool:create', ({ workerPool }) => {
+      workers.push(workerPool.id);
+    });
+    return {
+      pgPool: pool,
+      events,
+      concurrency: 2,
+      noHandleSignals: true,
+      pollInterval: 2000,
+      logger: new Logger(() => (level, message) => {
+        if (level === 'error') report(message);
+      }),
+    };
+  };
+  const mailer = await run({
+    ...options(),
     taskList: {
       send_mail: async (payload) => {
         await sender.send((payload as { id: string }).id);
       },
+    },
+    parsedCronItems: [],
+  });
+  const runner = await run({
+    ...options(),
+    taskList: {
       remind_reviewers: async () => {
         await reminderRound(db, settings.baseUrl);
       },
@@ -122,9 +134,9 @@ export async function startWorker({ db, pool, settings, report, tasks = {}, cron
       ]),
     ],
   });
-  const leave = await showPresence(pool, worker, report);
+  const leave = await showPresence(pool, workers, report);
   return async () => {
-    await runner.stop();
+    await Promise.all([runner.stop(), mailer.stop()]);
     await leave();
     await endKept();
     sender.close();

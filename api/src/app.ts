@@ -131,6 +131,8 @@ export async function buildApp({
   // What comes piece by piece leaves piece by piece.
   await app.register(compress, {
     global: true,
+    // Bodies are counted as they arrive (door/bodies.ts): one that is packed is refused there.
+    globalDecompression: false,
     threshold: 1024,
     encodings: ['br', 'gzip'],
     brotliOptions: { flush: constants.BROTLI_OPERATION_FLUSH, params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },

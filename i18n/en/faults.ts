@@ -156,6 +156,7 @@ export const faults = {
   FILE_ABSENT: 'There is no such file, or it is not yours to see.',
 
   FORM_EMPTY: 'The form came back without its fields. Open the draft again.',
+  BODY_PACKED: 'Send it as it is, without Content-Encoding.',
   FORM_OTHER: 'What was sent is no form of this library.',
   FORM_FIELDS:
     'This is more than one form holds: at most {{max, number}} fields. Go back in your browser, where what you typed still stands, and save it in parts.',

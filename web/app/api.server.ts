@@ -49,6 +49,7 @@ const statusOf: Record<string, number> = {
   PROOF_NEEDED: 403,
   NOT_FOUND: 404,
   BUSY: 503,
+  TOO_MUCH: 400,
 };
 
 /**

@@ -109,6 +109,20 @@ describe('the addresses of the sign-in library', () => {
     expect(form.statusCode).toBe(415);
   });
 
+  it('say that a body which is no object is the sender’s fault', async () => {
+    for (const payload of ['null', '[]', '"x"', '1', '{', ''])
+      for (const path of ['/auth/sign-in/email', '/auth/request-password-reset', '/auth/reset-password', '/auth/passkey/verify-registration']) {
+        const { statusCode } = await app.inject({
+          remoteAddress: caller(),
+          method: 'POST',
+          url: path,
+          headers: { ...headers, 'content-type': 'application/json' },
+          payload,
+        });
+        expect([payload, path, statusCode < 500]).toEqual([payload, path, true]);
+      }
+  });
+
   it('give no token to script: not of the session, not of a service', async () => {
     // Demonstration accounts are there for this machine alone.
     const begun = await app.inject({

@@ -37,8 +37,8 @@ const pseudonymOf = async (db: Database, column: 'id' | 'email', value: string |
 
 /** The pseudonym of the account whose address a request names, so that an administrator sees what is tried on it. */
 async function addressed(db: Database, request: Request): Promise<string | null> {
-  const body = (await request.json().catch(() => ({}))) as { email?: unknown };
-  return typeof body.email === 'string' ? pseudonymOf(db, 'email', body.email.trim().toLowerCase().toWellFormed().replaceAll('\0', '')) : null;
+  const body = (await request.json().catch(() => null)) as { email?: unknown } | null;
+  return typeof body?.email === 'string' ? pseudonymOf(db, 'email', body.email.trim().toLowerCase().toWellFormed().replaceAll('\0', '')) : null;
 }
 
 /** The addresses that take the name of a passkey. */

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { type App, demoCookie, testDoor } from '#test/door.ts';
@@ -45,6 +46,21 @@ describe('who may send what is known before it is read', () => {
     expect((await post('/graphql', query(bodies.person + 10), { ...json, ...as(author) })).statusCode).toBe(413);
     // The account forms ask nobody for more.
     expect((await post('/auth/sign-in/email', query(150_000), { ...json, ...as(author) })).statusCode).toBe(413);
+  });
+
+  it('what is packed is refused at once, whatever is in it', async () => {
+    const packed = gzipSync('{"query":"{ __typename }"}');
+    for (const encoding of ['gzip', 'deflate', 'br', 'GZIP', 'gzip, identity', 'made-up'])
+      for (const [url, type] of [
+        ['/graphql', 'application/json'],
+        ['/auth/sign-in/email', 'application/json'],
+        ['/projects/new', 'application/x-www-form-urlencoded'],
+      ] as const) {
+        const answer = await post(url, packed, { 'content-type': type, 'content-encoding': encoding });
+        expect([encoding, url, answer.statusCode]).toEqual([encoding, url, 415]);
+      }
+    const plain = await post('/graphql', '{"query":"{ __typename }"}', { 'content-type': 'application/json', 'content-encoding': 'identity' });
+    expect(plain.statusCode).toBe(200);
   });
 
   it('uploads of strangers, and of people who may not upload, are refused unread', async () => {

@@ -193,6 +193,8 @@ export function addBodies(
   app.decorateRequest('bodyRule', null);
   app.addHook('onRequest', async (request) => {
     if (!hasBody(request)) return;
+    // What is counted is what arrives: nothing is unpacked.
+    if (!/^(identity)?$/i.test(request.headers['content-encoding']?.trim() ?? '')) throw fault(415, { why: why('BODY_PACKED') });
     const path = request.url.split('?')[0] ?? '/';
     const said = request.headers['transfer-encoding'] === undefined ? Number(request.headers['content-length']) : Number.POSITIVE_INFINITY;
     const rule = await ruleFor(path, said, request);

@@ -292,6 +292,8 @@ describe('campaigns', () => {
       organization: 'fao',
     };
     expect((await post('/campaigns/new', fields, people.faoFocal)).statusCode).toBe(403);
+    const endless = { ...fields, reminderDays: Array.from({ length: 70_000 }, () => '1').join(',') };
+    expect((await post('/campaigns/new', endless, people.secretariat)).statusCode).toBe(400);
     const faulty = await post('/campaigns/new', { ...fields, closesOn: '2001-01-01', organization: 'wmo', reminderDays: '14' }, people.secretariat);
     expect(faulty.statusCode).toBe(400);
     expect(faulty.body).toContain('href="#closesOn"');
