@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Project } from '#prisma/content/project.ts';
 import { readSeed, type SeedRecord } from './files.ts';
-import { headFaults, isLater, stageDoubts } from './heads.ts';
+import { headFaults, stageDoubts } from './heads.ts';
 
 const { records } = await readSeed();
 const project = (sourceKey: string) => records.find((record) => record.kind === 'PROJECT' && record.content['sourceKey'] === sourceKey) as SeedRecord;
@@ -62,14 +62,5 @@ describe('heads', () => {
     expect(stageDoubts(records).every((doubt) => /^PROJECT [a-z0-9-]+: [A-Z_]+ as at \d{4}/.test(doubt))).toBe(true);
     const pilot = changed(project('undp-serbia-food-donation'), ({ stages }) => ({ stages: stages.slice(0, 1) }));
     expect(stageDoubts(pilot)).toEqual([expect.stringContaining('PILOT as at 2020, and of 2021-02-24: The platform started')]);
-  });
-
-  test('dates are compared as far as both are known', () => {
-    expect([isLater('2026', '2026-02-06'), isLater('2026-02-06', '2026'), isLater('2025-05', '2020'), isLater('2020-11', '2020-12')]).toEqual([
-      false,
-      false,
-      true,
-      false,
-    ]);
   });
 });

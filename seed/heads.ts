@@ -1,4 +1,5 @@
 import { countryNames, m49 } from '#prisma/content/kind.ts';
+import { isLater, newestDate } from '#prisma/content/newest.ts';
 import type { Project } from '#prisma/content/project.ts';
 import { citedStatements } from '#prisma/derive.ts';
 import type { SeedRecord } from './files.ts';
@@ -12,14 +13,6 @@ const kindsWithAHead = new Set(['PROJECT', 'VENDOR', 'ORGANIZATION']);
 
 /** What a head says and the body contradicts, in words for whoever mends it. */
 export type HeadFault = { file: string; record: string; message: string };
-
-/** Whether a partial date is later than another: 2026 is not later than 2026-02, and 2025-05 is later than 2020. */
-export function isLater(date: string, than: string): boolean {
-  const length = Math.min(date.length, than.length);
-  return date.slice(0, length) > than.slice(0, length);
-}
-const newest = (dates: (string | null | undefined)[]) =>
-  dates.filter((date) => date != null).reduce<string | null>((a, b) => (!a || isLater(b, a) ? b : a), null);
 
 type Dated = { asAt?: string; text?: string };
 type WithHead = { sourceKey: string; summary?: Dated; statements?: Dated[]; figures?: Dated[] };
@@ -51,18 +44,18 @@ function projectFaults(project: Project): string[] {
   const { stages } = project;
   const last = stages.at(-1) as Project['stages'][number];
   for (const [index, stage] of stages.entries()) {
-    const before = newest(stages.slice(0, index).map(({ date }) => date));
+    const before = newestDate(stages.slice(0, index).map(({ date }) => date));
     if (stage.date && before && isLater(before, stage.date)) faults.push(`the stage ${stage.stage} of ${stage.date} stands after one of ${before}`);
   }
   // A stage without a date is as at its source; the newest one is today's and stands last.
   const dated = stages.map((stage) => stage.date ?? stage.asAt).filter((date) => date !== undefined);
-  const atLast = newest([last.date, last.asAt]);
-  const newestStage = newest(dated);
+  const atLast = newestDate([last.date, last.asAt]);
+  const newestStage = newestDate(dated);
   if (newestStage && atLast && isLater(newestStage, atLast)) faults.push(`the last stage is as at ${atLast}, but another one is of ${newestStage}`);
   const ended = project.statements.filter(({ section, certainty }) => section === 'WHAT_ENDED_IT' && certainty === 'STATED');
   if (ended.length > 0 && last.stage !== 'DISCONTINUED') faults.push(`tells what ended it, but its stage is ${last.stage}`);
   const first = project.figures.find(({ asAt }) => asAt)?.asAt;
-  const newestFigure = newest(project.figures.map(({ asAt }) => asAt));
+  const newestFigure = newestDate(project.figures.map(({ asAt }) => asAt));
   if (first && newestFigure && isLater(newestFigure, first)) faults.push(`the figures begin with one of ${first}, but there is one of ${newestFigure}`);
   if (project.scope === 'COUNTRIES') {
     const known = new Set(project.countries.map(({ code }) => code));
@@ -92,7 +85,7 @@ export function stageDoubts(records: readonly SeedRecord[]): string[] {
     .flatMap(({ content }) => {
       const project = content as unknown as Project;
       const last = project.stages.at(-1);
-      const at = newest([last?.date, last?.asAt]) ?? REPORT_YEAR;
+      const at = newestDate([last?.date, last?.asAt]) ?? REPORT_YEAR;
       return project.statements
         .filter(({ section, asAt, text }) => section === 'LATER' && asAt && isLater(asAt, at) && changes.test(text))
         .map(({ text, asAt }) => `PROJECT ${project.sourceKey}: ${last?.stage} as at ${at}, and of ${asAt}: ${text}`);

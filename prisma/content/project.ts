@@ -3,6 +3,7 @@ import { as } from './check.ts';
 import { z } from 'zod';
 import { field } from './field.ts';
 import { countryName, countryNames, type LinkSpec, organizationTarget } from './kind.ts';
+import { newest, ofNewestDay } from './newest.ts';
 import { regionsOfAll } from './regions.ts';
 import { audienceFields, fundingAmount } from './sections.ts';
 import {
@@ -60,6 +61,15 @@ export const uses = [
 
 const said = (head: string, section: (typeof sections)[number]) =>
   [head, 40, (statements: { section: string; text: string }[]) => statements.filter((one) => one.section === section).map((one) => one.text)] as const;
+
+/** Today's stage, as a list of it alone. */
+const newestStage = <Stage extends { date?: string | undefined; asAt?: string | undefined }>(history: readonly Stage[]): Stage[] => {
+  const stage = newest(history);
+  return stage ? [stage] : [];
+};
+/** The numbers of people that the newest figures give; older ones are history. */
+const newestPeople = (figures: readonly { number?: number | undefined; unit?: string | undefined; asAt?: string | undefined }[]): number[] =>
+  ofNewestDay(figures.filter(({ number, unit }) => unit === 'people' && number !== undefined)).flatMap(({ number }) => number ?? []);
 
 const ledger = z.strictObject({
   platforms: field(z.array(fact({ name: suggested('platforms') })).default([]), {
@@ -138,7 +148,7 @@ const fields = {
   stages: field(z.array(fact({ stage: choice(stages, 'stage'), date: partialDate.optional(), text: prose })).min(1), {
     value: 'stage',
     filter: [
-      { as: 'stage', of: (history) => history.slice(-1).map(({ stage }) => stage) },
+      { as: 'stage', of: (history) => newestStage(history).map(({ stage }) => stage) },
       // Of a vendor's work is asked whether it ever went into use, and which was its latest.
       { facet: 'reached', of: (history) => [...new Set(history.map(({ stage }) => stage))] },
       {
@@ -151,8 +161,9 @@ const fields = {
       },
     ],
     columns: [
-      ['Stage', 18, (history) => history.at(-1)?.stage],
-      ['Stage since', 12, (history) => history.at(-1)?.date],
+      ['Stage', 18, (history) => newest(history)?.stage],
+      ['Stage since', 12, (history) => newest(history)?.date],
+      ['Stage as at', 12, (history) => newest(history)?.asAt],
     ],
     ask: 'stage',
     range: {
@@ -215,8 +226,8 @@ const fields = {
     range: {
       as: 'people',
       type: 'number',
-      of: (figures) => figures.flatMap(({ number, unit }) => (unit === 'people' && number !== undefined ? [number] : [])),
-      explain: 'A figure that its source gives in people.',
+      of: (figures) => newestPeople(figures),
+      explain: 'A figure that its source gives in people; of several those of the newest day.',
     },
     ask: 'told',
     known: [['label']],

@@ -1,3 +1,4 @@
+import { newest } from '#prisma/content/newest.ts';
 import type { stages } from '#prisma/content/project.ts';
 import { builder } from '../builder.ts';
 import { Stage } from '../projects/project.ts';
@@ -11,11 +12,14 @@ const SimilarType = builder.objectRef<{ row: SimilarRow }>('ProjectThatAnswered'
   description: 'A project of the library that answered the same, and what became of it.',
   fields: (t) => ({
     project: t.field({ type: ProjectType, resolve: ({ row }) => row }),
-    stage: t.field({ type: Stage, resolve: ({ row }) => String(row.content.stages.at(-1)?.['stage']) as (typeof stages)[number] }),
+    stage: t.field({
+      type: Stage,
+      resolve: ({ row }) => String(newest(row.content.stages as Record<string, unknown>[])?.['stage']) as (typeof stages)[number],
+    }),
     since: t.string({
       nullable: true,
       description: 'Since when it has this stage; null is "not stated".',
-      resolve: ({ row }) => (row.content.stages.at(-1)?.['date'] as string | undefined) ?? null,
+      resolve: ({ row }) => (newest(row.content.stages as Record<string, unknown>[])?.['date'] as string | undefined) ?? null,
     }),
     answers: t.field({
       type: [StatementType],

@@ -1,3 +1,4 @@
+import { newest, ofNewestDay } from '#prisma/content/newest.ts';
 import { accesses, origins, type Project as Content, stages, uses } from '#prisma/content/project.ts';
 import { builder } from '../builder.ts';
 import { Country } from '../records/country.ts';
@@ -34,10 +35,11 @@ const common = <Parent extends CitedFact & { row: RecordRow }>() => ({
   citations: (fact: Parent) => citationsOf(fact, fact.row.id),
 });
 
-const StageChange = builder.objectRef<Fact<{ stage: (typeof stages)[number]; date?: string; text: string }>>('StageChange').implement({
+const StageChange = builder.objectRef<Fact<{ stage: (typeof stages)[number]; date?: string; text: string; current: boolean }>>('StageChange').implement({
   description: 'A change of stage, dated where the source gives a date.',
   fields: (t) => ({
     stage: t.field({ type: Stage, resolve: (change) => change.stage }),
+    current: t.exposeBoolean('current', { description: 'Whether it is the newest: how far the project is today.' }),
     date: t.string({ nullable: true, description: '2017, 2017-05 or 2017-05-31; null is "not stated".', resolve: (change) => change.date ?? null }),
     text: t.exposeString('text'),
     certainty: t.field({ type: CertaintyEnum, resolve: (change) => change.certainty }),
@@ -46,10 +48,11 @@ const StageChange = builder.objectRef<Fact<{ stage: (typeof stages)[number]; dat
     citations: t.field({ type: [CitationType], resolve: common().citations }),
   }),
 });
-const Figure = builder.objectRef<Fact<{ label: string; value: string; number?: number; unit?: string }>>('Figure').implement({
+const Figure = builder.objectRef<Fact<{ label: string; value: string; number?: number; unit?: string; current: boolean }>>('Figure').implement({
   description: 'A number that a reader would quote.',
   fields: (t) => ({
     label: t.exposeString('label'),
+    current: t.exposeBoolean('current', { description: 'Whether it is of the newest day that a figure of the project is of.' }),
     value: t.exposeString('value'),
     number: t.float({ nullable: true, resolve: (figure) => figure.number ?? null }),
     unit: t.string({ nullable: true, resolve: (figure) => figure.unit ?? null }),
@@ -134,16 +137,20 @@ ProjectType.implement({
       type: Stage,
       description: "Today's stage, as far as the sources go.",
       resolve: async (row, _args, context) =>
-        ((await facetsOf(row, context, 'stage'))[0]?.value ?? (await contentOf<Content>(row, context)).stages.at(-1)?.['stage']) as (typeof stages)[number],
+        ((await facetsOf(row, context, 'stage'))[0]?.value ?? newest((await contentOf<Content>(row, context)).stages)?.['stage']) as (typeof stages)[number],
     }),
     stages: t.field({
       type: [StageChange],
-      description: 'Stage history, oldest first.',
-      resolve: async (row, _args, context) =>
-        (await contentOf<Content>(row, context)).stages.map((change) => ({
+      description: 'Stage history, as its writers ordered it: oldest first.',
+      resolve: async (row, _args, context) => {
+        const { stages: history } = await contentOf<Content>(row, context);
+        const current = newest(history);
+        return history.map((change) => ({
           ...(change as never as Fact<{ stage: (typeof stages)[number]; text: string }>),
+          current: change === current,
           row,
-        })),
+        }));
+      },
     }),
     origin: t.field({
       type: Origin,
@@ -227,8 +234,12 @@ ProjectType.implement({
     vendors: t.field({ type: [VendorType], resolve: (row, _args, context) => linkedRecords(row, context, 'VENDOR', 'ENGAGEMENT') }),
     figures: t.field({
       type: [Figure],
-      resolve: async (row, _args, context) =>
-        (await contentOf<Content>(row, context)).figures.map((figure) => ({ ...(figure as never as Fact<{ label: string; value: string }>), row })),
+      description: 'As its writers ordered them.',
+      resolve: async (row, _args, context) => {
+        const figures = (await contentOf<Content>(row, context)).figures as never as Fact<{ label: string; value: string }>[];
+        const current = new Set(ofNewestDay(figures));
+        return figures.map((figure) => ({ ...figure, current: current.has(figure), row }));
+      },
     }),
     statements: t.field({
       type: [StatementType],

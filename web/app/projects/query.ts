@@ -55,6 +55,7 @@ graphql(`
     }
     stages {
       stage
+      current
       date
       text
       asAt
@@ -121,6 +122,7 @@ graphql(`
       }
     }
     figures {
+      current
       label
       value
       asAt

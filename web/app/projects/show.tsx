@@ -48,6 +48,8 @@ const sections = [
   'LATER',
 ] as const;
 type SectionName = (typeof sections)[number];
+/** So many figures stand at a glance; all stand under what it achieved. */
+const MOST_FIGURES = 3;
 /** A page with fewer sections is seen at once. */
 const worthContents = 3;
 
@@ -81,11 +83,12 @@ export default function ProjectPage({ loaderData: { project, assessmentEvidence 
 export function ProjectBody({ project, children }: { project: Project; children?: ReactNode }) {
   const { t } = useSite();
   const parts = sections.map((section) => ({ section, content: sectionOf(project, section) })).filter((part) => part.content !== null);
-  const current = project.stages.at(-1);
+  const current = project.stages.find((stage) => stage.current);
   return (
     <>
       <PageTitle kind={t('searchBox.kind.PROJECT')} title={project.title} lead={<Statement statement={project.summary} as="span" field="summary.text" />}>
-        <Stage stage={project.stage} since={current?.date} />
+        <Stage stage={project.stage} since={current?.date} asAt={current?.asAt} />
+        <OtherStages stages={project.stages} />
       </PageTitle>
       <WithAside aside={<Aside project={project} />} label={t('projects.aside')}>
         <Glance project={project} code={parts.some((part) => part.section === 'CODE')} />
@@ -111,6 +114,37 @@ export function ProjectBody({ project, children }: { project: Project; children?
         {children}
       </WithAside>
     </>
+  );
+}
+
+/** The stages that older sources than that of today's stage tell, with their dates: two sources may disagree, and both are shown. */
+function OtherStages({ stages }: { stages: Project['stages'] }) {
+  const { t, format } = useSite();
+  const current = stages.find((stage) => stage.current);
+  const sourcesOf = (stage: Project['stages'][number]) => restsOn(stage.citations).map(({ source }) => source);
+  const known = new Set(current ? sourcesOf(current).map(({ url }) => url) : []);
+  const others = stages.filter((stage) => !stage.current && stage.stage !== current?.stage && !sourcesOf(stage).some(({ url }) => known.has(url)));
+  if (others.length === 0) return null;
+  return (
+    <ul className="quiet-facts">
+      {others.toReversed().map((stage) => {
+        const date = stage.date ?? stage.asAt;
+        const source = sourcesOf(stage).find(({ symbol }) => symbol)?.symbol;
+        return (
+          <li key={`${stage.stage} ${date}`}>
+            {source ? (
+              t(date ? 'projects.glance.otherStage' : 'projects.glance.otherStageUndated', {
+                stage: t(`stage.${stage.stage}`),
+                source,
+                date: date ? format.date(date) : '',
+              })
+            ) : (
+              <Stage stage={stage.stage} since={stage.date} asAt={stage.asAt} />
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -160,8 +194,9 @@ function Later() {
 function Glance({ project, code }: { project: Project; code: boolean }) {
   const site = useSite();
   const { t, format } = site;
-  const current = project.stages.at(-1);
+  const current = project.stages.find((stage) => stage.current);
   const { ledger } = project;
+  const latest = project.figures.filter(({ current: newest }) => newest).slice(0, MOST_FIGURES);
   const owners = project.owners.map((owner) => (
     <a key={owner.slug} href={owner.url}>
       {owner.title}
@@ -191,11 +226,28 @@ function Glance({ project, code }: { project: Project; code: boolean }) {
                   </FieldPlace>
                 )),
         },
+        ...(latest.length > 0
+          ? [
+              {
+                label: t('projects.glance.figures'),
+                value: latest.map((figure) => (
+                  <span key={`${figure.label} ${figure.value}`}>
+                    {t(figure.asAt ? 'projects.glance.figureDated' : 'projects.glance.figure', {
+                      label: figure.label,
+                      value: figure.value,
+                      date: figure.asAt ? format.date(figure.asAt) : '',
+                    })}
+                    <FactMark fact={figure} />
+                  </span>
+                )),
+              },
+            ]
+          : []),
         {
           label: t('projects.glance.stage'),
           value: current ? (
             <>
-              <Stage stage={current.stage} since={current.date} /> <FactMark fact={current} />
+              <Stage stage={current.stage} since={current.date} asAt={current.asAt} /> <FactMark fact={current} />
             </>
           ) : null,
         },
@@ -259,12 +311,13 @@ function Glance({ project, code }: { project: Project; code: boolean }) {
 
 /** "Za'atari and Azraq refugee camps, JO" as the API has it, with the country by its name. */
 function Place({ place }: { place: StatementContent }) {
-  const { format } = useSite();
+  const { t, format } = useSite();
   const [, where, code = ''] = /^(?:(.*), )?([A-Z]{2})$/s.exec(place.text) ?? [];
   return (
     <span>
       <a href={`/projects?country=${code}`}>{format.country(code)}</a>
       {where && `: ${where}`}
+      {place.asAt && <span className="quiet small"> ({t('stage.asAt', { date: format.date(place.asAt) })})</span>}
       <FactMark fact={place} />
     </span>
   );
@@ -342,13 +395,17 @@ function Engagements({ engagements }: { engagements: Project['engagements'] }) {
   );
 }
 
+/** Figures with the newest days first, each with its place in the content. Days are written so that they sort as texts. */
+const newestFirst = (figures: Project['figures']) =>
+  figures.map((figure, index) => ({ figure, index })).sort((a, b) => (b.figure.asAt ?? '').localeCompare(a.figure.asAt ?? '') || a.index - b.index);
+
 function Figures({ figures }: { figures: Project['figures'] }) {
   const { t, format } = useSite();
   return (
     <ResponsiveTable
       caption={t('projects.figures')}
       columns={[t('projects.figure'), t('projects.value'), t('projects.asAt')]}
-      rows={figures.map((figure, index) => ({
+      rows={newestFirst(figures).map(({ figure, index }) => ({
         key: `${figure.label} ${figure.value}`,
         cells: [
           figure.label,

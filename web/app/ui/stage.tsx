@@ -33,8 +33,8 @@ const shapes: Record<StageName, React.ReactNode> = {
   ),
 };
 
-/** How far a project has got: a shape and the word. */
-export function Stage({ stage, since }: { stage: StageName; since?: string | null }) {
+/** How far a project has got: a shape and the word, since when, and where nobody says that, when it was so. */
+export function Stage({ stage, since, asAt }: { stage: StageName; since?: string | null | undefined; asAt?: string | null | undefined }) {
   const { t, format } = useSite();
   return (
     <span className={stage === 'DISCONTINUED' ? 'stage stage-ended' : 'stage'}>
@@ -42,7 +42,7 @@ export function Stage({ stage, since }: { stage: StageName; since?: string | nul
         {shapes[stage]}
       </svg>
       {t(`stage.${stage}`)}
-      {since && ` ${t('stage.since', { date: format.date(since) })}`}
+      {since ? ` ${t('stage.since', { date: format.date(since) })}` : asAt && `, ${t('stage.asAt', { date: format.date(asAt) })}`}
     </span>
   );
 }

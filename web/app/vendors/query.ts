@@ -105,6 +105,7 @@ graphql(`
           url
         }
         stages {
+          current
           stage
           date
         }

@@ -176,7 +176,7 @@ function Ends({ vendor }: { vendor: Vendor }) {
     <Section id="ends" title={t('vendors.ends')}>
       {ended.map((project) => {
         const reasons = project.statements.filter((statement) => statement.section === 'WHAT_ENDED_IT');
-        const date = project.stages.at(-1)?.date;
+        const date = project.stages.find(({ current }) => current)?.date;
         return (
           <div key={project.url}>
             <h3>

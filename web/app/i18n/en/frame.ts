@@ -184,6 +184,7 @@ export const frame = {
     SCALED: 'Scaled up',
     DISCONTINUED: 'Discontinued',
     since: 'since {{date}}',
+    asAt: 'as at {{date}}',
   },
   goal: 'Goal {{number}}: {{title}}',
   form: {
