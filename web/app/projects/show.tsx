@@ -121,7 +121,7 @@ export function ProjectBody({ project, children }: { project: Project; children?
 function OtherStages({ stages }: { stages: Project['stages'] }) {
   const { t, format } = useSite();
   const current = stages.find((stage) => stage.current);
-  const sourcesOf = (stage: Project['stages'][number]) => restsOn(stage.citations).map(({ source }) => source);
+  const sourcesOf = (stage: Project['stages'][number]) => groupCitations(stage.citations).map(({ source }) => source);
   const known = new Set(current ? sourcesOf(current).map(({ url }) => url) : []);
   const others = stages.filter((stage) => !stage.current && stage.stage !== current?.stage && !sourcesOf(stage).some(({ url }) => known.has(url)));
   if (others.length === 0) return null;
