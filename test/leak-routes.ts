@@ -68,6 +68,7 @@ const queries: Record<string, string[]> = {
   '/vendors': ['sort=UPDATED'],
   '/screening': ['show=all'],
   '/sources/:slug': ['paragraph=50'],
+  '/ask': ['record=/projects/building-blocks', 'record=/organizations/fao'],
   '/compare': ['ids=projects/fao'],
   '/picked': ['ids=projects/fao'],
   '/organizations/:slug': [],

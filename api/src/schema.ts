@@ -43,6 +43,7 @@ import './contributions/queries.ts';
 import './contributions/mutations.ts';
 import './contributions/closed.ts';
 import './contributions/fields.ts';
+import './inquiries/schema.ts';
 import './history/queries.ts';
 import './log/queries.ts';
 import './audit/queries.ts';

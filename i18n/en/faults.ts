@@ -53,6 +53,11 @@ export const faults = {
   QUERY: 'Search for at most {{max}} characters; this has {{given}}.',
   ACTOR: 'Write a pseudonym, or its first eight or more signs.',
 
+  // Questions about entries
+  INQUIRY_NOBODY: 'Nobody who could answer has an account in this library yet, so nothing was sent.',
+  INQUIRY_MANY: 'You have written {{count}} times within an hour. Wait {{minutes}} minutes, then send this again.',
+  INQUIRIES_MANY: 'This entry was written about very often today. Send this again tomorrow.',
+
   // Fields of records
   KEY_WORDS: 'Use lower case letters, digits and single hyphens.',
   SOURCE_KEY: 'Use letters, digits and single hyphens.',

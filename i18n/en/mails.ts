@@ -35,6 +35,15 @@ export const mails = {
   remark: '{{name}} wrote a remark on the draft. Read it and answer here:\n{{address}}',
 
   // Records
+  inquirySubject: 'A question about "{{title}}"',
+  inquiryErrorSubject: 'An error was found in "{{title}}"',
+  inquiryAsks: '{{name}} asks about the entry "{{title}}":\n{{address}}',
+  inquiryFound: '{{name}} tells of an error in the entry "{{title}}":\n{{address}}',
+  inquiryAnswer: 'An answer to this mail goes to {{name}}, {{email}}. Until you answer, your address is not known to them.',
+  inquirySignedIn: 'They are signed in to the library.',
+  inquiryStranger: 'They are not signed in: name and address are as they wrote them, and nobody has checked them.',
+  inquiryForOwners: 'You get this because nobody who writes for {{owners}} has an account in the library.',
+  inquiryForNobody: 'You get this because the entry has no owner in the library.',
   freshSubject: 'Is this still correct? {{title}}',
   fresh:
     'the entry "{{title}}" was to be looked at by {{day}}:\n{{record}}\n\nIf all of it is still correct, say so here; you need not sign in (the link works once, for {{days}} days):\n{{address}}\n\nIf something has changed, sign in and change it.',

@@ -786,6 +786,10 @@ export type MailOutbox = {
     eventKey: string;
     personId: string | null;
     address: string;
+    /**
+     * To whom an answer goes, where that is not the library.
+     */
+    replyTo: string | null;
     subject: string;
     text: string;
     attempts: Generated<number>;

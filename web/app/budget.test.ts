@@ -48,6 +48,7 @@ const addresses: Record<string, string[]> = {
     '/projects?began_from=soon&people_to=many',
   ],
   'projects/:slug': [...of('PROJECT'), '/projects/none'],
+  ask: ['/ask', '/ask?record=/projects/building-blocks', '/ask?record=/lessons/none&purpose=error'],
   compare: [
     '/compare',
     '/compare?ids=projects/building-blocks&ids=projects/ecuador-cocoa&ids=projects/mongolia-cashmere&ids=projects/cedar-coin',

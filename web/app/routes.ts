@@ -65,6 +65,7 @@ export default [
   route('search', 'search/page.tsx'),
   route('search-terms', 'terms/list.tsx'),
   route('search-terms/edit', 'terms/edit.tsx'),
+  route('ask', 'inquiries/page.tsx'),
   route('compare', 'compare/page.tsx'),
   route('picked', 'compare/picked.tsx'),
   route('about', 'about/page.tsx'),

@@ -169,6 +169,7 @@ const addresses: Record<string, [address: string, ...who: Account[]][]> = {
     ['/agreements?vendor=irisguard&validOn=2027-01-01', 'procurement-officer'],
   ],
   'agreements/load': [['/agreements/load', 'procurement-officer']],
+  ask: [['/ask?record=/projects/building-blocks', 'fao-focal-point']],
   'agreements/new': [['/agreements/new', 'procurement-officer']],
   'agreements/:id': [
     [`/agreements/${agreement}`, 'procurement-officer', 'fao-focal-point'],

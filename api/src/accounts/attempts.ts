@@ -83,16 +83,27 @@ export class Attempts {
    * Counts a mail that somebody asks to be sent to an address.
    * @returns 0, or how many seconds to wait
    */
-  async mailTo(receiver: string, now = Date.now()): Promise<number> {
+  mailTo(receiver: string, now = Date.now()): Promise<number> {
+    return this.within('mail', receiver.trim().toLowerCase(), MAILS_PER_HOUR, 3_600_000, now);
+  }
+
+  /**
+   * Counts one more of something that may be done so often within a time, for all processes together.
+   * @param what names the limit
+   * @param who or what it is counted for; kept as a keyed hash
+   * @param time in milliseconds, from the first one on
+   * @returns 0, or how many seconds to wait
+   */
+  async within(what: string, who: string, most: number, time: number, now = Date.now()): Promise<number> {
     const at = sql.lit(now);
-    const old = sql<boolean>`r.last_request <= ${at} - 3600000`;
-    // last_request is when the hour began.
+    const old = sql<boolean>`r.last_request <= ${at} - ${sql.lit(time)}`;
+    // last_request is when the time began.
     const { rows } = await sql<{ count: number; left: number }>`
-      INSERT INTO rate_limit AS r (key, count, last_request) VALUES (${`mail|${this.hash('mail', receiver.trim().toLowerCase())}`}, 1, ${at})
+      INSERT INTO rate_limit AS r (key, count, last_request) VALUES (${`${what}|${this.hash(what, who)}`}, 1, ${at})
       ON CONFLICT (key) DO UPDATE SET count = CASE WHEN ${old} THEN 1 ELSE r.count + 1 END, last_request = CASE WHEN ${old} THEN ${at} ELSE r.last_request END
-      RETURNING count, (last_request + 3600000 - ${at})::float8 AS left`.execute(this.db);
+      RETURNING count, (last_request + ${sql.lit(time)} - ${at})::float8 AS left`.execute(this.db);
     const row = rows[0];
-    return row && row.count > MAILS_PER_HOUR ? Math.max(1, Math.ceil(row.left / 1000)) : 0;
+    return row && row.count > most ? Math.max(1, Math.ceil(row.left / 1000)) : 0;
   }
 }
 

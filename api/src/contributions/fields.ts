@@ -107,6 +107,10 @@ const Freshness = builder.objectRef<{ verifyBy: string; verifiedAt: Date | strin
 
 builder.interfaceFields(RecordInterface, (t) => ({
   contacts: t.field({ type: [ContactType], resolve: (row, _args, context) => list<Contact>(row, context, 'contacts') }),
+  contactsWithheld: t.boolean({
+    description: 'It names people to write to, and shows them to members of the UN system who are signed in.',
+    resolve: (row) => row.contactsWithheld ?? false,
+  }),
   fundingAmounts: t.field({
     type: [FundingType],
     resolve: async (row, _args, context) => (await list<Funding>(row, context, 'fundingAmounts')).map((one) => ({ ...one, owner: row.id })),

@@ -6,6 +6,8 @@ export type Mail = {
   key: string;
   personId?: string | null;
   address: string;
+  /** Where an answer goes; to the library's own address unless given. */
+  replyTo?: string;
   subject: string;
   /** Plain text. Links are whole addresses. */
   text: string;
@@ -32,6 +34,7 @@ export async function queueMail(trx: Trx, mail: Mail): Promise<boolean> {
       eventKey: mail.key,
       personId: mail.personId ?? null,
       address: mail.address,
+      replyTo: mail.replyTo ?? null,
       subject: mail.subject.replace(/[\r\n]+/g, ' ').slice(0, 300),
       text: mail.text,
     })

@@ -62,6 +62,7 @@ export function makeSender(db: Database, { smtpUrl, mailFrom, baseUrl }: { smtpU
       try {
         await transport.sendMail({
           to: mail.address,
+          ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
           subject: mail.subject,
           text: mail.text,
           messageId: `<${mail.id}@${host}>`,

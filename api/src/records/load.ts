@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { audienceOf, sections, sectionValue } from '#prisma/content/audience.ts';
 import { lift } from '#prisma/content/shape.ts';
 import type { Audience, RecordKind } from '#prisma/generated/enums.ts';
 import type { Viewer } from '#search/engine.ts';
@@ -32,6 +33,8 @@ export type RecordRow = {
   verifyBy?: string;
   verifiedAt?: Date | string | null;
   past?: number;
+  /** It names people to write to, whom this viewer would see signed in. */
+  contactsWithheld?: boolean;
   /** Of what is only proposed: the live record that it would be a version of. */
   preview?: { record: string | null };
   /** Its filter values, once they were decoded (record.ts). */
@@ -67,6 +70,12 @@ export function atAddress(viewer: Viewer, kind: RecordKind, by: Address): RawBui
   return sql`r.kind = ${kind}::record_kind AND ${condition} AND ${visibleRecords(viewer)}`;
 }
 
+/** Whether a content names people to write to, for all of the UN system. */
+const namesContacts = (kind: RecordKind, content: Record<string, unknown>): boolean => {
+  const section = sections[kind]?.['contacts'];
+  return section !== undefined && audienceOf(content, 'contacts', section) === 'UN_SYSTEM' && sectionValue(kind, content, 'contacts') !== undefined;
+};
+
 /** One live record by its public address, or null when it does not exist or is not this viewer's to see. */
 export async function findRecord(reader: Reader, viewer: Viewer, kind: RecordKind, by: Address): Promise<RecordRow | null> {
   const rows = await rowsOf(
@@ -77,7 +86,8 @@ export async function findRecord(reader: Reader, viewer: Viewer, kind: RecordKin
   );
   if (!rows[0]) return null;
   const { owned, ...row } = rows[0];
-  return { ...row, content: redact(kind, lift(kind, row.content), viewer, owned) };
+  const whole = lift(kind, row.content);
+  return { ...row, content: redact(kind, whole, viewer, owned), contactsWithheld: !viewer.unSystem && namesContacts(kind, whole) };
 }
 
 /** The contents of records that the viewer was already shown, each without the sections that are for others. */

@@ -7,6 +7,7 @@ import { recordsAtAddresses } from './load.ts';
 
 /** Nobody sends a longer list of records in one address. */
 const ADDRESSES_MAX = 50;
+
 builder.queryField('recordsAt', (t) =>
   t.field({
     type: [RecordInterface],

@@ -94,6 +94,7 @@ graphql(`
 graphql(`
   fragment CareParts on Record {
     ...ExtraParts
+    contactsWithheld
     viewerCanEdit
     freshness {
       verifyBy

@@ -9,6 +9,7 @@ import { campaigns } from './en/campaigns.ts';
 import { editions } from './en/editions.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
+import { inquiries } from './en/inquiries.ts';
 import { lessons } from './en/lessons.ts';
 import { lists } from './en/lists.ts';
 import { organizations } from './en/organizations.ts';
@@ -39,6 +40,7 @@ import { vocabulary } from './en/vocabulary.ts';
 export const en = {
   ...frame,
   faults,
+  inquiries,
   about,
   accounts,
   agreements,

@@ -8,6 +8,7 @@ import { Facts } from '../ui/facts.tsx';
 import { WithFields } from '../ui/field-place.tsx';
 import { GoalChip } from '../ui/goal-chip.tsx';
 import { Meta } from '../ui/meta.tsx';
+import { AskLinks } from '../ui/ask-links.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { RecordCare } from '../ui/record-care.tsx';
 import { RecordFooter } from '../ui/record-footer.tsx';
@@ -60,7 +61,9 @@ export function LessonBody({ lesson, children }: { lesson: Lesson; children?: Re
   const { t } = useSite();
   return (
     <>
-      <PageTitle kind={word(t, 'lessonKind', lesson.lessonKind)} title={lesson.title} />
+      <PageTitle kind={word(t, 'lessonKind', lesson.lessonKind)} title={lesson.title}>
+        <AskLinks url={lesson.url} />
+      </PageTitle>
       <WithAside aside={<Aside lesson={lesson} />} label={t('lessons.aside')}>
         {lesson.context && (
           <Section id="context" title={t('lessons.context')}>

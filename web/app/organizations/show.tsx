@@ -8,6 +8,7 @@ import { WithAside } from '../ui/columns.tsx';
 import { FactMark } from '../ui/fact-mark.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
+import { AskLinks } from '../ui/ask-links.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { RecordFooter } from '../ui/record-footer.tsx';
 import { Section } from '../ui/section.tsx';
@@ -49,7 +50,9 @@ export default function OrganizationPage({ loaderData: { organization } }: Route
         kind={t('searchBox.kind.ORGANIZATION')}
         title={organization.title}
         lead={organization.summary ? <Statement statement={organization.summary} as="span" /> : t('organizations.noSummary')}
-      />
+      >
+        <AskLinks url={organization.url} />
+      </PageTitle>
       <WithAside aside={<Aside organization={organization} />} label={t('organizations.aside')}>
         <Glance organization={organization} />
         <Section id="projects" title={t('organizations.projects')}>

@@ -1,4 +1,5 @@
 import type { CarePartsFragment, ExtraPartsFragment } from '../graphql/graphql.ts';
+import { Trans } from 'react-i18next';
 import { Certainty } from './certainty.tsx';
 import { type Fact, Facts } from './facts.tsx';
 import { Prose } from './prose.tsx';
@@ -9,12 +10,25 @@ import { fileSize } from './file-size.ts';
 
 /** The line below a record that says how old it is, and leads to its history, to proposing a change and, of a project (by its slug), to a lesson of it. */
 export function RecordCare({ record, project }: { record: CarePartsFragment & { url: string }; project?: string }) {
-  const { t, format, viewer } = useSite();
+  const { t, i18n, format, viewer } = useSite();
   const { freshness } = record;
   const day = (iso: string) => format.date(iso.slice(0, 10));
   return (
     <>
       <RecordExtras record={record} />
+      {record.contactsWithheld && (
+        <p className="section" id="contacts-withheld">
+          <Trans
+            i18n={i18n}
+            t={t}
+            i18nKey="inquiries.withheld"
+            components={{
+              signIn: <a href={`/sign-in?${new URLSearchParams({ next: record.url })}`} rel="nofollow" />,
+              ask: <a href={`/ask?${new URLSearchParams({ record: record.url })}`} rel="nofollow" />,
+            }}
+          />
+        </p>
+      )}
       <section className="section record-care" aria-label={t('contributions.care.label')}>
         {freshness && (
           <p className={freshness.past ? 'unsure' : 'quiet small'}>

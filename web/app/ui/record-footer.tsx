@@ -1,3 +1,4 @@
+import { AskLinks } from './ask-links.tsx';
 import { internalAddress } from './downloads.tsx';
 import { ShortlistLink } from './shortlist-link.tsx';
 import { Section } from './section.tsx';
@@ -27,6 +28,7 @@ export function RecordFooter({ record, list, query }: RecordFootProps) {
           {bibtex(record, address)}
         </pre>
       </details>
+      <AskLinks url={record.url} only="tell" />
       <p className="quiet small">
         {t('records.version', { version: record.version, date })}. {t('records.hash')} <code className="hash">{record.hash}</code>
       </p>

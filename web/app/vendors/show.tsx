@@ -9,6 +9,7 @@ import { FactMark } from '../ui/fact-mark.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { WithFields } from '../ui/field-place.tsx';
 import { Meta } from '../ui/meta.tsx';
+import { AskLinks } from '../ui/ask-links.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { RecordCare } from '../ui/record-care.tsx';
 import { VendorScreening } from '../screening/vendor.tsx';
@@ -65,7 +66,9 @@ export function VendorBody({ vendor, children }: { vendor: Vendor; children?: Re
   const { t } = useSite();
   return (
     <>
-      <PageTitle kind={t('searchBox.kind.VENDOR')} title={vendor.title} lead={<Statement statement={vendor.summary} as="span" field="summary.text" />} />
+      <PageTitle kind={t('searchBox.kind.VENDOR')} title={vendor.title} lead={<Statement statement={vendor.summary} as="span" field="summary.text" />}>
+        <AskLinks url={vendor.url} only="tell" />
+      </PageTitle>
       <WithAside aside={<Aside vendor={vendor} />} label={t('vendors.aside')}>
         <Glance vendor={vendor} />
         <Section id="engagements" title={t('vendors.engagements')}>
