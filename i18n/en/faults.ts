@@ -68,6 +68,7 @@ export const faults = {
   NOTE: 'An inferred or uncertain fact needs a note that says why.',
   COUNTRY: 'Write the two letters of the country (ISO 3166-1), such as JO.',
   CURRENCY: 'Write three letters such as USD.',
+  LANGUAGE: 'Write the name of a language, such as French, or its code, such as fr.',
   IATI: 'Write an IATI identifier such as XM-DAC-41127.',
   DOMAIN: 'Write a mail domain such as example.org.',
   FILE_HASH: 'Upload the file first.',

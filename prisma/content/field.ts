@@ -58,7 +58,7 @@ export type About<Value = unknown> = {
   /** Of a type: the box that asks for it, unless its shape says it. */
   box?: 'line' | 'prose' | 'email' | 'cite';
   /** Of a type: what people write for it is read as this (understood.ts). */
-  reads?: 'date' | 'country' | 'currency';
+  reads?: 'date' | 'country' | 'currency' | 'language';
   /** Of a type: the vocabulary its values are called by, and the values where the shape does not list them or people read them in another order. */
   words?: string;
   options?: readonly string[];

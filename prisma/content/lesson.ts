@@ -4,7 +4,7 @@ import { organizationTarget, to } from './kind.ts';
 import { z } from 'zod';
 import { field } from './field.ts';
 import { audienceFields } from './sections.ts';
-import { choice, fact, goalLink, line, organizationName, prose, recordFields, recordKey, statement } from './shared.ts';
+import { choice, fact, goalLink, line, organizationName, prose, recordFields, recordKey, statement, writtenIn } from './shared.ts';
 
 export const lessonKinds = ['LESSON', 'GOOD_PRACTICE', 'CHALLENGE', 'BENEFIT'] as const;
 /** The 16 themes that lessons are filtered by (the editors' grouping of the report's 56 subjects). */
@@ -37,6 +37,7 @@ const question = field(z.string().regex(/^(table-[12]-q\d{1,2}|table-3|layer-4-\
 const byTitle = [...themes].sort() as [string, ...string[]];
 
 const fields = {
+  language: writtenIn,
   kind: field(choice(lessonKinds, 'lessonKind'), {
     find: true,
     filter: { as: 'kind', facet: 'kind_of_lesson' },

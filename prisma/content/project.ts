@@ -21,6 +21,7 @@ import {
   recordKey,
   statement,
   suggested,
+  writtenIn,
 } from './shared.ts';
 
 export const stages = ['ENVISAGED', 'RESEARCH', 'PROOF_OF_CONCEPT', 'PILOT', 'IN_USE', 'SCALED', 'DISCONTINUED'] as const;
@@ -102,6 +103,7 @@ const answer = fact({
 });
 
 const fields = {
+  language: writtenIn,
   title: field(line, { title: true, ask: 'what' }),
   /** Other names by which people look for it. */
   alsoKnownAs: field(z.array(line).default([]), { find: true, columns: [['Also known as', 24]], ask: 'what', order: { column: -3 } }),

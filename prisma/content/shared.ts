@@ -2,6 +2,7 @@ import { fault } from '#i18n/fault.ts';
 import { z } from 'zod';
 import { field } from './field.ts';
 import type { RecordKind } from '../generated/enums.ts';
+import { isLanguage } from './language.ts';
 import { oneLine, turningSign } from './text.ts';
 import { as, raise } from './check.ts';
 
@@ -124,6 +125,15 @@ export const goalLink = z.strictObject({
   goal: field(z.number().int().min(1).max(17), { words: 'goalTitle', options: Array.from({ length: 17 }, (_, index) => String(index + 1)), sample: 2 }),
   reason: prose,
 });
+
+/** The language of what people write, asked for: it is in the form of every concept that has one. */
+export const writtenIn = field(z.string().max(35).refine(isLanguage, as('LANGUAGE')), {
+  text: false,
+  ask: 'what',
+  reads: 'language',
+  order: { ask: 9 },
+  sample: 'en',
+}).default('en');
 
 /** What every record has. `sourceKey` is the loader's natural key and never changes; the slug is its public address. */
 export const recordFields = {

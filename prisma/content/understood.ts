@@ -4,6 +4,7 @@ import { aboutOf, bare, itemOf, shapeOf } from './field.ts';
 import { countryName } from './country-name.ts';
 import { kinds } from './kinds.ts';
 import { source } from './source.ts';
+import { languageByScript, languageCode } from './language.ts';
 import { oneLine } from './text.ts';
 import type { z } from 'zod';
 
@@ -131,7 +132,7 @@ function number(text: string): number | undefined {
 }
 
 /** What a type of fields reads, by name. */
-export const readings = { date, country, currency, number } as const;
+export const readings = { date, country, currency, number, language: languageCode } as const;
 type Reading = keyof typeof readings;
 
 /** How what is written into a field is read; null where it is taken as it stands. */
@@ -167,6 +168,15 @@ function withCurrency(shape: Record<string, z.ZodType>, value: Record<string, un
 
 /** A content with what people wrote for days, countries, currencies and numbers as it is kept; everything else stays as it is. */
 export const understood = <Content extends Record<string, unknown>>(kind: RecordKind, content: Content): Content =>
-  understand(kinds[kind].schema, content) as Content;
+  inItsLanguage(understand(kinds[kind].schema, content) as Content);
+
+/** What is called English, or nothing, and has a title in another script is in the language of that script. */
+function inItsLanguage<Content extends Record<string, unknown>>(content: Content): Content {
+  const title = content['title'] ?? content['name'];
+  const said = content['language'] ?? '';
+  const found = typeof title === 'string' && (said === '' || said === 'en') ? languageByScript(title) : undefined;
+  return found ? { ...content, language: found } : content;
+}
+
 /** The same for a new source. */
 export const understoodSource = <Content extends Record<string, unknown>>(content: Content): Content => understand(source, content) as Content;

@@ -4,11 +4,12 @@ import { regionsOf } from './regions.ts';
 import { z } from 'zod';
 import { field } from './field.ts';
 import { audienceFields } from './sections.ts';
-import { choice, cite, countryCode, fact, line, organizationName, recordFields, statement, suggested, url } from './shared.ts';
+import { choice, cite, countryCode, fact, line, organizationName, recordFields, statement, suggested, url, writtenIn } from './shared.ts';
 
 export const vendorKinds = ['EXTERNAL', 'IN_HOUSE', 'INVESTEE'] as const;
 
 const fields = {
+  language: writtenIn,
   name: field(line, { title: true, ask: 'what' }),
   formerNames: field(z.array(line).default([]), { find: true, columns: [['Former names', 20]], ask: 'what' }),
   alsoKnownAs: field(z.array(line).default([]), { find: true, columns: [['Also known as', 20]], ask: 'what' }),

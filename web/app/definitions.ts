@@ -35,6 +35,7 @@ export const forms: Record<Kind, FormSection[]> = {
           "words": "use",
           "needed": true,
         },
+        {"type": "line", "path": "language", "reads": "language", "optional": true},
       ],
     },
     {
@@ -435,6 +436,7 @@ export const forms: Record<Kind, FormSection[]> = {
           "needed": true,
         },
         {"type": "line", "path": "subject", "needed": true},
+        {"type": "line", "path": "language", "reads": "language", "optional": true},
       ],
     },
     {
@@ -559,6 +561,7 @@ export const forms: Record<Kind, FormSection[]> = {
           "needed": true,
         },
         {"type": "group", "path": "summary", "fields": [{"type": "prose", "path": "text"}], "cited": true, "needed": true},
+        {"type": "line", "path": "language", "reads": "language", "optional": true},
       ],
     },
     {

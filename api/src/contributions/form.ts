@@ -29,7 +29,8 @@ const partsOf = (schema: z.ZodType): Box[] =>
 function boxOf(path: string, schema: z.ZodType, required = false): Box {
   const { box: own, words, options, suggest, reads } = aboutOf(schema);
   const { type } = bare(schema).def;
-  const optional = isOptional(schema);
+  // What has a usual value may be left blank.
+  const optional = isOptional(schema) || (schema.def.type === 'default' && bare(schema).def.type === 'string');
   if (own === 'cite') return box('cite', path, {});
   if (words) return box('choice', path, { options, words, numeric: type === 'number', optional });
   const item = itemOf(schema);

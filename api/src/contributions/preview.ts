@@ -60,6 +60,7 @@ export async function previewOf(context: Context, draft: DraftRow): Promise<Reco
     position: 0,
     title: definition.title(content as never),
     summary: definition.summary(content as never),
+    language: ((content as Content)['language'] as string | undefined) ?? 'en',
     audience: ((content as Content)['audience'] as Audience | undefined) ?? 'PUBLIC',
     version: (draft.liveVersion ?? 0) + 1,
     hash: '',

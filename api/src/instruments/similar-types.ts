@@ -45,9 +45,9 @@ const SimilarType = builder.objectRef<{ row: SimilarRow }>('ProjectThatAnswered'
     }),
   }),
 });
-const LessonLink = builder.objectRef<{ slug: string; title: string }>('LessonLink').implement({
+const LessonLink = builder.objectRef<{ slug: string; title: string; language: string }>('LessonLink').implement({
   description: 'A lesson in short.',
-  fields: (t) => ({ title: t.exposeString('title'), url: t.string({ resolve: ({ slug }) => `/lessons/${slug}` }) }),
+  fields: (t) => ({ title: t.exposeString('title'), language: t.exposeString('language'), url: t.string({ resolve: ({ slug }) => `/lessons/${slug}` }) }),
 });
 const StageCount = builder.objectRef<Similar['stages'][number]>('SimilarStage').implement({
   description: 'How many of the projects that were looked at are at a stage.',

@@ -14,7 +14,7 @@ const LOOKED_AT = 200;
 export type SimilarRow = RecordRow & {
   content: Project;
   shared: string[];
-  lessons: { slug: string; title: string }[];
+  lessons: { slug: string; title: string; language: string }[];
   risks: string[];
 };
 export type Similar = {
@@ -55,8 +55,8 @@ export async function similarProjects(reads: QueryBatch, viewer: Viewer, keys: r
     SELECT
       (SELECT coalesce(json_agg(y ORDER BY y.score DESC, y.position, y.id), '[]') FROM (
         SELECT ${recordColumns}, r.content, ${ownedBy(viewer)} AS owned, near.shared, near.score,
-          (SELECT coalesce(json_agg(json_build_object('slug', l.slug, 'title', l.title) ORDER BY l.position), '[]') FROM (
-            SELECT DISTINCT r.slug, r.title, r.position FROM link JOIN record r ON r.id = link.from_id WHERE link.to_id = near.id AND r.kind = 'LESSON' AND ${visibleRecords(viewer)} ORDER BY r.position LIMIT 3) l) AS lessons,
+          (SELECT coalesce(json_agg(json_build_object('slug', l.slug, 'title', l.title, 'language', l.language) ORDER BY l.position), '[]') FROM (
+            SELECT DISTINCT r.slug, r.title, r.language, r.position FROM link JOIN record r ON r.id = link.from_id WHERE link.to_id = near.id AND r.kind = 'LESSON' AND ${visibleRecords(viewer)} ORDER BY r.position LIMIT 3) l) AS lessons,
           (SELECT coalesce(array_agg(DISTINCT r.source_key), '{}') FROM link JOIN record r ON r.id = link.from_id WHERE link.to_id = near.id AND link.relation = 'MET_BY' AND r.kind = 'RISK' AND ${visibleRecords(viewer)}) AS risks
         FROM near JOIN record r ON r.id = near.id ORDER BY near.score DESC, r.position, r.id LIMIT ${first}) y) AS rows,
       (SELECT coalesce(json_agg(s), '[]') FROM (

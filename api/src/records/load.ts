@@ -16,6 +16,8 @@ export type RecordRow = {
   position: number;
   title: string;
   summary: string;
+  /** In which its texts are written (BCP 47). */
+  language: string;
   audience: Audience;
   version: number;
   hash: string;
@@ -42,7 +44,7 @@ export type RecordRow = {
 };
 
 const columns = (r: string) =>
-  `${r}.id, ${r}.kind, ${r}.slug, ${r}.source_key AS "sourceKey", ${r}.position, ${r}.title, ${r}.summary, ${r}.audience, ${r}.version, ${r}.hash, ${r}.facets, ${r}.created_at AS "createdAt", ${r}.updated_at AS "updatedAt"`;
+  `${r}.id, ${r}.kind, ${r}.slug, ${r}.source_key AS "sourceKey", ${r}.position, ${r}.title, ${r}.summary, ${r}.language, ${r}.audience, ${r}.version, ${r}.hash, ${r}.facets, ${r}.created_at AS "createdAt", ${r}.updated_at AS "updatedAt"`;
 export const recordColumns = sql.raw(columns('r'));
 /** A record under another alias, with the names of an organization, as one JSON column. */
 export const recordJson = (alias: string) =>

@@ -109,6 +109,7 @@ export const RecordInterface = builder.interfaceRef<RecordRow>('Record').impleme
       description: 'The id of its item in the inventory of the report; stable for ever. Null for records that people added.',
     }),
     title: t.exposeString('title'),
+    language: t.exposeString('language', { description: 'In which its title and texts are written (BCP 47), such as ar.' }),
     url: t.string({ description: 'The page of the record, relative to the address of the library.', resolve: (row) => addressOf(row.kind, row.slug) }),
     audience: t.expose('audience', { type: AudienceEnum }),
     version: t.exposeInt('version', { description: 'Number of the live version, from 1.' }),

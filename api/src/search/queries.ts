@@ -59,6 +59,10 @@ const Hit = builder.objectRef<SearchHit>('SearchHit').implement({
     countries: t.stringList({ description: 'ISO 3166-1 alpha-2.', resolve: (hit) => valuesOf(hit, 'country') }),
     stage: t.string({ nullable: true, description: 'How far a project is.', resolve: (hit) => valuesOf(hit, 'stage')[0] ?? null }),
     theme: t.string({ nullable: true, description: 'What a lesson is about.', resolve: (hit) => valuesOf(hit, 'theme')[0] ?? null }),
+    language: t.string({
+      description: 'In which its texts are written (BCP 47).',
+      resolve: async (hit, _args, { records }) => (await records.load(hit.id))?.language ?? 'en',
+    }),
     record: t.field({ type: RecordInterface, nullable: true, resolve: (hit, _args, { records }) => records.load(hit.id) }),
   }),
 });

@@ -13,6 +13,7 @@ import { Statement } from '../ui/statement.tsx';
 import { costLines, costsOf, editsOf, FIRST_SHEET, faultsAt, typedIn } from './form.ts';
 import { Over } from './over.tsx';
 import type { Route } from './+types/costs';
+import { RecordLink } from '../ui/record-link.tsx';
 
 const query = graphql(/* GraphQL */ `
   query AssessmentCosts($id: ID!) {
@@ -27,6 +28,7 @@ const query = graphql(/* GraphQL */ `
         projects {
           project {
             title
+            language
             url
           }
           costs {
@@ -165,7 +167,7 @@ export default function AssessmentCosts({ loaderData: { assessment }, actionData
           <ul className="instrument-similar">
             {told.map(({ project, costs }) => (
               <li key={project.url}>
-                <a href={project.url}>{project.title}</a>
+                <RecordLink to={project} />
                 {costs.map((statement) => (
                   <Statement key={statement.text} statement={statement} terms={false} />
                 ))}

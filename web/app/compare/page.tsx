@@ -12,6 +12,7 @@ import { word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/page';
 import { addressesIn } from './addresses.ts';
 import { compareQuery } from './query.ts';
+import { RecordLink } from '../ui/record-link.tsx';
 
 /** More columns cannot be read beside each other. */
 const MOST = 4;
@@ -83,7 +84,7 @@ function Table({ site, records, address }: { site: Site; records: Compared[]; ad
             <td />
             {records.map((record) => (
               <th key={record.url} scope="col">
-                <a href={record.url}>{record.title}</a>
+                <RecordLink to={record} />
                 {records.length > 2 && (
                   <a className="compare-out" href={without(record)}>
                     {t('lists.compare.without')}

@@ -18,6 +18,7 @@ const query = graphql(`
     recordsAt(addresses: $addresses) {
       kind
       title
+      language
       url
       summaryText
       version
@@ -70,6 +71,7 @@ export default function Picked({ loaderData: { records, asked, more } }: Route.C
               rows={records.map((record) => ({
                 url: record.url,
                 title: record.title,
+                language: record.language,
                 text: record.summaryText,
                 facts: [
                   t(`searchBox.kind.${record.kind}`),

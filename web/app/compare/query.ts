@@ -7,6 +7,7 @@ export const compareQuery = graphql(`
       __typename
       kind
       title
+      language
       url
       summaryText
       updatedAt
@@ -37,6 +38,7 @@ export const compareQuery = graphql(`
           role
           vendor {
             title
+          language
           }
         }
         figures {
@@ -74,6 +76,7 @@ export const compareQuery = graphql(`
           period
           project {
             title
+            language
             stage
             ownerNames
             access

@@ -80,7 +80,7 @@ export function boxesOf(fields: readonly Field[], content: unknown, prefix = '')
   });
 }
 
-export type Reads = 'date' | 'country' | 'currency' | 'number';
+export type Reads = 'date' | 'country' | 'currency' | 'language' | 'number';
 /** How the library reads what is written into a box; null where it is taken as it stands. */
 export const readsOf = (field: Field): Reads | null =>
   field.type === 'number' ? 'number' : 'reads' in field && field.reads ? field.reads : field.path === 'asAt' ? 'date' : null;

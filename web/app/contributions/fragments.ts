@@ -81,6 +81,7 @@ export const similarFragment = graphql(`
     }
     record {
       title
+      language
       url
       kind
       summaryText
@@ -102,5 +103,6 @@ export const suggestedFragment = graphql(`
     slug
     sourceKey
     title
+  language
   }
 `);

@@ -23,7 +23,7 @@ export function Preview({ draft, writable }: { draft: Draft; writable: boolean }
         <>
           <p className="quiet small">{draft.basedOn > 0 ? t('contributions.preview.lead') : t('contributions.preview.leadNew')}</p>
           <div className="preview">
-            <WithFields edit={writable ? draft.url : null} changed={changedIn(draft)} preview>
+            <WithFields language={preview.language} edit={writable ? draft.url : null} changed={changedIn(draft)} preview>
               {preview.__typename === 'Project' && (
                 <ProjectBody project={preview}>
                   <RecordExtras record={preview} />

@@ -36,6 +36,7 @@ export const draftQuery = graphql(`
       }
       namesakes {
         title
+        language
         url
         slug
       }
@@ -45,6 +46,7 @@ export const draftQuery = graphql(`
       }
       record {
         title
+        language
         url
       }
       faults {
@@ -164,6 +166,7 @@ export const draftReviewQuery = graphql(`
       kind
       namesakes {
         title
+        language
         url
         slug
       }
@@ -188,6 +191,7 @@ export const draftReviewQuery = graphql(`
       }
       record {
         title
+        language
         url
       }
       refusedSaves {
@@ -196,6 +200,7 @@ export const draftReviewQuery = graphql(`
       }
       preview {
         __typename
+        language
         ...ProjectPageParts
         ...LessonPageParts
         ...VendorPageParts
@@ -348,6 +353,7 @@ export const changeQuery = graphql(`
 graphql(`
   fragment ChangeOf on Record {
     title
+    language
     url
     slug
     viewerCanEdit

@@ -11,5 +11,6 @@ export function wordsFor(format: Format, reads: Reads | null, value: unknown): s
   if (reads === 'country' && /^[A-Z]{2}$/.test(value)) return format.country(value);
   if (reads === 'date' && /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/.test(value)) return format.date(value);
   if (reads === 'currency' && /^[A-Z]{3}$/.test(value)) return format.currency(value);
+  if (reads === 'language' && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value)) return format.language(value);
   return null;
 }

@@ -13,7 +13,7 @@ export type Field = AnyField & {
   needed?: boolean;
 };
 type AnyField =
-  | { type: 'line' | 'prose' | 'number' | 'email'; path: string; optional?: boolean; suggest?: Suggested; reads?: 'date' | 'country' | 'currency' }
+  | { type: 'line' | 'prose' | 'number' | 'email'; path: string; optional?: boolean; suggest?: Suggested; reads?: 'date' | 'country' | 'currency' | 'language' }
   /** One of a closed set; `words` is the group of the vocabulary its labels are in, `usual` what holds where nothing is chosen. */
   | { type: 'choice'; path: string; options: readonly string[]; words: string; optional?: boolean; numeric?: boolean; usual?: string }
   /** Several of a closed set. */

@@ -32,6 +32,7 @@ const query = graphql(/* GraphQL */ `
         project {
           url
           title
+          language
           summaryText
           stage
           owners {
@@ -40,6 +41,7 @@ const query = graphql(/* GraphQL */ `
           lessons {
             url
             title
+            language
             lessonKind
             theme
           }
@@ -80,6 +82,7 @@ export default function Goal({ loaderData: { goal, goals } }: Route.ComponentPro
   const rows = [...lessons.values()].map(({ lesson, from }) => ({
     url: lesson.url,
     title: lesson.title,
+    language: lesson.language,
     facts: [t(`vocabulary.lessonKind.${lesson.lessonKind}`), t(`vocabulary.theme.${lesson.theme}`)],
     reason: t('goals.learnedIn', { projects: format.list(from) }),
   }));
@@ -134,6 +137,7 @@ export default function Goal({ loaderData: { goal, goals } }: Route.ComponentPro
                 rows={goal.projects.map(({ project, reason }) => ({
                   url: project.url,
                   title: project.title,
+                  language: project.language,
                   text: project.summaryText,
                   facts: [project.owners.map((owner) => owner.shortName).join(', '), <Stage key="stage" stage={project.stage} />],
                   reason: t('goals.reason', { reason }),

@@ -10,11 +10,13 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/page';
+import { RecordLink } from '../ui/record-link.tsx';
 
 const query = graphql(/* GraphQL */ `
   query InquiryPage($addresses: [String!]!) {
     recordsAt(addresses: $addresses) {
       title
+      language
       url
       inquiryReceivers {
         to
@@ -92,7 +94,7 @@ export default function InquiryPage({ loaderData: { record, purpose, sent }, act
       />
       <PageTitle title={title} lead={t(`inquiries.to.${to}`, { owners: format.list(owners) })}>
         {t('inquiries.about')}
-        <a href={record.url}>{record.title}</a>
+        <RecordLink to={record} />
       </PageTitle>
       {sent && !actionData ? (
         <Notice role="status">

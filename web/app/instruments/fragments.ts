@@ -14,6 +14,7 @@ export const similarParts = graphql(/* GraphQL */ `
       contacts
       project {
         title
+        language
         url
       }
       answers {
@@ -27,6 +28,7 @@ export const similarParts = graphql(/* GraphQL */ `
       }
       lessons {
         title
+        language
         url
       }
     }

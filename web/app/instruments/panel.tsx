@@ -4,6 +4,7 @@ import { useSite } from '../ui/site.tsx';
 import { Stage } from '../ui/stage.tsx';
 import { Statement } from '../ui/statement.tsx';
 import { stageOrder } from '../ui/vocabulary.ts';
+import { RecordLink } from '../ui/record-link.tsx';
 
 /** Projects of the library that answered the same, what became of them, and whom to ask. */
 export function Panel({ similar, asked }: { similar: SimilarAnswerPartsFragment | null | undefined; asked: boolean }) {
@@ -26,7 +27,7 @@ export function Panel({ similar, asked }: { similar: SimilarAnswerPartsFragment 
             {similar?.projects.map((one) => (
               <li key={one.project.url}>
                 <h3>
-                  <a href={one.project.url}>{one.project.title}</a>
+                  <RecordLink to={one.project} />
                 </h3>
                 <p className="quiet-facts">
                   <Stage stage={one.stage} since={one.since} />
@@ -57,7 +58,7 @@ export function Panel({ similar, asked }: { similar: SimilarAnswerPartsFragment 
                     {one.lessons.map((lesson, index) => (
                       <span key={lesson.url}>
                         {index > 0 && '; '}
-                        <a href={lesson.url}>{lesson.title}</a>
+                        <RecordLink to={lesson} />
                       </span>
                     ))}
                   </p>

@@ -34,6 +34,7 @@ const query = graphql(`
       edges {
         node {
           title
+          language
           url
           summaryText
           lessonKind
@@ -44,6 +45,7 @@ const query = graphql(`
           }
           projects {
             title
+          language
           }
         }
       }
@@ -99,6 +101,7 @@ export default function Lessons({ loaderData: { asked, lessons, library } }: Rou
       rows={lessons.edges.map(({ node }) => ({
         url: node.url,
         title: node.title,
+        language: node.language,
         text: node.summaryText,
         facts: [
           word(t, 'lessonKind', node.lessonKind),

@@ -15,6 +15,7 @@ graphql(`
   fragment LessonPageParts on Lesson {
     ...ExtraParts
     title
+    language
     url
     slug
     summaryText
@@ -45,6 +46,7 @@ graphql(`
     }
     projects {
       title
+      language
       url
       stage
     }
@@ -69,6 +71,7 @@ graphql(`
       reason
       record {
         title
+        language
         url
         ... on Goal {
           number

@@ -21,6 +21,7 @@ import { word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/show';
 import { lessonLd } from './json-ld.ts';
 import { lessonQuery } from './query.ts';
+import { RecordLink } from '../ui/record-link.tsx';
 
 type Lesson = LessonPagePartsFragment;
 
@@ -42,7 +43,7 @@ export default function LessonPage({ loaderData: { lesson } }: Route.ComponentPr
           { label: theme, url: `/lessons?theme=${lesson.theme}` },
         ]}
       />
-      <WithFields edit={lesson.viewerCanEdit ? `${lesson.url}/edit` : null}>
+      <WithFields language={lesson.language} edit={lesson.viewerCanEdit ? `${lesson.url}/edit` : null}>
         <LessonBody lesson={lesson}>
           <RecordCare record={lesson} />
           <RecordFooter
@@ -111,7 +112,7 @@ function Glance({ lesson }: { lesson: Lesson }) {
           label: t('lessons.projects'),
           value: lesson.projects.map((project) => (
             <span key={project.url}>
-              <a href={project.url}>{project.title}</a>{' '}
+              <RecordLink to={project} />{' '}
               <span className="quiet small">
                 <Stage stage={project.stage} />
               </span>

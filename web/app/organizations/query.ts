@@ -46,6 +46,7 @@ export const organizationQuery = graphql(`
         responsibility
         project {
           title
+          language
           url
           stage
           participants {
@@ -86,6 +87,7 @@ export const organizationQuery = graphql(`
         record {
           kind
           title
+          language
           url
           ... on Lesson {
             lessonKind
@@ -97,6 +99,7 @@ export const organizationQuery = graphql(`
         record {
           kind
           title
+          language
           url
         }
       }

@@ -21,6 +21,7 @@ import { word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/show';
 import { organizationLd } from './json-ld.ts';
 import { organizationQuery } from './query.ts';
+import { RecordLink } from '../ui/record-link.tsx';
 
 type Organization = NonNullable<OrganizationPageQuery['organization']>;
 type Role = Organization['roles'][number];
@@ -153,13 +154,7 @@ function Projects({ organization }: { organization: Organization }) {
       columns={[t('organizations.project'), t('organizations.part'), t('organizations.stage')]}
       rows={byProject(organization.roles).map(({ project, roles }) => ({
         key: project.url,
-        cells: [
-          <a key="project" href={project.url}>
-            {project.title}
-          </a>,
-          <Part key="part" roles={roles} />,
-          <Stage key="stage" stage={project.stage} />,
-        ],
+        cells: [<RecordLink key="project" to={project} />, <Part key="part" roles={roles} />, <Stage key="stage" stage={project.stage} />],
       }))}
     />
   );
@@ -217,7 +212,7 @@ function Lessons({ organization }: { organization: Organization }) {
       <ul className="statements">
         {shown.map((lesson) => (
           <li key={lesson.url}>
-            <a href={lesson.url}>{lesson.title}</a>{' '}
+            <RecordLink to={lesson} />{' '}
             <span className="quiet small">
               {word(t, 'lessonKind', lesson.lessonKind)} · {word(t, 'theme', lesson.theme)}
             </span>

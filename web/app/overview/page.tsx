@@ -16,6 +16,7 @@ import { lessonKinds, stages, themes } from '../ui/values.ts';
 import { WorldMap } from '../ui/world-map.tsx';
 import type { Route } from './+types/page';
 import { CollaborationNetwork } from './collaboration-network.tsx';
+import { RecordLink } from '../ui/record-link.tsx';
 
 const query = graphql(/* GraphQL */ `
   query Overview {
@@ -63,6 +64,7 @@ const query = graphql(/* GraphQL */ `
         node {
           url
           title
+          language
           stages {
             stage
             date
@@ -278,7 +280,7 @@ function Ended({ ended }: { ended: OverviewQuery['ended'] }) {
               return (
                 <tr key={node.url}>
                   <th scope="row">
-                    <a href={node.url}>{node.title}</a>
+                    <RecordLink to={node} />
                   </th>
                   <td data-answer={t('overview.ended.why')}>{end ? <Statement statement={end} as="div" /> : <NotStated />}</td>
                   <td data-answer={t('overview.ended.when')}>{end?.date ? format.date(end.date) : <NotStated />}</td>

@@ -37,6 +37,7 @@ export function Aside({ project }: { project: Project }) {
         items={project.similar.map(({ project: other, reasons }) => ({
           url: other.url,
           title: other.title,
+          language: other.language,
           more: t('projects.because', { what: format.list(reasons.map(reason)) }),
         }))}
       />

@@ -10,6 +10,7 @@ import { useSite } from '../ui/site.tsx';
 import { Stage } from '../ui/stage.tsx';
 import { Statement } from '../ui/statement.tsx';
 import { word } from '../ui/vocabulary.ts';
+import { RecordLink } from '../ui/record-link.tsx';
 
 type Project = ProjectPagePartsFragment;
 /** So many figures stand at a glance; all stand under what it achieved. */
@@ -144,7 +145,7 @@ export function Glance({ project, code }: { project: Project; code: boolean }) {
           label: t('projects.glance.vendors'),
           value: [...new Map(project.engagements.map((engagement) => [engagement.vendor.slug, engagement])).values()].map((engagement) => (
             <span key={engagement.vendor.slug}>
-              <a href={engagement.vendor.url}>{engagement.vendor.title}</a>
+              <RecordLink to={engagement.vendor} />
               <FactMark fact={engagement} />
             </span>
           )),

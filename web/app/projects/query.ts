@@ -21,6 +21,7 @@ graphql(`
   fragment ProjectPageParts on Project {
     ...ExtraParts
     title
+    language
     url
     slug
     summaryText
@@ -114,6 +115,7 @@ graphql(`
       note
       vendor {
         title
+        language
         slug
         url
       }
@@ -145,6 +147,7 @@ graphql(`
     }
     lessons {
       title
+      language
       url
       lessonKind
       theme
@@ -169,6 +172,7 @@ graphql(`
       reasons
       project {
         title
+        language
         url
         stage
       }

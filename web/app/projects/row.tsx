@@ -10,6 +10,7 @@ import { Stage } from '../ui/stage.tsx';
 graphql(`
   fragment ProjectRow on Project {
     title
+    language
     url
     summaryText
     stage
@@ -33,6 +34,7 @@ export function projectRow({ t, format }: Pick<Site, 't' | 'format'>, project: P
   return {
     url: project.url,
     title: project.title,
+    language: project.language,
     text: project.summaryText,
     facts: [format.list(project.owners.map((owner) => owner.shortName)), place, <Stage key="stage" stage={project.stage} />, format.list(project.platforms)],
   };

@@ -27,6 +27,7 @@ import { Aside } from './aside.tsx';
 import { Glance, OtherStages } from './glance.tsx';
 import { projectLd } from './json-ld.ts';
 import { projectQuery } from './query.ts';
+import { RecordLink } from '../ui/record-link.tsx';
 
 type Project = ProjectPagePartsFragment;
 
@@ -62,7 +63,7 @@ export default function ProjectPage({ loaderData: { project, assessmentEvidence 
           { label: t('projects.title'), url: '/projects' },
         ]}
       />
-      <WithFields edit={project.viewerCanEdit ? `${project.url}/edit` : null}>
+      <WithFields language={project.language} edit={project.viewerCanEdit ? `${project.url}/edit` : null}>
         <ProjectBody project={project}>
           <RecordCare record={project} project={project.slug} />
           <AssessmentEvidence runs={assessmentEvidence} />
@@ -217,9 +218,7 @@ function Engagements({ engagements }: { engagements: Project['engagements'] }) {
       rows={engagements.map((engagement) => ({
         key: `${engagement.vendor.slug} ${engagement.role}`,
         cells: [
-          <a key="vendor" href={engagement.vendor.url}>
-            {engagement.vendor.title}
-          </a>,
+          <RecordLink key="vendor" to={engagement.vendor} />,
           <FieldPlace key="delivery" field="engagements">
             <Delivery engagement={engagement} />
           </FieldPlace>,
@@ -266,7 +265,7 @@ function Lessons({ lessons }: { lessons: Project['lessons'] }) {
       <ul className="statements">
         {lessons.map((lesson) => (
           <li key={lesson.url}>
-            <a href={lesson.url}>{lesson.title}</a>{' '}
+            <RecordLink to={lesson} />{' '}
             <span className="quiet small">
               {word(t, 'lessonKind', lesson.lessonKind)} · {word(t, 'theme', lesson.theme)}
             </span>

@@ -63,6 +63,7 @@ const query = graphql(/* GraphQL */ `
       projects {
         url
         title
+        language
         stage
       }
       standards {
@@ -72,6 +73,7 @@ const query = graphql(/* GraphQL */ `
       lessons {
         url
         title
+        language
         lessonKind
       }
     }
@@ -129,7 +131,12 @@ export default function Recommendation({ loaderData: { recommendation, organizat
             <AsideList
               id="projects"
               title={t('recommendations.projects')}
-              items={recommendation.projects.map((project) => ({ url: project.url, title: project.title, more: <Stage stage={project.stage} /> }))}
+              items={recommendation.projects.map((project) => ({
+                url: project.url,
+                title: project.title,
+                language: project.language,
+                more: <Stage stage={project.stage} />,
+              }))}
             />
             <AsideList id="standards" title={t('recommendations.standards')} items={recommendation.standards} />
             <AsideList
@@ -138,6 +145,7 @@ export default function Recommendation({ loaderData: { recommendation, organizat
               items={recommendation.lessons.map((lesson) => ({
                 url: lesson.url,
                 title: lesson.title,
+                language: lesson.language,
                 more: t(`vocabulary.lessonKind.${lesson.lessonKind}`),
               }))}
             />

@@ -30,6 +30,7 @@ graphql(/* GraphQL */ `
     projects {
       url
       title
+    language
     }
     partOf {
       slug

@@ -26,6 +26,7 @@ const query = graphql(/* GraphQL */ `
         node {
           url
           title
+          language
           summaryText
           lessonKind
         }

@@ -53,6 +53,7 @@ const query = graphql(/* GraphQL */ `
       projects {
         url
         title
+        language
         stage
       }
     }
@@ -109,7 +110,12 @@ export default function Reference({ loaderData: reference }: Route.ComponentProp
             <Related
               id="projects"
               title={t('reference.projects')}
-              rows={reference.projects.map((project) => ({ url: project.url, title: project.title, facts: [<Stage key="stage" stage={project.stage} />] }))}
+              rows={reference.projects.map((project) => ({
+                url: project.url,
+                title: project.title,
+                language: project.language,
+                facts: [<Stage key="stage" stage={project.stage} />],
+              }))}
             />
             <Related id="organizations" title={t('reference.organizations')} rows={reference.organizations} />
           </>

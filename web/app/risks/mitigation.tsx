@@ -35,6 +35,7 @@ const query = graphql(/* GraphQL */ `
       projects {
         url
         title
+        language
         stage
       }
       risks {
@@ -49,6 +50,7 @@ const query = graphql(/* GraphQL */ `
           kind
           url
           title
+        language
         }
       }
     }
@@ -86,9 +88,18 @@ export default function Mitigation({ loaderData: mitigation }: Route.ComponentPr
             <AsideList
               id="projects"
               title={t('risks.projectsApplied')}
-              items={mitigation.projects.map((project) => ({ url: project.url, title: project.title, more: <Stage stage={project.stage} /> }))}
+              items={mitigation.projects.map((project) => ({
+                url: project.url,
+                title: project.title,
+                language: project.language,
+                more: <Stage stage={project.stage} />,
+              }))}
             />
-            <AsideList id="lessons" title={t('risks.lessons')} items={lessons.map(({ record }) => ({ url: record.url, title: record.title }))} />
+            <AsideList
+              id="lessons"
+              title={t('risks.lessons')}
+              items={lessons.map(({ record }) => ({ url: record.url, title: record.title, language: record.language }))}
+            />
           </>
         }
       >

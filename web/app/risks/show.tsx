@@ -38,11 +38,13 @@ const query = graphql(/* GraphQL */ `
       projects {
         url
         title
+        language
         stage
       }
       lessons {
         url
         title
+        language
         lessonKind
         otherViews {
           ...StatementParts
@@ -83,12 +85,22 @@ export default function Risk({ loaderData: risk }: Route.ComponentProps) {
             <AsideList
               id="projects"
               title={t('risks.projects')}
-              items={risk.projects.map((project) => ({ url: project.url, title: project.title, more: <Stage stage={project.stage} /> }))}
+              items={risk.projects.map((project) => ({
+                url: project.url,
+                title: project.title,
+                language: project.language,
+                more: <Stage stage={project.stage} />,
+              }))}
             />
             <AsideList
               id="lessons"
               title={t('risks.lessons')}
-              items={risk.lessons.map((lesson) => ({ url: lesson.url, title: lesson.title, more: t(`vocabulary.lessonKind.${lesson.lessonKind}`) }))}
+              items={risk.lessons.map((lesson) => ({
+                url: lesson.url,
+                title: lesson.title,
+                language: lesson.language,
+                more: t(`vocabulary.lessonKind.${lesson.lessonKind}`),
+              }))}
             />
           </>
         }

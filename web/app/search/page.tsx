@@ -241,6 +241,7 @@ function hitRow(site: Site, hit: Hit) {
   return {
     url: hit.url,
     title: <Snippet parts={hit.titleParts} />,
+    language: hit.language,
     text: hit.snippetParts.length > 0 && <Snippet parts={hit.snippetParts} />,
     facts: [
       t(`searchBox.kind.${hit.kind}`),

@@ -33,6 +33,7 @@ export const searchQuery = graphql(`
       edges {
         node {
           kind
+          language
           url
           near
           owners

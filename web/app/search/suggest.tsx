@@ -13,6 +13,7 @@ const query = /* GraphQL */ `
         node {
           kind
           title
+          language
           url
           snippet: snippetParts {
             text

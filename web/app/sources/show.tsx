@@ -15,6 +15,7 @@ import { Statement } from '../ui/statement.tsx';
 import type { Route } from './+types/show';
 import { sourceJsonLd } from './json-ld.ts';
 import { readPlace } from './place.ts';
+import { RecordLink } from '../ui/record-link.tsx';
 
 const query = graphql(/* GraphQL */ `
   query SourcePage($slug: String!, $paragraph: Int, $number: Int!, $place: String, $withResting: Boolean!) {
@@ -54,6 +55,7 @@ const query = graphql(/* GraphQL */ `
         record {
           kind
           title
+          language
           url
         }
       }
@@ -274,7 +276,7 @@ function RestingList({ resting, name, chosen }: { resting: Resting; name: string
       {[...records.values()].map(({ record, own }) => (
         <li className="row" key={record.url}>
           <h3 className="row-title">
-            <a href={record.url}>{record.title}</a>
+            <RecordLink to={record} />
           </h3>
           <QuietFacts items={[t(`searchBox.kind.${record.kind}`)]} />
           {own

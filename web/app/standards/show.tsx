@@ -61,11 +61,13 @@ const query = graphql(/* GraphQL */ `
       projects {
         url
         title
+        language
         stage
       }
       lessons {
         url
         title
+        language
         lessonKind
       }
       recommendations {
@@ -130,14 +132,24 @@ export default function Standard({ loaderData: { standard, questions } }: Route.
             <AsideList
               id="lessons"
               title={t('standards.lessons')}
-              items={standard.lessons.map((lesson) => ({ url: lesson.url, title: lesson.title, more: t(`vocabulary.lessonKind.${lesson.lessonKind}`) }))}
+              items={standard.lessons.map((lesson) => ({
+                url: lesson.url,
+                title: lesson.title,
+                language: lesson.language,
+                more: t(`vocabulary.lessonKind.${lesson.lessonKind}`),
+              }))}
             />
             <AsideList id="recommendations" title={t('standards.recommendations')} items={standard.recommendations} />
             <AsideList
               id="projects"
               title={t('standards.projects')}
               why={t('standards.projectsReason')}
-              items={standard.projects.map((project) => ({ url: project.url, title: project.title, more: <Stage stage={project.stage} /> }))}
+              items={standard.projects.map((project) => ({
+                url: project.url,
+                title: project.title,
+                language: project.language,
+                more: <Stage stage={project.stage} />,
+              }))}
             />
           </>
         }

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { Section } from './section.tsx';
 import { useSite } from './site.tsx';
+import { textLanguage } from './text-language.ts';
 
-export type AsideItem = { url: string; title: ReactNode; more?: ReactNode };
+export type AsideItem = { url: string; title: ReactNode; language?: string | null; more?: ReactNode };
 
 type AsideListProps = {
   id: string;
@@ -18,6 +19,7 @@ const inSight = 6;
 
 /** Related records beside a record, with the reason they are there. Nothing where there are none. */
 export function AsideList({ id, title, why, items, children }: AsideListProps) {
+  const site = useSite();
   if (items.length === 0) return null;
   // A fold that hides one line saves nothing.
   const cut = items.length <= inSight + 1 ? items.length : inSight;
@@ -25,7 +27,9 @@ export function AsideList({ id, title, why, items, children }: AsideListProps) {
     <ul className="aside-list">
       {some.map((item) => (
         <li key={item.url}>
-          <a href={item.url}>{item.title}</a>
+          <a href={item.url} {...textLanguage(site, item.language, item.title)}>
+            {item.title}
+          </a>
           {item.more && <span className="aside-why"> {item.more}</span>}
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { PickForm, Pick } from './pick.tsx';
 import { type Site, useSite } from './site.tsx';
+import { textLanguage } from './text-language.ts';
 
 /** A column of a list's table. The title is always the first one and is not named here. */
 export type Column = {
@@ -9,7 +10,13 @@ export type Column = {
   usual: boolean /** Whether its cells are sentences or long lists, which may take several lines. */;
   wide?: boolean;
 };
-export type TableRow = { url: string; title: ReactNode /** The title as plain text. */; name: string; cells: Record<string, ReactNode> };
+export type TableRow = {
+  url: string;
+  title: ReactNode /** The title as plain text. */;
+  name: string /** In which it is written. */;
+  language?: string | null | undefined;
+  cells: Record<string, ReactNode>;
+};
 
 /** The columns that an address chose, or the usual ones. */
 export function shownColumns(columns: readonly Column[], chosen: readonly string[]): Column[] {
@@ -29,7 +36,8 @@ export function DenseTable({
   rows: readonly TableRow[] /** Whether rows can be picked: they are records. */;
   picked?: boolean;
 }) {
-  const { t } = useSite();
+  const site = useSite();
+  const { t } = site;
   const Around = picked ? PickForm : Fragment;
   return (
     <Around>
@@ -51,7 +59,7 @@ export function DenseTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ url, title, name, cells }) => (
+          {rows.map(({ url, title, name, language, cells }) => (
             <tr key={url}>
               {picked && (
                 <td className="pick">
@@ -59,7 +67,9 @@ export function DenseTable({
                 </td>
               )}
               <th scope="row">
-                <a href={url}>{title}</a>
+                <a href={url} {...textLanguage(site, language, title)}>
+                  {title}
+                </a>
               </th>
               {columns.map(({ key, wide }) => (
                 <td key={key} className={wide ? 'wide' : undefined}>

@@ -40,14 +40,17 @@ export function WithFields({
   edit,
   changed = [],
   preview = false,
+  language,
   children,
 }: {
   edit: string | null;
   changed?: readonly string[];
   preview?: boolean;
+  /** In which the record is written. */
+  language: string;
   children: ReactNode;
 }) {
   const site = useSite();
-  if (!edit && !preview) return children;
-  return <SiteProvider value={{ ...site, fields: { edit, changed, preview } }}>{children}</SiteProvider>;
+  const fields = edit || preview ? { fields: { edit, changed, preview } } : {};
+  return <SiteProvider value={{ ...site, ...fields, recordLanguage: language }}>{children}</SiteProvider>;
 }

@@ -88,6 +88,7 @@ export function TextField({ type = 'text', most, autoComplete, inputMode, list, 
         id={field.name}
         name={field.name}
         type={type}
+        dir="auto"
         defaultValue={field.value}
         {...useCount(most)}
         autoComplete={autoComplete}
@@ -109,6 +110,7 @@ export function TextArea({ rows = 5, most, ...field }: FieldProps & { rows?: num
         id={field.name}
         name={field.name}
         rows={rows}
+        dir="auto"
         {...useCount(most)}
         defaultValue={field.value}
         aria-describedby={describedBy(field)}

@@ -14,6 +14,8 @@ export type Format = {
   country(code: string): string;
   /** "USD" → "US Dollar"; a code that is none stays as it is. */
   currency(code: string): string;
+  /** "fr" → "French"; a code that is none stays as it is. */
+  language(code: string): string;
 };
 
 const formats = new Map<string, Format>();
@@ -28,6 +30,7 @@ export function formatOf(language: string): Format {
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const region = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const money = new Intl.DisplayNames(locale, { type: 'currency', fallback: 'code' });
+  const tongue = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const minute = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
@@ -38,6 +41,7 @@ export function formatOf(language: string): Format {
     minute: (iso) => `${minute.format(new Date(iso))} UTC`,
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (region.of(code) ?? code) : code),
     currency: (code) => (/^[A-Z]{3}$/.test(code) ? (money.of(code) ?? code) : code),
+    language: (code) => (/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code) ? (tongue.of(code) ?? code) : code),
     date(iso) {
       const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?$/.exec(iso);
       if (!parts) return iso;

@@ -126,7 +126,13 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
             <DenseTable
               caption={title}
               columns={columns}
-              rows={rows.map(({ url: page, title: name }, index) => ({ url: page, title: name, name: String(name), cells: table.cells[index] ?? {} }))}
+              rows={rows.map(({ url: page, title: name, language }, index) => ({
+                url: page,
+                title: name,
+                name: String(name),
+                language,
+                cells: table.cells[index] ?? {},
+              }))}
             />
           ) : rows.length > 0 ? (
             <PickForm>

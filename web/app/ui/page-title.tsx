@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSite } from './site.tsx';
+import { textLanguage } from './text-language.ts';
 
 type PageTitleProps = {
   title: ReactNode;
@@ -14,11 +15,12 @@ type PageTitleProps = {
 /** The head of a page: its one h1, and the sentence that says what it is. */
 export function PageTitle({ title, kind, lead, children }: PageTitleProps) {
   // A record that is shown within another page has a title of its own, which is not that of the page.
-  const Title = useSite().fields?.preview ? 'h2' : 'h1';
+  const site = useSite();
+  const Title = site.fields?.preview ? 'h2' : 'h1';
   return (
     <header className="page-title">
       {kind && <p className="page-kind">{kind}</p>}
-      <Title>{title}</Title>
+      <Title {...textLanguage(site, site.recordLanguage, title)}>{title}</Title>
       {lead && <p className="lead">{lead}</p>}
       {children && <div className="page-facts">{children}</div>}
     </header>

@@ -1,9 +1,13 @@
 import { Pick } from './pick.tsx';
 import type { ReactNode } from 'react';
+import { useSite } from './site.tsx';
+import { textLanguage } from './text-language.ts';
 
 export type RowContent = {
   url: string;
   title: ReactNode;
+  /** In which title and sentence are written (BCP 47). */
+  language?: string | null;
   /** One sentence. */
   text?: ReactNode;
   /** Quiet facts: organization, place, stage, platform. Empty ones are left out. */
@@ -31,14 +35,21 @@ export function Rows({
   );
 }
 
-function Row({ url, title, text, facts = [], reason, heading: Heading, picked }: RowContent & { heading: 'h2' | 'h3' | 'h4'; picked: boolean }) {
+function Row({ url, title, language, text, facts = [], reason, heading: Heading, picked }: RowContent & { heading: 'h2' | 'h3' | 'h4'; picked: boolean }) {
+  const site = useSite();
   return (
     <li className="row">
       <Heading className="row-title">
         {picked && <Pick url={url} title={typeof title === 'string' ? title : url} />}
-        <a href={url}>{title}</a>
+        <a href={url} {...textLanguage(site, language, title)}>
+          {title}
+        </a>
       </Heading>
-      {text && <p className="row-text">{text}</p>}
+      {text && (
+        <p className="row-text" {...textLanguage(site, language, text)}>
+          {text}
+        </p>
+      )}
       <QuietFacts items={facts} />
       {reason && <p className="row-reason">{reason}</p>}
     </li>

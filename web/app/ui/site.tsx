@@ -37,6 +37,8 @@ export type Site = {
   kept?: { form: KeptForm; shown: { label: string; value: string }[]; byErrorPage: boolean; signedOut: boolean };
   /** On the page of a record: where its reader may change it, field by field, and which fields a draft changes. */
   fields?: { edit: string | null; changed: readonly string[]; preview: boolean };
+  /** On the page of a record: the language that its texts are written in. */
+  recordLanguage?: string;
   /** The numbered source notes of the page, collected while it is rendered. */
   notes: Notes;
   /** The glossary terms that the page explains, collected likewise. */

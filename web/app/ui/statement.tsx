@@ -3,6 +3,7 @@ import type { Statement as Content, Note } from './notes.ts';
 import { FieldPlace } from './field-place.tsx';
 import { Prose } from './prose.tsx';
 import { useSite } from './site.tsx';
+import { textLanguage } from './text-language.ts';
 import { Marked, SourceMark } from './source-mark.tsx';
 import { TextPiece, WithTerms } from './terms-section.tsx';
 
@@ -20,9 +21,10 @@ type StatementProps = {
 /** A statement of a record, with its paragraphs and lists, its certainty where that needs saying, and its source mark. */
 export function Statement({ statement, otherwise, as: Element = 'p', terms = true, field }: StatementProps) {
   const { text, ...rest } = statement;
+  const site = useSite();
   const note = otherwise && otherwise.length > 0 ? { ...rest, otherwise } : rest;
   return (
-    <Element className="statement">
+    <Element className="statement" {...textLanguage(site, site.recordLanguage, text)}>
       <FieldPlace field={field}>
         <Prose
           text={text}

@@ -5,6 +5,7 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { Statement } from '../ui/statement.tsx';
 import { word } from '../ui/vocabulary.ts';
+import { RecordLink } from '../ui/record-link.tsx';
 
 type Vendor = VendorPagePartsFragment;
 type Project = Vendor['engagements'][number]['project'];
@@ -23,7 +24,7 @@ export function Dependence({ vendor }: { vendor: Vendor }) {
       {projects.map((project) => (
         <div key={project.url}>
           <h3>
-            <a href={project.url}>{project.title}</a>
+            <RecordLink to={project} />
           </h3>
           <Signals project={project} />
         </div>

@@ -48,6 +48,7 @@ const query = graphql(`
       edges {
         node {
           title
+          language
           url
           summaryText
           vendorKind
@@ -69,6 +70,7 @@ const query = graphql(`
           engagements @include(if: $table) {
             project {
               title
+              language
               url
               stage
               ownerNames
@@ -184,6 +186,7 @@ export default function Vendors({ loaderData: { asked, typed, orderBy, roster, l
       rows={roster.edges.map(({ node }) => ({
         url: node.url,
         title: node.title,
+        language: node.language,
         text: node.summaryText,
         facts: [
           word(t, 'vendorKind', node.vendorKind),

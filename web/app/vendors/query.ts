@@ -41,6 +41,7 @@ graphql(`
   fragment VendorPageParts on Vendor {
     ...ExtraParts
     title
+    language
     url
     slug
     summaryText
@@ -73,6 +74,7 @@ graphql(`
       platforms
       vendor {
         title
+        language
         url
       }
     }
@@ -81,6 +83,7 @@ graphql(`
       record {
         kind
         title
+        language
         url
       }
     }
@@ -98,6 +101,7 @@ graphql(`
       }
       project {
         title
+        language
         url
         stage
         owners {
@@ -140,6 +144,7 @@ graphql(`
         }
         lessons {
           title
+          language
           url
           lessonKind
         }

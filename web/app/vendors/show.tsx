@@ -27,6 +27,7 @@ import { Delivery } from './delivery.tsx';
 import { Dependence } from './dependence.tsx';
 import { vendorLd } from './json-ld.ts';
 import { vendorQuery } from './query.ts';
+import { RecordLink } from '../ui/record-link.tsx';
 
 type Vendor = VendorPagePartsFragment;
 
@@ -45,7 +46,7 @@ export default function VendorPage({ loaderData: { vendor } }: Route.ComponentPr
           { label: t('vendors.title'), url: '/vendors' },
         ]}
       />
-      <WithFields edit={vendor.viewerCanEdit ? `${vendor.url}/edit` : null}>
+      <WithFields language={vendor.language} edit={vendor.viewerCanEdit ? `${vendor.url}/edit` : null}>
         <VendorBody vendor={vendor}>
           <Agreements vendor={vendor} />
           <VendorScreening vendor={vendor} />
@@ -150,7 +151,7 @@ function Engagements({ vendor }: { vendor: Vendor }) {
         key: `${engagement.project.url} ${engagement.role}`,
         cells: [
           <span key="project">
-            <a href={engagement.project.url}>{engagement.project.title}</a>
+            <RecordLink to={engagement.project} />
             {engagement.project.owners.length > 0 && (
               <span className="quiet small"> {t('vendors.forOwners', { owners: format.list(engagement.project.owners.map((owner) => owner.shortName)) })}</span>
             )}
@@ -183,7 +184,7 @@ function Ends({ vendor }: { vendor: Vendor }) {
         return (
           <div key={project.url}>
             <h3>
-              <a href={project.url}>{project.title}</a>
+              <RecordLink to={project} />
               {date && `, ${format.date(date)}`}
             </h3>
             {reasons.length > 0 ? <Statements statements={reasons} /> : <p>{t('vendors.endsNone')}</p>}
@@ -250,6 +251,7 @@ function Aside({ vendor }: { vendor: Vendor }) {
         items={vendor.similar.map(({ vendor: other, platforms }) => ({
           url: other.url,
           title: other.title,
+          language: other.language,
           more: t('vendors.similarWhy', { platforms: format.list(platforms) }),
         }))}
       />
@@ -257,7 +259,7 @@ function Aside({ vendor }: { vendor: Vendor }) {
         id="lessons"
         title={t('vendors.lessons')}
         why={t('vendors.lessonsWhy')}
-        items={lessons.map((lesson) => ({ url: lesson.url, title: lesson.title, more: word(t, 'lessonKind', lesson.lessonKind) }))}
+        items={lessons.map((lesson) => ({ url: lesson.url, title: lesson.title, language: lesson.language, more: word(t, 'lessonKind', lesson.lessonKind) }))}
       />
     </>
   );

@@ -2,7 +2,6 @@
 export const inquiries = {
   ask: 'Ask the owner',
   tell: 'Tell us of an error',
-  label: 'Questions and errors',
   title: { QUESTION: 'Ask the owner', ERROR: 'Tell us of an error' },
   about: 'About: ',
   to: {
