@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { addressOf } from '#prisma/content/kinds.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
+import { htmlFaults } from '#test/html.ts';
 import { testSite } from '#test/visit.ts';
 import routes from './routes.ts';
 
@@ -197,6 +198,7 @@ describe('the budget of a page for a reader', () => {
       expect(status, address).toBeLessThan(500);
       expect(seen.length, `${address}\n${seen.join('\n\n')}`).toBeLessThanOrEqual(STATEMENTS);
       expect(gzipSync(html).length, address).toBeLessThanOrEqual(WEIGHT);
+      if (/^<!doctype html>/i.test(html)) expect(await htmlFaults(html), address).toEqual([]);
     }
   });
 });

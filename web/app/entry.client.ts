@@ -179,9 +179,10 @@ function slashFocusesSearch(): void {
 
 /** Menus close on Escape, the innermost open one first, those of the header also on a click beside them. */
 function menusClose(): void {
-  for (const menu of document.querySelectorAll<HTMLDetailsElement>('.menu, .nav-more > details')) {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('.menu, .nav-more > details, .contents > details')) {
     document.addEventListener('click', (event) => {
-      if (menu.open && !menu.contains(event.target as Node)) menu.open = false;
+      // A link of the contents leads within the page, which the list would cover.
+      if (menu.open && (!menu.contains(event.target as Node) || (event.target as Element).closest('.contents a'))) menu.open = false;
     });
     menu.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || !menu.open || event.defaultPrevented) return;

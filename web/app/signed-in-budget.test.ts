@@ -6,6 +6,7 @@ import { doRun } from '#api/screening/run.ts';
 import { countStatements, type Data } from '#test/ask.ts';
 import { lessonOf } from '#test/contribute.ts';
 import { demoCookie, testDoor } from '#test/door.ts';
+import { htmlFaults } from '#test/html.ts';
 import { madeListFile, madeVendor } from '#test/screening.ts';
 import { siteOver } from '#test/site.ts';
 import routes from './routes.ts';
@@ -289,10 +290,11 @@ describe('the budget of a page for somebody who is signed in', () => {
     for (const [address, ...who] of all)
       for (const account of who.length > 0 ? who : (['fao-focal-point'] as const)) {
         await visit(account, '/projects');
-        const { status, statements } = await visit(account, address);
+        const { status, statements, body } = await visit(account, address);
         expect(status, address).toBeLessThan(500);
         if (who.length > 0 && address !== `/campaigns/${campaign}`) expect(status, `${address} as ${account}`).toBe(200);
         expect(statements.length, `${address} as ${account}\n${statements.join('\n\n')}`).toBeLessThanOrEqual(STATEMENTS);
+        if (/^<!doctype html>/i.test(body)) expect(await htmlFaults(body), `${address} as ${account}`).toEqual([]);
       }
   });
 

@@ -13,6 +13,7 @@ import { browserOf } from './browser.ts';
 import { useFault } from './parts.tsx';
 import { accountQuery } from './queries.ts';
 import { toSignIn } from './signed-in.ts';
+import { Trail } from '../ui/trail.tsx';
 
 type Me = NonNullable<AccountPageQuery['me']>;
 const done = ['SESSIONS', 'PASSKEY_ADDED', 'PASSKEY_RENAMED', 'PASSKEY_REMOVED', 'SERVICE_ADDED', 'SERVICE_REMOVED', 'PASSWORD', 'APP_REMOVED'] as const;
@@ -30,6 +31,7 @@ export default function AccountPage({ loaderData: { me, local, providers, userAg
   return (
     <>
       <Meta title={t('accounts.account.title')} unlisted />
+      <Trail />
       <PageTitle kind={me.demo ? t('accounts.demoMark') : undefined} title={t('accounts.account.title')} lead={me.demo ? t('accounts.demoNote') : undefined} />
       <ErrorSummary errors={errors} />
       {did && <Notice role="status">{t(`accounts.account.done.${did}`)}</Notice>}

@@ -19,6 +19,7 @@ import { UnknownValues } from '../ui/unknown-values.tsx';
 import type { Route } from './+types/list';
 import { money } from './amounts.ts';
 import { type AgreementRequest, agreementRequest, filterNames, orders } from './request.ts';
+import { Trail } from '../ui/trail.tsx';
 
 const query = graphql(/* GraphQL */ `
   query Agreements($filter: AgreementFilter, $orderBy: AgreementOrder, $first: Int, $after: String) {
@@ -114,6 +115,7 @@ export default function AgreementsPage({ loaderData: { asked, agreements, viewer
   return (
     <div className="list-page">
       <Meta title={t('agreements.title')} description={t('agreements.lead')} canonical="/agreements" />
+      <Trail />
       <PageTitle title={t('agreements.title')} lead={t('agreements.lead')} />
       {viewerKeepsFor.length > 0 && (
         <p className="list-note">

@@ -9,6 +9,7 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/new';
+import { Trail } from '../ui/trail.tsx';
 
 const create = graphql(/* GraphQL */ `
   mutation CreateAssessment($instrument: String!, $edition: String, $title: String!, $organization: String!, $answers: [AnswerInput!]!, $key: String!) {
@@ -44,6 +45,7 @@ export default function AssessmentNew({ actionData }: Route.ComponentProps) {
     return (
       <>
         <Meta title={t('instruments.keep.title')} unlisted />
+        <Trail below="decide" />
         <PageTitle title={t('instruments.keep.title')} />
         <p>
           <a href="/decide">{t('assessments.begin')}</a>

@@ -9,6 +9,7 @@ import type { Unknown } from '../ui/list-request.ts';
 import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import { UnknownValues } from '../ui/unknown-values.tsx';
 import type { Route } from './+types/page';
+import { Trail } from '../ui/trail.tsx';
 
 const query = graphql(`
   query AuditPage($kind: AuditKind, $outcome: AuditOutcome, $actor: String, $since: String, $until: String, $before: ID) {
@@ -91,6 +92,7 @@ export default function AuditPage({ loaderData: { auditEvents, filter, unknown }
   return (
     <>
       <Meta title={t('audit.title')} unlisted />
+      <Trail />
       <PageTitle title={t('audit.title')} lead={t('audit.lead')} />
       <UnknownValues
         values={unknown}

@@ -13,6 +13,7 @@ import { QuietFacts } from '../ui/rows.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/archived';
+import { Trail } from '../ui/trail.tsx';
 
 const query = graphql(`
   query ArchivedPage {
@@ -74,6 +75,7 @@ export default function ArchivedPage({ loaderData: { closedRecords }, actionData
   return (
     <>
       <Meta title={t('contributions.archived.title')} unlisted />
+      <Trail />
       <PageTitle title={t('contributions.archived.title')} lead={t('contributions.archived.lead')} />
       <ErrorSummary errors={errors} />
       {says('returned') && <Notice role="status">{t('contributions.archived.returned')}</Notice>}

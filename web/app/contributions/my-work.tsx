@@ -10,6 +10,7 @@ import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/my-work';
 import { Person } from './person.tsx';
 import { myWorkQuery } from './my-work-query.ts';
+import { Trail } from '../ui/trail.tsx';
 
 type Work = MyWorkPageQuery['myWork'];
 const states = ['RETURNED', 'DRAFT', 'SUBMITTED', 'LIVE', 'WITHDRAWN'] as const;
@@ -25,6 +26,7 @@ export default function MyWorkPage({ loaderData: { me, myWork, invitationsForMe,
   return (
     <>
       <Meta title={t('contributions.work.title')} unlisted />
+      <Trail />
       <PageTitle title={t('contributions.work.title')} lead={t('contributions.work.lead')} />
       {me?.demo && <p className="entry-notice">{t('accounts.demoNote')}</p>}
       {me?.canContribute && (

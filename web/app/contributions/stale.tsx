@@ -7,6 +7,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/stale';
+import { Trail } from '../ui/trail.tsx';
 
 const query = graphql(`
   query StalePage($days: Int) {
@@ -37,6 +38,7 @@ export default function StalePage({ loaderData: { staleRecords, days, broken } }
   return (
     <>
       <Meta title={t('contributions.overdue.title')} unlisted />
+      <Trail />
       <PageTitle title={t('contributions.overdue.title')} lead={t('contributions.overdue.lead')} />
       {broken !== null && <Notice role="alert">{t('contributions.overdue.broken', { value: broken.slice(0, 80) })}</Notice>}
       <form method="get" action="/stale" className="entry-inline">

@@ -77,14 +77,14 @@ export default function Glossary({ loaderData: { glossaryTerms } }: Route.Compon
           ))}
         </ul>
       </nav>
-      <dl className="terms">
+      <div className="terms">
         {terms.map(({ slug, term, names, definition, seeAlso }) => (
           <div key={slug} id={slug} className="term-entry">
-            <dt>
+            <div>
               <h2 className="row-title">{term}</h2>
               {names.length > 0 && <p className="quiet small">{t('glossary.also', { forms: names.join(', ') })}</p>}
-            </dt>
-            <dd>
+            </div>
+            <div className="term-definition">
               <Statement statement={definition} terms={false} />
               {seeAlso.length > 0 && (
                 <p className="small">
@@ -97,10 +97,10 @@ export default function Glossary({ loaderData: { glossaryTerms } }: Route.Compon
                   ))}
                 </p>
               )}
-            </dd>
+            </div>
           </div>
         ))}
-      </dl>
+      </div>
     </>
   );
 }

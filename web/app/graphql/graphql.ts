@@ -2841,7 +2841,7 @@ export type SourcesQueryVariables = Exact<{
 }>;
 
 
-export type SourcesQuery = { sources: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string, title: string, symbol: string | null, author: string, date: string | null, about: string, citedPlaces: Array<{ count: number }> } }> } };
+export type SourcesQuery = { sources: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { url: string, title: string, symbol: string | null, author: string, date: string | null, citedPlaces: Array<{ count: number }> } }> } };
 
 export type SourcePageQueryVariables = Exact<{
   slug: string;
@@ -10168,7 +10168,6 @@ export const SourcesDocument = new TypedDocumentString(`
         symbol
         author
         date
-        about
         citedPlaces {
           count
         }

@@ -10,6 +10,7 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import { ResponsiveTable } from '../ui/responsive-table.tsx';
 import type { Route } from './+types/page';
+import { Trail } from '../ui/trail.tsx';
 
 const query = graphql(`
   query LogPage($before: Int, $kind: String) {
@@ -89,6 +90,7 @@ export default function LogPage({ loaderData: { logCheckpoint, logEntries, kind 
   return (
     <>
       <Meta title={t('accounts.log.title')} canonical="/log" />
+      <Trail />
       <PageTitle title={t('accounts.log.title')} lead={t('accounts.log.lead')} />
       <SignedCheckpoint checkpoint={logCheckpoint ?? null} />
       {logEntries && <Entries entries={logEntries} kind={kind} />}

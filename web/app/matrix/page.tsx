@@ -5,6 +5,7 @@ import { absolute, citationLd, context as schemaOrg } from '../seo/json-ld.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { Meta } from '../ui/meta.tsx';
 import type { Statement as Content } from '../ui/notes.ts';
+import { Contents } from '../ui/contents.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
@@ -107,15 +108,7 @@ export default function MatrixPage({ loaderData: matrix }: Route.ComponentProps)
         </p>
         {unsure > 0 && <p className="quiet">{t('matrix.uncertain', { count: unsure })}</p>}
       </div>
-      <nav aria-label={t('matrix.layers')} className="matrix-contents">
-        <ol>
-          {matrix.layers.map((layer) => (
-            <li key={layer.id}>
-              <a href={`#${layer.id}`}>{layer.title}</a>
-            </li>
-          ))}
-        </ol>
-      </nav>
+      <Contents items={matrix.layers} />
       {matrix.layers.map((layer) => (
         <Section
           key={layer.id}

@@ -17,6 +17,7 @@ import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/list';
 import { decide, erase, grant, invite, resetFactors, revoke, suspend, withdraw } from './acts.ts';
 import { OpenInvitations, WaitingSignIns } from './waiting.tsx';
+import { Trail } from '../ui/trail.tsx';
 
 const query = graphql(`
   query MembersPage($search: String) {
@@ -157,6 +158,7 @@ export default function MembersPage({ loaderData: { members, invitations, signIn
     return (
       <>
         <Meta title={t('accounts.prove.title')} unlisted />
+        <Trail />
         <PageTitle title={t('accounts.prove.title')} lead={t('accounts.prove.lead')} />
         <ProofForm {...answer.proof} action={action} />
       </>

@@ -7,6 +7,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { QuietFacts } from '../ui/rows.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/page';
+import { Trail } from '../ui/trail.tsx';
 
 const query = graphql(`
   query OutboxPage {
@@ -59,6 +60,7 @@ export default function OutboxPage({ loaderData: { outbox } }: Route.ComponentPr
   return (
     <>
       <Meta title={t('accounts.outbox.title')} unlisted />
+      <Trail />
       <PageTitle title={t('accounts.outbox.title')} lead={t('accounts.outbox.lead')} />
       <Notice>{outbox.sending ? t('accounts.outbox.sending') : t('accounts.outbox.notSending')}</Notice>
       {outbox.mails.length === 0 && <p>{t('accounts.outbox.none')}</p>}

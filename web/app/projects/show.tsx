@@ -28,6 +28,7 @@ import { Glance, OtherStages } from './glance.tsx';
 import { projectLd } from './json-ld.ts';
 import { projectQuery } from './query.ts';
 import { RecordLink } from '../ui/record-link.tsx';
+import { Contents } from '../ui/contents.tsx';
 
 type Project = ProjectPagePartsFragment;
 
@@ -93,17 +94,9 @@ export function ProjectBody({ project, children }: { project: Project; children?
       <WithAside aside={<Aside project={project} />} label={t('projects.aside')}>
         <Glance project={project} code={parts.some((part) => part.section === 'CODE')} />
         {parts.length >= worthContents && (
-          <nav className="record-contents" aria-label={t('projects.contents')}>
-            <ul className="plain columns">
-              {[...parts.map(({ section }) => ({ id: section, title: t(`projects.section.${section}`) })), { id: 'history', title: t('projects.history') }].map(
-                ({ id, title }) => (
-                  <li key={id}>
-                    <a href={`#${id}`}>{title}</a>
-                  </li>
-                ),
-              )}
-            </ul>
-          </nav>
+          <Contents
+            items={[...parts.map(({ section }) => ({ id: section, title: t(`projects.section.${section}`) })), { id: 'history', title: t('projects.history') }]}
+          />
         )}
         {parts.map(({ section, content }) => (
           <Section key={section} id={section} title={t(`projects.section.${section}`)}>

@@ -5,6 +5,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Entry } from './entry.tsx';
 import { absolute, context } from '../seo/json-ld.ts';
+import { Contents } from '../ui/contents.tsx';
 
 type Page = 'legal' | 'funding' | 'learning' | 'principles' | 'governance';
 
@@ -37,17 +38,7 @@ export function ReferencePage({
       />
       <Breadcrumbs items={[{ label: t('site.name'), url: '/' }]} />
       <PageTitle title={title} lead={t(`reference.${page}.lead`)} />
-      {sections && (
-        <nav aria-label={t('reference.contents')}>
-          <ul className="jump">
-            {sections.map((section) => (
-              <li key={section.id}>
-                <a href={`#${section.id}`}>{section.title}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      {sections && <Contents items={sections} />}
       {children}
     </>
   );

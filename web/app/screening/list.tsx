@@ -13,6 +13,7 @@ import { Section } from '../ui/section.tsx';
 import { useSite } from '../ui/site.tsx';
 import type { Route } from './+types/list';
 import { Candidates } from './candidates.tsx';
+import { Trail } from '../ui/trail.tsx';
 
 const query = graphql(/* GraphQL */ `
   query ScreeningPage($states: [ScreeningState!], $skip: Int!) {
@@ -117,6 +118,7 @@ export default function ScreeningPage({ loaderData: { screening, show, from }, a
   return (
     <>
       <Meta title={t('screening.title')} canonical="/screening" unlisted />
+      <Trail />
       <PageTitle title={t('screening.title')} lead={t('screening.lead')} />
       <ErrorSummary errors={errors} />
       {(done === 'loaded' || done === 'asked') && (

@@ -22,6 +22,7 @@ import { UnknownValues } from '../ui/unknown-values.tsx';
 import { labelled, stageOrder, values, word } from '../ui/vocabulary.ts';
 import type { Route } from './+types/page';
 import { searchQuery } from './query.ts';
+import { Trail } from '../ui/trail.tsx';
 
 const kinds = Object.keys(vocabulary.kinds) as Kind[];
 /** The filters beside the kind, in the order in which they are shown. */
@@ -56,6 +57,7 @@ export default function SearchPage({ loaderData: { query, asked, search } }: Rou
   return (
     <div className="search-page">
       <Meta title={query ? t('search.titleFor', { query: query.slice(0, 80) }) : t('search.title')} description={t('search.start')} unlisted />
+      <Trail />
       <PageTitle title={t('search.title')} lead={query ? undefined : t('search.start')} />
       <SearchForm large query={query} label={t('search.question')} help={query ? undefined : t('search.help')} />
       {!query && (

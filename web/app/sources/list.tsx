@@ -6,7 +6,7 @@ import { Meta } from '../ui/meta.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { Pager } from '../ui/pager.tsx';
 import { ResultLine } from '../ui/result-line.tsx';
-import { Rows } from '../ui/rows.tsx';
+import { DenseTable } from '../ui/dense-table.tsx';
 import { useSite } from '../ui/site.tsx';
 import { UnknownValues } from '../ui/unknown-values.tsx';
 import type { Route } from './+types/list';
@@ -26,7 +26,6 @@ const query = graphql(/* GraphQL */ `
           symbol
           author
           date
-          about
           citedPlaces {
             count
           }
@@ -43,7 +42,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function Sources({ loaderData: { asked, sources } }: Route.ComponentProps) {
   const { t, format } = useSite();
-  const rests = (count: number) => t('sources.rests', { count, statements: format.number(count) });
   return (
     <>
       <Meta title={t('sources.title')} description={t('sources.lead')} canonical="/sources" />
@@ -51,13 +49,24 @@ export default function Sources({ loaderData: { asked, sources } }: Route.Compon
       <PageTitle title={t('sources.title')} lead={t('sources.lead')} />
       <UnknownValues values={asked.unknown} labels={{ sort: t('lists.field.sort') }} />
       <ResultLine total={sources.totalCount} noun={t('sources.noun', { count: sources.totalCount })} />
-      <Rows
+      <DenseTable
+        caption={t('sources.title')}
+        columns={[
+          { key: 'author', label: t('sources.author'), usual: true, wide: true },
+          { key: 'date', label: t('sources.date'), usual: true },
+          { key: 'rests', label: t('sources.restsColumn'), usual: true },
+        ]}
         rows={sources.edges.map(({ node }) => ({
           url: node.url,
           title: node.symbol ? `${node.symbol} ${node.title}` : node.title,
-          text: node.about,
-          facts: [node.author, node.date ? format.date(node.date) : null, rests(node.citedPlaces.reduce((sum, { count }) => sum + count, 0))],
+          name: node.title,
+          cells: {
+            author: node.author,
+            date: node.date ? format.date(node.date) : '',
+            rests: format.number(node.citedPlaces.reduce((sum, { count }) => sum + count, 0)),
+          },
         }))}
+        picked={false}
       />
       <Pager pageInfo={sources.pageInfo} />
     </>

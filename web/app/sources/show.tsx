@@ -6,6 +6,7 @@ import { Certainty } from '../ui/certainty.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Meta } from '../ui/meta.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Contents } from '../ui/contents.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { citationLabel } from '../ui/citation-label.ts';
 import { QuietFacts } from '../ui/rows.tsx';
@@ -99,6 +100,13 @@ export default function SourcePage({ loaderData: { source, asked } }: Route.Comp
     return number ? [{ place, number, count }] : [];
   });
   const named = others.filter(({ place }) => !notes.some((note) => note.place === place));
+  const held = [
+    'glance' as const,
+    ...(source.statements.length > 0 ? ['statements' as const] : []),
+    'resting' as const,
+    ...(source.slips.length > 0 ? ['slips' as const] : []),
+    ...(source.uncertainties.length > 0 ? ['uncertainties' as const] : []),
+  ];
   const chosen = asked.paragraph !== null ? t('sources.para', { number: asked.paragraph }) : asked.place && citationLabel(asked.place, t);
   return (
     <>
@@ -131,6 +139,7 @@ export default function SourcePage({ loaderData: { source, asked } }: Route.Comp
         </Notice>
       ))}
       {chosen && <Chosen source={source} asked={asked} name={chosen} />}
+      {!chosen && held.length > 2 && <Contents items={held.map((id) => ({ id, title: t(`sources.${id}`) }))} />}
       {!chosen && (
         <Section id="glance" title={t('sources.glance')}>
           <Facts

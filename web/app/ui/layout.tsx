@@ -11,11 +11,11 @@ const main = [
   ['/lessons', 'lessons'],
   ['/vendors', 'vendors'],
   ['/recommendations', 'recommendations'],
+  ['/uptake', 'uptake'],
   ['/decide', 'decide'],
 ] as const;
 
 const more = [
-  ['/uptake', 'uptake'],
   ['/organizations', 'organizations'],
   ['/agreements', 'agreements'],
   ['/standards', 'standards'],
@@ -31,6 +31,17 @@ const more = [
   ['/sources', 'sources'],
   ['/about', 'about'],
 ] as const;
+
+/** Pages with another address that belong to a section of the menu. */
+const within: Record<string, string> = {
+  '/mitigations': '/risks',
+  '/matrix': '/decide',
+  '/assessments': '/decide',
+  '/editions': '/decide',
+  '/campaigns': '/uptake',
+  '/follow': '/uptake',
+  '/reference': '/learning',
+};
 
 type Section = (typeof main | typeof more)[number];
 
@@ -68,7 +79,8 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 function Header() {
-  const { t } = useSite();
+  const { t, url } = useSite();
+  const moreHere = more.find((section) => placeIn(url, section));
   return (
     <header className="header">
       <div className="page header-bar">
@@ -86,7 +98,9 @@ function Header() {
               ))}
               <li className="nav-more">
                 <details>
-                  <summary>{t('header.more')}</summary>
+                  <summary aria-current={moreHere && 'true'}>
+                    {moreHere ? t('header.moreHere', { section: t(`nav.${moreHere[1]}`) }) : t('header.more')}
+                  </summary>
                   <ul>
                     {more.map((section) => (
                       <NavItem key={section[0]} section={section} />
@@ -163,12 +177,18 @@ function AccountMenu() {
   );
 }
 
+/** Whether a page is that of a section of the menu, or belongs to it. */
+function placeIn({ pathname }: URL, [path]: Section | readonly [string, string]): 'page' | 'true' | undefined {
+  if (pathname === path) return 'page';
+  const below = `/${pathname.split('/')[1]}`;
+  return below === path || within[below] === path ? 'true' : undefined;
+}
+
 function NavItem({ section: [path, key] }: { section: Section }) {
   const { t, url } = useSite();
-  const here = url.pathname === path ? 'page' : url.pathname.startsWith(`${path}/`) ? 'true' : undefined;
   return (
     <li>
-      <a href={path} aria-current={here}>
+      <a href={path} aria-current={placeIn(url, [path, key])}>
         {t(`nav.${key}`)}
       </a>
     </li>

@@ -13,6 +13,7 @@ import { PickForm } from './pick.tsx';
 import { ResultLine } from './result-line.tsx';
 import { type RowContent, Rows } from './rows.tsx';
 import { SiteProvider, useSite } from './site.tsx';
+import { Trail } from './trail.tsx';
 import { UnknownValues } from './unknown-values.tsx';
 import { labelled } from './vocabulary.ts';
 
@@ -85,6 +86,7 @@ export function ListPage({ path, title, lead, noun, request, list, rows, table, 
   return (
     <div className="list-page">
       <Meta title={title} description={lead} canonical={path} />
+      <Trail />
       <PageTitle title={title} lead={lead}>
         {form && site.viewer?.canContribute && <a href={`${path}/new`}>{t(`contributions.new.title.${form}`)}</a>}
       </PageTitle>

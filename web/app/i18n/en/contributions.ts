@@ -525,11 +525,6 @@ export const contributions = {
       answers_question: { label: 'Question', help: 'Its name in the address of a run.', example: 'table-1-q2' },
       answers_option: { label: 'Answer', help: '', example: 'no' },
       answers_text: { label: 'What it was in this project', help: '', example: 'The ministries did not trust a register kept by one of them.' },
-      language: {
-        label: 'Language',
-        help: 'In which title and texts are written. English, unless you say otherwise or the letters of the title do.',
-        example: 'French',
-      },
       contacts: { label: 'Contact', help: 'An office or role rather than a person, where you can.', example: '' },
       contacts_name: { label: 'Name', help: '', example: 'Digital innovation office' },
       contacts_role: { label: 'Role', help: '', example: 'Project lead' },
@@ -585,6 +580,11 @@ export const contributions = {
       cite: { label: 'Sources of the entry', help: 'One place a line.', example: 'Annex I' },
     },
     shared: {
+      language: {
+        label: 'Language',
+        help: 'In which title and texts are written. English, unless you say otherwise or the letters of the title do.',
+        example: 'French',
+      },
       goals: {
         label: 'Sustainable Development Goal',
         help: 'Goals that you connect with it, with the reason. They are marked as the editors’ judgement.',

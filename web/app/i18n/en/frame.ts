@@ -18,6 +18,7 @@ export const frame = {
     menu: 'Menu',
     navigation: 'Main',
     more: 'More',
+    moreHere: 'More: {{section}}',
   },
   nav: {
     projects: 'Projects',
@@ -175,6 +176,7 @@ export const frame = {
     elsewhere: 'Not on the map: {{text}}',
     base: 'Base map: Natural Earth.',
   },
+  contents: 'On this page',
   stage: {
     ENVISAGED: 'Envisaged',
     RESEARCH: 'Research',

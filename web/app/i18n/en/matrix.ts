@@ -2,7 +2,6 @@ export const matrix = {
   edition: 'Edition {{edition}}',
   layer: 'Layer {{number}}',
   work: 'Answer its questions for a use case of your own',
-  layers: 'The four layers',
   caption: 'Layer {{number}}: questions and what each answer leads to',
   question: 'Question',
   yes: 'If yes',

@@ -65,7 +65,6 @@ export const projects = {
   asAt: 'As at',
   lessons: 'Lessons drawn from it',
   later: 'These facts are younger than the report and come from sources of their own. They stand beside the report’s facts, not over them.',
-  contents: 'On this page',
   aside: 'What bears on this project',
   similar: 'Similar projects',
   because: 'Shares {{what}}',

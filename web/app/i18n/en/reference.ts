@@ -14,7 +14,6 @@ export const reference = {
   bears: 'What bears on it',
   concerns: 'Concerns: ',
   open: 'Open at {{host}}',
-  contents: 'On this page',
   legal: {
     title: 'Legal',
     lead: 'Documents of the United Nations on the law of blockchain, the national laws the report names, and the legal problems that organizations reported.',

@@ -15,6 +15,7 @@ import { readForm } from '../../form.server.ts';
 import { Path, Views } from '../frame.tsx';
 import { isKey } from '../request.ts';
 import type { Route } from './+types/show';
+import { Trail } from '../../ui/trail.tsx';
 
 const query = graphql(/* GraphQL */ `
   query CampaignPage($id: ID!) {
@@ -93,6 +94,7 @@ export default function CampaignPage({ loaderData: { campaign }, actionData }: R
           { label: t('campaigns.title'), url: '/campaigns' },
         ]}
       />
+      <Trail below="uptake" />
       <PageTitle title={campaign.title} kind={t('campaigns.title')} lead={t(`campaigns.state.${campaign.state}`)} />
       {actionData && (
         <Notice role="alert">
