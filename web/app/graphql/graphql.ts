@@ -233,6 +233,19 @@ export type Implementation =
   | 'IN_PROGRESS'
   | 'NOT_STARTED';
 
+/** Whether somebody asks, or tells of an error. */
+export type InquiryPurpose =
+  | 'ERROR'
+  | 'QUESTION';
+
+/** Who gets what is written about an entry: those whom it names, the people of its owners, the secretariat, or the administrators of the library. */
+export type InquiryReceiverGroup =
+  | 'ADMINISTRATORS'
+  | 'CONTACTS'
+  | 'NOBODY'
+  | 'OWNERS'
+  | 'SECRETARIAT';
+
 /** The concepts of the library. */
 export type Kind =
   | 'GLOSSARY_TERM'
@@ -1071,7 +1084,7 @@ export type AssessmentCostsQueryVariables = Exact<{
 }>;
 
 
-export type AssessmentCostsQuery = { assessment: { id: string, url: string, title: string, edits: number, viewerCanEdit: boolean, costs: unknown, similar: { projects: Array<{ project: { title: string, url: string }, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }> } } | null };
+export type AssessmentCostsQuery = { assessment: { id: string, url: string, title: string, edits: number, viewerCanEdit: boolean, costs: unknown, similar: { projects: Array<{ project: { title: string, language: string, url: string }, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }> } } | null };
 
 export type SaveAssessmentCostsMutationVariables = Exact<{
   id: string;
@@ -1149,7 +1162,7 @@ export type AssessmentPageQueryVariables = Exact<{
 }>;
 
 
-export type AssessmentPageQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, assessment: { id: string, url: string, title: string, state: AssessmentState, example: boolean, useCase: string | null, edits: number, organization: string, organizationSlug: string, writer: string | null, signer: string | null, signedAs: string | null, createdAt: string, updatedAt: string, signedAt: string | null, audience: Audience, publications: number, logEntry: number | null, unreviewed: Array<string>, lines: Array<string>, viewerLines: Array<string>, viewerCanEdit: boolean, viewerCanShare: boolean, viewerCanReview: boolean, viewerCanSign: boolean, viewerCanPublish: boolean, viewerCanRemove: boolean, costs: unknown, record: { title: string, slug: string, url: string } | null, reviews: Array<{ line: string, agrees: boolean, text: string, name: string | null, holds: boolean }>, assessedRisks: Array<{ key: string, risk: string | null, title: string, url: string | null, area: RiskArea | null, likelihood: number, impact: number, mitigation: string | null, owner: string | null, date: string | null, residualLikelihood: number | null, residualImpact: number | null, mitigations: Array<{ key: string, title: string, url: string }> }>, costSums: Array<{ name: string, low: number, high: number }>, edition: { instrument: string, edition: string, title: string, hash: string, total: number, url: string, withdrawnAt: string | null, withdrawnReason: string | null, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, evaluation: { answered: number, answers: Array<{ note: string | null, evidence: string | null, reason: string | null, question: { id: string, number: number, text: string, layer: string }, option: { id: string, label: string, conclusions: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> } | null }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string } }>, unreasoned: Array<{ id: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> }, similar: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> } } | null };
+export type AssessmentPageQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, assessment: { id: string, url: string, title: string, state: AssessmentState, example: boolean, useCase: string | null, edits: number, organization: string, organizationSlug: string, writer: string | null, signer: string | null, signedAs: string | null, createdAt: string, updatedAt: string, signedAt: string | null, audience: Audience, publications: number, logEntry: number | null, unreviewed: Array<string>, lines: Array<string>, viewerLines: Array<string>, viewerCanEdit: boolean, viewerCanShare: boolean, viewerCanReview: boolean, viewerCanSign: boolean, viewerCanPublish: boolean, viewerCanRemove: boolean, costs: unknown, record: { title: string, slug: string, url: string } | null, reviews: Array<{ line: string, agrees: boolean, text: string, name: string | null, holds: boolean }>, assessedRisks: Array<{ key: string, risk: string | null, title: string, url: string | null, area: RiskArea | null, likelihood: number, impact: number, mitigation: string | null, owner: string | null, date: string | null, residualLikelihood: number | null, residualImpact: number | null, mitigations: Array<{ key: string, title: string, url: string }> }>, costSums: Array<{ name: string, low: number, high: number }>, edition: { instrument: string, edition: string, title: string, hash: string, total: number, url: string, withdrawnAt: string | null, withdrawnReason: string | null, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, evaluation: { answered: number, answers: Array<{ note: string | null, evidence: string | null, reason: string | null, question: { id: string, number: number, text: string, layer: string }, option: { id: string, label: string, conclusions: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> } | null }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string } }>, unreasoned: Array<{ id: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> }, similar: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, language: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string }> }> } } | null };
 
 export type AuditPageQueryVariables = Exact<{
   kind?: AuditKind | null | undefined;
@@ -1169,19 +1182,19 @@ export type PickedQueryVariables = Exact<{
 
 
 export type PickedQuery = { recordsAt: Array<
-    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
-    | { kind: Kind, title: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
+    | { kind: Kind, title: string, language: string, url: string, summaryText: string, version: number, updatedAt: string }
   > };
 
 export type CompareQueryVariables = Exact<{
@@ -1190,19 +1203,19 @@ export type CompareQueryVariables = Exact<{
 
 
 export type CompareQuery = { recordsAt: Array<
-    | { __typename: 'GlossaryTerm', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
-    | { __typename: 'Goal', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
-    | { __typename: 'Lesson', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
-    | { __typename: 'Matrix', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
-    | { __typename: 'Mitigation', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
-    | { __typename: 'Organization', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
-    | { __typename: 'Project', stage: Stage, scope: string, uses: Array<Use>, access: Access, platforms: Array<string>, kind: Kind, title: string, url: string, summaryText: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }>, ledger: { consensus: { text: string } | null, offChain: Array<{ text: string }>, keyCustody: Array<{ text: string }> }, engagements: Array<{ role: string, vendor: { title: string } }>, figures: Array<{ label: string, value: string }>, statements: Array<{ section: string | null, text: string }>, goals: Array<{ goal: { number: number } }> }
-    | { __typename: 'Recommendation', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
-    | { __typename: 'Reference', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
-    | { __typename: 'Risk', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
-    | { __typename: 'Source', kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
-    | { __typename: 'Standard', body: string, status: StandardStatus, published: string | null, inReport: boolean, kind: Kind, title: string, url: string, summaryText: string, updatedAt: string }
-    | { __typename: 'Vendor', vendorKind: VendorKind, services: Array<string>, platforms: Array<string>, latestWork: string | null, kind: Kind, title: string, url: string, summaryText: string, updatedAt: string, country: { code: string } | null, agreements: Array<{ number: string, title: string, holderName: string, endsOn: string, use: AgreementUse }>, engagements: Array<{ role: string, outcome: string | null, period: string | null, project: { title: string, stage: Stage, ownerNames: Array<string>, access: Access, platforms: Array<string> } }> }
+    | { __typename: 'GlossaryTerm', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Goal', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Lesson', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Matrix', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Mitigation', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Organization', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Project', stage: Stage, scope: string, uses: Array<Use>, access: Access, platforms: Array<string>, kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }>, ledger: { consensus: { text: string } | null, offChain: Array<{ text: string }>, keyCustody: Array<{ text: string }> }, engagements: Array<{ role: string, vendor: { title: string, language: string } }>, figures: Array<{ label: string, value: string }>, statements: Array<{ section: string | null, text: string }>, goals: Array<{ goal: { number: number } }> }
+    | { __typename: 'Recommendation', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Reference', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Risk', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Source', kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Standard', body: string, status: StandardStatus, published: string | null, inReport: boolean, kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string }
+    | { __typename: 'Vendor', vendorKind: VendorKind, services: Array<string>, platforms: Array<string>, latestWork: string | null, kind: Kind, title: string, language: string, url: string, summaryText: string, updatedAt: string, country: { code: string } | null, agreements: Array<{ number: string, title: string, holderName: string, endsOn: string, use: AgreementUse }>, engagements: Array<{ role: string, outcome: string | null, period: string | null, project: { title: string, language: string, stage: Stage, ownerNames: Array<string>, access: Access, platforms: Array<string> } }> }
   > };
 
 export type ArchivedPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1262,48 +1275,48 @@ export type DifferencePartsFragment = { path: string, label: string, change: str
 export type ReviewPartsFragment = { id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> };
 
 export type SimilarPartsFragment = { reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
-    | { title: string, url: string, kind: Kind, summaryText: string }
-    | { title: string, url: string, kind: Kind, summaryText: string }
-    | { title: string, url: string, kind: Kind, summaryText: string }
-    | { title: string, url: string, kind: Kind, summaryText: string }
-    | { title: string, url: string, kind: Kind, summaryText: string }
-    | { title: string, url: string, kind: Kind, summaryText: string }
-    | { title: string, url: string, kind: Kind, summaryText: string }
-    | { title: string, url: string, kind: Kind, summaryText: string }
-    | { title: string, url: string, kind: Kind, summaryText: string }
-    | { title: string, url: string, kind: Kind, summaryText: string }
-    | { title: string, url: string, kind: Kind, summaryText: string }
-    | { title: string, url: string, kind: Kind, summaryText: string }
-    | { title: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+    | { title: string, language: string, url: string, kind: Kind, summaryText: string }
    };
 
 export type SuggestionPartsFragment = { value: string, title: string, name: string, reason: NameReason };
 
-type SuggestedParts_GlossaryTerm_Fragment = { slug: string, sourceKey: string | null, title: string };
+type SuggestedParts_GlossaryTerm_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
-type SuggestedParts_Goal_Fragment = { slug: string, sourceKey: string | null, title: string };
+type SuggestedParts_Goal_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
-type SuggestedParts_Lesson_Fragment = { slug: string, sourceKey: string | null, title: string };
+type SuggestedParts_Lesson_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
-type SuggestedParts_Matrix_Fragment = { slug: string, sourceKey: string | null, title: string };
+type SuggestedParts_Matrix_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
-type SuggestedParts_Mitigation_Fragment = { slug: string, sourceKey: string | null, title: string };
+type SuggestedParts_Mitigation_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
-type SuggestedParts_Organization_Fragment = { slug: string, sourceKey: string | null, title: string };
+type SuggestedParts_Organization_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
-type SuggestedParts_Project_Fragment = { slug: string, sourceKey: string | null, title: string };
+type SuggestedParts_Project_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
-type SuggestedParts_Recommendation_Fragment = { slug: string, sourceKey: string | null, title: string };
+type SuggestedParts_Recommendation_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
-type SuggestedParts_Reference_Fragment = { slug: string, sourceKey: string | null, title: string };
+type SuggestedParts_Reference_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
-type SuggestedParts_Risk_Fragment = { slug: string, sourceKey: string | null, title: string };
+type SuggestedParts_Risk_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
-type SuggestedParts_Source_Fragment = { slug: string, sourceKey: string | null, title: string };
+type SuggestedParts_Source_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
-type SuggestedParts_Standard_Fragment = { slug: string, sourceKey: string | null, title: string };
+type SuggestedParts_Standard_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
-type SuggestedParts_Vendor_Fragment = { slug: string, sourceKey: string | null, title: string };
+type SuggestedParts_Vendor_Fragment = { slug: string, sourceKey: string | null, title: string, language: string };
 
 export type SuggestedPartsFragment =
   | SuggestedParts_GlossaryTerm_Fragment
@@ -1655,48 +1668,48 @@ export type DraftFormQueryVariables = Exact<{
 
 
 export type DraftFormQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, sources: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, viewerCanWrite: boolean, viewerCanTakeUp: boolean, organizationName: string | null, deviceKey: string | null, updatedAt: string, files: Array<{ hash: string, picture: boolean, size: number }>, alsoWriting: Array<{ savedAt: string, person: { name: string, demo: boolean } }>, namesakes: Array<
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
     >, author: { name: string, demo: boolean }, record:
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
      | null, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }>, named: Array<{ kind: Kind, key: string, title: string }>, nearMatches: Array<{ path: string, suggestions: Array<{ value: string, title: string, name: string, reason: NameReason }> }>, similar: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
-        | { title: string, url: string, kind: Kind, summaryText: string }
-        | { title: string, url: string, kind: Kind, summaryText: string }
-        | { title: string, url: string, kind: Kind, summaryText: string }
-        | { title: string, url: string, kind: Kind, summaryText: string }
-        | { title: string, url: string, kind: Kind, summaryText: string }
-        | { title: string, url: string, kind: Kind, summaryText: string }
-        | { title: string, url: string, kind: Kind, summaryText: string }
-        | { title: string, url: string, kind: Kind, summaryText: string }
-        | { title: string, url: string, kind: Kind, summaryText: string }
-        | { title: string, url: string, kind: Kind, summaryText: string }
-        | { title: string, url: string, kind: Kind, summaryText: string }
-        | { title: string, url: string, kind: Kind, summaryText: string }
-        | { title: string, url: string, kind: Kind, summaryText: string }
-       }>, refusedSaves: Array<{ id: string, refusedAt: string, mine: boolean, settled: boolean, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }> } | null, projects: { facets: Array<{ field: string, values: Array<{ value: string }> }> }, risks: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, mitigations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, standards: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, recommendations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string } }> }, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
+        | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+        | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+       }>, refusedSaves: Array<{ id: string, refusedAt: string, mine: boolean, settled: boolean, clashes: Array<{ path: string, theirs: unknown, yours: unknown }> }> } | null, projects: { facets: Array<{ field: string, values: Array<{ value: string }> }> }, risks: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string, language: string } }> }, mitigations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string, language: string } }> }, standards: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string, language: string } }> }, recommendations: { edges: Array<{ node: { slug: string, sourceKey: string | null, title: string, language: string } }> }, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null, sources: { edges: Array<{ node: { slug: string, title: string } }> } };
 
 export type DraftReviewQueryVariables = Exact<{
   id: string;
@@ -1704,75 +1717,75 @@ export type DraftReviewQueryVariables = Exact<{
 
 
 export type DraftReviewQuery = { me: { id: string } | null, draft: { id: string, kind: Kind, title: string, url: string, state: DraftState, content: unknown, reason: string, edits: number, round: number, basedOn: number, outdated: boolean, restores: number | null, publishedVersion: number | null, viewerCanWrite: boolean, partlyHidden: boolean, organizationName: string | null, sources: unknown, submittedAt: string | null, updatedAt: string, namesakes: Array<
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
-      | { title: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
+      | { title: string, language: string, url: string, slug: string }
     >, writers: Array<{ name: string, demo: boolean }>, record:
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
      | null, refusedSaves: Array<{ mine: boolean, settled: boolean }>, preview:
-      | { __typename: 'GlossaryTerm' }
-      | { __typename: 'Goal' }
-      | { __typename: 'Lesson', title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
-            | { title: string, url: string }
-            | { number: number, title: string, url: string }
-            | { title: string, url: string }
-            | { title: string, url: string }
-            | { title: string, url: string }
-            | { title: string, url: string }
-            | { title: string, url: string }
-            | { title: string, url: string }
-            | { title: string, url: string }
-            | { title: string, url: string }
-            | { title: string, url: string }
-            | { title: string, url: string }
-            | { title: string, url: string }
+      | { __typename: 'GlossaryTerm', language: string }
+      | { __typename: 'Goal', language: string }
+      | { __typename: 'Lesson', language: string, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+            | { title: string, language: string, url: string }
+            | { number: number, title: string, language: string, url: string }
+            | { title: string, language: string, url: string }
+            | { title: string, language: string, url: string }
+            | { title: string, language: string, url: string }
+            | { title: string, language: string, url: string }
+            | { title: string, language: string, url: string }
+            | { title: string, language: string, url: string }
+            | { title: string, language: string, url: string }
+            | { title: string, language: string, url: string }
+            | { title: string, language: string, url: string }
+            | { title: string, language: string, url: string }
+            | { title: string, language: string, url: string }
            }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
-      | { __typename: 'Matrix' }
-      | { __typename: 'Mitigation' }
-      | { __typename: 'Organization' }
-      | { __typename: 'Project', title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
-      | { __typename: 'Recommendation' }
-      | { __typename: 'Reference' }
-      | { __typename: 'Risk' }
-      | { __typename: 'Source' }
-      | { __typename: 'Standard' }
-      | { __typename: 'Vendor', title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
-            | { kind: Kind, title: string, url: string }
-            | { kind: Kind, title: string, url: string }
-            | { kind: Kind, title: string, url: string }
-            | { kind: Kind, title: string, url: string }
-            | { kind: Kind, title: string, url: string }
-            | { kind: Kind, title: string, url: string }
-            | { kind: Kind, title: string, url: string }
-            | { kind: Kind, title: string, url: string }
-            | { kind: Kind, title: string, url: string }
-            | { kind: Kind, title: string, url: string }
-            | { kind: Kind, title: string, url: string }
-            | { kind: Kind, title: string, url: string }
-            | { kind: Kind, title: string, url: string }
-           }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ current: boolean, stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
+      | { __typename: 'Matrix', language: string }
+      | { __typename: 'Mitigation', language: string }
+      | { __typename: 'Organization', language: string }
+      | { __typename: 'Project', language: string, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, language: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, language: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
+      | { __typename: 'Recommendation', language: string }
+      | { __typename: 'Reference', language: string }
+      | { __typename: 'Risk', language: string }
+      | { __typename: 'Source', language: string }
+      | { __typename: 'Standard', language: string }
+      | { __typename: 'Vendor', language: string, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, language: string, url: string } }>, connections: Array<{ relation: string, record:
+            | { kind: Kind, title: string, language: string, url: string }
+            | { kind: Kind, title: string, language: string, url: string }
+            | { kind: Kind, title: string, language: string, url: string }
+            | { kind: Kind, title: string, language: string, url: string }
+            | { kind: Kind, title: string, language: string, url: string }
+            | { kind: Kind, title: string, language: string, url: string }
+            | { kind: Kind, title: string, language: string, url: string }
+            | { kind: Kind, title: string, language: string, url: string }
+            | { kind: Kind, title: string, language: string, url: string }
+            | { kind: Kind, title: string, language: string, url: string }
+            | { kind: Kind, title: string, language: string, url: string }
+            | { kind: Kind, title: string, language: string, url: string }
+            | { kind: Kind, title: string, language: string, url: string }
+           }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, language: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ current: boolean, stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> }
      | null, sinceReturned: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }> | null, differences: Array<{ path: string, label: string, change: string, before: unknown, after: unknown }>, faults: Array<{ path: string, code: string, params: unknown }>, reviews: Array<{ id: string, organizationSlug: string, organizationName: string, round: number, state: ReviewState, comment: string, steppedIn: boolean, overdue: boolean, createdAt: string, decidedAt: string | null, viewerCanDecide: boolean, viewerWouldStepIn: boolean, reviewer: { name: string, demo: boolean } | null, decisions: Array<{ field: string, decision: Outcome, reason: string }> }>, comments: Array<{ id: string, field: string | null, text: string, createdAt: string, author: { name: string, demo: boolean } }> } | null };
 
 export type DraftStateQueryVariables = Exact<{
@@ -1815,19 +1828,19 @@ export type WhoIsDoingThisQueryVariables = Exact<{
 
 
 export type WhoIsDoingThisQuery = { similarEntries: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
      }> };
 
 export type NewDraftQueryVariables = Exact<{
@@ -1838,19 +1851,19 @@ export type NewDraftQueryVariables = Exact<{
 
 
 export type NewDraftQuery = { me: { canContribute: boolean, memberships: Array<{ role: Role, organizationSlug: string | null, organizationName: string | null }> } | null, similarEntries?: Array<{ reasons: Array<string>, sameName: NameReason | null, name: string | null, contacts: Array<{ name: string, role: string | null, email: string }>, record:
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
-      | { title: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
+      | { title: string, language: string, url: string, kind: Kind, summaryText: string }
      }> };
 
 export type ProposeChangeQueryVariables = Exact<{
@@ -1861,33 +1874,33 @@ export type ProposeChangeQueryVariables = Exact<{
 }>;
 
 
-export type ProposeChangeQuery = { project?: { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, lesson?: { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, vendor?: { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null };
+export type ProposeChangeQuery = { project?: { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, lesson?: { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null, vendor?: { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> } | null };
 
-type ChangeOf_GlossaryTerm_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_GlossaryTerm_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Goal_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Goal_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Lesson_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Lesson_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Matrix_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Matrix_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Mitigation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Mitigation_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Organization_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Organization_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Project_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Project_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Recommendation_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Recommendation_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Reference_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Reference_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Risk_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Risk_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Source_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Source_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Standard_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Standard_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
-type ChangeOf_Vendor_Fragment = { title: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
+type ChangeOf_Vendor_Fragment = { title: string, language: string, url: string, slug: string, viewerCanEdit: boolean, viewerCanArchive: boolean, viewerCanMerge: boolean, contentToEdit: unknown, openDrafts: Array<{ id: string, url: string, state: DraftState, updatedAt: string, reason: string, author: { name: string, demo: boolean } }> };
 
 export type ChangeOfFragment =
   | ChangeOf_GlossaryTerm_Fragment
@@ -2041,7 +2054,7 @@ export type GoalQueryVariables = Exact<{
 }>;
 
 
-export type GoalQuery = { goal: { number: number, name: string, url: string, iri: string, challenge: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, approach: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, projects: Array<{ reason: string, project: { url: string, title: string, summaryText: string, stage: Stage, owners: Array<{ shortName: string }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind, theme: Theme }> } }> } | null, goals: { edges: Array<{ node: { number: number, name: string, url: string } }> } };
+export type GoalQuery = { goal: { number: number, name: string, url: string, iri: string, challenge: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, approach: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, projects: Array<{ reason: string, project: { url: string, title: string, language: string, summaryText: string, stage: Stage, owners: Array<{ shortName: string }>, lessons: Array<{ url: string, title: string, language: string, lessonKind: LessonKind, theme: Theme }> } }> } | null, goals: { edges: Array<{ node: { number: number, name: string, url: string } }> } };
 
 export type RevisionPartsFragment = { number: number, url: string, live: boolean, byLoader: boolean, organizationSlug: string | null, reason: string, restores: number | null, createdAt: string, archivedAt: string | null, archivedReason: string | null, writers: Array<{ name: string, demo: boolean }> };
 
@@ -2120,31 +2133,31 @@ export type ExtraPartsFragment =
   | ExtraParts_Vendor_Fragment
 ;
 
-type CareParts_GlossaryTerm_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+type CareParts_GlossaryTerm_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Goal_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+type CareParts_Goal_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Lesson_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+type CareParts_Lesson_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Matrix_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+type CareParts_Matrix_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Mitigation_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+type CareParts_Mitigation_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Organization_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+type CareParts_Organization_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Project_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+type CareParts_Project_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Recommendation_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+type CareParts_Recommendation_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Reference_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+type CareParts_Reference_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Risk_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+type CareParts_Risk_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Source_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+type CareParts_Source_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Standard_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+type CareParts_Standard_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-type CareParts_Vendor_Fragment = { viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+type CareParts_Vendor_Fragment = { contactsWithheld: boolean, viewerCanEdit: boolean, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export type CarePartsFragment =
   | CareParts_GlossaryTerm_Fragment
@@ -2165,7 +2178,7 @@ export type CarePartsFragment =
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kind, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, telling: { edges: Array<{ node: { title: string, url: string, summaryText: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> } };
+export type HomeQuery = { library: { citations: number, kinds: Array<{ kind: Kind, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, telling: { edges: Array<{ node: { title: string, language: string, url: string, summaryText: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> } };
 
 export type AnswerPageQueryVariables = Exact<{
   token: string;
@@ -2198,7 +2211,42 @@ export type InformationRequestPageQueryVariables = Exact<{
 
 export type InformationRequestPageQuery = { informationRequest: { subject: string, text: string, organizationName: string, answerBy: string, askedAt: string, asker: string | null, vendors: Array<{ title: string, url: string | null, contacts: number, answers: Array<{ id: string, name: string, text: string, answeredAt: string }> }> } | null };
 
-export type SimilarAnswerPartsFragment = { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> };
+export type InquiryPageQueryVariables = Exact<{
+  addresses: Array<string> | string;
+}>;
+
+
+export type InquiryPageQuery = { recordsAt: Array<
+    | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
+    | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
+    | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
+    | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
+    | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
+    | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
+    | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
+    | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
+    | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
+    | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
+    | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
+    | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
+    | { title: string, language: string, url: string, inquiryReceivers: { to: InquiryReceiverGroup, owners: Array<string> } }
+  > };
+
+export type SendInquiryMutationVariables = Exact<{
+  record: string;
+  purpose: InquiryPurpose;
+  text: string;
+  name?: string | null | undefined;
+  email?: string | null | undefined;
+}>;
+
+
+export type SendInquiryMutation = { sendInquiry:
+    | { __typename: 'InquirySent', receivers: { to: InquiryReceiverGroup } }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, params: unknown }> }
+   };
+
+export type SimilarAnswerPartsFragment = { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, language: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string }> }> };
 
 export type EvaluationPartsFragment = { answered: number, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string } }>, unreasoned: Array<{ id: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> };
 
@@ -2214,7 +2262,7 @@ export type InstrumentOutcomeQueryVariables = Exact<{
 }>;
 
 
-export type InstrumentOutcomeQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, instrument: { instrument: string, edition: string, title: string, total: number, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, evaluation: { answered: number, changes: Array<{ given: { question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }, outcome: { title: string } }>, risks: Array<{ reasons: Array<string>, risk: { title: string, url: string } }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string } }>, unreasoned: Array<{ id: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> } } | null, similarProjects: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> } | null };
+export type InstrumentOutcomeQuery = { viewerOrganizations: Array<{ slug: string, shortName: string }>, instrument: { instrument: string, edition: string, title: string, total: number, layers: Array<{ id: string, number: number }>, figure: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, evaluation: { answered: number, changes: Array<{ given: { question: { id: string, number: number, text: string, group: string, layer: string }, option: { id: string, label: string } | null }, outcome: { title: string } }>, risks: Array<{ reasons: Array<string>, risk: { title: string, url: string } }>, decided: { state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string, verdict: Verdict, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, instead: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null }, because: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }>, also: Array<{ reason: string | null, question: { id: string, number: number, text: string, group: string, layer: string }, option: { label: string } | null }> }, layers: Array<{ state: LayerState, layer: { id: string, number: number, title: string }, outcome: { title: string } }>, unreasoned: Array<{ id: string }>, open: Array<{ id: string, group: string, number: number, layer: string }>, tree: Array<{ rule: string, number: number | null, question: string | null, label: string, path: TreePath, outcome: { title: string } }> } } | null, similarProjects: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, language: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string }> }> } | null };
 
 export type InstrumentQuestionsQueryVariables = Exact<{
   instrument: string;
@@ -2224,7 +2272,7 @@ export type InstrumentQuestionsQueryVariables = Exact<{
 }>;
 
 
-export type InstrumentQuestionsQuery = { instrument: { instrument: string, edition: string, title: string, total: number, layers: Array<{ id: string, number: number, title: string }>, groups: Array<{ id: string, layer: string, title: string, questions: Array<string> }>, questions: Array<{ id: string, number: number, text: string, help: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, options: Array<{ id: string, label: string, exceptionTo: string | null, reason: string | null, conclusions: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }> }>, evaluation: { answered: number, decided: { state: LayerState, outcome: { title: string, verdict: Verdict } } } } | null, similarProjects: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string }> }> } | null };
+export type InstrumentQuestionsQuery = { instrument: { instrument: string, edition: string, title: string, total: number, layers: Array<{ id: string, number: number, title: string }>, groups: Array<{ id: string, layer: string, title: string, questions: Array<string> }>, questions: Array<{ id: string, number: number, text: string, help: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, options: Array<{ id: string, label: string, exceptionTo: string | null, reason: string | null, conclusions: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }> }>, evaluation: { answered: number, decided: { state: LayerState, outcome: { title: string, verdict: Verdict } } } } | null, similarProjects: { more: boolean, stages: Array<{ stage: Stage, count: number }>, projects: Array<{ stage: Stage, since: string | null, contacts: Array<string>, project: { title: string, language: string, url: string }, answers: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, became: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, costs: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string }> }> } | null };
 
 export type InstrumentStartQueryVariables = Exact<{
   instrument: string;
@@ -2243,43 +2291,43 @@ export type LessonsQueryVariables = Exact<{
 }>;
 
 
-export type LessonsQuery = { lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, summaryText: string, lessonKind: LessonKind, theme: Theme, updatedAt: string, organizations: Array<{ shortName: string }>, projects: Array<{ title: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type LessonsQuery = { lessons: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, language: string, url: string, summaryText: string, lessonKind: LessonKind, theme: Theme, updatedAt: string, organizations: Array<{ shortName: string }>, projects: Array<{ title: string, language: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type LessonPageQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type LessonPageQuery = { lesson: { viewerCanEdit: boolean, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
-        | { title: string, url: string }
-        | { number: number, title: string, url: string }
-        | { title: string, url: string }
-        | { title: string, url: string }
-        | { title: string, url: string }
-        | { title: string, url: string }
-        | { title: string, url: string }
-        | { title: string, url: string }
-        | { title: string, url: string }
-        | { title: string, url: string }
-        | { title: string, url: string }
-        | { title: string, url: string }
-        | { title: string, url: string }
+export type LessonPageQuery = { lesson: { contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+        | { title: string, language: string, url: string }
+        | { number: number, title: string, language: string, url: string }
+        | { title: string, language: string, url: string }
+        | { title: string, language: string, url: string }
+        | { title: string, language: string, url: string }
+        | { title: string, language: string, url: string }
+        | { title: string, language: string, url: string }
+        | { title: string, language: string, url: string }
+        | { title: string, language: string, url: string }
+        | { title: string, language: string, url: string }
+        | { title: string, language: string, url: string }
+        | { title: string, language: string, url: string }
+        | { title: string, language: string, url: string }
        }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
 
-export type LessonPagePartsFragment = { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
-      | { title: string, url: string }
-      | { number: number, title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
-      | { title: string, url: string }
+export type LessonPagePartsFragment = { title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, lessonKind: LessonKind, theme: Theme, subject: string, questions: Array<string>, context: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, whatHappened: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, whatFollows: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, organizations: Array<{ title: string, shortName: string, url: string }>, projects: Array<{ title: string, language: string, url: string, stage: Stage }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, connections: Array<{ relation: string, reason: string | null, record:
+      | { title: string, language: string, url: string }
+      | { number: number, title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
+      | { title: string, language: string, url: string }
      }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export type LogPageQueryVariables = Exact<{
@@ -2408,34 +2456,34 @@ export type OrganizationPageQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationPageQuery = { organization: { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, shortName: string, name: string, alsoKnownAs: Array<string>, organizationKind: OrganizationKind, group: OrganizationGroup, annexIvColumn: number | null, website: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, iati: { identifier: string, note: string | null } | null, parent: { title: string, url: string } | null, parts: Array<{ title: string, url: string }>, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, roles: Array<{ owner: boolean, role: string | null, responsibility: string | null, project: { title: string, url: string, stage: Stage, participants: Array<{ role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, summary: { asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } }>, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, recommendationNumber: number, recommendation: { title: string, url: string } | null }>, lessons: Array<{ total: number, record:
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { lessonKind: LessonKind, theme: Theme, kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
+export type OrganizationPageQuery = { organization: { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, shortName: string, name: string, alsoKnownAs: Array<string>, organizationKind: OrganizationKind, group: OrganizationGroup, annexIvColumn: number | null, website: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, iati: { identifier: string, note: string | null } | null, parent: { title: string, url: string } | null, parts: Array<{ title: string, url: string }>, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, roles: Array<{ owner: boolean, role: string | null, responsibility: string | null, project: { title: string, language: string, url: string, stage: Stage, participants: Array<{ role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, summary: { asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null } }>, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, recommendationNumber: number, recommendation: { title: string, url: string } | null }>, lessons: Array<{ total: number, record:
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { lessonKind: LessonKind, theme: Theme, kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
        }>, connections: Array<{ record:
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
        }> } | null };
 
 export type OutboxPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2446,7 +2494,7 @@ export type OutboxPageQuery = { outbox: { sending: boolean, mails: Array<{ id: s
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewQuery = { library: { platforms: Array<{ row: string, column: string, count: number }>, lessons: Array<{ row: string, column: string, count: number }>, together: Array<{ one: string, oneUrl: string, other: string, otherUrl: string, projects: Array<{ title: string, url: string }> }>, stages: Array<{ stage: Stage, year: string | null, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, ended: { totalCount: number, edges: Array<{ node: { url: string, title: string, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> } }> } };
+export type OverviewQuery = { library: { platforms: Array<{ row: string, column: string, count: number }>, lessons: Array<{ row: string, column: string, count: number }>, together: Array<{ one: string, oneUrl: string, other: string, otherUrl: string, projects: Array<{ title: string, url: string }> }>, stages: Array<{ stage: Stage, year: string | null, count: number }> }, projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }> }, ended: { totalCount: number, edges: Array<{ node: { url: string, title: string, language: string, stages: Array<{ stage: Stage, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> } }> } };
 
 export type ProjectsQueryVariables = Exact<{
   filter?: ProjectFilter | null | undefined;
@@ -2457,18 +2505,18 @@ export type ProjectsQueryVariables = Exact<{
 }>;
 
 
-export type ProjectsQuery = { projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, summaryText: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type ProjectsQuery = { projects: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, language: string, url: string, summaryText: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type ProjectPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type ProjectPageQuery = { assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, project: { viewerCanEdit: boolean, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
+export type ProjectPageQuery = { assessmentEvidence: Array<{ title: string, url: string, outcomeTitle: string, signedAt: string }>, project: { contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, language: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, language: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
 
-export type ProjectPagePartsFragment = { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+export type ProjectPagePartsFragment = { title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, alsoKnownAs: Array<string>, origin: Origin, stage: Stage, scope: string, uses: Array<Use>, platforms: Array<string>, countries: Array<{ code: string, name: string }>, owners: Array<{ title: string, shortName: string, slug: string, url: string }>, ownersBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, places: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, stages: Array<{ stage: Stage, current: boolean, date: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, offChain: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, answers: Array<{ statement: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } }>, participants: Array<{ name: string, role: string, responsibility: string | null, asAt: string | null, certainty: Certainty, note: string | null, organization: { shortName: string, url: string } | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, vendor: { title: string, language: string, slug: string, url: string }, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, figures: Array<{ current: boolean, label: string, value: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, goals: Array<{ reason: string, goal: { number: number, url: string } }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind, theme: Theme }>, risks: Array<{ title: string, url: string }>, mitigations: Array<{ title: string, url: string }>, recommendations: Array<{ title: string, url: string }>, standards: Array<{ title: string, url: string }>, similar: Array<{ reasons: Array<string>, project: { title: string, language: string, url: string, stage: Stage } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
-export type ProjectRowFragment = { title: string, url: string, summaryText: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
+export type ProjectRowFragment = { title: string, language: string, url: string, summaryText: string, stage: Stage, uses: Array<Use>, access: Access, platforms: Array<string>, scope: string, updatedAt: string, countries: Array<{ code: string }>, owners: Array<{ shortName: string }> };
 
 export type RecommendationsQueryVariables = Exact<{
   filter?: RecommendationFilter | null | undefined;
@@ -2486,51 +2534,51 @@ export type RecommendationQueryVariables = Exact<{
 }>;
 
 
-export type RecommendationQuery = { recommendation: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, label: string, number: number | null, recommendationKind: RecommendationKind, verb: string | null, place: string, action: ActionKind | null, impactLetter: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, addressee: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, impact: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, correction: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, organizationName: string }>, organizations: Array<{ url: string, title: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, standards: Array<{ url: string, title: string }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind }> } | null, organizations: { edges: Array<{ node: { url: string, shortName: string, name: string } }> }, others: { edges: Array<{ node: { url: string, title: string } }> } };
+export type RecommendationQuery = { recommendation: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, label: string, number: number | null, recommendationKind: RecommendationKind, verb: string | null, place: string, action: ActionKind | null, impactLetter: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, addressee: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, deadline: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, impact: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, correction: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, actions: Array<{ kind: ActionKind, printed: boolean, note: string | null, organizationName: string }>, organizations: Array<{ url: string, title: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string, stage: Stage }>, standards: Array<{ url: string, title: string }>, lessons: Array<{ url: string, title: string, language: string, lessonKind: LessonKind }> } | null, organizations: { edges: Array<{ node: { url: string, shortName: string, name: string } }> }, others: { edges: Array<{ node: { url: string, title: string } }> } };
 
-export type ReferencePartsFragment = { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> };
+export type ReferencePartsFragment = { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> };
 
 export type FundingQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type FundingQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> }, lessons: { totalCount: number, edges: Array<{ node: { url: string, title: string, summaryText: string, lessonKind: LessonKind } }> } };
+export type FundingQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> }, lessons: { totalCount: number, edges: Array<{ node: { url: string, title: string, language: string, summaryText: string, lessonKind: LessonKind } }> } };
 
 export type GovernanceQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type GovernanceQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+export type GovernanceQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
 
 export type LearningQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type LearningQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+export type LearningQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
 
 export type LegalQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type LegalQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+export type LegalQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
 
 export type PrinciplesQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type PrinciplesQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
+export type PrinciplesQuery = { references: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { slug: string, url: string, title: string, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string }>, partOf: { slug: string } | null, levels: Array<{ slug: string, title: string }> } }> } };
 
 export type ReferenceQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type ReferenceQuery = { reference: { slug: string, url: string, title: string, symbol: string | null, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { name: string } | null, partOf: { url: string, title: string } | null, parts: Array<{ url: string, title: string, summaryText: string }>, levels: Array<{ url: string, title: string }>, organizations: Array<{ url: string, title: string }>, projects: Array<{ url: string, title: string, stage: Stage }> } | null };
+export type ReferenceQuery = { reference: { slug: string, url: string, title: string, symbol: string | null, topic: Topic, address: string | null, edition: string | null, note: string | null, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, country: { name: string } | null, partOf: { url: string, title: string } | null, parts: Array<{ url: string, title: string, summaryText: string }>, levels: Array<{ url: string, title: string }>, organizations: Array<{ url: string, title: string }>, projects: Array<{ url: string, title: string, language: string, stage: Stage }> } | null };
 
 export type RisksQueryVariables = Exact<{
   filter?: RiskFilter | null | undefined;
@@ -2547,20 +2595,20 @@ export type MitigationQueryVariables = Exact<{
 }>;
 
 
-export type MitigationQuery = { mitigation: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, pairedBy: PairedBy, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, risks: Array<{ url: string, title: string, summaryText: string, riskKind: RiskKind }>, connections: Array<{ relation: string, record:
-        | { kind: Kind, url: string, title: string }
-        | { kind: Kind, url: string, title: string }
-        | { kind: Kind, url: string, title: string }
-        | { kind: Kind, url: string, title: string }
-        | { kind: Kind, url: string, title: string }
-        | { kind: Kind, url: string, title: string }
-        | { kind: Kind, url: string, title: string }
-        | { kind: Kind, url: string, title: string }
-        | { kind: Kind, url: string, title: string }
-        | { kind: Kind, url: string, title: string }
-        | { kind: Kind, url: string, title: string }
-        | { kind: Kind, url: string, title: string }
-        | { kind: Kind, url: string, title: string }
+export type MitigationQuery = { mitigation: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, pairedBy: PairedBy, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string, stage: Stage }>, risks: Array<{ url: string, title: string, summaryText: string, riskKind: RiskKind }>, connections: Array<{ relation: string, record:
+        | { kind: Kind, url: string, title: string, language: string }
+        | { kind: Kind, url: string, title: string, language: string }
+        | { kind: Kind, url: string, title: string, language: string }
+        | { kind: Kind, url: string, title: string, language: string }
+        | { kind: Kind, url: string, title: string, language: string }
+        | { kind: Kind, url: string, title: string, language: string }
+        | { kind: Kind, url: string, title: string, language: string }
+        | { kind: Kind, url: string, title: string, language: string }
+        | { kind: Kind, url: string, title: string, language: string }
+        | { kind: Kind, url: string, title: string, language: string }
+        | { kind: Kind, url: string, title: string, language: string }
+        | { kind: Kind, url: string, title: string, language: string }
+        | { kind: Kind, url: string, title: string, language: string }
        }> } | null };
 
 export type MitigationsQueryVariables = Exact<{
@@ -2578,7 +2626,7 @@ export type RiskQueryVariables = Exact<{
 }>;
 
 
-export type RiskQuery = { risk: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, riskKind: RiskKind, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, mitigations: Array<{ url: string, title: string, summaryText: string, pairedBy: PairedBy }> } | null };
+export type RiskQuery = { risk: { title: string, url: string, slug: string, version: number, hash: string, updatedAt: string, riskKind: RiskKind, text: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, organizations: Array<{ url: string, shortName: string }>, projects: Array<{ url: string, title: string, language: string, stage: Stage }>, lessons: Array<{ url: string, title: string, language: string, lessonKind: LessonKind, otherViews: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }>, mitigations: Array<{ url: string, title: string, summaryText: string, pairedBy: PairedBy }> } | null };
 
 export type CandidatePartsFragment = { id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> };
 
@@ -2639,7 +2687,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, asTypedCount: number | null, degraded: boolean, ignoredTerms: Array<string>, suggestion: string | null, ignored: Array<{ field: string, value: string }>, kinds: Array<{ kind: Kind, count: number }>, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: Kind, url: string, near: boolean, owners: Array<string>, countries: Array<string>, stage: string | null, theme: string | null, titleParts: Array<{ text: string, marked: boolean }>, snippetParts: Array<{ text: string, marked: boolean }>, matches: Array<{ field: string, word: string, how: string }> } }> } };
+export type SearchQuery = { search: { totalCount: number, totalIsExact: boolean, asTypedCount: number | null, degraded: boolean, ignoredTerms: Array<string>, suggestion: string | null, ignored: Array<{ field: string, value: string }>, kinds: Array<{ kind: Kind, count: number }>, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: Kind, language: string, url: string, near: boolean, owners: Array<string>, countries: Array<string>, stage: string | null, theme: string | null, titleParts: Array<{ text: string, marked: boolean }>, snippetParts: Array<{ text: string, marked: boolean }>, matches: Array<{ field: string, word: string, how: string }> } }> } };
 
 export type SuggestQueryVariables = Exact<{
   query: string;
@@ -2647,7 +2695,7 @@ export type SuggestQueryVariables = Exact<{
 }>;
 
 
-export type SuggestQuery = { search: { edges: Array<{ node: { kind: Kind, title: string, url: string, snippet: Array<{ text: string, marked: boolean }> } }> } };
+export type SuggestQuery = { search: { edges: Array<{ node: { kind: Kind, title: string, language: string, url: string, snippet: Array<{ text: string, marked: boolean }> } }> } };
 
 export type SitemapQueryVariables = Exact<{
   skip: number;
@@ -2853,19 +2901,19 @@ export type SourcePageQueryVariables = Exact<{
 
 
 export type SourcePageQuery = { source: { url: string, title: string, symbol: string | null, author: string, date: string | null, address: string | null, about: string, isReport: boolean, uncertainties: Array<string>, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, slips: Array<{ where: string, says: string, holds: string }>, citedPlaces: Array<{ place: string, paragraph: number | null, count: number }>, paragraph: { number: number, text: string } | null, citedBy?: Array<{ field: string, statement: string, place: string, asAt: string | null, certainty: Certainty, record:
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
        }> } | null };
 
 export type StandardsQueryVariables = Exact<{
@@ -2883,7 +2931,7 @@ export type StandardQueryVariables = Exact<{
 }>;
 
 
-export type StandardQuery = { standard: { title: string, url: string, number: string | null, body: string, committee: string | null, documentKind: string | null, published: string | null, status: StandardStatus, inReport: boolean, address: string | null, themes: Array<string>, uses: Array<string>, questions: Array<string>, name: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statusBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, replaces: Array<{ url: string, title: string }>, replacedBy: Array<{ url: string, title: string }>, cameFrom: Array<{ url: string, title: string }>, became: Array<{ url: string, title: string }>, projects: Array<{ url: string, title: string, stage: Stage }>, lessons: Array<{ url: string, title: string, lessonKind: LessonKind }>, recommendations: Array<{ url: string, title: string }> } | null, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null };
+export type StandardQuery = { standard: { title: string, url: string, number: string | null, body: string, committee: string | null, documentKind: string | null, published: string | null, status: StandardStatus, inReport: boolean, address: string | null, themes: Array<string>, uses: Array<string>, questions: Array<string>, name: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statusBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, replaces: Array<{ url: string, title: string }>, replacedBy: Array<{ url: string, title: string }>, cameFrom: Array<{ url: string, title: string }>, became: Array<{ url: string, title: string }>, projects: Array<{ url: string, title: string, language: string, stage: Stage }>, lessons: Array<{ url: string, title: string, language: string, lessonKind: LessonKind }>, recommendations: Array<{ url: string, title: string }> } | null, matrix: { layers: Array<{ number: number, title: string }>, questions: Array<{ id: string, text: string }>, considerations: Array<{ id: string, title: string }> } | null };
 
 export type SearchTermFormQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3188,44 +3236,44 @@ export type VendorsQueryVariables = Exact<{
 }>;
 
 
-export type VendorsQuery = { roster: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, url: string, summaryText: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, projectCount: number, latestWork?: string | null, country: { code: string } | null, agreements: Array<{ url: string, holderName: string, endsOn: string, open: boolean, validity: AgreementValidity }>, engagements?: Array<{ project: { title: string, url: string, stage: Stage, ownerNames: Array<string> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
+export type VendorsQuery = { roster: { totalCount: number, facets: Array<{ field: string, values: Array<{ value: string, label: string, count: number }> }>, ignored: Array<{ field: string, value: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { title: string, language: string, url: string, summaryText: string, vendorKind: VendorKind, services: Array<string>, updatedAt: string, platforms: Array<string>, projectCount: number, latestWork?: string | null, country: { code: string } | null, agreements: Array<{ url: string, holderName: string, endsOn: string, open: boolean, validity: AgreementValidity }>, engagements?: Array<{ project: { title: string, language: string, url: string, stage: Stage, ownerNames: Array<string> } }> } }> }, library: { kinds: Array<{ kind: Kind, count: number }> } };
 
 export type VendorPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type VendorPageQuery = { vendor: { viewerCanScreen: boolean, viewerCanEdit: boolean, title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, agreements: Array<{ url: string, number: string, title: string, holderName: string, startsOn: string, endsOn: string, validity: AgreementValidity, daysLeft: number | null, use: AgreementUse, demo: boolean }>, screenings: Array<{ listName: string, listedOn: string, synthetic: boolean, checkedAt: string, by: string | null, found: number, namesChanged: boolean, newerList: string | null }>, screeningCandidates: Array<{ id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-        | { kind: Kind, title: string, url: string }
-       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ current: boolean, stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
+export type VendorPageQuery = { vendor: { viewerCanScreen: boolean, contactsWithheld: boolean, viewerCanEdit: boolean, title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, agreements: Array<{ url: string, number: string, title: string, holderName: string, startsOn: string, endsOn: string, validity: AgreementValidity, daysLeft: number | null, use: AgreementUse, demo: boolean }>, screenings: Array<{ listName: string, listedOn: string, synthetic: boolean, checkedAt: string, by: string | null, found: number, namesChanged: boolean, newerList: string | null }>, screeningCandidates: Array<{ id: string, vendorName: string, listedName: string, entryKey: string, score: number, listName: string, listedOn: string, state: ScreeningState, vendor: { title: string, url: string }, decisions: Array<{ answer: ScreeningAnswer, name: string | null, decidedAt: string }> }>, freshness: { verifyBy: string, verifiedAt: string | null, past: boolean, daysPast: number } | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, language: string, url: string } }>, connections: Array<{ relation: string, record:
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+        | { kind: Kind, title: string, language: string, url: string }
+       }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, language: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ current: boolean, stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> } | null };
 
-export type VendorPagePartsFragment = { title: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, url: string } }>, connections: Array<{ relation: string, record:
-      | { kind: Kind, title: string, url: string }
-      | { kind: Kind, title: string, url: string }
-      | { kind: Kind, title: string, url: string }
-      | { kind: Kind, title: string, url: string }
-      | { kind: Kind, title: string, url: string }
-      | { kind: Kind, title: string, url: string }
-      | { kind: Kind, title: string, url: string }
-      | { kind: Kind, title: string, url: string }
-      | { kind: Kind, title: string, url: string }
-      | { kind: Kind, title: string, url: string }
-      | { kind: Kind, title: string, url: string }
-      | { kind: Kind, title: string, url: string }
-      | { kind: Kind, title: string, url: string }
-     }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ current: boolean, stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
+export type VendorPagePartsFragment = { title: string, language: string, url: string, slug: string, summaryText: string, version: number, hash: string, createdAt: string, updatedAt: string, vendorKind: VendorKind, formerNames: Array<string>, alsoKnownAs: Array<string>, registrationNumber: string | null, services: Array<string>, website: string | null, country: { code: string } | null, countryBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, summary: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, statements: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, platformsBasis: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, similar: Array<{ platforms: Array<string>, vendor: { title: string, language: string, url: string } }>, connections: Array<{ relation: string, record:
+      | { kind: Kind, title: string, language: string, url: string }
+      | { kind: Kind, title: string, language: string, url: string }
+      | { kind: Kind, title: string, language: string, url: string }
+      | { kind: Kind, title: string, language: string, url: string }
+      | { kind: Kind, title: string, language: string, url: string }
+      | { kind: Kind, title: string, language: string, url: string }
+      | { kind: Kind, title: string, language: string, url: string }
+      | { kind: Kind, title: string, language: string, url: string }
+      | { kind: Kind, title: string, language: string, url: string }
+      | { kind: Kind, title: string, language: string, url: string }
+      | { kind: Kind, title: string, language: string, url: string }
+      | { kind: Kind, title: string, language: string, url: string }
+      | { kind: Kind, title: string, language: string, url: string }
+     }>, engagements: Array<{ role: string, delivered: string | null, stack: Array<string>, period: string | null, outcome: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }>, project: { title: string, language: string, url: string, stage: Stage, owners: Array<{ shortName: string, url: string }>, stages: Array<{ current: boolean, stage: Stage, date: string | null }>, statements: Array<{ section: string | null, text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, ledger: { access: Access, accessBasis: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }, platforms: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, consensus: { text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> } | null, keyCustody: Array<{ text: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }> }, participants: Array<{ name: string, role: string, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, lessons: Array<{ title: string, language: string, url: string, lessonKind: LessonKind }> } }>, attachments: Array<{ title: string, description: string | null, url: string, picture: boolean, size: number | null }>, fundingAmounts: Array<{ label: string, amount: number, currency: string, period: string | null, asAt: string | null, certainty: Certainty, note: string | null, citations: Array<{ place: string, paragraph: number | null, url: string, source: { title: string, symbol: string | null, url: string } }> }>, contacts: Array<{ name: string, role: string | null, email: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3349,6 +3397,7 @@ export const SimilarPartsFragmentDoc = new TypedDocumentString(`
   }
   record {
     title
+    language
     url
     kind
     summaryText
@@ -3368,11 +3417,13 @@ export const SuggestedPartsFragmentDoc = new TypedDocumentString(`
   slug
   sourceKey
   title
+  language
 }
     `, {"fragmentName":"SuggestedParts"}) as unknown as TypedDocumentString<SuggestedPartsFragment, unknown>;
 export const ChangeOfFragmentDoc = new TypedDocumentString(`
     fragment ChangeOf on Record {
   title
+  language
   url
   slug
   viewerCanEdit
@@ -3462,6 +3513,7 @@ export const ExtraPartsFragmentDoc = new TypedDocumentString(`
 export const CarePartsFragmentDoc = new TypedDocumentString(`
     fragment CareParts on Record {
   ...ExtraParts
+  contactsWithheld
   viewerCanEdit
   freshness {
     verifyBy
@@ -3539,6 +3591,7 @@ export const SimilarAnswerPartsFragmentDoc = new TypedDocumentString(`
     contacts
     project {
       title
+      language
       url
     }
     answers {
@@ -3552,6 +3605,7 @@ export const SimilarAnswerPartsFragmentDoc = new TypedDocumentString(`
     }
     lessons {
       title
+      language
       url
     }
   }
@@ -3676,6 +3730,7 @@ export const LessonPagePartsFragmentDoc = new TypedDocumentString(`
     fragment LessonPageParts on Lesson {
   ...ExtraParts
   title
+  language
   url
   slug
   summaryText
@@ -3706,6 +3761,7 @@ export const LessonPagePartsFragmentDoc = new TypedDocumentString(`
   }
   projects {
     title
+    language
     url
     stage
   }
@@ -3730,6 +3786,7 @@ export const LessonPagePartsFragmentDoc = new TypedDocumentString(`
     reason
     record {
       title
+      language
       url
       ... on Goal {
         number
@@ -3786,6 +3843,7 @@ export const ProjectPagePartsFragmentDoc = new TypedDocumentString(`
     fragment ProjectPageParts on Project {
   ...ExtraParts
   title
+  language
   url
   slug
   summaryText
@@ -3879,6 +3937,7 @@ export const ProjectPagePartsFragmentDoc = new TypedDocumentString(`
     note
     vendor {
       title
+      language
       slug
       url
     }
@@ -3910,6 +3969,7 @@ export const ProjectPagePartsFragmentDoc = new TypedDocumentString(`
   }
   lessons {
     title
+    language
     url
     lessonKind
     theme
@@ -3934,6 +3994,7 @@ export const ProjectPagePartsFragmentDoc = new TypedDocumentString(`
     reasons
     project {
       title
+      language
       url
       stage
     }
@@ -3987,6 +4048,7 @@ fragment StatementParts on Statement {
 export const ProjectRowFragmentDoc = new TypedDocumentString(`
     fragment ProjectRow on Project {
   title
+  language
   url
   summaryText
   stage
@@ -4028,6 +4090,7 @@ export const ReferencePartsFragmentDoc = new TypedDocumentString(`
   projects {
     url
     title
+    language
   }
   partOf {
     slug
@@ -4276,6 +4339,7 @@ export const VendorPagePartsFragmentDoc = new TypedDocumentString(`
     fragment VendorPageParts on Vendor {
   ...ExtraParts
   title
+  language
   url
   slug
   summaryText
@@ -4308,6 +4372,7 @@ export const VendorPagePartsFragmentDoc = new TypedDocumentString(`
     platforms
     vendor {
       title
+      language
       url
     }
   }
@@ -4316,6 +4381,7 @@ export const VendorPagePartsFragmentDoc = new TypedDocumentString(`
     record {
       kind
       title
+      language
       url
     }
   }
@@ -4333,6 +4399,7 @@ export const VendorPagePartsFragmentDoc = new TypedDocumentString(`
     }
     project {
       title
+      language
       url
       stage
       owners {
@@ -4375,6 +4442,7 @@ export const VendorPagePartsFragmentDoc = new TypedDocumentString(`
       }
       lessons {
         title
+        language
         url
         lessonKind
       }
@@ -5057,6 +5125,7 @@ export const AssessmentCostsDocument = new TypedDocumentString(`
       projects {
         project {
           title
+          language
           url
         }
         costs {
@@ -5390,6 +5459,7 @@ export const AssessmentPageDocument = new TypedDocumentString(`
     contacts
     project {
       title
+      language
       url
     }
     answers {
@@ -5403,6 +5473,7 @@ export const AssessmentPageDocument = new TypedDocumentString(`
     }
     lessons {
       title
+      language
       url
     }
   }
@@ -5532,6 +5603,7 @@ export const PickedDocument = new TypedDocumentString(`
   recordsAt(addresses: $addresses) {
     kind
     title
+    language
     url
     summaryText
     version
@@ -5545,6 +5617,7 @@ export const CompareDocument = new TypedDocumentString(`
     __typename
     kind
     title
+    language
     url
     summaryText
     updatedAt
@@ -5575,6 +5648,7 @@ export const CompareDocument = new TypedDocumentString(`
         role
         vendor {
           title
+          language
         }
       }
       figures {
@@ -5612,6 +5686,7 @@ export const CompareDocument = new TypedDocumentString(`
         period
         project {
           title
+          language
           stage
           ownerNames
           access
@@ -6308,6 +6383,7 @@ export const DraftFormDocument = new TypedDocumentString(`
     }
     namesakes {
       title
+      language
       url
       slug
     }
@@ -6317,6 +6393,7 @@ export const DraftFormDocument = new TypedDocumentString(`
     }
     record {
       title
+      language
       url
     }
     faults {
@@ -6458,6 +6535,7 @@ fragment SimilarParts on AlreadyDoing {
   }
   record {
     title
+    language
     url
     kind
     summaryText
@@ -6473,6 +6551,7 @@ fragment SuggestedParts on Record {
   slug
   sourceKey
   title
+  language
 }`) as unknown as TypedDocumentString<DraftFormQuery, DraftFormQueryVariables>;
 export const DraftReviewDocument = new TypedDocumentString(`
     query DraftReview($id: ID!) {
@@ -6484,6 +6563,7 @@ export const DraftReviewDocument = new TypedDocumentString(`
     kind
     namesakes {
       title
+      language
       url
       slug
     }
@@ -6508,6 +6588,7 @@ export const DraftReviewDocument = new TypedDocumentString(`
     }
     record {
       title
+      language
       url
     }
     refusedSaves {
@@ -6516,6 +6597,7 @@ export const DraftReviewDocument = new TypedDocumentString(`
     }
     preview {
       __typename
+      language
       ...ProjectPageParts
       ...LessonPageParts
       ...VendorPageParts
@@ -6607,6 +6689,7 @@ fragment ExtraParts on Record {
 fragment LessonPageParts on Lesson {
   ...ExtraParts
   title
+  language
   url
   slug
   summaryText
@@ -6637,6 +6720,7 @@ fragment LessonPageParts on Lesson {
   }
   projects {
     title
+    language
     url
     stage
   }
@@ -6661,6 +6745,7 @@ fragment LessonPageParts on Lesson {
     reason
     record {
       title
+      language
       url
       ... on Goal {
         number
@@ -6671,6 +6756,7 @@ fragment LessonPageParts on Lesson {
 fragment ProjectPageParts on Project {
   ...ExtraParts
   title
+  language
   url
   slug
   summaryText
@@ -6764,6 +6850,7 @@ fragment ProjectPageParts on Project {
     note
     vendor {
       title
+      language
       slug
       url
     }
@@ -6795,6 +6882,7 @@ fragment ProjectPageParts on Project {
   }
   lessons {
     title
+    language
     url
     lessonKind
     theme
@@ -6819,6 +6907,7 @@ fragment ProjectPageParts on Project {
     reasons
     project {
       title
+      language
       url
       stage
     }
@@ -6846,6 +6935,7 @@ fragment StatementParts on Statement {
 fragment VendorPageParts on Vendor {
   ...ExtraParts
   title
+  language
   url
   slug
   summaryText
@@ -6878,6 +6968,7 @@ fragment VendorPageParts on Vendor {
     platforms
     vendor {
       title
+      language
       url
     }
   }
@@ -6886,6 +6977,7 @@ fragment VendorPageParts on Vendor {
     record {
       kind
       title
+      language
       url
     }
   }
@@ -6903,6 +6995,7 @@ fragment VendorPageParts on Vendor {
     }
     project {
       title
+      language
       url
       stage
       owners {
@@ -6945,6 +7038,7 @@ fragment VendorPageParts on Vendor {
       }
       lessons {
         title
+        language
         url
         lessonKind
       }
@@ -7052,6 +7146,7 @@ export const WhoIsDoingThisDocument = new TypedDocumentString(`
   }
   record {
     title
+    language
     url
     kind
     summaryText
@@ -7082,6 +7177,7 @@ export const NewDraftDocument = new TypedDocumentString(`
   }
   record {
     title
+    language
     url
     kind
     summaryText
@@ -7101,6 +7197,7 @@ export const ProposeChangeDocument = new TypedDocumentString(`
 }
     fragment ChangeOf on Record {
   title
+  language
   url
   slug
   viewerCanEdit
@@ -7407,6 +7504,7 @@ export const GoalDocument = new TypedDocumentString(`
       project {
         url
         title
+        language
         summaryText
         stage
         owners {
@@ -7415,6 +7513,7 @@ export const GoalDocument = new TypedDocumentString(`
         lessons {
           url
           title
+          language
           lessonKind
           theme
         }
@@ -7574,6 +7673,7 @@ export const HomeDocument = new TypedDocumentString(`
 }
     fragment ProjectRow on Project {
   title
+  language
   url
   summaryText
   stage
@@ -7659,6 +7759,44 @@ export const InformationRequestPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InformationRequestPageQuery, InformationRequestPageQueryVariables>;
+export const InquiryPageDocument = new TypedDocumentString(`
+    query InquiryPage($addresses: [String!]!) {
+  recordsAt(addresses: $addresses) {
+    title
+    language
+    url
+    inquiryReceivers {
+      to
+      owners
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InquiryPageQuery, InquiryPageQueryVariables>;
+export const SendInquiryDocument = new TypedDocumentString(`
+    mutation SendInquiry($record: String!, $purpose: InquiryPurpose!, $text: String!, $name: String, $email: String) {
+  sendInquiry(
+    record: $record
+    purpose: $purpose
+    text: $text
+    name: $name
+    email: $email
+  ) {
+    __typename
+    ... on InquirySent {
+      receivers {
+        to
+      }
+    }
+    ...FieldFaults
+  }
+}
+    fragment FieldFaults on InvalidInput {
+  fields {
+    path
+    code
+    params
+  }
+}`) as unknown as TypedDocumentString<SendInquiryMutation, SendInquiryMutationVariables>;
 export const InstrumentsDocument = new TypedDocumentString(`
     query Instruments {
   viewerCanAdapt
@@ -7736,6 +7874,7 @@ export const InstrumentOutcomeDocument = new TypedDocumentString(`
     contacts
     project {
       title
+      language
       url
     }
     answers {
@@ -7749,6 +7888,7 @@ export const InstrumentOutcomeDocument = new TypedDocumentString(`
     }
     lessons {
       title
+      language
       url
     }
   }
@@ -7917,6 +8057,7 @@ export const InstrumentQuestionsDocument = new TypedDocumentString(`
     contacts
     project {
       title
+      language
       url
     }
     answers {
@@ -7930,6 +8071,7 @@ export const InstrumentQuestionsDocument = new TypedDocumentString(`
     }
     lessons {
       title
+      language
       url
     }
   }
@@ -8033,6 +8175,7 @@ export const LessonsDocument = new TypedDocumentString(`
     edges {
       node {
         title
+        language
         url
         summaryText
         lessonKind
@@ -8043,6 +8186,7 @@ export const LessonsDocument = new TypedDocumentString(`
         }
         projects {
           title
+          language
         }
       }
     }
@@ -8090,6 +8234,7 @@ export const LessonPageDocument = new TypedDocumentString(`
 }
 fragment CareParts on Record {
   ...ExtraParts
+  contactsWithheld
   viewerCanEdit
   freshness {
     verifyBy
@@ -8101,6 +8246,7 @@ fragment CareParts on Record {
 fragment LessonPageParts on Lesson {
   ...ExtraParts
   title
+  language
   url
   slug
   summaryText
@@ -8131,6 +8277,7 @@ fragment LessonPageParts on Lesson {
   }
   projects {
     title
+    language
     url
     stage
   }
@@ -8155,6 +8302,7 @@ fragment LessonPageParts on Lesson {
     reason
     record {
       title
+      language
       url
       ... on Goal {
         number
@@ -8528,6 +8676,7 @@ export const OrganizationPageDocument = new TypedDocumentString(`
       responsibility
       project {
         title
+        language
         url
         stage
         participants {
@@ -8568,6 +8717,7 @@ export const OrganizationPageDocument = new TypedDocumentString(`
       record {
         kind
         title
+        language
         url
         ... on Lesson {
           lessonKind
@@ -8582,6 +8732,7 @@ export const OrganizationPageDocument = new TypedDocumentString(`
       record {
         kind
         title
+        language
         url
       }
     }
@@ -8669,6 +8820,7 @@ export const OverviewDocument = new TypedDocumentString(`
       node {
         url
         title
+        language
         stages {
           stage
           date
@@ -8735,6 +8887,7 @@ export const ProjectsDocument = new TypedDocumentString(`
 }
     fragment ProjectRow on Project {
   title
+  language
   url
   summaryText
   stage
@@ -8791,6 +8944,7 @@ export const ProjectPageDocument = new TypedDocumentString(`
 }
 fragment CareParts on Record {
   ...ExtraParts
+  contactsWithheld
   viewerCanEdit
   freshness {
     verifyBy
@@ -8802,6 +8956,7 @@ fragment CareParts on Record {
 fragment ProjectPageParts on Project {
   ...ExtraParts
   title
+  language
   url
   slug
   summaryText
@@ -8895,6 +9050,7 @@ fragment ProjectPageParts on Project {
     note
     vendor {
       title
+      language
       slug
       url
     }
@@ -8926,6 +9082,7 @@ fragment ProjectPageParts on Project {
   }
   lessons {
     title
+    language
     url
     lessonKind
     theme
@@ -8950,6 +9107,7 @@ fragment ProjectPageParts on Project {
     reasons
     project {
       title
+      language
       url
       stage
     }
@@ -9060,6 +9218,7 @@ export const RecommendationDocument = new TypedDocumentString(`
     projects {
       url
       title
+      language
       stage
     }
     standards {
@@ -9069,6 +9228,7 @@ export const RecommendationDocument = new TypedDocumentString(`
     lessons {
       url
       title
+      language
       lessonKind
     }
   }
@@ -9128,6 +9288,7 @@ export const FundingDocument = new TypedDocumentString(`
       node {
         url
         title
+        language
         summaryText
         lessonKind
       }
@@ -9158,6 +9319,7 @@ export const FundingDocument = new TypedDocumentString(`
   projects {
     url
     title
+    language
   }
   partOf {
     slug
@@ -9219,6 +9381,7 @@ export const GovernanceDocument = new TypedDocumentString(`
   projects {
     url
     title
+    language
   }
   partOf {
     slug
@@ -9280,6 +9443,7 @@ export const LearningDocument = new TypedDocumentString(`
   projects {
     url
     title
+    language
   }
   partOf {
     slug
@@ -9341,6 +9505,7 @@ export const LegalDocument = new TypedDocumentString(`
   projects {
     url
     title
+    language
   }
   partOf {
     slug
@@ -9398,6 +9563,7 @@ export const PrinciplesDocument = new TypedDocumentString(`
   projects {
     url
     title
+    language
   }
   partOf {
     slug
@@ -9454,6 +9620,7 @@ export const ReferenceDocument = new TypedDocumentString(`
     projects {
       url
       title
+      language
       stage
     }
   }
@@ -9544,6 +9711,7 @@ export const MitigationDocument = new TypedDocumentString(`
     projects {
       url
       title
+      language
       stage
     }
     risks {
@@ -9558,6 +9726,7 @@ export const MitigationDocument = new TypedDocumentString(`
         kind
         url
         title
+        language
       }
     }
   }
@@ -9650,11 +9819,13 @@ export const RiskDocument = new TypedDocumentString(`
     projects {
       url
       title
+      language
       stage
     }
     lessons {
       url
       title
+      language
       lessonKind
       otherViews {
         ...StatementParts
@@ -9856,6 +10027,7 @@ export const SearchDocument = new TypedDocumentString(`
     edges {
       node {
         kind
+        language
         url
         near
         owners
@@ -9887,6 +10059,7 @@ export const SuggestDocument = new TypedDocumentString(`
       node {
         kind
         title
+        language
         url
         snippet: snippetParts {
           text
@@ -10214,6 +10387,7 @@ export const SourcePageDocument = new TypedDocumentString(`
       record {
         kind
         title
+        language
         url
       }
     }
@@ -10322,11 +10496,13 @@ export const StandardDocument = new TypedDocumentString(`
     projects {
       url
       title
+      language
       stage
     }
     lessons {
       url
       title
+      language
       lessonKind
     }
     recommendations {
@@ -11575,6 +11751,7 @@ export const VendorsDocument = new TypedDocumentString(`
     edges {
       node {
         title
+        language
         url
         summaryText
         vendorKind
@@ -11596,6 +11773,7 @@ export const VendorsDocument = new TypedDocumentString(`
         engagements @include(if: $table) {
           project {
             title
+            language
             url
             stage
             ownerNames
@@ -11673,6 +11851,7 @@ export const VendorPageDocument = new TypedDocumentString(`
 }
 fragment CareParts on Record {
   ...ExtraParts
+  contactsWithheld
   viewerCanEdit
   freshness {
     verifyBy
@@ -11722,6 +11901,7 @@ fragment StatementParts on Statement {
 fragment VendorPageParts on Vendor {
   ...ExtraParts
   title
+  language
   url
   slug
   summaryText
@@ -11754,6 +11934,7 @@ fragment VendorPageParts on Vendor {
     platforms
     vendor {
       title
+      language
       url
     }
   }
@@ -11762,6 +11943,7 @@ fragment VendorPageParts on Vendor {
     record {
       kind
       title
+      language
       url
     }
   }
@@ -11779,6 +11961,7 @@ fragment VendorPageParts on Vendor {
     }
     project {
       title
+      language
       url
       stage
       owners {
@@ -11821,6 +12004,7 @@ fragment VendorPageParts on Vendor {
       }
       lessons {
         title
+        language
         url
         lessonKind
       }
