@@ -40,7 +40,7 @@ export const receiversOf = batch(async ({ reads }, ids: readonly string[]): Prom
 
 /** So many get one mail each at most. */
 const RECEIVERS_MAX = 20;
-export type AddressedTo = { id: string | null; name: string; email: string };
+type AddressedTo = { id: string | null; name: string; email: string };
 export type Asked = { id: string; title: string; owners: string[]; to: ReceiverGroup; people: AddressedTo[] };
 
 /**
