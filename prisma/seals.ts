@@ -166,7 +166,10 @@ export const sealedKinds = {
       'finishedAt', ${moment('t.finished_at')}, 'total', t.total, 'found', t.found,
       'checks', (SELECT encode(sha256(convert_to(coalesce(string_agg(concat_ws(' ', c.vendor_id, c.names_hash, c.candidates), E'\n' ORDER BY c.vendor_id), ''), 'UTF8')), 'hex') FROM screening_check c WHERE c.run_id = t.id),
       'candidates', (SELECT encode(sha256(convert_to(coalesce(string_agg(concat_ws(' ', c.vendor_id, c.list_name, c.entry_key, c.score, c.names_hash, c.vendor_name, c.listed_name), E'\n' ORDER BY c.id), ''), 'UTF8')), 'hex')
-        FROM screening_candidate c WHERE c.run_id = t.id))`,
+        FROM screening_candidate c WHERE c.run_id = t.id)) || CASE WHEN t.sealed_whole THEN jsonb_build_object(
+      'checkedAt', (SELECT encode(sha256(convert_to(coalesce(string_agg(concat_ws(' ', c.vendor_id, ${moment('c.checked_at')}), E'\n' ORDER BY c.vendor_id), ''), 'UTF8')), 'hex') FROM screening_check c WHERE c.run_id = t.id),
+      'words', (SELECT encode(sha256(convert_to(coalesce(string_agg(concat_ws(' ', w.candidate_id, w.position, w.vendor_word, w.listed_word, w.why, w.alike), E'\n' ORDER BY w.candidate_id, w.position), ''), 'UTF8')), 'hex')
+        FROM screening_word w JOIN screening_candidate c ON c.id = w.candidate_id WHERE c.run_id = t.id)) ELSE '{}' END`,
     holds: 'FIRST',
   },
   SCREENING_DECIDED: {
@@ -191,7 +194,8 @@ export const sealedKinds = {
     called: 'who sees the agreement',
     from: 'agreement t',
     key: 't.id',
-    where: 'NOT t.demo AND t.openings > 0',
+    // What is for more people than its holder's.
+    where: "NOT t.demo AND (t.openings > 0 OR t.opened_at IS NOT NULL OR t.audience <> 'OWNERS')",
     contents: `jsonb_build_object('audience', t.audience, 'openings', t.openings, 'openedBy', t.opened_by, 'openedAt', ${moment('t.opened_at')})`,
     holds: 'LAST',
   },

@@ -1225,6 +1225,10 @@ export type ScreeningRun = {
     startedAt: Timestamp | null;
     finishedAt: Timestamp | null;
     /**
+     * The seal covers when each vendor was compared, and the words by which candidates were found.
+     */
+    sealedWhole: Generated<boolean>;
+    /**
      * Vendors to compare, compared so far, and candidates found.
      */
     total: Generated<number>;

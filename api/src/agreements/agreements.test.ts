@@ -284,6 +284,13 @@ it('is sealed in the log in all that was said of it, and a change past the appli
     'AGREEMENT_KEPT',
     'AGREEMENT_OPENED',
   ]);
+  // One that was opened for nobody has no entry of the log, and says so of it where somebody opens it past the application.
+  const never = await made();
+  await sql`UPDATE agreement SET audience = 'PUBLIC' WHERE id = ${never.id}::uuid`.execute(db);
+  expect((await verifyDatabase(db)).faults.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^who sees the agreement .* is there without an entry/),
+  ]);
+  await sql`UPDATE agreement SET audience = 'OWNERS' WHERE id = ${never.id}::uuid`.execute(db);
   await sql`ALTER TABLE agreement_drawing DISABLE TRIGGER agreement_stays`.execute(db);
   await sql`UPDATE agreement_drawing SET drawn = 1 WHERE drawn = 250.25`.execute(db);
   const { faults } = await verifyDatabase(db);

@@ -8,6 +8,7 @@ import type { Database, Trx } from '#prisma/database.ts';
 import type { RecordKind } from '#prisma/generated/enums.ts';
 import { appendLog } from '#prisma/log.ts';
 import { rederiveNamers } from '#prisma/rederive.ts';
+import { screenPublished } from '../screening/run.ts';
 import { canOversee } from '../accounts/policy.ts';
 import { type User, viewerOf } from '../accounts/user.ts';
 import { forbidden, ValidationError, refuse } from '../errors.ts';
@@ -113,8 +114,11 @@ export async function restoreRecord(db: Database, user: User, id: string): Promi
     const row = await findClosed(trx, user, id, sql`r.archived_at IS NULL`);
     if (!row || !canArchive(user, await slugsOf(trx, row))) return refuse('id', 'NO_RECORD_TO_RESTORE');
     if (!row.archivedAt) return row.id;
+    const { mergedInto } = await trx.selectFrom('record').select('mergedInto').where('id', '=', row.id).executeTakeFirstOrThrow();
     await trx.updateTable('record').set({ archivedAt: null, archivedReason: null, mergedInto: null, updatedAt: sql`now()` }).where('id', '=', row.id).execute();
     await rederiveNamers(trx, row.id, { now: true });
+    // What both were compared with under the names of the two is compared again under those of each.
+    if (row.kind === 'VENDOR' && mergedInto) for (const one of [row.id, mergedInto]) await screenPublished(trx, one);
     await appendLog(trx, [
       { kind: 'RECORD_UNARCHIVED', body: { record: row.id, kind: row.kind, slug: row.slug, number: row.version, by: user.pseudonym ?? null } },
     ]);

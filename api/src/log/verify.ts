@@ -3,6 +3,7 @@ import { type Fault, readLog, type Verification, verifyChain } from './chain.ts'
 import { checkIndex } from './check-index.ts';
 import { checkPeople } from './check-people.ts';
 import { checkRecords } from './check-records.ts';
+import { checkScreening } from './check-screening.ts';
 import { checkRows } from './check-rows.ts';
 import { checkTree } from './check-tree.ts';
 import { checkVersions } from './check-versions.ts';
@@ -30,6 +31,7 @@ export async function verifyDatabase(db: Database, keeper: LogKeeper | null = nu
     const altered = await checkVersions(db, found);
     await checkRecords(db, end, altered, found);
     await checkRows(db, end, found);
+    await checkScreening(db, end, found);
     await checkPeople(db, end, found);
     await checkTree(db, readLog(db), keeper, found);
     // Follows from the records: told only where they are right.

@@ -49,6 +49,11 @@ const stateNow = sql<State>`coalesce((SELECT CASE WHEN d.names_hash = c.names_ha
 /** Which candidates a person sees, on `screening_candidate c` and the vendor `r`: who screens, of the vendors that they see. Every list, page and count goes through it. */
 const visibleCandidates = (user: User | null): RawBuilder<boolean> => sql<boolean>`${canScreen(user)} AND ${visibleRecords(viewerOf(user), 'r')}`;
 
+/** Of an entry that was made one with another: until both were compared under the names of the two. */
+const stillShown = sql`(c.vendor_id = r.id OR NOT EXISTS (
+  SELECT FROM screening_check k JOIN screening_run u ON u.id = k.run_id JOIN screening_list n ON n.id = u.list_id JOIN record d ON d.id = c.vendor_id
+  WHERE k.vendor_id = r.id AND n.name = c.list_name AND k.checked_at > d.archived_at))`;
+
 export type CandidateFilter = { id?: string; vendor?: string; states?: readonly State[]; first?: number; skip?: number };
 /** Candidates of the last checks that a person sees, the likeliest first; one by its id also where it is of an older check. */
 export async function readCandidates(
@@ -67,7 +72,7 @@ export async function readCandidates(
             'name', (SELECT p.name FROM person p WHERE p.id = d.decided_by AND p.erased_at IS NULL)) ORDER BY d.decided_at DESC, d.id DESC), '[]')
           FROM screening_decision d WHERE ${ofCandidate}) AS decisions
       FROM screening_candidate c JOIN record r ON r.id = ${staying('c.vendor_id')} JOIN screening_entry e ON e.id = c.entry_id JOIN screening_list l ON l.id = e.list_id
-      WHERE ${visibleCandidates(user)} ${id === undefined ? sql`AND c.current` : sql`AND c.id::text = ${id}`} ${vendor === undefined ? sql`` : sql`AND c.vendor_id = ANY (${withDoubles([vendor])})`}
+      WHERE ${visibleCandidates(user)} ${id === undefined ? sql`AND c.current AND ${stillShown}` : sql`AND c.id::text = ${id}`} ${vendor === undefined ? sql`` : sql`AND c.vendor_id = ANY (${withDoubles([vendor])})`}
         ${some ? sql`AND ${stateNow} = ANY (${[...some]}::text[])` : sql``}
       ORDER BY c.score DESC, c.id LIMIT ${first} OFFSET ${skip}`,
   );
@@ -79,7 +84,7 @@ export const countCandidates = (reader: Reader, user: User | null): Promise<Coun
   rowsOf(
     reader,
     sql<CountRow>`
-      SELECT state, count(*)::int AS count FROM (SELECT ${stateNow} AS state FROM screening_candidate c JOIN record r ON r.id = ${staying('c.vendor_id')} WHERE c.current AND ${visibleCandidates(user)}) x
+      SELECT state, count(*)::int AS count FROM (SELECT ${stateNow} AS state FROM screening_candidate c JOIN record r ON r.id = ${staying('c.vendor_id')} WHERE c.current AND ${stillShown} AND ${visibleCandidates(user)}) x
       GROUP BY state ORDER BY state`,
   );
 

@@ -1,4 +1,3 @@
-import { withDoubles } from '../records/merged.ts';
 import { mailText } from '#i18n/mail.ts';
 import { sql } from 'kysely';
 import type { Database, Trx } from '#prisma/database.ts';
@@ -150,14 +149,18 @@ async function keepBatch(trx: Trx, run: Run, entries: Entry[], vendors: Vendor[]
       };
     }),
   );
+  // Two runs may compare one vendor with one list at once: the later one is the last check, by its time too.
+  await sql`SELECT pg_advisory_xact_lock(7076, hashtext(${run.listName}))`.execute(trx);
   await sql`
     UPDATE screening_candidate SET current = false
-    WHERE current AND list_name = ${run.listName} AND vendor_id = ANY (${withDoubles(vendors.map(({ id }) => id))}) AND (SELECT current FROM screening_list WHERE id = ${run.listId}::uuid)`.execute(
+    WHERE current AND list_name = ${run.listName} AND vendor_id = ANY (${vendors.map(({ id }) => id)}::uuid[]) AND (SELECT current FROM screening_list WHERE id = ${run.listId}::uuid)`.execute(
     trx,
   );
   await sql`
-    INSERT INTO screening_check (run_id, vendor_id, names_hash, candidates)
-    SELECT ${run.id}::uuid, id, hash, count FROM jsonb_to_recordset(${JSON.stringify(checks)}::jsonb) AS row (id uuid, hash text, count integer)`.execute(trx);
+    INSERT INTO screening_check (run_id, vendor_id, names_hash, candidates, checked_at)
+    SELECT ${run.id}::uuid, id, hash, count, clock_timestamp() FROM jsonb_to_recordset(${JSON.stringify(checks)}::jsonb) AS row (id uuid, hash text, count integer)`.execute(
+    trx,
+  );
   if (candidates.length > 0)
     await sql`
       WITH given AS (SELECT uuidv7() AS id, row.* FROM jsonb_to_recordset(${JSON.stringify(candidates)}::jsonb)
@@ -171,7 +174,8 @@ async function keepBatch(trx: Trx, run: Run, entries: Entry[], vendors: Vendor[]
 }
 
 async function finish(trx: Trx, run: Run, site: Site | null): Promise<void> {
-  const { rows } = await sql`UPDATE screening_run SET finished_at = now() WHERE id = ${run.id}::uuid AND finished_at IS NULL RETURNING 1`.execute(trx);
+  const { rows } =
+    await sql`UPDATE screening_run SET finished_at = now(), sealed_whole = true WHERE id = ${run.id}::uuid AND finished_at IS NULL RETURNING 1`.execute(trx);
   // Two workers may do the same run; one of them ends it.
   if (rows.length === 0) return;
   await appendLog(trx, [{ kind: 'SCREENING_DONE', body: { subject: run.id } }]);

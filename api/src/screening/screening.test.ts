@@ -317,12 +317,41 @@ it('is sealed in the log: lists, screenings and decisions, and what is changed a
     { kind: 'SCREENING_DONE', count: expect.any(Number) },
     { kind: 'SCREENING_LIST_LOADED', count: 5 },
   ]);
+  // What is shown of it besides: which candidates are those of today, the names of the list, the words, and when it was.
+  for (const change of [
+    sql`UPDATE screening_entry SET programme = 'x'`,
+    sql`UPDATE screening_name SET name = 'x'`,
+    sql`UPDATE screening_check SET checked_at = now()`,
+    sql`UPDATE screening_word SET why = 'x'`,
+  ])
+    await expect(change.execute(db)).rejects.toThrow('never changes');
+  const undone = async (change: ReturnType<typeof sql>, expected: RegExp) =>
+    db
+      .transaction()
+      .execute(async (trx) => {
+        for (const table of ['screening_name', 'screening_check', 'screening_word'])
+          await sql`ALTER TABLE ${sql.table(table)} DISABLE TRIGGER USER`.execute(trx);
+        await change.execute(trx);
+        const told = (await verifyDatabase(trx)).faults.map(({ message }) => message);
+        expect(told.filter((message) => expected.test(message)).length).toBeGreaterThan(0);
+        throw new Error('undone');
+      })
+      .catch((error: Error) => expect(error.message).toBe('undone'));
+  await undone(
+    sql`UPDATE screening_candidate SET current = NOT current`,
+    /^the candidate of a screening .* is no candidate of today, though of the last check/,
+  );
+  await undone(sql`UPDATE screening_candidate SET current = true`, /^the candidate of a screening .* is a candidate of today, though not of the last check/);
+  await undone(sql`UPDATE screening_name SET name = name || ' the Second'`, /the names of the entry are not those that were compared/);
+  await undone(sql`UPDATE screening_word SET listed_word = 'other'`, /^the screening .*: words is /);
+  await undone(sql`UPDATE screening_check SET checked_at = checked_at - interval '300 days'`, /^the screening .*: checkedAt is /);
   await sql`ALTER TABLE screening_decision DISABLE TRIGGER screening_decision_stays`.execute(db);
   await sql`UPDATE screening_decision SET answer = 'SAME' WHERE answer = 'UNDECIDED'`.execute(db);
   await sql`DELETE FROM screening_candidate WHERE entry_key = 'E.7' AND NOT current AND run_id = (SELECT id FROM screening_run WHERE vendor_id IS NOT NULL ORDER BY asked_at LIMIT 1)`.execute(
     db,
   );
   expect(await faults()).toEqual([
+    expect.stringMatching(/^the screening .*: words is /),
     expect.stringMatching(/^the screening .*: candidates is /),
     expect.stringMatching(/^the decision of a screening of .* E\.8.*: answer is "SAME", the log sealed "UNDECIDED"/),
   ]);
